@@ -1,0 +1,10 @@
+/** Specs run compiled, next to the code they test: what is tested is what ships, and worker threads find their files. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['**/dist/**/*.spec.js'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/.nx/'],
+  transform: {},
+  testTimeout: 30_000,
+  workerIdleMemoryLimit: '1GB',
+};

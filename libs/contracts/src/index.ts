@@ -1,0 +1,3 @@
+export * from './call-context.js';
+export * from './event-definition.js';
+export * from './unique-value.events.js';

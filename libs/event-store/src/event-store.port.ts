@@ -1,0 +1,211 @@
+import { DomainError } from '@crm/kernel';
+
+/** Opaque, totally ordered inside one store. Fixed-width text: compare with < and >, never do arithmetic. '' is before the first event. */
+export type Position = string & { readonly __position?: unique symbol };
+export const BEGINNING = '' as Position;
+
+/** Zero-based index in a stream; -1 means "no events". A safe integer. */
+export type Revision = number;
+export type ExpectedRevision = Revision | 'no-stream' | 'exists' | 'any';
+
+/**
+ * Immutable part of the envelope, hashed with the event. Never holds personal data in clear: what is personal (the actor's address)
+ * is inside `sealed`.
+ */
+export interface EventMeta {
+  readonly schemaVersion: number;
+  /** RFC 3339 UTC, the clock of the process that decided. */
+  readonly occurredAt: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly commandId: string;
+  readonly actor: { readonly type: string; readonly id: string; readonly onBehalfOf?: string };
+  readonly source: string;
+  readonly fingerprint?: string;
+  readonly traceparent?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface NewEvent<Data = unknown> {
+  /** UUID, lower case. Derived from the command id, which makes retries idempotent. */
+  readonly id: string;
+  readonly type: string;
+  /** JSON. Stored as canonical text (RFC 8785). */
+  readonly data: Data;
+  readonly meta: EventMeta;
+}
+
+export interface StoredEvent<Data = unknown> extends NewEvent<Data> {
+  readonly stream: string;
+  readonly revision: Revision;
+  readonly position: Position;
+  /** Store clock, RFC 3339 UTC with milliseconds. */
+  readonly recordedAt: string;
+  /** Lower-case hex SHA-256, see chain.ts and docs/adr/0003. */
+  readonly hash: string;
+}
+
+export interface AppendRequest {
+  /** `<category>-<id>`; 1 to 250 characters, none of them a control character. */
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
+
+export interface AppendResult {
+  /** Of the last event. For an empty append: the stream's current revision. */
+  readonly revision: Revision;
+  /** Of the last event, exactly as the feed reports it. For an empty append: BEGINNING. */
+  readonly position: Position;
+}
+
+/** AND across fields, OR inside one. Literal text, no patterns. */
+export interface EventFilter {
+  readonly streamPrefixes?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export interface StoreCapabilities {
+  readonly atomicMultiStream: boolean;
+  /** Largest canonical text of one event's data, in bytes. */
+  readonly maxEventBytes: number;
+  /** Largest sum of canonical data texts in one append, in bytes. */
+  readonly maxAppendBytes: number;
+}
+
+export type StreamHead = { readonly state: 'missing' | 'live' | 'deleted'; readonly revision: Revision };
+
+export type FeedItem =
+  | { readonly kind: 'event'; readonly event: StoredEvent }
+  /** Everything up to here was looked at and did not match the filter. */
+  | { readonly kind: 'passed'; readonly position: Position }
+  /** The end of the log was reached. Once per catch-up. */
+  | { readonly kind: 'caught-up'; readonly position: Position };
+
+export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered';
+
+/** What `verify` yields. `revision` is the first one in the stream that is wrong. */
+export type VerifyItem =
+  | { readonly kind: 'progress'; readonly streams: number; readonly events: number; readonly bytes: number }
+  | { readonly kind: 'fault'; readonly stream: string; readonly revision: Revision; readonly fault: FaultKind; readonly detail: string }
+  | { readonly kind: 'done'; readonly streams: number; readonly events: number; readonly bytes: number };
+
+/**
+ * The append-only log. One promise for all adapters, held by the conformance suite.
+ * Every async method takes an AbortSignal last; aborting a call that waits rejects it with the signal's reason and releases what it held.
+ * An append whose request already left for the store completes there: its caller gets UnknownOutcome.
+ */
+export interface EventStore {
+  readonly capabilities: StoreCapabilities;
+
+  /**
+   * Atomic, and synced to disk when resolved. If every id already sits at exactly the revision that this request would give it,
+   * answers that stored result (only with an explicit revision or 'no-stream'; content is not compared); a partial overlap is a conflict.
+   * An empty list checks `expected` and writes nothing. Ids are unique inside one append.
+   * Throws ConcurrencyConflict, StreamDeleted, PayloadTooLarge, InvalidArgument, UnknownOutcome, Overloaded, Unavailable, StoreFull.
+   */
+  append(request: AppendRequest, signal?: AbortSignal): Promise<AppendResult>;
+
+  /** All or nothing over distinct streams, in the given order in the log. Throws NotSupported unless capabilities.atomicMultiStream. */
+  appendMany(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]>;
+
+  /** `from` is inclusive (backwards: from there down). A missing stream yields nothing; a deleted one throws StreamDeleted. */
+  readStream(stream: string, options?: { from?: Revision; to?: Revision; backwards?: boolean; limit?: number }, signal?: AbortSignal): AsyncIterable<StoredEvent>;
+
+  /** `after` is exclusive. Order is position order; a later read never reveals an event before one already yielded. */
+  readAll(options: { after: Position; filter?: EventFilter; limit?: number }, signal?: AbortSignal): AsyncIterable<StoredEvent>;
+
+  /**
+   * Ordered, gap-free, from `after` (exclusive) into the future until the signal aborts (the iteration then ends without an error).
+   * Back-pressured: catches up from the file, and is pushed from memory while the consumer keeps up.
+   * It never reconnects by itself: SubscriptionDropped carries the position to resume after.
+   */
+  subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncIterable<FeedItem>;
+
+  /** 'deleted' is a tombstone; a soft-deleted stream is 'missing', accepts 'no-stream' and continues its numbering at revision + 1. */
+  head(stream: string): Promise<StreamHead>;
+
+  /** Position of the last event in the log. */
+  tail(): Promise<Position>;
+
+  /** Events with a smaller revision disappear from readStream; the log, its feed and its hashes keep them. */
+  truncate(stream: string, before: Revision): Promise<void>;
+
+  /** 'soft' lets the name continue at the next revision; 'hard' retires it for ever, also one that never existed. */
+  delete(stream: string, mode: 'soft' | 'hard', expected: ExpectedRevision): Promise<void>;
+
+  /** Recomputes the hash chain of every stream, in slices that leave the event loop free. Ends with 'done'. */
+  verify(signal?: AbortSignal): AsyncIterable<VerifyItem>;
+
+  /** Idempotent. Finishes what was accepted; later calls fail fast with Unavailable. */
+  close(): Promise<void>;
+}
+
+abstract class StoreError<Facts extends object> extends DomainError<Facts> {}
+
+export class ConcurrencyConflict extends StoreError<{ stream: string; expected: ExpectedRevision; actual: Revision }> {
+  readonly code = 'store.concurrency-conflict';
+  readonly kind = 'conflict';
+  readonly title = 'Somebody else changed this at the same time.';
+}
+export class StreamDeleted extends StoreError<{ stream: string }> {
+  readonly code = 'store.stream-deleted';
+  readonly kind = 'conflict';
+  readonly title = 'This stream was retired for ever.';
+}
+/** `stream` names the culprit; limits are in bytes. */
+export class PayloadTooLarge extends StoreError<{ stream: string; bytes: number; limit: number }> {
+  readonly code = 'store.payload-too-large';
+  readonly kind = 'too-large';
+  readonly title = 'The event is larger than the log accepts.';
+}
+export class InvalidArgument extends StoreError<{ argument: string; reason: string }> {
+  readonly code = 'store.invalid-argument';
+  readonly kind = 'invalid';
+  readonly title = 'The event log cannot accept this request.';
+}
+/** The append may or may not have been written. Retry the same request: same ids, same definite revision. */
+export class UnknownOutcome extends StoreError<{ reason: string }> {
+  readonly code = 'store.unknown-outcome';
+  readonly kind = 'unavailable';
+  readonly title = 'It is not known whether the change was saved. Repeat the same request.';
+  override readonly retryAfterMs = 1000;
+}
+export class Overloaded extends StoreError<{ pending: number; limit: number }> {
+  readonly code = 'store.overloaded';
+  readonly kind = 'unavailable';
+  readonly title = 'More is being written than the disk can take. Try again in a moment.';
+  override readonly retryAfterMs = 1000;
+}
+export class Unavailable extends StoreError<{ reason: string }> {
+  readonly code = 'store.unavailable';
+  readonly kind = 'unavailable';
+  readonly title = 'The event log cannot be reached.';
+  override readonly retryAfterMs = 2000;
+}
+/** The disk is full (or a quota is reached): nothing was written. Reads go on. */
+export class StoreFull extends StoreError<{ reason: string }> {
+  readonly code = 'store.full';
+  readonly kind = 'full';
+  readonly title = 'The disk of the event log is full. Nothing was written.';
+  override readonly retryAfterMs = 30_000;
+}
+export class NotSupported extends StoreError<{ operation: string }> {
+  readonly code = 'store.not-supported';
+  readonly kind = 'invalid';
+  readonly title = 'This event store cannot do that.';
+}
+export class SubscriptionDropped extends StoreError<{ after: Position; reason: string }> {
+  readonly code = 'store.subscription-dropped';
+  readonly kind = 'unavailable';
+  readonly title = 'The feed was cut. Resume after the position in the facts.';
+}
+/** The data directory cannot be opened: the message is for the operator and names what to do. */
+export class CannotOpenStore extends StoreError<{ path: string; reason: string }> {
+  readonly code = 'store.cannot-open';
+  readonly kind = 'unavailable';
+  readonly title = 'The event log cannot be opened.';
+  override get message(): string {
+    return this.facts.reason;
+  }
+}

@@ -1,0 +1,58 @@
+import type { KeyObject } from 'node:crypto';
+import { DomainError } from '@crm/kernel';
+
+export interface SubjectKey {
+  /** `<subject>.<version>`: names the key for ever, stands beside each ciphertext. Holds no personal data. */
+  readonly kid: string;
+  readonly key: KeyObject;
+}
+
+/**
+ * One AES-256 key per data subject (`customer:<id>`, `user:<id>`, `installation`), wrapped by a key-encryption key that can live elsewhere.
+ * Erasing a person is destroying the key. Plain key bytes never reach a log, an error or a file.
+ */
+export interface KeyVault {
+  /**
+   * The subject's newest key, created on first use. A new key is durable before, or in the same transaction as, any event appended
+   * afterwards through the store the vault belongs to. Throws SubjectErased: an erased subject never gets a second life.
+   */
+  encryptionKey(subject: string): Promise<SubjectKey>;
+
+  /** undefined: the key was destroyed, render the erased marker. Throws KeyUnavailable on an outage, which is never treated as erased. */
+  decryptionKey(kid: string): Promise<KeyObject | undefined>;
+
+  /** The same for many at once: a Map with an entry for each asked kid. */
+  decryptionKeys(kids: readonly string[]): Promise<Map<string, KeyObject | undefined>>;
+
+  /** Idempotent: fences first (no encryption from here on), then destroys. */
+  erase(subject: string, reason: string): Promise<{ readonly fencedAt: string; readonly keysDestroyed: number }>;
+
+  /** Wraps every key with the newest key-encryption key, in slices under load. The ciphertext of events does not change. */
+  rotateKek(): Promise<{ readonly rewrapped: number; readonly remaining: number }>;
+
+  /** HMAC-SHA-256, hex, under a key of this deployment: the same value gives the same text, nobody else can compute it. */
+  blindIndex(purpose: string, value: string): Promise<string>;
+
+  close(): Promise<void>;
+}
+
+export class SubjectErased extends DomainError<{ subject: string }> {
+  readonly code = 'privacy.subject-erased';
+  readonly kind = 'conflict';
+  readonly title = 'The person was erased; nothing personal can be recorded about them any more.';
+}
+export class KeyUnavailable extends DomainError<{ reason: string }> {
+  readonly code = 'privacy.key-unavailable';
+  readonly kind = 'unavailable';
+  readonly title = 'The key vault cannot be reached.';
+  override readonly retryAfterMs = 2000;
+}
+/** The key-encryption key is missing or not the one this data was written with. The program does not start. */
+export class WrongKek extends DomainError<{ reason: string }> {
+  readonly code = 'privacy.wrong-key-encryption-key';
+  readonly kind = 'unavailable';
+  readonly title = 'The key-encryption key does not fit the data.';
+  override get message(): string {
+    return this.facts.reason;
+  }
+}

@@ -1,0 +1,44 @@
+import type { CallContext, Receipt } from '@crm/contracts';
+import type { Decider, DomainEvent } from '@crm/kernel';
+
+export interface ExecuteOptions {
+  /** The command creates the record under a fresh id: nothing is loaded first unless the context carries a fingerprint. */
+  readonly creates?: boolean;
+}
+
+export interface LoadedAggregate<State> {
+  readonly state: State;
+  /** -1 when the stream is missing. */
+  readonly revision: number;
+  readonly position: string;
+}
+
+/**
+ * The only way a service writes: load one stream, decide, seal, append at the exact revision.
+ *
+ * execute:
+ * - Idempotent by `context.commandId`: a command that is found in the stream answers its first receipt (IdempotencyKeyReused, kind
+ *   `mismatch`, when the fingerprint differs).
+ * - `context.ifMatch` other than the stream's revision is refused as StaleRevision (facts: id, expected, actual, changedFields since).
+ *   With ifMatch a conflict at the append is StaleRevision too; without, the command is judged anew on the fresh state, at most 5 times.
+ * - States are cached by stream, checked by revision; a refusal judged on a cached state is checked against the store's head first.
+ * - When the decider declares `unique`, claims are appended with the events: atomically where the store can, in order where it cannot.
+ * - An empty list of events writes nothing and answers the stream's current revision and position.
+ *
+ * Also throws what EventStore.append throws. Receipts carry `id` as given.
+ */
+export abstract class AggregateStreams {
+  abstract execute<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    id: string,
+    command: Command,
+    context: CallContext,
+    options?: ExecuteOptions,
+  ): Promise<Receipt>;
+
+  /** The current state straight from the log (through the cache, checked against the head). */
+  abstract load<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>, id: string): Promise<LoadedAggregate<State>>;
+
+  /** Who holds a unique value: the holder's id (stream name without category), or undefined. */
+  abstract holderOf(kind: string, value: string): Promise<string | undefined>;
+}

@@ -1,0 +1,39 @@
+import type { CallContext, Message } from '@crm/contracts';
+import { Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ServiceClient } from './service-client.port.js';
+
+/**
+ * All services in one process. What crosses is frozen to the last leaf, so a service that writes into a received message, or into an
+ * answer it gave away, fails here as it would over a wire.
+ */
+@Injectable()
+export class InProcessServiceClient extends ServiceClient {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {
+    super();
+  }
+
+  async command<Answer>(command: Message<Answer>, context: CallContext): Promise<Answer> {
+    return deepFreeze(await this.commands.execute(delivered(command, context)));
+  }
+
+  async query<Answer>(query: Message<Answer>, context: CallContext): Promise<Answer> {
+    return deepFreeze(await this.queries.execute(delivered(query, context)));
+  }
+}
+
+/** A frozen copy of the message that carries its context. The message's class is kept: the bus finds the handler by it. */
+function delivered<M extends Message<unknown>>(message: M, context: CallContext): M {
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(message) as object) as M, message, { context });
+  return deepFreeze(copy);
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) deepFreeze(member);
+  return value;
+}

@@ -1,0 +1,2 @@
+export * from './service-client.port.js';
+export * from './in-process-service-client.js';

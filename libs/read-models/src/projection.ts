@@ -1,0 +1,42 @@
+import type { EventFilter, RecordedEvent } from '@crm/event-store';
+import type { CollectionSpec, Document } from './read-model-store.port.js';
+
+/**
+ * A view as a pure fold over events: one row per key, `project` answers the next row (undefined removes it). No I/O, no clock:
+ * what it needs is in the event. To rebuild, raise `version`: rows live in collection `<name>.v<version>`.
+ */
+export interface Projection<Row extends Document = Document> {
+  /** Context and view: `customers.list`. */
+  readonly name: string;
+  readonly version: number;
+  readonly filter: EventFilter;
+  readonly collection: Omit<CollectionSpec, 'name'>;
+  /** Which row the event is about; undefined: none. */
+  key(event: RecordedEvent): string | undefined;
+  project(row: Row | undefined, event: RecordedEvent): Row | undefined;
+}
+
+/**
+ * Causes effects (mails, follow-up commands). A type of its own, so that a rebuild cannot call it: it starts at the position recorded
+ * when it was first registered and goes on from its checkpoint. At least once: `event.id` is the key to deduplicate by.
+ */
+export interface Reactor {
+  readonly name: string;
+  readonly filter: EventFilter;
+  react(event: RecordedEvent, signal: AbortSignal): Promise<void>;
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
+  readonly checkpoint: string;
+  /** Events between checkpoint and tail; 0 when caught up. */
+  readonly lagEvents: number;
+  /** Age of the oldest event not yet handled; 0 when caught up. */
+  readonly lagSeconds: number;
+  readonly lastError?: string;
+}
+
+/** The collection a projection's rows live in. */
+export const collectionOf = (projection: Pick<Projection, 'name' | 'version'>): string => `${projection.name}.v${projection.version}`;

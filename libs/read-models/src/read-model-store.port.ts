@@ -1,0 +1,136 @@
+import { DomainError } from '@crm/kernel';
+
+/** What a document may hold: JSON. */
+export type Document = Record<string, unknown>;
+
+export type FieldType =
+  /** Compared by code point, exactly as stored: ids, states, codes, timestamps (RFC 3339 UTC sorts as time). */
+  | 'keyword'
+  /** Compared after folding (NFKD, marks stripped, lower case): what people read. `Ångström` equals `angstrom`. */
+  | 'text'
+  | 'number'
+  | 'boolean';
+
+export interface FieldSpec {
+  /** Dotted path into the document; through an array it reaches every element: `emails.address`. */
+  readonly path: string;
+  readonly type: FieldType;
+  /** Many values per document. Filters match when any value does; such a field cannot be sorted by. */
+  readonly many?: boolean;
+}
+
+export interface CollectionSpec {
+  readonly name: string;
+  /** Fields that may stand in a filter or sort, by the name callers use. Anything else is refused with NotIndexed. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** Field lists to index for filter + sort. The id is always the last sort key. */
+  readonly indexes: readonly (readonly string[])[];
+  /** Words and codes under which the document is found by `search`. Absent: the collection is not searchable. */
+  readonly search?: (document: Document) => SearchText;
+}
+
+/** `words`: running text, split and folded. `codes`: e-mail addresses, phone digits, numbers: one token each, found by exact value or prefix. */
+export interface SearchText {
+  readonly words: readonly string[];
+  readonly codes: readonly string[];
+}
+
+export type Scalar = string | number | boolean;
+
+/** The one filter language of the product, as a tree. The text form is parsed by `parseFilter`; both refuse unknown fields and operators. */
+export type Filter =
+  | { readonly and: readonly Filter[] }
+  | { readonly or: readonly Filter[] }
+  | { readonly field: string; readonly op: 'eq' | 'ne'; readonly value: Scalar | null }
+  | { readonly field: string; readonly op: 'lt' | 'le' | 'gt' | 'ge'; readonly value: Scalar }
+  | { readonly field: string; readonly op: 'in'; readonly value: readonly Scalar[] }
+  | { readonly field: string; readonly op: 'prefix'; readonly value: string };
+
+export interface SortKey {
+  readonly field: string;
+  readonly descending?: boolean;
+}
+
+/**
+ * One page of one question. All answers are ordered by `sort`, then by id ascending. Null (or absent) sorts before every value.
+ * `ne` matches null too; every other operator except `eq null` never matches null.
+ */
+export interface FindQuery {
+  /** The caller's predicate and wish, already joined by AND. */
+  readonly filter?: Filter;
+  /** Every word must match the beginning of some word or code of the document. Empty: no restriction. */
+  readonly search?: string;
+  readonly sort?: readonly SortKey[];
+  /** 1 to 500. */
+  readonly limit: number;
+  /** Values of the sort keys and the id of the last document seen; from a previous page's `last`. */
+  readonly after?: readonly (Scalar | null)[];
+  /** Count all matches too. */
+  readonly total?: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Present when there may be more: give it back as `after`. */
+  readonly last?: readonly (Scalar | null)[];
+  readonly total?: number;
+}
+
+/** All writes of one batch and its checkpoint become visible together. Reads inside see the batch's own writes. */
+export interface DocumentWriter {
+  get<T extends Document>(collection: string, id: string): Promise<T | undefined>;
+  getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>>;
+  put(collection: string, id: string, document: Document): void;
+  remove(collection: string, id: string): void;
+}
+
+/**
+ * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
+ * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
+ */
+export interface ReadModelStore {
+  /** Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection). */
+  define(spec: CollectionSpec): Promise<void>;
+
+  get<T extends Document>(collection: string, id: string): Promise<T | undefined>;
+
+  /** Throws NotIndexed for undeclared fields, InvalidQuery for what cannot be asked. */
+  find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>>;
+
+  /**
+   * Runs one batch: all writes and the checkpoint `to` are stored atomically, only if the checkpoint still is `from` (CheckpointConflict)
+   * and nobody with a larger epoch wrote since (StaleLease). A throw from `work` leaves everything as it was.
+   */
+  transact(projection: string, step: { from: string; to: string; epoch: number }, work: (writer: DocumentWriter) => Promise<void>): Promise<void>;
+
+  /** '' when the projection never ran. */
+  checkpoint(projection: string): Promise<string>;
+
+  close(): Promise<void>;
+}
+
+export class NotIndexed extends DomainError<{ field: string; allowed: readonly string[] }> {
+  readonly code = 'query.unknown-field';
+  readonly kind = 'invalid';
+  readonly title = 'This field cannot be used in a filter or sort.';
+}
+export class InvalidQuery extends DomainError<{ parameter: string; reason: string; offset?: number }> {
+  readonly code = 'query.invalid';
+  readonly kind = 'invalid';
+  readonly title = 'The query cannot be understood.';
+}
+export class CheckpointConflict extends DomainError<{ projection: string; expected: string; actual: string }> {
+  readonly code = 'read-models.checkpoint-conflict';
+  readonly kind = 'conflict';
+  readonly title = 'Another writer moved this projection.';
+}
+export class StaleLease extends DomainError<{ projection: string; epoch: number; current: number }> {
+  readonly code = 'read-models.stale-lease';
+  readonly kind = 'conflict';
+  readonly title = 'Another owner has taken this projection over.';
+}
+export class IncompatibleCollection extends DomainError<{ collection: string }> {
+  readonly code = 'read-models.incompatible-collection';
+  readonly kind = 'conflict';
+  readonly title = 'The collection exists with other fields. Raise the version of its projection.';
+}
