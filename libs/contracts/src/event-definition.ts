@@ -4,8 +4,12 @@ import type { Static, TObject, TProperties, TSchema } from 'typebox';
 /** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored sealed. */
 export const PERSONAL = 'x-personal';
 
-/** Marks a top-level property of an event's data as personal. Everything personal in one event belongs to one subject. */
-export const personal = <S extends TSchema>(schema: S): S => ({ ...schema, [PERSONAL]: true });
+/**
+ * Marks a top-level property of an event's data as personal. Everything personal in one event belongs to one subject.
+ * Copies hidden members too: TypeBox keeps "optional" in one, and a plain spread would make the property required.
+ */
+export const personal = <S extends TSchema>(schema: S): S =>
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), [PERSONAL]: { value: true, enumerable: true } }) as S;
 
 /**
  * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation and the list of sealed fields.

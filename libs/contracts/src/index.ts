@@ -1,3 +1,4 @@
 export * from './call-context.js';
 export * from './event-definition.js';
 export * from './unique-value.events.js';
+export * from './upcaster.js';

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import * as identity from '@crm/contracts/identity';
+import { Message } from '@crm/contracts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const messages = Object.entries(identity).filter(
+  ([, value]) => typeof value === 'function' && value.prototype instanceof Message,
+);
+
+describe('the README', () => {
+  it.each(messages.map(([name]) => name))('names the message %s', (name) => expect(readme).toContain(`\`${name}\``));
+  it.each(identity.identityEvents.map(({ type }) => type))('names the event %s', (type) =>
+    expect(readme).toContain(`\`${type}\``),
+  );
+});

@@ -1,0 +1,18 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { GetMe, type Me } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { userDecider } from './user.decider.js';
+import { UserNotFound } from './user.errors.js';
+
+@QueryHandler(GetMe)
+export class GetMeHandler implements IQueryHandler<GetMe, Me> {
+  constructor(private readonly streams: AggregateStreams) {}
+
+  /** From the log, not from a view: what was just changed about me is already true. */
+  async execute({ context }: GetMe): Promise<Me> {
+    const { id } = context.principal;
+    const { state, revision } = await this.streams.load(userDecider, id);
+    if (state.status === 'absent') throw new UserNotFound({ userId: id });
+    return { id, revision, name: state.name, email: state.email, roles: state.roles };
+  }
+}

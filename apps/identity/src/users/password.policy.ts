@@ -1,0 +1,58 @@
+import { PasswordRefused } from './user.errors.js';
+
+/** In characters as people count them (code points). */
+export const MIN_LENGTH = 12;
+export const MAX_LENGTH = 1024;
+
+/** What people take when they have to take something, and what this product is called. Digits and signs around them make it no better. */
+const COMMON = new Set(
+  `password passwort motdepasse contrasena senha passw0rd qwerty qwertz azerty letmein welcome willkommen iloveyou dragon monkey sunshine princess
+  football baseball superman batman trustno1 master shadow michael jordan charlie computer internet changeme default secret private access
+  admin administrator root user guest login test testing demo example company business spring summer autumn winter
+  throughline crm customer customers`.split(/\s+/),
+);
+/** Neighbours on a keyboard and in counting. Any piece of these, forwards or backwards, is no secret. */
+const RUNS = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+];
+
+/** Throws PasswordRefused. No rule on kinds of characters: length and not being guessable is what counts. */
+export function checkPassword(password: string, email: string): void {
+  const fault = faultOf(password, email);
+  if (fault !== undefined) throw new PasswordRefused([{ pointer: '/password', ...fault }]);
+}
+
+function faultOf(password: string, email: string): { code: string; detail: string } | undefined {
+  const length = [...password].length;
+  if (length < MIN_LENGTH) return { code: 'too-short', detail: `A password has at least ${MIN_LENGTH} characters.` };
+  if (length > MAX_LENGTH) return { code: 'too-long', detail: `A password has at most ${MAX_LENGTH} characters.` };
+  const folded = password.toLowerCase();
+  const mailbox = email.toLowerCase();
+  if (folded === mailbox || core(folded) === core(mailbox.split('@', 1)[0] ?? ''))
+    return { code: 'equals-email', detail: 'The password must not be the e-mail address.' };
+  return isGuessable(folded)
+    ? { code: 'too-common', detail: 'The password is among the first that anybody would try.' }
+    : undefined;
+}
+
+/** Letters in the middle, with the usual replacements undone. */
+const core = (text: string): string =>
+  text
+    .replace(/^[^a-z]+|[^a-z]+$/g, '')
+    .replaceAll('0', 'o')
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's');
+
+function isGuessable(folded: string): boolean {
+  const word = core(folded);
+  // Words may be doubled, or follow each other: passwordpassword, adminadmin, welcomeadmin.
+  if (COMMON.has(word) || [...COMMON].some((start) => word.startsWith(start) && COMMON.has(word.slice(start.length))))
+    return true;
+  if (/^(.{1,4})\1+.{0,3}$/s.test(folded)) return true;
+  return RUNS.some((run) => run.includes(folded) || [...run].reverse().join('').includes(folded));
+}

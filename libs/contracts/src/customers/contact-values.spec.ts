@@ -1,0 +1,73 @@
+import { validateSync } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
+import { NewCustomer } from './customer.commands.js';
+
+describe('text', () => {
+  it('is measured in characters once composed and trimmed', () => {
+    expect(isPlainText(`  ${'é'.normalize('NFD').repeat(10)} `, 1, 10)).toBe(true);
+    expect(isPlainText('x'.repeat(11), 1, 10)).toBe(false);
+    expect(isPlainText('   ', 1, 10)).toBe(false);
+  });
+  it.each(['a\u0000b', 'a\nb', 'a\u0085b', 'a\u202eb', 'a\u2066b', '\ud800', '\ufeffa'])('holds no %j', (text) =>
+    expect(isPlainText(text, 1, 10)).toBe(false),
+  );
+  it('has several lines only where that was said', () => expect(isPlainText('a\nb', 1, 10, true)).toBe(true));
+  it.each([7, null, undefined, {}, ['a'], true])('is not %j', (value) => expect(isPlainText(value, 1, 10)).toBe(false));
+});
+
+describe('an e-mail address', () => {
+  it.each(['ada@example.org', 'Ada.Lovelace+crm@example.co.uk', 'zoë@example.org', 'ada@xn--bcher-kva.example'])(
+    'may be %s',
+    (address) => expect(isEmailAddress(address)).toBe(true),
+  );
+  it.each([
+    'ada',
+    'ada@',
+    '@example.org',
+    'ada@example',
+    'a b@example.org',
+    'ada@example.org ',
+    'ada@example.org\r\nBcc: x@y.zz',
+    `${'a'.repeat(250)}@example.org`,
+    '\ud800@example.org',
+  ])('is not %j', (address) => expect(isEmailAddress(address)).toBe(false));
+});
+
+describe('a phone number', () => {
+  it('becomes E.164', () => expect(toE164(' +44 (0)20 7946-0958 ')).toBe('+442079460958'));
+  it('needs its country, in itself or beside it', () => {
+    expect(toE164('030 901820')).toBeUndefined();
+    expect(toE164('030 901820', 'DE')).toBe('+4930901820');
+  });
+  it.each(['', 'call me', 'call +49 30 901820 now', '+1', '+49 30 901820 ext. 7', '+'.repeat(60), 4930901820, null])(
+    'is not %j',
+    (value) => expect(toE164(value)).toBeUndefined(),
+  );
+});
+
+describe('evil texts of 50,000 characters', () => {
+  const faultsIn = (body: object): number =>
+    validateSync(plainToInstance(NewCustomer, { kind: 'person', name: 'x', ...body })).length;
+  it.each([
+    ['aaaa…!', `${'a'.repeat(50_000)}!`],
+    ['a-a-a…', 'a-'.repeat(25_000)],
+    ['@@@@…', '@'.repeat(50_000)],
+    ['+1 +1 …', '+1 '.repeat(16_667)],
+    ['combining marks', `a${'\u0301'.repeat(50_000)}`],
+  ])('%s are refused in no time', (_what, text) => {
+    const started = performance.now();
+    expect(
+      faultsIn({
+        name: text,
+        company: text,
+        source: text,
+        emails: [{ address: text }],
+        phones: [{ number: text }],
+        tags: [text],
+        address: { street: text },
+      }),
+    ).toBe(7);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,43 @@
+import { isEmail } from 'class-validator';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+/** RFC 5321: a path is at most 254 characters. */
+export const EMAIL_MAX_LENGTH = 254;
+const PHONE_MAX_LENGTH = 50;
+
+// Controls, line separators, and the characters that reorder text on a screen.
+
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+const UNPRINTABLE_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+/** One line of text as people write it: well-formed Unicode, nothing invisible, `min` to `max` characters once trimmed. */
+export function isPlainText(value: unknown, min: number, max: number, lines = false): value is string {
+  if (typeof value !== 'string' || value.length > max * 2 + 100) return false;
+  if (!value.isWellFormed() || (lines ? UNPRINTABLE_IN_LINES : UNPRINTABLE).test(value)) return false;
+  const { length } = plainText(value);
+  return length >= min && length <= max;
+}
+
+/** How text is kept: NFC, no white space around it. */
+export const plainText = (value: string): string => value.normalize('NFC').trim();
+
+/** An address somebody could receive mail at, with an international local part if need be. */
+export const isEmailAddress = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value.length <= EMAIL_MAX_LENGTH &&
+  value.isWellFormed() &&
+  isEmail(value.normalize('NFC'));
+
+/**
+ * E.164 of a phone number, or undefined when it is none. Without a country only the international form (+49 …) is understood.
+ * A number with an extension is undefined too: E.164 cannot hold it, so it belongs in the label.
+ */
+export function toE164(value: unknown, country?: string): string | undefined {
+  if (typeof value !== 'string' || value.length > PHONE_MAX_LENGTH) return undefined;
+  const phone = parsePhoneNumberFromString(value.trim(), {
+    extract: false,
+    defaultCountry: country as CountryCode | undefined,
+  });
+  return phone?.isPossible() === true && phone.ext === undefined ? phone.number : undefined;
+}

@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Message } from '../call-context.js';
+import { AddressInput } from './customer.commands.js';
+
+export class CustomerEmailView {
+  @ApiProperty({ format: 'email', example: 'ada@example.org' })
+  readonly address!: string;
+  @ApiPropertyOptional({ example: 'work' })
+  readonly label?: string;
+  @ApiProperty({ example: true })
+  readonly primary!: boolean;
+}
+
+export class CustomerPhoneView {
+  @ApiProperty({ description: 'E.164', example: '+442079460958' })
+  readonly number!: string;
+  @ApiPropertyOptional({ example: 'office' })
+  readonly label?: string;
+  @ApiProperty({ example: true })
+  readonly primary!: boolean;
+}
+
+/** A customer as lists and cards show it. The values of an erased person read `[erased]`. */
+export class CustomerView {
+  @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
+  readonly id!: string;
+  @ApiProperty({ description: 'Of the customer’s stream: goes into If-Match.', example: 0 })
+  readonly revision!: number;
+  @ApiProperty({ enum: ['person', 'organization'] })
+  readonly kind!: 'person' | 'organization';
+  @ApiProperty({ example: 'Ada Lovelace' })
+  readonly name!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Analytical Engines Ltd' })
+  readonly company!: string | null;
+  @ApiProperty({ type: [CustomerEmailView] })
+  readonly emails!: CustomerEmailView[];
+  @ApiProperty({ type: [CustomerPhoneView] })
+  readonly phones!: CustomerPhoneView[];
+  @ApiProperty({ type: AddressInput, nullable: true })
+  readonly address!: AddressInput | null;
+  @ApiProperty({ type: [String], example: ['newsletter'] })
+  readonly tags!: string[];
+  @ApiProperty({ example: 'referral' })
+  readonly source!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The user who answers for the customer.' })
+  readonly ownerId!: string | null;
+  @ApiProperty({ enum: ['active', 'archived'] })
+  readonly status!: 'active' | 'archived';
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
+  readonly createdAt!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
+  readonly changedAt!: string;
+  @ApiProperty({ description: 'The user or API client who created it.' })
+  readonly createdBy!: string;
+}
+
+export class CustomerPage {
+  @ApiProperty({ type: [CustomerView] })
+  readonly items!: CustomerView[];
+  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
+  readonly next?: string;
+  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
+  readonly stale!: boolean;
+  @ApiPropertyOptional({ description: 'All matches the caller may read; only with `total=true`.', example: 8320 })
+  readonly total?: number;
+}
+
+/** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
+export interface CustomerListQuestion {
+  /** 0 to …; 0 is the default of 50, more than 200 is 200. */
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly sort?: string;
+  readonly q?: string;
+  readonly filter?: string;
+  readonly total?: boolean;
+}
+
+/** Customers the caller may read, page by page. */
+export class ListCustomers extends Message<CustomerPage> {
+  constructor(readonly question: CustomerListQuestion) {
+    super();
+  }
+}
+
+export interface CustomerCard {
+  readonly customer: CustomerView;
+  readonly stale: boolean;
+}
+
+/** One customer. Refused as customers.not-found when there is none or the caller may not read it: both look the same. */
+export class GetCustomer extends Message<CustomerCard> {
+  constructor(readonly customerId: string) {
+    super();
+  }
+}
+
+/** Why two customers look alike. */
+export type LikenessSignal = 'phone' | 'name-and-company' | 'name';
+
+export interface SimilarCustomer {
+  /** Absent when the caller may not read that customer. */
+  readonly id?: string;
+  readonly signals: readonly LikenessSignal[];
+}
+
+/** Active customers that look like the one described. Cheap (indexed), at most ten. */
+export class FindSimilarCustomers extends Message<readonly SimilarCustomer[]> {
+  constructor(
+    readonly description: {
+      readonly name: string;
+      readonly company?: string;
+      /** E.164. */
+      readonly phones: readonly string[];
+      /** With an e-mail or a phone, an equal name alone says nothing. */
+      readonly hasContactPoint: boolean;
+      /** Never a candidate: the customer itself, when a creation is repeated. */
+      readonly exceptId: string;
+    },
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,64 @@
+import { ValidateBy, ValidateIf } from 'class-validator';
+import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
+
+/** May be left out, but not null: null would say something else. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
+
+/** May be left out (stays as it is) or null (is cleared). */
+export const MayBeCleared = (): PropertyDecorator =>
+  ValidateIf((_body, value) => value !== undefined && value !== null);
+
+/** One line of text, 1 to `max` characters. With `each`, every element of a list. */
+export const IsPlainText = (max: number, { each = false, lines = false } = {}): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isPlainText',
+      validator: {
+        validate: (value) => isPlainText(value, 1, max, lines),
+        defaultMessage: () => `must be text of 1 to ${max} characters without control characters`,
+      },
+    },
+    { each },
+  );
+
+export const IsEmailAddress = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isEmailAddress',
+    validator: { validate: isEmailAddress, defaultMessage: () => 'must be an e-mail address' },
+  });
+
+export const IsPhone = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isPhone',
+    validator: {
+      validate: (value) => toE164(value) !== undefined,
+      defaultMessage: () =>
+        'must be a phone number in international form, for example +49 30 901820; an extension belongs in the label',
+    },
+  });
+
+/** At most one element of the list may be marked as primary. */
+export const HasOnePrimary = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'hasOnePrimary',
+    validator: {
+      validate: (list) =>
+        !Array.isArray(list) ||
+        list.filter((point: { primary?: unknown } | null) => point?.primary === true).length <= 1,
+      defaultMessage: () => 'only one may be primary',
+    },
+  });
+
+/** No two elements of the list may mean the same thing. */
+export const AreDifferent = (keyOf: (element: unknown) => unknown, what: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'areDifferent',
+    validator: {
+      validate(list) {
+        if (!Array.isArray(list)) return true;
+        const keys = list.map(keyOf).filter((key) => key !== undefined);
+        return new Set(keys).size === keys.length;
+      },
+      defaultMessage: () => `holds the same ${what} twice`,
+    },
+  });

@@ -1,0 +1,49 @@
+import {
+  ContactPointAdded,
+  ContactPointChanged,
+  ContactPointRemoved,
+  CustomerArchived,
+  CustomerAssigned,
+  CustomerCreated,
+  CustomerDetailsChanged,
+  CustomerRestored,
+  CustomerTagged,
+  CustomerUntagged,
+} from './customer.events.js';
+import {
+  ImportBatchApplied,
+  ImportCancelled,
+  ImportCompleted,
+  ImportFailed,
+  ImportStarted,
+  ImportUploaded,
+  ImportValidated,
+} from './import-job.events.js';
+
+export * from './contact-values.js';
+export * from './customer.commands.js';
+export * from './customer.events.js';
+export * from './customer.queries.js';
+export * from './import-job.events.js';
+export * from './import-job.messages.js';
+
+/** Every event of this context, for the event registry. */
+export const customerEvents = [
+  CustomerCreated,
+  CustomerDetailsChanged,
+  ContactPointAdded,
+  ContactPointRemoved,
+  ContactPointChanged,
+  CustomerAssigned,
+  CustomerTagged,
+  CustomerUntagged,
+  CustomerArchived,
+  CustomerRestored,
+  ImportUploaded,
+  ImportStarted,
+  ImportBatchApplied,
+  ImportValidated,
+  ImportCompleted,
+  ImportCancelled,
+  ImportFailed,
+] as const;

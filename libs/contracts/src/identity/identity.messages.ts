@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
+import { IsEmailAddress, IsPlainText } from '../customers/field-rules.js';
+
+const PASSWORD = {
+  description: '12 to 1024 characters of any kind.',
+  minLength: 12,
+  maxLength: 1024,
+  example: 'correct horse battery staple',
+};
+const EMAIL = { description: 'Compared without regard to case.', example: 'ada@example.org', format: 'email' };
+
+export class Tokens {
+  @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
+  readonly accessToken!: string;
+  @ApiProperty({ description: 'Opaque. Good for one exchange against new tokens.', example: 'q1w2…' })
+  readonly refreshToken!: string;
+  @ApiProperty({ description: 'Seconds until the access token expires.', example: 900 }) readonly expiresIn!: number;
+}
+
+/** Starts a session. Unknown address and wrong password are told apart by nothing. */
+export class LogIn extends Message<Tokens> {
+  @ApiProperty(EMAIL) @IsString() @IsNotEmpty() @MaxLength(320) readonly email!: string;
+  @ApiProperty({ description: 'As chosen.', example: PASSWORD.example })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1024)
+  readonly password!: string;
+  /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */
+  readonly device?: string;
+}
+
+/** Creates an administrator, the first or a further one. For the operator's command line: no route leads here. */
+export class CreateAdministrator extends Message<Receipt> {
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' }) @IsPlainText(200) readonly name!: string;
+  @ApiProperty(EMAIL) @IsEmailAddress() readonly email!: string;
+  @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(1024) readonly password!: string;
+}
+
+/** Redeems the one-time token that was printed at the first start. */
+export class SetUpFirstAdministrator extends CreateAdministrator {
+  @ApiProperty({ description: 'The token that the program printed when it started without a user.', example: 'p0A9…' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  readonly token!: string;
+}
+
+export class Me {
+  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
+  @ApiProperty({ description: 'Of the user, counted from 0.', example: 3 }) readonly revision!: number;
+  @ApiProperty({ example: 'Ada Lovelace' }) readonly name!: string;
+  @ApiProperty({ example: 'ada@example.org' }) readonly email!: string;
+  @ApiProperty({ enum: ROLES, isArray: true, example: ['admin'] }) readonly roles!: readonly Role[];
+}
+
+/** The user behind the call. */
+export class GetMe extends Message<Me> {}
+
+export interface PublicSigningKey {
+  readonly kid: string;
+  readonly jwk: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
+}
+
+export interface GatewayKeys {
+  /** All keys whose tokens are still accepted. */
+  readonly signingKeys: readonly PublicSigningKey[];
+  /** Secret of this deployment under which requests with an Idempotency-Key are fingerprinted. Hex. */
+  readonly fingerprintKey: string;
+}
+
+/** What a gateway needs to trust tokens and to recognise repeated requests. Between services only. */
+export class GetGatewayKeys extends Message<GatewayKeys> {}

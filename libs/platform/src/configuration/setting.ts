@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+
+/** One key of the configuration, described so that its documentation and `crm config print` follow from it. */
+export interface Setting<Value> {
+  /** Name in the environment and in `.env`. */
+  readonly key: string;
+  /** One sentence for the operator. */
+  readonly meaning: string;
+  /** Unit or form of the value: `TCP port`, `directory`, `URL`. */
+  readonly unit: string;
+  /** Text used when the key is absent. A function may look at the data directory. Absent: the setting is optional. */
+  readonly default?: string | ((dataDir: string) => string);
+  /** Never printed or logged. */
+  readonly secret: boolean;
+  /** The value may stand in a file named by `<key>_FILE` instead. */
+  readonly fromFile?: boolean;
+  /** Answers the value, or throws a {@link SettingFault} that says what would be right. */
+  parse(text: string): Value;
+}
+
+/** What is wrong with one value, as the end of the sentence "<KEY> …". Never quotes a secret. */
+export class SettingFault extends Error {}
+
+type Described<Value> = Omit<Setting<Value>, 'secret' | 'default'> & { readonly secret?: boolean };
+
+/** A setting that always has a value. */
+export const setting = <Value>(
+  definition: Described<Value> & { readonly default: NonNullable<Setting<Value>['default']> },
+): Setting<Value> => ({
+  secret: false,
+  ...definition,
+});
+
+/** A setting that may be left out. */
+export const optional = <Value>(definition: Described<Value>): Setting<Value | undefined> => ({
+  secret: false,
+  ...definition,
+});
+
+export const text = (value: string): string => value;
+
+export function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65_535)
+    throw new SettingFault(`must be a number from 0 to 65535, not "${value}"`);
+  return number;
+}
+
+export const oneOf =
+  <Choice extends string>(...choices: readonly Choice[]) =>
+  (value: string): Choice => {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) throw new SettingFault(`must be one of ${choices.join(', ')}, not "${value}"`);
+    return choice;
+  };
+
+export interface ResourceUrl<Scheme extends string = string> {
+  /** Picks the adapter. */
+  readonly scheme: Scheme;
+  /** What follows the colon: for embedded adapters a path relative to the working directory. */
+  readonly path: string;
+}
+
+/** A URL whose scheme picks the adapter. Its rest is never quoted in a fault: it may hold credentials. */
+export const resourceUrl =
+  <Scheme extends string>(...schemes: readonly Scheme[]) =>
+  (value: string): ResourceUrl<Scheme> => {
+    const [, name, path] = /^([a-z][a-z0-9+.-]*):(.*)$/s.exec(value) ?? [];
+    const allowed = schemes.map((scheme) => `${scheme}:`).join(', ');
+    if (name === undefined) throw new SettingFault(`must be a URL; allowed schemes: ${allowed}`);
+    const scheme = schemes.find((candidate) => candidate === name);
+    if (scheme === undefined) throw new SettingFault(`has the unknown scheme "${name}:"; allowed schemes: ${allowed}`);
+    if (path === '' && scheme !== 'embedded') throw new SettingFault(`names no path after "${scheme}:"`);
+    return { scheme, path: path ?? '' };
+  };
+
+/** An embedded database whose file has a fixed name, because other files live beside it. */
+export const sqliteUrl =
+  (file: string) =>
+  (value: string): ResourceUrl<'sqlite'> => {
+    const url = resourceUrl('sqlite')(value);
+    if (basename(url.path) !== file) throw new SettingFault(`must name a file called ${file}`);
+    return url;
+  };
+
+export function emailAddress(value: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw new SettingFault('must be an e-mail address');
+  return value;
+}
+
+export function key256(value: string): string {
+  if (Buffer.from(value, 'base64').length !== 32)
+    throw new SettingFault('must be 32 bytes in base64 (openssl rand -base64 32)');
+  return value;
+}

@@ -1,0 +1,160 @@
+import type { Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Health } from '../lifecycle/health.js';
+import type { Logger } from '../logging/logger.js';
+import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
+import { exchangeOf } from './exchange.js';
+import { parseJsonBody } from './json-body.js';
+import { Routes } from './routes.js';
+
+const KIB = 1024;
+const BODY_BYTES = KIB * KIB;
+const HEADER_BYTES = 16 * KIB;
+const URL_BYTES = 8 * KIB;
+/** A JSON body has to arrive within this time. Streamed uploads are cut only when the line falls silent. */
+const BODY_DEADLINE_MS = 30_000;
+const SILENT_SOCKET_MS = 120_000;
+/** Answered also while the program stops. */
+const PROBES = new Set(['/livez', '/readyz']);
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Registered paths and methods, for 405. */
+    crmRoutes: Routes;
+  }
+  interface FastifyContextConfig {
+    /** Media type of the body this route takes as a stream, instead of JSON. */
+    consumes?: string;
+  }
+}
+
+/**
+ * Fastify with the limits of the API: sizes, media types, strict JSON, security headers, names of the exchange, and answers as
+ * problem+json also where no handler is reached.
+ */
+export async function createHttpAdapter(health: Health, logger: Logger): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    skipMiddie: true,
+    bodyLimit: BODY_BYTES,
+    // Room for a URL and headers at their limits, so that the one that is too long can be named.
+    http: { maxHeaderSize: HEADER_BYTES + 2 * URL_BYTES },
+    keepAliveTimeout: 61_000,
+    connectionTimeout: SILENT_SOCKET_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => void sendProblem(reply, error),
+  });
+  const server = adapter.getInstance();
+  server.server.headersTimeout = 65_000;
+  addHooks(server, health, logger);
+  acceptBodies(adapter);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  });
+  return adapter;
+}
+
+function addHooks(server: FastifyInstance, health: Health, logger: Logger): void {
+  const routes = new Routes();
+  server.decorate('crmRoutes', routes);
+  server.addHook('onRoute', ({ method, url }: RouteOptions) =>
+    [method].flat().forEach((each) => routes.add(each, url)),
+  );
+  server.addHook('onRequest', (request, reply, done) => {
+    request.exchange = exchangeOf(request.headers);
+    const { requestId, traceparent } = request.exchange;
+    reply.headers({ 'x-request-id': requestId, traceparent, 'cache-control': 'no-store' });
+    done(health.stopping && !PROBES.has(request.url) ? closing(reply) : oversized(request.raw));
+  });
+  server.addHook('preParsing', (request, _reply, payload, done) => {
+    if (hasBody(request) && request.routeOptions.config.consumes === undefined) cutWhenSlow(request.raw);
+    done(null, payload);
+  });
+  if (logger.isLevelEnabled('debug'))
+    server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
+}
+
+/** Answers with the error as a problem, outside of Nest. */
+export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
+  const { problem, headers } = problemOf(error);
+  const { exchange, url } = reply.request;
+  const named = { ...problem, instance: pathOf(url), ...(exchange === undefined ? {} : { traceId: exchange.traceId }) };
+  return reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(named));
+}
+
+/** The route, not the path: paths hold ids, and people put anything into them. */
+function logExchange(
+  logger: Logger,
+  { method, routeOptions, exchange }: FastifyRequest,
+  reply: FastifyReply,
+): undefined {
+  const { traceId, requestId } = exchange;
+  const durationMs = Math.round(reply.elapsedTime * 10) / 10;
+  logger.debug(
+    { method, route: routeOptions.url, status: reply.statusCode, durationMs, traceId, requestId },
+    'Answered.',
+  );
+}
+
+/** Without the query, which may hold what must not be repeated. */
+export const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+function acceptBodies(adapter: FastifyAdapter): void {
+  const server = adapter.getInstance();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.consumes !== undefined) return done(new RequestRefused(415));
+    try {
+      done(null, parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.addContentTypeParser('text/csv', (request, body, done) =>
+    request.routeOptions.config.consumes === 'text/csv' ? done(null, body) : done(new RequestRefused(415)),
+  );
+}
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+
+function cutWhenSlow(message: IncomingMessage): void {
+  const timer = setTimeout(() => message.destroy(), BODY_DEADLINE_MS);
+  message.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+}
+
+function closing(reply: FastifyReply): RequestRefused {
+  reply.header('connection', 'close');
+  return new RequestRefused(503, { 'retry-after': '5' });
+}
+
+function oversized({ url = '', rawHeaders }: IncomingMessage): RequestRefused | undefined {
+  if (url.length > URL_BYTES) return new RequestRefused(414);
+  let bytes = 0;
+  for (const part of rawHeaders) bytes += part.length;
+  return bytes > HEADER_BYTES ? new RequestRefused(431) : undefined;
+}
+
+/** The parser gave up before there was a request: smuggling attempts, unknown verbs, oversized headers. The connection is closed. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { problem } = problemOf(new RequestRefused(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
+  const body = JSON.stringify(plainProblem(problem.status, problem.code, problem.title));
+  const reason = problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

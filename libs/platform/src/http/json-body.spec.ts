@@ -1,0 +1,50 @@
+import type { InvalidInput } from '../problems/invalid-input.js';
+import { parseJsonBody } from './json-body.js';
+
+const parsed = (text: string): unknown => parseJsonBody(Buffer.from(text));
+const refusedAs = (body: string | Buffer): string => {
+  try {
+    parseJsonBody(Buffer.from(body as string));
+    return 'accepted';
+  } catch (error) {
+    const { pointer, code } = (error as InvalidInput).errors[0] ?? { pointer: '', code: String(error) };
+    return `${code} ${pointer}`.trim();
+  }
+};
+
+describe('JSON that means one thing only', () => {
+  it('passes ordinary bodies through', () => {
+    expect(parsed('{"a":{"b":[1,2.5,"x:\\"y\\":z\\\\"]},"c":null,"d":-9007199254740991}')).toEqual({
+      a: { b: [1, 2.5, 'x:"y":z\\'] },
+      c: null,
+      d: -9007199254740991,
+    });
+    expect(parsed('')).toBeUndefined();
+  });
+  it('refuses what is not JSON or not UTF-8', () => {
+    expect(refusedAs('{"a":')).toBe('malformed-json');
+    expect(refusedAs(Buffer.from([0x22, 0xff, 0x22]))).toBe('not-utf8');
+  });
+  it('refuses a key that comes twice, however deep', () => {
+    expect(refusedAs('{"a":1,"a":2}')).toBe('duplicate-key');
+    expect(refusedAs('{"x":[{"a":{},"\\u0061":2}]}')).toBe('duplicate-key');
+  });
+  it.each(['__proto__', 'constructor', 'prototype'])('refuses the key %s', (key) => {
+    expect(refusedAs(`{"a":{"${key}":{"admin":true}}}`)).toBe(`forbidden-key /a/${key}`);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+  it('refuses numbers that would be rounded', () => {
+    expect(refusedAs('{"a":9007199254740993}')).toBe('number-out-of-range /a');
+    expect(refusedAs('{"a":[1e400]}')).toBe('number-out-of-range /a/0');
+  });
+  it('refuses half a surrogate pair', () => {
+    expect(refusedAs('{"a/b":"\\ud800"}')).toBe('lone-surrogate /a~1b');
+  });
+  it('bounds depth at 32 and lists at 1,000 items', () => {
+    expect(refusedAs('['.repeat(32) + ']'.repeat(32))).toBe('accepted');
+    expect(refusedAs('['.repeat(33) + ']'.repeat(33))).toMatch(/^too-deep/);
+    expect(refusedAs('['.repeat(200_000) + ']'.repeat(200_000))).toMatch(/^too-deep/);
+    expect(refusedAs(JSON.stringify(Array(1000).fill(1)))).toBe('accepted');
+    expect(refusedAs(JSON.stringify(Array(1001).fill(1)))).toBe('too-many-items');
+  });
+});

@@ -1,0 +1,78 @@
+import { isUtf8 } from 'node:buffer';
+import { InvalidInput } from '../problems/invalid-input.js';
+
+const MAX_DEPTH = 32;
+const MAX_ARRAY_ITEMS = 1000;
+/** Keys that reach an object's prototype when somebody merges carelessly. No field of ours has such a name. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const refuse = (pointer: string, code: string, detail: string): never => {
+  throw new InvalidInput([{ pointer, code, detail }]);
+};
+
+/**
+ * JSON that means one thing only: valid UTF-8, no key twice, no key that touches a prototype, no number that would be rounded, no lone
+ * surrogate, bounded depth and arrays. Throws InvalidInput with a pointer to the first such place.
+ */
+export function parseJsonBody(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  if (!isUtf8(bytes)) return refuse('', 'not-utf8', 'The body is not valid UTF-8.');
+  const text = bytes.toString('utf8');
+  const value = parse(text);
+  if (countMembers(value, '', 1) !== countColons(text))
+    return refuse('', 'duplicate-key', 'An object of the body has the same key twice.');
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('', 'malformed-json', 'The body is not valid JSON.');
+  }
+}
+
+/** Checks every value and answers how many object members there are. */
+function countMembers(value: unknown, pointer: string, depth: number): number {
+  if (typeof value === 'number' && !isExact(value))
+    refuse(pointer, 'number-out-of-range', 'The number cannot be held exactly.');
+  if (typeof value === 'string' && !value.isWellFormed())
+    refuse(pointer, 'lone-surrogate', 'The text holds half a surrogate pair.');
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > MAX_DEPTH) refuse(pointer, 'too-deep', `The body is nested deeper than ${MAX_DEPTH} levels.`);
+  let members = 0;
+  if (Array.isArray(value)) {
+    if (value.length > MAX_ARRAY_ITEMS)
+      refuse(pointer, 'too-many-items', `The list has more than ${MAX_ARRAY_ITEMS} items.`);
+    for (let index = 0; index < value.length; index += 1)
+      members += countMembers(value[index], `${pointer}/${index}`, depth + 1);
+    return members;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (FORBIDDEN_KEYS.has(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
+    members += 1 + countMembers(member, place, depth + 1);
+  }
+  return members;
+}
+
+/** 2^53 + 1 would silently become 2^53, and 1e400 infinite. */
+const isExact = (value: number): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** Colons outside of strings in valid JSON: one for each member that was written, so more than were parsed means a key came twice. */
+function countColons(text: string): number {
+  let colons = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) inString = !inString;
+    else if (inString && code === BACKSLASH) index += 1;
+    else if (!inString && code === COLON) colons += 1;
+  }
+  return colons;
+}

@@ -1,0 +1,26 @@
+/** The registered paths, so that a wrong method can be told from a wrong path. */
+export class Routes {
+  private readonly routes: { readonly segments: readonly string[]; readonly method: string }[] = [];
+
+  /** `url` is a pattern: `/api/v1/customers/:id`, `/api/docs/*`. */
+  add(method: string, url: string): void {
+    this.routes.push({ method, segments: url.split('/') });
+  }
+
+  /** The methods this path knows; none when there is nothing at it. */
+  methodsOf(path: string): string[] {
+    const segments = path.split('/');
+    const methods = this.routes.filter((route) => matches(route.segments, segments)).map((route) => route.method);
+    return [...new Set(methods)].sort();
+  }
+}
+
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  const wildcard = pattern.indexOf('*');
+  if (wildcard < 0 && pattern.length !== segments.length) return false;
+  const fixed = wildcard < 0 ? pattern : pattern.slice(0, wildcard);
+  return (
+    segments.length >= fixed.length &&
+    fixed.every((part, index) => part === segments[index] || (part.startsWith(':') && segments[index] !== ''))
+  );
+}

@@ -1,0 +1,13 @@
+export * from './configuration/configuration.js';
+export * from './configuration/setting.js';
+export * from './configuration/settings.js';
+export * from './http/exchange.js';
+export { createHttpAdapter } from './http/http-adapter.js';
+export * from './http/validation.pipe.js';
+export * from './lifecycle/health.js';
+export * from './lifecycle/shutdown.js';
+export * from './lifecycle/start-up-garbage.js';
+export * from './logging/logger.js';
+export * from './problems/invalid-input.js';
+export * from './problems/problem.js';
+export * from './problems/problem.filter.js';

@@ -1,0 +1,28 @@
+import type { Logger } from '../logging/logger.js';
+
+/** From the first signal to the end of the process. */
+const GRACE_MS = 25_000;
+
+/**
+ * SIGTERM or SIGINT runs `stop` once and then ends with 0; a second signal, or `stop` taking longer than the grace time, ends at once.
+ */
+export function stopOnSignals(logger: Logger, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.info({ signal }, 'Stopping: finishing what runs.');
+    setTimeout(() => {
+      logger.warn('What runs did not finish in time; ending anyway.');
+      process.exit(1);
+    }, GRACE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ err: error }, 'Stopping failed.');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+}

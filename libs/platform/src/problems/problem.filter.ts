@@ -1,0 +1,40 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf, sendProblem } from '../http/http-adapter.js';
+import type { Logger } from '../logging/logger.js';
+import { problemOf, RequestRefused } from './problem.js';
+
+/** Turns whatever was thrown into problem+json. What is our fault is logged with its stack, and tells the caller nothing but a trace id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const path = pathOf(request.url);
+    const { problem } = problemOf(error);
+    if (problem.status >= 500) {
+      const level = problem.status === 500 ? 'error' : 'warn';
+      this.logger[level](
+        {
+          err: error,
+          code: problem.code,
+          status: problem.status,
+          method: request.method,
+          path,
+          traceId: request.exchange.traceId,
+        },
+        problem.title,
+      );
+    }
+    if (reply.sent) return;
+    void sendProblem(reply, request.is404 ? unknownRoute(request, path) : error);
+  }
+}
+
+/** A path that exists for another method is 405 with those it knows. */
+function unknownRoute(request: FastifyRequest, path: string): RequestRefused {
+  const methods = request.server.crmRoutes.methodsOf(path);
+  return methods.length === 0 ? new RequestRefused(404) : new RequestRefused(405, { allow: methods.join(', ') });
+}

@@ -1,0 +1,126 @@
+import { isDomainError, type DomainError, type FieldError, type RefusalKind } from '@crm/kernel';
+
+/** RFC 9457, `application/problem+json`. */
+export interface Problem {
+  /** Relative reference: resolves against the API's own address. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  /** Path of the request. */
+  readonly instance?: string;
+  /** Stable, for programs: `customers.email-taken`. */
+  readonly code: string;
+  /** What helps to react. Never personal data. */
+  readonly facts?: object;
+  /** Every field that was refused, for status 400. */
+  readonly errors?: readonly FieldError[];
+  /** Names the request in the log. */
+  readonly traceId?: string;
+}
+
+/** A problem with the headers that belong to it. */
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+export const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  'too-large': 413,
+  mismatch: 422,
+  precondition: 428,
+  limited: 429,
+  unavailable: 503,
+  full: 507,
+};
+
+const typeOf = (code: string): string => `/problems/${code}`;
+
+/** Refusals keep their code, title and facts; what HTTP itself refuses gets a code of `request.*`; anything else is a bug and says nothing. */
+export function problemOf(error: unknown): ProblemAnswer {
+  if (isDomainError(error)) return refusal(error);
+  const http = httpErrorOf(error);
+  if (http === undefined) return bug();
+  return {
+    problem: plainProblem(http.status, http.code, http.title),
+    headers: headersOf(http.status, (error as Partial<RequestRefused>).headers),
+  };
+}
+
+export const plainProblem = (status: number, code: string, title: string): Problem => ({
+  type: typeOf(code),
+  title,
+  status,
+  code,
+});
+
+function refusal(error: DomainError<object>): ProblemAnswer {
+  const status = STATUS_OF_KIND[error.kind];
+  const retryAfter: Record<string, string> =
+    error.retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(error.retryAfterMs / 1000)) };
+  return {
+    problem: {
+      ...plainProblem(status, error.code, error.title),
+      ...(Object.keys(error.facts).length > 0 ? { facts: error.facts } : {}),
+      ...(error.errors === undefined ? {} : { errors: error.errors }),
+    },
+    headers: headersOf(status, retryAfter),
+  };
+}
+
+const headersOf = (status: number, others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  status === 401 ? { 'www-authenticate': 'Bearer', ...others } : others;
+
+const bug = (): ProblemAnswer => ({
+  problem: plainProblem(500, 'internal', 'Something went wrong on our side. The trace id names it in the log.'),
+  headers: {},
+});
+
+interface HttpError {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** What may come from Nest or Fastify by status. Their own texts are not passed on: they quote the input and name libraries. */
+const MALFORMED = { code: 'request.malformed', title: 'The request cannot be understood.' };
+const HTTP_ERRORS: Readonly<Record<number, Omit<HttpError, 'status'>>> = {
+  400: MALFORMED,
+  401: { code: 'auth.unauthenticated', title: 'A valid access token is needed.' },
+  403: { code: 'access.forbidden', title: 'You may not do this.' },
+  404: { code: 'request.unknown-path', title: 'There is nothing at this path.' },
+  405: { code: 'request.method-not-allowed', title: 'This path does not know that method.' },
+  406: { code: 'request.not-acceptable', title: 'The answer exists in none of the accepted media types.' },
+  408: { code: 'request.timeout', title: 'The request took too long to arrive.' },
+  413: { code: 'request.too-large', title: 'The body is larger than this path accepts.' },
+  414: { code: 'request.url-too-long', title: 'The URL is longer than 8 KiB.' },
+  415: { code: 'request.unsupported-media-type', title: 'This path does not accept a body of that media type.' },
+  431: { code: 'request.headers-too-large', title: 'The headers are larger than 16 KiB.' },
+  503: { code: 'service.stopping', title: 'The program is stopping. Try again in a moment.' },
+};
+
+/** A refusal that HTTP itself has a status for, by that status. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly statusCode: number,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(HTTP_ERRORS[statusCode]?.title);
+  }
+}
+
+/** Nest's exceptions answer their status by a method, Fastify's and Node's carry `statusCode`. */
+function httpErrorOf(error: unknown): HttpError | undefined {
+  const candidate = error as { getStatus?: () => number; statusCode?: number } | null | undefined;
+  const status = typeof candidate?.getStatus === 'function' ? candidate.getStatus() : candidate?.statusCode;
+  if (typeof status !== 'number' || status < 400 || (status >= 500 && status !== 503)) return undefined;
+  return { status, ...(HTTP_ERRORS[status] ?? MALFORMED) };
+}

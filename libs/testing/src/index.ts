@@ -1,0 +1,3 @@
+export * from './crm-command.js';
+export * from './decider-spec.js';
+export * from './running-program.js';
