@@ -1,0 +1,71 @@
+import type { KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ROLES, type Principal, type Role } from '@crm/contracts';
+import { ACCESS_TOKEN, type AccessTokenClaims } from '@crm/contracts/identity';
+import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
+import { Unauthenticated } from './auth.errors.js';
+import { GatewayKeyRing } from './gateway-keys.js';
+
+/** What a token proves, and until when (milliseconds since 1970). */
+export interface VerifiedToken {
+  readonly principal: Principal;
+  readonly expiresAtMs: number;
+}
+
+/** Bearer tokens, ES256 only, with issuer, audience, expiry and `typ` checked. */
+@Injectable()
+export class AccessTokenStrategy extends PassportStrategy(Strategy, 'access-token') {
+  constructor(keys: GatewayKeyRing) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKeyProvider: keyProvider(keys),
+      algorithms: [ACCESS_TOKEN.algorithm],
+      issuer: ACCESS_TOKEN.issuer,
+      audience: ACCESS_TOKEN.audience,
+    });
+  }
+
+  validate(claims: Partial<AccessTokenClaims>): VerifiedToken {
+    const { sub, sid, roles, typ, exp } = claims;
+    if (
+      typ !== ACCESS_TOKEN.type ||
+      typeof sub !== 'string' ||
+      typeof sid !== 'string' ||
+      typeof exp !== 'number' ||
+      !Array.isArray(roles)
+    )
+      throw new Unauthenticated({});
+    const known = roles.filter((role): role is Role => ROLES.includes(role as Role));
+    return { principal: { type: 'user', id: sub, roles: known, teamIds: [], sessionId: sid }, expiresAtMs: exp * 1000 };
+  }
+}
+
+/** Only these may stand in a token's header: a key, or an address of one, that the token brings along is never looked at. */
+const HEADER_FIELDS = new Set(['alg', 'typ', 'kid']);
+
+function keyProvider(keys: GatewayKeyRing): SecretOrKeyProvider {
+  return (_request, token: string, done) => {
+    const kid = keyIdOf(token);
+    if (kid === undefined) return done(new Unauthenticated({}));
+    keys.verificationKey(kid).then(
+      // The declared type knows only text, jsonwebtoken takes key objects.
+      (key: KeyObject | undefined) =>
+        key === undefined ? done(new Unauthenticated({})) : done(null, key as unknown as string),
+      (error: unknown) => done(error as Error),
+    );
+  };
+}
+
+function keyIdOf(token: string): string | undefined {
+  try {
+    const header = JSON.parse(Buffer.from(token.split('.', 1)[0] ?? '', 'base64url').toString('utf8')) as Record<
+      string,
+      unknown
+    >;
+    const { kid } = header;
+    return typeof kid === 'string' && Object.keys(header).every((field) => HEADER_FIELDS.has(field)) ? kid : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,185 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Forbidden } from '@crm/access';
+import type { Message } from '@crm/contracts';
+import type { GatewayKeys } from '@crm/contracts/identity';
+import { ServiceClient } from '@crm/messaging';
+import { InvalidInput } from '@crm/platform';
+import { jest } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { CallContexts } from '../manners/call-contexts.js';
+import { LastWrites } from '../manners/last-writes.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import { Unauthenticated } from './auth.errors.js';
+import { GatewayKeyRing } from './gateway-keys.js';
+import { Public, Requires, SignedIn } from './policy.js';
+
+/** Identity as a gateway sees it: one question, one answer. */
+class IdentityWithKey extends ServiceClient {
+  asked = 0;
+  constructor(readonly keys: Map<string, KeyObject>) {
+    super();
+  }
+  command(): Promise<never> {
+    return Promise.reject(new Error('nothing is commanded here'));
+  }
+  query<Answer>(_query: Message<Answer>): Promise<Answer> {
+    this.asked += 1;
+    const signingKeys = [...this.keys].map(([kid, key]) => ({ kid, jwk: key.export({ format: 'jwk' }) as never }));
+    return Promise.resolve({ signingKeys, fingerprintKey: 'f'.repeat(64) } satisfies GatewayKeys as never);
+  }
+}
+
+class Routes {
+  @SignedIn() me() {}
+  @Requires('customer.archive') archive() {}
+  @Public() open() {}
+  forgotten() {}
+}
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const identity = new IdentityWithKey(new Map([['k1', publicKey]]));
+const keyRing = new GatewayKeyRing(identity);
+new AccessTokenStrategy(keyRing);
+const guard = new AccessGuard(new Reflector(), keyRing, new CallContexts(new LastWrites()));
+
+const good = { sid: 's1', roles: ['support'], typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };
+const seconds = () => Math.floor(Date.now() / 1000);
+const tokenOf = (claims: object, kid = 'k1', key = privateKey) =>
+  jwt.sign(JSON.stringify({ exp: seconds() + 900, ...good, ...claims }), key, { algorithm: 'ES256', keyid: kid });
+
+const asked = (token: string | undefined, route: keyof Routes = 'me', headers: object = {}) => {
+  const request = {
+    method: 'POST',
+    url: '/x',
+    ip: '127.0.0.1',
+    body: { a: 1, b: 2 },
+    exchange: { traceparent: '00-a-b-01' },
+    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+  } as Record<string, unknown>;
+  const http = { getRequest: () => request, getResponse: () => ({}) };
+  const execution = { switchToHttp: () => http, getHandler: () => Routes.prototype[route], getClass: () => Routes };
+  return { request, answer: guard.canActivate(execution as unknown as ExecutionContext) };
+};
+const callerOf = async (headers: object, body: object = { a: 1, b: 2 }) => {
+  const { request, answer } = asked(tokenOf({}), 'me', headers);
+  request['body'] = body;
+  await answer;
+  return request['caller'] as Record<string, unknown>;
+};
+
+describe('tokens', () => {
+  it('tell who calls', async () => {
+    expect(await callerOf({})).toMatchObject({
+      principal: { type: 'user', id: 'u1', roles: ['support'], sessionId: 's1' },
+      ip: '127.0.0.1',
+      source: 'api',
+    });
+  });
+  it.each([
+    ['expired', { exp: seconds() - 1 }],
+    ['not valid yet', { nbf: seconds() + 60 }],
+    ['of another kind', { typ: 'refresh' }],
+    ['of no kind', { typ: undefined }],
+    ['for another audience', { aud: 'elsewhere' }],
+    ['of another issuer', { iss: 'elsewhere' }],
+    ['for nobody', { sub: undefined }],
+    ['of no session', { sid: undefined }],
+    ['without end', { exp: undefined }],
+  ])('%s are refused', (_what, claims) => expect(asked(tokenOf(claims)).answer).rejects.toThrow(Unauthenticated));
+  it.each([{ jku: 'http://127.0.0.1:1/keys' }, { x5u: 'http://127.0.0.1:1/cert' }, { jwk: {} }, { crit: ['exp'] }])(
+    'signed by us are refused all the same when their header asks for more: %j',
+    (header) => {
+      const claims = { exp: seconds() + 900, ...good };
+      const token = jwt.sign(claims, privateKey, {
+        algorithm: 'ES256',
+        keyid: 'k1',
+        header: { alg: 'ES256', ...header } as jwt.JwtHeader,
+      });
+      return expect(asked(token).answer).rejects.toThrow(Unauthenticated);
+    },
+  );
+  it('lose roles that do not exist', async () => {
+    const { request, answer } = asked(tokenOf({ roles: ['root', 'support'] }));
+    await answer;
+    expect(request['caller']).toMatchObject({ principal: { roles: ['support'] } });
+  });
+  it('are remembered no longer than they are valid', async () => {
+    const token = tokenOf({ exp: seconds() + 60 });
+    await asked(token).answer;
+    await asked(token).answer;
+    jest.useFakeTimers({ now: Date.now() + 61_000 });
+    try {
+      await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+  it('of a new key are accepted without a restart', async () => {
+    const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const token = tokenOf({}, 'k2', next.privateKey);
+    const before = identity.asked;
+    await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
+    expect(identity.asked).toBe(before); // asked a moment ago: no caller can make the gateway ask again and again
+    identity.keys.set('k2', next.publicKey);
+    jest.useFakeTimers({ now: Date.now() + 11_000 });
+    try {
+      await asked(token).answer;
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe('policies', () => {
+  it('let everybody through a public route, as nobody', async () => {
+    const { request, answer } = asked(undefined, 'open');
+    await answer;
+    expect(request['caller']).toMatchObject({ principal: { id: 'anonymous', roles: [] } });
+  });
+  it('give nobody\u2019s idempotency key a meaning: all of them share one name', async () => {
+    const { request, answer } = asked(undefined, 'open', { 'idempotency-key': 'k' });
+    await answer;
+    expect(request['caller']).not.toHaveProperty('fingerprint');
+  });
+  it('refuse an action that no role of the caller may do', () =>
+    expect(asked(tokenOf({}), 'archive').answer).rejects.toThrow(Forbidden));
+  it('judge the token before the right, and the right before the headers', async () => {
+    await expect(asked(undefined, 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Unauthenticated);
+    await expect(asked(tokenOf({}), 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Forbidden);
+    await expect(asked(tokenOf({ roles: ['admin'] }), 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(
+      InvalidInput,
+    );
+  });
+  it('are owed by every route', () =>
+    expect(asked(tokenOf({}), 'forgotten').answer).rejects.toThrow('Routes.forgotten has no policy'));
+});
+
+describe('the context of a call', () => {
+  it('takes the revision from both kinds of ETag', async () => {
+    expect((await callerOf({ 'if-match': '"7"' }))['ifMatch']).toBe(7);
+    expect((await callerOf({ 'if-match': '"7-aB_-9"' }))['ifMatch']).toBe(7);
+    expect(await callerOf({})).not.toHaveProperty('ifMatch');
+  });
+  it('derives the command from key and principal, the fingerprint from the request', async () => {
+    const one = await callerOf({ 'idempotency-key': 'k' });
+    const same = await callerOf({ 'idempotency-key': 'k' }, { b: 2, a: 1 });
+    const otherBody = await callerOf({ 'idempotency-key': 'k' }, { a: 1, b: 3 });
+    const otherKey = await callerOf({ 'idempotency-key': 'l' });
+    expect([same['commandId'], same['fingerprint']]).toEqual([one['commandId'], one['fingerprint']]);
+    expect(otherBody['commandId']).toBe(one['commandId']);
+    expect(otherBody['fingerprint']).not.toBe(one['fingerprint']);
+    expect(otherKey['commandId']).not.toBe(one['commandId']);
+    expect((await callerOf({}))['commandId']).not.toBe((await callerOf({}))['commandId']);
+  });
+  it('reads from the caller\u2019s token on, strictly if asked', async () => {
+    expect(await callerOf({ 'consistency-token': '00000000000000000009', prefer: 'consistency=strict' })).toMatchObject(
+      {
+        readAfter: '00000000000000000009',
+        strictConsistency: true,
+      },
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
+import type { Action } from '@crm/access';
+
+/** Who may call a route at all. The guard refuses to serve a route without one. */
+export type Policy =
+  { readonly kind: 'public' } | { readonly kind: 'signed-in' } | { readonly kind: 'action'; readonly action: Action };
+
+export const POLICY = 'crm:policy';
+
+/** Served to anybody, without a token. */
+export const Public = () => applyDecorators(SetMetadata<string, Policy>(POLICY, { kind: 'public' }), ApiSecurity({}));
+
+/** Served to everyone who is logged in, whatever their roles. */
+export const SignedIn = () => SetMetadata<string, Policy>(POLICY, { kind: 'signed-in' });
+
+/** Served to principals of whom some role may do this to some record; judged before the input is looked at. The service judges the record. */
+export const Requires = (action: Action) => SetMetadata<string, Policy>(POLICY, { kind: 'action', action });

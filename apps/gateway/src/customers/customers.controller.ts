@@ -1,0 +1,189 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import {
+  ArchiveCustomer,
+  ArchiveInput,
+  AssignCustomer,
+  AssignInput,
+  ChangeCustomer,
+  CreateCustomer,
+  CustomerChange,
+  CustomerPage,
+  GetCustomer,
+  ListCustomers,
+  NewCustomer,
+  RestoreCustomer,
+  TagCustomer,
+  TagsInput,
+} from '@crm/contracts/customers';
+import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
+import { Requires } from '../auth/policy.js';
+import { Answers } from '../manners/answers.js';
+import { Caller, Reply } from '../manners/caller.js';
+import { requireIfMatch } from '../manners/if-match.js';
+import { ApiIfMatch, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
+
+@ApiTags('customers')
+@Controller('customers')
+export class CustomersController {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly answers: Answers,
+  ) {}
+
+  @Post()
+  @Requires('customer.create')
+  @ApiOperation({
+    operationId: 'createCustomer',
+    summary: 'Create a customer',
+    description:
+      'An e-mail address that another active customer holds is refused (`customers.email-taken`), without exception. A customer that merely looks like another one, by phone, by name and company, ' +
+      'or by name when it has neither e-mail nor phone, is refused with the candidates (`customers.likely-duplicate`) unless `allowDuplicate=true`.',
+  })
+  @ApiReceipt({ created: true, shows: CustomerDocument })
+  @ApiProblems(409, 422)
+  async create(
+    @Body() body: NewCustomer,
+    @Query() { allowDuplicate }: CreationQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    const receipt = await this.services.command(new CreateCustomer(body, allowDuplicate === 'true'), caller);
+    return this.answers.created(reply, caller, receipt, `/api/v1/customers/${receipt.id}`, this.show(receipt.id));
+  }
+
+  @Get()
+  @Requires('customer.read')
+  @ApiOperation({ operationId: 'listCustomers', summary: 'List, search and filter customers' })
+  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: CustomerPage })
+  list(@Query() { limit, total, ...texts }: CustomersQuery, @Caller() caller: CallContext): Promise<CustomerPage> {
+    const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
+    return this.services.query(new ListCustomers(question), caller);
+  }
+
+  @Get(':customerId')
+  @Requires('customer.read')
+  @ApiOperation({ operationId: 'getCustomer', summary: 'Show one customer' })
+  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument })
+  @ApiResponse({ status: 304, description: 'The caller has exactly this already (If-None-Match).' })
+  @ApiProblems(404)
+  async get(
+    @Param() { customerId }: CustomerPath,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answers.shown(reply, await this.show(customerId)(caller));
+  }
+
+  @Patch(':customerId')
+  @Requires('customer.update')
+  @ApiOperation({
+    operationId: 'changeCustomer',
+    summary: 'Change details and contact points',
+    description:
+      'What is left out stays, null clears, a list replaces the list. Without any difference nothing is recorded and the revision stays.',
+  })
+  @ApiIfMatch()
+  @ApiReceipt({ shows: CustomerDocument })
+  @ApiProblems(404, 409, 422)
+  async change(
+    @Param() { customerId }: CustomerPath,
+    @Body() body: CustomerChange,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    // What the caller may not see is told (404) before what the request lacks (428).
+    if (caller.ifMatch === undefined) await this.show(customerId)(caller);
+    requireIfMatch(caller);
+    return this.changed(reply, caller, await this.services.command(new ChangeCustomer(customerId, body), caller));
+  }
+
+  @Post(':customerId/archive')
+  @HttpCode(200)
+  @Requires('customer.archive')
+  @ApiOperation({ operationId: 'archiveCustomer', summary: 'Archive a customer; its e-mail addresses become free' })
+  @ApiReceipt({ shows: CustomerDocument })
+  @ApiProblems(404, 422)
+  async archive(
+    @Param() { customerId }: CustomerPath,
+    @Body() body: ArchiveInput,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.changed(
+      reply,
+      caller,
+      await this.services.command(new ArchiveCustomer(customerId, body.reason), caller),
+    );
+  }
+
+  @Post(':customerId/restore')
+  @HttpCode(200)
+  @Requires('customer.archive')
+  @ApiOperation({ operationId: 'restoreCustomer', summary: 'Bring a customer back from the archive' })
+  @ApiReceipt({ shows: CustomerDocument })
+  @ApiProblems(404, 409, 422)
+  async restore(
+    @Param() { customerId }: CustomerPath,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.changed(reply, caller, await this.services.command(new RestoreCustomer(customerId), caller));
+  }
+
+  @Post(':customerId/assign')
+  @HttpCode(200)
+  @Requires('customer.assign')
+  @ApiOperation({ operationId: 'assignCustomer', summary: 'Give a customer to another user' })
+  @ApiReceipt({ shows: CustomerDocument })
+  @ApiProblems(404, 409, 422)
+  async assign(
+    @Param() { customerId }: CustomerPath,
+    @Body() body: AssignInput,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.changed(
+      reply,
+      caller,
+      await this.services.command(new AssignCustomer(customerId, body.ownerId), caller),
+    );
+  }
+
+  @Post(':customerId/tags')
+  @HttpCode(200)
+  @Requires('customer.tag')
+  @ApiOperation({ operationId: 'tagCustomer', summary: 'Put tags on a customer and take tags off' })
+  @ApiReceipt({ shows: CustomerDocument })
+  @ApiProblems(404, 409, 422)
+  async tag(
+    @Param() { customerId }: CustomerPath,
+    @Body() body: TagsInput,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.changed(
+      reply,
+      caller,
+      await this.services.command(new TagCustomer(customerId, body.add ?? [], body.remove ?? []), caller),
+    );
+  }
+
+  private changed(
+    reply: FastifyReply,
+    caller: CallContext,
+    receipt: { id: string; revision: number; position: string },
+  ): Promise<unknown> {
+    return this.answers.changed(reply, caller, receipt, this.show(receipt.id));
+  }
+
+  private show(customerId: string): (context: CallContext) => Promise<CustomerDocument> {
+    return async (context) => {
+      const { customer, stale } = await this.services.query(new GetCustomer(customerId), context);
+      return stale ? { ...customer, stale } : customer;
+    };
+  }
+}

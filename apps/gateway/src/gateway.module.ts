@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './auth/access.guard.js';
+import { AccessTokenStrategy } from './auth/access-token.strategy.js';
+import { AuthController } from './auth/auth.controller.js';
+import { GatewayKeyRing } from './auth/gateway-keys.js';
+import { CustomersController } from './customers/customers.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { Answers } from './manners/answers.js';
+import { CallContexts } from './manners/call-contexts.js';
+import { LastWrites } from './manners/last-writes.js';
+import { MeController } from './me/me.controller.js';
+
+export { configureGateway } from './gateway.js';
+export { buildOpenApiDocument } from './openapi/openapi.js';
+
+/** The REST facade. Needs ServiceClient and Health from whoever composes it. */
+@Module({
+  controllers: [AuthController, MeController, CustomersController, ImportsController, HealthController],
+  providers: [
+    Answers,
+    CallContexts,
+    LastWrites,
+    GatewayKeyRing,
+    AccessTokenStrategy,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+})
+export class GatewayModule {}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CallContext, Receipt } from '@crm/contracts';
+import type { FastifyReply } from 'fastify';
+import { LastWrites } from './last-writes.js';
+import { preferencesOf } from './preferences.js';
+
+/** Something with a revision that a GET shows. */
+export interface Representation {
+  readonly revision: number;
+}
+
+/** Asks for the thing as GET would show it. Its context already says from which position on. */
+export type Show<R extends Representation> = (context: CallContext) => Promise<R>;
+
+/** How this API answers: receipts with their headers, representations with their ETag. */
+@Injectable()
+export class Answers {
+  constructor(private readonly lastWrites: LastWrites) {}
+
+  /** 201 with Location; the receipt, or with `Prefer: return=representation` the new thing. */
+  async created<R extends Representation>(
+    reply: FastifyReply,
+    caller: CallContext,
+    receipt: Receipt,
+    location: string,
+    show?: Show<R>,
+  ): Promise<unknown> {
+    reply.status(201).header('location', location);
+    return this.changed(reply, caller, receipt, show);
+  }
+
+  /** 200; the receipt, or with `Prefer: return=representation` the changed thing. */
+  async changed<R extends Representation>(
+    reply: FastifyReply,
+    caller: CallContext,
+    receipt: Receipt,
+    show?: Show<R>,
+  ): Promise<unknown> {
+    this.lastWrites.remember(caller.principal, receipt.position);
+    if (receipt.position !== '') reply.header('consistency-token', receipt.position);
+    if (show === undefined || !preferencesOf(reply.request).has('return=representation')) {
+      reply.header('etag', `"${receipt.revision}"`);
+      return receipt;
+    }
+    const shown = await show({ ...caller, readAfter: receipt.position });
+    reply.header('preference-applied', 'return=representation');
+    return withETag(reply, shown).body;
+  }
+
+  /** 200 with an ETag, or 304 when the caller has exactly this already. */
+  shown(reply: FastifyReply, representation: Representation): unknown {
+    const { etag, body } = withETag(reply, representation);
+    if (!knows(reply.request.headers['if-none-match'], etag)) return body;
+    reply.status(304);
+    return undefined;
+  }
+}
+
+/** The ETag changes with the revision and with what this caller may see of it. The body goes out as the very text that was hashed. */
+function withETag(reply: FastifyReply, representation: Representation): { etag: string; body: string } {
+  const body = JSON.stringify(representation);
+  const etag = `"${representation.revision}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', etag).type('application/json; charset=utf-8');
+  return { etag, body };
+}
+
+/** Weak comparison, as If-None-Match wants. */
+function knows(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((candidate) => [etag, '*'].includes(candidate.trim().replace(/^W\//, '')));
+}

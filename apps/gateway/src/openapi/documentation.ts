@@ -1,0 +1,127 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+
+/** One field, parameter or header that cannot be accepted. */
+export class FieldErrorDocument {
+  @ApiProperty({
+    description: 'JSON pointer (RFC 6901) into the body, or the name of a parameter or header.',
+    example: '/emails/0/address',
+  })
+  readonly pointer!: string;
+  @ApiProperty({ description: 'Stable, for programs.', example: 'is-email-address' }) readonly code!: string;
+  @ApiProperty({ description: 'For people.', example: 'Address must be an e-mail address.' }) readonly detail!: string;
+}
+
+/** Every refusal and failure, RFC 9457. */
+export class ProblemDocument {
+  @ApiProperty({
+    description: 'Names the kind of problem; a reference relative to this server.',
+    example: '/problems/request.invalid',
+  })
+  readonly type!: string;
+  @ApiProperty({ example: 'Some of what was sent is not acceptable.' }) readonly title!: string;
+  @ApiProperty({ example: 400 }) readonly status!: number;
+  @ApiPropertyOptional({ description: 'More about this occurrence.' }) readonly detail?: string;
+  @ApiProperty({ description: 'Path of the request.', example: '/api/v1/customers' }) readonly instance!: string;
+  @ApiProperty({ description: 'Stable, for programs.', example: 'request.invalid' }) readonly code!: string;
+  @ApiPropertyOptional({
+    description: 'What helps to react: ids, limits, allowed moves.',
+    type: 'object',
+    additionalProperties: true,
+  })
+  readonly facts?: object;
+  @ApiPropertyOptional({ type: [FieldErrorDocument] }) readonly errors?: readonly FieldErrorDocument[];
+  @ApiProperty({ description: 'Names the request in the log.', example: '0199e0a47b1e7c3a8d556c1f2a9b0d11' })
+  readonly traceId!: string;
+}
+
+/** What a command answers. */
+export class ReceiptDocument {
+  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
+  @ApiProperty({ description: 'Of the changed thing, counted from 0: goes into If-Match.', example: 0 })
+  readonly revision!: number;
+  @ApiProperty({
+    description: 'Where the change stands in the log: goes into Consistency-Token.',
+    example: '00000000000000000042',
+  })
+  readonly position!: string;
+}
+
+const RECEIPT_HEADERS = {
+  ETag: { description: '`"<revision>"`, for If-Match.', schema: { type: 'string' as const } },
+  'Consistency-Token': {
+    description: 'Send it with a read that must show this change.',
+    schema: { type: 'string' as const },
+  },
+};
+const LOCATION = { Location: { description: 'Path of the new thing.', schema: { type: 'string' as const } } };
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  description: 'A retry with the same key and the same request has one effect and one answer.',
+  required: false,
+};
+const PREFER = {
+  name: 'Prefer',
+  description: '`return=representation` answers as GET would.',
+  required: false,
+  schema: { type: 'string' as const },
+};
+
+/**
+ * A command's answer. With `shows`, `Prefer: return=representation` answers that class instead. `repeatable: false`: the route takes no
+ * Idempotency-Key.
+ */
+export function ApiReceipt({
+  created = false,
+  repeatable = true,
+  shows,
+}: { created?: boolean; repeatable?: boolean; shows?: new () => object } = {}): MethodDecorator {
+  const receipt = { $ref: '#/components/schemas/ReceiptDocument' };
+  const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
+  return applyDecorators(
+    ...(repeatable ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
+    ...(shows === undefined ? [] : [ApiHeader(PREFER)]),
+    ApiResponse({
+      status: created ? 201 : 200,
+      description: 'Done, and safely on disk.',
+      headers: created ? { ...LOCATION, ...RECEIPT_HEADERS } : RECEIPT_HEADERS,
+      content: { 'application/json': { schema } },
+    }),
+  );
+}
+
+/** The request must carry If-Match. */
+export const ApiIfMatch = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({ name: 'If-Match', description: 'ETag of the state the change was made for.', required: true }),
+    ApiProblems(412, 428),
+  );
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'Some of what was sent is not acceptable; every fault is named.',
+  401: 'A valid access token is needed.',
+  403: 'You may not do this.',
+  404: 'There is no such thing, or you may not see it.',
+  409: 'The state of the thing does not allow this.',
+  412: 'The thing has changed since; the facts name the current revision.',
+  413: 'The body is too large.',
+  415: 'The body has another media type than this path accepts.',
+  422: 'The Idempotency-Key was used for another request before.',
+  428: 'An If-Match header is needed.',
+  429: 'Too many requests.',
+  500: 'A fault on our side; the trace id names it in the log.',
+  507: 'The disk is full; nothing was written.',
+  503: 'Not now: try again after Retry-After.',
+};
+
+/** Refusals beyond those that follow from what the operation is (400, 401, 403, 413, 415, 500, 503, 507). */
+export const ApiProblems = (...statuses: number[]): MethodDecorator =>
+  applyDecorators(...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })));
+
+export function problemResponse(status: number) {
+  return {
+    description: PROBLEMS[status] ?? 'Refused.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+  };
+}

@@ -1,0 +1,71 @@
+import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument } from './documentation.js';
+
+export const OPENAPI_PATH = '/api/openapi.json';
+export const DOCS_PATH = '/api/docs';
+
+/** The page brings its styles inline; everything else of it comes from this server. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const DESCRIPTION =
+  'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
+  'Log in at `/api/v1/auth/login` and send the access token as `Authorization: Bearer …`.';
+
+/** OpenAPI 3.1 of all routes. Deterministic: the same program gives the same text. */
+export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
+  const base = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Throughline')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'accessToken')
+    .build();
+  const document = SwaggerModule.createDocument(app, base, {
+    extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
+  });
+  for (const path of Object.values(document.paths))
+    for (const method of METHODS) if (path[method] !== undefined) completeOperation(path[method], method);
+  return document;
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** What follows from the kind of an operation is written once, here: the refusals that any such request can meet, and the token. */
+function completeOperation(operation: Operation, method: (typeof METHODS)[number]): void {
+  const isPublic = operation.security !== undefined;
+  const hasBody = operation.requestBody !== undefined;
+  const takesInput = hasBody || (operation.parameters ?? []).length > 0;
+  const common = [
+    ...(takesInput ? [400] : []),
+    ...(isPublic ? [] : [401, 403]),
+    ...(hasBody ? [413, 415] : []),
+    500,
+    503,
+    ...(method === 'get' ? [] : [507]),
+  ];
+  for (const status of common) operation.responses[status] ??= problemResponse(status);
+  operation.security = isPublic ? [] : [{ accessToken: [] }];
+}
+
+/** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith(DOCS_PATH)) reply.header('content-security-policy', PAGE_POLICY);
+      done();
+    });
+  SwaggerModule.setup(DOCS_PATH, app, () => buildOpenApiDocument(app), {
+    jsonDocumentUrl: OPENAPI_PATH,
+    raw: ['json'],
+    customSiteTitle: 'Throughline API',
+    swaggerOptions: { persistAuthorization: false },
+  });
+}

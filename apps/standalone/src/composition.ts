@@ -1,0 +1,52 @@
+import type { Composition, OpenedApplication, Row } from '@crm/cli';
+import { buildOpenApiDocument, configureGateway } from '@crm/gateway';
+import { ServiceClient } from '@crm/messaging';
+import { createHttpAdapter, createLogger, Health, NestLogger, readConfiguration } from '@crm/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
+import { openStores } from './stores.js';
+
+/** What the command line works with when no program runs, and what describes the program without any data. */
+export const composition: Composition = {
+  printConfiguration: () => readConfiguration().printed.map((setting) => ({ ...setting })),
+  openApiDocument,
+  open,
+};
+
+async function openApiDocument(): Promise<Row> {
+  const health = new Health();
+  const logger = createLogger('silent');
+  const app = await NestFactory.create<NestFastifyApplication>(
+    DescribedGatewayModule.of(health),
+    await createHttpAdapter(health, logger),
+    {
+      logger: new NestLogger(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  configureGateway(app, logger, { docs: false });
+  try {
+    return { ...buildOpenApiDocument(app) };
+  } finally {
+    await app.close();
+  }
+}
+
+async function open(): Promise<OpenedApplication> {
+  const { configuration } = readConfiguration();
+  const logger = createLogger(configuration.logLevel);
+  const stores = await openStores(configuration, logger);
+  const context = await NestFactory.createApplicationContext(ServicesModule.over(stores), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  return {
+    application: { services: context.get(ServiceClient), eventStore: stores.eventStore, keyVault: stores.keyVault },
+    async close() {
+      await context.close();
+      await stores.close();
+    },
+  };
+}

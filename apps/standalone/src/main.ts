@@ -1,0 +1,13 @@
+import { enableCompileCache } from 'node:module';
+
+// Before anything else is loaded: compiled code of the last start is used again.
+enableCompileCache();
+const { startStandalone } = await import('./standalone.js');
+const { startFailureOf } = await import('./start-failure.js');
+
+try {
+  await startStandalone();
+} catch (error) {
+  console.error(startFailureOf(error));
+  process.exit(1);
+}

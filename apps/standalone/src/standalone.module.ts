@@ -1,0 +1,76 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CustomersModule, UploadStore } from '@crm/customers';
+import { AggregateStreams } from '@crm/event-store';
+import { GatewayModule } from '@crm/gateway';
+import { FingerprintKey, IdentityModule } from '@crm/identity';
+import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
+import { Health } from '@crm/platform';
+import { CursorSealer, CustomerViews, ReportingModule } from '@crm/reporting';
+import type { Stores } from './stores.js';
+
+/** What every service asks for by class: the stores behind it, and the way to the other services. */
+@Global()
+@Module({})
+export class FoundationModule {
+  static over(stores: Stores): DynamicModule {
+    return {
+      module: FoundationModule,
+      imports: [CqrsModule],
+      providers: [
+        { provide: ServiceClient, useClass: InProcessServiceClient },
+        { provide: AggregateStreams, useValue: stores.streams },
+        { provide: FingerprintKey, useValue: stores.fingerprintKey },
+        { provide: UploadStore, useValue: stores.uploads },
+        { provide: CustomerViews, useValue: viewsOf(stores) },
+      ],
+      exports: [ServiceClient, AggregateStreams, FingerprintKey, UploadStore, CustomerViews],
+    };
+  }
+}
+
+const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =>
+  new CustomerViews(readModels, projections, new CursorSealer(keyVault));
+
+/** All services in one process, without a way in from outside: what the command line works on when no program runs. */
+@Module({})
+export class ServicesModule {
+  static over(stores: Stores): DynamicModule {
+    return {
+      module: ServicesModule,
+      imports: [FoundationModule.over(stores), IdentityModule, CustomersModule, ReportingModule],
+    };
+  }
+}
+
+/** All services and the gateway in front of them. */
+@Module({})
+export class StandaloneModule {
+  static over(stores: Stores, health: Health): DynamicModule {
+    return { module: StandaloneModule, imports: [ServicesModule.over(stores), HealthModule.of(health), GatewayModule] };
+  }
+}
+
+/** The gateway with nothing behind it: enough to describe it. */
+@Module({})
+export class DescribedGatewayModule {
+  static of(health: Health): DynamicModule {
+    return { module: DescribedGatewayModule, imports: [UnconnectedModule, HealthModule.of(health), GatewayModule] };
+  }
+}
+
+@Global()
+@Module({
+  imports: [CqrsModule],
+  providers: [{ provide: ServiceClient, useClass: InProcessServiceClient }],
+  exports: [ServiceClient],
+})
+class UnconnectedModule {}
+
+@Global()
+@Module({})
+class HealthModule {
+  static of(health: Health): DynamicModule {
+    return { module: HealthModule, providers: [{ provide: Health, useValue: health }], exports: [Health] };
+  }
+}

@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { serveCommandLine } from '@crm/cli';
+import { ImportJobs } from '@crm/customers';
+import { configureGateway } from '@crm/gateway';
+import { IdentityStart } from '@crm/identity';
+import { ServiceClient } from '@crm/messaging';
+import {
+  createHttpAdapter,
+  createLogger,
+  discardStartUpGarbage,
+  Health,
+  NestLogger,
+  readConfiguration,
+  stopOnSignals,
+  type Configuration,
+  type Logger,
+} from '@crm/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StandaloneModule } from './standalone.module.js';
+import { Opened, openStores, type Stores } from './stores.js';
+import { watchStores } from './readiness.js';
+
+/** Requests that run when the program is told to stop get this long. */
+const FINISH_MS = 20_000;
+const SWEEP_MS = 50;
+
+/** The whole program in one process. Throws before anything is served when it cannot start; what was opened is closed again. */
+export async function startStandalone(): Promise<void> {
+  const { configuration } = readConfiguration();
+  const logger = createLogger(configuration.logLevel);
+  const health = new Health();
+  const opened = new Opened();
+  try {
+    const stores = await openStores(configuration, logger);
+    opened.add(() => stores.close());
+    watchStores(health, stores);
+    const app = await createApplication(configuration, stores, health, logger);
+    opened.add(() => finishRequests(app));
+    const setUpToken = await prepareIdentity(app, configuration);
+    const commandLine = await serveCommandLine(configuration.dataDir, { ...stores, services: app.get(ServiceClient) });
+    opened.add(async () => commandLine?.close());
+    discardStartUpGarbage();
+    // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
+    await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
+    health.started();
+    await app.get(ImportJobs).carryOnAll();
+    stopOnSignals(logger, () => {
+      health.stop();
+      return opened.close();
+    });
+    announce(addressOf(app, configuration), setUpToken);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function createApplication(
+  configuration: Configuration,
+  stores: Stores,
+  health: Health,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    StandaloneModule.over(stores, health),
+    await createHttpAdapter(health, logger),
+    {
+      logger: new NestLogger(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  configureGateway(app, logger, { docs: configuration.apiDocs === 'open' });
+  await app.init();
+  return app;
+}
+
+async function prepareIdentity(
+  app: NestFastifyApplication,
+  { adminEmail, adminPassword }: Configuration,
+): Promise<string | undefined> {
+  const administrator =
+    adminEmail === undefined || adminPassword === undefined
+      ? undefined
+      : { email: adminEmail, password: adminPassword };
+  const { setUpToken } = await app.get(IdentityStart).run(administrator);
+  return setUpToken;
+}
+
+/** Takes no new connections and waits for the requests that run; those that never end are cut. */
+async function finishRequests(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  // A connection that is kept alive after its last answer would hold the program up.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  await app.close();
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+function addressOf(app: NestFastifyApplication, { host }: Configuration): string {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** On stdout: a person or a script waits for these lines. The token is in no log. */
+function announce(address: string, setUpToken: string | undefined): void {
+  if (setUpToken !== undefined) {
+    console.log(
+      `There is no user yet. Create the first administrator with this one-time set-up token:\n  set-up token ${setUpToken}`,
+    );
+    console.log(`  POST ${address}/api/v1/auth/setup {"token", "name", "email", "password"}`);
+  }
+  console.log(`ready ${address}`);
+}

@@ -1,0 +1,99 @@
+import { dirname } from 'node:path';
+import { customerEvents } from '@crm/contracts/customers';
+import { identityEvents } from '@crm/contracts/identity';
+import { FileUploadStore, type UploadStore } from '@crm/customers';
+import {
+  EmbeddedKeyVault,
+  EventCodec,
+  EventRegistry,
+  EventSourcedStreams,
+  type AggregateStreams,
+  type EventStore,
+  type KeyVault,
+} from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { FingerprintKey } from '@crm/identity';
+import { systemClock } from '@crm/kernel';
+import type { Configuration, Logger } from '@crm/platform';
+import { ProjectionRunner, type ReadModelStore } from '@crm/read-models';
+import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
+import { reportingProjections } from '@crm/reporting';
+
+/** Everything the services keep their state in, and the projections that keep the views up to date. */
+export interface Stores {
+  readonly eventStore: EventStore;
+  readonly keyVault: KeyVault;
+  readonly streams: AggregateStreams;
+  readonly readModels: ReadModelStore;
+  readonly projections: ProjectionRunner;
+  readonly uploads: UploadStore;
+  readonly fingerprintKey: FingerprintKey;
+  close(): Promise<void>;
+}
+
+/** Steps that undo what was opened, last first. */
+export class Opened {
+  private readonly steps: (() => Promise<unknown>)[] = [];
+
+  add(close: () => Promise<unknown>): void {
+    this.steps.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) await step();
+  }
+}
+
+/**
+ * Opens the data directory for this process alone. Throws CannotOpenStore (somebody else owns it, it is damaged), WrongKek and
+ * ReadModelsUnavailable: each says in words what to do.
+ */
+export async function openStores(configuration: Configuration, logger: Logger): Promise<Stores> {
+  const opened = new Opened();
+  try {
+    return await open(configuration, logger, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function open(configuration: Configuration, logger: Logger, opened: Opened): Promise<Stores> {
+  const { eventStoreUrl, readModelsUrl, filesUrl, dataDir, kek, kekPrevious, kekFile } = configuration;
+  const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path) });
+  opened.add(() => eventStore.close());
+  const keyVault = await EmbeddedKeyVault.open({
+    rows: eventStore.keyRows,
+    kek: { kek, kekPrevious, kekFile, directory: dataDir },
+  });
+  opened.add(() => keyVault.close());
+  const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
+  opened.add(() => readModels.close());
+
+  const registry = new EventRegistry([...identityEvents, ...customerEvents]);
+  const codec = new EventCodec(registry, keyVault);
+  const projections = new ProjectionRunner(
+    {
+      store: eventStore,
+      decode: (stored) => codec.decodeMany(stored),
+      readModels,
+      epoch: readModels.epoch,
+      clock: systemClock,
+      onFault: ({ name, error, stopped }) =>
+        logger[stopped ? 'error' : 'warn']({ projection: name, reason: error }, 'A projection cannot go on.'),
+    },
+    reportingProjections,
+  );
+  opened.add(() => projections.stop());
+  await projections.start();
+  return {
+    eventStore,
+    keyVault,
+    streams: new EventSourcedStreams({ store: eventStore, vault: keyVault, registry }),
+    readModels,
+    projections,
+    uploads: new FileUploadStore(filesUrl.path),
+    fingerprintKey: new FingerprintKey(await keyVault.blindIndex('gateway-fingerprints', 'v1')),
+    close: () => opened.close(),
+  };
+}
