@@ -79,15 +79,28 @@ export type FeedItem =
   | { readonly kind: 'event'; readonly event: StoredEvent }
   /** Everything up to here was looked at and did not match the filter. */
   | { readonly kind: 'passed'; readonly position: Position }
-  /** The end of the log was reached. Once per catch-up. */
+  /**
+   * The end of the log was reached: after the catch-up, and again whenever what came since is delivered. Never twice in a row, so
+   * whoever collects batches can take it as the end of one.
+   */
   | { readonly kind: 'caught-up'; readonly position: Position };
 
 export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered';
 
-/** What `verify` yields. `revision` is the first one in the stream that is wrong. */
+/**
+ * What `verify` yields. `revision` is the first one in the stream that is wrong; chain.ts says how the kinds are told apart.
+ * Events that are gone without a trace in any stream (its end was cut off) are a fault of the pseudo-stream `$log`, where the adapter
+ * can tell; its revision is then the number of the first missing position.
+ */
 export type VerifyItem =
   | { readonly kind: 'progress'; readonly streams: number; readonly events: number; readonly bytes: number }
-  | { readonly kind: 'fault'; readonly stream: string; readonly revision: Revision; readonly fault: FaultKind; readonly detail: string }
+  | {
+      readonly kind: 'fault';
+      readonly stream: string;
+      readonly revision: Revision;
+      readonly fault: FaultKind;
+      readonly detail: string;
+    }
   | { readonly kind: 'done'; readonly streams: number; readonly events: number; readonly bytes: number };
 
 /**
@@ -102,7 +115,8 @@ export interface EventStore {
    * Atomic, and synced to disk when resolved. If every id already sits at exactly the revision that this request would give it,
    * answers that stored result (only with an explicit revision or 'no-stream'; content is not compared); a partial overlap is a conflict.
    * An empty list checks `expected` and writes nothing. Ids are unique inside one append.
-   * Throws ConcurrencyConflict, StreamDeleted, PayloadTooLarge, InvalidArgument, UnknownOutcome, Overloaded, Unavailable, StoreFull.
+   * Throws ConcurrencyConflict, StreamDeleted, PayloadTooLarge, InvalidArgument; Overloaded, Unavailable and StoreFull when certainly
+   * nothing was written; UnknownOutcome when that is not certain.
    */
   append(request: AppendRequest, signal?: AbortSignal): Promise<AppendResult>;
 
@@ -110,15 +124,23 @@ export interface EventStore {
   appendMany(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]>;
 
   /** `from` is inclusive (backwards: from there down). A missing stream yields nothing; a deleted one throws StreamDeleted. */
-  readStream(stream: string, options?: { from?: Revision; to?: Revision; backwards?: boolean; limit?: number }, signal?: AbortSignal): AsyncIterable<StoredEvent>;
+  readStream(
+    stream: string,
+    options?: { from?: Revision; to?: Revision; backwards?: boolean; limit?: number },
+    signal?: AbortSignal,
+  ): AsyncIterable<StoredEvent>;
 
   /** `after` is exclusive. Order is position order; a later read never reveals an event before one already yielded. */
-  readAll(options: { after: Position; filter?: EventFilter; limit?: number }, signal?: AbortSignal): AsyncIterable<StoredEvent>;
+  readAll(
+    options: { after: Position; filter?: EventFilter; limit?: number },
+    signal?: AbortSignal,
+  ): AsyncIterable<StoredEvent>;
 
   /**
    * Ordered, gap-free, from `after` (exclusive) into the future until the signal aborts (the iteration then ends without an error).
    * Back-pressured: catches up from the file, and is pushed from memory while the consumer keeps up.
-   * It never reconnects by itself: SubscriptionDropped carries the position to resume after.
+   * It never reconnects by itself: SubscriptionDropped carries the position to resume after. A position beyond the end of the log is
+   * an InvalidArgument: the log it came from is gone.
    */
   subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncIterable<FeedItem>;
 
@@ -128,10 +150,16 @@ export interface EventStore {
   /** Position of the last event in the log. */
   tail(): Promise<Position>;
 
-  /** Events with a smaller revision disappear from readStream; the log, its feed and its hashes keep them. */
+  /**
+   * Events with a smaller revision disappear from readStream; the log, its feed and its hashes keep them. Never moves back, and never
+   * beyond the last event: what is still to come is not hidden.
+   */
   truncate(stream: string, before: Revision): Promise<void>;
 
-  /** 'soft' lets the name continue at the next revision; 'hard' retires it for ever, also one that never existed. */
+  /**
+   * 'soft' lets the name continue at the next revision; 'hard' retires it for ever, also one that never existed. Repeating a delete
+   * succeeds.
+   */
   delete(stream: string, mode: 'soft' | 'hard', expected: ExpectedRevision): Promise<void>;
 
   /** Recomputes the hash chain of every stream, in slices that leave the event loop free. Ends with 'done'. */
@@ -164,7 +192,7 @@ export class InvalidArgument extends StoreError<{ argument: string; reason: stri
   readonly kind = 'invalid';
   readonly title = 'The event log cannot accept this request.';
 }
-/** The append may or may not have been written. Retry the same request: same ids, same definite revision. */
+/** The write may or may not have been carried out. Retry the same request: same ids, same definite revision. */
 export class UnknownOutcome extends StoreError<{ reason: string }> {
   readonly code = 'store.unknown-outcome';
   readonly kind = 'unavailable';

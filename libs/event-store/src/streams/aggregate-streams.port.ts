@@ -37,7 +37,10 @@ export abstract class AggregateStreams {
   ): Promise<Receipt>;
 
   /** The current state straight from the log (through the cache, checked against the head). */
-  abstract load<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>, id: string): Promise<LoadedAggregate<State>>;
+  abstract load<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    id: string,
+  ): Promise<LoadedAggregate<State>>;
 
   /** Who holds a unique value: the holder's id (stream name without category), or undefined. */
   abstract holderOf(kind: string, value: string): Promise<string | undefined>;

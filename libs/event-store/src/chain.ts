@@ -1,0 +1,179 @@
+import { hash } from 'node:crypto';
+import type { FaultKind } from './event-store.port.js';
+
+const HASH_BYTES = 32;
+/** Stands in for the predecessor's hash at revision 0. Hashes are lower-case hex here: cheaper to make and to compare than buffers. */
+export const CHAIN_START = '00'.repeat(HASH_BYTES);
+
+/** What of an event is covered by its hash. `meta` and `data` are the canonical texts exactly as stored. */
+export interface HashedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly meta: string;
+  readonly data: string;
+}
+
+const DOMAIN = Buffer.from('throughline.event.v1\n');
+const FRAME_HEADER_BYTES = 4;
+const UTF8_BYTES_PER_CODE_UNIT = 3;
+
+let scratch = Buffer.allocUnsafe(64 * 1024);
+DOMAIN.copy(scratch);
+
+/**
+ * SHA-256 over the domain tag, the predecessor's hash (32 raw bytes) and the frames of stream, revision (decimal), id, type, meta and
+ * data; a frame is the byte length (uint32, big endian) and the UTF-8 bytes. Fixed for ever: docs/adr/0003.
+ */
+export function eventHash(previous: string, event: HashedEvent): string {
+  const { stream, id, type, meta, data } = event;
+  const revision = String(event.revision);
+  reserve(stream.length + revision.length + id.length + type.length + meta.length + data.length);
+  let end = DOMAIN.length + scratch.write(previous, DOMAIN.length, 'hex');
+  end = frame(stream, end);
+  end = frame(revision, end);
+  end = frame(id, end);
+  end = frame(type, end);
+  end = frame(meta, end);
+  end = frame(data, end);
+  return hash('sha256', scratch.subarray(0, end), 'hex');
+}
+
+function reserve(codeUnits: number): void {
+  const bytes = DOMAIN.length + HASH_BYTES + 6 * FRAME_HEADER_BYTES + codeUnits * UTF8_BYTES_PER_CODE_UNIT;
+  if (bytes <= scratch.length) return;
+  scratch = Buffer.allocUnsafe(bytes * 2);
+  DOMAIN.copy(scratch);
+}
+
+function frame(text: string, start: number): number {
+  const bytes = scratch.write(text, start + FRAME_HEADER_BYTES);
+  scratch.writeUInt32BE(bytes, start);
+  return start + FRAME_HEADER_BYTES + bytes;
+}
+
+/** One stored event with the hash it claims. */
+export interface ChainedEvent extends HashedEvent {
+  /** Lower-case hex. */
+  readonly hash: string;
+}
+
+export interface ChainFault {
+  readonly stream: string;
+  /** The first one in the stream that is wrong. */
+  readonly revision: number;
+  readonly fault: FaultKind;
+  readonly detail: string;
+}
+
+/** How many events after a broken link are looked at to tell what happened, and how many lost ones are tried. */
+const EVIDENCE = 1000;
+
+/**
+ * Checks the hash chains of events that come in the order of (stream, revision) and names the first fault of each stream.
+ *
+ * missing:   a revision is absent; or the numbers were closed up over a gap, and the next event chains only under a higher number.
+ * inserted:  an event that chains to nothing stands where a later one belongs, and that one's followers chain one number lower.
+ * reordered: the event that belongs here stands later in the stream, and the one that stands here has its place elsewhere.
+ * changed:   everything else: the content or its hash is not what was written.
+ *
+ * Whoever rewrites an event and every hash after it, or cuts off the end of a stream, leaves a valid chain.
+ */
+export class ChainVerifier {
+  #stream: string | undefined;
+  #next = 0;
+  #previous = CHAIN_START;
+  #beforePrevious: string | undefined;
+  /** From the first broken link on. */
+  #evidence: ChainedEvent[] = [];
+  #faulty = false;
+
+  /** A fault found with this event, of its own stream or of the one before it. */
+  *add(event: ChainedEvent): Generator<ChainFault> {
+    if (event.stream !== this.#stream) {
+      yield* this.end();
+      this.#start(event.stream);
+    }
+    if (this.#faulty) return;
+    if (this.#evidence.length > 0) {
+      this.#evidence.push(event);
+      if (this.#evidence.length >= EVIDENCE) yield* this.end();
+    } else if (event.revision !== this.#next) yield this.#wrongNumber(event.revision);
+    else if (follows(this.#previous, event, event.revision)) this.#advance(event.hash);
+    else this.#evidence.push(event);
+  }
+
+  /** After the last event. */
+  *end(): Generator<ChainFault> {
+    if (this.#evidence.length === 0) return;
+    const [revision, fault, detail] = this.#diagnose();
+    this.#evidence = [];
+    yield this.#fault(revision, fault, detail);
+  }
+
+  #start(stream: string): void {
+    this.#stream = stream;
+    this.#next = 0;
+    this.#previous = CHAIN_START;
+    this.#beforePrevious = undefined;
+    this.#faulty = false;
+  }
+
+  #advance(hash: string): void {
+    this.#beforePrevious = this.#previous;
+    this.#previous = hash;
+    this.#next += 1;
+  }
+
+  #fault(revision: number, fault: FaultKind, detail: string): ChainFault {
+    this.#faulty = true;
+    return { stream: this.#stream!, revision, fault, detail };
+  }
+
+  #wrongNumber(found: number): ChainFault {
+    if (found < this.#next) return this.#fault(found, 'inserted', `Revision ${found} cannot exist.`);
+    return this.#fault(this.#next, 'missing', `Revision ${this.#next} is followed by ${found}.`);
+  }
+
+  #diagnose(): [number, FaultKind, string] {
+    const [suspect, follower] = this.#evidence as [ChainedEvent, ChainedEvent | undefined];
+    const place = this.#next;
+    if (follower?.revision === place + 1 && follows(suspect.hash, follower, place + 1))
+      return [place, 'changed', 'The content does not match the hash, to which the next event is chained.'];
+    if (this.#beforePrevious !== undefined && follows(this.#beforePrevious, suspect, place - 1))
+      return [place - 1, 'inserted', `The event at ${place} was chained to ${place - 2}: this one came between.`];
+    const rightful = this.#evidence.findIndex((event, index) => index > 0 && follows(this.#previous, event, place));
+    if (rightful > 0) return this.#displaced(rightful);
+    if (follower !== undefined && closedUp(suspect, follower, place))
+      return [place, 'missing', 'Later events were renumbered to hide a gap.'];
+    return [place, 'changed', 'The content does not match the hash.'];
+  }
+
+  #displaced(rightful: number): [number, FaultKind, string] {
+    const [suspect] = this.#evidence as [ChainedEvent];
+    const place = this.#next;
+    const after = this.#evidence[rightful]!;
+    const next = this.#evidence[rightful + 1];
+    // Its true number: its neighbour's plus one, or the neighbour's own when the places between moved up, or the next one here.
+    const belongsElsewhere = this.#evidence.some((event) =>
+      [event.revision + 1, event.revision, place + 1].some((revision) => follows(event.hash, suspect, revision)),
+    );
+    if (!belongsElsewhere && (next === undefined || follows(after.hash, next, place + 1)))
+      return [
+        place,
+        'inserted',
+        `The event that belongs here stands at ${after.revision}; this one chains to nothing.`,
+      ];
+    return [place, 'reordered', `The event that belongs here stands at ${after.revision}.`];
+  }
+}
+
+/** Whether the stored hash is the one the event has as that revision after that predecessor. */
+const follows = (previous: string, event: ChainedEvent, revision: number): boolean =>
+  eventHash(previous, { ...event, revision }) === event.hash;
+
+function closedUp(suspect: ChainedEvent, follower: ChainedEvent, place: number): boolean {
+  for (let lost = 1; lost <= EVIDENCE; lost += 1) if (follows(suspect.hash, follower, place + 1 + lost)) return true;
+  return false;
+}

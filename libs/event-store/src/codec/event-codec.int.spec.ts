@@ -1,0 +1,263 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineEvent, defineUpcaster, personal } from '@crm/contracts';
+import { newId } from '@crm/kernel';
+import fc from 'fast-check';
+import Type from 'typebox';
+import { BEGINNING, type NewEvent, type StoredEvent } from '../event-store.port.js';
+import type { KeyVault } from '../key-vault.port.js';
+import { ERASED, type RecordedEvent } from '../recorded-event.js';
+import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
+import { readRecorded } from '../streams/recorded-events.js';
+import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
+import { SealBroken, UnknownEvent } from './codec.errors.js';
+import { EventCodec, type ClearEvent } from './event-codec.js';
+import { EventRegistry } from './event-registry.js';
+import { SEALED, type SealedBox } from './seal.js';
+
+const closed = { additionalProperties: false } as const;
+const GuestArrived = defineEvent({
+  type: 'GuestArrived',
+  version: 2,
+  description: 'A guest arrived.',
+  subject: ({ guestId }) => `guest:${guestId}`,
+  schema: Type.Object(
+    {
+      guestId: Type.String(),
+      room: Type.Integer(),
+      name: Type.Optional(personal(Type.String())),
+      habits: Type.Optional(personal(Type.Unknown())),
+    },
+    closed,
+  ),
+});
+const surnameJoined = defineUpcaster({
+  type: 'GuestArrived',
+  from: 1,
+  to: 2,
+  up: ({ first, last, ...rest }) => (first === undefined ? rest : { ...rest, name: `${first} ${last}` }),
+});
+const registry = new EventRegistry([GuestArrived], [surnameJoined]);
+
+const arrival = (data: object, more: Partial<ClearEvent> = {}): ClearEvent => ({
+  stream: 'guest-1',
+  id: newId(),
+  type: 'GuestArrived',
+  data: { guestId: '1', room: 7, ...data },
+  meta: {
+    occurredAt: '2026-11-21T10:00:00.000Z',
+    correlationId: 'c1',
+    causationId: 'c0',
+    commandId: 'c2',
+    actor: { type: 'user', id: 'u1' },
+    source: 'api',
+  },
+  ...more,
+});
+
+const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+};
+
+describe('the event codec', () => {
+  let directory: string;
+  let store: SqliteEventStore;
+  let vault: KeyVault;
+  let codec: EventCodec;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'crm-codec-'));
+    store = await openSqliteEventStore({ directory });
+    vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
+    codec = new EventCodec(registry, vault);
+  });
+  afterEach(async () => {
+    await vault.close();
+    await store.close();
+    await rm(directory, { recursive: true });
+  });
+
+  const seal = async (event: ClearEvent): Promise<NewEvent> => (await codec.seal([codec.draft(event)]))[0]!;
+  const append = async (event: NewEvent, stream = 'guest-1'): Promise<void> =>
+    void (await store.append({ stream, expected: 'any', events: [event] }));
+  const stored = () => all(store.readAll({ after: BEGINNING }));
+  const recorded = async (): Promise<RecordedEvent> => (await codec.decodeMany(await stored()))[0]!;
+  const boxOf = ({ data }: Pick<StoredEvent, 'data'>): SealedBox =>
+    (data as Record<string, unknown>)[SEALED] as SealedBox;
+
+  it('stores what is personal in one box, the rest in clear, and gives all of it back', async () => {
+    await append(await seal(arrival({ name: 'Ada Moss', habits: { tea: true } })));
+    const [event] = await stored();
+    expect(Object.keys(event!.data as object).sort()).toEqual([SEALED, 'guestId', 'room']);
+    expect(JSON.stringify(event)).not.toMatch(/Ada|tea/);
+    expect(boxOf(event!).kid).toBe('guest:1.1');
+    expect(event!.meta).toMatchObject({ schemaVersion: 2, actor: { type: 'user', id: 'u1' } });
+    expect(await recorded()).toEqual({
+      type: 'GuestArrived',
+      data: { guestId: '1', room: 7, name: 'Ada Moss', habits: { tea: true } },
+      id: event!.id,
+      stream: 'guest-1',
+      revision: 0,
+      position: event!.position,
+      recordedAt: event!.recordedAt,
+      occurredAt: '2026-11-21T10:00:00.000Z',
+      actor: { type: 'user', id: 'u1' },
+      correlationId: 'c1',
+      causationId: 'c0',
+      commandId: 'c2',
+      source: 'api',
+      erased: false,
+    });
+  });
+  it('gives back any personal JSON', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.string({ unit: 'grapheme' }), async (habits, name) => {
+        const event = await seal(arrival({ habits, name }));
+        const read = {
+          ...event,
+          stream: 'guest-1',
+          revision: 0,
+          position: '1',
+          recordedAt: '',
+          hash: '',
+        } as StoredEvent;
+        const [{ data } = { data: undefined }] = await codec.decodeMany([
+          JSON.parse(JSON.stringify(read)) as StoredEvent,
+        ]);
+        expect(data).toEqual(JSON.parse(JSON.stringify({ guestId: '1', room: 7, habits, name })));
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it('needs no key for an event without anything personal', async () => {
+    await append(await seal(arrival({})));
+    expect((await stored())[0]!.data).toEqual({ guestId: '1', room: 7 });
+    expect(store.keyRows.newest('guest:1')).toBeUndefined();
+  });
+  it('throws a TypeError for data that does not fit, before the vault is asked', () => {
+    expect(() => codec.draft(arrival({ room: 'seven' }))).toThrow('GuestArrived: /room must be integer');
+    expect(store.keyRows.newest('guest:1')).toBeUndefined();
+  });
+
+  describe('a box that was moved (case 57)', () => {
+    const swapped = (event: StoredEvent, from: StoredEvent): StoredEvent => ({
+      ...event,
+      data: { ...(event.data as object), [SEALED]: boxOf(from) },
+    });
+    it('fails authentication in another event and in another stream', async () => {
+      await append(await seal(arrival({ name: 'Ada' })));
+      await append(await seal(arrival({ name: 'Bea' })));
+      await append(await seal(arrival({ name: 'Cyd' }, { stream: 'guest-2' })), 'guest-2');
+      const [first, second, elsewhere] = (await stored()) as [StoredEvent, StoredEvent, StoredEvent];
+      await expect(codec.decodeMany([swapped(first, second)])).rejects.toThrow(SealBroken);
+      await expect(codec.decodeMany([swapped(first, elsewhere)])).rejects.toThrow(SealBroken);
+      await expect(codec.decodeMany([{ ...first, stream: 'guest-2' }])).rejects.toMatchObject({
+        facts: { stream: 'guest-2', revision: 0, part: 'data' },
+      });
+    });
+    it('fails authentication in another field: data and meta do not mix', async () => {
+      await append(await seal(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
+      const [event] = (await stored()) as [StoredEvent];
+      await expect(codec.actorAddress({ ...event, meta: { ...event.meta, sealed: boxOf(event) } })).rejects.toThrow(
+        SealBroken,
+      );
+    });
+  });
+
+  describe('an erased person', () => {
+    it('leaves events that say so, without the personal fields', async () => {
+      await append(await seal(arrival({ name: 'Ada', habits: 'late' })));
+      await vault.erase('guest:1', 'asked');
+      expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1', room: 7 } });
+      expect(Object.keys((await recorded()).data as object)).toEqual(['guestId', 'room']);
+    });
+    it('is not confused with one whose event held nothing personal', async () => {
+      await append(await seal(arrival({})));
+      await vault.erase('guest:1', 'asked');
+      expect((await recorded()).erased).toBe(false);
+    });
+  });
+
+  describe("the actor's address", () => {
+    it('is sealed under the key of the actor and opened for audits', async () => {
+      await append(await seal(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
+      const [event] = (await stored()) as [StoredEvent];
+      expect(JSON.stringify(event)).not.toContain('192.0.2.7');
+      expect(event.meta['sealed']).toMatchObject({ kid: 'user:u1.1' });
+      expect(await codec.actorAddress(event)).toBe('192.0.2.7');
+      await vault.erase('user:u1', 'asked');
+      expect(await codec.actorAddress(event)).toBe(ERASED);
+      expect((await recorded()).data).toMatchObject({ name: 'Ada' });
+    });
+    it('may not have been recorded', async () => {
+      await append(await seal(arrival({ name: 'Ada' })));
+      expect(await codec.actorAddress((await stored())[0]!)).toBeUndefined();
+    });
+  });
+
+  describe('events of other times', () => {
+    const old = async (data: object, version: number, type = 'GuestArrived') => {
+      const event = await seal(arrival(data));
+      await append({ ...event, type, meta: { ...event.meta, schemaVersion: version } });
+    };
+    it('are led to their newest version', async () => {
+      const event = await seal(arrival({}));
+      await append({
+        ...event,
+        data: { guestId: '1', room: 7, first: 'Ada', last: 'Moss' },
+        meta: { ...event.meta, schemaVersion: 1 },
+      });
+      expect((await recorded()).data).toEqual({ guestId: '1', room: 7, name: 'Ada Moss' });
+    });
+    it.each([
+      ['of a newer version', 3, 'GuestArrived'],
+      ['of an unknown type', 1, 'GuestVanished'],
+    ])('are unknown when they are %s: ignored, or fatal where all must be understood', async (_what, version, type) => {
+      await old({ name: 'Ada' }, version, type);
+      expect(await codec.decodeMany(await stored())).toEqual([]);
+      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(UnknownEvent);
+      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(
+        `${type} version ${version} at guest-1@0`,
+      );
+    });
+  });
+
+  it('reads what was sealed before a rotation and a restart; no byte of it changes (case 60)', async () => {
+    for (let guest = 0; guest < 10; guest++) await append(await seal(arrival({ name: `Guest ${guest}` })));
+    const before = await stored();
+    expect(await vault.rotateKek()).toMatchObject({ remaining: 0 });
+    await store.close();
+    store = await openSqliteEventStore({ directory });
+    vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
+    expect(await stored()).toEqual(before);
+    const names = (await new EventCodec(registry, vault).decodeMany(before)).map(({ data }) => data);
+    expect(names).toEqual(
+      Array.from({ length: 10 }, (_, guest) => ({ guestId: '1', room: 7, name: `Guest ${guest}` })),
+    );
+  });
+
+  it('asks the vault once for many', async () => {
+    for (let guest = 0; guest < 10; guest++) {
+      const stream = `guest-${guest}`;
+      await append(await seal(arrival({ guestId: String(guest), name: `Guest ${guest}` }, { stream })), stream);
+    }
+    let questions = 0;
+    const counted = new EventCodec(
+      registry,
+      new Proxy(vault, {
+        get: (target, name: keyof KeyVault) => {
+          if (name === 'decryptionKeys') questions++;
+          return (target[name] as (...parameters: unknown[]) => unknown).bind(target);
+        },
+      }),
+    );
+    const names = (await counted.decodeMany(await stored())).map(({ data }) => (data as { name: string }).name);
+    expect(names).toEqual(Array.from({ length: 10 }, (_, guest) => `Guest ${guest}`));
+    expect(questions).toBe(1);
+    const read = await all(readRecorded(store.readAll({ after: BEGINNING }), counted, { slice: 4 }));
+    expect(read.map(({ data }) => (data as { name: string }).name)).toEqual(names);
+    expect(questions).toBe(4); // 4 + 4 + 2
+  });
+});

@@ -1,0 +1,180 @@
+import type { KeyObject } from 'node:crypto';
+import type { EventDefinition } from '@crm/contracts';
+import type { EventMeta, NewEvent, StoredEvent } from '../event-store.port.js';
+import type { KeyVault, SubjectKey } from '../key-vault.port.js';
+import { ERASED, type RecordedEvent } from '../recorded-event.js';
+import { SealBroken, UnknownEvent } from './codec.errors.js';
+import type { EventRegistry } from './event-registry.js';
+import { isSealedBox, seal, SEALED, unseal, type SealedBox } from './seal.js';
+
+/** An event in clear, on its way into the log. */
+export interface ClearEvent {
+  readonly stream: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  /** The schema's version is added from the definition. */
+  readonly meta: Envelope;
+  /** Address of the actor. Personal: sealed into the meta under the actor's key. */
+  readonly ip?: string;
+}
+/** What all events of one command share. */
+export type Envelope = Pick<
+  EventMeta,
+  'occurredAt' | 'correlationId' | 'causationId' | 'commandId' | 'actor' | 'source' | 'fingerprint' | 'traceparent'
+>;
+
+export interface DecodeOptions {
+  /** What to do about an event this program does not know: `ignore` (projections) or `throw` UnknownEvent (aggregates). */
+  readonly unknown?: 'ignore' | 'throw';
+}
+
+/** A checked event; see EventCodec.draft. */
+export interface Draft {
+  readonly event: ClearEvent;
+  readonly definition: EventDefinition;
+  /** Whose key seals the data; undefined: nothing personal in it. */
+  readonly subject: string | undefined;
+}
+
+type Keys = ReadonlyMap<string, KeyObject | undefined>;
+
+/** Between what the domain says and what the log holds: checks, seals, unseals, upcasts. */
+export class EventCodec {
+  constructor(
+    readonly registry: EventRegistry,
+    private readonly vault: KeyVault,
+  ) {}
+
+  /** Throws TypeError naming type and path when the data does not fit its schema: a programming error, found before any I/O. */
+  draft(event: ClearEvent): Draft {
+    const definition = this.registry.check(event.type, event.data);
+    const data = event.data as Record<string, unknown>;
+    const personal = definition.personalFields.some((field) => data[field] !== undefined);
+    return { event, definition, subject: personal ? definition.subject?.(data) : undefined };
+  }
+
+  /**
+   * Sealed and ready to append, in the same order. Throws what KeyVault.encryptionKey throws. Append the answer without waiting for
+   * anything else first: a new key becomes durable with its first event, and a key that was not stored must not be used later.
+   */
+  async seal(drafts: readonly Draft[]): Promise<NewEvent[]> {
+    const keys = new Map<string, SubjectKey>();
+    for (const { subject, event } of drafts) {
+      if (subject !== undefined) await this.addKey(keys, subject);
+      if (event.ip !== undefined) await this.addKey(keys, actorSubject(event.meta));
+    }
+    return drafts.map((draft) => sealed(draft, keys));
+  }
+
+  private async addKey(keys: Map<string, SubjectKey>, subject: string): Promise<void> {
+    if (!keys.has(subject)) keys.set(subject, await this.vault.encryptionKey(subject));
+  }
+
+  /** Unsealed and in their newest version, in order; asks the vault once. Throws KeyUnavailable, SealBroken, UnknownEvent. */
+  async decodeMany(
+    stored: readonly StoredEvent[],
+    { unknown = 'ignore' }: DecodeOptions = {},
+  ): Promise<RecordedEvent[]> {
+    const kids = new Set<string>();
+    for (const event of stored) {
+      const box = boxOf(event);
+      if (box !== undefined) kids.add(box.kid);
+    }
+    const keys: Keys = kids.size === 0 ? new Map() : await this.vault.decryptionKeys([...kids]);
+    const recorded: RecordedEvent[] = [];
+    for (const event of stored) this.decode(event, keys, unknown, recorded);
+    return recorded;
+  }
+
+  private decode(event: StoredEvent, keys: Keys, unknown: 'ignore' | 'throw', into: RecordedEvent[]): void {
+    const { data, erased } = open(event, keys);
+    const version = event.meta.schemaVersion;
+    const newest = this.registry.upcast({ type: event.type, version, data });
+    if (newest !== undefined) for (const each of newest) into.push(record(event, each.type, each.data, erased));
+    else if (unknown === 'throw')
+      throw new UnknownEvent({ type: event.type, version, stream: event.stream, revision: event.revision });
+  }
+
+  /** For audits: the address the actor came from; ERASED when the actor was erased, undefined when none was recorded. */
+  async actorAddress(event: StoredEvent): Promise<string | undefined> {
+    const box = event.meta['sealed'];
+    if (!isSealedBox(box)) return undefined;
+    const key = await this.vault.decryptionKey(box.kid);
+    return key === undefined ? ERASED : (openBox(event, 'meta', key, box)['ip'] as string);
+  }
+}
+
+function sealed({ event, definition, subject }: Draft, keys: ReadonlyMap<string, SubjectKey>): NewEvent {
+  const { stream, id, type, ip } = event;
+  const data = subject === undefined ? event.data : sealFields(event, definition, keys.get(subject) as SubjectKey);
+  const meta = { ...event.meta, schemaVersion: definition.version };
+  if (ip === undefined) return { id, type, data, meta };
+  const actorKey = keys.get(actorSubject(event.meta)) as SubjectKey;
+  return { id, type, data, meta: { ...meta, sealed: seal(actorKey, { stream, eventId: id, part: 'meta' }, { ip }) } };
+}
+
+function sealFields({ stream, id, data }: ClearEvent, { personalFields }: EventDefinition, key: SubjectKey): object {
+  const open: Record<string, unknown> = {};
+  const personal: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data as object))
+    (personalFields.includes(name) ? personal : open)[name] = value;
+  open[SEALED] = seal(key, { stream, eventId: id, part: 'data' }, personal);
+  return open;
+}
+
+/** Whose key seals the actor's address: `user:<id>`, `api-client:<id>`. */
+const actorSubject = ({ actor }: Envelope): string => `${actor.type}:${actor.id}`;
+
+function boxOf({ data }: StoredEvent): SealedBox | undefined {
+  const box = (data as Record<string, unknown> | null)?.[SEALED];
+  return isSealedBox(box) ? box : undefined;
+}
+
+function open(event: StoredEvent, keys: Keys): { data: unknown; erased: boolean } {
+  const box = boxOf(event);
+  if (box === undefined) return { data: event.data, erased: false };
+  const { [SEALED]: _box, ...data } = event.data as Record<string, unknown>;
+  const key = keys.get(box.kid);
+  return key === undefined
+    ? { data, erased: true }
+    : { data: Object.assign(data, openBox(event, 'data', key, box)), erased: false };
+}
+
+function openBox(
+  { stream, id, revision }: StoredEvent,
+  part: 'data' | 'meta',
+  key: KeyObject,
+  box: SealedBox,
+): Record<string, unknown> {
+  try {
+    return unseal(key, { stream, eventId: id, part }, box);
+  } catch {
+    throw new SealBroken({ stream, revision, part });
+  }
+}
+
+function record(
+  { id, stream, revision, position, recordedAt, meta }: StoredEvent,
+  type: string,
+  data: unknown,
+  erased: boolean,
+): RecordedEvent {
+  const { occurredAt, actor, correlationId, causationId, commandId, source } = meta;
+  return {
+    type,
+    data,
+    id,
+    stream,
+    revision,
+    position,
+    recordedAt,
+    occurredAt,
+    actor,
+    correlationId,
+    causationId,
+    commandId,
+    source,
+    erased,
+  };
+}

@@ -1,0 +1,91 @@
+import { defineEvent, defineUpcaster, personal, ValueClaimed } from '@crm/contracts';
+import Type from 'typebox';
+import { EventRegistry } from './event-registry.js';
+
+const closed = { additionalProperties: false } as const;
+const DoorPainted = defineEvent({
+  type: 'DoorPainted',
+  version: 3,
+  description: 'A door got another colour.',
+  subject: ({ door }) => `door:${door}`,
+  schema: Type.Object(
+    {
+      door: Type.String(),
+      painter: Type.Optional(personal(Type.Object({ name: Type.String() }, closed))),
+      colours: Type.Array(Type.String()),
+    },
+    closed,
+  ),
+});
+const toTwo = defineUpcaster({
+  type: 'DoorPainted',
+  from: 1,
+  to: 2,
+  up: ({ tint, ...rest }) => ({ ...rest, colour: tint }),
+});
+const toThree = defineUpcaster({
+  type: 'DoorPainted',
+  from: 2,
+  to: 3,
+  up: ({ colour, ...rest }) => ({ ...rest, colours: [colour] }),
+});
+const gone = defineUpcaster({ type: 'DoorSlammed', from: 1, to: 2, up: () => [] });
+const registry = new EventRegistry([DoorPainted], [toTwo, toThree, gone]);
+
+describe('the event registry', () => {
+  it('knows the events of unique values without being told', () => {
+    expect(registry.definition('ValueClaimed')).toBe(ValueClaimed);
+    expect(new EventRegistry([ValueClaimed]).definitions.filter(({ type }) => type === 'ValueClaimed')).toHaveLength(1);
+  });
+  it('refuses two definitions of one type', () => {
+    const other = defineEvent({ type: 'ValueClaimed', description: 'Another.', schema: Type.Object({}, closed) });
+    expect(() => new EventRegistry([other])).toThrow('ValueClaimed is defined twice');
+  });
+  it('refuses a schema that lets unknown members into the log unsealed', () => {
+    const open = defineEvent({ type: 'AnythingSaid', description: 'Open.', schema: Type.Object({}) });
+    expect(() => new EventRegistry([open])).toThrow(TypeError);
+  });
+  it('refuses an old version that no upcaster leads on from', () => {
+    expect(() => new EventRegistry([DoorPainted], [toThree])).toThrow('DoorPainted version 1');
+  });
+
+  describe('checking what is about to be written', () => {
+    const data = { door: 'D1', painter: { name: 'Ada' }, colours: ['red'] };
+    it('answers the definition', () => expect(registry.check('DoorPainted', data)).toBe(DoorPainted));
+    it('takes a member that is undefined for absent', () => {
+      expect(registry.check('DoorPainted', { ...data, painter: undefined })).toBe(DoorPainted);
+    });
+    it.each([
+      ['a wrong value deep inside', { ...data, painter: { name: 7 } }, /DoorPainted: .*\/painter\/name must be string/],
+      ['a missing member', { door: 'D1' }, /DoorPainted: \/ must have required properties/],
+      ['a member nobody knows', { ...data, wood: 'oak' }, /DoorPainted/],
+      ['no object at all', 'red', /DoorPainted/],
+    ])('throws a TypeError for %s', (_what, wrong, message) => {
+      expect(() => registry.check('DoorPainted', wrong)).toThrow(TypeError);
+      expect(() => registry.check('DoorPainted', wrong)).toThrow(message);
+    });
+    it('never quotes a value, which may be personal', () => {
+      expect(() => registry.check('DoorPainted', { ...data, door: 1, colours: 'Ada Moss' })).toThrow(/^((?!Ada).)*$/);
+    });
+    it('throws a TypeError for an event that is not defined', () => {
+      expect(() => registry.check('DoorOpened', {})).toThrow(new TypeError('the event DoorOpened is not defined'));
+    });
+  });
+
+  describe('reading old versions', () => {
+    const newest = { type: 'DoorPainted', version: 3, data: { door: 'D1', colours: ['red'] } };
+    it('leads each to the newest', () => {
+      expect(registry.upcast({ type: 'DoorPainted', version: 1, data: { door: 'D1', tint: 'red' } })).toEqual([newest]);
+      expect(registry.upcast({ type: 'DoorPainted', version: 2, data: { door: 'D1', colour: 'red' } })).toEqual([
+        newest,
+      ]);
+      expect(registry.upcast(newest)).toEqual([newest]);
+    });
+    it('lets a retired event go', () =>
+      expect(registry.upcast({ type: 'DoorSlammed', version: 1, data: {} })).toEqual([]));
+    it('does not know a newer version, or another type', () => {
+      expect(registry.upcast({ type: 'DoorPainted', version: 4, data: {} })).toBeUndefined();
+      expect(registry.upcast({ type: 'DoorOpened', version: 1, data: {} })).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { canonicalJson } from '@crm/kernel';
+import type { SubjectKey } from '../key-vault.port.js';
+import { randomBytesOf } from '../vault/random-bytes.js';
+
+/** Member of an event's data that holds its personal fields, sealed together. */
+export const SEALED = '$sealed';
+
+/** What stands in the log instead of personal values. `iv` and `box` (ciphertext, then the 16-byte tag) are base64url. */
+export interface SealedBox {
+  readonly kid: string;
+  readonly iv: string;
+  readonly box: string;
+}
+
+/** Where a box belongs: opened anywhere else, it fails authentication. */
+export interface SealPlace {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly part: 'data' | 'meta';
+}
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM, a fresh random iv each time. Form and associated data: docs/adr/0004. */
+export function seal({ kid, key }: SubjectKey, place: SealPlace, values: object): SealedBox {
+  const iv = randomBytesOf(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key, iv);
+  cipher.setAAD(associatedData(place));
+  const ciphertext = cipher.update(canonicalJson(values), 'utf8');
+  cipher.final();
+  return {
+    kid,
+    iv: iv.toString('base64url'),
+    box: Buffer.concat([ciphertext, cipher.getAuthTag()]).toString('base64url'),
+  };
+}
+
+/** Throws when the box was changed or moved. */
+export function unseal(key: KeyObject, place: SealPlace, { iv, box }: SealedBox): Record<string, unknown> {
+  const bytes = Buffer.from(box, 'base64url');
+  const decipher = createDecipheriv(CIPHER, key, Buffer.from(iv, 'base64url'), { authTagLength: TAG_BYTES });
+  decipher.setAAD(associatedData(place));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  const text = decipher.update(bytes.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+export function isSealedBox(value: unknown): value is SealedBox {
+  const box = value as Partial<SealedBox> | null | undefined;
+  return (
+    typeof box === 'object' &&
+    box !== null &&
+    typeof box.kid === 'string' &&
+    typeof box.iv === 'string' &&
+    typeof box.box === 'string'
+  );
+}
+
+const associatedData = ({ stream, eventId, part }: SealPlace): Buffer =>
+  Buffer.from(`throughline.sealed.v1|${stream}|${eventId}|${part}`);

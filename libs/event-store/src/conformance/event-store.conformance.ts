@@ -1,0 +1,21 @@
+import { appendCases } from './append.cases.js';
+import { feedCases } from './feed.cases.js';
+import type { EventStoreHarness } from './harness.js';
+import { modelCases } from './model.cases.js';
+import { outageCases } from './outage.cases.js';
+import { readCases } from './read.cases.js';
+import { retryCases } from './retry.cases.js';
+import { streamLifeCases } from './stream-life.cases.js';
+
+/** The promise of the EventStore port as specs: an adapter without a green run of this suite does not exist. */
+export function eventStoreConformance(name: string, harness: EventStoreHarness): void {
+  describe(`event store conformance: ${name}`, () => {
+    appendCases(harness);
+    retryCases(harness);
+    readCases(harness);
+    streamLifeCases(harness);
+    feedCases(harness);
+    outageCases(harness);
+    modelCases(harness);
+  });
+}

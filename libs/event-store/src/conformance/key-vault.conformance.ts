@@ -1,0 +1,211 @@
+import { setImmediate } from 'node:timers/promises';
+import { KeyUnavailable, SubjectErased, type KeyVault } from '../key-vault.port.js';
+
+/** What an adapter brings so that the suite can drive it. */
+export interface KeyVaultHarness {
+  /** A vault over the storage of this harness; the one opened before is closed first. */
+  open(): Promise<KeyVault>;
+  /** From now on every read of the storage fails, as in an outage. */
+  breakReads(broken: boolean): void;
+  /** From now on every write to the storage fails. */
+  breakWrites(broken: boolean): void;
+  dispose(): Promise<void>;
+}
+
+const bytesOf = async (vault: KeyVault, kid: string) => (await vault.decryptionKey(kid))?.export().toString('hex');
+
+/** The promise of KeyVault: cases 58, 59 and 60, and what they stand on. */
+export function keyVaultConformance(adapter: string, start: () => Promise<KeyVaultHarness>): void {
+  describe(`key vault on ${adapter}`, () => {
+    let harness: KeyVaultHarness;
+    let vault: KeyVault;
+    beforeEach(async () => {
+      harness = await start();
+      vault = await harness.open();
+    });
+    afterEach(() => harness.dispose());
+
+    describe('keys', () => {
+      it('are made on first use, one for each subject, and stay', async () => {
+        const { kid, key } = await vault.encryptionKey('customer:1');
+        expect(kid).toBe('customer:1.1');
+        expect(key.symmetricKeySize).toBe(32);
+        expect((await vault.encryptionKey('customer:1')).kid).toBe(kid);
+        expect((await vault.encryptionKey('customer:2')).key.equals(key)).toBe(false);
+        expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+      });
+      it('are one when many ask at once', async () => {
+        const asked = await Promise.all(Array.from({ length: 50 }, () => vault.encryptionKey('customer:1')));
+        expect(new Set(asked.map(({ key }) => key.export().toString('hex'))).size).toBe(1);
+      });
+      it('survive a restart', async () => {
+        const { kid, key } = await vault.encryptionKey('customer:1');
+        vault = await harness.open();
+        expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+        expect((await vault.encryptionKey('customer:1')).key.equals(key)).toBe(true);
+      });
+      it('are answered many at once, with an entry for each asked', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        await vault.encryptionKey('customer:2');
+        await vault.erase('customer:2', 'asked');
+        const keys = await vault.decryptionKeys([kid, 'customer:2.1']);
+        expect([...keys.keys()]).toEqual([kid, 'customer:2.1']);
+        expect(keys.get(kid)).toBeDefined();
+        expect(keys.get('customer:2.1')).toBeUndefined();
+        expect((await vault.decryptionKeys([])).size).toBe(0);
+      });
+      it('that could not be stored are never used again', async () => {
+        harness.breakWrites(true);
+        const lost = await vault.encryptionKey('customer:1').catch(() => undefined);
+        await setImmediate();
+        harness.breakWrites(false);
+        const kept = await vault.encryptionKey('customer:1');
+        if (lost !== undefined) expect(kept.key.equals(lost.key)).toBe(false);
+        vault = await harness.open();
+        expect(await bytesOf(vault, kept.kid)).toBe(kept.key.export().toString('hex'));
+      });
+    });
+
+    describe('erasing (case 58)', () => {
+      it('destroys the key, for good', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        expect(await vault.erase('customer:1', 'asked')).toMatchObject({ keysDestroyed: 1 });
+        expect(await vault.decryptionKey(kid)).toBeUndefined();
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
+        vault = await harness.open();
+        expect(await vault.decryptionKey(kid)).toBeUndefined();
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
+      });
+      it('is done once: a second time changes nothing', async () => {
+        await vault.encryptionKey('customer:1');
+        const { fencedAt } = await vault.erase('customer:1', 'asked');
+        await setImmediate();
+        expect(await vault.erase('customer:1', 'asked again')).toEqual({ fencedAt, keysDestroyed: 0 });
+        expect(new Date(fencedAt).toISOString()).toBe(fencedAt);
+      });
+      it('fences a subject that never had a key', async () => {
+        expect(await vault.erase('customer:9', 'asked')).toMatchObject({ keysDestroyed: 0 });
+        await expect(vault.encryptionKey('customer:9')).rejects.toThrow(SubjectErased);
+      });
+      it('touches nobody else', async () => {
+        const other = await vault.encryptionKey('customer:10');
+        await vault.encryptionKey('customer:1');
+        await vault.erase('customer:1', 'asked');
+        expect(await vault.decryptionKey(other.kid)).toBeDefined();
+      });
+      it('closes the door before it is done', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        const erased = vault.erase('customer:1', 'asked');
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
+        expect(await vault.decryptionKey(kid)).toBeUndefined();
+        await erased;
+      });
+      it('that fails half-way leaves the fence up, and repeating it finishes', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        harness.breakWrites(true);
+        await expect(vault.erase('customer:1', 'asked')).rejects.toThrow();
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
+        expect(await vault.decryptionKey(kid)).toBeUndefined();
+        harness.breakWrites(false);
+        expect(await vault.erase('customer:1', 'asked')).toMatchObject({ keysDestroyed: 1 });
+        vault = await harness.open();
+        expect(await vault.decryptionKey(kid)).toBeUndefined();
+      });
+      it('wins against a key that is just being made', async () => {
+        const [made] = await Promise.allSettled([
+          vault.encryptionKey('customer:1'),
+          vault.erase('customer:1', 'asked'),
+        ]);
+        expect(made.status).toBe('fulfilled');
+        expect(await vault.decryptionKey('customer:1.1')).toBeUndefined();
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
+      });
+    });
+
+    describe('an outage (case 59)', () => {
+      it('is never taken for an erasure', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        vault = await harness.open();
+        harness.breakReads(true);
+        await expect(vault.decryptionKey(kid)).rejects.toThrow(KeyUnavailable);
+        await expect(vault.decryptionKeys([kid])).rejects.toThrow(KeyUnavailable);
+        await expect(vault.encryptionKey('customer:2')).rejects.toThrow(KeyUnavailable);
+        harness.breakReads(false);
+        expect(await vault.decryptionKey(kid)).toBeDefined();
+      });
+      it('nor is a key that is missing although nobody was erased', async () => {
+        await expect(vault.decryptionKey('customer:7.1')).rejects.toThrow(KeyUnavailable);
+      });
+      it('is what a closed vault has', async () => {
+        const { kid } = await vault.encryptionKey('customer:1');
+        await vault.close();
+        await vault.close();
+        await expect(vault.decryptionKey(kid)).rejects.toThrow(KeyUnavailable);
+        await expect(vault.encryptionKey('customer:1')).rejects.toThrow(KeyUnavailable);
+      });
+    });
+
+    describe('rotating the key-encryption key under load (case 60)', () => {
+      it('leaves every key as it was, old and new', async () => {
+        const before = await Promise.all(
+          Array.from({ length: 450 }, (_, index) => vault.encryptionKey(`customer:${index}`)),
+        );
+        let rotating = true;
+        const during: Awaited<ReturnType<KeyVault['encryptionKey']>>[] = [];
+        const load = (async () => {
+          for (let index = 0; rotating; index++, await setImmediate()) {
+            during.push(await vault.encryptionKey(`late:${index}`));
+            await vault.decryptionKey(`customer:${index % 450}.1`);
+          }
+        })();
+        const [{ rewrapped, remaining }, twin] = await Promise.all([vault.rotateKek(), vault.rotateKek()]);
+        rotating = false;
+        await load;
+        expect(rewrapped).toBeGreaterThanOrEqual(450);
+        expect(remaining).toBe(0);
+        expect(twin).toEqual({ rewrapped, remaining }); // one rotation, however many ask
+        vault = await harness.open();
+        for (const { kid, key } of [...before, ...during])
+          expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+      });
+      it('does not bring an erased key back', async () => {
+        for (let index = 0; index < 20; index++) await vault.encryptionKey(`customer:${index}`);
+        await Promise.all([vault.rotateKek(), vault.erase('customer:3', 'asked')]);
+        vault = await harness.open();
+        expect(await vault.decryptionKey('customer:3.1')).toBeUndefined();
+        expect(await vault.decryptionKey('customer:4.1')).toBeDefined();
+      });
+      it('carries on after a failure', async () => {
+        const { kid, key } = await vault.encryptionKey('customer:1');
+        harness.breakWrites(true);
+        await expect(vault.rotateKek()).rejects.toThrow();
+        harness.breakWrites(false);
+        vault = await harness.open();
+        expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+        expect(await vault.rotateKek()).toMatchObject({ remaining: 0 });
+        vault = await harness.open();
+        expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+      });
+    });
+
+    describe('the blind index', () => {
+      it('is the same for the same value, after restarts and rotations too', async () => {
+        const index = await vault.blindIndex('member-email', 'ada@example.org');
+        expect(index).toMatch(/^[0-9a-f]{64}$/);
+        vault = await harness.open();
+        expect(await vault.blindIndex('member-email', 'ada@example.org')).toBe(index);
+        await vault.rotateKek();
+        vault = await harness.open();
+        expect(await vault.blindIndex('member-email', 'ada@example.org')).toBe(index);
+      });
+      it('differs by value, by purpose and by deployment', async () => {
+        const index = await vault.blindIndex('member-email', 'ada@example.org');
+        expect(await vault.blindIndex('member-email', 'bea@example.org')).not.toBe(index);
+        expect(await vault.blindIndex('user-email', 'ada@example.org')).not.toBe(index);
+        const other = await start();
+        expect(await (await other.open()).blindIndex('member-email', 'ada@example.org')).not.toBe(index);
+        await other.dispose();
+      });
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import { defineEvent, personal, type CallContext, type EventOf } from '@crm/contracts';
+import { DomainError, newId, type Decider } from '@crm/kernel';
+import Type from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+const subject = ({ memberId }: { memberId: string }): string => `member:${memberId}`;
+const change = Type.Object({ from: Type.String(), to: Type.String() }, closed);
+
+export const MemberJoined = defineEvent({
+  type: 'MemberJoined',
+  description: 'Somebody joined the club. Opens the stream.',
+  subject,
+  schema: Type.Object(
+    {
+      memberId: Type.String(),
+      name: personal(Type.String()),
+      emails: personal(Type.Array(Type.String())),
+      level: Type.Integer(),
+    },
+    closed,
+  ),
+});
+export const MemberChanged = defineEvent({
+  type: 'MemberChanged',
+  description: 'Name or level of a member changed.',
+  subject,
+  schema: Type.Object(
+    {
+      memberId: Type.String(),
+      changes: personal(Type.Object({ name: Type.Optional(change), level: Type.Optional(Type.Unknown()) }, closed)),
+    },
+    closed,
+  ),
+});
+export const MemberEmailsReplaced = defineEvent({
+  type: 'MemberEmailsReplaced',
+  description: 'A member is reached under other addresses from now on.',
+  subject,
+  schema: Type.Object({ memberId: Type.String(), emails: personal(Type.Array(Type.String())) }, closed),
+});
+export const MemberGreeted = defineEvent({
+  type: 'MemberGreeted',
+  description: 'Somebody said hello; it counts.',
+  schema: Type.Object({ memberId: Type.String() }, closed),
+});
+export const memberEvents = [MemberJoined, MemberChanged, MemberEmailsReplaced, MemberGreeted];
+export type MemberEvent =
+  | EventOf<typeof MemberJoined>
+  | EventOf<typeof MemberChanged>
+  | EventOf<typeof MemberEmailsReplaced>
+  | EventOf<typeof MemberGreeted>;
+
+export type MemberCommand =
+  | { type: 'Join'; memberId: string; name: string; emails: string[] }
+  | { type: 'Rename'; memberId: string; name: string }
+  | { type: 'ReplaceEmails'; memberId: string; emails: string[] }
+  | { type: 'Greet'; memberId: string; times?: number };
+
+export interface Member {
+  readonly name?: string;
+  readonly emails: readonly string[];
+  readonly greetings: number;
+  readonly joined: boolean;
+}
+
+export class MemberUnknown extends DomainError<{ memberId: string }> {
+  readonly code = 'club.member-unknown';
+  readonly kind = 'not-found';
+  readonly title = 'There is no such member.';
+}
+export class AlreadyMember extends DomainError<{ memberId: string }> {
+  readonly code = 'club.already-member';
+  readonly kind = 'conflict';
+  readonly title = 'This person is a member already.';
+}
+export class EmailTaken extends DomainError<{ holder: string }> {
+  readonly code = 'club.email-taken';
+  readonly kind = 'conflict';
+  readonly title = 'Another member is reached under this address.';
+}
+
+function decide(command: MemberCommand, member: Member): MemberEvent[] {
+  const { memberId } = command;
+  if (command.type === 'Join') {
+    if (member.joined) throw new AlreadyMember({ memberId });
+    return [{ type: 'MemberJoined', data: { memberId, name: command.name, emails: command.emails, level: 1 } }];
+  }
+  if (!member.joined) throw new MemberUnknown({ memberId });
+  switch (command.type) {
+    case 'Rename':
+      if (member.name === command.name) return [];
+      return [
+        { type: 'MemberChanged', data: { memberId, changes: { name: { from: member.name ?? '', to: command.name } } } },
+      ];
+    case 'ReplaceEmails':
+      return [{ type: 'MemberEmailsReplaced', data: { memberId, emails: command.emails } }];
+    case 'Greet':
+      return Array.from({ length: command.times ?? 1 }, () => ({ type: 'MemberGreeted' as const, data: { memberId } }));
+  }
+}
+
+function evolve(member: Member, event: MemberEvent): Member {
+  switch (event.type) {
+    case 'MemberJoined':
+      return { ...member, joined: true, name: event.data.name, emails: event.data.emails ?? [] };
+    case 'MemberChanged':
+      return { ...member, name: event.data.changes?.name?.to ?? member.name };
+    case 'MemberEmailsReplaced':
+      return { ...member, emails: event.data.emails ?? [] };
+    case 'MemberGreeted':
+      return { ...member, greetings: member.greetings + 1 };
+  }
+}
+
+/** A small aggregate with personal fields and a unique value, for the suites of this library. */
+export const memberDecider: Decider<Member, MemberCommand, MemberEvent> = {
+  category: 'member',
+  initial: { joined: false, emails: [], greetings: 0 },
+  decide,
+  evolve,
+  unique: {
+    values: ({ emails }) => emails.map((value) => ({ kind: 'member-email', value })),
+    taken: (_value, holder) => new EmailTaken({ holder }),
+  },
+};
+
+export const callOf = (context: Partial<CallContext> = {}): CallContext => ({
+  principal: { type: 'user', id: '0199aaaa-0000-7000-8000-000000000001', roles: ['admin'], teamIds: [] },
+  correlationId: newId(),
+  commandId: newId(),
+  source: 'api',
+  ...context,
+});

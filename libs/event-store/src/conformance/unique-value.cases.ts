@@ -1,0 +1,206 @@
+import { setImmediate } from 'node:timers/promises';
+import { newId } from '@crm/kernel';
+import { StreamDeleted, Unavailable } from '../event-store.port.js';
+import type { EventSourcedStreams } from '../streams/event-sourced-streams.js';
+import { A, B, C, intercept, settled, type Club } from './club.fixture.js';
+import { EmailTaken } from './member.fixture.js';
+
+/** Case 63. */
+export function uniqueValueCases(current: () => Club): void {
+  let club: Club;
+  beforeEach(() => {
+    club = current();
+  });
+
+  describe('a unique value (case 63)', () => {
+    it('has one holder', async () => {
+      await club.join(A, ['a@example.org']);
+      expect(await club.holder('a@example.org')).toBe(A);
+      expect(await club.holder('b@example.org')).toBeUndefined();
+      await expect(club.join(B, ['a@example.org'])).rejects.toMatchObject({
+        code: 'club.email-taken',
+        facts: { holder: A },
+      });
+      expect(await club.types(`member-${B}`)).toEqual([]);
+    });
+    it('goes to exactly one of 50 who want it at once; the others learn who has it', async () => {
+      const callers = Array.from({ length: 50 }, () => newId());
+      const { won, lost } = await settled(callers.map((memberId) => club.join(memberId, ['a@example.org'])));
+      expect(won).toHaveLength(1);
+      const winner = won[0]!.id;
+      expect(lost).toHaveLength(49);
+      for (const error of lost) expect(error).toBeInstanceOf(EmailTaken);
+      expect(new Set(lost.map(({ facts }) => (facts as { holder: string }).holder))).toEqual(new Set([winner]));
+      expect(await club.log('member-')).toHaveLength(1);
+      expect(await club.holder('a@example.org')).toBe(winner);
+    });
+    it('once released goes to exactly one next', async () => {
+      await club.join(A, ['a@example.org']);
+      await club.send(A, { type: 'ReplaceEmails', emails: [] });
+      expect(await club.holder('a@example.org')).toBeUndefined();
+      const { won, lost } = await settled(Array.from({ length: 50 }, () => club.join(newId(), ['a@example.org'])));
+      expect(won).toHaveLength(1);
+      expect(lost.every((error) => error instanceof EmailTaken)).toBe(true);
+      expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
+    });
+    it('changes hands with the record that causes it, all in the order claim, record, release', async () => {
+      await club.join(A, ['a@example.org', 'b@example.org']);
+      await club.send(A, { type: 'ReplaceEmails', emails: ['b@example.org', 'c@example.org'] });
+      expect(await club.types()).toEqual([
+        'ValueClaimed',
+        'ValueClaimed',
+        'MemberJoined',
+        'ValueClaimed',
+        'MemberEmailsReplaced',
+        'ValueReleased',
+      ]);
+      expect([
+        await club.holder('a@example.org'),
+        await club.holder('b@example.org'),
+        await club.holder('c@example.org'),
+      ]).toEqual([undefined, A, A]);
+      await club.join(B, ['a@example.org']);
+      await expect(club.send(A, { type: 'ReplaceEmails', emails: ['a@example.org'] })).rejects.toMatchObject({
+        facts: { holder: B },
+      });
+      expect([await club.holder('b@example.org'), await club.holder('c@example.org')]).toEqual([A, A]);
+    });
+    it('of which only one of two is free leaves that one free', async () => {
+      await club.join(A, ['a@example.org']);
+      await expect(club.join(B, ['b@example.org', 'a@example.org'])).rejects.toThrow(EmailTaken);
+      expect(await club.holder('b@example.org')).toBeUndefined();
+      const ids = (await club.log('claim-')).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length); // a claim and its release by one command differ
+    });
+    it('named twice by one record is claimed once', async () => {
+      await club.join(A, ['a@example.org', 'a@example.org']);
+      expect(await club.types('claim-')).toEqual(['ValueClaimed']);
+    });
+    it('can be swapped back and forth, each time with its own ids', async () => {
+      await club.join(A, ['a@example.org']);
+      for (const emails of [['b@example.org'], ['a@example.org'], ['b@example.org'], ['a@example.org']])
+        await club.send(A, { type: 'ReplaceEmails', emails });
+      expect(await club.holder('a@example.org')).toBe(A);
+      const ids = (await club.log('claim-')).map(({ stream, id }) => `${stream}/${id}`);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+    it('is claimed again by a creation that is repeated, even when its claim was not the first of the stream', async () => {
+      await club.join(A, ['a@example.org']);
+      await club.send(A, { type: 'ReplaceEmails', emails: [] });
+      const commandId = newId();
+      const first = await club.join(B, ['a@example.org'], { commandId });
+      expect(await club.join(B, ['a@example.org'], { commandId }, club.open())).toEqual(first);
+      expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
+    });
+
+    describe('whose holder never came to life', () => {
+      it('is left to it for the grace time', async () => {
+        await club.plantClaim('a@example.org', C);
+        await expect(club.join(A, ['a@example.org'])).rejects.toMatchObject({ facts: { holder: C } });
+        expect((await club.plainStore.head(`member-${C}`)).state).toBe('missing');
+      });
+      it('is taken over afterwards, and the holder can come no more', async () => {
+        await club.plantClaim('a@example.org', C);
+        await club.passGrace();
+        await club.join(A, ['a@example.org']);
+        expect(await club.holder('a@example.org')).toBe(A);
+        expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
+        await expect(club.join(C)).rejects.toThrow(StreamDeleted);
+      });
+      it('is taken over by exactly one of 50', async () => {
+        await club.plantClaim('a@example.org', C);
+        await club.passGrace();
+        const { won, lost } = await settled(Array.from({ length: 50 }, () => club.join(newId(), ['a@example.org'])));
+        expect(won).toHaveLength(1);
+        expect(lost.every((error) => error instanceof EmailTaken)).toBe(true);
+        expect(await club.holder('a@example.org')).toBe(won[0]!.id);
+      });
+      it('is taken over also by who finds the holder retired already', async () => {
+        await club.plantClaim('a@example.org', C);
+        await club.passGrace();
+        const slower = club.open(
+          intercept(club.store, {
+            delete: async (stream, mode, expected) => {
+              await club.store.delete(stream, mode, expected);
+              throw new StreamDeleted({ stream }); // somebody else was faster
+            },
+          }),
+        );
+        await club.join(A, ['a@example.org'], {}, slower);
+        expect(await club.holder('a@example.org')).toBe(A);
+      });
+      it('is finished by the holder itself when that comes back in time', async () => {
+        await club.plantClaim('a@example.org', A);
+        await club.passGrace();
+        await club.join(A, ['a@example.org']);
+        expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
+      });
+      it('is not taken over when the holder comes to life at the last moment', async () => {
+        await club.plantClaim('a@example.org', C);
+        await club.passGrace();
+        const late = club.open(
+          intercept(club.store, {
+            head: async (stream) => {
+              const head = await club.store.head(stream);
+              if (stream === `member-${C}` && head.state === 'missing') await club.join(C);
+              return head;
+            },
+          }),
+        );
+        await expect(club.join(A, ['a@example.org'], {}, late)).rejects.toMatchObject({ facts: { holder: C } });
+      });
+    });
+  });
+}
+
+/** A process that dies between two appends, and what a retry makes of it. */
+export function interruptionCases(current: () => Club): void {
+  let club: Club;
+  beforeEach(() => {
+    club = current();
+  });
+
+  /** Streams whose appends fail from the given one on (1 is the first), as if the process died there. */
+  const dyingAt = (fatal: number): EventSourcedStreams => {
+    let count = 0;
+    return club.open(
+      intercept(club.store, {
+        append: (request) =>
+          ++count >= fatal ? Promise.reject(new Unavailable({ reason: 'died' })) : club.store.append(request),
+      }),
+    );
+  };
+
+  it.each([1, 2])('a creation that died at append %i is completed by its retry', async (fatal) => {
+    const context = { commandId: newId(), fingerprint: 'f' };
+    await expect(club.join(A, ['a@example.org'], context, dyingAt(fatal))).rejects.toThrow(Unavailable);
+    await setImmediate();
+    await club.join(A, ['a@example.org'], context, club.open());
+    expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
+    expect(await club.holder('a@example.org')).toBe(A);
+  });
+  it.each([1, 2, 3])('a change that died at append %i is completed by its retry', async (fatal) => {
+    await club.join(A, ['a@example.org']);
+    const commandId = newId();
+    const change = { type: 'ReplaceEmails' as const, emails: ['b@example.org'] };
+    await expect(club.send(A, change, { commandId }, dyingAt(fatal))).rejects.toThrow(Unavailable);
+    await club.send(A, change, { commandId }, club.open());
+    expect(await club.types()).toEqual([
+      'ValueClaimed',
+      'MemberJoined',
+      'ValueClaimed',
+      'MemberEmailsReplaced',
+      'ValueReleased',
+    ]);
+    expect([await club.holder('a@example.org'), await club.holder('b@example.org')]).toEqual([undefined, A]);
+  });
+  it('a retry does not release what the record claimed again meanwhile', async () => {
+    await club.join(A, ['a@example.org']);
+    const commandId = newId();
+    const change = { type: 'ReplaceEmails' as const, emails: ['b@example.org'] };
+    await expect(club.send(A, change, { commandId }, dyingAt(3))).rejects.toThrow(Unavailable);
+    await club.send(A, { type: 'ReplaceEmails', emails: ['a@example.org'] }, {}, club.open());
+    await club.send(A, change, { commandId }, club.open());
+    expect([await club.holder('a@example.org'), await club.holder('b@example.org')]).toEqual([A, undefined]);
+  });
+}

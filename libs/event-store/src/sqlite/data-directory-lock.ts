@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { CannotOpenStore } from '../event-store.port.js';
+
+/** Who holds a data directory. Only for the error's sentence: the lock itself is the operating system's. */
+export interface DirectoryOwner {
+  readonly pid: number;
+  readonly host: string;
+  /** RFC 3339 UTC. */
+  readonly since: string;
+}
+
+export interface DirectoryLock {
+  release(): void;
+}
+
+const LOCK_FILE = 'lock';
+const OWNER_FILE = 'lock-owner.json';
+
+/**
+ * Makes this process the one owner of the directory, which is created when it is missing. The lock is a file lock that SQLite takes on
+ * a database of its own and holds for life; the operating system lets go of it however the process ends, so it can never be stale.
+ * Throws CannotOpenStore naming the other process.
+ */
+export function acquireDataDirectory(directory: string): DirectoryLock {
+  const database = openLock(directory);
+  const owner: DirectoryOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const ownerFile = join(directory, OWNER_FILE);
+  try {
+    writeFileSync(ownerFile, JSON.stringify(owner), { mode: 0o600 });
+  } catch {
+    // A full disk: the directory is ours all the same, only its owner stays without a name.
+  }
+  return {
+    release() {
+      if (!database.open) return;
+      rmSync(ownerFile, { force: true });
+      database.close();
+    },
+  };
+}
+
+function openLock(directory: string): Database {
+  let database: Database | undefined;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    database = new SqliteDatabase(join(directory, LOCK_FILE), { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database?.close();
+    const { code, message } = error as Error & { code?: string };
+    const reason =
+      code === 'SQLITE_BUSY' ? heldBy(directory) : `The data directory ${directory} cannot be used: ${message}.`;
+    throw new CannotOpenStore({ path: directory, reason });
+  }
+}
+
+function heldBy(directory: string): string {
+  const owner = readOwner(directory);
+  const name =
+    owner === undefined ? 'another process' : `process ${owner.pid} on ${owner.host}, started ${owner.since},`;
+  return `The data directory ${directory} is in use: ${name} owns it. Stop that process, or choose another DATA_DIR.`;
+}
+
+function readOwner(directory: string): DirectoryOwner | undefined {
+  try {
+    return JSON.parse(readFileSync(join(directory, OWNER_FILE), 'utf8')) as DirectoryOwner;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { collect, event, events } from '../conformance/events.js';
+import { acquireDataDirectory, openSqliteEventStore, openSqliteEventStoreReader } from './index.js';
+
+describe('the data directory', () => {
+  let directory: string;
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'data-'))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('is created, for its owner only', async () => {
+    const nested = join(directory, 'not', 'there');
+    const store = await openSqliteEventStore({ directory: nested });
+    expect(statSync(nested).mode & 0o777).toBe(0o700);
+    await store.close();
+  });
+
+  it('has one owner, whom the refusal of a second one names', async () => {
+    const store = await openSqliteEventStore({ directory });
+    const second = openSqliteEventStore({ directory });
+    await expect(second).rejects.toMatchObject({ code: 'store.cannot-open', facts: { path: directory } });
+    await expect(second).rejects.toThrow(new RegExp(`${directory} is in use: process ${process.pid} on ${hostname()}`));
+    await store.close();
+    await (await openSqliteEventStore({ directory })).close();
+  });
+
+  it('is free again after its owner was killed', () => {
+    const holder = `import { acquireDataDirectory } from '${new URL('./index.js', import.meta.url).href}';
+      acquireDataDirectory(${JSON.stringify(directory)});
+      process.kill(process.pid, 'SIGKILL');`;
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', holder]);
+    expect(signal).toBe('SIGKILL');
+    acquireDataDirectory(directory).release();
+  });
+
+  it('is refused in words when it is a file', async () => {
+    const file = join(directory, 'file');
+    writeFileSync(file, '');
+    await expect(openSqliteEventStore({ directory: file })).rejects.toThrow(/cannot be used/);
+  });
+
+  it('is refused when a newer release wrote the log, and stays free for that release', async () => {
+    await (await openSqliteEventStore({ directory })).close();
+    const database = new SqliteDatabase(join(directory, 'events.db'));
+    database.pragma('user_version = 2');
+    database.close();
+    await expect(openSqliteEventStore({ directory })).rejects.toThrow(
+      /newer release \(schema 2; this program knows 1\)/,
+    );
+    expect(() => openSqliteEventStoreReader(directory)).toThrow(/newer release/);
+    acquireDataDirectory(directory).release();
+  });
+
+  it('is refused when events.db is the database of another program', async () => {
+    const database = new SqliteDatabase(join(directory, 'events.db'));
+    database.exec('CREATE TABLE theirs (x)');
+    database.close();
+    await expect(openSqliteEventStore({ directory })).rejects.toThrow(/another program/);
+  });
+
+  it('is refused when events.db is no database', async () => {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'events.db'), 'x'.repeat(8192));
+    await expect(openSqliteEventStore({ directory })).rejects.toMatchObject({ code: 'store.cannot-open' });
+  });
+
+  it('can be read beside its owner and without one', async () => {
+    const store = await openSqliteEventStore({ directory, clock: () => new Date('2026-03-04T05:06:07.089Z') });
+    const reader = openSqliteEventStoreReader(directory);
+    await store.append({ stream: 'thing-1', expected: 'no-stream', events: [event({ n: 1 }), ...events(1)] });
+    expect(await reader.head('thing-1')).toEqual({ state: 'live', revision: 1 });
+    await store.close();
+    const [first] = await collect(reader.readStream('thing-1'));
+    expect(first).toMatchObject({ data: { n: 1 }, recordedAt: '2026-03-04T05:06:07.089Z' });
+    await reader.close();
+    const alone = openSqliteEventStoreReader(directory);
+    expect(await alone.tail()).toBe('00000000000000000002');
+    await alone.close();
+  });
+
+  it('without a log has nothing to read', () => {
+    expect(() => openSqliteEventStoreReader(directory)).toThrow(/cannot be read/);
+  });
+});

@@ -1,0 +1,47 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FeedItem } from '../event-store.port.js';
+import { positionText, toStoredEvent, type LogRow } from './log-row.js';
+
+export interface FeedSource {
+  /**
+   * The rows directly after the position, a slice at most; none at the end of the log. `recent`: they came from memory.
+   * Throws SubscriptionDropped when there will be no more.
+   */
+  next(position: number): { readonly rows: readonly LogRow[]; readonly recent: boolean };
+  /** Resolves when something was committed, when the store closes, or when the signal aborts. */
+  changed(signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * One subscriber. It owns nothing but its position: while it keeps up, it reads the rows that the last commits left in memory, and
+ * when it was slower than those are kept, it reads the file. Nothing is buffered for it, so nothing can overflow.
+ */
+export async function* followLog(
+  source: FeedSource,
+  after: number,
+  matches: (row: LogRow) => boolean,
+  signal: AbortSignal,
+): AsyncGenerator<FeedItem> {
+  let position = after;
+  let atEnd = false;
+  while (!signal.aborted) {
+    const { rows, recent } = source.next(position);
+    if (rows.length === 0) {
+      if (atEnd) await source.changed(signal);
+      else yield { kind: 'caught-up', position: positionText(position) };
+      atEnd = true;
+      continue;
+    }
+    atEnd = false;
+    let passed = false;
+    for (const row of rows) {
+      position = row[0];
+      passed = !matches(row);
+      if (passed) continue;
+      yield { kind: 'event', event: toStoredEvent(row) };
+      if (signal.aborted) return;
+    }
+    if (passed) yield { kind: 'passed', position: positionText(position) };
+    if (!recent) await nextTurn();
+  }
+}

@@ -1,0 +1,10 @@
+export { acquireDataDirectory, type DirectoryLock, type DirectoryOwner } from './data-directory-lock.js';
+export type { ErasedSubject, KeyRow, KeyRows, VaultSetting } from './key-rows.js';
+export {
+  DEFAULT_LIMITS,
+  openSqliteEventStore,
+  SqliteEventStore,
+  type SqliteEventStoreLimits,
+  type SqliteEventStoreOptions,
+} from './sqlite-event-store.js';
+export { openSqliteEventStoreReader, SqliteEventStoreReader } from './sqlite-event-store-reader.js';

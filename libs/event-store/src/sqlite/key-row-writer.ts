@@ -1,0 +1,78 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Operation, Outcome } from './writer.messages.js';
+
+export type KeyOperation = Extract<Operation, { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' }>;
+
+/** The vault's part of the writer. Deleted keys are overwritten with zeros (secure_delete is on for this connection). */
+export class KeyRowWriter {
+  readonly #insert: Statement;
+  readonly #putSetting: Statement;
+  readonly #rewrap: Statement;
+  readonly #fence: Statement;
+  readonly #fenceOf: Statement<[string], [string]>;
+  readonly #destroy: Statement;
+
+  constructor(private readonly database: Database) {
+    this.#insert = database.prepare(
+      'INSERT INTO keys (kid, subject, version, kek_id, wrapped, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#putSetting = database.prepare('INSERT OR REPLACE INTO vault_settings (name, kek_id, value) VALUES (?, ?, ?)');
+    this.#rewrap = database.prepare('UPDATE keys SET kek_id = ?, wrapped = ? WHERE kid = ?');
+    this.#fence = database.prepare(
+      'INSERT OR IGNORE INTO erased_subjects (subject, fenced_at, reason) VALUES (?, ?, ?)',
+    );
+    this.#fenceOf = database
+      .prepare<[string], [string]>('SELECT fenced_at FROM erased_subjects WHERE subject = ?')
+      .raw();
+    this.#destroy = database.prepare('DELETE FROM keys WHERE subject = ?');
+  }
+
+  carryOut(operation: KeyOperation): Outcome {
+    switch (operation.kind) {
+      case 'put-key': {
+        const { kid, subject, version, kekId, wrapped, createdAt } = operation.row;
+        if (this.#fenceOf.get(subject) !== undefined)
+          return { kind: 'rejected', error: { code: 'privacy.subject-erased', facts: { subject } } };
+        this.#insert.run(kid, subject, version, kekId, wrapped, createdAt);
+        return { kind: 'done' };
+      }
+      case 'put-setting':
+        this.#putSetting.run(operation.name, operation.setting.kekId, operation.setting.value);
+        return { kind: 'done' };
+      case 'rewrap':
+        for (const { kid, kekId, wrapped } of operation.rows) this.#rewrap.run(kekId, wrapped, kid);
+        return { kind: 'done' };
+      case 'erase': {
+        const { subject, fencedAt, reason } = operation.fence;
+        this.#fence.run(subject, fencedAt, reason);
+        const keysDestroyed = this.#destroy.run(subject).changes;
+        return { kind: 'erased', fencedAt: this.#fenceOf.get(subject)![0], keysDestroyed };
+      }
+    }
+  }
+
+  /**
+   * After the commit: the write-ahead log still holds old pages with the destroyed keys, so it is written back and emptied before an
+   * erasure is confirmed. A second call of the same erasure finishes what a failure left.
+   */
+  finish(outcomes: readonly Outcome[]): readonly Outcome[] {
+    if (!outcomes.some(isErasure)) return outcomes;
+    const problem = this.#emptyLog();
+    if (problem === undefined) return outcomes;
+    const error = { code: 'store.unavailable', facts: { reason: problem } } as const;
+    return outcomes.map((outcome) => (isErasure(outcome) ? { kind: 'rejected', error } : outcome));
+  }
+
+  #emptyLog(): string | undefined {
+    try {
+      const [result] = this.database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return result?.busy === 0
+        ? undefined
+        : 'The key is fenced and deleted, but a long read keeps old pages in the write-ahead log.';
+    } catch (error) {
+      return `The key is fenced and deleted, but the write-ahead log could not be emptied: ${(error as Error).message}`;
+    }
+  }
+}
+
+const isErasure = (outcome: Outcome): boolean => 'kind' in outcome && outcome.kind === 'erased';

@@ -1,0 +1,56 @@
+import type { Position, StoredEvent } from '../event-store.port.js';
+
+/** One row of the table `events` in the order of {@link LOG_ROW_COLUMNS}. Texts are as stored, so every consumer parses its own objects. */
+export type LogRow = readonly [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  data: string,
+  meta: string,
+  /** Milliseconds since 1970. */
+  recordedAt: number,
+  /** Lower-case hex. */
+  hash: string,
+];
+
+export const LOG_ROW_COLUMNS = 'position, stream, revision, id, type, data, meta, recorded_at, lower(hex(hash))';
+
+const POSITION_DIGITS = 20;
+
+export const positionText = (position: number): Position => String(position).padStart(POSITION_DIGITS, '0') as Position;
+
+/** undefined: not a position that this store ever gave out. */
+export function positionNumber(position: Position): number | undefined {
+  if (position === '') return 0;
+  const number = Number(position);
+  return /^\d{20}$/.test(position) && Number.isSafeInteger(number) ? number : undefined;
+}
+
+export function toStoredEvent([
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  data,
+  meta,
+  recordedAt,
+  hash,
+]: LogRow): StoredEvent {
+  return {
+    id,
+    type,
+    data: JSON.parse(data) as unknown,
+    meta: JSON.parse(meta) as StoredEvent['meta'],
+    stream,
+    revision,
+    position: positionText(position),
+    recordedAt: new Date(recordedAt).toISOString(),
+    hash,
+  };
+}
+
+/** UTF-16 code units: a cheap measure of what a row holds in memory. */
+export const rowSize = (row: LogRow): number => row[1].length + row[5].length + row[6].length;

@@ -1,0 +1,268 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { eventHash } from '../chain.js';
+import type { ExpectedRevision } from '../event-store.port.js';
+import { KeyRowWriter } from './key-row-writer.js';
+import { StreamHeads, type Head } from './stream-heads.js';
+import {
+  countEvents,
+  FIRST_TEXT,
+  TEXTS_PER_EVENT,
+  type AppendOperation,
+  type EncodedRequest,
+  type Failure,
+  type Operation,
+  type Outcome,
+  type Refusal,
+} from './writer.messages.js';
+
+export interface StampedOperation {
+  readonly operation: Operation;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface Committed {
+  readonly failed: boolean;
+  readonly outcomes: readonly Outcome[];
+  /** Of the appended events, in the order of the log. */
+  readonly hashes: readonly string[];
+}
+
+type StorageError = Error & { code?: string };
+
+/** Carries out operations on the one connection that writes. Runs in the writer thread; knows nothing of threads. */
+export class LogWriter {
+  readonly #heads: StreamHeads;
+  readonly #keys: KeyRowWriter;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #insert: Statement;
+  readonly #place: Statement<[string, number], [string, number]>;
+  readonly #truncate: Statement;
+  readonly #softDelete: Statement;
+  readonly #tombstone: Statement;
+  #applied = 0;
+  #outcomes: Outcome[] = [];
+  #hashes: string[] = [];
+  #failure: Failure | undefined;
+
+  constructor(private readonly database: Database) {
+    this.#heads = new StreamHeads(database);
+    this.#keys = new KeyRowWriter(database);
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
+    this.#insert = database.prepare(
+      'INSERT INTO events (stream, revision, id, type, data, meta, recorded_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))',
+    );
+    this.#place = database
+      .prepare<[string, number], [string, number]>('SELECT id, position FROM events WHERE stream = ? AND revision = ?')
+      .raw();
+    this.#truncate = database.prepare(
+      `INSERT INTO marks (stream, truncate_before) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET truncate_before = max(truncate_before, excluded.truncate_before)`,
+    );
+    this.#softDelete = database.prepare(
+      `INSERT INTO marks (stream, truncate_before, deleted_before) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET truncate_before = excluded.truncate_before, deleted_before = excluded.deleted_before`,
+    );
+    this.#tombstone = database.prepare(
+      'INSERT INTO marks (stream, tombstone) VALUES (?, 1) ON CONFLICT DO UPDATE SET tombstone = 1',
+    );
+  }
+
+  /**
+   * Carries out a group in the open transaction, or in a new one. A refused operation leaves its neighbours alone. After a storage
+   * error everything since the last commit is undone, `failed` is set, and nothing more may be applied before `commit` has told so.
+   */
+  apply(group: readonly StampedOperation[]): void {
+    if (group.length === 0) return;
+    this.#applied += group.length;
+    try {
+      if (!this.database.inTransaction) this.#begin.run();
+      for (const { operation, now } of group) this.#outcomes.push(this.#carryOut(operation, now));
+    } catch (cause) {
+      this.#failure = this.#rollBack(cause as StorageError, false);
+    }
+  }
+
+  get failed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Ends the transaction, if there is one, and answers everything that was applied. The next one reads afresh after a failure. */
+  commit(): Committed {
+    try {
+      if (this.database.inTransaction) this.#commit.run();
+    } catch (cause) {
+      this.#failure = this.#rollBack(cause as StorageError, true);
+    }
+    const error = this.#failure;
+    const committed: Committed =
+      error === undefined
+        ? { failed: false, outcomes: this.#keys.finish(this.#outcomes), hashes: this.#hashes }
+        : { failed: true, outcomes: new Array<Outcome>(this.#applied).fill({ kind: 'rejected', error }), hashes: [] };
+    this.#applied = 0;
+    this.#outcomes = [];
+    this.#hashes = [];
+    this.#failure = undefined;
+    return committed;
+  }
+
+  #carryOut(operation: Operation, now: number): Outcome {
+    if (!('kind' in operation)) return this.#append(operation, now);
+    switch (operation.kind) {
+      case 'truncate':
+        return this.#truncateStream(operation.stream, operation.before);
+      case 'delete':
+        return this.#deleteStream(operation);
+      case 'put-key':
+      case 'put-setting':
+      case 'rewrap':
+      case 'erase':
+        return this.#keys.carryOut(operation);
+    }
+  }
+
+  #append(requests: AppendOperation, now: number): Outcome {
+    let found = false;
+    let events = 0;
+    for (const request of requests) {
+      const judgement = this.#judge(request);
+      if (typeof judgement === 'object' && 'code' in judgement) return { kind: 'rejected', error: judgement };
+      found ||= judgement !== 'fresh';
+      events += countEvents(request);
+    }
+    if (found || events === 0) return this.#found(requests);
+    let firstPosition = 0;
+    const firstRevisions = requests.map((request) => {
+      const head = this.#heads.of(request[0]);
+      const first = countEvents(request) === 0 ? head.revision : head.revision + 1;
+      const position = this.#insertEvents(request, head, now);
+      firstPosition ||= position;
+      return first;
+    });
+    return [firstPosition, ...firstRevisions];
+  }
+
+  /** Answers the position of the first event; 0 when there is none. */
+  #insertEvents(request: EncodedRequest, head: Head, now: number): number {
+    const [stream] = request;
+    let firstPosition = 0;
+    for (let index = FIRST_TEXT; index < request.length; index += TEXTS_PER_EVENT) {
+      const id = request[index] as string;
+      const type = request[index + 1] as string;
+      const data = request[index + 2] as string;
+      const meta = request[index + 3] as string;
+      const revision = head.revision + 1;
+      const hash = eventHash(head.hash, { stream, revision, id, type, meta, data });
+      const { lastInsertRowid } = this.#insert.run(stream, revision, id, type, data, meta, now, hash);
+      firstPosition ||= Number(lastInsertRowid);
+      head.revision = revision;
+      head.hash = hash;
+      this.#hashes.push(hash);
+    }
+    return firstPosition;
+  }
+
+  /** Found or empty requests only: with one fresh request among found ones, the whole is a conflict. */
+  #found(requests: AppendOperation): Outcome {
+    const results: StoredResult[] = [];
+    for (const request of requests) {
+      const [stream, expected] = request;
+      const head = this.#heads.of(stream);
+      const judgement = this.#judge(request);
+      if (typeof judgement === 'object' && 'position' in judgement) results.push(judgement);
+      else if (countEvents(request) === 0) results.push({ revision: head.revision, position: 0 });
+      else return { kind: 'rejected', error: conflict(stream, expected, head) };
+    }
+    return { kind: 'found', results };
+  }
+
+  #judge(request: EncodedRequest): 'fresh' | StoredResult | Refusal {
+    const [stream, expected] = request;
+    const head = this.#heads.of(stream);
+    if (head.tombstone) return { code: 'store.stream-deleted', facts: { stream } };
+    if (accepts(expected, head)) return 'fresh';
+    return this.#findIdentical(request, head) ?? conflict(stream, expected, head);
+  }
+
+  /** The stored result of an earlier append with the same ids at exactly the revisions this one would give them. */
+  #findIdentical(request: EncodedRequest, head: Head): StoredResult | undefined {
+    const [stream, expected] = request;
+    const count = countEvents(request);
+    if (expected === 'any' || expected === 'exists' || count === 0) return undefined;
+    const first = expected === 'no-stream' ? head.deletedBefore : expected + 1;
+    const last = first + count - 1;
+    if (head.revision < last) return undefined;
+    let position = 0;
+    for (let revision = first; revision <= last; revision += 1) {
+      const stored = this.#place.get(stream, revision);
+      if (stored === undefined || stored[0] !== request[FIRST_TEXT + (revision - first) * TEXTS_PER_EVENT])
+        return undefined;
+      position = stored[1];
+    }
+    return { revision: last, position };
+  }
+
+  #truncateStream(stream: string, before: number): Outcome {
+    const head = this.#heads.of(stream);
+    if (head.tombstone) return { kind: 'rejected', error: { code: 'store.stream-deleted', facts: { stream } } };
+    // Never past the end: events that are still to come must not be born hidden.
+    this.#truncate.run(stream, Math.min(before, head.revision + 1));
+    return { kind: 'done' };
+  }
+
+  #deleteStream({ stream, mode, expected }: Extract<Operation, { kind: 'delete' }>): Outcome {
+    const head = this.#heads.of(stream);
+    if (head.tombstone && mode === 'hard') return { kind: 'done' };
+    if (head.tombstone) return { kind: 'rejected', error: { code: 'store.stream-deleted', facts: { stream } } };
+    if (!accepts(expected, head)) return { kind: 'rejected', error: conflict(stream, expected, head) };
+    if (mode === 'hard') {
+      this.#tombstone.run(stream);
+      head.tombstone = true;
+    } else {
+      this.#softDelete.run(stream, head.revision + 1, head.revision + 1);
+      head.deletedBefore = head.revision + 1;
+    }
+    return { kind: 'done' };
+  }
+
+  #rollBack(cause: StorageError, committing: boolean): Failure {
+    this.#heads.clear();
+    const reason = `${cause.message} (${cause.code ?? cause.name})`;
+    try {
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+    } catch (error) {
+      return {
+        code: 'store.unknown-outcome',
+        facts: { reason: `${reason}; rolling back failed: ${(error as Error).message}` },
+      };
+    }
+    // A full disk cuts the log before the record that would make the transaction valid.
+    if (cause.code === 'SQLITE_FULL') return { code: 'store.full', facts: { reason } };
+    return { code: committing ? 'store.unknown-outcome' : 'store.unavailable', facts: { reason } };
+  }
+}
+
+interface StoredResult {
+  readonly revision: number;
+  readonly position: number;
+}
+
+function accepts(expected: ExpectedRevision, head: Head): boolean {
+  switch (expected) {
+    case 'any':
+      return true;
+    case 'exists':
+      return head.revision >= head.deletedBefore;
+    case 'no-stream':
+      return head.revision < head.deletedBefore;
+    default:
+      return head.revision === expected;
+  }
+}
+
+const conflict = (stream: string, expected: ExpectedRevision, head: Head): Refusal => ({
+  code: 'store.concurrency-conflict',
+  facts: { stream, expected, actual: head.revision },
+});

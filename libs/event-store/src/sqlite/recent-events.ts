@@ -1,0 +1,38 @@
+import { rowSize, type LogRow } from './log-row.js';
+
+/** The newest rows of the log, as stored, for subscribers that keep up. Bounded by count and size; who is slower reads the file. */
+export class RecentEvents {
+  #rows: LogRow[] = [];
+  #first = 0;
+  #size = 0;
+
+  constructor(
+    private readonly maxRows: number,
+    /** In UTF-16 code units. */
+    private readonly maxSize: number,
+  ) {}
+
+  add(rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      this.#rows.push(row);
+      this.#size += rowSize(row);
+    }
+    while (this.#rows.length - this.#first > this.maxRows || this.#size > this.maxSize) {
+      this.#size -= rowSize(this.#rows[this.#first]!);
+      this.#first += 1;
+    }
+    // Cut off when half of the list is dead, so that adding stays cheap and little that was dropped is held on to.
+    if (this.#first > this.#rows.length / 2) {
+      this.#rows = this.#rows.slice(this.#first);
+      this.#first = 0;
+    }
+  }
+
+  /** Up to `limit` rows directly after the position; undefined when they are not (or no longer) all here. */
+  after(position: number, limit: number): readonly LogRow[] | undefined {
+    const oldest = this.#rows[this.#first];
+    if (oldest === undefined || oldest[0] > position + 1) return undefined;
+    const start = this.#first + (position + 1 - oldest[0]);
+    return this.#rows.slice(start, start + limit);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+
+/** Kept in `PRAGMA user_version`. A file of a newer version is refused. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * `events` is append-only. AUTOINCREMENT: a position is never given out twice, not even after rows were removed by force, and
+ * sqlite_sequence remembers how many there were. `marks` holds what hides events from readStream without touching them.
+ */
+const VERSION_1 = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TABLE marks (
+    stream TEXT PRIMARY KEY,
+    truncate_before INTEGER NOT NULL DEFAULT 0,
+    deleted_before INTEGER NOT NULL DEFAULT 0,
+    tombstone INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE keys (
+    kid TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (subject, version)
+  ) STRICT;
+  CREATE TABLE erased_subjects (
+    subject TEXT PRIMARY KEY,
+    fenced_at TEXT NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE vault_settings (
+    name TEXT PRIMARY KEY,
+    kek_id TEXT NOT NULL,
+    value BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** Marks the file as ours ("Thrl"), so that another program's database is not taken for an event log. */
+const APPLICATION_ID = 0x5468726c;
+
+/** Creates the tables in a new file. Throws an Error whose message is for the operator. */
+export function prepareSchema(database: Database): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version !== 0) return checkSchema(database);
+  if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
+    throw new Error('The file holds tables of another program. Choose another data directory.');
+  database.exec(
+    `BEGIN IMMEDIATE; ${VERSION_1} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+  );
+}
+
+/** For connections that only read. Throws an Error whose message is for the operator. */
+export function checkSchema(database: Database): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version > SCHEMA_VERSION)
+    throw new Error(
+      `The event log was written by a newer release (schema ${version}; this program knows ${SCHEMA_VERSION}). Start that release, or restore a backup made before the upgrade.`,
+    );
+  if (version < SCHEMA_VERSION || database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new Error('The file is not an event log of this program. Choose another data directory.');
+}

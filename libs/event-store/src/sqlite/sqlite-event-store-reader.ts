@@ -1,0 +1,114 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { join } from 'node:path';
+import {
+  BEGINNING,
+  CannotOpenStore,
+  InvalidArgument,
+  type EventFilter,
+  type Position,
+  type Revision,
+  type StoredEvent,
+  type StreamHead,
+  type VerifyItem,
+} from '../event-store.port.js';
+import { checkStream } from './append-encoding.js';
+import { rowMatcher } from './log-filter.js';
+import { LogReader } from './log-reader.js';
+import { positionNumber, positionText, toStoredEvent } from './log-row.js';
+import { verifyLog } from './verify-log.js';
+
+export const EVENTS_FILE = 'events.db';
+
+/** Reads beside a program that owns the directory, or without one. Throws CannotOpenStore. */
+export function openSqliteEventStoreReader(directory: string): SqliteEventStoreReader {
+  const path = join(directory, EVENTS_FILE);
+  try {
+    return new SqliteEventStoreReader(LogReader.open(path));
+  } catch (error) {
+    throw new CannotOpenStore({ path, reason: `The event log ${path} cannot be read: ${(error as Error).message}` });
+  }
+}
+
+/** The reading half of the event store: short slices in the calling thread, none of which outlives its turn of the event loop. */
+export class SqliteEventStoreReader {
+  constructor(protected readonly reader: LogReader) {}
+
+  async *readStream(
+    stream: string,
+    options: { from?: Revision; to?: Revision; backwards?: boolean; limit?: number } = {},
+    signal?: AbortSignal,
+  ): AsyncGenerator<StoredEvent> {
+    checkStream(stream);
+    const { backwards = false } = options;
+    let remaining = checkedLimit(options.limit);
+    let low = Math.max(this.reader.firstVisible(stream), (backwards ? options.to : options.from) ?? 0);
+    let high = (backwards ? options.from : options.to) ?? Number.MAX_SAFE_INTEGER;
+    while (remaining > 0) {
+      signal?.throwIfAborted();
+      const { rows, complete } = this.reader.stream(stream, low, high, backwards, remaining);
+      for (const row of rows) {
+        yield toStoredEvent(row);
+        signal?.throwIfAborted();
+      }
+      if (complete) return;
+      remaining -= rows.length;
+      const last = rows.at(-1)![2];
+      if (backwards) high = last - 1;
+      else low = last + 1;
+      await nextTurn();
+    }
+  }
+
+  async *readAll(
+    options: { after: Position; filter?: EventFilter; limit?: number },
+    signal?: AbortSignal,
+  ): AsyncGenerator<StoredEvent> {
+    const matches = rowMatcher(options.filter);
+    let remaining = checkedLimit(options.limit);
+    let position = checkedPosition(options.after);
+    while (remaining > 0) {
+      signal?.throwIfAborted();
+      const { rows, complete } = this.reader.after(position);
+      for (const row of rows) {
+        position = row[0];
+        if (!matches(row)) continue;
+        yield toStoredEvent(row);
+        signal?.throwIfAborted();
+        if (--remaining === 0) return;
+      }
+      if (complete) return;
+      await nextTurn();
+    }
+  }
+
+  async head(stream: string): Promise<StreamHead> {
+    checkStream(stream);
+    return this.reader.head(stream);
+  }
+
+  async tail(): Promise<Position> {
+    const position = this.reader.tail();
+    return position === 0 ? BEGINNING : positionText(position);
+  }
+
+  verify(signal?: AbortSignal): AsyncIterable<VerifyItem> {
+    return verifyLog(this.reader, signal);
+  }
+
+  async close(): Promise<void> {
+    this.reader.close();
+  }
+}
+
+export function checkedPosition(after: Position): number {
+  const position = positionNumber(after);
+  if (position === undefined)
+    throw new InvalidArgument({ argument: 'after', reason: 'This store never gave out such a position.' });
+  return position;
+}
+
+function checkedLimit(limit = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(limit) || limit < 0)
+    throw new InvalidArgument({ argument: 'limit', reason: 'It must be a whole number, 0 or more.' });
+  return limit;
+}

@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from '@crm/kernel';
+import {
+  CannotOpenStore,
+  InvalidArgument,
+  SubscriptionDropped,
+  type AppendRequest,
+  type AppendResult,
+  type EventFilter,
+  type EventStore,
+  type ExpectedRevision,
+  type FeedItem,
+  type Position,
+  type Revision,
+  type StoreCapabilities,
+} from '../event-store.port.js';
+import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
+import { Bell } from './bell.js';
+import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
+import { followLog } from './feed.js';
+import type { KeyRows } from './key-rows.js';
+import { rowMatcher } from './log-filter.js';
+import { LogReader } from './log-reader.js';
+import { positionText, type LogRow } from './log-row.js';
+import { RecentEvents } from './recent-events.js';
+import { SqliteKeyRows } from './sqlite-key-rows.js';
+import { checkedPosition, EVENTS_FILE, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
+import { WriterClient } from './writer-client.js';
+
+export interface SqliteEventStoreLimits {
+  /** Canonical data text of one event. */
+  readonly maxEventBytes: number;
+  /** Sum of the data texts of one append: what EventStoreDB takes by default. */
+  readonly maxAppendBytes: number;
+  /** Accepted and not yet answered; beyond it a write is refused at once as Overloaded. */
+  readonly maxPendingEvents: number;
+  readonly maxPendingBytes: number;
+  /** What one transaction takes from the queue, unless a single append is larger. */
+  readonly maxBatchEvents: number;
+  readonly maxBatchBytes: number;
+  /** Newest events kept in memory for subscribers that keep up. */
+  readonly maxRecentEvents: number;
+  readonly maxRecentBytes: number;
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+export const DEFAULT_LIMITS: SqliteEventStoreLimits = {
+  maxEventBytes: 256 * KIB,
+  maxAppendBytes: MIB,
+  maxPendingEvents: 20_000,
+  maxPendingBytes: 64 * MIB,
+  maxBatchEvents: 2_048,
+  maxBatchBytes: 8 * MIB,
+  maxRecentEvents: 4_096,
+  maxRecentBytes: 8 * MIB,
+};
+
+export interface SqliteEventStoreOptions {
+  /** Created when missing. Holds events.db and the lock. */
+  readonly directory: string;
+  /** For `recordedAt`. */
+  readonly clock?: Clock;
+  readonly limits?: Partial<SqliteEventStoreLimits>;
+}
+
+/** How many recent rows a subscriber takes at once. */
+const FEED_ROWS = 500;
+
+/** Throws CannotOpenStore: in use by another process, written by a newer release, not a directory, damaged. */
+export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const path = join(options.directory, EVENTS_FILE);
+  const lock = acquireDataDirectory(options.directory);
+  try {
+    const recent = new RecentEvents(limits.maxRecentEvents, limits.maxRecentBytes);
+    const commits = new Bell();
+    const onCommitted = (rows: readonly LogRow[]): void => {
+      recent.add(rows);
+      commits.ring();
+    };
+    const { maxBatchEvents, maxBatchBytes } = limits;
+    const writer = await WriterClient.start(
+      { path, maxBatchEvents, maxBatchBytes },
+      options.clock ?? systemClock,
+      limits,
+      onCommitted,
+    );
+    return new SqliteEventStore(limits, await openReader(path, writer), writer, recent, commits, lock);
+  } catch (error) {
+    lock.release();
+    if (error instanceof CannotOpenStore) throw error;
+    throw new CannotOpenStore({ path, reason: `${path} cannot be opened: ${(error as Error).message}` });
+  }
+}
+
+async function openReader(path: string, writer: WriterClient): Promise<LogReader> {
+  try {
+    return LogReader.open(path);
+  } catch (error) {
+    await writer.close(() => undefined);
+    throw error;
+  }
+}
+
+/** The embedded event store. Everything is written by one thread of its own. */
+export class SqliteEventStore extends SqliteEventStoreReader implements EventStore {
+  readonly capabilities: StoreCapabilities;
+  /** Storage of the embedded key vault, in the same file and the same order of writing. */
+  readonly keyRows: KeyRows;
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly limits: SqliteEventStoreLimits,
+    reader: LogReader,
+    private readonly writer: WriterClient,
+    private readonly recent: RecentEvents,
+    private readonly commits: Bell,
+    private readonly lock: DirectoryLock,
+  ) {
+    super(reader);
+    const { maxEventBytes, maxAppendBytes } = limits;
+    this.capabilities = { atomicMultiStream: true, maxEventBytes, maxAppendBytes };
+    this.keyRows = new SqliteKeyRows(reader, writer);
+  }
+
+  async append(request: AppendRequest, signal?: AbortSignal): Promise<AppendResult> {
+    const [result] = await this.#append([request], signal);
+    return result!;
+  }
+
+  async appendMany(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]> {
+    return requests.length === 0 ? [] : this.#append(requests, signal);
+  }
+
+  async *subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncGenerator<FeedItem> {
+    const after = checkedPosition(options.after);
+    if (after > this.reader.tail())
+      throw new InvalidArgument({ argument: 'after', reason: 'The position lies beyond the end of this log.' });
+    const next = (position: number): { rows: readonly LogRow[]; recent: boolean } => {
+      if (this.#closing !== undefined)
+        throw new SubscriptionDropped({ after: positionText(position), reason: 'The event log was closed.' });
+      const rows = this.recent.after(position, FEED_ROWS);
+      return rows === undefined ? { rows: this.reader.after(position).rows, recent: false } : { rows, recent: true };
+    };
+    yield* followLog(
+      { next, changed: (waiting) => this.commits.next(waiting) },
+      after,
+      rowMatcher(options.filter),
+      signal,
+    );
+  }
+
+  async truncate(stream: string, before: Revision): Promise<void> {
+    checkStream(stream);
+    if (!Number.isSafeInteger(before) || before < 0)
+      throw new InvalidArgument({ argument: 'before', reason: 'It must be a revision, 0 or more.' });
+    await this.writer.submit({ kind: 'truncate', stream, before }, 1, 0);
+  }
+
+  async delete(stream: string, mode: 'soft' | 'hard', expected: ExpectedRevision): Promise<void> {
+    checkStream(stream);
+    checkExpected(expected);
+    await this.writer.submit({ kind: 'delete', stream, mode, expected }, 1, 0);
+  }
+
+  override close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  /** Throws at once what encodeAppend refuses. */
+  #append(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]> {
+    const encoded = encodeAppend(requests, this.limits);
+    return this.writer.submit(encoded.requests, encoded.events, encoded.bytes, signal) as Promise<AppendResult[]>;
+  }
+
+  async #close(): Promise<void> {
+    this.commits.ring();
+    // The writer goes last: the last connection to close empties the write-ahead log.
+    try {
+      await this.writer.close(() => this.reader.close());
+    } finally {
+      this.lock.release();
+    }
+  }
+}

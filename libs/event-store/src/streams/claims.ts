@@ -1,0 +1,163 @@
+import { ValueClaimed, ValueReleased, type UniqueValueEvent } from '@crm/contracts';
+import type { Clock, Decider, DomainEvent, UniqueValue } from '@crm/kernel';
+import type { EventCodec } from '../codec/event-codec.js';
+import {
+  ConcurrencyConflict,
+  StreamDeleted,
+  type EventStore,
+  type ExpectedRevision,
+  type Revision,
+} from '../event-store.port.js';
+import type { KeyVault } from '../key-vault.port.js';
+
+/** Events for one stream at one expected revision. */
+export interface Step {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly DomainEvent[];
+}
+
+/** What becomes of claims when a record goes from one state to the next. */
+export interface ClaimPlan {
+  /** The values that `claims` are about, and those that are held already. */
+  readonly gained: readonly UniqueValue[];
+  /** To be appended before the record's own events. */
+  readonly claims: readonly Step[];
+  /** To be appended after them. */
+  readonly releases: readonly Step[];
+}
+
+/** The stream that records who holds a value, as its last event tells. */
+interface Claim {
+  readonly event: UniqueValueEvent;
+  readonly revision: Revision;
+  readonly recordedAt: string;
+}
+
+export interface ClaimsOptions {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly codec: EventCodec;
+  readonly clock: Clock;
+  /** How long a claim may stand before its holder's stream exists. */
+  readonly graceMs: number;
+}
+
+const NOTHING: ClaimPlan = { gained: [], claims: [], releases: [] };
+
+/** Unique values: each is a stream named by a keyed hash of the value, and its last event says who holds it. */
+export class Claims {
+  constructor(private readonly options: ClaimsOptions) {}
+
+  /**
+   * `contended` holds claim streams that turned out to exist. The others are assumed to be new, which costs no read; the append tells.
+   * Throws the decider's `taken` when another record holds a value.
+   */
+  async plan<State>(
+    { unique }: Pick<Decider<State, never, DomainEvent>, 'unique'>,
+    holder: string,
+    [before, after]: readonly [State, State],
+    contended: ReadonlySet<string>,
+  ): Promise<ClaimPlan> {
+    if (unique === undefined) return NOTHING;
+    const [held, wanted] = [unique.values(before), unique.values(after)];
+    const gained = without(wanted, held);
+    const lost = without(held, wanted);
+    if (gained.length === 0 && lost.length === 0) return NOTHING;
+    const claims: Step[] = [];
+    for (const value of gained) {
+      const stream = await this.streamOf(value);
+      if (!contended.has(stream)) claims.push(claimStep(stream, 'no-stream', value.kind, holder));
+      else claims.push(...(await this.claimAgain(stream, value, holder, unique.taken)));
+    }
+    return { gained, claims, releases: await this.releases(holder, lost) };
+  }
+
+  /** The steps that give values up; none for a value that the holder no longer has. */
+  async releases(holder: string, values: readonly UniqueValue[]): Promise<Step[]> {
+    const steps = await Promise.all(values.map(async (value) => this.release(await this.streamOf(value), holder)));
+    return steps.filter((step) => step !== undefined);
+  }
+
+  private async release(stream: string, holder: string): Promise<Step | undefined> {
+    const claim = await this.current(stream);
+    if (claim === undefined || !holds(claim, holder)) return undefined;
+    return { stream, expected: claim.revision, events: [released(claim.event.data.kind, holder)] };
+  }
+
+  async holderOf(kind: string, value: string): Promise<string | undefined> {
+    const claim = await this.current(await this.streamOf({ kind, value }));
+    return claim?.event.type === ValueClaimed.type ? idOf(claim.event.data.holder) : undefined;
+  }
+
+  private async claimAgain(
+    stream: string,
+    value: UniqueValue,
+    holder: string,
+    taken: (value: UniqueValue, holder: string) => Error,
+  ): Promise<Step[]> {
+    const claim = await this.current(stream);
+    if (claim === undefined) return [claimStep(stream, 'no-stream', value.kind, holder)];
+    if (claim.event.type === ValueReleased.type) return [claimStep(stream, claim.revision, value.kind, holder)];
+    const other = claim.event.data.holder;
+    if (other === holder) return [];
+    if (!(await this.isAbandoned(other, claim))) throw taken(value, idOf(other));
+    return [{ stream, expected: claim.revision, events: [released(value.kind, other), claimed(value.kind, holder)] }];
+  }
+
+  /** True when the holder never came to life and, from now on, never will: its stream is retired before its claim is taken over. */
+  private async isAbandoned(holder: string, { recordedAt }: Claim): Promise<boolean> {
+    const { store, clock, graceMs } = this.options;
+    const { state } = await store.head(holder);
+    if (state !== 'missing') return state === 'deleted';
+    if (clock().getTime() - Date.parse(recordedAt) < graceMs) return false;
+    try {
+      await store.delete(holder, 'hard', 'no-stream');
+      return true;
+    } catch (error) {
+      if (error instanceof StreamDeleted) return true; // another claimant was faster
+      if (error instanceof ConcurrencyConflict) return false; // it came to life after all
+      throw error;
+    }
+  }
+
+  private async current(stream: string): Promise<Claim | undefined> {
+    const { store, codec } = this.options;
+    for await (const stored of store.readStream(stream, { backwards: true, limit: 1 })) {
+      const [event] = await codec.decodeMany([stored], { unknown: 'throw' });
+      return { event: event as unknown as UniqueValueEvent, revision: stored.revision, recordedAt: stored.recordedAt };
+    }
+    return undefined;
+  }
+
+  private async streamOf({ kind, value }: UniqueValue): Promise<string> {
+    return `claim-${kind}-${await this.options.vault.blindIndex(kind, value)}`;
+  }
+}
+
+const claimed = (kind: string, holder: string): UniqueValueEvent => ({
+  type: ValueClaimed.type,
+  data: { kind, holder },
+});
+const released = (kind: string, holder: string): UniqueValueEvent => ({
+  type: ValueReleased.type,
+  data: { kind, holder },
+});
+const claimStep = (stream: string, expected: ExpectedRevision, kind: string, holder: string): Step => ({
+  stream,
+  expected,
+  events: [claimed(kind, holder)],
+});
+const holds = ({ event }: Claim, holder: string): boolean =>
+  event.type === ValueClaimed.type && event.data.holder === holder;
+
+/** Those of `values` that are not in `others`, each once. */
+export function without(values: readonly UniqueValue[], others: readonly UniqueValue[]): UniqueValue[] {
+  const key = ({ kind, value }: UniqueValue) => `${kind}\0${value}`;
+  const seen = new Set(others.map(key));
+  return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
+}
+
+const UUID_AT_END = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A stream's name without its category. A category may hold dashes, and so may an id that is no UUID. */
+const idOf = (stream: string): string => UUID_AT_END.exec(stream)?.[0] ?? stream.slice(stream.indexOf('-') + 1);

@@ -1,0 +1,18 @@
+import type { DecodeOptions, EventCodec } from '../codec/event-codec.js';
+import type { StoredEvent } from '../event-store.port.js';
+import type { RecordedEvent } from '../recorded-event.js';
+
+/** Unseals and upcasts what a store yields, a slice at a time: one question to the vault for each slice. */
+export async function* readRecorded(
+  stored: AsyncIterable<StoredEvent>,
+  codec: EventCodec,
+  { slice = 256, ...options }: DecodeOptions & { slice?: number } = {},
+): AsyncGenerator<RecordedEvent> {
+  let waiting: StoredEvent[] = [];
+  for await (const event of stored) {
+    if (waiting.push(event) < slice) continue;
+    yield* await codec.decodeMany(waiting, options);
+    waiting = [];
+  }
+  yield* await codec.decodeMany(waiting, options);
+}

@@ -1,0 +1,105 @@
+import type { CallContext } from '@crm/contracts';
+import { derivedId, type Clock } from '@crm/kernel';
+import type { Draft, Envelope, EventCodec } from '../codec/event-codec.js';
+import {
+  ConcurrencyConflict,
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+} from '../event-store.port.js';
+import type { ClaimPlan, Step } from './claims.js';
+
+/** A step whose events were checked and have their envelopes. */
+export interface PreparedStep {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly drafts: readonly Draft[];
+}
+
+/** Puts envelopes around what was decided, seals it, and appends claims, record and releases in that order. */
+export class StreamWriter {
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * `firstNumber` goes into the id of the first event, the next numbers into those of the others: the index in the command.
+   * Throws TypeError for data that does not fit its schema.
+   */
+  prepare({ stream, expected, events }: Step, context: CallContext, firstNumber = 0): PreparedStep {
+    const meta = this.envelope(context);
+    const { commandId, ip } = context;
+    const drafts = events.map(({ type, data }, index) => {
+      const id = derivedId(commandId, stream, firstNumber + index);
+      return this.codec.draft({ stream, id, type, data, meta, ...(ip !== undefined && { ip }) });
+    });
+    return { stream, expected, drafts };
+  }
+
+  /** Answers the record's result. At once where the store can append to several streams, else one after the other. */
+  async append(record: PreparedStep, plan: ClaimPlan, context: CallContext): Promise<AppendResult> {
+    const { claims, releases } = plan;
+    if (claims.length + releases.length === 0) return this.appendOne(record);
+    if (!this.store.capabilities.atomicMultiStream) return this.appendInOrder(claims, record, releases, context);
+    const steps = [...this.ofClaims(claims, context), record, ...this.ofClaims(releases, context)];
+    const results = await this.store.appendMany(await this.sealed(steps));
+    return results[claims.length] as AppendResult;
+  }
+
+  /** Each step is idempotent; a repeated command carries on where the first stopped. */
+  private async appendInOrder(
+    claims: readonly Step[],
+    record: PreparedStep,
+    releases: readonly Step[],
+    context: CallContext,
+  ): Promise<AppendResult> {
+    for (const claim of this.ofClaims(claims, context)) await this.appendOne(claim);
+    const result = await this.appendOne(record);
+    await this.appendReleases(releases, context);
+    return result;
+  }
+
+  async appendReleases(releases: readonly Step[], context: CallContext): Promise<void> {
+    for (const release of this.ofClaims(releases, context))
+      await this.appendOne(release).catch((error: unknown) => {
+        if (!(error instanceof ConcurrencyConflict)) throw error; // a conflict: it was released already
+      });
+  }
+
+  /** One command may come to a claim stream more than once: the revision keeps the ids apart there. */
+  private ofClaims(steps: readonly Step[], context: CallContext): PreparedStep[] {
+    return steps.map((step) => this.prepare(step, context, typeof step.expected === 'number' ? step.expected + 1 : 0));
+  }
+
+  private async appendOne(step: PreparedStep): Promise<AppendResult> {
+    const [request] = await this.sealed([step]);
+    return this.store.append(request as AppendRequest);
+  }
+
+  private async sealed(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
+    const events = await this.codec.seal(steps.flatMap(({ drafts }) => drafts));
+    let end = 0;
+    return steps.map(({ stream, expected, drafts }) => ({
+      stream,
+      expected,
+      events: events.slice(end, (end += drafts.length)),
+    }));
+  }
+
+  private envelope(context: CallContext): Envelope {
+    const { principal, correlationId, causationId, commandId, source, fingerprint, traceparent } = context;
+    return {
+      occurredAt: this.clock().toISOString(),
+      correlationId,
+      causationId: causationId ?? commandId,
+      commandId,
+      actor: { type: principal.type, id: principal.id },
+      source,
+      ...(fingerprint !== undefined && { fingerprint }),
+      ...(traceparent !== undefined && { traceparent }),
+    };
+  }
+}

@@ -1,0 +1,15 @@
+/** Lets work on one key run one after the other, in the order asked; work on different keys does not wait. */
+export class Turns {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  async take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.last.get(key);
+    const mine = before === undefined ? work() : before.then(work, work);
+    this.last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.last.get(key) === mine) this.last.delete(key);
+    }
+  }
+}

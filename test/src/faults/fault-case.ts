@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * A case that needs a tool of the machine. Without the tool it is reported as skipped, and its name says why; where faults are demanded
+ * (FAULTS_REQUIRED=1) it fails instead.
+ */
+export function faultCase(name: string, missing: string | undefined, body: () => Promise<void>): void {
+  if (missing === undefined) it(name, body, 60_000);
+  else if (process.env['FAULTS_REQUIRED'] === '1')
+    it(name, () => Promise.reject(new Error(`FAULTS_REQUIRED=1, but ${missing}`)));
+  else it.skip(`${name} (not run: ${missing})`, body);
+}
+
+/** Why the command does not work here, or undefined. */
+export function unlessRunnable(what: string, command: string, ...args: string[]): string | undefined {
+  const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
+  return status === 0 && error === undefined ? undefined : `${what} does not work on this machine`;
+}

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { faultCase, unlessRunnable } from './fault-case.js';
+
+const DISK_PROCESS = fileURLToPath(new URL('./store-disk.process.js', import.meta.url));
+const MIB = 1024 * 1024;
+
+const run = async (command: string, ...args: string[]): Promise<unknown> => {
+  const { stdout } = await promisify(execFile)(command, args);
+  return JSON.parse(stdout);
+};
+
+describe('a failing disk', () => {
+  let directory: string;
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'store-disk-'))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  // A small file system in memory, in a name space of our own: no rights are needed, and nothing is left behind.
+  const inSmallDisk = `mount -t tmpfs -o size=40m tmpfs "$1" && shift && exec "$@"`;
+  const noMount = unlessRunnable(
+    'mounting in a user name space',
+    'unshare',
+    '-Urm',
+    'sh',
+    '-c',
+    'mount -t tmpfs tmpfs /tmp',
+  );
+
+  faultCase(
+    'full: StoreFull, nothing acknowledged is lost, reads go on, writing goes on when there is space again',
+    noMount,
+    async () => {
+      const report = await run(
+        ...(['unshare', '-Urm', 'sh', '-c', inSmallDisk, 'sh', directory, process.execPath, DISK_PROCESS] as const),
+        ...[directory, String(34 * MIB), '40000', '200'],
+      );
+      expect(report).toEqual({
+        failures: ['store.full'],
+        readsDuringFailure: true,
+        acknowledged: expect.any(Number),
+        lost: 0,
+        doubled: 0,
+        stored: expect.any(Number),
+        faults: [],
+      });
+      const { acknowledged, stored } = report as { acknowledged: number; stored: number };
+      expect(acknowledged).toBeGreaterThanOrEqual(200);
+      expect(stored).toBe(acknowledged);
+    },
+  );
+
+  const noTrace = unlessRunnable('strace', 'strace', '-f', '-qq', '-o', '/dev/null', 'true');
+
+  faultCase('failing fsync: UnknownOutcome, the retry settles it, nothing acknowledged is lost', noTrace, async () => {
+    const inject = [
+      '-f',
+      '-qq',
+      '-o',
+      '/dev/null',
+      '-e',
+      'trace=fsync,fdatasync',
+      '-e',
+      'inject=fsync,fdatasync:error=EIO:when=30..33',
+    ];
+    const report = await run('strace', ...inject, process.execPath, DISK_PROCESS, directory, '0', '200', '300');
+    expect(report).toMatchObject({ readsDuringFailure: true, lost: 0, doubled: 0, faults: [] });
+    const { failures, acknowledged, stored } = report as { failures: string[]; acknowledged: number; stored: number };
+    expect(failures).toContain('store.unknown-outcome');
+    expect(stored).toBe(acknowledged);
+  });
+});
