@@ -16,6 +16,7 @@ import {
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
+import { RequestRefused } from '@crm/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
@@ -67,7 +68,8 @@ export class ImportsController {
       return await this.answers.created(reply, caller, opened, `/api/v1/imports/${importId}`);
     } catch (error) {
       await this.services.command(new DiscardImportParts(importId), caller);
-      throw error;
+      // Nobody is there any more to be answered, and nothing is wrong on our side.
+      throw request.raw.readableAborted ? new RequestRefused(400) : error;
     }
   }
 

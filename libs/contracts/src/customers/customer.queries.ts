@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
-import { AddressInput } from './customer.commands.js';
+import { AddressInput } from './customer.inputs.js';
 
 export class CustomerEmailView {
   @ApiProperty({ format: 'email', example: 'ada@example.org' })

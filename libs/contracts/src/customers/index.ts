@@ -22,6 +22,7 @@ import {
 
 export * from './contact-values.js';
 export * from './customer.commands.js';
+export * from './customer.inputs.js';
 export * from './customer.events.js';
 export * from './customer.queries.js';
 export * from './import-job.events.js';

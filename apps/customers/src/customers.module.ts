@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CustomerAccess } from './customers/customer-access.js';
+import {
+  ArchiveCustomerHandler,
+  AssignCustomerHandler,
+  ChangeCustomerHandler,
+  CreateCustomerHandler,
+  CustomerChanges,
+  RestoreCustomerHandler,
+  TagCustomerHandler,
+} from './customers/customer.handlers.js';
+import { IdentityUserDirectory } from './customers/identity-user-directory.js';
+import { UserDirectory } from './customers/user-directory.port.js';
+import { ImportJobs } from './imports/import-jobs.js';
+import { ImportRows } from './imports/import-rows.js';
+import {
+  CancelImportHandler,
+  DiscardImportPartsHandler,
+  GetImportHandler,
+  OpenImportHandler,
+  ReadImportErrorsHandler,
+  StartImportHandler,
+  StoreImportPartHandler,
+} from './imports/import.handlers.js';
+
+export { FileUploadStore } from './imports/file-upload-store.js';
+export { ImportJobs } from './imports/import-jobs.js';
+export { UploadStore } from './imports/upload-store.port.js';
+
+/** Customers and their import. Needs AggregateStreams, ServiceClient and UploadStore from whoever composes it. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    CustomerAccess,
+    CustomerChanges,
+    { provide: UserDirectory, useClass: IdentityUserDirectory },
+    ArchiveCustomerHandler,
+    AssignCustomerHandler,
+    ChangeCustomerHandler,
+    CreateCustomerHandler,
+    RestoreCustomerHandler,
+    TagCustomerHandler,
+    ImportJobs,
+    ImportRows,
+    CancelImportHandler,
+    DiscardImportPartsHandler,
+    GetImportHandler,
+    OpenImportHandler,
+    ReadImportErrorsHandler,
+    StartImportHandler,
+    StoreImportPartHandler,
+  ],
+})
+export class CustomersModule {}

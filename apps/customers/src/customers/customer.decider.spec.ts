@@ -1,0 +1,283 @@
+import type { CustomerContactPoint, CustomerEvent } from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
+import {
+  CustomerExists,
+  CustomerIsArchived,
+  CustomerNotFound,
+  EmailTaken,
+  TooManyContactPoints,
+  TooManyTags,
+} from './customer.errors.js';
+
+const customerId = 'C1';
+const customer = spec(customerDecider);
+const point = (value: string, primary = false, label?: string): CustomerContactPoint => ({
+  value,
+  primary,
+  ...(label && { label }),
+});
+
+const create: CustomerCommand = {
+  type: 'create',
+  customerId,
+  kind: 'person',
+  name: 'Ada Lovelace',
+  emails: [{ value: 'Ada@Example.org' }, { value: 'ada.l@example.org', label: 'work' }],
+  phones: [],
+  source: 'referral',
+  ownerId: 'U1',
+  tags: ['vip', 'vip'],
+};
+const created: CustomerEvent = {
+  type: 'CustomerCreated',
+  data: {
+    customerId,
+    kind: 'person',
+    name: 'Ada Lovelace',
+    emails: [
+      { address: 'Ada@Example.org', primary: true },
+      { address: 'ada.l@example.org', label: 'work', primary: false },
+    ],
+    phones: [],
+    source: 'referral',
+    ownerId: 'U1',
+    tags: ['vip'],
+  },
+};
+const archived: CustomerEvent = { type: 'CustomerArchived', data: { customerId } };
+const restored: CustomerEvent = { type: 'CustomerRestored', data: { customerId } };
+const emailAdded = (address: string): CustomerEvent => ({
+  type: 'ContactPointAdded',
+  data: { customerId, kind: 'email', point: point(address) },
+});
+const tagged = (tag: string): CustomerEvent => ({ type: 'CustomerTagged', data: { customerId, tag } });
+
+describe('creating a customer', () => {
+  it('ranks the first address first and drops repeated tags', () => customer.given().when(create).then(created));
+  it('keeps the rank that was asked for', () =>
+    customer
+      .given()
+      .when({ ...create, emails: [{ value: 'a@example.org' }, { value: 'b@example.org', primary: true }], tags: [] })
+      .then({
+        ...created,
+        data: {
+          ...created.data,
+          emails: [
+            { address: 'a@example.org', primary: false },
+            { address: 'b@example.org', primary: true },
+          ],
+          tags: [],
+        },
+      } as CustomerEvent));
+  it('is refused under the id of another customer', () =>
+    customer.given(created).when(create).thenRefused(CustomerExists));
+});
+
+describe('changing a customer', () => {
+  it('records what differs, and names the fields in clear', () =>
+    customer
+      .given(created)
+      .when({
+        type: 'change',
+        customerId,
+        name: 'Ada King',
+        company: 'Analytical Engines',
+        address: { city: 'London' },
+      })
+      .then({
+        type: 'CustomerDetailsChanged',
+        data: {
+          customerId,
+          fields: ['name', 'company', 'address'],
+          changes: {
+            name: { from: 'Ada Lovelace', to: 'Ada King' },
+            company: { from: null, to: 'Analytical Engines' },
+            address: { from: null, to: { city: 'London' } },
+          },
+        },
+      }));
+  it('records nothing when nothing differs', () =>
+    customer
+      .given(created)
+      .when({ type: 'change', customerId, name: 'Ada Lovelace', company: null, address: null })
+      .thenNothing());
+  it('records nothing when the list of addresses is the same', () =>
+    customer
+      .given(created)
+      .when({
+        type: 'change',
+        customerId,
+        emails: [{ value: 'Ada@Example.org' }, { value: 'ada.l@example.org', label: 'work' }],
+      })
+      .thenNothing());
+  it('takes away, changes and adds addresses', () =>
+    customer
+      .given(created)
+      .when({ type: 'change', customerId, emails: [{ value: 'ADA.L@example.org' }, { value: 'new@example.org' }] })
+      .then(
+        { type: 'ContactPointRemoved', data: { customerId, kind: 'email', value: 'Ada@Example.org' } },
+        {
+          type: 'ContactPointChanged',
+          data: {
+            customerId,
+            kind: 'email',
+            from: point('ada.l@example.org', false, 'work'),
+            to: point('ADA.L@example.org', true),
+          },
+        },
+        emailAdded('new@example.org'),
+      ));
+  it('records a new label alone', () =>
+    customer
+      .given(created)
+      .when({
+        type: 'change',
+        customerId,
+        emails: [
+          { value: 'Ada@Example.org', label: 'home' },
+          { value: 'ada.l@example.org', label: 'work' },
+        ],
+      })
+      .then({
+        type: 'ContactPointChanged',
+        data: {
+          customerId,
+          kind: 'email',
+          from: point('Ada@Example.org', true),
+          to: point('Ada@Example.org', true, 'home'),
+        },
+      }));
+  it('is refused for a stranger', () =>
+    customer.given().when({ type: 'change', customerId, name: 'X' }).thenRefused(CustomerNotFound));
+  it('is refused in the archive', () =>
+    customer.given(created, archived).when({ type: 'change', customerId, name: 'X' }).thenRefused(CustomerIsArchived));
+});
+
+describe('completing a customer from a file', () => {
+  const complete = { type: 'complete', customerId, emails: [], phones: [], tags: [] } as const;
+  it('adds and never takes away', () =>
+    customer
+      .given(created)
+      .when({
+        ...complete,
+        company: 'Analytical Engines',
+        emails: [{ value: 'ada@example.org' }],
+        phones: [{ value: '+442079460958' }],
+        tags: ['vip', 'math'],
+      })
+      .then(
+        {
+          type: 'CustomerDetailsChanged',
+          data: { customerId, fields: ['company'], changes: { company: { from: null, to: 'Analytical Engines' } } },
+        },
+        { type: 'ContactPointAdded', data: { customerId, kind: 'phone', point: point('+442079460958', true) } },
+        tagged('math'),
+      ));
+  it('leaves the primary address what it is', () =>
+    customer
+      .given(created)
+      .when({ ...complete, emails: [{ value: 'new@example.org' }] })
+      .then(emailAdded('new@example.org')));
+  it('keeps address parts the file does not know', () =>
+    customer
+      .given(created, {
+        type: 'CustomerDetailsChanged',
+        data: {
+          customerId,
+          fields: ['address'],
+          changes: { address: { from: null, to: { city: 'London', country: 'GB' } } },
+        },
+      })
+      .when({ ...complete, address: { street: '12 St James’s Square' } })
+      .then({
+        type: 'CustomerDetailsChanged',
+        data: {
+          customerId,
+          fields: ['address'],
+          changes: {
+            address: {
+              from: { city: 'London', country: 'GB' },
+              to: { city: 'London', country: 'GB', street: '12 St James’s Square' },
+            },
+          },
+        },
+      }));
+  it('records nothing when the customer knows it all', () =>
+    customer
+      .given(created)
+      .when({ ...complete, name: 'Ada Lovelace', emails: [{ value: 'ADA@example.org' }], tags: ['vip'] })
+      .thenNothing());
+  it('is refused beyond the number of addresses one customer may have', () => {
+    const others = Array.from({ length: MAX_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
+    customer
+      .given(created, ...others)
+      .when({ ...complete, emails: [{ value: 'more@example.org' }] })
+      .thenRefused(TooManyContactPoints);
+  });
+});
+
+describe('tagging, assigning, archiving', () => {
+  it('puts tags on and takes them off, each once', () =>
+    customer
+      .given(created)
+      .when({ type: 'tag', customerId, add: ['math', 'math'], remove: ['vip', 'unknown'] })
+      .then({ type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, tagged('math')));
+  it('lets the adding win when a tag is to be put on and taken off', () =>
+    customer
+      .given(created)
+      .when({ type: 'tag', customerId, add: ['vip'], remove: ['vip'] })
+      .thenNothing());
+  it('is refused one tag above the limit', () => {
+    const many = Array.from({ length: MAX_TAGS - 1 }, (_, n) => tagged(`t${n}`));
+    customer
+      .given(created, ...many)
+      .when({ type: 'tag', customerId, add: ['one-more'], remove: [] })
+      .thenRefused(TooManyTags);
+    customer.given(created, ...many).when({ type: 'tag', customerId, add: ['instead'], remove: ['vip'] });
+  });
+  it('gives the customer to another user, once', () => {
+    const assigned: CustomerEvent = { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } };
+    customer.given(created).when({ type: 'assign', customerId, ownerId: 'U2' }).then(assigned);
+    customer.given(created, assigned).when({ type: 'assign', customerId, ownerId: 'U2' }).thenNothing();
+  });
+  it('archives with a reason, once', () => {
+    customer
+      .given(created)
+      .when({ type: 'archive', customerId, reason: 'Moved away' })
+      .then({ type: 'CustomerArchived', data: { customerId, reason: 'Moved away' } });
+    customer.given(created, archived).when({ type: 'archive', customerId }).thenNothing();
+  });
+  it('restores from the archive, once', () => {
+    customer.given(created, archived).when({ type: 'restore', customerId }).then(restored);
+    customer.given(created).when({ type: 'restore', customerId }).thenNothing();
+  });
+});
+
+describe('the addresses a customer holds against all others', () => {
+  const held = (value: string) => ({ kind: 'customer-email', value });
+  it('are all of them, whatever their spelling', () =>
+    customer
+      .given(created, emailAdded('ÅNGSTRÖM@example.org'.normalize('NFD')))
+      .thenHolds(held('ada@example.org'), held('ada.l@example.org'), held('ångström@example.org'.normalize('NFC'))));
+  it('are free while it is archived', () => customer.given(created, archived).thenHolds());
+  it('are claimed again when it is restored', () =>
+    customer.given(created, archived, restored).thenHolds(held('ada@example.org'), held('ada.l@example.org')));
+  it('name their holder to the next claimant', () =>
+    expect(customerDecider.unique?.taken(held('ada@example.org'), 'C9')).toEqual(new EmailTaken({ holder: 'C9' })));
+});
+
+describe('a customer whose person was erased', () => {
+  const erased = {
+    type: 'CustomerCreated',
+    data: { customerId, kind: 'person', source: 'api', ownerId: 'U1', tags: [] },
+  } as unknown as CustomerEvent;
+  const erasedPoint = { type: 'ContactPointAdded', data: { customerId, kind: 'email' } } as unknown as CustomerEvent;
+  const erasedChange = {
+    type: 'CustomerDetailsChanged',
+    data: { customerId, fields: ['name'] },
+  } as unknown as CustomerEvent;
+  it('can still be loaded and archived', () =>
+    customer.given(erased, erasedPoint, erasedChange).when({ type: 'archive', customerId }).then(archived));
+  it('holds no address', () => customer.given(erased, erasedPoint).thenHolds());
+});

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uniqueValueEvents, type CallContext, type Message, type Role } from '@crm/contracts';
+import {
+  ArchiveCustomer,
+  AssignCustomer,
+  ChangeCustomer,
+  CreateCustomer,
+  customerEvents,
+  type FindSimilarCustomers,
+  TagCustomer,
+  type NewCustomer,
+  type SimilarCustomer,
+} from '@crm/contracts/customers';
+import { FindUser } from '@crm/contracts/identity';
+import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { newId } from '@crm/kernel';
+import { ServiceClient } from '@crm/messaging';
+import { CustomerAccess } from './customer-access.js';
+import {
+  ArchiveCustomerHandler,
+  AssignCustomerHandler,
+  ChangeCustomerHandler,
+  CreateCustomerHandler,
+  CustomerChanges,
+  TagCustomerHandler,
+} from './customer.handlers.js';
+import { IdentityUserDirectory } from './identity-user-directory.js';
+
+/** Identity and reporting, as customers knows them. */
+class OtherServices extends ServiceClient {
+  readonly activeUsers = new Set<string>();
+  candidates: readonly SimilarCustomer[] = [];
+  asked: FindSimilarCustomers['description'] | undefined;
+
+  command(): never {
+    throw new Error('customers commands nobody');
+  }
+  query<Answer>(query: Message<Answer>): Promise<Answer> {
+    if (query instanceof FindUser)
+      return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
+    this.asked = (query as unknown as FindSimilarCustomers).description;
+    return Promise.resolve(this.candidates.filter(({ id }) => id !== this.asked?.exceptId) as Answer);
+  }
+}
+
+const contextOf = (id: string, ...roles: Role[]): CallContext => ({
+  principal: { type: 'user', id, roles, teamIds: [] },
+  correlationId: newId(),
+  commandId: newId(),
+  source: 'api',
+});
+const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
+  Object.assign(message, { context });
+
+describe('who may do what to customers', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'customers-'));
+  const services = new OtherServices();
+  let close: () => Promise<void>;
+  let access: CustomerAccess;
+  let changes: CustomerChanges;
+  let creation: CreateCustomerHandler;
+  const [admin, manager, sales, support] = [
+    contextOf(newId(), 'admin'),
+    contextOf(newId(), 'manager'),
+    contextOf(newId(), 'sales'),
+    contextOf(newId(), 'support'),
+  ];
+  const again = (context: CallContext): CallContext => ({ ...context, commandId: newId() });
+
+  beforeAll(async () => {
+    const store = await openSqliteEventStore({ directory });
+    const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
+    const streams = new EventSourcedStreams({
+      store,
+      vault,
+      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents]),
+    });
+    access = new CustomerAccess(streams);
+    changes = new CustomerChanges(streams, access);
+    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), access);
+    close = () => store.close();
+  });
+  beforeEach(() => {
+    services.candidates = [];
+  });
+  afterAll(async () => {
+    await close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  let count = 0;
+  const create = (context: CallContext, customer: Partial<NewCustomer> = {}) =>
+    creation.execute(
+      told(
+        new CreateCustomer({
+          kind: 'person',
+          name: 'Ada',
+          emails: [{ address: `c${(count += 1)}@example.org` }],
+          ...customer,
+        }),
+        context,
+      ),
+    );
+  const rename = (customerId: string, context: CallContext) =>
+    new ChangeCustomerHandler(changes).execute(told(new ChangeCustomer(customerId, { name: 'Eve' }), again(context)));
+  const tag = (customerId: string, context: CallContext) =>
+    new TagCustomerHandler(changes).execute(told(new TagCustomer(customerId, ['x'], []), again(context)));
+  const archive = (customerId: string, context: CallContext) =>
+    new ArchiveCustomerHandler(changes).execute(told(new ArchiveCustomer(customerId), again(context)));
+  const assign = (customerId: string, ownerId: string, context: CallContext) =>
+    new AssignCustomerHandler(changes, access, new IdentityUserDirectory(services)).execute(
+      told(new AssignCustomer(customerId, ownerId), again(context)),
+    );
+
+  const FORBIDDEN = { code: 'access.forbidden' };
+  const HIDDEN = { code: 'customers.not-found' };
+
+  it('lets nobody without the role do anything', async () => {
+    const { id } = await create(again(admin));
+    await expect(create(contextOf(newId(), 'auditor'))).rejects.toMatchObject(FORBIDDEN);
+    await expect(rename(id, support)).rejects.toMatchObject(FORBIDDEN);
+    await expect(archive(id, sales)).rejects.toMatchObject(FORBIDDEN);
+  });
+  it('tells what may be read but not changed from what may not be read', async () => {
+    const { id } = await create(again(admin));
+    await expect(rename(id, sales)).rejects.toMatchObject(FORBIDDEN);
+    await expect(rename(id, manager)).rejects.toMatchObject(HIDDEN);
+    await expect(rename(newId(), sales)).rejects.toMatchObject(HIDDEN);
+    await expect(rename(newId(), admin)).rejects.toMatchObject(HIDDEN);
+  });
+  it('lets owners change their own, and marketing tag all', async () => {
+    const { id } = await create(again(sales));
+    expect(await rename(id, sales)).toMatchObject({ revision: 1 });
+    expect(await tag(id, contextOf(newId(), 'marketing'))).toMatchObject({ revision: 2 });
+  });
+  it('checks assignment on every path that can set an owner', async () => {
+    const colleague = newId();
+    services.activeUsers.add(colleague).add(sales.principal.id);
+    await expect(create(again(sales), { ownerId: colleague })).rejects.toMatchObject(FORBIDDEN);
+    expect(await create(again(sales), { ownerId: sales.principal.id })).toMatchObject({ revision: 0 });
+    await expect(create(again(admin), { ownerId: newId() })).rejects.toMatchObject({
+      code: 'customers.owner-not-active',
+    });
+    const { id } = await create(again(admin), { ownerId: colleague });
+    await expect(assign(id, sales.principal.id, sales)).rejects.toMatchObject(FORBIDDEN);
+    await expect(assign(id, newId(), admin)).rejects.toMatchObject({ code: 'customers.owner-not-active' });
+    await expect(assign(id, manager.principal.id, manager)).rejects.toMatchObject(HIDDEN);
+    expect(await assign(id, sales.principal.id, admin)).toMatchObject({ revision: 1 });
+  });
+  it('names the holder of an address only to those who may read that customer', async () => {
+    const { id } = await create(again(admin), { emails: [{ address: 'held@example.org' }] });
+    const claim = { emails: [{ address: 'HELD@example.org' }] };
+    await expect(create(again(sales), claim)).rejects.toMatchObject({
+      code: 'customers.email-taken',
+      facts: { holder: id },
+    });
+    await expect(create(again(manager), claim)).rejects.toMatchObject({ code: 'customers.email-taken', facts: {} });
+    await expect(create(again(manager), claim)).rejects.not.toMatchObject({ facts: { holder: expect.anything() } });
+  });
+
+  it('asks whether the customer looks like another one by what was normalised', async () => {
+    await create(again(admin), {
+      name: ' Ada ',
+      company: 'Acme',
+      emails: [],
+      phones: [{ number: '+44 (0)20 7946 0958' }],
+    });
+    expect(services.asked).toMatchObject({
+      name: 'Ada',
+      company: 'Acme',
+      phones: ['+442079460958'],
+      hasContactPoint: true,
+    });
+    services.asked = undefined;
+    await create(again(admin));
+    expect(services.asked).toBeUndefined(); // only an address: nothing to be alike by
+    await create(again(admin), { emails: [] });
+    expect(services.asked).toMatchObject({ phones: [], hasContactPoint: false });
+  });
+  it('tells of a taken address before a likeness', async () => {
+    const { id } = await create(again(admin), { emails: [{ address: 'twin@example.org' }] });
+    services.candidates = [{ id, signals: ['phone'] }];
+    await expect(
+      create(again(admin), { company: 'Acme', emails: [{ address: 'twin@example.org' }] }),
+    ).rejects.toMatchObject({
+      code: 'customers.email-taken',
+    });
+    await expect(create(again(admin), { company: 'Acme' })).rejects.toMatchObject({
+      code: 'customers.likely-duplicate',
+      facts: { candidates: [{ id, signals: ['phone'] }] },
+    });
+  });
+  it('does not take a repeated request for a double of itself', async () => {
+    const repeated = { ...again(admin), fingerprint: 'f' };
+    const customer = { company: 'Acme', emails: [{ address: 'repeated@example.org' }] };
+    const first = await create(repeated, customer);
+    services.candidates = [{ id: first.id, signals: ['name'] }];
+    expect(await create(repeated, customer)).toEqual(first);
+    services.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
+    expect(await create(repeated, customer)).toEqual(first);
+  });
+});

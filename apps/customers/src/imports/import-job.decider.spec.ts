@@ -1,0 +1,128 @@
+import type { ImportJobEvent } from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import {
+  importJobDecider,
+  type AppliedBatch,
+  type ImportJobCommand,
+  type Starter,
+  type UploadedFile,
+} from './import-job.decider.js';
+import {
+  ImportEnded,
+  ImportExists,
+  ImportMappingInvalid,
+  ImportNotFound,
+  ImportNotRunning,
+  ImportNotStartable,
+} from './import-job.errors.js';
+
+const importId = 'I1';
+const job = spec(importJobDecider);
+const file: UploadedFile = {
+  uploadedBy: 'U1',
+  bytes: 1000,
+  sha256: 'ab',
+  delimiter: ',',
+  newline: 'lf',
+  dataOffset: 20,
+  dataLine: 2,
+  columns: ['Name', 'Email', 'Age'],
+};
+const startedBy: Starter = { type: 'user', id: 'U1', roles: ['admin'], teamIds: [] };
+const counts = { created: 2, updated: 0, skipped: 0, failed: 1, warnings: 0 };
+const start: ImportJobCommand = { type: 'start', importId, mode: 'create', dryRun: false, overrides: {}, startedBy };
+const batch: AppliedBatch = { fromRow: 1, toRow: 3, endOffset: 300, endLine: 7, errorBytes: 90, ...counts };
+
+const uploaded: ImportJobEvent = { type: 'ImportUploaded', data: { importId, ...file } };
+const started = (dryRun = false): ImportJobEvent => ({
+  type: 'ImportStarted',
+  data: { importId, mode: 'create', dryRun, mapping: ['name', 'email', null], startedBy },
+});
+const applied: ImportJobEvent = { type: 'ImportBatchApplied', data: { importId, ...batch } };
+const validated: ImportJobEvent = { type: 'ImportValidated', data: { importId, rows: 3, errorBytes: 90, ...counts } };
+const cancelled: ImportJobEvent = { type: 'ImportCancelled', data: { importId } };
+const completed: ImportJobEvent = { type: 'ImportCompleted', data: { importId, rows: 3, ...counts } };
+
+describe('an import job', () => {
+  it('opens with a file, once', () => {
+    job.given().when({ type: 'open', importId, file }).then(uploaded);
+    job.given(uploaded).when({ type: 'open', importId, file }).thenRefused(ImportExists);
+  });
+  it('starts with the guessed mapping', () => job.given(uploaded).when(start).then(started()));
+  it('starts for real after a dry run', () =>
+    job.given(uploaded, started(true), validated).when(start).then(started()));
+  it('does not start with a mapping that makes no sense', () =>
+    job
+      .given(uploaded)
+      .when({ ...start, overrides: { Nickname: 'name' } })
+      .thenRefused(ImportMappingInvalid));
+  it('does not start twice', () =>
+    job.given(uploaded, started()).when(start).thenRefused(ImportNotStartable, { state: 'running' }));
+  it('does not start after its end', () =>
+    job.given(uploaded, started(), applied, completed).when(start).thenRefused(ImportNotStartable));
+  it('does not start out of nothing', () => job.given().when(start).thenRefused(ImportNotFound));
+
+  it('records each batch once', () => {
+    job.given(uploaded, started()).when({ type: 'apply', importId, batch }).then(applied);
+    job.given(uploaded, started(), applied).when({ type: 'apply', importId, batch }).thenNothing();
+  });
+  it('records no batch of a dry run, nor after a cancellation', () => {
+    job.given(uploaded, started(true)).when({ type: 'apply', importId, batch }).thenRefused(ImportNotRunning);
+    job.given(uploaded, started(), cancelled).when({ type: 'apply', importId, batch }).thenRefused(ImportNotRunning);
+  });
+  it('sums its batches up at the end', () => {
+    const second: ImportJobEvent = {
+      type: 'ImportBatchApplied',
+      data: { importId, ...batch, fromRow: 4, toRow: 6, warnings: 5 },
+    };
+    job
+      .given(uploaded, started(), applied, second)
+      .when({ type: 'complete', importId })
+      .then({
+        type: 'ImportCompleted',
+        data: { importId, rows: 6, created: 4, updated: 0, skipped: 0, failed: 2, warnings: 5 },
+      });
+  });
+  it('goes on behind the last batch', () =>
+    job.given(uploaded, started(), applied).thenState({
+      status: 'running',
+      file,
+      run: { mode: 'create', dryRun: false, mapping: ['name', 'email', null], phoneCountry: undefined, startedBy },
+      rows: 3,
+      counts,
+      offset: 300,
+      line: 7,
+      errorBytes: 90,
+      failure: undefined,
+    }));
+  it('forgets what a dry run counted when it starts for real', () =>
+    job
+      .given(uploaded, started(true), validated, started())
+      .when({ type: 'complete', importId })
+      .then({
+        type: 'ImportCompleted',
+        data: { importId, rows: 0, created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 },
+      }));
+
+  it('ends a dry run with what would be', () => {
+    const validate: ImportJobCommand = { type: 'validate', importId, rows: 3, errorBytes: 90, counts };
+    job.given(uploaded, started(true)).when(validate).then(validated);
+    job.given(uploaded, started()).when(validate).thenRefused(ImportNotRunning);
+  });
+  it('can be cancelled before, during and between runs, once', () => {
+    const cancel: ImportJobCommand = { type: 'cancel', importId };
+    job.given(uploaded).when(cancel).then(cancelled);
+    job.given(uploaded, started(), applied).when(cancel).then(cancelled);
+    job.given(uploaded, started(true), validated).when(cancel).then(cancelled);
+    job.given(uploaded, cancelled).when(cancel).thenNothing();
+    job.given(uploaded, started(), completed).when(cancel).thenRefused(ImportEnded);
+  });
+  it('fails with a reason, unless it has ended', () => {
+    const fail: ImportJobCommand = { type: 'fail', importId, reason: 'customers.import-unreadable', line: 9 };
+    job
+      .given(uploaded, started())
+      .when(fail)
+      .then({ type: 'ImportFailed', data: { importId, reason: 'customers.import-unreadable', line: 9 } });
+    job.given(uploaded, cancelled).when(fail).thenRefused(ImportEnded);
+  });
+});

@@ -1,0 +1,201 @@
+import type { ImportCounts, ImportField, ImportJobEvent, ImportMode, ImportState } from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+import {
+  ImportEnded,
+  ImportExists,
+  ImportNotFound,
+  ImportNotRunning,
+  ImportNotStartable,
+} from './import-job.errors.js';
+import { resolveMapping, type Mapping } from './import-mapping.policy.js';
+
+type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
+export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;
+export type Starter = DataOf<'ImportStarted'>['startedBy'];
+export type AppliedBatch = Omit<DataOf<'ImportBatchApplied'>, 'importId'>;
+
+export type ImportJobCommand =
+  | { readonly type: 'open'; readonly importId: string; readonly file: UploadedFile }
+  | {
+      readonly type: 'start';
+      readonly importId: string;
+      readonly mode: ImportMode;
+      readonly dryRun: boolean;
+      readonly overrides: Readonly<Record<string, ImportField | null>>;
+      readonly phoneCountry?: string;
+      readonly startedBy: Starter;
+    }
+  | { readonly type: 'apply'; readonly importId: string; readonly batch: AppliedBatch }
+  /** The end of the file was reached by a dry run. */
+  | {
+      readonly type: 'validate';
+      readonly importId: string;
+      readonly rows: number;
+      readonly errorBytes: number;
+      readonly counts: ImportCounts;
+    }
+  | { readonly type: 'complete'; readonly importId: string }
+  | { readonly type: 'cancel'; readonly importId: string }
+  | { readonly type: 'fail'; readonly importId: string; readonly reason: string; readonly line?: number };
+
+/** How a run was started. */
+export interface ImportRun {
+  readonly mode: ImportMode;
+  readonly dryRun: boolean;
+  readonly mapping: Mapping;
+  readonly phoneCountry: string | undefined;
+  readonly startedBy: Starter;
+}
+
+export interface KnownImport {
+  readonly status: ImportState;
+  /** `columns` are empty once the uploader was erased. */
+  readonly file: UploadedFile;
+  /** The current or last run. */
+  readonly run: ImportRun | undefined;
+  readonly rows: number;
+  readonly counts: ImportCounts;
+  /** Where the next row starts. */
+  readonly offset: number;
+  readonly line: number;
+  readonly errorBytes: number;
+  readonly failure: string | undefined;
+}
+export type ImportJob = { readonly status: 'absent' } | KnownImport;
+
+export const NO_COUNTS: ImportCounts = { created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 };
+
+export const hasEnded = ({ status }: ImportJob): boolean =>
+  status === 'completed' || status === 'cancelled' || status === 'failed';
+
+function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
+  const { importId } = command;
+  if (command.type === 'open') {
+    if (job.status !== 'absent') throw new ImportExists({ importId });
+    return [{ type: 'ImportUploaded', data: { importId, ...command.file } }];
+  }
+  if (job.status === 'absent') throw new ImportNotFound({ importId });
+  switch (command.type) {
+    case 'start':
+      return start(command, job);
+    case 'apply':
+      return apply(command, job);
+    case 'validate':
+      if (job.status !== 'validating') throw new ImportNotRunning({ importId, state: job.status });
+      return [
+        {
+          type: 'ImportValidated',
+          data: { importId, rows: command.rows, errorBytes: command.errorBytes, ...command.counts },
+        },
+      ];
+    case 'complete':
+      if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
+      return [{ type: 'ImportCompleted', data: { importId, rows: job.rows, ...job.counts } }];
+    case 'cancel':
+      if (job.status === 'cancelled') return [];
+      if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
+      return [{ type: 'ImportCancelled', data: { importId } }];
+    case 'fail':
+      return fail(command, job);
+  }
+}
+
+type Command<Type extends ImportJobCommand['type']> = Extract<ImportJobCommand, { type: Type }>;
+
+function start({ importId, overrides, type: _type, ...run }: Command<'start'>, job: KnownImport): ImportJobEvent[] {
+  if (job.status !== 'uploaded' && job.status !== 'validated')
+    throw new ImportNotStartable({ importId, state: job.status });
+  const mapping = [...resolveMapping(job.file.columns, overrides)];
+  return [{ type: 'ImportStarted', data: { importId, ...run, mapping } }];
+}
+
+/** A batch that is reported again (the program died before it learned that it was recorded) says nothing new. */
+function apply({ importId, batch }: Command<'apply'>, job: KnownImport): ImportJobEvent[] {
+  if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
+  if (batch.toRow <= job.rows) return [];
+  return [{ type: 'ImportBatchApplied', data: { importId, ...batch } }];
+}
+
+function fail({ importId, reason, line }: Command<'fail'>, job: KnownImport): ImportJobEvent[] {
+  if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
+  return [{ type: 'ImportFailed', data: { importId, reason, ...(line !== undefined && { line }) } }];
+}
+
+function evolve(job: ImportJob, event: ImportJobEvent): ImportJob {
+  if (event.type === 'ImportUploaded') return uploaded(event.data);
+  if (job.status === 'absent') return job;
+  switch (event.type) {
+    case 'ImportStarted':
+      return started(job, event.data);
+    case 'ImportBatchApplied':
+      return applied(job, event.data);
+    case 'ImportValidated': {
+      const { rows, errorBytes, created, updated, skipped, failed, warnings } = event.data;
+      return {
+        ...job,
+        status: 'validated',
+        rows,
+        errorBytes,
+        counts: { created, updated, skipped, failed, warnings },
+        offset: job.file.bytes,
+      };
+    }
+    case 'ImportCompleted':
+      return { ...job, status: 'completed', offset: job.file.bytes };
+    case 'ImportCancelled':
+      return { ...job, status: 'cancelled' };
+    case 'ImportFailed':
+      return { ...job, status: 'failed', failure: event.data.reason };
+  }
+}
+
+function uploaded({ importId: _importId, ...file }: DataOf<'ImportUploaded'>): KnownImport {
+  const { columns }: Partial<UploadedFile> = file;
+  return {
+    status: 'uploaded',
+    file: { ...file, columns: columns ?? [] },
+    run: undefined,
+    rows: 0,
+    counts: NO_COUNTS,
+    offset: file.dataOffset,
+    line: file.dataLine,
+    errorBytes: 0,
+    failure: undefined,
+  };
+}
+
+function started(
+  job: KnownImport,
+  { mode, dryRun, mapping, phoneCountry, startedBy }: DataOf<'ImportStarted'>,
+): KnownImport {
+  return {
+    ...job,
+    status: dryRun ? 'validating' : 'running',
+    run: { mode, dryRun, mapping, phoneCountry, startedBy },
+    rows: 0,
+    counts: NO_COUNTS,
+    offset: job.file.dataOffset,
+    line: job.file.dataLine,
+    errorBytes: 0,
+  };
+}
+
+function applied(job: KnownImport, batch: DataOf<'ImportBatchApplied'>): KnownImport {
+  const { toRow, endOffset, endLine, errorBytes } = batch;
+  return { ...job, rows: toRow, offset: endOffset, line: endLine, errorBytes, counts: sumOf(job.counts, batch) };
+}
+
+export const sumOf = (one: ImportCounts, other: ImportCounts): ImportCounts => ({
+  created: one.created + other.created,
+  updated: one.updated + other.updated,
+  skipped: one.skipped + other.skipped,
+  failed: one.failed + other.failed,
+  warnings: one.warnings + other.warnings,
+});
+
+export const importJobDecider: Decider<ImportJob, ImportJobCommand, ImportJobEvent> = {
+  category: 'import',
+  initial: { status: 'absent' },
+  decide,
+  evolve,
+};

@@ -1,0 +1,143 @@
+import type { ImportField } from '@crm/contracts/customers';
+import type { FieldError } from '@crm/kernel';
+import { ImportMappingInvalid } from './import-job.errors.js';
+
+export type Mapping = readonly (ImportField | null)[];
+
+/** Several columns may fill these. */
+const REPEATABLE: readonly ImportField[] = ['email', 'phone', 'tags'];
+
+/** Headers as other systems write them, without case, accents and punctuation. */
+const HEADERS: Readonly<Record<ImportField, readonly string[]>> = {
+  name: [
+    'name',
+    'fullname',
+    'customername',
+    'customer',
+    'contactname',
+    'contact',
+    'clientname',
+    'client',
+    'displayname',
+    'accountname',
+    'account',
+  ],
+  firstName: ['firstname', 'givenname', 'forename', 'vorname', 'prenom'],
+  lastName: ['lastname', 'surname', 'familyname', 'nachname', 'nomdefamille'],
+  kind: ['kind', 'customerkind'],
+  email: [
+    'email',
+    'emailaddress',
+    'mail',
+    'customeremail',
+    'contactemail',
+    'clientemail',
+    'primaryemail',
+    'workemail',
+    'privateemail',
+    'email1',
+    'email2',
+    'email3',
+  ],
+  phone: [
+    'phone',
+    'phonenumber',
+    'telephone',
+    'tel',
+    'mobile',
+    'mobilephone',
+    'mobilenumber',
+    'cell',
+    'cellphone',
+    'customerphone',
+    'workphone',
+    'homephone',
+    'telefon',
+    'handy',
+    'phone1',
+    'phone2',
+    'phone3',
+  ],
+  company: [
+    'company',
+    'companyname',
+    'organization',
+    'organisation',
+    'organizationname',
+    'employer',
+    'firma',
+    'business',
+    'businessname',
+  ],
+  tags: ['tags', 'tag', 'labels'],
+  source: ['source', 'leadsource', 'customersource'],
+  street: ['street', 'streetaddress', 'address', 'address1', 'addressline1', 'strasse'],
+  city: ['city', 'town', 'ort', 'stadt'],
+  postalCode: ['zip', 'zipcode', 'postcode', 'postalcode', 'plz'],
+  region: ['state', 'province', 'region', 'county'],
+  country: ['country', 'countryname', 'land'],
+};
+const FIELD_OF_HEADER = new Map(
+  Object.entries(HEADERS).flatMap(([field, headers]) => headers.map((header) => [header, field as ImportField])),
+);
+
+const foldHeader = (header: string): string =>
+  header
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** What the columns probably are. A field that only one column can fill goes to the first that claims it. */
+export function guessMapping(columns: readonly string[]): Mapping {
+  const taken = new Set<ImportField>();
+  return columns.map((column) => {
+    const field = FIELD_OF_HEADER.get(foldHeader(column));
+    if (field === undefined || (taken.has(field) && isSingle(field))) return null;
+    taken.add(field);
+    return field;
+  });
+}
+
+/** The guess, overridden header by header. Throws ImportMappingInvalid with every fault. */
+export function resolveMapping(
+  columns: readonly string[],
+  overrides: Readonly<Record<string, ImportField | null>>,
+): Mapping {
+  const choices = Object.entries(overrides);
+  const unknown = choices.filter(([header]) => !columns.includes(header));
+  if (unknown.length > 0) throw new ImportMappingInvalid(unknown.map(([header]) => unknownHeader(header)));
+  const chosen = new Set(Object.values(overrides));
+  // What somebody chose for one column is not guessed for another.
+  const mapping = guessMapping(columns).map((field) =>
+    field !== null && isSingle(field) && chosen.has(field) ? null : field,
+  );
+  for (const [header, field] of choices) mapping[columns.indexOf(header)] = field;
+  const twice = choices.filter(
+    ([, field]) => field !== null && isSingle(field) && mapping.indexOf(field) !== mapping.lastIndexOf(field),
+  );
+  const faults = twice.map(([header, field]) => mappedTwice(header, String(field)));
+  if (!mapping.some((field) => field === 'name' || field === 'firstName' || field === 'lastName')) faults.push(NO_NAME);
+  if (faults.length > 0) throw new ImportMappingInvalid(faults);
+  return mapping;
+}
+
+const isSingle = (field: ImportField): boolean => !REPEATABLE.includes(field);
+
+const unknownHeader = (header: string): FieldError => ({
+  pointer: pointerTo(header),
+  code: 'unknown-header',
+  detail: 'The file has no column with this header.',
+});
+const mappedTwice = (header: string, field: string): FieldError => ({
+  pointer: pointerTo(header),
+  code: 'mapped-twice',
+  detail: `Only one column can become ${field}.`,
+});
+const NO_NAME: FieldError = {
+  pointer: '/mapping',
+  code: 'no-name',
+  detail: 'One column must become name, firstName or lastName.',
+};
+
+const pointerTo = (header: string): string => `/mapping/${header.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,0 +1,119 @@
+import { levelOf, reaches } from '@crm/access';
+import type { CallContext, Principal } from '@crm/contracts';
+import type { ImportMode } from '@crm/contracts/customers';
+import { AggregateStreams } from '@crm/event-store';
+import { derivedId, isDomainError } from '@crm/kernel';
+import { Injectable } from '@nestjs/common';
+import { CustomerAccess } from '../customers/customer-access.js';
+import { customerDecider } from '../customers/customer.decider.js';
+import { EmailTaken } from '../customers/customer.errors.js';
+import type { ReadCustomer, RowFault } from './import-row.js';
+
+export type RowOutcome =
+  { readonly kind: 'created' | 'updated' | 'skipped' } | { readonly kind: 'failed'; readonly fault: RowFault };
+
+/** What all rows of one import have in common. */
+export interface RowOrder {
+  readonly importId: string;
+  readonly mode: ImportMode;
+  readonly principal: Principal;
+}
+
+/**
+ * Brings one row into the log. The id of the command, and of the customer it creates, follows from the import and the row's number, so a row that is
+ * applied again after a crash finds its own events and has the same outcome.
+ */
+@Injectable()
+export class ImportRows {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly access: CustomerAccess,
+  ) {}
+
+  /** Throws only when the log cannot be written now: the row may be tried again. */
+  async apply(row: number, customer: ReadCustomer, order: RowOrder): Promise<RowOutcome> {
+    const { importId, mode, principal } = order;
+    // One id for both: what the row's command creates is called like the command.
+    const customerId = derivedId(importId, 'row', row);
+    const context = contextOf(order, customerId);
+    const { mailboxes: _mailboxes, ...known } = customer;
+    const ownerId = principal.type === 'user' ? { ownerId: principal.id } : {};
+    try {
+      await this.streams.execute(
+        customerDecider,
+        customerId,
+        { type: 'create', customerId, ...ownerId, ...known },
+        context,
+        { creates: true },
+      );
+      return { kind: 'created' };
+    } catch (refusal) {
+      const holder = refusal instanceof EmailTaken ? refusal.facts.holder : undefined;
+      if (holder === undefined || mode === 'create') return this.failed(refusal, principal);
+      if (mode === 'skip') return { kind: 'skipped' };
+      return this.complete(holder, customer, context);
+    }
+  }
+
+  /** What `apply` would come to, as far as it can be told without writing. `seen`: an earlier row has one of the addresses. */
+  async foresee(customer: ReadCustomer, { mode, principal }: RowOrder, seen: boolean): Promise<RowOutcome> {
+    const holder = await this.holderOf(customer);
+    if (holder === undefined && !seen) return { kind: 'created' };
+    if (mode === 'skip') return { kind: 'skipped' };
+    if (mode === 'create')
+      return holder === undefined
+        ? { kind: 'failed', fault: TWICE }
+        : this.failed(new EmailTaken({ holder }), principal);
+    if (holder !== undefined && !(await this.mayUpdate(holder, principal))) return { kind: 'failed', fault: FORBIDDEN };
+    return { kind: 'updated' };
+  }
+
+  private async complete(customerId: string, customer: ReadCustomer, context: CallContext): Promise<RowOutcome> {
+    if (!(await this.mayUpdate(customerId, context.principal))) return { kind: 'failed', fault: FORBIDDEN };
+    const { kind: _kind, source: _source, mailboxes: _mailboxes, ...known } = customer;
+    try {
+      await this.streams.execute(customerDecider, customerId, { type: 'complete', customerId, ...known }, context);
+      return { kind: 'updated' };
+    } catch (refusal) {
+      return this.failed(refusal, context.principal);
+    }
+  }
+
+  private async mayUpdate(customerId: string, principal: Principal): Promise<boolean> {
+    if (levelOf(principal, 'customer.update') === 'all') return true;
+    const { state } = await this.streams.load(customerDecider, customerId);
+    if (state.status === 'absent') return false;
+    return reaches(principal, 'customer.update', state.ownerId === undefined ? {} : { ownerId: state.ownerId });
+  }
+
+  private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {
+    for (const mailbox of mailboxes) {
+      const holder = await this.streams.holderOf('customer-email', mailbox);
+      if (holder !== undefined) return holder;
+    }
+    return undefined;
+  }
+
+  private async failed(refusal: unknown, principal: Principal): Promise<RowOutcome> {
+    const shown = await this.access.redact(refusal, principal);
+    if (shown instanceof EmailTaken) {
+      const { holder } = shown.facts;
+      return { kind: 'failed', fault: { ...DUPLICATE, ...(holder !== undefined && { holder }) } };
+    }
+    // The log being full, slow or away is no fault of the row.
+    if (!isDomainError(shown) || shown.kind === 'unavailable' || shown.kind === 'full') throw shown;
+    return { kind: 'failed', fault: { code: shown.code, reason: shown.title } };
+  }
+}
+
+const DUPLICATE = { code: 'duplicate', reason: 'Another customer has this e-mail address.' };
+const TWICE = { code: 'duplicate', reason: 'An earlier row of this file has this e-mail address.' };
+const FORBIDDEN = { code: 'forbidden', reason: 'The e-mail address belongs to a customer that you may not change.' };
+
+const contextOf = ({ importId, principal }: RowOrder, commandId: string): CallContext => ({
+  principal,
+  correlationId: importId,
+  causationId: importId,
+  commandId,
+  source: 'import',
+});

@@ -1,0 +1,166 @@
+import { reaches, requireRight } from '@crm/access';
+import type { CallContext, Principal, Receipt } from '@crm/contracts';
+import {
+  CancelImport,
+  DiscardImportParts,
+  GetImport,
+  OpenImport,
+  ReadImportErrors,
+  StartImport,
+  StoreImportPart,
+  type ErrorFilePart,
+  type ImportMapping,
+  type ImportUploadedView,
+  type ImportView,
+} from '@crm/contracts/customers';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ERROR_FILE_HEADER } from './error-file.js';
+import { type KnownImport } from './import-job.decider.js';
+import { ImportNotFound } from './import-job.errors.js';
+import { ImportJobs } from './import-jobs.js';
+import { guessMapping, type Mapping } from './import-mapping.policy.js';
+import { errorsName, takeUpload, uploadName } from './uploaded-file.js';
+import { UploadStore } from './upload-store.port.js';
+
+const MAX_FILE_NAME = 200;
+const ERROR_PART_BYTES = 256 * 1024;
+
+@CommandHandler(StoreImportPart)
+export class StoreImportPartHandler implements ICommandHandler<StoreImportPart> {
+  constructor(private readonly store: UploadStore) {}
+
+  async execute({ importId, offset, bytes, context }: StoreImportPart): Promise<void> {
+    requireRight(context.principal, 'customer.import');
+    await this.store.write(uploadName(importId), offset, bytes);
+  }
+}
+
+@CommandHandler(DiscardImportParts)
+export class DiscardImportPartsHandler implements ICommandHandler<DiscardImportParts> {
+  constructor(private readonly store: UploadStore) {}
+
+  async execute({ importId, context }: DiscardImportParts): Promise<void> {
+    requireRight(context.principal, 'customer.import');
+    await this.store.remove(uploadName(importId));
+  }
+}
+
+@CommandHandler(OpenImport)
+export class OpenImportHandler implements ICommandHandler<OpenImport> {
+  constructor(
+    private readonly store: UploadStore,
+    private readonly jobs: ImportJobs,
+  ) {}
+
+  async execute({ importId, fileName, context }: OpenImport): Promise<ImportUploadedView> {
+    requireRight(context.principal, 'customer.import');
+    const inspected = await takeUpload(this.store, importId);
+    const file = {
+      ...inspected,
+      uploadedBy: context.principal.id,
+      ...(fileName !== undefined && { fileName: fileName.slice(0, MAX_FILE_NAME) }),
+    };
+    const receipt = await this.jobs.execute({ type: 'open', importId, file }, context);
+    const { columns } = inspected;
+    return { ...receipt, columns, mapping: named(columns, guessMapping(columns)) };
+  }
+}
+
+@CommandHandler(StartImport)
+export class StartImportHandler implements ICommandHandler<StartImport> {
+  constructor(private readonly jobs: ImportJobs) {}
+
+  async execute({ importId, start, context }: StartImport): Promise<Receipt> {
+    await requireOwnImport(this.jobs, importId, context);
+    const { type, id, roles, teamIds } = context.principal;
+    const { mode, dryRun = false, mapping: overrides = {}, phoneCountry } = start;
+    const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds] };
+    const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };
+    const receipt = await this.jobs.execute(
+      { type: 'start', importId, mode, dryRun, overrides, ...country, startedBy },
+      context,
+    );
+    await this.jobs.run(importId);
+    return receipt;
+  }
+}
+
+@CommandHandler(CancelImport)
+export class CancelImportHandler implements ICommandHandler<CancelImport> {
+  constructor(private readonly jobs: ImportJobs) {}
+
+  async execute({ importId, context }: CancelImport): Promise<Receipt> {
+    await requireOwnImport(this.jobs, importId, context);
+    await this.jobs.stop(importId);
+    const receipt = await this.jobs.execute({ type: 'cancel', importId }, context);
+    await this.jobs.removeFile(importId);
+    return receipt;
+  }
+}
+
+@QueryHandler(GetImport)
+export class GetImportHandler implements IQueryHandler<GetImport> {
+  constructor(private readonly jobs: ImportJobs) {}
+
+  async execute({ importId, context }: GetImport): Promise<ImportView> {
+    const { state: job, revision, position } = await requireOwnImport(this.jobs, importId, context);
+    const live = this.jobs.progressOf(importId);
+    const { rows, counts, offset } = live ?? job;
+    const { fileName, bytes, sha256, columns, dataOffset } = job.file;
+    const size = Math.max(1, bytes - dataOffset);
+    const { run } = job;
+    return {
+      id: importId,
+      revision,
+      position,
+      state: job.status,
+      ...(fileName !== undefined && { fileName }),
+      bytes,
+      sha256,
+      columns,
+      mapping: named(columns, run?.mapping ?? guessMapping(columns)),
+      ...(run && { mode: run.mode }),
+      dryRun: run?.dryRun ?? false,
+      rows,
+      percent: job.status === 'completed' ? 100 : Math.round(((offset - dataOffset) / size) * 1000) / 10,
+      rowsPerSecond: Math.round(live?.rowsPerSecond ?? 0),
+      ...(live && live.bytesPerSecond > 0 && { secondsLeft: Math.ceil((bytes - offset) / live.bytesPerSecond) }),
+      ...(live?.waitingFor !== undefined && { waitingFor: live.waitingFor }),
+      counts,
+      ...(job.failure !== undefined && { failure: job.failure }),
+    };
+  }
+}
+
+@QueryHandler(ReadImportErrors)
+export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> {
+  constructor(
+    private readonly store: UploadStore,
+    private readonly jobs: ImportJobs,
+  ) {}
+
+  /** Up to the last whole batch: what a crash would keep. */
+  async execute({ importId, offset, context }: ReadImportErrors): Promise<ErrorFilePart> {
+    const { state: job } = await requireOwnImport(this.jobs, importId, context);
+    const size = this.jobs.progressOf(importId)?.errorBytes ?? job.errorBytes;
+    if (size === 0) return { bytes: Buffer.from(ERROR_FILE_HEADER).subarray(offset) };
+    const end = Math.min(size, offset + ERROR_PART_BYTES);
+    const pieces: Buffer[] = [];
+    for await (const piece of this.store.read(errorsName(importId), offset, end)) pieces.push(piece);
+    return { bytes: Buffer.concat(pieces), ...(end < size && { nextOffset: end }) };
+  }
+}
+
+/** The import of the caller, or of anybody for those who may manage all. Throws ImportNotFound for the others: it is none of theirs. */
+async function requireOwnImport(jobs: ImportJobs, importId: string, { principal }: CallContext) {
+  requireRight(principal, 'customer.import');
+  const loaded = await jobs.load(importId);
+  if (!reachesImport(principal, loaded.state)) throw new ImportNotFound({ importId });
+  return loaded;
+}
+
+const reachesImport = (principal: Principal, { file }: KnownImport): boolean =>
+  reaches(principal, 'customer.import', { ownerId: file.uploadedBy });
+
+const named = (columns: readonly string[], mapping: Mapping): ImportMapping =>
+  Object.fromEntries(columns.map((column, index) => [column, mapping[index] ?? null]));

@@ -1,0 +1,299 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { uniqueValueEvents, type CallContext, type Role } from '@crm/contracts';
+import {
+  CancelImport,
+  customerEvents,
+  GetImport,
+  OpenImport,
+  ReadImportErrors,
+  StartImport,
+  StoreImportPart,
+  type ImportView,
+  type StartImportInput,
+} from '@crm/contracts/customers';
+import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { newId } from '@crm/kernel';
+import { CustomerAccess } from '../customers/customer-access.js';
+import { customerDecider } from '../customers/customer.decider.js';
+import { FileUploadStore } from './file-upload-store.js';
+import { ImportNotFound, ImportUnreadable } from './import-job.errors.js';
+import { ImportJobs } from './import-jobs.js';
+import { ImportRows } from './import-rows.js';
+import {
+  CancelImportHandler,
+  GetImportHandler,
+  OpenImportHandler,
+  ReadImportErrorsHandler,
+  StartImportHandler,
+  StoreImportPartHandler,
+} from './import.handlers.js';
+
+const ENDED = ['completed', 'validated', 'cancelled', 'failed'];
+
+const contextOf = (id: string, ...roles: Role[]): CallContext => ({
+  principal: { type: 'user', id, roles, teamIds: [] },
+  correlationId: newId(),
+  commandId: newId(),
+  source: 'api',
+});
+
+/** A message as a handler gets it. */
+const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
+  Object.assign(message, { context });
+
+describe('importing customers', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'imports-'));
+  const filesDirectory = join(directory, 'files');
+  const files = new FileUploadStore(filesDirectory);
+  let store: EventStore & { close(): Promise<void> };
+  let streams: EventSourcedStreams;
+  let jobs: ImportJobs;
+  let admin: CallContext;
+
+  /** As after a start of the program: nothing is remembered but what lies on disk. */
+  const newJobs = () => new ImportJobs(streams, files, new ImportRows(streams, new CustomerAccess(streams)));
+
+  beforeAll(async () => {
+    const opened = await openSqliteEventStore({ directory });
+    store = opened;
+    const vault = await EmbeddedKeyVault.open({ rows: opened.keyRows, kek: { directory } });
+    streams = new EventSourcedStreams({
+      store,
+      vault,
+      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents]),
+    });
+    jobs = newJobs();
+  });
+  beforeEach(() => (admin = contextOf(newId(), 'admin')));
+  afterAll(async () => {
+    await store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function upload(content: string | Buffer, context = admin): Promise<string> {
+    const importId = newId();
+    await new StoreImportPartHandler(files).execute(
+      told(new StoreImportPart(importId, 0, Buffer.from(content as string)), context),
+    );
+    await new OpenImportHandler(files, jobs).execute(
+      told(new OpenImport(importId, 'customers.csv'), { ...context, commandId: newId() }),
+    );
+    return importId;
+  }
+  const start = (importId: string, options: StartImportInput, context = admin) =>
+    new StartImportHandler(jobs).execute(told(new StartImport(importId, options), { ...context, commandId: newId() }));
+  const look = (importId: string, context = admin): Promise<ImportView> =>
+    new GetImportHandler(jobs).execute(told(new GetImport(importId), context));
+  async function ended(importId: string, context = admin): Promise<ImportView> {
+    for (;;) {
+      const view = await look(importId, context);
+      if (ENDED.includes(view.state)) {
+        await jobs.stop(importId); // its file is removed behind its last event
+        return view;
+      }
+      await setTimeout(5);
+    }
+  }
+  async function imported(
+    content: string | Buffer,
+    options: StartImportInput,
+  ): Promise<{ importId: string; view: ImportView; errors: string[] }> {
+    const importId = await upload(content);
+    await start(importId, options);
+    return { importId, view: await ended(importId), errors: await errorsOf(importId) };
+  }
+  async function errorsOf(importId: string): Promise<string[]> {
+    const { bytes } = await new ReadImportErrorsHandler(files, jobs).execute(
+      told(new ReadImportErrors(importId, 0), admin),
+    );
+    return Buffer.from(bytes).toString('utf8').split('\r\n').slice(1, -1);
+  }
+  async function customerCount(): Promise<number> {
+    let count = 0;
+    for await (const event of store.readAll({ after: '', filter: { types: ['CustomerCreated'] } }))
+      count += event.revision === 0 ? 1 : 0;
+    return count;
+  }
+  const holderOf = (mailbox: string) => streams.holderOf('customer-email', mailbox);
+  async function customerAt(mailbox: string) {
+    const { state } = await streams.load(customerDecider, (await holderOf(mailbox)) ?? '');
+    return state.status === 'absent' ? undefined : state;
+  }
+
+  it('creates each row once, and reports the others with line and holder', async () => {
+    const { view, errors } = await imported(
+      'Name,Email,Notes\nAda,ada@one.example,"two\nlines"\nAda again,ADA@one.example,\n,nobody@one.example,\nBob,bob@one.example,\n',
+      { mode: 'create' },
+    );
+    expect(view).toMatchObject({
+      state: 'completed',
+      rows: 4,
+      percent: 100,
+      counts: { created: 2, updated: 0, skipped: 0, failed: 2, warnings: 0 },
+    });
+    expect(errors).toEqual([
+      `4,,duplicate,Another customer has this e-mail address.,${await holderOf('ada@one.example')}`,
+      '5,,name-missing,The row has no name.,',
+    ]);
+    expect(await customerAt('bob@one.example')).toMatchObject({ name: 'Bob', ownerId: admin.principal.id });
+  });
+
+  it('removes the file when the import has ended, and keeps the error file', async () => {
+    const { importId } = await imported('Name,Email\nCy,cy@one.example\n', { mode: 'create' });
+    const left = (await readdir(filesDirectory)).filter((name) => name.startsWith(importId));
+    expect(left).toEqual([`${importId}.errors.csv`]);
+  });
+
+  it('passes known customers over, or completes them', async () => {
+    await imported('Name,Email\nDee,dee@two.example\n', { mode: 'create' });
+    const file = 'Name,Email,Company,Tags\nDee Dee,dee@two.example,Acme,vip\nEve,eve@two.example,,\n';
+    const skipped = await imported(file, { mode: 'skip' });
+    expect(skipped.view.counts).toMatchObject({ created: 1, skipped: 1 });
+    expect(await customerAt('dee@two.example')).toMatchObject({ name: 'Dee', tags: [] });
+    const updated = await imported(file, { mode: 'update' });
+    expect(updated.view.counts).toMatchObject({ created: 0, updated: 2, failed: 0 });
+    expect(await customerAt('dee@two.example')).toMatchObject({ name: 'Dee Dee', company: 'Acme', tags: ['vip'] });
+  });
+
+  it('foresees in a dry run what the import then does', async () => {
+    const file =
+      'Name,Email,Phone\nDee,dee@two.example,\nFay,fay@three.example,123\nFay again,Fay@three.example,\nGus,nonsense,\n';
+    const importId = await upload(file);
+    const before = await customerCount();
+    await start(importId, { mode: 'create', dryRun: true });
+    const dry = await ended(importId);
+    const foreseen = await errorsOf(importId);
+    expect(await customerCount()).toBe(before);
+    await start(importId, { mode: 'create' });
+    const real = await ended(importId);
+    expect(dry).toMatchObject({
+      state: 'validated',
+      dryRun: true,
+      rows: 4,
+      counts: { created: 1, failed: 3, warnings: 1 },
+    });
+    expect(real).toMatchObject({ state: 'completed', dryRun: false, counts: dry.counts });
+    const places = (lines: string[]) => lines.map((line) => line.split(',').slice(0, 3).join(','));
+    expect(places(await errorsOf(importId))).toEqual(places(foreseen));
+    expect(places(foreseen)).toEqual(['2,,duplicate', '3,Phone,phone', '4,,duplicate', '5,Email,email']);
+  });
+
+  it('reads UTF-16 with and without a byte order mark, and semicolons', async () => {
+    const little = Buffer.from('\ufeffName;E-Mail\r\nZoë;zoë@four.example\r\n', 'utf16le');
+    const big = Buffer.from('Name;E-Mail\r\nŁukasz;lukasz@four.example\r\n', 'utf16le').swap16();
+    const unmarked = Buffer.from('Name;E-Mail\r\nÁgnes;agnes@four.example\r\n', 'utf16le');
+    for (const file of [little, big, unmarked])
+      expect((await imported(file, { mode: 'create' })).view.counts).toMatchObject({ created: 1, failed: 0 });
+    expect(await customerAt('lukasz@four.example')).toMatchObject({ name: 'Łukasz' });
+  });
+
+  it('looks behind the byte order mark of UTF-8 for a quoted header', async () => {
+    const { view } = await imported('\ufeff"Name","Email"\nBo,bo@four.example\n', { mode: 'create' });
+    expect(view).toMatchObject({ columns: ['Name', 'Email'], counts: { created: 1, failed: 0 } });
+  });
+
+  it('refuses what is no table, and keeps nothing of it', async () => {
+    await expect(upload('')).rejects.toMatchObject({ facts: { reason: 'empty' } });
+    await expect(upload(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).rejects.toThrow(ImportUnreadable);
+    expect((await readdir(filesDirectory)).filter((name) => !name.endsWith('.errors.csv'))).toEqual([]);
+  });
+
+  it('is nobody else’s business', async () => {
+    const importId = await upload('Name\nHal\n');
+    await expect(look(importId, contextOf(newId(), 'sales'))).rejects.toMatchObject({ code: 'access.forbidden' });
+    await expect(look(newId())).rejects.toThrow(ImportNotFound);
+  });
+
+  /** Rows of which every tenth repeats the address of the one before. */
+  const manyRows = (domain: string, count: number) =>
+    `Name,Email\n${Array.from({ length: count }, (_, n) => `P${n},p${n % 10 === 9 ? n - 1 : n}@${domain}`).join('\n')}\n`;
+
+  async function runningPast(importId: string, rows: number): Promise<void> {
+    while ((jobs.progressOf(importId)?.rows ?? Infinity) < rows) await setTimeout(1);
+  }
+
+  it('goes on after a crash where it was, and doubles nothing', async () => {
+    const before = await customerCount();
+    const importId = await upload(manyRows('five.example', 3_500));
+    await start(importId, { mode: 'create' });
+    await runningPast(importId, 1_000);
+    await setTimeout(20); // into the second batch
+    await jobs.beforeApplicationShutdown();
+    expect((await look(importId)).state).toBe('running');
+    expect((await look(importId)).rows).toBeLessThan(3_000);
+    // Lines of a batch that the log does not know.
+    await appendFile(join(filesDirectory, `${importId}.errors.csv`), '9999,,duplicate,unrecorded,\r\n'.repeat(5_000));
+    jobs = newJobs();
+    await jobs.carryOnAll();
+    const view = await ended(importId);
+    expect(view).toMatchObject({ state: 'completed', rows: 3_500, counts: { created: 3_150, failed: 350 } });
+    expect(await customerCount()).toBe(before + 3_150);
+    const errors = await errorsOf(importId);
+    expect(errors).toHaveLength(350);
+    expect(errors[0]).toBe(
+      `11,,duplicate,Another customer has this e-mail address.,${await holderOf('p8@five.example')}`,
+    );
+    expect(await readFile(join(filesDirectory, `${importId}.errors.csv`), 'utf8')).toHaveLength(
+      (await errorsText(importId)).length,
+    );
+  }, 30_000);
+  const errorsText = async (importId: string) =>
+    `line,column,code,reason,holder\r\n${(await errorsOf(importId)).join('\r\n')}\r\n`;
+
+  it('gives a disputed address to the earlier row, however long that one takes', async () => {
+    let executed = 0;
+    const slowAtFirst = new Proxy(streams, {
+      get:
+        (target, name) =>
+        async (...parameters: unknown[]) => {
+          if (name === 'execute' && (executed += 1) === 1) await setTimeout(100);
+          return (Reflect.get(target, name) as (...all: unknown[]) => unknown).apply(target, parameters);
+        },
+    });
+    jobs = new ImportJobs(streams, files, new ImportRows(slowAtFirst, new CustomerAccess(streams)));
+    const { errors } = await imported('Name,Email\nFirst,yo@eight.example\nSecond,yo@eight.example\n', {
+      mode: 'create',
+    });
+    jobs = newJobs();
+    expect(errors.map((line) => line.split(',')[0])).toEqual(['3']);
+    expect(await customerAt('yo@eight.example')).toMatchObject({ name: 'First' });
+  });
+
+  it('waits while the log cannot take more, and says so', async () => {
+    let refusals = 2;
+    const overloaded = new ImportRows(
+      new Proxy(streams, {
+        get: (target, name) =>
+          name === 'execute' && refusals-- > 0
+            ? () => Promise.reject(new Overloaded({ pending: 1, limit: 1 }))
+            : (Reflect.get(target, name) as (...parameters: unknown[]) => unknown).bind(target),
+      }),
+      new CustomerAccess(streams),
+    );
+    jobs = new ImportJobs(streams, files, overloaded);
+    const importId = await upload('Name,Email\nWu,wu@seven.example\nXi,xi@seven.example\n');
+    await start(importId, { mode: 'create' });
+    await setTimeout(50);
+    expect((await look(importId)).waitingFor).toBe('store.overloaded');
+    expect((await ended(importId)).counts).toMatchObject({ created: 2, failed: 0 });
+    jobs = newJobs();
+  });
+
+  it('stops when it is cancelled; what was done stays', async () => {
+    const before = await customerCount();
+    const importId = await upload(manyRows('six.example', 5_000));
+    await start(importId, { mode: 'create' });
+    await runningPast(importId, 1_000);
+    await new CancelImportHandler(jobs).execute(told(new CancelImport(importId), { ...admin, commandId: newId() }));
+    const view = await look(importId);
+    expect(view.state).toBe('cancelled');
+    expect(view.rows).toBeLessThan(5_000);
+    expect(await customerCount()).toBe(before + view.counts.created);
+    expect((await readdir(filesDirectory)).filter((name) => name === `${importId}.csv`)).toEqual([]);
+  }, 30_000);
+});

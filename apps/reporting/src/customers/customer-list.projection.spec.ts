@@ -1,0 +1,146 @@
+import type { CustomerEvent } from '@crm/contracts/customers';
+import { ERASED, type RecordedEvent } from '@crm/event-store';
+import { customerList, type CustomerRow } from './customer-list.projection.js';
+
+const customerId = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+
+/** The row after these events, recorded one minute apart. */
+const rowAfter = (...events: (CustomerEvent & { erased?: boolean })[]): CustomerRow | undefined =>
+  events
+    .map((event, revision): RecordedEvent => ({
+      erased: false,
+      ...event,
+      id: `e${revision}`,
+      stream: `customer-${customerId}`,
+      revision,
+      position: String(revision),
+      recordedAt: `2026-11-21T09:0${revision}:00.000Z`,
+      occurredAt: `2026-11-21T09:0${revision}:00.000Z`,
+      actor: { type: 'user', id: 'U1' },
+      correlationId: 'r',
+      causationId: 'r',
+      commandId: 'r',
+      source: 'api',
+    }))
+    .reduce<CustomerRow | undefined>((row, event) => customerList.project(row, event), undefined);
+
+const created: CustomerEvent = {
+  type: 'CustomerCreated',
+  data: {
+    customerId,
+    kind: 'person',
+    name: 'Ada Lovelace',
+    emails: [{ address: 'ada@example.org', primary: true }],
+    phones: [{ number: '+442079460958', label: 'office', primary: true }],
+    company: 'Analytical Engines',
+    address: { city: 'London' },
+    source: 'referral',
+    ownerId: 'U1',
+    tags: ['vip'],
+  },
+};
+const row: CustomerRow = {
+  id: customerId,
+  revision: 0,
+  kind: 'person',
+  name: 'Ada Lovelace',
+  company: 'Analytical Engines',
+  emails: [{ address: 'ada@example.org', primary: true }],
+  phones: [{ number: '+442079460958', label: 'office', primary: true }],
+  address: { city: 'London' },
+  tags: ['vip'],
+  source: 'referral',
+  ownerId: 'U1',
+  status: 'active',
+  createdAt: '2026-11-21T09:00:00.000Z',
+  changedAt: '2026-11-21T09:00:00.000Z',
+  createdBy: 'U1',
+};
+const changed = { ...row, revision: 1, changedAt: '2026-11-21T09:01:00.000Z' };
+
+describe('the customer list', () => {
+  it('shows a customer from its first event', () => expect(rowAfter(created)).toEqual(row));
+  it('knows nothing of a stream whose beginning it never saw', () =>
+    expect(rowAfter({ type: 'CustomerArchived', data: { customerId } })).toBeUndefined());
+  it('follows changed details, and keeps those that did not change', () =>
+    expect(
+      rowAfter(created, {
+        type: 'CustomerDetailsChanged',
+        data: {
+          customerId,
+          fields: ['name', 'company'],
+          changes: {
+            name: { from: 'Ada Lovelace', to: 'Ada King' },
+            company: { from: 'Analytical Engines', to: null },
+          },
+        },
+      }),
+    ).toEqual({ ...changed, name: 'Ada King', company: null }));
+  it.each<[string, CustomerEvent, Partial<CustomerRow>]>([
+    [
+      'an added phone',
+      {
+        type: 'ContactPointAdded',
+        data: { customerId, kind: 'phone', point: { value: '+4930901820', primary: false } },
+      },
+      { phones: [...row.phones, { number: '+4930901820', primary: false }] },
+    ],
+    [
+      'a removed address',
+      { type: 'ContactPointRemoved', data: { customerId, kind: 'email', value: 'ada@example.org' } },
+      { emails: [] },
+    ],
+    [
+      'a respelt address',
+      {
+        type: 'ContactPointChanged',
+        data: {
+          customerId,
+          kind: 'email',
+          from: { value: 'ada@example.org', primary: true },
+          to: { value: 'Ada@example.org', label: 'home', primary: true },
+        },
+      },
+      { emails: [{ address: 'Ada@example.org', label: 'home', primary: true }] },
+    ],
+    ['a new owner', { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } }, { ownerId: 'U2' }],
+    ['a tag', { type: 'CustomerTagged', data: { customerId, tag: 'math' } }, { tags: ['vip', 'math'] }],
+    ['a tag taken off', { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, { tags: [] }],
+    ['the archive', { type: 'CustomerArchived', data: { customerId } }, { status: 'archived' }],
+  ])('follows %s', (_what, event, difference) =>
+    expect(rowAfter(created, event)).toEqual({ ...changed, ...difference }),
+  );
+  it('follows the way back from the archive', () =>
+    expect(
+      rowAfter(
+        created,
+        { type: 'CustomerArchived', data: { customerId } },
+        { type: 'CustomerRestored', data: { customerId } },
+      )?.status,
+    ).toBe('active'));
+  it('shows the marker for an erased person, and finds nothing by it', () => {
+    const {
+      name: _name,
+      emails: _emails,
+      phones: _phones,
+      company: _company,
+      address: _address,
+      ...rest
+    } = created.data as Record<string, unknown>;
+    const erased = rowAfter(
+      { type: 'CustomerCreated', data: rest, erased: true } as never,
+      {
+        type: 'ContactPointAdded',
+        data: { customerId, kind: 'email' },
+        erased: true,
+      } as never,
+    );
+    expect(erased).toMatchObject({ name: ERASED, emails: [], phones: [], company: null, address: null, revision: 1 });
+    expect(customerList.collection.search?.(erased ?? {})).toEqual({ words: [''], codes: [] });
+  });
+  it('is searched by name, company, addresses and numbers', () =>
+    expect(customerList.collection.search?.(row)).toEqual({
+      words: ['Ada Lovelace', 'Analytical Engines'],
+      codes: ['ada@example.org', '+442079460958'],
+    }));
+});

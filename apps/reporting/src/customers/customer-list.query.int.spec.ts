@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallContext, Role } from '@crm/contracts';
+import { FindSimilarCustomers, GetCustomer, ListCustomers, type CustomerListQuestion } from '@crm/contracts/customers';
+import { EmbeddedKeyVault } from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { newId } from '@crm/kernel';
+import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
+import { CursorSealer } from '../paging/cursor-sealer.js';
+import { customerList, type CustomerRow } from './customer-list.projection.js';
+import {
+  customerCollection,
+  CustomerViews,
+  FindSimilarCustomersHandler,
+  GetCustomerHandler,
+  ListCustomersHandler,
+} from './customer-list.query.js';
+
+const [ADMIN, MANAGER] = ['019aa1c0-0000-7000-8000-00000000000a', '019aa1c0-0000-7000-8000-00000000000b'];
+const contextOf = (id: string, role: Role, more: Partial<CallContext> = {}): CallContext => ({
+  principal: { type: 'user', id, roles: [role], teamIds: [] },
+  correlationId: newId(),
+  commandId: newId(),
+  source: 'api',
+  ...more,
+});
+const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
+  Object.assign(message, { context });
+
+/** Of five customers the manager owns the even ones. */
+const row = (n: number): CustomerRow => ({
+  id: `C${n}`,
+  revision: 0,
+  kind: 'person',
+  name: `Person ${n}`,
+  company: 'Acme',
+  emails: [{ address: `p${n}@example.org`, primary: true }],
+  phones: [{ number: '+4930901820', primary: true }],
+  address: null,
+  tags: [],
+  source: 'api',
+  ownerId: n % 2 === 0 ? MANAGER : ADMIN,
+  status: n === 5 ? 'archived' : 'active',
+  createdAt: `2026-11-21T09:0${n}:00.000Z`,
+  changedAt: `2026-11-21T09:0${n}:00.000Z`,
+  createdBy: ADMIN,
+});
+
+describe('asking for customers', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'reporting-'));
+  let views: CustomerViews;
+  let reached = true;
+  const waitedFor: string[] = [];
+  const closers: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    const store = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
+    const log = await openSqliteEventStore({ directory });
+    const vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
+    closers.push(
+      () => store.close(),
+      () => log.close(),
+    );
+    await store.define(customerCollection);
+    const writes = [1, 2, 3, 4, 5].map((n) => ({ collection: customerCollection.name, id: `C${n}`, document: row(n) }));
+    await store.commit(customerList.name, { from: '', to: '1', epoch: store.epoch }, writes);
+    views = new CustomerViews(
+      store,
+      {
+        waitFor(_name, position) {
+          waitedFor.push(position);
+          return Promise.resolve(reached);
+        },
+      },
+      new CursorSealer(vault),
+    );
+  });
+  beforeEach(() => (reached = true));
+  afterAll(async () => {
+    for (const close of closers) await close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const list = (question: CustomerListQuestion, context = contextOf(ADMIN, 'admin')) =>
+    new ListCustomersHandler(views).execute(told(new ListCustomers(question), context));
+  const get = (id: string, context = contextOf(ADMIN, 'admin')) =>
+    new GetCustomerHandler(views).execute(told(new GetCustomer(id), context));
+  const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
+  const manager = contextOf(MANAGER, 'manager');
+
+  it('shows the newest first, as many as were asked for', async () => {
+    expect(ids(await list({}))).toEqual(['C5', 'C4', 'C3', 'C2', 'C1']);
+    expect(ids(await list({ limit: 0 }))).toHaveLength(5);
+    expect(ids(await list({ limit: 100_000 }))).toHaveLength(5);
+    const first = await list({ limit: 2 });
+    expect(ids(first)).toEqual(['C5', 'C4']);
+    expect(ids(await list({ limit: 2, cursor: first.next ?? '' }))).toEqual(['C3', 'C2']);
+  });
+
+  it('shows nothing of customers the caller may not read: not in lists, counts, searches, filters or cards', async () => {
+    expect(ids(await list({}, manager))).toEqual(['C4', 'C2']);
+    expect((await list({ total: true, limit: 1 }, manager)).total).toBe(2);
+    expect(ids(await list({ q: 'person' }, manager))).toEqual(['C4', 'C2']);
+    expect(ids(await list({ filter: 'id eq "C1" or id eq "C2"' }, manager))).toEqual(['C2']);
+    await expect(get('C1', manager)).rejects.toMatchObject({
+      code: 'customers.not-found',
+      facts: { customerId: 'C1' },
+    });
+    expect((await get('C2', manager)).customer.name).toBe('Person 2');
+    await expect(list({}, contextOf(MANAGER, 'integration'))).rejects.toMatchObject({ code: 'access.forbidden' });
+  });
+
+  it('opens no cursor for another caller, question, or of another maker', async () => {
+    const { next = '' } = await list({ limit: 1, sort: 'name' });
+    expect(ids(await list({ limit: 3, sort: 'name', cursor: next }))).toEqual(['C2', 'C3', 'C4']);
+    const refused = { code: 'query.invalid', facts: { parameter: 'cursor' } };
+    await expect(list({ sort: 'name', cursor: next }, contextOf(MANAGER, 'admin'))).rejects.toMatchObject(refused);
+    await expect(list({ sort: '-name', cursor: next })).rejects.toMatchObject(refused);
+    await expect(list({ sort: 'name', filter: 'status eq "active"', cursor: next })).rejects.toMatchObject(refused);
+    await expect(list({ sort: 'name', cursor: `9${next}` })).rejects.toMatchObject(refused);
+    await expect(list({ sort: 'name', cursor: `1.${Buffer.alloc(60).toString('base64url')}` })).rejects.toMatchObject(
+      refused,
+    );
+    expect(Buffer.from(next.slice(2), 'base64url').toString('latin1')).not.toContain('Person');
+  });
+
+  it('says when it lags behind what the caller knows of, or refuses the strict ones', async () => {
+    reached = false;
+    const waiting = { readAfter: '2' };
+    expect(await list({}, contextOf(ADMIN, 'admin', waiting))).toMatchObject({ stale: true });
+    expect(await get('C1', contextOf(ADMIN, 'admin', waiting))).toMatchObject({ stale: true });
+    expect(await list({}, contextOf(ADMIN, 'admin'))).toMatchObject({ stale: false });
+    await expect(list({}, contextOf(ADMIN, 'admin', { ...waiting, strictConsistency: true }))).rejects.toMatchObject({
+      code: 'reporting.not-yet-consistent',
+      kind: 'unavailable',
+    });
+  });
+
+  describe('for those who look alike', () => {
+    const similar = (description: Partial<FindSimilarCustomers['description']>, context = contextOf(ADMIN, 'admin')) =>
+      new FindSimilarCustomersHandler(views).execute(
+        told(
+          new FindSimilarCustomers({
+            name: 'Nobody',
+            phones: [],
+            hasContactPoint: true,
+            exceptId: 'none',
+            ...description,
+          }),
+          context,
+        ),
+      );
+
+    it('finds active ones by phone, by name with company, and by name alone only when nothing else is known', async () => {
+      expect((await similar({ phones: ['+4930901820'] })).map(({ id }) => id)).toEqual(['C1', 'C2', 'C3', 'C4']);
+      expect(await similar({ name: 'PERSON 1', company: 'acme' })).toEqual([
+        { id: 'C1', signals: ['name-and-company'] },
+      ]);
+      expect(await similar({ name: 'person 1', hasContactPoint: false })).toEqual([{ id: 'C1', signals: ['name'] }]);
+      expect(await similar({ name: 'person 1' })).toEqual([]);
+      expect(await similar({ name: 'person 5', hasContactPoint: false })).toEqual([]);
+    });
+    it('waits a moment for what the caller wrote before, and then answers what it knows', async () => {
+      reached = false;
+      const sentTwice = contextOf(ADMIN, 'admin', { readAfter: '7' });
+      expect(await similar({ name: 'person 1', hasContactPoint: false }, sentTwice)).toHaveLength(1);
+      expect(waitedFor).toContain('7');
+    });
+    it('tells all reasons of one, and never the customer itself', async () => {
+      expect(await similar({ name: 'person 1', company: 'Acme', phones: ['+4930901820'], exceptId: 'C2' })).toEqual([
+        { id: 'C1', signals: ['phone', 'name-and-company'] },
+        { id: 'C3', signals: ['phone'] },
+        { id: 'C4', signals: ['phone'] },
+      ]);
+    });
+    it('tells that there is one the caller may not read, and not which', async () =>
+      expect(await similar({ name: 'person 1', hasContactPoint: false }, manager)).toEqual([{ signals: ['name'] }]));
+  });
+});

@@ -1,0 +1,167 @@
+import { levelOf, reaches, requireRight } from '@crm/access';
+import type { Principal } from '@crm/contracts';
+import {
+  FindSimilarCustomers,
+  GetCustomer,
+  ListCustomers,
+  type CustomerCard,
+  type CustomerListQuestion,
+  type CustomerPage,
+  type LikenessSignal,
+  type SimilarCustomer,
+} from '@crm/contracts/customers';
+import { DomainError } from '@crm/kernel';
+import {
+  collectionOf,
+  parseFilter,
+  parseSort,
+  type CollectionSpec,
+  type Filter,
+  type FindQuery,
+  type ReadModelStore,
+} from '@crm/read-models';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CursorSealer } from '../paging/cursor-sealer.js';
+import { isStale, type ProjectionProgress } from '../paging/freshness.js';
+import { customerList, type CustomerRow } from './customer-list.projection.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+const MAX_CANDIDATES = 10;
+/** How long a creation waits for the view to contain what its caller wrote before: a form sent twice. Likeness only warns. */
+const LIKENESS_PATIENCE_MS = 200;
+const NEWEST_FIRST = '-createdAt';
+
+const COLLECTION = collectionOf(customerList);
+export const customerCollection: CollectionSpec = { name: COLLECTION, ...customerList.collection };
+
+/** There is none, or the caller may not read it: both look the same. */
+export class CustomerNotFound extends DomainError<{ customerId: string }> {
+  readonly code = 'customers.not-found';
+  readonly kind = 'not-found';
+  readonly title = 'There is no such customer.';
+}
+
+/** The rows the caller may read. Joined into every question, so that no count, cursor or search can tell of others. */
+function readable(principal: Principal): Filter | undefined {
+  const level = levelOf(principal, 'customer.read');
+  if (level === 'all') return undefined;
+  // Teams have no members yet: until they do, a team's customers are one's own.
+  return { field: 'ownerId', op: 'eq', value: principal.id };
+}
+
+const mayRead = (principal: Principal, { ownerId }: CustomerRow): boolean =>
+  reaches(principal, 'customer.read', ownerId === null ? {} : { ownerId });
+
+/** What the views of customers are read through. */
+export class CustomerViews {
+  constructor(
+    readonly store: ReadModelStore,
+    readonly progress: ProjectionProgress,
+    readonly cursors: CursorSealer,
+  ) {}
+}
+
+@QueryHandler(ListCustomers)
+export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
+  constructor(private readonly views: CustomerViews) {}
+
+  async execute({ question, context }: ListCustomers): Promise<CustomerPage> {
+    const { principal } = context;
+    requireRight(principal, 'customer.read');
+    const asked = { q: question.q ?? '', filter: question.filter ?? '', sort: question.sort ?? NEWEST_FIRST };
+    const bound = { list: customerList.name, by: `${principal.type}:${principal.id}`, ...asked };
+    const query = await this.queryOf(question, asked, principal, bound);
+    const stale = await isStale(this.views.progress, customerList, context);
+    const page = await this.views.store.find<CustomerRow>(COLLECTION, query);
+    const next = page.last && (await this.views.cursors.seal(page.last, bound));
+    return {
+      items: [...page.items],
+      ...(next !== undefined && { next }),
+      stale,
+      ...(page.total !== undefined && { total: page.total }),
+    };
+  }
+
+  /** Throws what names the parameter that cannot be understood. */
+  private async queryOf(
+    { limit, cursor, total }: CustomerListQuestion,
+    { q, filter, sort }: { q: string; filter: string; sort: string },
+    principal: Principal,
+    bound: object,
+  ): Promise<FindQuery> {
+    const wish = filter === '' ? undefined : parseFilter(filter, customerCollection);
+    const predicate = allOf(readable(principal), wish);
+    return {
+      limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
+      sort: parseSort(sort, customerCollection),
+      ...(q !== '' && { search: q }),
+      ...(predicate && { filter: predicate }),
+      ...(cursor !== undefined && { after: await this.views.cursors.open(cursor, bound) }),
+      ...(total === true && { total }),
+    };
+  }
+}
+
+const allOf = (...filters: readonly (Filter | undefined)[]): Filter | undefined => {
+  const given = filters.filter((filter) => filter !== undefined);
+  return given.length > 1 ? { and: given } : given[0];
+};
+
+@QueryHandler(GetCustomer)
+export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
+  constructor(private readonly views: CustomerViews) {}
+
+  async execute({ customerId, context }: GetCustomer): Promise<CustomerCard> {
+    const { principal } = context;
+    requireRight(principal, 'customer.read');
+    const stale = await isStale(this.views.progress, customerList, context);
+    const customer = await this.views.store.get<CustomerRow>(COLLECTION, customerId);
+    if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({ customerId });
+    return { customer, stale };
+  }
+}
+
+/**
+ * Looks through all customers, also those the caller may not read: otherwise whoever sees little could create doubles of the rest.
+ * Of those it tells that there is one, and not which.
+ */
+@QueryHandler(FindSimilarCustomers)
+export class FindSimilarCustomersHandler implements IQueryHandler<FindSimilarCustomers> {
+  constructor(private readonly views: CustomerViews) {}
+
+  async execute({ description, context }: FindSimilarCustomers): Promise<readonly SimilarCustomer[]> {
+    requireRight(context.principal, 'customer.create');
+    const { name, company, phones, hasContactPoint, exceptId } = description;
+    if (context.readAfter)
+      await this.views.progress.waitFor(customerList.name, context.readAfter, LIKENESS_PATIENCE_MS);
+    const byName: Filter = { field: 'name', op: 'eq', value: name };
+    const matches = await Promise.all([
+      phones.length === 0 ? [] : this.find('phone', { field: 'phone', op: 'in', value: phones }),
+      company === undefined
+        ? []
+        : this.find('name-and-company', { and: [byName, { field: 'company', op: 'eq', value: company }] }),
+      hasContactPoint ? [] : this.find('name', byName),
+    ]);
+    const found = new Map<string, { customer: CustomerRow; signals: LikenessSignal[] }>();
+    for (const { customer, signal } of matches.flat()) {
+      if (customer.id === exceptId) continue;
+      const known = found.get(customer.id);
+      if (known) known.signals.push(signal);
+      else found.set(customer.id, { customer, signals: [signal] });
+    }
+    return [...found.values()].slice(0, MAX_CANDIDATES).map(({ customer, signals }) => ({
+      ...(mayRead(context.principal, customer) && { id: customer.id }),
+      signals,
+    }));
+  }
+
+  private async find(
+    signal: LikenessSignal,
+    filter: Filter,
+  ): Promise<{ customer: CustomerRow; signal: LikenessSignal }[]> {
+    const active: Filter = { and: [{ field: 'status', op: 'eq', value: 'active' }, filter] };
+    const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter: active, limit: MAX_CANDIDATES });
+    return items.map((customer) => ({ customer, signal }));
+  }
+}

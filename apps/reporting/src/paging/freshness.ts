@@ -1,0 +1,30 @@
+import type { CallContext } from '@crm/contracts';
+import { DomainError } from '@crm/kernel';
+import type { Projection, ProjectionRunner } from '@crm/read-models';
+
+/** How long a read waits for the view to contain what the caller knows of. Milliseconds. */
+const PATIENCE_MS = 2_000;
+
+/** How far the views of this process have come. */
+export type ProjectionProgress = Pick<ProjectionRunner, 'waitFor'>;
+
+/** A strict reader would rather wait longer than see an old state. */
+export class NotYetConsistent extends DomainError<{ projection: string }> {
+  readonly code = 'reporting.not-yet-consistent';
+  readonly kind = 'unavailable';
+  readonly title = 'The view has not come far enough yet. Try again in a moment.';
+  override readonly retryAfterMs = 1_000;
+}
+
+/** Waits until the view contains what the caller may expect to see. Answers whether it is stale all the same. */
+export async function isStale(
+  progress: ProjectionProgress,
+  { name }: Pick<Projection, 'name'>,
+  context: CallContext,
+): Promise<boolean> {
+  const { readAfter, strictConsistency } = context;
+  if (readAfter === undefined || readAfter === '') return false;
+  if (await progress.waitFor(name, readAfter, PATIENCE_MS)) return false;
+  if (strictConsistency === true) throw new NotYetConsistent({ projection: name });
+  return true;
+}

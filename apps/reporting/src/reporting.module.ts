@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { customerList } from './customers/customer-list.projection.js';
+import {
+  FindSimilarCustomersHandler,
+  GetCustomerHandler,
+  ListCustomersHandler,
+} from './customers/customer-list.query.js';
+
+export { CustomerViews } from './customers/customer-list.query.js';
+export { CursorSealer } from './paging/cursor-sealer.js';
+
+/** Every view of this app, for the projection runner. */
+export const reportingProjections = [customerList] as const;
+
+/** The read side. Needs CustomerViews from whoever composes it. */
+@Module({
+  imports: [CqrsModule],
+  providers: [ListCustomersHandler, GetCustomerHandler, FindSimilarCustomersHandler],
+})
+export class ReportingModule {}

@@ -1,0 +1,268 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInstance,
+  IsObject,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { plainText, toE164 } from './contact-values.js';
+import {
+  AreDifferent,
+  HasOnePrimary,
+  IsEmailAddress,
+  IsPhone,
+  IsPlainText,
+  MayBeAbsent,
+  MayBeCleared,
+} from './field-rules.js';
+
+export const MAX_CONTACT_POINTS = 20;
+export const MAX_TAGS = 50;
+export const MAX_NAME = 200;
+export const MAX_LABEL = 40;
+export const MAX_TAG = 60;
+export const MAX_REASON = 500;
+
+const addressOf = (email: unknown) =>
+  textKey((email as { address?: unknown } | null)?.address, (address) => plainText(address).toLowerCase());
+const numberOf = (phone: unknown) => toE164((phone as { number?: unknown } | null)?.number);
+const textKey = (value: unknown, key: (text: string) => string) => (typeof value === 'string' ? key(value) : undefined);
+
+export class EmailInput {
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @IsEmailAddress()
+  readonly address!: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_LABEL, example: 'work' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_LABEL)
+  readonly label?: string;
+
+  @ApiPropertyOptional({ description: 'Where to write first. Without any, the first of the list.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly primary?: boolean;
+}
+
+export class PhoneInput {
+  @ApiProperty({
+    description: 'International form; kept and answered as E.164.',
+    maxLength: 50,
+    example: '+49 30 901820',
+  })
+  @IsPhone()
+  readonly number!: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_LABEL, example: 'mobile' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_LABEL)
+  readonly label?: string;
+
+  @ApiPropertyOptional({ description: 'Whom to call first. Without any, the first of the list.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly primary?: boolean;
+}
+
+export class AddressInput {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 300, example: '12 St James’s Square' })
+  @MayBeAbsent()
+  @IsPlainText(300)
+  readonly street?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 120, example: 'London' })
+  @MayBeAbsent()
+  @IsPlainText(120)
+  readonly city?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 20, example: 'SW1Y 4JH' })
+  @MayBeAbsent()
+  @IsPlainText(20)
+  readonly postalCode?: string;
+
+  @ApiPropertyOptional({ description: 'State, county or province.', minLength: 1, maxLength: 120 })
+  @MayBeAbsent()
+  @IsPlainText(120)
+  readonly region?: string;
+
+  @ApiPropertyOptional({
+    description: 'ISO 3166-1 alpha-2 if known, else as people write it.',
+    minLength: 1,
+    maxLength: 120,
+    example: 'GB',
+  })
+  @MayBeAbsent()
+  @IsPlainText(120)
+  readonly country?: string;
+}
+
+const Emails = (): PropertyDecorator =>
+  all(
+    IsArray(),
+    ArrayMaxSize(MAX_CONTACT_POINTS),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    HasOnePrimary(),
+    AreDifferent(addressOf, 'address'),
+    Type(() => EmailInput),
+  );
+const Phones = (): PropertyDecorator =>
+  all(
+    IsArray(),
+    ArrayMaxSize(MAX_CONTACT_POINTS),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    HasOnePrimary(),
+    AreDifferent(numberOf, 'number'),
+    Type(() => PhoneInput),
+  );
+const Address = (): PropertyDecorator =>
+  all(
+    IsInstance(AddressInput),
+    ValidateNested(),
+    Type(() => AddressInput),
+  );
+const Tags = (): PropertyDecorator =>
+  all(
+    IsArray(),
+    ArrayMaxSize(MAX_TAGS),
+    IsPlainText(MAX_TAG, { each: true }),
+    AreDifferent((tag) => textKey(tag, plainText), 'tag'),
+  );
+
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+const emailsProperty = {
+  type: EmailInput,
+  isArray: true as const,
+  maxItems: MAX_CONTACT_POINTS,
+  description: 'No other active customer may hold any of them.',
+};
+const phonesProperty = { type: PhoneInput, isArray: true as const, maxItems: MAX_CONTACT_POINTS };
+const tagsProperty = {
+  type: String,
+  isArray: true as const,
+  maxItems: MAX_TAGS,
+  example: ['newsletter'],
+  description: `Each 1 to ${MAX_TAG} characters; not personal.`,
+};
+
+/** A customer as somebody enters it. */
+export class NewCustomer {
+  @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
+  @IsIn(['person', 'organization'])
+  readonly kind!: 'person' | 'organization';
+
+  @ApiProperty({ minLength: 1, maxLength: MAX_NAME, example: 'Ada Lovelace' })
+  @IsPlainText(MAX_NAME)
+  readonly name!: string;
+
+  @ApiPropertyOptional({ ...emailsProperty, example: [{ address: 'ada@example.org' }] })
+  @MayBeAbsent()
+  @Emails()
+  readonly emails?: EmailInput[];
+
+  @ApiPropertyOptional({ ...phonesProperty, example: [{ number: '+44 20 7946 0958', label: 'office' }] })
+  @MayBeAbsent()
+  @Phones()
+  readonly phones?: PhoneInput[];
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Analytical Engines Ltd' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_NAME)
+  readonly company?: string;
+
+  @ApiPropertyOptional({ type: AddressInput })
+  @MayBeAbsent()
+  @Address()
+  readonly address?: AddressInput;
+
+  @ApiPropertyOptional({
+    description: 'How we came to know them. Lower-case words joined by hyphens.',
+    default: 'api',
+    maxLength: 40,
+    example: 'referral',
+  })
+  @MayBeAbsent()
+  @MaxLength(40)
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'must be lower-case words joined by hyphens' })
+  readonly source?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'An active user. Without it, the user who creates. Naming another needs the right to assign.',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  readonly ownerId?: string;
+
+  @ApiPropertyOptional(tagsProperty)
+  @MayBeAbsent()
+  @Tags()
+  readonly tags?: string[];
+}
+
+/** What is left out stays; null clears; a list replaces the list. */
+export class CustomerChange {
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Ada King' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_NAME)
+  readonly name?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, minLength: 1, maxLength: MAX_NAME })
+  @MayBeCleared()
+  @IsPlainText(MAX_NAME)
+  readonly company?: string | null;
+
+  @ApiPropertyOptional({ type: AddressInput, nullable: true, description: 'Replaces the whole address.' })
+  @MayBeCleared()
+  @Address()
+  readonly address?: AddressInput | null;
+
+  @ApiPropertyOptional({
+    ...emailsProperty,
+    description: 'Replaces the list. No other active customer may hold any of them.',
+  })
+  @MayBeAbsent()
+  @Emails()
+  readonly emails?: EmailInput[];
+
+  @ApiPropertyOptional({ ...phonesProperty, description: 'Replaces the list.' })
+  @MayBeAbsent()
+  @Phones()
+  readonly phones?: PhoneInput[];
+}
+
+export class ArchiveInput {
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Moved away' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_REASON, { lines: true })
+  readonly reason?: string;
+}
+
+export class AssignInput {
+  @ApiProperty({ format: 'uuid', description: 'An active user.' })
+  @IsUUID()
+  readonly ownerId!: string;
+}
+
+export class TagsInput {
+  @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to put on; those already there stay.' })
+  @MayBeAbsent()
+  @Tags()
+  readonly add?: string[];
+
+  @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to take off; those not there are passed over.' })
+  @MayBeAbsent()
+  @Tags()
+  readonly remove?: string[];
+}
