@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { DomainError } from '@crm/kernel';
 
 export interface SubjectKey {
-  /** `<subject>.<version>`: names the key for ever, stands beside each ciphertext. Holds no personal data. */
+  /** `<subject>.<suffix>`: names the key for ever, stands beside each ciphertext. Holds no personal data. */
   readonly kid: string;
   readonly key: KeyObject;
 }
@@ -15,8 +15,9 @@ export interface KeyVault {
   /**
    * The subject's newest key, created on first use. A new key is durable before, or in the same transaction as, any event appended
    * afterwards through the store the vault belongs to. Throws SubjectErased: an erased subject never gets a second life.
+   * `isNew`: the caller believes that nothing was ever sealed for this subject, which spares looking. Wrong, it costs one key more.
    */
-  encryptionKey(subject: string): Promise<SubjectKey>;
+  encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey>;
 
   /** undefined: the key was destroyed, render the erased marker. Throws KeyUnavailable on an outage, which is never treated as erased. */
   decryptionKey(kid: string): Promise<KeyObject | undefined>;

@@ -35,6 +35,8 @@ export interface Draft {
   readonly definition: EventDefinition;
   /** Whose key seals the data; undefined: nothing personal in it. */
   readonly subject: string | undefined;
+  /** The event opens its stream, and the stream is the subject's own: nothing was sealed for it before. */
+  readonly subjectIsNew: boolean;
 }
 
 type Keys = ReadonlyMap<string, KeyObject | undefined>;
@@ -47,11 +49,12 @@ export class EventCodec {
   ) {}
 
   /** Throws TypeError naming type and path when the data does not fit its schema: a programming error, found before any I/O. */
-  draft(event: ClearEvent): Draft {
+  draft(event: ClearEvent, opensStream = false): Draft {
     const definition = this.registry.check(event.type, event.data);
     const data = event.data as Record<string, unknown>;
     const personal = definition.personalFields.some((field) => data[field] !== undefined);
-    return { event, definition, subject: personal ? definition.subject?.(data) : undefined };
+    const subject = personal ? definition.subject?.(data) : undefined;
+    return { event, definition, subject, subjectIsNew: opensStream && subject === ownSubject(event.stream) };
   }
 
   /**
@@ -60,15 +63,15 @@ export class EventCodec {
    */
   async seal(drafts: readonly Draft[]): Promise<NewEvent[]> {
     const keys = new Map<string, SubjectKey>();
-    for (const { subject, event } of drafts) {
-      if (subject !== undefined) await this.addKey(keys, subject);
-      if (event.ip !== undefined) await this.addKey(keys, actorSubject(event.meta));
+    for (const { subject, subjectIsNew, event } of drafts) {
+      if (subject !== undefined) await this.addKey(keys, subject, subjectIsNew);
+      if (event.ip !== undefined) await this.addKey(keys, actorSubject(event.meta), false);
     }
     return drafts.map((draft) => sealed(draft, keys));
   }
 
-  private async addKey(keys: Map<string, SubjectKey>, subject: string): Promise<void> {
-    if (!keys.has(subject)) keys.set(subject, await this.vault.encryptionKey(subject));
+  private async addKey(keys: Map<string, SubjectKey>, subject: string, isNew: boolean): Promise<void> {
+    if (!keys.has(subject)) keys.set(subject, await this.vault.encryptionKey(subject, { isNew }));
   }
 
   /** Unsealed and in their newest version, in order; asks the vault once. Throws KeyUnavailable, SealBroken, UnknownEvent. */
@@ -122,6 +125,9 @@ function sealFields({ stream, id, data }: ClearEvent, { personalFields }: EventD
   open[SEALED] = seal(key, { stream, eventId: id, part: 'data' }, personal);
   return open;
 }
+
+/** The subject that a stream is about, by convention: `customer-<id>` is about `customer:<id>`. */
+const ownSubject = (stream: string): string => stream.replace('-', ':');
 
 /** Whose key seals the actor's address: `user:<id>`, `api-client:<id>`. */
 const actorSubject = ({ actor }: Envelope): string => `${actor.type}:${actor.id}`;

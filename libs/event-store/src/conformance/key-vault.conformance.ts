@@ -28,11 +28,21 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
     describe('keys', () => {
       it('are made on first use, one for each subject, and stay', async () => {
         const { kid, key } = await vault.encryptionKey('customer:1');
-        expect(kid).toBe('customer:1.1');
+        expect(kid).toMatch(/^customer:1\.\w+$/);
         expect(key.symmetricKeySize).toBe(32);
         expect((await vault.encryptionKey('customer:1')).kid).toBe(kid);
         expect((await vault.encryptionKey('customer:2')).key.equals(key)).toBe(false);
         expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+      });
+      it('stay readable when an old subject is taken for a new one', async () => {
+        const { kid, key } = await vault.encryptionKey('customer:1');
+        vault = await harness.open();
+        const second = await vault.encryptionKey('customer:1', { isNew: true });
+        expect(second.kid).not.toBe(kid);
+        expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
+        await vault.erase('customer:1', 'asked');
+        await expect(vault.encryptionKey('customer:1', { isNew: true })).rejects.toThrow(SubjectErased);
+        expect([...(await vault.decryptionKeys([kid, second.kid])).values()]).toEqual([undefined, undefined]);
       });
       it('are one when many ask at once', async () => {
         const asked = await Promise.all(Array.from({ length: 50 }, () => vault.encryptionKey('customer:1')));
@@ -116,8 +126,8 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
           vault.encryptionKey('customer:1'),
           vault.erase('customer:1', 'asked'),
         ]);
-        expect(made.status).toBe('fulfilled');
-        expect(await vault.decryptionKey('customer:1.1')).toBeUndefined();
+        if (made.status === 'rejected') throw made.reason;
+        expect(await vault.decryptionKey(made.value.kid)).toBeUndefined();
         await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
       });
     });
@@ -155,7 +165,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         const load = (async () => {
           for (let index = 0; rotating; index++, await setImmediate()) {
             during.push(await vault.encryptionKey(`late:${index}`));
-            await vault.decryptionKey(`customer:${index % 450}.1`);
+            await vault.decryptionKey(before[index % 450]!.kid);
           }
         })();
         const [{ rewrapped, remaining }, twin] = await Promise.all([vault.rotateKek(), vault.rotateKek()]);
@@ -169,11 +179,12 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
           expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
       });
       it('does not bring an erased key back', async () => {
-        for (let index = 0; index < 20; index++) await vault.encryptionKey(`customer:${index}`);
+        const kids: string[] = [];
+        for (let index = 0; index < 20; index++) kids.push((await vault.encryptionKey(`customer:${index}`)).kid);
         await Promise.all([vault.rotateKek(), vault.erase('customer:3', 'asked')]);
         vault = await harness.open();
-        expect(await vault.decryptionKey('customer:3.1')).toBeUndefined();
-        expect(await vault.decryptionKey('customer:4.1')).toBeDefined();
+        expect(await vault.decryptionKey(kids[3]!)).toBeUndefined();
+        expect(await vault.decryptionKey(kids[4]!)).toBeDefined();
       });
       it('carries on after a failure', async () => {
         const { kid, key } = await vault.encryptionKey('customer:1');

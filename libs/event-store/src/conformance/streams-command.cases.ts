@@ -39,7 +39,7 @@ export function commandCases(current: () => Club): void {
         source: 'api',
         fingerprint: 'f',
         traceparent: '00-a-b-01',
-        sealed: expect.objectContaining({ kid: `user:${callOf().principal.id}.1` }),
+        sealed: expect.objectContaining({ kid: expect.stringContaining(`user:${callOf().principal.id}.`) as unknown }),
       };
       expect([claim.meta, joined.meta]).toEqual([meta, meta]);
       expect(joined.id).toBe(derivedId(commandId, `member-${A}`, 0));

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { kidsOf, subjectOf } from './key-rows.js';
 import type { Operation, Outcome } from './writer.messages.js';
 
 export type KeyOperation = Extract<Operation, { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' }>;
@@ -13,9 +14,7 @@ export class KeyRowWriter {
   readonly #destroy: Statement;
 
   constructor(private readonly database: Database) {
-    this.#insert = database.prepare(
-      'INSERT INTO keys (kid, subject, version, kek_id, wrapped, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    this.#insert = database.prepare('INSERT INTO keys (kid, kek_id, wrapped, created_at) VALUES (?, ?, ?, ?)');
     this.#putSetting = database.prepare('INSERT OR REPLACE INTO vault_settings (name, kek_id, value) VALUES (?, ?, ?)');
     this.#rewrap = database.prepare('UPDATE keys SET kek_id = ?, wrapped = ? WHERE kid = ?');
     this.#fence = database.prepare(
@@ -24,16 +23,17 @@ export class KeyRowWriter {
     this.#fenceOf = database
       .prepare<[string], [string]>('SELECT fenced_at FROM erased_subjects WHERE subject = ?')
       .raw();
-    this.#destroy = database.prepare('DELETE FROM keys WHERE subject = ?');
+    this.#destroy = database.prepare('DELETE FROM keys WHERE kid >= ? AND kid < ?');
   }
 
   carryOut(operation: KeyOperation): Outcome {
     switch (operation.kind) {
       case 'put-key': {
-        const { kid, subject, version, kekId, wrapped, createdAt } = operation.row;
+        const { kid, kekId, wrapped, createdAt } = operation.row;
+        const subject = subjectOf(kid);
         if (this.#fenceOf.get(subject) !== undefined)
           return { kind: 'rejected', error: { code: 'privacy.subject-erased', facts: { subject } } };
-        this.#insert.run(kid, subject, version, kekId, wrapped, createdAt);
+        this.#insert.run(kid, kekId, wrapped, createdAt);
         return { kind: 'done' };
       }
       case 'put-setting':
@@ -45,7 +45,7 @@ export class KeyRowWriter {
       case 'erase': {
         const { subject, fencedAt, reason } = operation.fence;
         this.#fence.run(subject, fencedAt, reason);
-        const keysDestroyed = this.#destroy.run(subject).changes;
+        const keysDestroyed = this.#destroy.run(...kidsOf(subject)).changes;
         return { kind: 'erased', fencedAt: this.#fenceOf.get(subject)![0], keysDestroyed };
       }
     }

@@ -1,10 +1,13 @@
+/** The data subject whose key this is. */
+export const subjectOf = (kid: string): string => kid.slice(0, kid.lastIndexOf('.'));
+
+/** The range of all kids of a subject: the second bound is exclusive. */
+export const kidsOf = (subject: string): [from: string, to: string] => [`${subject}.`, `${subject}/`];
+
 /** One wrapped key of one data subject, as it lies in the file. */
 export interface KeyRow {
-  /** `<subject>.<version>`. Stored once and for ever: putting the same kid again is an error. */
+  /** `<subject>.<suffix>`, the suffix without a dot. Stored once and for ever: putting the same kid again is an error. */
   readonly kid: string;
-  readonly subject: string;
-  /** 1 for the subject's first key; the newest has the highest. */
-  readonly version: number;
   /** Names the key-encryption key that wraps this one. */
   readonly kekId: string;
   readonly wrapped: Uint8Array;
@@ -35,11 +38,12 @@ export interface ErasedSubject {
  * Writes reject as EventStore.append does (UnknownOutcome, Overloaded, Unavailable, StoreFull).
  */
 export interface KeyRows {
-  /** The subject's key with the highest version. */
+  /** The subject's key that was created last. */
   newest(subject: string): KeyRow | undefined;
   /** In no particular order; a destroyed or unknown kid is left out. */
   byKids(kids: readonly string[]): KeyRow[];
-  erased(subject: string): ErasedSubject | undefined;
+  /** All that were ever erased. */
+  erasedSubjects(): ErasedSubject[];
   setting(name: string): VaultSetting | undefined;
   /** In order of kid, `after` exclusive ('' from the start): for walking all keys in slices. */
   slice(after: string, limit: number): KeyRow[];

@@ -28,13 +28,10 @@ const VERSION_1 = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE keys (
     kid TEXT PRIMARY KEY,
-    subject TEXT NOT NULL,
-    version INTEGER NOT NULL,
     kek_id TEXT NOT NULL,
     wrapped BLOB NOT NULL,
-    created_at TEXT NOT NULL,
-    UNIQUE (subject, version)
-  ) STRICT;
+    created_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE erased_subjects (
     subject TEXT PRIMARY KEY,
     fenced_at TEXT NOT NULL,

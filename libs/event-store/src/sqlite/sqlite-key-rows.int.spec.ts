@@ -7,11 +7,9 @@ import { openSqliteEventStore, type KeyRow, type SqliteEventStore } from './inde
 
 const row = (subject: string, version = 1, wrapped: Uint8Array = Buffer.alloc(60, version)): KeyRow => ({
   kid: `${subject}.${version}`,
-  subject,
-  version,
   kekId: 'kek-1',
   wrapped,
-  createdAt: '2026-01-02T03:04:05.000Z',
+  createdAt: `2026-01-0${version}T03:04:05.000Z`,
 });
 
 describe('key rows', () => {
@@ -67,7 +65,7 @@ describe('key rows', () => {
       fencedAt: fence.fencedAt,
       keysDestroyed: 0,
     });
-    expect(keyRows.erased('customer:1')).toEqual(fence);
+    expect(keyRows.erasedSubjects()).toEqual([fence]);
     expect(keyRows.newest('customer:1')).toBeUndefined();
     await expect(keyRows.put(row('customer:1', 3))).rejects.toMatchObject({ code: 'privacy.subject-erased' });
   });

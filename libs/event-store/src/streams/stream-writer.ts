@@ -34,7 +34,10 @@ export class StreamWriter {
     const { commandId, ip } = context;
     const drafts = events.map(({ type, data }, index) => {
       const id = derivedId(commandId, stream, firstNumber + index);
-      return this.codec.draft({ stream, id, type, data, meta, ...(ip !== undefined && { ip }) });
+      return this.codec.draft(
+        { stream, id, type, data, meta, ...(ip !== undefined && { ip }) },
+        expected === 'no-stream',
+      );
     });
     return { stream, expected, drafts };
   }

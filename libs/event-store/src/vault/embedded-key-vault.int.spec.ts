@@ -10,7 +10,7 @@ import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-ev
 import { EmbeddedKeyVault } from './embedded-key-vault.js';
 import type { KekSettings } from './kek-ring.js';
 
-const READS = new Set(['newest', 'byKids', 'erased', 'setting', 'slice', 'countNotUnder']);
+const READS = new Set(['newest', 'byKids', 'erasedSubjects', 'setting', 'slice', 'countNotUnder']);
 const broken = { reads: false, writes: false, rewrap: 'works' as 'works' | 'fails' | 'does nothing' };
 
 /** The rows of the store, failing on demand. */

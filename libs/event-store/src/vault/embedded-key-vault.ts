@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
 import { KeyUnavailable, SubjectErased, WrongKek, type KeyVault, type SubjectKey } from '../key-vault.port.js';
-import type { KeyRow, KeyRows, VaultSetting } from '../sqlite/key-rows.js';
+import { subjectOf, type KeyRow, type KeyRows, type VaultSetting } from '../sqlite/key-rows.js';
 import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
 import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey } from './key-wrapping.js';
 import { randomBytesOf } from './random-bytes.js';
@@ -19,6 +19,7 @@ export interface EmbeddedKeyVaultOptions {
 
 const BLIND_INDEX = 'blind-index';
 const REWRAP_SLICE = 200;
+const SUFFIX_BYTES = 6;
 
 /** Keeps the keys in the event log's file, wrapped; the key-encryption key lives in a file of its own or in the environment. */
 export class EmbeddedKeyVault implements KeyVault {
@@ -28,8 +29,8 @@ export class EmbeddedKeyVault implements KeyVault {
   private readonly newest: LRUCache<string, SubjectKey>;
   /** By subject: queued, not yet known to be stored. Readers cannot see their rows yet; if the write fails they never existed. */
   private readonly pending = new Map<string, SubjectKey>();
-  /** Being erased: treated as erased before the rows say so. */
-  private readonly fenced = new Set<string>();
+  /** All that were ever erased, and those being erased: treated as erased before the rows say so. */
+  private readonly fenced: Set<string>;
   private rotation?: Promise<{ rewrapped: number; remaining: number }>;
   private closed = false;
 
@@ -42,6 +43,7 @@ export class EmbeddedKeyVault implements KeyVault {
     this.clock = clock;
     this.byKid = new LRUCache({ max: cacheSize });
     this.newest = new LRUCache({ max: cacheSize });
+    this.fenced = new Set(rows.erasedSubjects().map(({ subject }) => subject));
   }
 
   /** Throws WrongKek, in words for the operator, when the key-encryption key is missing or does not fit. */
@@ -55,16 +57,13 @@ export class EmbeddedKeyVault implements KeyVault {
     return new EmbeddedKeyVault(options, ring, openBlindIndexKey(ring, setting));
   }
 
-  async encryptionKey(subject: string): Promise<SubjectKey> {
+  async encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey> {
     this.refuseWhenClosed();
     if (this.fenced.has(subject)) throw new SubjectErased({ subject });
     const known = this.newest.get(subject) ?? this.pending.get(subject);
     if (known !== undefined) return known;
-    const row = this.read(() => this.rows.newest(subject));
-    if (row === undefined) {
-      if (this.read(() => this.rows.erased(subject)) !== undefined) throw new SubjectErased({ subject });
-      return this.create(subject);
-    }
+    const row = hint?.isNew ? undefined : this.read(() => this.rows.newest(subject));
+    if (row === undefined) return this.create(subject);
     const key = { kid: row.kid, key: this.unwrap(row) };
     this.remember(subject, key);
     return key;
@@ -73,18 +72,11 @@ export class EmbeddedKeyVault implements KeyVault {
   /** Does not wait for the disk: the row is queued ahead of whatever the caller appends next. */
   private async create(subject: string): Promise<SubjectKey> {
     const kek = this.ring.keks[0];
-    const kid = `${subject}.1`;
+    const kid = `${subject}.${randomBytesOf(SUFFIX_BYTES).toString('hex')}`;
     const bytes = randomBytesOf(KEY_BYTES);
     const wrapped = wrapKey(kek, kid, bytes);
     const key = { kid, key: secretKeyOf(bytes) };
-    const stored = this.rows.put({
-      kid,
-      subject,
-      version: 1,
-      kekId: kek.id,
-      wrapped,
-      createdAt: this.clock().toISOString(),
-    });
+    const stored = this.rows.put({ kid, kekId: kek.id, wrapped, createdAt: this.clock().toISOString() });
     this.pending.set(subject, key);
     const settled = () => this.pending.delete(subject);
     // Forgotten at once when it was not stored. The append behind it fails with the same error, and tells its caller.
@@ -123,8 +115,8 @@ export class EmbeddedKeyVault implements KeyVault {
       keys.set(row.kid, key);
     }
     for (const kid of unread) {
-      const lost = keys.get(kid) === undefined && this.read(() => this.rows.erased(subjectOf(kid))) === undefined;
-      if (lost) throw new KeyUnavailable({ reason: `the key ${kid} is missing, though its subject was never erased` });
+      if (keys.get(kid) === undefined)
+        throw new KeyUnavailable({ reason: `the key ${kid} is missing, though its subject was never erased` });
     }
   }
 
@@ -138,7 +130,6 @@ export class EmbeddedKeyVault implements KeyVault {
       fencedAt: this.clock().toISOString(),
       reason,
     });
-    this.fenced.delete(subject);
     return { fencedAt, keysDestroyed };
   }
 
@@ -219,7 +210,6 @@ export class EmbeddedKeyVault implements KeyVault {
   }
 }
 
-const subjectOf = (kid: string): string => kid.slice(0, kid.lastIndexOf('.'));
 const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
 
 /** Walks the keys only when some are not under the newest key-encryption key: after a rotation that was interrupted, or with a wrong key. */
