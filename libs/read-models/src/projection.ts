@@ -31,12 +31,20 @@ export interface ProjectionStatus {
   readonly version: number;
   readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
   readonly checkpoint: string;
-  /** Events between checkpoint and tail; 0 when caught up. */
+  /** Events of the whole log after the checkpoint; 0 when caught up. Counted up to 5,000. */
   readonly lagEvents: number;
   /** Age of the oldest event not yet handled; 0 when caught up. */
   readonly lagSeconds: number;
   readonly lastError?: string;
 }
 
+export interface ReactorStatus extends Pick<
+  ProjectionStatus,
+  'name' | 'checkpoint' | 'lagEvents' | 'lagSeconds' | 'lastError'
+> {
+  readonly state: 'running' | 'stopped';
+}
+
 /** The collection a projection's rows live in. */
-export const collectionOf = (projection: Pick<Projection, 'name' | 'version'>): string => `${projection.name}.v${projection.version}`;
+export const collectionOf = (projection: Pick<Projection, 'name' | 'version'>): string =>
+  `${projection.name}.v${projection.version}`;

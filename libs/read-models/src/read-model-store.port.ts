@@ -12,10 +12,16 @@ export type FieldType =
   | 'boolean';
 
 export interface FieldSpec {
-  /** Dotted path into the document; through an array it reaches every element: `emails.address`. */
+  /**
+   * Dotted path into the document; through an array it reaches every element: `emails.address`. Only values of the declared type count;
+   * what is null, absent or of another type is null. A field that is not `many` takes the first value reached.
+   */
   readonly path: string;
   readonly type: FieldType;
-  /** Many values per document. Filters match when any value does; such a field cannot be sorted by. */
+  /**
+   * Many values per document. `eq`, `in`, `prefix` and the ranges match when any value does, `ne` when none equals, `eq null` when there
+   * is none. Such a field cannot be sorted by; its values are always indexed.
+   */
   readonly many?: boolean;
 }
 
@@ -23,13 +29,19 @@ export interface CollectionSpec {
   readonly name: string;
   /** Fields that may stand in a filter or sort, by the name callers use. Anything else is refused with NotIndexed. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** Field lists to index for filter + sort. The id is always the last sort key. */
+  /**
+   * Field lists to index for filter + sort, equality fields first: `['ownerId', 'status', 'name']`. A minus sorts that field downwards:
+   * `['-createdAt']` serves `sort=-createdAt`. The id is always the last sort key, upwards. Other questions are answered too, by a scan.
+   */
   readonly indexes: readonly (readonly string[])[];
   /** Words and codes under which the document is found by `search`. Absent: the collection is not searchable. */
   readonly search?: (document: Document) => SearchText;
 }
 
-/** `words`: running text, split and folded. `codes`: e-mail addresses, phone digits, numbers: one token each, found by exact value or prefix. */
+/**
+ * `words`: running text, split and folded. `codes`: e-mail addresses, phone and other numbers, found by exact value or prefix;
+ * an address also by the parts of its local name and by its domain. Which tokens these become: folding.ts.
+ */
 export interface SearchText {
   readonly words: readonly string[];
   readonly codes: readonly string[];
@@ -76,37 +88,64 @@ export interface Page<T> {
   readonly total?: number;
 }
 
-/** All writes of one batch and its checkpoint become visible together. Reads inside see the batch's own writes. */
-export interface DocumentWriter {
-  get<T extends Document>(collection: string, id: string): Promise<T | undefined>;
-  getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>>;
-  put(collection: string, id: string, document: Document): void;
-  remove(collection: string, id: string): void;
+/** `document` undefined removes. Several writes of one id in one batch: the last one counts. */
+export interface Write {
+  readonly collection: string;
+  readonly id: string;
+  readonly document: Document | undefined;
+}
+
+/** One move of a checkpoint. `epoch` is the writer's lease: it grows with every takeover and is never given twice. */
+export interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly epoch: number;
 }
 
 /**
  * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
  * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
+ * Every method throws ReadModelsUnavailable when the engine cannot answer now; what was not acknowledged may be repeated.
  */
 export interface ReadModelStore {
   /** Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection). */
   define(spec: CollectionSpec): Promise<void>;
 
+  /**
+   * Says that a collection has its first contents: what is cheaper to build over them than beside each write, such as indexes, is built
+   * now. Idempotent. Until then every question is answered too, more slowly.
+   */
+  settle(collection: string): Promise<void>;
+
   get<T extends Document>(collection: string, id: string): Promise<T | undefined>;
+
+  /** The documents that exist, by id. */
+  getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>>;
 
   /** Throws NotIndexed for undeclared fields, InvalidQuery for what cannot be asked. */
   find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>>;
 
   /**
-   * Runs one batch: all writes and the checkpoint `to` are stored atomically, only if the checkpoint still is `from` (CheckpointConflict)
-   * and nobody with a larger epoch wrote since (StaleLease). A throw from `work` leaves everything as it was.
+   * Stores all writes and the checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and nobody with a
+   * larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
    */
-  transact(projection: string, step: { from: string; to: string; epoch: number }, work: (writer: DocumentWriter) => Promise<void>): Promise<void>;
+  commit(projection: string, step: Step, writes: readonly Write[]): Promise<void>;
 
   /** '' when the projection never ran. */
   checkpoint(projection: string): Promise<string>;
 
   close(): Promise<void>;
+}
+
+/** Where reactors remember how far they came. Not rebuildable like rows: what is lost here is not made up for by a replay. */
+export interface CheckpointStore {
+  /** undefined: never saved, which is not the same as saved at the beginning of the log. */
+  load(reactor: string): Promise<string | undefined>;
+  /** Compare-and-set like ReadModelStore.commit, with the same errors. `from` undefined: only if never saved. */
+  save(
+    reactor: string,
+    step: { readonly from: string | undefined; readonly to: string; readonly epoch: number },
+  ): Promise<void>;
 }
 
 export class NotIndexed extends DomainError<{ field: string; allowed: readonly string[] }> {
@@ -133,4 +172,13 @@ export class IncompatibleCollection extends DomainError<{ collection: string }> 
   readonly code = 'read-models.incompatible-collection';
   readonly kind = 'conflict';
   readonly title = 'The collection exists with other fields. Raise the version of its projection.';
+}
+export class ReadModelsUnavailable extends DomainError<{ reason: string }> {
+  readonly code = 'read-models.unavailable';
+  readonly kind = 'unavailable';
+  readonly title = 'The read models cannot be reached.';
+  override readonly retryAfterMs = 1000;
+  override get message(): string {
+    return this.facts.reason;
+  }
 }

@@ -1,0 +1,119 @@
+import {
+  CheckpointConflict,
+  IncompatibleCollection,
+  StaleLease,
+  type Document,
+  type Write,
+} from '../read-model-store.port.js';
+import type { OpenReadModels, ReadModelEngine } from './engines.js';
+import { position, Shelves } from './shelves.fixture.js';
+import { shelf } from './shelf.fixture.js';
+
+/** Cases 32, 35 and 45 of the list in the design, and what the port promises of documents and checkpoints besides. */
+export function documentConformance(engine: ReadModelEngine): void {
+  describe(`documents and checkpoints on ${engine.name}`, () => {
+    let opened: OpenReadModels;
+    let shelves: Shelves;
+    beforeAll(async () => {
+      opened = await engine.open();
+      shelves = new Shelves(opened);
+      await opened.store.define(shelf('books.v1'));
+    });
+    afterAll(() => opened.dispose());
+
+    it('given a document, when it is read, then it is what was put, whatever JSON it holds', async () => {
+      const document = {
+        id: 'j',
+        text: 'Å "\\\u0000 😀',
+        list: [1, null, { a: [] }],
+        big: '9007199254740993',
+        none: null,
+        empty: {},
+      };
+      await shelves.commit([{ collection: 'books.v1', id: 'j', document }]);
+      expect(await opened.store.get('books.v1', 'j')).toEqual(document);
+      expect(await opened.store.getMany('books.v1', ['j', 'none'])).toEqual(new Map([['j', document]]));
+      expect(await opened.store.get('books.v1', 'none')).toBeUndefined();
+    });
+
+    it('given several writes of one id in a batch, when it is stored, then the last one counts', async () => {
+      const write = (document: Document | undefined): Write => ({ collection: 'books.v1', id: 'w', document });
+      await shelves.commit([write({ title: 'one' }), write(undefined), write({ title: 'two' })]);
+      expect(await opened.store.get('books.v1', 'w')).toEqual({ title: 'two' });
+      await shelves.commit([write({ title: 'three' }), write(undefined)]);
+      expect(await opened.store.get('books.v1', 'w')).toBeUndefined();
+    });
+
+    it('32 given a batch that fails between two writes, when it is read, then neither the write before nor the checkpoint is there', async () => {
+      const before = await opened.store.checkpoint('halves');
+      const writes = [
+        { collection: 'books.v1', id: 'first', document: { title: 'first' } },
+        { collection: 'books.v1', id: 'second', document: { title: 1n } },
+      ];
+      await expect(shelves.commit(writes, 'halves')).rejects.toThrow();
+      expect(await opened.store.get('books.v1', 'first')).toBeUndefined();
+      expect(await opened.store.checkpoint('halves')).toBe(before);
+    });
+
+    it('45 given a batch that was stored, when it is sent again, then it is refused and changes nothing', async () => {
+      const step = { from: '', to: position(1), epoch: opened.epoch };
+      const write = (title: string): Write[] => [{ collection: 'books.v1', id: 'again', document: { title } }];
+      await opened.store.commit('again', step, write('first'));
+      await expect(opened.store.commit('again', step, write('second'))).rejects.toBeInstanceOf(CheckpointConflict);
+      expect(await opened.store.get('books.v1', 'again')).toEqual({ title: 'first' });
+      expect(await opened.store.checkpoint('again')).toBe(position(1));
+    });
+
+    it('35 given a new owner, when the old one wakes and writes, then it is refused and changes nothing', async () => {
+      const before = await engine.open();
+      await before.store.define(shelf('books.v1'));
+      await before.store.commit('lease', { from: '', to: position(1), epoch: before.epoch }, []);
+      const after = await before.reopen();
+      await after.store.define(shelf('books.v1'));
+      expect(after.epoch).toBeGreaterThan(before.epoch);
+      await after.store.commit('lease', { from: position(1), to: position(2), epoch: after.epoch }, []);
+      const late = after.store.commit('lease', { from: position(2), to: position(3), epoch: before.epoch }, [
+        { collection: 'books.v1', id: 'late', document: {} },
+      ]);
+      await expect(late).rejects.toBeInstanceOf(StaleLease);
+      expect(await after.store.get('books.v1', 'late')).toBeUndefined();
+      expect(await after.store.checkpoint('lease')).toBe(position(2));
+      await after.dispose();
+    });
+
+    it('given a reactor, when its checkpoint is saved, then it can be told from never saved, also at the beginning of the log', async () => {
+      const { store, epoch } = opened;
+      expect(await store.load('mails')).toBeUndefined();
+      await store.save('mails', { from: undefined, to: '', epoch });
+      expect(await store.load('mails')).toBe('');
+      await expect(store.save('mails', { from: undefined, to: position(1), epoch })).rejects.toBeInstanceOf(
+        CheckpointConflict,
+      );
+      await store.save('mails', { from: '', to: position(1), epoch });
+      expect(await store.load('mails')).toBe(position(1));
+    });
+
+    it('given a collection, when it is defined again, then the same spec is welcome and another one refused', async () => {
+      await opened.store.define(shelf('books.v1'));
+      const { fields, ...rest } = shelf('books.v1');
+      const changed = { ...rest, fields: { ...fields, title: { path: 'name', type: 'text' as const } } };
+      await expect(opened.store.define(changed)).rejects.toBeInstanceOf(IncompatibleCollection);
+    });
+
+    it('given data, when the store is opened again, then documents, checkpoints and questions are as before', async () => {
+      const first = await engine.open();
+      await first.store.define(shelf('books.v1'));
+      await first.store.commit('kept', { from: '', to: position(7), epoch: first.epoch }, [
+        { collection: 'books.v1', id: 'kept', document: { id: 'kept', title: 'Kept' } },
+      ]);
+      await first.store.settle('books.v1');
+      const second = await first.reopen();
+      await second.store.define(shelf('books.v1'));
+      expect(await second.store.checkpoint('kept')).toBe(position(7));
+      expect(
+        (await second.store.find('books.v1', { limit: 1, search: 'kept', sort: [{ field: 'title' }] })).items,
+      ).toHaveLength(1);
+      await second.dispose();
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { SubscriptionDropped, type EventStore, type FeedItem, type Position } from '@crm/event-store';
+import type { ReadModelStore } from '../read-model-store.port.js';
+
+type Feed = AsyncIterable<FeedItem>;
+
+/** The same log with another feed: what networks and servers do to subscribers. */
+export const withFeed = (
+  log: EventStore,
+  change: (feed: Feed) => Feed,
+): Pick<EventStore, 'subscribe' | 'readAll' | 'tail'> => ({
+  subscribe: (options, signal) => change(log.subscribe(options, signal)),
+  readAll: (options, signal) => log.readAll(options, signal),
+  tail: () => log.tail(),
+});
+
+/** The same store, with something happening around each commit. */
+export function changedCommit(
+  store: ReadModelStore,
+  around: (commit: () => Promise<void>) => Promise<void>,
+): ReadModelStore {
+  return {
+    define: (spec) => store.define(spec),
+    settle: (collection) => store.settle(collection),
+    get: (collection, id) => store.get(collection, id),
+    getMany: (collection, ids) => store.getMany(collection, ids),
+    find: (collection, query, signal) => store.find(collection, query, signal),
+    commit: (projection, step, writes) => around(() => store.commit(projection, step, writes)),
+    checkpoint: (projection) => store.checkpoint(projection),
+    close: () => store.close(),
+  };
+}
+
+/** A feed that drops its subscriber after so many items. */
+export async function* cutAfter(feed: AsyncIterable<FeedItem>, items: number): AsyncGenerator<FeedItem> {
+  let last = '' as Position;
+  for await (const item of feed) {
+    if (items-- === 0) throw new SubscriptionDropped({ after: last, reason: 'SPEC' });
+    last = item.kind === 'event' ? item.event.position : item.position;
+    yield item;
+  }
+}
+
+/** A feed that now and then goes back a few items. */
+export async function* doubling(feed: AsyncIterable<FeedItem>): AsyncGenerator<FeedItem> {
+  const recent: FeedItem[] = [];
+  let count = 0;
+  for await (const item of feed) {
+    yield item;
+    recent.push(item);
+    if (++count % 10 === 0) yield* recent.splice(0).slice(-3);
+  }
+}

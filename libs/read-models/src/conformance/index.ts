@@ -1,0 +1,19 @@
+import { documentConformance } from './documents.conformance.js';
+import type { LogEngine, ReadModelEngine } from './engines.js';
+import { projectionRunnerConformance } from './projection-runner.conformance.js';
+import { questionConformance } from './questions.conformance.js';
+import { reactorRunnerConformance } from './reactor-runner.conformance.js';
+
+export type { LogEngine, OpenReadModels, ReadModelEngine } from './engines.js';
+
+/** Everything an adapter of the read models has to pass, called from a spec file of its own. */
+export function readModelConformance(engine: ReadModelEngine): void {
+  documentConformance(engine);
+  questionConformance(engine);
+}
+
+/** The runners over that adapter, fed by an event store. */
+export function runnerConformance(engine: ReadModelEngine, logs: LogEngine): void {
+  projectionRunnerConformance(engine, logs);
+  reactorRunnerConformance(engine, logs);
+}

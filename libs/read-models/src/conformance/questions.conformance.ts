@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { compareRanked, matches, pageOf, rankOf } from '../matching.js';
+import { resolveFilter, resolveQuery } from '../query.js';
+import {
+  InvalidQuery,
+  NotIndexed,
+  type Document,
+  type Filter,
+  type FindQuery,
+  type Page,
+  type Scalar,
+} from '../read-model-store.port.js';
+import type { OpenReadModels, ReadModelEngine } from './engines.js';
+import { book, filter, question } from './shelf.arbitraries.js';
+import { shelf, type Book } from './shelf.fixture.js';
+import { Shelves } from './shelves.fixture.js';
+
+/** Cases 42 to 44 of the list in the design: every answer is what matching.ts says it is. */
+export function questionConformance(engine: ReadModelEngine): void {
+  describe(`questions on ${engine.name}`, () => {
+    let opened: OpenReadModels;
+    let shelves: Shelves;
+    beforeAll(async () => {
+      opened = await engine.open();
+      shelves = new Shelves(opened);
+    });
+    afterAll(() => opened.dispose());
+
+    const cases = [{ collection: 'unsettled.v1' }, { collection: 'settled.v1' }];
+    beforeAll(async () => {
+      for (const { collection } of cases) await opened.store.define(shelf(collection));
+      await opened.store.settle('settled.v1');
+      await opened.store.settle('settled.v1');
+    });
+
+    const shelfOf = fc
+      .array(book, { maxLength: 25 })
+      .map(
+        (books) =>
+          new Map<string, Book>(
+            books.map((each, index) => [`id-${(index * 7) % 25}`, { ...each, id: `id-${(index * 7) % 25}` }]),
+          ),
+      );
+    /** What is stored is JSON. */
+    const asJson = (documents: ReadonlyMap<string, Book>): Map<string, Document> =>
+      new Map([...documents].map(([id, document]) => [id, JSON.parse(JSON.stringify(document)) as Document]));
+    const idsOf = (page: Page<Document>): string[] => page.items.map(({ id }) => id as string);
+
+    it.each(cases)(
+      'given any documents, when any question is asked of $collection, then the answer is what the definition says',
+      async ({ collection }) => {
+        await fc.assert(
+          fc.asyncProperty(shelfOf, fc.array(question, { minLength: 8, maxLength: 8 }), async (books, questions) => {
+            const documents = asJson(books);
+            await shelves.fill(collection, documents);
+            for (const asked of questions) {
+              const expected = pageOf(shelf(collection), resolveQuery(shelf(collection), asked), documents);
+              const page = await opened.store.find<Document>(collection, asked);
+              expect(idsOf(page)).toEqual(expected.ids);
+              expect(page.items).toEqual(expected.ids.map((id) => documents.get(id)));
+              expect(page.total).toBe(asked.total ? expected.total : undefined);
+            }
+          }),
+          { numRuns: 100 },
+        );
+      },
+    );
+
+    it.each(cases)(
+      '43 given inserts before the cursor, when $collection is paged, then the pages joined are the whole, each once',
+      async ({ collection }) => {
+        await fc.assert(
+          fc.asyncProperty(shelfOf, question, book, async (books, asked, newcomer) => {
+            const spec = shelf(collection);
+            const documents = asJson(books);
+            await shelves.fill(collection, documents);
+            const whole = pageOf(spec, resolveQuery(spec, { ...asked, limit: 500 }), documents).ids;
+            const seen: string[] = [];
+            let after: FindQuery['after'];
+            for (let page = 0; page < 30; page++) {
+              const found: Page<Document> = await opened.store.find<Document>(collection, {
+                ...asked,
+                ...(after && { after }),
+              });
+              seen.push(...idsOf(found));
+              if (found.last === undefined) break;
+              after = found.last;
+              await insertBefore(spec.name, asked, after, newcomer, page);
+            }
+            expect(seen).toEqual(whole);
+          }),
+          { numRuns: 40 },
+        );
+      },
+    );
+
+    /** Only when it does sort before the cursor. */
+    async function insertBefore(
+      collection: string,
+      asked: FindQuery,
+      after: readonly (Scalar | null)[],
+      newcomer: Book,
+      page: number,
+    ): Promise<void> {
+      const { sort, after: cursor } = resolveQuery(shelf(collection), { ...asked, after });
+      const id = `id-${page % 10}-new`;
+      const document = JSON.parse(JSON.stringify({ ...newcomer, id })) as Document;
+      if (cursor && compareRanked(sort, rankOf(sort, id, document), cursor) < 0)
+        await shelves.commit([{ collection, id, document }]);
+    }
+
+    it.each(cases)(
+      '42 given what the caller may see, when anything is asked of $collection with any cursor, then no row, page or count shows more',
+      async ({ collection }) => {
+        const anyKey = fc.oneof(fc.constant(null), fc.string(), fc.integer(), fc.boolean());
+        await fc.assert(
+          fc.asyncProperty(
+            shelfOf,
+            filter,
+            question,
+            fc.array(anyKey, { maxLength: 3 }),
+            async (books, mayRead, asked, forged) => {
+              const spec = shelf(collection);
+              const documents = asJson(books);
+              await shelves.fill(collection, documents);
+              const restricted: Filter = asked.filter ? { and: [mayRead, asked.filter] } : mayRead;
+              const allowed = [...documents]
+                .filter(([, document]) => matches(resolveFilter(spec, mayRead), document))
+                .map(([id]) => id);
+              const after = [...forged, 'id-1'];
+              const page = await opened.store
+                .find<Document>(collection, { ...asked, filter: restricted, ...(forged.length > 0 && { after }) })
+                .catch((error: unknown) => {
+                  expect(error).toBeInstanceOf(InvalidQuery);
+                  return { items: [] } as Page<Document>;
+                });
+              expect(allowed).toEqual(expect.arrayContaining(idsOf(page)));
+              expect(page.total ?? 0).toBeLessThanOrEqual(allowed.length);
+            },
+          ),
+          { numRuns: 40 },
+        );
+      },
+    );
+
+    it('43 given ties, nulls and mixed directions, when sorted, then null comes before every value and the id decides upwards', async () => {
+      const documents = new Map<string, Book>(
+        [undefined, 2, null, 1, 2].map((pages, index) => [
+          `t${index}`,
+          { id: `t${index}`, size: pages === undefined ? {} : { pages } },
+        ]),
+      );
+      await shelves.fill('settled.v1', documents);
+      const ids = async (descending: boolean): Promise<string[]> =>
+        idsOf(await opened.store.find('settled.v1', { limit: 10, sort: [{ field: 'pages', descending }] }));
+      expect(await ids(false)).toEqual(['t0', 't2', 't3', 't1', 't4']);
+      expect(await ids(true)).toEqual(['t1', 't4', 't3', 't0', 't2']);
+    });
+
+    it.each<[string, FindQuery, new (...args: never[]) => Error]>([
+      ['44 a filter on an undeclared field', { limit: 1, filter: { field: 'secret', op: 'eq', value: 1 } }, NotIndexed],
+      [
+        '44 a filter on a name every object has',
+        { limit: 1, filter: { field: 'constructor', op: 'eq', value: 1 } },
+        NotIndexed,
+      ],
+      ['44 a sort by an undeclared field', { limit: 1, sort: [{ field: 'size.pages' }] }, NotIndexed],
+      ['a sort by a field with many values', { limit: 1, sort: [{ field: 'tag' }] }, InvalidQuery],
+      ['a value of another type', { limit: 1, filter: { field: 'pages', op: 'eq', value: '1' } }, InvalidQuery],
+      [
+        'an operator object for a value',
+        { limit: 1, filter: { field: 'code', op: 'eq', value: { $gt: '' } as never } },
+        InvalidQuery,
+      ],
+      ['an unknown operator', { limit: 1, filter: { field: 'code', op: '$where' as never, value: '1' } }, InvalidQuery],
+      ['an operator the type has not', { limit: 1, filter: { field: 'lent', op: 'prefix', value: 't' } }, InvalidQuery],
+      ['no limit', { limit: 0 }, InvalidQuery],
+      ['a limit beyond 500', { limit: 501 }, InvalidQuery],
+      ['a cursor of another sort', { limit: 1, after: ['a', 'b'] }, InvalidQuery],
+      ['a search longer than 200 characters', { limit: 1, search: 'a'.repeat(201) }, InvalidQuery],
+    ])('refuses %s', async (_, asked, refusal) => {
+      await expect(opened.store.find('settled.v1', asked)).rejects.toBeInstanceOf(refusal);
+    });
+
+    it('given an aborted signal, when a question is asked, then it rejects with the reason', async () => {
+      const reason = new Error('gone');
+      await expect(opened.store.find('settled.v1', { limit: 1 }, AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+
+    it.each([
+      ['words by their beginning, in any order', 'love ada'],
+      ['without accents', 'angstrom'],
+      ['in another case', 'ÅNGSTRÖM LOVELACE'],
+      ['an address', 'Ada.Love+crm@Example.org'],
+      ['the beginning of an address', 'ada.love+crm@ex'],
+      ['a part of an address', 'crm'],
+      ['the domain of an address', '@example'],
+      ['a phone number as it is written', '+49 (170) 1234-567'],
+      ['a phone number by its beginning', '49170'],
+    ])('finds %s: %s', async (_, search) => {
+      const document = {
+        id: 's',
+        title: 'Ada Ångström-Lovelace',
+        tags: ['+49 170 1234567'],
+        email: 'ada.love+crm@example.org',
+      };
+      await shelves.fill('settled.v1', new Map([['s', document]]));
+      expect(idsOf(await opened.store.find('settled.v1', { limit: 1, search }))).toEqual(['s']);
+      expect(idsOf(await opened.store.find('settled.v1', { limit: 1, search: `${search} elsewhere` }))).toEqual([]);
+    });
+  });
+}

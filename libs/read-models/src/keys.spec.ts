@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { afterPrefix, assertUsableSpec, compareCodePoints, compareKeys, keysOf } from './keys.js';
+
+const anyText = fc.string({ unit: 'binary' });
+const utf8Order = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+describe('keys', () => {
+  it('are ordered as their UTF-8 bytes, which is what engines compare', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => expect(Math.sign(compareCodePoints(a, b))).toBe(utf8Order(a, b))),
+    );
+    expect(compareKeys('\uffff', '\u{10000}')).toBeLessThan(0);
+  });
+
+  it('put nothing before everything', () => {
+    expect([1, null, -1].sort(compareKeys)).toEqual([null, -1, 1]);
+  });
+
+  it('with a prefix are those from it up to the next text without it', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (prefix, text) => {
+        const end = afterPrefix(prefix);
+        const inside = compareCodePoints(text, prefix) >= 0 && (end === undefined || compareCodePoints(text, end) < 0);
+        expect(inside).toBe(text.startsWith(prefix));
+        expect(end === undefined || compareCodePoints(prefix + text, end) < 0).toBe(true);
+      }),
+    );
+    expect(afterPrefix('a\u{10ffff}')).toBe('b');
+    expect(afterPrefix('\ud7ff')).toBe('\ue000');
+    expect(afterPrefix('\u{10ffff}')).toBeUndefined();
+  });
+
+  it('are read through arrays, of the declared type only', () => {
+    const document = { emails: [{ address: 'A' }, { address: null }, { address: 7 }, {}, { address: ['B', 'A'] }] };
+    expect(keysOf({ path: 'emails.address', type: 'text', many: true }, document)).toEqual(['a', 'b']);
+    expect(keysOf({ path: 'emails.address', type: 'number' }, document)).toEqual([7]);
+    expect(keysOf({ path: 'toString.name', type: 'keyword' }, {})).toEqual([]);
+  });
+
+  it.each([
+    ['a name with a quote', { name: 'a"b', fields: {}, indexes: [] }],
+    ['a field with a blank', { name: 'a', fields: { 'a b': { path: 'a', type: 'text' as const } }, indexes: [] }],
+    ['an index on nothing', { name: 'a', fields: {}, indexes: [['b']] }],
+  ])('refuse a spec with %s', (_, spec) => expect(() => assertUsableSpec(spec)).toThrow(TypeError));
+});

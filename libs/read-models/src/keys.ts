@@ -1,0 +1,93 @@
+import { fold } from './folding.js';
+import type { CollectionSpec, Document, FieldSpec, Scalar } from './read-model-store.port.js';
+
+/** What adapters store and compare for a value: keyword as it is, text folded, number, boolean as 0 or 1; null for nothing. */
+export type Key = string | number | null;
+
+/** The key of a value, or null when it is not of the field's type. */
+export function keyOf(type: FieldSpec['type'], value: unknown): Key {
+  switch (type) {
+    case 'keyword':
+      return typeof value === 'string' ? value.toWellFormed() : null;
+    case 'text':
+      return typeof value === 'string' ? fold(value) : null;
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : null;
+    case 'boolean':
+      return typeof value === 'boolean' ? Number(value) : null;
+  }
+}
+
+/** The value a caller may give back for this key: booleans become booleans again. */
+export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
+  type === 'boolean' && key !== null ? key === 1 : key;
+
+/** All distinct keys of a field in a document, in the order they are met. Never null: nothing there is an empty list. */
+export function keysOf({ path, type }: FieldSpec, document: Document): Exclude<Key, null>[] {
+  const keys = new Set<Exclude<Key, null>>();
+  const collect = (value: unknown, steps: readonly string[]): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) collect(item, steps);
+      return;
+    }
+    const [step, ...rest] = steps;
+    if (step === undefined) {
+      const key = keyOf(type, value);
+      if (key !== null) keys.add(key);
+    } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
+      collect((value as Document)[step], rest);
+    }
+  };
+  collect(document, path.split('.'));
+  return [...keys];
+}
+
+/** Null first, then numbers by size, texts by code point (which is the order of their UTF-8 bytes). */
+export function compareKeys(a: Key, b: Key): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
+  return compareCodePoints(a, b);
+}
+
+/** UTF-16 order differs from code point order only where a surrogate meets a unit above U+DFFF. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const left = a.charCodeAt(index);
+    const right = b.charCodeAt(index);
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+}
+
+const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
+
+/** The smallest text greater than every text with this prefix; undefined when there is none. */
+export function afterPrefix(prefix: string): string | undefined {
+  const points = [...prefix];
+  for (let last = points.pop(); last !== undefined; last = points.pop()) {
+    const point = last.codePointAt(0) ?? 0;
+    if (point < 0x10ffff) return points.join('') + String.fromCodePoint(point === 0xd7ff ? 0xe000 : point + 1);
+  }
+  return undefined;
+}
+
+/** Field names and paths are the developer's, so a mistake in them is a bug and stops the start. */
+export function assertUsableSpec({ name, fields, indexes }: CollectionSpec): void {
+  const fault = (what: string): never => {
+    throw new TypeError(`collection ${name}: ${what}`);
+  };
+  if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/.test(name))
+    fault('a name is dotted words of small letters, digits and hyphens');
+  for (const [field, { path }] of Object.entries(fields)) {
+    if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(field)) fault(`field name ${field}`);
+    if (!/^[^.]+(\.[^.]+)*$/.test(path)) fault(`path of field ${field}`);
+  }
+  for (const index of indexes) {
+    for (const entry of index) {
+      const spec = fields[entry.replace(/^-/, '')];
+      if (spec === undefined) fault(`index on undeclared field ${entry}`);
+      else if (spec.many && index.length > 1) fault(`field ${entry} has many values and stands in no list with others`);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { searchTerms, type SearchTerm } from './folding.js';
+import { keyOf, type Key } from './keys.js';
+import {
+  InvalidQuery,
+  NotIndexed,
+  type CollectionSpec,
+  type FieldSpec,
+  type Filter,
+  type FindQuery,
+  type Scalar,
+  type SortKey,
+} from './read-model-store.port.js';
+
+export const MAX_PAGE = 500;
+/** More keys than this order nothing a person can see. */
+export const MAX_SORT_KEYS = 4;
+/** Of a search text, in UTF-16 units and in blank-separated words. */
+export const SEARCH_LIMITS = { length: 200, words: 10 };
+
+export type Operator = Extract<Filter, { field: string }>['op'];
+
+export interface Condition {
+  readonly field: string;
+  readonly spec: FieldSpec;
+  readonly op: Operator;
+  /** One key, or for `in` as many as there are. */
+  readonly keys: readonly Key[];
+}
+
+/** A filter whose fields, operators and values were checked; its values are keys. */
+export type Predicate = { readonly and: readonly Predicate[] } | { readonly or: readonly Predicate[] } | Condition;
+
+export interface ResolvedSortKey {
+  readonly field: string;
+  readonly spec: FieldSpec;
+  readonly descending: boolean;
+}
+
+/** A question that the collection can answer. What every adapter starts from. */
+export interface ResolvedQuery {
+  readonly predicate: Predicate | undefined;
+  /** undefined: no restriction. Empty: nothing can match. */
+  readonly terms: readonly SearchTerm[] | undefined;
+  readonly sort: readonly ResolvedSortKey[];
+  readonly limit: number;
+  /** Keys of the last document seen, in the order of `sort`, and its id. */
+  readonly after: { readonly keys: readonly Key[]; readonly id: string } | undefined;
+  readonly total: boolean;
+}
+
+export function resolveQuery(spec: CollectionSpec, query: FindQuery): ResolvedQuery {
+  const { limit } = query;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
+    refuse('limit', `a whole number from 1 to ${MAX_PAGE}`);
+  const sort = resolveSort(spec, query.sort ?? []);
+  return {
+    predicate: query.filter && resolveFilter(spec, query.filter),
+    terms: resolveSearch(spec, query.search ?? ''),
+    sort,
+    limit,
+    after: query.after && resolveAfter(sort, query.after),
+    total: query.total ?? false,
+  };
+}
+
+export function resolveFilter(spec: CollectionSpec, filter: Filter): Predicate {
+  if ('and' in filter) return { and: filter.and.map((part) => resolveFilter(spec, part)) };
+  if ('or' in filter) return { or: filter.or.map((part) => resolveFilter(spec, part)) };
+  const field = declared(spec, filter.field);
+  assertOperator(filter.field, field, filter.op);
+  const values: readonly (Scalar | null)[] = filter.op === 'in' ? filter.value : [filter.value];
+  return {
+    field: filter.field,
+    spec: field,
+    op: filter.op,
+    keys: values.map((value) => keyOfOperand(filter.field, field, filter.op, value)),
+  };
+}
+
+function resolveSort(spec: CollectionSpec, sort: readonly SortKey[]): ResolvedSortKey[] {
+  if (sort.length > MAX_SORT_KEYS) refuse('sort', `at most ${MAX_SORT_KEYS} fields`);
+  if (new Set(sort.map(({ field }) => field)).size < sort.length) refuse('sort', 'each field once');
+  return sort.map(({ field, descending }) => ({
+    field,
+    spec: sortable(spec, field),
+    descending: descending ?? false,
+  }));
+}
+
+export function sortable(spec: CollectionSpec, field: string): FieldSpec {
+  const found = declared(spec, field);
+  if (found.many) refuse('sort', `${field} has many values and cannot be sorted by`);
+  return found;
+}
+
+function resolveSearch(spec: CollectionSpec, search: string): SearchTerm[] | undefined {
+  const text = search.trim();
+  if (text === '') return undefined;
+  if (spec.search === undefined) refuse('q', 'this list cannot be searched');
+  if (text.length > SEARCH_LIMITS.length) refuse('q', `at most ${SEARCH_LIMITS.length} characters`);
+  if (text.split(/\s+/).length > SEARCH_LIMITS.words) refuse('q', `at most ${SEARCH_LIMITS.words} words`);
+  return searchTerms(text);
+}
+
+function resolveAfter(
+  sort: readonly ResolvedSortKey[],
+  after: readonly (Scalar | null)[],
+): NonNullable<ResolvedQuery['after']> {
+  const id = after.at(-1);
+  if (after.length !== sort.length + 1 || typeof id !== 'string') return refuse('cursor', 'a cursor of this list');
+  const keys = sort.map(({ spec }, index) => {
+    const value = after[index] ?? null;
+    const key = keyOf(spec.type, value);
+    return key === null && value !== null ? refuse('cursor', 'a cursor of this list') : key;
+  });
+  return { keys, id };
+}
+
+/** The field's declaration; NotIndexed with what is allowed instead. */
+export function declared({ fields }: CollectionSpec, field: string): FieldSpec {
+  const spec = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (spec === undefined) throw new NotIndexed({ field, allowed: Object.keys(fields) });
+  return spec;
+}
+
+const OPERATORS: Readonly<Record<FieldSpec['type'], readonly Operator[]>> = {
+  keyword: ['eq', 'ne', 'in', 'lt', 'le', 'gt', 'ge', 'prefix'],
+  text: ['eq', 'ne', 'in', 'lt', 'le', 'gt', 'ge', 'prefix'],
+  number: ['eq', 'ne', 'in', 'lt', 'le', 'gt', 'ge'],
+  boolean: ['eq', 'ne', 'in'],
+};
+
+function assertOperator(field: string, { type }: FieldSpec, op: Operator): void {
+  if (!OPERATORS[type].includes(op)) refuse('filter', `${field} knows ${OPERATORS[type].join(', ')}`);
+}
+
+function keyOfOperand(field: string, spec: FieldSpec, op: Operator, value: unknown): Key {
+  if (value === null && (op === 'eq' || op === 'ne')) return null;
+  const key = keyOf(spec.type, value);
+  return key ?? refuse('filter', `${field} compares with ${VALUE_OF[spec.type]}`);
+}
+
+const VALUE_OF: Readonly<Record<FieldSpec['type'], string>> = {
+  keyword: 'a text in double quotes',
+  text: 'a text in double quotes',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function refuse(parameter: string, reason: string): never {
+  throw new InvalidQuery({ parameter, reason });
+}

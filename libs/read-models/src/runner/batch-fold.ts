@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
+import type { Projection } from '../projection.js';
+import type { Document, Write } from '../read-model-store.port.js';
+import { describeError, isOutage } from './retry.js';
+
+/** Stored events in clear and in their newest version, in order; one may become none or several. Throws on an outage of the vault. */
+export type Decode = (stored: readonly StoredEvent[]) => Promise<RecordedEvent[]>;
+
+export type Rows<Row> = Map<string, Row | undefined>;
+
+/** Events decoded and folded before the clock is looked at. */
+const SLICE = 64;
+/** Work in one turn of the event loop, so that requests are not kept waiting. */
+const TURN_MS = 5;
+
+/** An event the projection cannot handle. Nothing after it is handled either. */
+export class PoisonEvent extends Error {
+  constructor({ position, stream, revision, type }: StoredEvent, cause: unknown) {
+    super(`${describeError(cause)} at position ${position}: ${type}, revision ${revision} of ${stream}`, { cause });
+  }
+}
+
+/** What a batch makes of the rows it touches. */
+export class BatchFold<Row extends Document> {
+  private readonly rows: Rows<Row> = new Map();
+  private readonly loaded: Rows<Row> = new Map();
+  private turnBegan = performance.now();
+  /** The poison that ended the batch early, if any. */
+  poison: PoisonEvent | undefined;
+
+  constructor(
+    private readonly projection: Projection<Row>,
+    private readonly decode: Decode,
+    /** The stored rows, or those of a batch still on its way to the store. */
+    private readonly load: (keys: readonly string[]) => Promise<Rows<Row>>,
+    /** Position of the last item handled. Items up to here are duplicates. */
+    public position: string,
+  ) {}
+
+  async handle(items: readonly FeedItem[]): Promise<void> {
+    for (let start = 0; start < items.length && !this.poison; start += SLICE) {
+      const slice = items.slice(start, start + SLICE);
+      await this.handleEvents(this.unseen(slice));
+      const last = slice.at(-1);
+      if (last && last.kind !== 'event' && !this.poison && last.position > this.position) this.position = last.position;
+      if (performance.now() - this.turnBegan > TURN_MS) {
+        await nextTurn();
+        this.turnBegan = performance.now();
+      }
+    }
+  }
+
+  /** The rows that are not as they were. */
+  writes(collection: string): Write[] {
+    return [...this.rows]
+      .filter(([id, row]) => row !== this.loaded.get(id))
+      .map(([id, document]) => ({ collection, id, document }));
+  }
+
+  /** What a following batch must see of this one while it is not stored. */
+  get touched(): ReadonlyMap<string, Row | undefined> {
+    return this.rows;
+  }
+
+  private unseen(items: readonly FeedItem[]): StoredEvent[] {
+    let last = this.position;
+    return items.flatMap((item) => {
+      if (item.kind !== 'event' || item.event.position <= last) return [];
+      last = item.event.position;
+      return [item.event];
+    });
+  }
+
+  private async handleEvents(stored: readonly StoredEvent[]): Promise<void> {
+    if (stored.length === 0) return;
+    let decoded: Map<string, RecordedEvent[]>;
+    try {
+      decoded = byPosition(await this.decode(stored));
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      if (stored.length === 1 && stored[0]) this.poison = new PoisonEvent(stored[0], error);
+      else for (const event of stored) if (!this.poison) await this.handleEvents([event]);
+      return;
+    }
+    await this.loadRows([...decoded.values()].flat());
+    for (const event of stored) {
+      if (!this.fold(event, decoded.get(event.position) ?? [])) return;
+    }
+  }
+
+  private async loadRows(events: readonly RecordedEvent[]): Promise<void> {
+    const missing = new Set<string>();
+    for (const event of events) {
+      const key = this.keyOf(event);
+      if (key !== undefined && !this.rows.has(key)) missing.add(key);
+    }
+    if (missing.size === 0) return;
+    for (const [key, row] of await this.load([...missing])) {
+      this.rows.set(key, row);
+      this.loaded.set(key, row);
+    }
+  }
+
+  /** A key that cannot be computed is found again, and blamed, when its event is folded. */
+  private keyOf(event: RecordedEvent): string | undefined {
+    try {
+      return this.projection.key(event);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** All that became of one stored event, or nothing of it. */
+  private fold(stored: StoredEvent, events: readonly RecordedEvent[]): boolean {
+    const changed: Rows<Row> = new Map();
+    try {
+      for (const event of events) {
+        const key = this.projection.key(event);
+        if (key === undefined) continue;
+        const row = changed.has(key) ? changed.get(key) : this.rows.get(key);
+        changed.set(key, this.projection.project(row, event));
+      }
+    } catch (error) {
+      this.poison = new PoisonEvent(stored, error);
+      return false;
+    }
+    for (const [key, row] of changed) this.rows.set(key, row);
+    this.position = stored.position;
+    return true;
+  }
+}
+
+function byPosition(events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> {
+  const groups = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.position);
+    if (group === undefined) groups.set(event.position, [event]);
+    else group.push(event);
+  }
+  return groups;
+}

@@ -1,0 +1,139 @@
+import type { CollectionSpec, FieldSpec } from '../read-model-store.port.js';
+
+/** The part of a spec that is data: what is stored, compared and sent to the writer. */
+export type CollectionShape = Pick<CollectionSpec, 'name' | 'fields' | 'indexes'> & { readonly searchable: boolean };
+
+export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): CollectionShape => ({
+  name,
+  fields,
+  indexes,
+  searchable: search !== undefined,
+});
+
+/** Position and epoch of projections and reactors, shapes of collections, and how often the file was opened. */
+export const SYSTEM_TABLES = `
+  CREATE TABLE IF NOT EXISTS projections (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reactors (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, shape TEXT NOT NULL, settled INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS owner (epoch INTEGER NOT NULL) STRICT;`;
+
+const COLUMN_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
+  keyword: 'TEXT',
+  text: 'TEXT',
+  number: 'REAL',
+  boolean: 'INTEGER',
+};
+
+/** Everything ASCII that is not a blank or a control character belongs to a token: tokens were made before (folding.ts). */
+const TOKEN_CHARACTERS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export interface Column {
+  readonly field: string;
+  readonly spec: FieldSpec;
+  /** In the collection's table, quoted. */
+  readonly name: string;
+  /** In `<name>#values`. */
+  readonly number: number;
+}
+
+/**
+ * How a collection lies in the file:
+ * - `<name>`: one narrow row per document, with a column per field that holds its key, or for a field with many values how many there are
+ *   (null for none). Filters and sorts read only this. The keys are computed here and not by generated columns, because SQLite cannot
+ *   fold; so other engines can hold the same keys.
+ *   The declared indexes are built when the first contents are there, which costs a fraction of keeping them up meanwhile.
+ * - `<name>#documents`: the JSON text, and the tokens it is searched by (an index without content is told what to forget).
+ * - `<name>#values`: one row per value of the fields with many. What an update takes away is computed from the old document.
+ * - `<name>#tokens`: FTS5 without positions, which prefixes and AND do not need. `secure-delete` takes removed words out of the file at once.
+ */
+export class CollectionLayout {
+  readonly table: string;
+  readonly documents: string;
+  readonly values: string;
+  readonly tokens: string;
+  readonly columns: readonly Column[];
+  /** The fields with many values among them. */
+  readonly many: readonly Column[];
+
+  constructor(
+    readonly shape: CollectionShape,
+    /** False while the declared indexes are not built yet. */
+    readonly settled: boolean,
+  ) {
+    const { name, fields } = shape;
+    this.table = quote(name);
+    this.documents = quote(`${name}#documents`);
+    this.values = quote(`${name}#values`);
+    this.tokens = quote(`${name}#tokens`);
+    this.columns = Object.entries(fields).map(([field, spec], number) => ({
+      field,
+      spec,
+      number,
+      name: quote(`${number} ${field}`),
+    }));
+    this.many = this.columns.filter(({ spec }) => spec.many);
+  }
+
+  column(field: string): Column {
+    const found = this.columns.find((column) => column.field === field);
+    if (found === undefined) throw new TypeError(`no column for ${field}`);
+    return found;
+  }
+
+  definition(): string[] {
+    const columns = this.columns
+      .map(({ name, spec }) => `, ${name} ${spec.many ? 'INTEGER' : COLUMN_TYPE[spec.type]}`)
+      .join('');
+    return [
+      `CREATE TABLE ${this.table} ("row" INTEGER PRIMARY KEY, "id" TEXT NOT NULL${columns}) STRICT`,
+      `CREATE TABLE ${this.documents} ("row" INTEGER PRIMARY KEY, document TEXT NOT NULL, tokens TEXT NOT NULL) STRICT`,
+      this.indexDefinition([]),
+      ...(this.many.length > 0 ? [this.valuesDefinition()] : []),
+      ...(this.shape.searchable ? this.tokensDefinition() : []),
+    ];
+  }
+
+  /** Field lists a question may walk: the empty one, and once they are built the declared ones. Each ends with the id. */
+  get indexes(): readonly (readonly string[])[] {
+    return this.settled ? [[], ...this.declared] : [[]];
+  }
+
+  /** Statements, each to run on its own: building an index over many rows takes time. */
+  indexDefinitions(): string[] {
+    return this.declared.map((fields) => this.indexDefinition(fields));
+  }
+
+  /** Fields with many values need none: see `<name>#values`. */
+  private get declared(): readonly (readonly string[])[] {
+    return this.shape.indexes.filter((fields) => !this.many.some(({ field }) => field === fields[0]));
+  }
+
+  indexName(fields: readonly string[]): string {
+    return quote(`${this.shape.name}#${fields.join(',')}`);
+  }
+
+  private indexDefinition(fields: readonly string[]): string {
+    const columns = fields.map(
+      (field) => `${this.column(field.replace(/^-/, '')).name}${field.startsWith('-') ? ' DESC' : ''}`,
+    );
+    const unique = fields.length === 0 ? 'UNIQUE ' : '';
+    return `CREATE ${unique}INDEX IF NOT EXISTS ${this.indexName(fields)} ON ${this.table} (${[...columns, '"id"'].join(', ')})`;
+  }
+
+  private valuesDefinition(): string {
+    return `CREATE TABLE ${this.values} (field INTEGER NOT NULL, value ANY NOT NULL, "row" INTEGER NOT NULL,
+      PRIMARY KEY (field, value, "row")) STRICT, WITHOUT ROWID`;
+  }
+
+  private tokensDefinition(): string[] {
+    const tokenizer = `ascii tokenchars ${literal(TOKEN_CHARACTERS)}`;
+    return [
+      `CREATE VIRTUAL TABLE ${this.tokens}
+        USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize=${literal(tokenizer)})`,
+      `INSERT INTO ${this.tokens} (${this.tokens}, rank) VALUES ('secure-delete', 1)`,
+    ];
+  }
+}

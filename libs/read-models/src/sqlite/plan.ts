@@ -1,0 +1,72 @@
+import type { Condition, Predicate, ResolvedQuery } from '../query.js';
+import type { CollectionLayout } from './layout.js';
+
+/**
+ * Which index a question walks. SQLite would choose by itself, but without statistics it takes any index an equality fits, and then
+ * sorts the half of a list that is `active`. So the choice is made here, where it is known that a page is wanted and not the whole.
+ */
+
+type Single = Condition & { readonly spec: { readonly many?: false } };
+
+/** Conditions that every match meets: those joined by AND at the top. */
+export function demands(predicate: Predicate | undefined): Condition[] {
+  if (predicate === undefined || 'or' in predicate) return [];
+  return 'and' in predicate ? predicate.and.flatMap((part) => demands(part)) : [predicate];
+}
+
+const isSingle = (condition: Condition): condition is Single => !condition.spec.many;
+const isEquality = ({ op, keys }: Condition): boolean => op === 'eq' && keys[0] !== null;
+
+/**
+ * The index whose order is the answer's: first fields held equal by the question, then exactly its sort keys. The longest such
+ * beginning wins; then one with the same directions, over one to be walked backwards, where equal keys are sorted by id in small lots.
+ */
+export function orderingIndex(layout: CollectionLayout, query: ResolvedQuery): readonly string[] | undefined {
+  const equal = new Set(
+    demands(query.predicate)
+      .filter(isSingle)
+      .filter(isEquality)
+      .map(({ field }) => field),
+  );
+  let best: { fields: readonly string[]; score: number } | undefined;
+  for (const fields of layout.indexes) {
+    const score = fitness(fields, query, equal);
+    if (score !== undefined && score > (best?.score ?? -1)) best = { fields, score };
+  }
+  return best?.fields;
+}
+
+function fitness(fields: readonly string[], { sort }: ResolvedQuery, equal: ReadonlySet<string>): number | undefined {
+  const held = fields.findIndex((field) => !equal.has(field.replace(/^-/, '')));
+  for (let start = held < 0 ? fields.length : held; start >= 0; start--) {
+    const skipped = new Set(fields.slice(0, start).map((field) => field.replace(/^-/, '')));
+    const wanted = sort.filter(({ field }) => !skipped.has(field));
+    const rest = fields.slice(start);
+    if (rest.length !== wanted.length) continue;
+    const agree = rest.map((entry, index) => {
+      const key = wanted[index];
+      return key?.field !== entry.replace(/^-/, '') ? undefined : key.descending === entry.startsWith('-');
+    });
+    if (agree.every((same) => same === true)) return 2 * start + 1;
+    if (agree.every((same) => same === false)) return 2 * start;
+  }
+  return undefined;
+}
+
+/** For each index, the demands that cut one range out of it: equalities on its first fields, then at most one other condition. */
+export function ranges(layout: CollectionLayout, predicate: Predicate | undefined): (readonly Condition[])[] {
+  const singles = demands(predicate)
+    .filter(isSingle)
+    .filter(({ op, keys }) => op !== 'ne' && keys[0] !== null);
+  return layout.indexes.flatMap((fields) => {
+    const cut: Condition[] = [];
+    for (const entry of fields) {
+      const here = singles.filter(({ field }) => field === entry.replace(/^-/, ''));
+      const equality = here.find(isEquality);
+      const next = equality ? [equality] : here;
+      cut.push(...next);
+      if (equality === undefined) break;
+    }
+    return cut.length > 0 ? [cut] : [];
+  });
+}

@@ -1,0 +1,148 @@
+import Database from 'better-sqlite3';
+import { resolveQuery } from '../query.js';
+import type { CollectionSpec, Filter, FindQuery } from '../read-model-store.port.js';
+import { CollectionLayout, shapeOf } from './layout.js';
+import { leadersOf, pageStatements, searchOf } from './question.js';
+
+const spec: CollectionSpec = {
+  name: 'customers.list.v1',
+  fields: {
+    name: { path: 'name', type: 'text' },
+    status: { path: 'status', type: 'keyword' },
+    ownerId: { path: 'ownerId', type: 'keyword' },
+    createdAt: { path: 'createdAt', type: 'keyword' },
+    company: { path: 'company', type: 'text' },
+    tags: { path: 'tags', type: 'keyword', many: true },
+  },
+  indexes: [['-createdAt'], ['name'], ['status', 'name'], ['ownerId', 'status', 'name']],
+  search: () => ({ words: [], codes: [] }),
+};
+
+describe('the plan of a question', () => {
+  const layout = new CollectionLayout(shapeOf(spec), true);
+  let database: Database.Database;
+  beforeAll(() => {
+    database = new Database(':memory:');
+    for (const statement of [...layout.definition(), ...layout.indexDefinitions()]) database.exec(statement);
+  });
+  afterAll(() => database.close());
+
+  const explain = (
+    { text, parameters }: { text: string; parameters: readonly unknown[] },
+    limit: unknown[] = [],
+  ): string =>
+    (database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...parameters, ...limit) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join('; ');
+  const plans = (query: FindQuery): string[] =>
+    pageStatements(layout, resolveQuery(spec, query), { rows: false, limited: true }).map((statement) =>
+      explain(statement, [51]),
+    );
+
+  const newest = [{ field: 'createdAt', descending: true }];
+  const byName = [{ field: 'name' }];
+  const mine: Filter = {
+    and: [
+      { field: 'ownerId', op: 'eq', value: 'o1' },
+      { field: 'status', op: 'eq', value: 'active' },
+    ],
+  };
+  const active: Filter = { field: 'status', op: 'eq', value: 'active' };
+
+  it('walks the index of the sort for the first page', () => {
+    expect(plans({ limit: 50, sort: newest })).toEqual(['SCAN c USING COVERING INDEX customers.list.v1#-createdAt']);
+  });
+
+  it('starts inside that index for any other page, ties and nulls included', () => {
+    expect(plans({ limit: 50, sort: newest, after: ['2026-01-01', 'id'] })).toEqual([
+      'SEARCH c USING COVERING INDEX customers.list.v1#-createdAt (3 createdAt=? AND id>?)',
+      'SEARCH c USING COVERING INDEX customers.list.v1#-createdAt (3 createdAt<?)',
+      'SEARCH c USING COVERING INDEX customers.list.v1#-createdAt (3 createdAt=?)',
+    ]);
+    expect(plans({ limit: 50, sort: byName, after: [null, 'id'] })).toEqual([
+      'SEARCH c USING COVERING INDEX customers.list.v1#name (0 name=? AND id>?)',
+      'SEARCH c USING COVERING INDEX customers.list.v1#name (0 name>?)',
+    ]);
+  });
+
+  it('takes the index whose first fields the filter holds equal, on every page', () => {
+    const index = 'SEARCH c USING COVERING INDEX customers.list.v1#ownerId,status,name';
+    expect(plans({ limit: 50, sort: byName, filter: mine })).toEqual([`${index} (2 ownerId=? AND 1 status=?)`]);
+    expect(plans({ limit: 50, sort: byName, filter: mine, after: ['ada', 'id'] })).toEqual([
+      `${index} (2 ownerId=? AND 1 status=? AND 0 name=? AND id>?)`,
+      `${index} (2 ownerId=? AND 1 status=? AND 0 name>?)`,
+    ]);
+    expect(plans({ limit: 50, sort: byName, filter: active })).toEqual([
+      'SEARCH c USING COVERING INDEX customers.list.v1#status,name (1 status=?)',
+    ]);
+  });
+
+  it('keeps to the order of the sort rather than sort what an equality finds, half of which may be everything', () => {
+    expect(plans({ limit: 50, sort: newest, filter: active })).toEqual([
+      'SCAN c USING INDEX customers.list.v1#-createdAt',
+    ]);
+  });
+
+  it('walks an index backwards, and sorts by id only among equals', () => {
+    expect(plans({ limit: 50, sort: [{ field: 'name', descending: true }] })).toEqual([
+      'SCAN c USING COVERING INDEX customers.list.v1#name; USE TEMP B-TREE FOR LAST TERM OF ORDER BY',
+    ]);
+  });
+
+  it('walks by id without a sort', () => {
+    expect(plans({ limit: 50, filter: active })).toEqual(['SCAN c USING INDEX customers.list.v1#']);
+  });
+
+  it('sorts where no index serves', () => {
+    expect(plans({ limit: 50, sort: [{ field: 'company' }] })).toEqual(['SCAN c; USE TEMP B-TREE FOR ORDER BY']);
+  });
+
+  it('asks an index alone which rows a demand has', () => {
+    const filter: Filter = {
+      and: [
+        { field: 'tags', op: 'eq', value: 'vip' },
+        { field: 'name', op: 'prefix', value: 'ad' },
+        { field: 'company', op: 'eq', value: 'x' },
+      ],
+    };
+    const { predicate } = resolveQuery(spec, { limit: 1, filter });
+    expect(leadersOf(layout, predicate).map((leader) => explain(leader))).toEqual([
+      'SEARCH customers.list.v1#values USING PRIMARY KEY (field=? AND value=?)',
+      'SEARCH c USING COVERING INDEX customers.list.v1#name (0 name>? AND 0 name<?)',
+    ]);
+  });
+
+  it('lets few rows lead, one look-up each', () => {
+    const [statement] = pageStatements(layout, resolveQuery(spec, { limit: 1, sort: newest, filter: active }), {
+      rows: true,
+      limited: true,
+    });
+    expect(explain({ ...statement!, parameters: ['[1]', ...statement!.parameters] }, [51])).toMatch(
+      /^SCAN listed VIRTUAL TABLE INDEX 1:; SEARCH c USING INTEGER PRIMARY KEY \(rowid=\?\); USE TEMP B-TREE FOR ORDER BY$/,
+    );
+  });
+
+  it('walks only what is built while the collection is not settled', () => {
+    const unsettled = new CollectionLayout(shapeOf(spec), false);
+    const query = resolveQuery(spec, { limit: 50, sort: newest, filter: mine });
+    expect(pageStatements(unsettled, query, { rows: false, limited: true })[0]?.text).not.toContain('INDEXED BY');
+    expect(leadersOf(unsettled, query.predicate)).toEqual([]);
+  });
+
+  it('keeps every value out of the text', () => {
+    const hostile = `hostile' OR "a"='a`;
+    const filter: Filter = {
+      or: [
+        { field: 'name', op: 'prefix', value: hostile },
+        { field: 'tags', op: 'in', value: [hostile] },
+        { field: 'status', op: 'ne', value: hostile },
+      ],
+    };
+    const query = resolveQuery(spec, { limit: 1, sort: byName, filter, search: hostile, after: [hostile, hostile] });
+    const texts = [
+      ...pageStatements(layout, query, { rows: true, limited: true }),
+      searchOf(layout, query.terms ?? []),
+    ].map(({ text }) => text);
+    expect(texts.join()).not.toContain('hostile');
+  });
+});

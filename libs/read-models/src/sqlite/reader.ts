@@ -1,0 +1,151 @@
+import Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import { scalarOf, type Key } from '../keys.js';
+import { resolveQuery, type ResolvedQuery } from '../query.js';
+import type { CollectionSpec, Document, FindQuery, Page } from '../read-model-store.port.js';
+import type { CollectionLayout } from './layout.js';
+import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from './question.js';
+
+/** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
+const STATEMENTS = 300;
+/**
+ * Up to so many rows are looked up and sorted; of more, the sort index is walked until the page is full. With 100,000 documents and
+ * 50 per page both cost the same at sqrt(100,000 * 50), about 2,200 rows.
+ */
+export const FEW_ROWS = 2000;
+const CACHE_KIB = 16 * 1024;
+
+type Found = readonly [row: number, id: string, ...keys: Key[]];
+
+/** Rows that every match is among, and whether membership must still be tested. */
+interface Candidates {
+  /** Few: look only at these. */
+  readonly few: readonly number[] | undefined;
+  /** Found by the search, when that is not what `few` lists. */
+  readonly searched: RowSet | undefined;
+}
+
+/** Answers questions on a read-only connection. Synchronous: it runs in the thread that asks. */
+export class Reader {
+  private readonly database: Database.Database;
+  private readonly statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
+
+  constructor(
+    path: string,
+    private readonly fewRows: number,
+  ) {
+    this.database = new Database(path, { readonly: true, fileMustExist: true });
+    this.database.pragma(`cache_size = -${CACHE_KIB}`);
+  }
+
+  get<T extends Document>({ table, documents }: CollectionLayout, id: string): T | undefined {
+    const text = this.prepared(
+      `SELECT document FROM ${documents} WHERE "row" = (SELECT "row" FROM ${table} WHERE "id" = ?)`,
+    ).get(id) as [string] | undefined;
+    return text && (JSON.parse(text[0]) as T);
+  }
+
+  find<T extends Document>(layout: CollectionLayout, spec: CollectionSpec, asked: FindQuery): Page<T> {
+    const query = resolveQuery(spec, asked);
+    if (query.terms?.length === 0) return { items: [], ...(query.total && { total: 0 }) };
+    return this.database.transaction((): Page<T> => this.page(layout, query))();
+  }
+
+  position(table: 'projections' | 'reactors', name: string): string | undefined {
+    const found = this.prepared(`SELECT position FROM ${table} WHERE name = ?`).get(name) as [string] | undefined;
+    return found?.[0];
+  }
+
+  settled(collection: string): boolean {
+    const found = this.prepared('SELECT settled FROM collections WHERE name = ?').get(collection) as
+      [number] | undefined;
+    return found?.[0] === 1;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private page<T extends Document>(layout: CollectionLayout, query: ResolvedQuery): Page<T> {
+    const candidates = this.candidates(layout, query);
+    const found = this.walk(layout, query, candidates, query.limit + 1);
+    const shown = found.slice(0, query.limit);
+    const document = this.prepared(`SELECT document FROM ${layout.documents} WHERE "row" = ?`);
+    const items = shown.map(([row]) => JSON.parse((document.get(row) as [string])[0]) as T);
+    const last = found.length > shown.length ? shown.at(-1) : undefined;
+    return {
+      items,
+      ...(last && { last: cursorOf(query, last) }),
+      ...(query.total && { total: this.total(layout, query, candidates) }),
+    };
+  }
+
+  /** Asks the indexes that can name rows at once, and takes the shortest list when it is short. */
+  private candidates(layout: CollectionLayout, { predicate, terms }: ResolvedQuery): Candidates {
+    const searched = terms && new RowSet(this.column(searchOf(layout, terms)));
+    let few = searched && searched.rows.length <= this.fewRows ? searched.rows : undefined;
+    for (const leader of leadersOf(layout, predicate)) {
+      const rows = this.column(leader, this.fewRows + 1);
+      if (rows.length > this.fewRows || (few !== undefined && rows.length >= few.length)) continue;
+      few = [...new Set(rows)]; // a document may meet a condition with several values
+    }
+    return { few, searched: few === searched?.rows ? undefined : searched };
+  }
+
+  private walk(layout: CollectionLayout, query: ResolvedQuery, { few, searched }: Candidates, limit: number): Found[] {
+    const found: Found[] = [];
+    const leading = few === undefined ? [] : [JSON.stringify(few)];
+    const limited = searched === undefined;
+    for (const { text, parameters } of pageStatements(layout, query, { rows: few !== undefined, limited })) {
+      const statement = this.prepared(text);
+      const given = [...leading, ...parameters];
+      const rows = limited ? statement.all(...given, limit - found.length) : statement.iterate(...given);
+      for (const row of rows as Iterable<Found>) {
+        if (searched === undefined || searched.has(row[0])) found.push(row);
+        if (found.length === limit) return found;
+      }
+    }
+    return found;
+  }
+
+  private total(layout: CollectionLayout, { predicate }: ResolvedQuery, { few, searched }: Candidates): number {
+    if (searched !== undefined && predicate === undefined) return searched.rows.length;
+    const listed = few === undefined ? searched?.rows : few.filter((row) => searched?.has(row) ?? true);
+    const { text, parameters } = countStatement(layout, predicate, { rows: listed !== undefined });
+    const leading = listed === undefined ? [] : [JSON.stringify(listed)];
+    return this.column({ text, parameters: [...leading, ...parameters] })[0] ?? 0;
+  }
+
+  private column({ text, parameters }: Sql, limit?: number): number[] {
+    if (limit === undefined) return this.prepared(text, 'pluck').all(...parameters) as number[];
+    return this.prepared(`${text} LIMIT ?`, 'pluck').all(...parameters, limit) as number[];
+  }
+
+  private prepared(text: string, form: 'raw' | 'pluck' = 'raw'): Database.Statement {
+    let statement = this.statements.get(text);
+    if (statement === undefined) {
+      statement = this.database.prepare(text)[form]();
+      this.statements.set(text, statement);
+    }
+    return statement;
+  }
+}
+
+const cursorOf = ({ sort }: ResolvedQuery, [, id, ...keys]: Found): Page<Document>['last'] => [
+  ...sort.map(({ spec }, index) => scalarOf(spec.type, keys[index] ?? null)),
+  id,
+];
+
+/** Row numbers as a bitmap: they are dense. */
+class RowSet {
+  private readonly bits: Uint8Array;
+
+  constructor(readonly rows: readonly number[]) {
+    this.bits = new Uint8Array((rows.reduce((largest, row) => Math.max(largest, row), 0) >> 3) + 1);
+    for (const row of rows) this.bits[row >> 3] = (this.bits[row >> 3] ?? 0) | (1 << (row & 7));
+  }
+
+  has(row: number): boolean {
+    return ((this.bits[row >> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+}

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
+import { shelf } from '../conformance/shelf.fixture.js';
+import { ReadModelsUnavailable, type Document, type Write } from '../read-model-store.port.js';
+import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
+
+describe('the file of the read models', () => {
+  let directory: string;
+  let path: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'throughline-'));
+    path = join(directory, 'views.db');
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  const write = (document: Document | undefined): Write[] => [{ collection: 'books.v1', id: 'a', document }];
+  const bytes = async (): Promise<string> => {
+    const files = (await readdir(directory)).filter((name) => name.startsWith('views.db'));
+    return (await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')))).join();
+  };
+
+  it('can be read by its owner only', async () => {
+    const store = await openSqliteReadModelStore({ path });
+    await store.define(shelf('books.v1'));
+    for (const name of await readdir(directory)) expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
+    await store.close();
+  });
+
+  it.each<[string, Document | undefined]>([
+    ['removed', undefined],
+    ['changed', { title: 'Nobody', authors: [], tags: [] }],
+  ])('given a document that was %s, when the file is closed, then no byte of it is left', async (_, next) => {
+    const secrets = ['qzysecrettitle', 'qzysecretauthor', 'qzysecrettag', 'qzysecretlocal', 'qzysecretdomain'];
+    const document = {
+      title: 'Qzysecrettitle Again',
+      authors: [{ name: 'Qzysecretauthor' }],
+      tags: ['qzysecrettag'],
+      email: 'qzysecretlocal@qzysecretdomain.example',
+    };
+    const store = await openSqliteReadModelStore({ path });
+    await store.define(shelf('books.v1'));
+    await store.settle('books.v1');
+    await store.commit('books', { from: '', to: '1', epoch: store.epoch }, write(document));
+    const others = Array.from({ length: 50 }, (__, index) => ({
+      collection: 'books.v1',
+      id: `o${index}`,
+      document: { title: `Other ${index}` },
+    }));
+    await store.commit('books', { from: '1', to: '2', epoch: store.epoch }, others);
+    for (const secret of secrets) expect((await bytes()).toLowerCase()).toContain(secret);
+    await store.commit('books', { from: '2', to: '3', epoch: store.epoch }, write(next));
+    await store.close();
+    const left = (await bytes()).toLowerCase();
+    expect(secrets.filter((secret) => left.includes(secret))).toEqual([]);
+  });
+
+  it('given writes one after the other, when an unchanged document is put, then nothing but the checkpoint is written', async () => {
+    const store = await openSqliteReadModelStore({ path });
+    await store.define(shelf('books.v1'));
+    await store.settle('books.v1');
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      collection: 'books.v1',
+      id: `b${index}`,
+      document: { id: `b${index}`, title: `Title ${index}`, size: { pages: index }, tags: [`t${index}`] },
+    }));
+    await store.commit('books', { from: '', to: '1', epoch: store.epoch }, many);
+    const before = (await stat(`${path}-wal`)).size;
+    await store.commit('books', { from: '1', to: '2', epoch: store.epoch }, many);
+    expect((await stat(`${path}-wal`)).size - before).toBeLessThan(2 * (4096 + 24));
+    await store.close();
+  });
+
+  it('given a batch with a write that cannot be stored, when it fails, then the writes before it and the checkpoint are as they were', async () => {
+    const store = await openSqliteReadModelStore({ path });
+    const search = ({ title }: Document) => ({ words: [title as string], codes: [] });
+    await store.define({ name: 'books.v1', fields: {}, indexes: [], search });
+    const writes = [{ collection: 'books.v1', id: 'b', document: { title: 'b' } }, ...write({ title: 1 })];
+    await expect(store.commit('books', { from: '', to: '1', epoch: store.epoch }, writes)).rejects.toThrow(TypeError);
+    expect(await store.get('books.v1', 'b')).toBeUndefined();
+    expect(await store.checkpoint('books')).toBe('');
+    await store.close();
+  });
+
+  it('given a store that was closed, when it is used, then every call fails fast and closing again is welcome', async () => {
+    const store = await openSqliteReadModelStore({ path });
+    await store.define(shelf('books.v1'));
+    const last = store.commit('books', { from: '', to: '1', epoch: store.epoch }, write({ title: 'a' }));
+    await Promise.all([store.close(), store.close()]);
+    await last;
+    await expect(store.get('books.v1', 'a')).rejects.toBeInstanceOf(ReadModelsUnavailable);
+    await expect(store.checkpoint('books')).rejects.toBeInstanceOf(ReadModelsUnavailable);
+    await expect(store.commit('books', { from: '1', to: '2', epoch: store.epoch }, [])).rejects.toBeInstanceOf(
+      ReadModelsUnavailable,
+    );
+  });
+
+  it('given a file of another release or none at all, when it is opened, then it is refused in words', async () => {
+    const database = new Database(path);
+    database.pragma('user_version = 99');
+    database.close();
+    await expect(openSqliteReadModelStore({ path })).rejects.toThrow(/another release \(layout 99\)/);
+    await expect(openSqliteReadModelStore({ path: join(directory, 'no', 'such') })).rejects.toThrow(/ENOENT/);
+  });
+
+  it('given a process killed while it writes, when the file is opened again, then every acknowledged batch is there, whole, and no other in part', async () => {
+    let acknowledged = 0;
+    for (let round = 0; round < 3; round++) {
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-writer.fixture.js'), path], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const lines = createInterface({ input: child.stdout });
+      const exited = once(child, 'exit');
+      const enough = 5 + Math.floor(Math.random() * 20);
+      let seen = 0;
+      for await (const line of lines) {
+        acknowledged = Number(line);
+        if (++seen === enough) child.kill('SIGKILL');
+      }
+      await exited;
+      const store = await openSqliteReadModelStore({ path });
+      await store.define(shelf('books.v1'));
+      const checkpoint = Number(await store.checkpoint('books'));
+      expect(checkpoint).toBeGreaterThanOrEqual(acknowledged);
+      const counts = [checkpoint, checkpoint + 1].map(
+        async (batch) =>
+          (
+            await store.find('books.v1', {
+              limit: 1,
+              search: `batch ${batch}`,
+              filter: { field: 'pages', op: 'eq', value: batch },
+              total: true,
+            })
+          ).total,
+      );
+      expect(await Promise.all(counts)).toEqual([20, 0]);
+      expect((await store.find('books.v1', { limit: 1, total: true })).total).toBe(checkpoint * 20);
+      await store.close();
+    }
+  });
+});
