@@ -1,10 +1,18 @@
-import { v5, v7 } from 'uuid';
+import { hash } from 'node:crypto';
+import { v7 } from 'uuid';
 
 /** A new UUIDv7: unique, and roughly ordered by time. */
 export const newId = (): string => v7();
 
 /**
- * A UUIDv5 that follows from its parts: the same parts give the same id on every machine and after every crash.
- * `namespace` is a UUID (a command id, an import id).
+ * A UUIDv5 (RFC 9562, section 5.5) that follows from its parts: the same parts give the same id on every machine and after every crash.
+ * `namespace` is a UUID (a command id, an import id). Node's one-shot hash is several times faster than a library that also serves browsers.
  */
-export const derivedId = (namespace: string, ...parts: (string | number)[]): string => v5(parts.join('/'), namespace);
+export function derivedId(namespace: string, ...parts: (string | number)[]): string {
+  const name = Buffer.from(parts.join('/'), 'utf8');
+  const bytes = Buffer.from(hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), name]), 'hex'), 'hex');
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const text = bytes.toString('hex', 0, 16);
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@crm/kernel';
 import type { KeyVault } from '@crm/event-store';
 import { InvalidQuery, type Scalar } from '@crm/read-models';
@@ -8,7 +8,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** The vault's subject for what belongs to the deployment and to no person. */
 const SUBJECT = 'installation';
-const FORM = /^(\d{1,9})\.([A-Za-z0-9_-]{40,8000})$/;
+const FORM = /^[A-Za-z0-9_-]{40,8000}$/;
 
 /** Where the next page starts: values of the sort keys and the id of the last row. */
 export type PageEnd = readonly (Scalar | null)[];
@@ -21,39 +21,26 @@ export class CursorSealer {
   constructor(private readonly vault: KeyVault) {}
 
   async seal(end: PageEnd, question: object): Promise<string> {
-    const { kid, key } = await this.vault.encryptionKey(SUBJECT);
+    const { key } = await this.vault.encryptionKey(SUBJECT);
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(CIPHER, key, iv).setAAD(boundTo(question));
     const box = Buffer.concat([iv, cipher.update(JSON.stringify(end), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return `${kid.slice(SUBJECT.length + 1)}.${box.toString('base64url')}`;
+    return box.toString('base64url');
   }
 
   /** Throws InvalidQuery for a cursor that is altered, made up, or of another question or caller. */
   async open(cursor: string, question: object): Promise<PageEnd> {
-    const [, version, box] = FORM.exec(cursor) ?? [];
-    if (version === undefined || box === undefined) throw foreign();
-    const key = await this.keyOf(`${SUBJECT}.${version}`);
-    const bytes = Buffer.from(box, 'base64url');
-    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES)).setAAD(boundTo(question));
-    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    if (!FORM.test(cursor)) throw foreign();
+    const { key } = await this.vault.encryptionKey(SUBJECT);
+    const bytes = Buffer.from(cursor, 'base64url');
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(boundTo(question)).setAuthTag(bytes.subarray(-TAG_BYTES));
     try {
-      const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString(
-        'utf8',
-      );
-      return JSON.parse(text) as PageEnd;
+      const sealed = bytes.subarray(IV_BYTES, -TAG_BYTES);
+      return JSON.parse(Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8')) as PageEnd;
     } catch {
       throw foreign();
     }
-  }
-
-  /** An old version's key opens cursors handed out before a rotation; the vault does not know a made-up one. */
-  private async keyOf(kid: string): Promise<KeyObject> {
-    const newest = await this.vault.encryptionKey(SUBJECT);
-    if (kid === newest.kid) return newest.key;
-    if (Number(kid.slice(SUBJECT.length + 1)) > Number(newest.kid.slice(SUBJECT.length + 1))) throw foreign();
-    const key = await this.vault.decryptionKey(kid);
-    if (key === undefined) throw foreign();
-    return key;
   }
 }
 

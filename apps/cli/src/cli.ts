@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import type { Application } from './command.js';
+import { dataCommands } from './commands.js';
+import { controlSocketOf } from './control-socket/control-socket.path.js';
+import { ControlSocketServer } from './control-socket/control-socket.server.js';
+
+export type { Application, ExitCode, Program, Row } from './command.js';
+export { crm, type Composition, type OpenedApplication } from './crm.js';
+
+/**
+ * Lets the command line reach the running program through `DATA_DIR/control.sock`. Call it while holding the data directory's lock;
+ * close it before the stores. undefined: the path is too long for a socket, and commands have to wait until the program is stopped.
+ */
+export async function serveCommandLine(
+  dataDir: string,
+  application: Application,
+): Promise<ControlSocketServer | undefined> {
+  const path = controlSocketOf(resolve(dataDir));
+  return path === undefined ? undefined : ControlSocketServer.listen(path, dataCommands, application);
+}

@@ -1,0 +1,81 @@
+import type { EventStore, KeyVault } from '@crm/event-store';
+import type { ServiceClient } from '@crm/messaging';
+
+/** 0 done, 1 failed or a fault was found, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One piece of a command's answer: JSON, because it may come over the control socket. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** How far long work is. A bar on a terminal. */
+export interface Progress extends Row {
+  readonly progress: { readonly done: number; readonly total?: number; readonly unit: string };
+}
+
+export const isProgress = (row: Row): row is Progress => 'progress' in row;
+
+/** What commands work on: the stores and services of one opened data directory, in the running program or in the command line's own process. */
+export interface Application {
+  readonly services: ServiceClient;
+  readonly eventStore: EventStore;
+  readonly keyVault: KeyVault;
+}
+
+/** What the program is, apart from any data: its settings here and its interface. */
+export interface Program {
+  printConfiguration(): readonly Row[];
+  openApiDocument(): Promise<Row>;
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  /** Stands for the value in the help text. */
+  readonly value?: string;
+  readonly meaning: string;
+}
+
+/** What the caller typed, checked for unknown options and missing values, not yet for sense. */
+export interface Typed {
+  readonly argument?: string;
+  text(option: string): string | undefined;
+  texts(option: string): readonly string[];
+  flag(option: string): boolean;
+  /** A file name as the caller meant it: relative to the folder they typed it in. */
+  path(name: string): string;
+  /** All of standard input, when it is not a terminal. */
+  standardInput(): Promise<string>;
+}
+
+/** One command of `crm` as it is typed and shown. */
+interface CommandLine<Input extends Row> {
+  readonly name: string;
+  readonly summary: string;
+  /** Name of the one argument, when there is one. */
+  readonly argument?: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** With --json, progress is printed too. Otherwise the output is the result alone. */
+  readonly printsProgress?: boolean;
+  /** Turns what was typed into JSON input, where it was typed: files and standard input of the caller are read here. Throws {@link WrongUsage}. */
+  read(typed: Typed): Input | Promise<Input>;
+  /** A line for people. With --json rows are printed as they are. */
+  show(row: Row): string | undefined;
+}
+
+/** Works on the data, wherever it is open: in the running program, or in the command line's own process. */
+export interface DataCommand<Input extends Row = Row> extends CommandLine<Input> {
+  run(input: Input, application: Application, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
+}
+
+/** Tells something about the program itself. Opens no data. */
+export interface ProgramCommand extends CommandLine<Row> {
+  describe(program: Program): Promise<readonly Row[]>;
+}
+
+export type Command = DataCommand | ProgramCommand;
+
+/** The command line was typed wrongly. The message names the option or command. Exit code 2. */
+export class WrongUsage extends Error {}
+
+/** The command could not do its work: one sentence for the operator, no stack. Exit code 1. */
+export class CommandFailed extends Error {}

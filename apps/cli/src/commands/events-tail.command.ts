@@ -1,0 +1,108 @@
+import {
+  BEGINNING,
+  type EventFilter,
+  type EventStore,
+  type FeedItem,
+  type Position,
+  type StoredEvent,
+} from '@crm/event-store';
+import { WrongUsage, type DataCommand, type Row } from '../command.js';
+import { wholeNumber } from '../command-line.js';
+
+const name = 'events tail';
+const DEFAULT_LIMIT = 20;
+
+/** Prints what the log holds in clear: metadata and public data. Personal fields stay sealed; a row only says that there are some. */
+export const eventsTail: DataCommand<{
+  after: string | null;
+  types: readonly string[];
+  limit: number | null;
+  follow: boolean;
+}> = {
+  name,
+  summary: 'Print events of the log, oldest first. Personal data stays sealed.',
+  options: {
+    after: {
+      type: 'string',
+      value: 'POSITION',
+      meaning: 'Start behind this position; 0 is the beginning. Without it: the last events.',
+    },
+    limit: {
+      type: 'string',
+      value: 'N',
+      meaning: `At most so many. Without --after: the last ones, ${DEFAULT_LIMIT} by default.`,
+    },
+    type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
+    follow: { type: 'boolean', meaning: 'Go on with what is recorded from now on, until Ctrl-C.' },
+  },
+  read(typed) {
+    const after = typed.text('after');
+    if (after !== undefined && !/^\d{1,20}$/.test(after))
+      throw new WrongUsage(`crm ${name}: --after must be a position (digits), not "${after}"`);
+    return {
+      after: after?.padStart(20, '0') ?? null,
+      types: typed.texts('type'),
+      limit: wholeNumber(name, typed, 'limit') ?? null,
+      follow: typed.flag('follow'),
+    };
+  },
+  async *run({ after, types, limit, follow }, { eventStore }, signal) {
+    const filter = types.length > 0 ? { types } : {};
+    let from = (after ?? (await eventStore.tail())) as Position;
+    let left = limit ?? Infinity;
+    if (after === null) {
+      for (const event of await lastEvents(eventStore, filter, limit ?? DEFAULT_LIMIT, signal)) {
+        yield rowOf(event);
+        if (event.position > from) from = event.position;
+      }
+      if (!follow) return 0;
+      left = Infinity;
+    }
+    const events = follow
+      ? recorded(eventStore.subscribe({ after: from, filter }, signal))
+      : eventStore.readAll({ after: from, filter }, signal);
+    for await (const event of events) {
+      yield rowOf(event);
+      if (--left <= 0) break;
+    }
+    return 0;
+  },
+  show: ({ position, recordedAt, stream, revision, type, actor, data }) =>
+    `${String(position).replace(/^0+(?=\d)/, '')}  ${String(recordedAt)}  ${String(stream)}@${String(revision)}  ${String(type)}  by ${String(actor)}  ${JSON.stringify(data)}`,
+};
+
+/** The log is read from its beginning (about a million events per second): it has no backward read over all streams. */
+async function lastEvents(
+  eventStore: EventStore,
+  filter: EventFilter,
+  count: number,
+  signal: AbortSignal,
+): Promise<StoredEvent[]> {
+  let kept: StoredEvent[] = [];
+  for await (const event of eventStore.readAll({ after: BEGINNING, filter }, signal)) {
+    kept.push(event);
+    if (kept.length >= 2 * count + 1000) kept = kept.slice(-count);
+  }
+  return kept.slice(-count);
+}
+
+async function* recorded(feed: AsyncIterable<FeedItem>): AsyncGenerator<StoredEvent> {
+  for await (const item of feed) if (item.kind === 'event') yield item.event;
+}
+
+function rowOf({ position, recordedAt, stream, revision, id, type, meta, data }: StoredEvent): Row {
+  const { $sealed: sealed, ...open } = data as Record<string, unknown>;
+  const { actor, source, occurredAt, correlationId, causationId, commandId } = meta;
+  const envelope = {
+    position,
+    recordedAt,
+    occurredAt,
+    stream,
+    revision,
+    id,
+    type,
+    actor: `${actor.type}:${actor.id}`,
+    source,
+  };
+  return { ...envelope, correlationId, causationId, commandId, data: open, sealed: sealed !== undefined };
+}

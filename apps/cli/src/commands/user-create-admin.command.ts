@@ -1,0 +1,36 @@
+import { CreateAdministrator } from '@crm/contracts/identity';
+import { WrongUsage, type DataCommand } from '../command.js';
+import { fileNamedBy, required } from '../command-line.js';
+import { operator } from '../caller.js';
+
+const name = 'user create-admin';
+
+/** The password never stands in the arguments, which other users of the machine can read. */
+export const userCreateAdmin: DataCommand<{ email: string; name: string; password: string }> = {
+  name,
+  summary: 'Create an administrator. The password comes from a file or from standard input.',
+  options: {
+    email: { type: 'string', value: 'ADDRESS', meaning: 'What they log in with.' },
+    name: { type: 'string', value: 'NAME', meaning: 'What they are called.' },
+    'password-file': {
+      type: 'string',
+      value: 'FILE',
+      meaning: 'First line is the password. Without it standard input is read.',
+    },
+  },
+  async read(typed) {
+    const email = required(name, typed, 'email');
+    const person = required(name, typed, 'name');
+    const text = (await fileNamedBy(name, typed, 'password-file')) ?? (await typed.standardInput());
+    const password = text.split(/\r?\n/, 1)[0] ?? '';
+    if (password === '')
+      throw new WrongUsage(`crm ${name}: no password; name a file with --password-file or write it to standard input`);
+    return { email, name: person, password };
+  },
+  async *run({ email, name: person, password }, { services }) {
+    const command = Object.assign(new CreateAdministrator(), { email, name: person, password });
+    yield { ...(await services.command(command, operator())) };
+    return 0;
+  },
+  show: ({ id }) => `Created administrator ${String(id)}.`,
+};

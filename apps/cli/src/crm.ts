@@ -1,0 +1,102 @@
+import { FaultyConfiguration, readConfiguration } from '@crm/platform';
+import {
+  CommandFailed,
+  WrongUsage,
+  type Application,
+  type Command,
+  type ExitCode,
+  type Program,
+  type Row,
+} from './command.js';
+import { helpOf, overview, readCommandLine, type Invocation } from './command-line.js';
+import { dataCommands, programCommands } from './commands.js';
+import { ask, connect } from './control-socket/control-socket.client.js';
+import { controlSocketOf } from './control-socket/control-socket.path.js';
+import { failureOf } from './failure.js';
+import { Terminal } from './terminal.js';
+
+export interface OpenedApplication {
+  readonly application: Application;
+  close(): Promise<void>;
+}
+
+/** What the composition brings: the program's own description, and how to open its data in this process. */
+export interface Composition extends Program {
+  /** Throws when another process holds the data directory. */
+  open(): Promise<OpenedApplication>;
+}
+
+/**
+ * The `crm` command line. The running program executes the command when there is one; otherwise this process opens the data itself.
+ * `folder`: where the command was typed, for relative file names.
+ */
+export async function crm(words: readonly string[], folder: string, composition: Composition): Promise<ExitCode> {
+  const known: readonly Command[] = [...dataCommands, ...programCommands];
+  try {
+    const [first] = words;
+    if (first === undefined || first === 'help' || first === '--help') return print(overview(known));
+    const invocation = readCommandLine(known, words, folder);
+    if (invocation.help) return print(helpOf(invocation.command));
+    return await execute(invocation, composition);
+  } catch (error) {
+    return complain(error);
+  }
+}
+
+async function execute({ command, typed, json }: Invocation, composition: Composition): Promise<ExitCode> {
+  const input = await command.read(typed);
+  const cancel = new AbortController();
+  const stop = () => cancel.abort(new CommandFailed('Cancelled.'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // The reader went away, as `crm events tail | head` does.
+  process.stdout.once('error', stop);
+  const terminal = new Terminal(command, json);
+  try {
+    return await printed(terminal, run(command, input, composition, cancel.signal));
+  } finally {
+    terminal.finish();
+  }
+}
+
+async function* run(
+  command: Command,
+  input: Row,
+  composition: Composition,
+  signal: AbortSignal,
+): AsyncGenerator<Row, ExitCode> {
+  if ('describe' in command) {
+    yield* await command.describe(composition);
+    return 0;
+  }
+  const path = controlSocketOf(readConfiguration().configuration.dataDir);
+  const program = path === undefined ? undefined : await connect(path);
+  if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
+  const { application, close } = await composition.open();
+  try {
+    return yield* command.run(input, application, signal);
+  } finally {
+    await close();
+  }
+}
+
+async function printed(terminal: Terminal, rows: AsyncGenerator<Row, ExitCode>): Promise<ExitCode> {
+  for (let step = await rows.next(); ; step = await rows.next()) {
+    if (step.done) return step.value;
+    await terminal.print(step.value);
+  }
+}
+
+function print(text: string): ExitCode {
+  console.log(text);
+  return 0;
+}
+
+function complain(error: unknown): ExitCode {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
+  if (error instanceof WrongUsage) {
+    console.error(`${error.message}\nTry: crm --help`);
+    return 2;
+  }
+  console.error(error instanceof FaultyConfiguration ? error.message : failureOf(error));
+  return 1;
+}
