@@ -18,6 +18,9 @@ import { CollectionLayout, shapeOf } from './layout.js';
 import { FEW_ROWS, Reader } from './reader.js';
 import type { FromWriter, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
+/** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
+const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+
 interface Collection {
   readonly spec: CollectionSpec;
   readonly layout: CollectionLayout;
@@ -41,6 +44,7 @@ export async function openSqliteReadModelStore({
 }: SqliteReadModelStoreOptions): Promise<SqliteReadModelStore> {
   const worker = new Worker(new URL('./writer.worker.js', import.meta.url), {
     workerData: { path } satisfies WriterData,
+    resourceLimits: WRITER_MEMORY,
   });
   const epoch = await new Promise<number>((resolve, reject) => {
     worker.once('message', (message: FromWriter) => message.kind === 'ready' && resolve(message.epoch));
