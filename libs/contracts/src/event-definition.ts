@@ -9,7 +9,10 @@ export const PERSONAL = 'x-personal';
  * Copies hidden members too: TypeBox keeps "optional" in one, and a plain spread would make the property required.
  */
 export const personal = <S extends TSchema>(schema: S): S =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), [PERSONAL]: { value: true, enumerable: true } }) as S;
+  Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(schema), [PERSONAL]: { value: true, enumerable: true } },
+  ) as S;
 
 /**
  * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation and the list of sealed fields.

@@ -12,7 +12,8 @@ export const ValueClaimed = defineEvent({
 });
 export const ValueReleased = defineEvent({
   type: 'ValueReleased',
-  description: 'The holder gave the value up (changed, archived, erased, or never came to life). The next claimant may take it.',
+  description:
+    'The holder gave the value up (changed, archived, erased, or never came to life). The next claimant may take it.',
   schema: Type.Object({ kind: Type.String(), holder: Type.String() }, { additionalProperties: false }),
 });
 export type UniqueValueEvent = EventOf<typeof ValueClaimed> | EventOf<typeof ValueReleased>;

@@ -47,5 +47,11 @@ export abstract class DomainError<Facts extends object = Record<string, never>> 
 /** True for refusals from any copy of this module. Native and cross-realm errors break `instanceof`, so it looks at the shape. */
 export function isDomainError(error: unknown): error is DomainError<object> {
   const candidate = error as Partial<DomainError<object>> | null;
-  return typeof candidate === 'object' && candidate !== null && typeof candidate.code === 'string' && typeof candidate.kind === 'string' && typeof candidate.title === 'string';
+  return (
+    typeof candidate === 'object' &&
+    candidate !== null &&
+    typeof candidate.code === 'string' &&
+    typeof candidate.kind === 'string' &&
+    typeof candidate.title === 'string'
+  );
 }

@@ -10,7 +10,10 @@ export const newId = (): string => v7();
  */
 export function derivedId(namespace: string, ...parts: (string | number)[]): string {
   const name = Buffer.from(parts.join('/'), 'utf8');
-  const bytes = Buffer.from(hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), name]), 'hex'), 'hex');
+  const bytes = Buffer.from(
+    hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), name]), 'hex'),
+    'hex',
+  );
   bytes[6] = (bytes[6]! & 0x0f) | 0x50;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const text = bytes.toString('hex', 0, 16);

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Figure } from './measure.js';
+
+/** One program for each group of rows, started one after the other: none inherits another's heap, caches or open files. */
+const PROGRAMS = ['append', 'create', 'customers', 'projection'];
+
+const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${PROGRAMS.join('|')}]`;
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: { json: { type: 'string' }, short: { type: 'boolean' }, only: { type: 'string' } },
+    });
+    if (values.only === undefined || PROGRAMS.includes(values.only)) return values;
+    console.error(`--only names no program: ${values.only}`);
+  } catch (error) {
+    console.error((error as Error).message);
+  }
+  console.error(USAGE);
+  return undefined;
+}
+
+/** The figures of one program, or undefined when it failed. */
+function run(name: string, short: boolean): Promise<readonly Figure[] | undefined> {
+  const child = fork(new URL(`./rows/${name}.js`, import.meta.url), short ? ['--short'] : [], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  let figures: readonly Figure[] | undefined;
+  child.on('message', (message) => (figures = message as readonly Figure[]));
+  return new Promise((done) => child.once('exit', (code) => done(code === 0 ? figures : undefined)));
+}
+
+function table(figures: readonly Figure[]): string {
+  const line = (name: string, value: string, limit: string, ratio: string, goal: string, met: string) =>
+    `${name.padEnd(58)} ${value.padStart(20)} ${limit.padStart(10)} ${ratio.padStart(7)} ${goal.padStart(8)}  ${met}`;
+  const rows = figures.map(({ name, value, unit, limit, ratio, goal, met }) =>
+    line(name, `${value} ${unit}`, String(limit ?? '-'), String(ratio ?? '-'), String(goal), met ? 'met' : 'MISSED'),
+  );
+  return [line('what', 'value', 'limit', 'ratio', 'goal', ''), ...rows].join('\n');
+}
+
+const options = readArguments();
+if (options === undefined) process.exitCode = 2;
+else {
+  const figures: Figure[] = [];
+  for (const name of PROGRAMS.filter((each) => options.only === undefined || each === options.only)) {
+    console.error(`bench: ${name} …`);
+    const measured = await run(name, options.short === true);
+    if (measured === undefined) {
+      console.error(`bench: ${name} failed`);
+      process.exitCode = 1;
+    } else figures.push(...measured);
+  }
+  console.log(table(figures));
+  if (options.short === true)
+    console.log('Short form: shows that everything runs. The figures are too brief to judge.');
+  if (options.json !== undefined)
+    await writeFile(resolve(process.env['CRM_FOLDER'] ?? '.', options.json), `${JSON.stringify(figures, null, 2)}\n`);
+}

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isMainThread } from 'node:worker_threads';
+
+/** What the probe inside the measured program reports. */
+export interface Vitals {
+  readonly rssMegabytes: number;
+  /** 99th percentile since the last question: how long a callback that was due had to wait. */
+  readonly loopDelayP99Ms: number;
+}
+
+/** Where the answers go, one JSON text after the other. */
+export const VITALS_FILE = 'BENCH_VITALS_FILE';
+
+/** The histogram holds the time from one tick of this length to the next, so it is taken off. */
+const RESOLUTION_MS = 5;
+
+// Loaded into the program with --import: it answers the bench's signal with a file, since the program has no channel of its own.
+const file = process.env[VITALS_FILE];
+if (file !== undefined && isMainThread) {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  process.on('SIGUSR2', () => {
+    const loopDelayP99Ms = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS);
+    writeFileSync(
+      file,
+      JSON.stringify({ rssMegabytes: process.memoryUsage.rss() / 2 ** 20, loopDelayP99Ms } satisfies Vitals),
+    );
+    delay.reset();
+  });
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { customerEvents } from '@crm/contracts/customers';
+import { identityEvents } from '@crm/contracts/identity';
+import { EmbeddedKeyVault, EventCodec, EventRegistry, type Position } from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { systemClock } from '@crm/kernel';
+import { ProjectionRunner, type Projection } from '@crm/read-models';
+import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
+import { reportingProjections } from '@crm/reporting';
+import { atLeast, inFolder, median, program } from '../measure.js';
+import { importCustomers } from '../import-customers.js';
+import { customersCsv } from '../sample-customers.js';
+import { Standalone } from '../standalone.js';
+
+/** Builds the customer list from a log that the program wrote, sealed events and claims of e-mail addresses among them. */
+await program(({ short }) =>
+  inFolder(async (folder) => {
+    const [customers, turns] = short ? [2_000, 1] : [50_000, 3];
+    const standalone = await Standalone.start(folder);
+    await importCustomers(standalone, await standalone.token(), customersCsv(0, customers));
+    await standalone.stop();
+    const [list] = reportingProjections;
+    const { search: _search, ...unsearchable } = list.collection;
+    const plain: number[] = [];
+    const searchable: number[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      plain.push(
+        customers /
+          (await secondsToProject(folder, `plain-${turn}.db`, { ...list, collection: unsearchable } as Projection)),
+      );
+      searchable.push(customers / (await secondsToProject(folder, `search-${turn}.db`, list as Projection)));
+    }
+    return [
+      atLeast('projection from the log: list without search', median(plain), 'events/s', 25_000),
+      atLeast('projection from the log: list with search', median(searchable), 'events/s', 8_000),
+    ];
+  }),
+);
+
+async function secondsToProject(folder: string, views: string, projection: Projection): Promise<number> {
+  const store = await openSqliteEventStore({ directory: folder });
+  const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory: folder } });
+  const codec = new EventCodec(new EventRegistry([...identityEvents, ...customerEvents]), vault);
+  const readModels = await openSqliteReadModelStore({ path: join(folder, views) });
+  const { epoch } = readModels;
+  const runner = new ProjectionRunner(
+    { store, decode: (stored) => codec.decodeMany(stored), readModels, epoch, clock: systemClock },
+    [projection],
+  );
+  const tail: Position = await store.tail();
+  const started = performance.now();
+  await runner.start();
+  const reached = await runner.waitFor(projection.name, tail, 120_000);
+  const seconds = (performance.now() - started) / 1000;
+  await runner.stop();
+  await readModels.close();
+  await vault.close();
+  await store.close();
+  if (!reached) throw new Error(`${projection.name} did not come to the end of the log`);
+  return seconds;
+}

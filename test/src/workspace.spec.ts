@@ -1,0 +1,201 @@
+import { ESLint, type Linter } from 'eslint';
+
+interface Plant {
+  readonly rule: string;
+  readonly file: string;
+  readonly code: string;
+  readonly complaint: RegExp;
+}
+
+const plants: readonly Plant[] = [
+  {
+    rule: 'the kernel depends on no other project',
+    file: 'libs/kernel/src/planted.ts',
+    code: `import '@crm/contracts';`,
+    complaint: /@crm\/kernel/,
+  },
+  {
+    rule: 'the kernel uses no package but uuid',
+    file: 'libs/kernel/src/planted.ts',
+    code: `import 'rxjs';`,
+    complaint: /type:kernel/,
+  },
+  {
+    rule: 'contracts see the kernel only',
+    file: 'libs/contracts/src/planted.ts',
+    code: `import '@crm/access';`,
+    complaint: /contracts/,
+  },
+  {
+    rule: 'contracts use no driver',
+    file: 'libs/contracts/src/planted.ts',
+    code: `import 'lru-cache';`,
+    complaint: /type:contracts/,
+  },
+  {
+    rule: 'the event store knows no read models',
+    file: 'libs/event-store/src/planted.ts',
+    code: `import '@crm/read-models';`,
+    complaint: /event-store/,
+  },
+  {
+    rule: 'read models know no platform',
+    file: 'libs/read-models/src/planted.ts',
+    code: `import '@crm/platform';`,
+    complaint: /type:read-models/,
+  },
+  {
+    rule: 'messaging knows no store',
+    file: 'libs/messaging/src/planted.ts',
+    code: `import '@crm/event-store';`,
+    complaint: /type:messaging/,
+  },
+  {
+    rule: 'access knows no store',
+    file: 'libs/access/src/planted.ts',
+    code: `import '@crm/event-store';`,
+    complaint: /type:access/,
+  },
+  {
+    rule: 'the platform knows no service',
+    file: 'libs/platform/src/planted.ts',
+    code: `import '@crm/messaging';`,
+    complaint: /type:platform/,
+  },
+  {
+    rule: 'the spec library is for specs',
+    file: 'apps/customers/src/planted.ts',
+    code: `import '@crm/testing';`,
+    complaint: /type:service/,
+  },
+  {
+    rule: 'no service imports another',
+    file: 'apps/customers/src/planted.ts',
+    code: `import '@crm/identity';`,
+    complaint: /type:service/,
+  },
+  {
+    rule: 'no service imports another by path',
+    file: 'apps/customers/src/planted.ts',
+    code: `import '../../identity/src/main.js';`,
+    complaint: /relative or absolute/,
+  },
+  {
+    rule: 'no service imports the gateway',
+    file: 'apps/customers/src/planted.ts',
+    code: `import '@crm/gateway';`,
+    complaint: /type:service/,
+  },
+  {
+    rule: 'the gateway has no store',
+    file: 'apps/gateway/src/planted.ts',
+    code: `import '@crm/event-store';`,
+    complaint: /type:gateway/,
+  },
+  {
+    rule: 'the gateway imports no service',
+    file: 'apps/gateway/src/planted.ts',
+    code: `import '@crm/reporting';`,
+    complaint: /type:gateway/,
+  },
+  {
+    rule: 'the program ships no spec library',
+    file: 'apps/standalone/src/planted.ts',
+    code: `import '@crm/testing';`,
+    complaint: /type:composition/,
+  },
+  {
+    rule: 'acceptance specs see no service',
+    file: 'test/src/planted.spec.ts',
+    code: `import '@crm/customers';`,
+    complaint: /type:test/,
+  },
+  {
+    rule: 'the bench imports no acceptance spec',
+    file: 'bench/src/planted.ts',
+    code: `import '../../test/src/planted.js';`,
+    complaint: /relative or absolute/,
+  },
+  {
+    rule: 'a driver stays in its adapter',
+    file: 'libs/event-store/src/codec/planted.ts',
+    code: `import 'better-sqlite3';`,
+    complaint: /adapter folder/,
+  },
+  {
+    rule: 'a decider knows no framework',
+    file: 'apps/customers/src/customers/planted.decider.ts',
+    code: `import '@nestjs/common';`,
+    complaint: /domain/,
+  },
+  {
+    rule: 'events know no store',
+    file: 'apps/customers/src/customers/planted.events.ts',
+    code: `import '@crm/event-store';`,
+    complaint: /domain/,
+  },
+  {
+    rule: 'errors know no handler',
+    file: 'apps/customers/src/customers/planted.errors.ts',
+    code: `import './customer.handlers.js';`,
+    complaint: /domain/,
+  },
+  {
+    rule: 'a policy reads no file',
+    file: 'apps/customers/src/customers/planted.policy.ts',
+    code: `import 'node:fs';`,
+    complaint: /domain/,
+  },
+  {
+    rule: 'a projection does no I/O',
+    file: 'apps/reporting/src/customers/planted.projection.ts',
+    code: `import 'node:fs';`,
+    complaint: /pure fold/,
+  },
+  {
+    rule: 'an app has no index.ts',
+    file: 'apps/customers/src/index.ts',
+    code: `export const door = 1;`,
+    complaint: /no index\.ts/,
+  },
+];
+
+const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
+  { file: 'libs/kernel/src/planted.ts', code: `import 'uuid';` },
+  { file: 'libs/event-store/src/sqlite/planted.ts', code: `import 'better-sqlite3';` },
+  { file: 'libs/read-models/src/planted.ts', code: `import '@crm/event-store';` },
+  { file: 'apps/gateway/src/planted.ts', code: `import '@crm/contracts/customers';` },
+  { file: 'apps/customers/src/planted.spec.ts', code: `import '@crm/testing';` },
+  { file: 'apps/standalone/src/planted.ts', code: `import '@crm/customers';` },
+  {
+    file: 'apps/customers/src/customers/planted.decider.ts',
+    code: `import '@crm/contracts/customers';\nimport './planted.errors.js';`,
+  },
+  { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
+];
+
+const root = new URL('../../', import.meta.url);
+
+describe('module boundaries', () => {
+  let eslint: ESLint;
+  const complaints = async ({ file, code }: Pick<Plant, 'file' | 'code'>) => {
+    const [result] = await eslint.lintText(code, { filePath: new URL(file, root).pathname });
+    return result?.messages.map(({ message }) => message) ?? [];
+  };
+
+  beforeAll(async () => {
+    process.env['NX_DAEMON'] = 'false';
+    const { boundaries } = (await import(new URL('tools/boundaries.config.js', root).href)) as {
+      boundaries: Linter.Config[];
+    };
+    eslint = new ESLint({ cwd: root.pathname, overrideConfigFile: true, overrideConfig: boundaries });
+  });
+
+  it.each(plants)('$rule', async (plant) => {
+    expect(await complaints(plant)).toEqual([expect.stringMatching(plant.complaint)]);
+  });
+
+  it.each(allowed)('lets $file be: $code', async (plant) => {
+    expect(await complaints(plant)).toEqual([]);
+  });
+});

@@ -1,0 +1,8 @@
+import { runProgram } from './program.mjs';
+import { setUp } from './setup.mjs';
+import { callersFolder, main } from './workspace.mjs';
+
+main(async () => {
+  await setUp();
+  return runProgram('bench/dist/bench.js', process.argv.slice(2), { CRM_FOLDER: callersFolder() });
+});

@@ -1,0 +1,95 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom, and nothing else: test/src/workspace.spec.ts plants a violation of every rule below and expects the complaint. */
+
+const tag = (source, ...mayDependOn) => ({
+  sourceTag: `type:${source}`,
+  onlyDependOnLibsWithTags: mayDependOn.map((target) => `type:${target}`),
+});
+
+const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'platform'];
+
+/** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
+const projects = [
+  { ...tag('kernel'), allowedExternalImports: ['uuid'] },
+  {
+    ...tag('contracts', 'kernel'),
+    allowedExternalImports: [
+      'typebox',
+      'typebox/*',
+      'class-validator',
+      'class-transformer',
+      '@nestjs/swagger',
+      'libphonenumber-js',
+      'libphonenumber-js/*',
+    ],
+  },
+  tag('event-store', 'kernel', 'contracts'),
+  tag('read-models', 'kernel', 'contracts', 'event-store'),
+  tag('messaging', 'kernel', 'contracts'),
+  tag('access', 'kernel', 'contracts'),
+  tag('platform', 'kernel', 'contracts'),
+  tag('testing', 'kernel', 'contracts'),
+  tag('service', ...LIBRARIES),
+  tag('gateway', 'kernel', 'contracts', 'messaging', 'access', 'platform'),
+  tag('composition', ...LIBRARIES, 'service', 'gateway', 'composition'),
+  tag('bench', ...LIBRARIES, 'testing', 'service', 'gateway', 'composition'),
+  tag('test', ...LIBRARIES, 'testing', 'composition'),
+];
+
+/** Specs also see the spec library and what only tests need. */
+const specProjects = projects.map(({ allowedExternalImports: _any, ...constraint }) => ({
+  ...constraint,
+  onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing', constraint.sourceTag],
+}));
+
+const moduleBoundaries = (depConstraints) => ({
+  '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+});
+
+/** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
+const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
+const DOMAIN = ['events', 'decider', 'policy', 'errors'];
+const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
+
+const layer = (suffixes, mayImport, message) => ({
+  files: [`apps/*/src/**/*.@(${suffixes.join('|')}).ts`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(${mayImport})$)`, message }] }] },
+});
+
+const bannedUnless = (pattern, message) => ({ 'no-restricted-syntax': ['error', { selector: pattern, message }] });
+
+export const boundaries = [
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { '@nx': nx, '@typescript-eslint': tseslint.plugin },
+    rules: moduleBoundaries(projects),
+  },
+  { files: ['**/*.spec.ts', '**/conformance/**'], rules: moduleBoundaries(specProjects) },
+  {
+    files: ['**/*.ts'],
+    ignores: ['**/sqlite/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'better-sqlite3', message: 'A driver is imported in its adapter folder only (sqlite/).' }] },
+      ],
+    },
+  },
+  layer(
+    DOMAIN,
+    `${contractsAndKernel}|${siblings(...DOMAIN)}`,
+    'The domain imports contracts, the kernel and its sibling domain files only.',
+  ),
+  layer(
+    ['projection'],
+    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}`,
+    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
+  ),
+  {
+    files: ['apps/**/index.ts'],
+    rules: bannedUnless('Program', 'An app has no index.ts: name the file after what it holds.'),
+  },
+];

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { main, root } from './workspace.mjs';
+
+/**
+ * Writes the documents that follow from code. With --check it writes nothing and fails when one is out of date.
+ * Runs on the program's Node, after a build: `npm run docs [-- --check]`.
+ */
+const documents = { 'docs/events.md': eventsPage, 'docs/openapi.json': openApiDocument };
+
+async function eventsPage() {
+  const { exports } = JSON.parse(readFileSync(join(root, 'libs/contracts/package.json'), 'utf8'));
+  const contexts = Object.entries(exports).map(async ([door, { default: file }]) => {
+    const module = await import(pathToFileURL(join(root, 'libs/contracts', file)).href);
+    const events = Object.values(module).filter(
+      (value) => value?.schema !== undefined && typeof value.type === 'string',
+    );
+    return events.length === 0 ? '' : section(door === '.' ? 'all contexts' : door.slice(2), events);
+  });
+  return [
+    '# Events',
+    '',
+    'Generated from `libs/contracts` by `npm run docs`; CI compares. What one event means never changes once it was released: a new version comes with an upcaster.',
+    'Fields marked *personal* are sealed together under the key of the person they are about, and gone when that key is destroyed.',
+    '',
+    ...(await Promise.all(contexts)).filter((text) => text !== ''),
+  ].join('\n');
+}
+
+const section = (context, events) =>
+  [`## ${context[0].toUpperCase()}${context.slice(1)}`, '', ...events.map(entry)].join('\n');
+
+function entry({ type, version, description, schema, personalFields }) {
+  const rows = Object.entries(schema.properties).map(([name, property]) => {
+    const optional = schema.required?.includes(name) ? '' : '?';
+    const notes = [personalFields.includes(name) ? '*personal*' : '', property.description ?? ''].filter(
+      (note) => note !== '',
+    );
+    return `| \`${name}${optional}\` | ${typeOf(property)} | ${notes.join('. ').replaceAll('|', '\\|')} |`;
+  });
+  return [
+    `### ${type} v${version}`,
+    '',
+    description,
+    '',
+    '| field | type | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function typeOf({ type, format, const: constant, enum: choices, anyOf, items, properties }) {
+  if (constant !== undefined) return `\`${JSON.stringify(constant)}\``;
+  if (choices !== undefined) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(' or ');
+  if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
+  if (type === 'array') return `list of ${typeOf(items)}`;
+  if (type === 'object' && properties !== undefined)
+    return `{ ${Object.entries(properties)
+      .map(([name, property]) => `${name}: ${typeOf(property)}`)
+      .join(', ')} }`;
+  return format === undefined ? (type ?? 'any') : `${type} (${format})`;
+}
+
+/** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
+function openApiDocument() {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
+  try {
+    const crm = join(root, 'apps/standalone/dist/crm.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [crm, 'openapi', 'print'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    if (status !== 0) throw new Error(`crm openapi print failed:\n${stderr}`);
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+main(async () => {
+  const check = process.argv.includes('--check');
+  let stale = 0;
+  for (const [name, generate] of Object.entries(documents)) {
+    const path = join(root, name);
+    const text = await generate();
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+    if (!check) writeFileSync(path, text);
+    else console.error(`${name} is out of date: run "npm run docs" and commit it.`);
+    stale += 1;
+  }
+  return check && stale > 0 ? 1 : 0;
+});
