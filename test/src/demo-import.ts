@@ -169,14 +169,17 @@ async function checkErrorFile(
   say: Say,
 ): Promise<void> {
   const { text } = await program.askAsAdministrator(`/api/v1/imports/${id}/errors`);
-  const errors = parse(text, { columns: true, bom: true }) as unknown as Record<'line' | 'code' | 'holder', string>[];
+  const errors = parse(text, { columns: true, bom: true }) as unknown as Record<
+    'line' | 'column' | 'code' | 'reason' | 'holder',
+    string
+  >[];
   assert.deepEqual(
     errors.map(({ line }) => Number(line)),
     duplicates.map(({ line }) => line),
   );
   for (const [index, { email }] of duplicates.entries()) {
-    const { holder, code } = errors[index]!;
-    assert.equal(code, 'duplicate');
+    const { holder, column, code, reason } = errors[index]!;
+    assert.deepEqual([column, code, reason !== ''], ['Customer Email', 'duplicate', true]);
     const { body } = await program.askAsAdministrator(`/api/v1/customers/${holder}`);
     assert.equal(body.name, customers.get(email)?.name);
     assert.equal(body.emails[0].address.toLowerCase(), email);

@@ -17,6 +17,8 @@ export interface RowOrder {
   readonly importId: string;
   readonly mode: ImportMode;
   readonly principal: Principal;
+  /** Header of the column that addresses come from: the one to blame for what an address runs into. */
+  readonly emailColumn: string;
 }
 
 /**
@@ -49,33 +51,41 @@ export class ImportRows {
       return { kind: 'created' };
     } catch (refusal) {
       const holder = refusal instanceof EmailTaken ? refusal.facts.holder : undefined;
-      if (holder === undefined || mode === 'create') return this.failed(refusal, principal);
+      if (holder === undefined || mode === 'create') return this.failed(refusal, order);
       if (mode === 'skip') return { kind: 'skipped' };
-      return this.complete(holder, customer, context);
+      return this.complete(holder, customer, context, order);
     }
   }
 
   /** What `apply` would come to, as far as it can be told without writing. `seen`: an earlier row has one of the addresses. */
-  async foresee(customer: ReadCustomer, { mode, principal }: RowOrder, seen: boolean): Promise<RowOutcome> {
+  async foresee(customer: ReadCustomer, order: RowOrder, seen: boolean): Promise<RowOutcome> {
+    const { mode, principal, emailColumn: column } = order;
     const holder = await this.holderOf(customer);
     if (holder === undefined && !seen) return { kind: 'created' };
     if (mode === 'skip') return { kind: 'skipped' };
     if (mode === 'create')
       return holder === undefined
-        ? { kind: 'failed', fault: TWICE }
-        : this.failed(new EmailTaken({ holder }), principal);
-    if (holder !== undefined && !(await this.mayUpdate(holder, principal))) return { kind: 'failed', fault: FORBIDDEN };
+        ? { kind: 'failed', fault: { column, ...TWICE } }
+        : this.failed(new EmailTaken({ holder }), order);
+    if (holder !== undefined && !(await this.mayUpdate(holder, principal)))
+      return { kind: 'failed', fault: { column, ...FORBIDDEN } };
     return { kind: 'updated' };
   }
 
-  private async complete(customerId: string, customer: ReadCustomer, context: CallContext): Promise<RowOutcome> {
-    if (!(await this.mayUpdate(customerId, context.principal))) return { kind: 'failed', fault: FORBIDDEN };
+  private async complete(
+    customerId: string,
+    customer: ReadCustomer,
+    context: CallContext,
+    order: RowOrder,
+  ): Promise<RowOutcome> {
+    if (!(await this.mayUpdate(customerId, context.principal)))
+      return { kind: 'failed', fault: { column: order.emailColumn, ...FORBIDDEN } };
     const { kind: _kind, source: _source, mailboxes: _mailboxes, ...known } = customer;
     try {
       await this.streams.execute(customerDecider, customerId, { type: 'complete', customerId, ...known }, context);
       return { kind: 'updated' };
     } catch (refusal) {
-      return this.failed(refusal, context.principal);
+      return this.failed(refusal, order);
     }
   }
 
@@ -94,11 +104,11 @@ export class ImportRows {
     return undefined;
   }
 
-  private async failed(refusal: unknown, principal: Principal): Promise<RowOutcome> {
+  private async failed(refusal: unknown, { principal, emailColumn: column }: RowOrder): Promise<RowOutcome> {
     const shown = await this.access.redact(refusal, principal);
     if (shown instanceof EmailTaken) {
       const { holder } = shown.facts;
-      return { kind: 'failed', fault: { ...DUPLICATE, ...(holder !== undefined && { holder }) } };
+      return { kind: 'failed', fault: { column, ...DUPLICATE, ...(holder !== undefined && { holder }) } };
     }
     // The log being full, slow or away is no fault of the row.
     if (!isDomainError(shown) || shown.kind === 'unavailable' || shown.kind === 'full') throw shown;

@@ -74,7 +74,8 @@ export class RunningImport {
 
   constructor(private readonly options: ImportRunOptions) {
     const { job, run, importId } = options;
-    this.order = { importId, mode: run.mode, principal: run.startedBy as Principal };
+    const emailColumn = job.file.columns.filter((_, index) => run.mapping[index] === 'email').join(', ');
+    this.order = { importId, mode: run.mode, principal: run.startedBy as Principal, emailColumn };
     this.rows = run.dryRun ? 0 : job.rows;
     this.place = run.dryRun
       ? { offset: job.file.dataOffset, line: job.file.dataLine }

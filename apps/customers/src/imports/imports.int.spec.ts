@@ -137,7 +137,7 @@ describe('importing customers', () => {
       counts: { created: 2, updated: 0, skipped: 0, failed: 2, warnings: 0 },
     });
     expect(errors).toEqual([
-      `4,,duplicate,Another customer has this e-mail address.,${await holderOf('ada@one.example')}`,
+      `4,Email,duplicate,Another customer has this e-mail address.,${await holderOf('ada@one.example')}`,
       '5,,name-missing,The row has no name.,',
     ]);
     expect(await customerAt('bob@one.example')).toMatchObject({ name: 'Bob', ownerId: admin.principal.id });
@@ -180,7 +180,7 @@ describe('importing customers', () => {
     expect(real).toMatchObject({ state: 'completed', dryRun: false, counts: dry.counts });
     const places = (lines: string[]) => lines.map((line) => line.split(',').slice(0, 3).join(','));
     expect(places(await errorsOf(importId))).toEqual(places(foreseen));
-    expect(places(foreseen)).toEqual(['2,,duplicate', '3,Phone,phone', '4,,duplicate', '5,Email,email']);
+    expect(places(foreseen)).toEqual(['2,Email,duplicate', '3,Phone,phone', '4,Email,duplicate', '5,Email,email']);
   });
 
   it('reads UTF-16 with and without a byte order mark, and semicolons', async () => {
@@ -236,7 +236,7 @@ describe('importing customers', () => {
     const errors = await errorsOf(importId);
     expect(errors).toHaveLength(350);
     expect(errors[0]).toBe(
-      `11,,duplicate,Another customer has this e-mail address.,${await holderOf('p8@five.example')}`,
+      `11,Email,duplicate,Another customer has this e-mail address.,${await holderOf('p8@five.example')}`,
     );
     expect(await readFile(join(filesDirectory, `${importId}.errors.csv`), 'utf8')).toHaveLength(
       (await errorsText(importId)).length,

@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { plainText, toE164 } from './contact-values.js';
+import { plainText, toE164 } from '../contact-values.js';
 import {
   AreDifferent,
   HasOnePrimary,
@@ -21,7 +21,7 @@ import {
   IsPlainText,
   MayBeAbsent,
   MayBeCleared,
-} from './field-rules.js';
+} from '../field-rules.js';
 
 export const MAX_CONTACT_POINTS = 20;
 export const MAX_TAGS = 50;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsISO31661Alpha2, ValidateBy } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
-import { MayBeAbsent } from './field-rules.js';
+import { MayBeAbsent } from '../field-rules.js';
 import {
   IMPORT_FIELDS,
   IMPORT_MODES,

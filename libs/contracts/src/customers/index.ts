@@ -20,7 +20,7 @@ import {
   ImportValidated,
 } from './import-job.events.js';
 
-export * from './contact-values.js';
+export * from '../contact-values.js';
 export * from './customer.commands.js';
 export * from './customer.inputs.js';
 export * from './customer.events.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
-import { IsEmailAddress, IsPlainText } from '../customers/field-rules.js';
+import { IsEmailAddress, IsPlainText } from '../field-rules.js';
 
 const PASSWORD = {
   description: '12 to 1024 characters of any kind.',
