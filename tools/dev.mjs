@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setUp } from './setup.mjs';
-import { binary, main, programNode, root, run } from './workspace.mjs';
+import { binary, main, programFlags, programNode, root, run } from './workspace.mjs';
 
 /** Editors save in bursts. */
 const QUIET_MS = 150;
@@ -37,7 +37,10 @@ main(async () => {
 });
 
 const start = () =>
-  spawn(programNode(), ['--enable-source-maps', 'apps/standalone/dist/main.js'], { cwd: root, stdio: 'inherit' });
+  spawn(programNode(), [...programFlags(), '--enable-source-maps', 'apps/standalone/dist/main.js'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 
 const compile = (project) =>
   run(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { programNode, root } from './workspace.mjs';
+import { programFlags, programNode, root } from './workspace.mjs';
 
 const PARENT_POLL_MS = 250;
 const leash = pathToFileURL(join(root, 'tools', 'leash.mjs')).href;
@@ -11,11 +11,15 @@ const leash = pathToFileURL(join(root, 'tools', 'leash.mjs')).href;
  * is killed (or the npm above it, which the scripts `exec` from), the program goes too: nothing is left that holds the data directory.
  */
 export function runProgram(file, args, env = {}) {
-  const child = spawn(programNode(), ['--enable-source-maps', '--import', leash, join(root, file), ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    programNode(),
+    [...programFlags(), '--enable-source-maps', '--import', leash, join(root, file), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   // A terminal sends Ctrl-C to the program too; a second one would cut its orderly end short.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -24,6 +24,12 @@ export function programNode() {
   );
 }
 
+/**
+ * How the program's Node is started. The heap has a bound (MiB): without one it grows with the machine's memory, not with what is in it,
+ * and 100,000 customers would hold 150 MB more than they need.
+ */
+export const programFlags = () => JSON.parse(readFileSync(join(root, 'apps/standalone/node-flags.json'), 'utf8'));
+
 /** The JavaScript file behind an installed command, to be run by a Node of our choice. */
 export function binary(name, packageName = name) {
   const folder = join(root, 'node_modules', packageName);

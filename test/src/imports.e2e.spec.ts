@@ -59,7 +59,7 @@ describe('importing a file', () => {
     const errors = await ask(`/${id}/errors`);
     expect(errors.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(errors.text).toBe(
-      `line,column,code,reason,holder\r\n3,Email,duplicate,Another customer has this e-mail address.,${list.body.items[0].id}\r\n`,
+      `line,column,code,reason,holder\r\n3,Customer Email,duplicate,Another customer has this e-mail address.,${list.body.items[0].id}\r\n`,
     );
   });
 

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
-import { v5 } from 'uuid';
-import { derivedId } from './ids.js';
+import { v5, validate, version } from 'uuid';
+import { derivedId, newId } from './ids.js';
+
+describe('a new id', () => {
+  it('is a UUIDv7 that nobody had before, later ones sorting behind earlier ones of another millisecond', () => {
+    const before = newId();
+    const ids = Array.from({ length: 1000 }, newId);
+    expect(new Set(ids).size).toBe(1000);
+    expect(ids.every((id) => validate(id) && version(id) === 7)).toBe(true);
+    const time = (id: string) => id.slice(0, 13);
+    expect(ids.every((id) => time(id) >= time(before))).toBe(true);
+  });
+});
 
 describe('a derived id', () => {
   it('is the UUIDv5 of its parts', () => {

@@ -1,8 +1,18 @@
-import { hash } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** A new UUIDv7: unique, and roughly ordered by time. */
-export const newId = (): string => v7();
+const ID_BYTES = 16;
+const pool = Buffer.alloc(256 * ID_BYTES);
+let used = pool.length;
+
+/** A new UUIDv7: unique, and ordered by time to the millisecond. One call of the generator serves 256 ids: alone it costs more than all the rest. */
+export function newId(): string {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  return v7({ random: pool.subarray(used, (used += ID_BYTES)) });
+}
 
 /**
  * A UUIDv5 (RFC 9562, section 5.5) that follows from its parts: the same parts give the same id on every machine and after every crash.

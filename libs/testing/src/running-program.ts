@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../apps/standalone/dist/main.js', import.meta.url));
+const FLAGS = JSON.parse(
+  readFileSync(new URL('../../../apps/standalone/node-flags.json', import.meta.url), 'utf8'),
+) as string[];
 const START_MS = 20_000;
 
 export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct horse battery staple' };
@@ -159,7 +162,10 @@ function launch(
     ADMIN_PASSWORD: ADMINISTRATOR.password,
     ...env,
   };
-  const child = spawn(process.execPath, [MAIN], { cwd: tmpdir(), env: { PATH: process.env['PATH'], ...settings } });
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
+    cwd: tmpdir(),
+    env: { PATH: process.env['PATH'], ...settings },
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));

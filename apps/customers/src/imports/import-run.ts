@@ -11,11 +11,11 @@ import type { ImportRows, RowOrder, RowOutcome } from './import-rows.js';
 import { csvName, errorsName } from './uploaded-file.js';
 import type { UploadStore } from './upload-store.port.js';
 
-/** A batch is one ImportBatchApplied: what a crash makes the import look at again. */
-const BATCH_ROWS = 1_000;
+/** A batch is one ImportBatchApplied. A crash makes the import look at two of them again at most. */
+const BATCH_ROWS = 2_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** Rows on their way to the log. Enough to fill its commits; when one of those ends, not more come back at once than this. */
-const MAX_IN_FLIGHT = 256;
+const MAX_IN_FLIGHT = 512;
 /** Longest stretch of work without letting others have the event loop. */
 const SLICE_MS = 4;
 const RETRY_MS = 1_000;
@@ -63,6 +63,14 @@ export class RunningImport {
   private readonly seen = new Set<number>();
   private readonly startedAt = performance.now();
   private sliceEnd = 0;
+  /** Rows sent on their way, the oldest first. */
+  private readonly inFlight: Promise<unknown>[] = [];
+  /** The latest row of this batch and of the one before that has an address. */
+  private latest = new Map<string, Promise<unknown>>();
+  private latestBefore = new Map<string, Promise<unknown>>();
+  private begun: number;
+  /** The batch before is still being summed up and recorded while the next is on its way. */
+  private summed: Promise<void> = Promise.resolve();
   private rows: number;
   private place: CsvPlace;
   private counts: ImportCounts;
@@ -77,6 +85,7 @@ export class RunningImport {
     const emailColumn = job.file.columns.filter((_, index) => run.mapping[index] === 'email').join(', ');
     this.order = { importId, mode: run.mode, principal: run.startedBy as Principal, emailColumn };
     this.rows = run.dryRun ? 0 : job.rows;
+    this.begun = this.rows;
     this.place = run.dryRun
       ? { offset: job.file.dataOffset, line: job.file.dataLine }
       : { offset: job.offset, line: job.line };
@@ -113,8 +122,19 @@ export class RunningImport {
 
   /** Resolves at the end of the file. Throws RunStopped, ImportUnreadable, or what is a bug. */
   async walk(): Promise<void> {
+    try {
+      await this.beginErrorFile();
+      await this.takeAll();
+    } catch (error) {
+      this.stopping.abort();
+      throw error;
+    } finally {
+      await Promise.allSettled(this.inFlight); // no row is written after the end was told
+    }
+  }
+
+  private async takeAll(): Promise<void> {
     const { importId, job, store } = this.options;
-    await this.beginErrorFile();
     let batch: CsvRecord[] = [];
     let { offset } = this.place;
     for await (const record of csvRecords((from) => store.read(csvName(importId), from), job.file, this.place)) {
@@ -125,6 +145,7 @@ export class RunningImport {
       ({ offset } = record.end);
     }
     if (batch.length > 0) await this.take(batch);
+    await this.summed;
   }
 
   private async beginErrorFile(): Promise<void> {
@@ -141,11 +162,21 @@ export class RunningImport {
     this.unsynced = true;
   }
 
-  /** Error lines are on disk before the batch is recorded: a batch in the log has all of its lines in the file. */
   private async take(records: readonly CsvRecord[]): Promise<void> {
-    if (this.stopAsked) throw new RunStopped();
-    const { importId, store, run, applied } = this.options;
+    if (this.stopAsked) {
+      await this.summed;
+      throw new RunStopped();
+    }
     const judged = await this.judge(records);
+    await this.summed;
+    this.summed = this.sumUp(records, judged);
+    this.summed.catch(() => undefined); // told by the next batch, or at the end
+  }
+
+  /** Error lines are on disk before the batch is recorded: a batch in the log has all of its lines in the file. */
+  private async sumUp(records: readonly CsvRecord[], judging: readonly Promise<Judged>[]): Promise<void> {
+    const { importId, store, run, applied } = this.options;
+    const judged = await allOf(judging);
     const lines = judged.flatMap(({ faults, line }) => faults.map((fault) => ({ ...fault, line })));
     if (lines.length > 0) await this.report(errorLines(lines));
     const counts = countsOf(judged);
@@ -163,32 +194,32 @@ export class RunningImport {
   }
 
   /** Many rows at once share a commit of the log. Rows with a common address go one after the other, the earlier row first. */
-  private async judge(records: readonly CsvRecord[]): Promise<Judged[]> {
-    const latest = new Map<string, Promise<unknown>>();
+  private async judge(records: readonly CsvRecord[]): Promise<Promise<Judged>[]> {
+    this.latestBefore = this.latest;
+    this.latest = new Map();
     const judged: Promise<Judged>[] = [];
-    for (const [index, record] of records.entries()) {
-      await this.breathe(judged[index - MAX_IN_FLIGHT]);
+    for (const record of records) {
+      await this.breathe();
       const row = readRow(record, { ...this.options.run, columns: this.options.job.file.columns });
       const mailboxes = row.customer?.mailboxes ?? [];
-      const earlier = mailboxes.map((mailbox) => latest.get(mailbox)).filter((promise) => promise !== undefined);
-      const number = this.rows + index + 1;
+      const earlier = mailboxes
+        .map((mailbox) => this.latest.get(mailbox) ?? this.latestBefore.get(mailbox))
+        .filter((promise) => promise !== undefined);
+      const number = ++this.begun;
       const outcome =
         earlier.length === 0
           ? this.outcomeOf(number, { record, row })
           : Promise.all(earlier).then(() => this.outcomeOf(number, { record, row }));
-      for (const mailbox of mailboxes) latest.set(mailbox, outcome);
+      for (const mailbox of mailboxes) this.latest.set(mailbox, outcome);
+      outcome.catch(() => undefined); // told when the batch is summed up
       judged.push(outcome);
+      this.inFlight.push(outcome);
     }
-    const settled = await Promise.allSettled(judged);
-    return settled.map((result) => {
-      if (result.status === 'rejected') throw result.reason;
-      return result.value;
-    });
+    return judged;
   }
 
-  /** `before`: what has to be done before more is begun. */
-  private async breathe(before: Promise<unknown> | undefined): Promise<void> {
-    await before?.catch(() => undefined); // told when the batch is summed up
+  private async breathe(): Promise<void> {
+    if (this.inFlight.length >= MAX_IN_FLIGHT) await this.inFlight.shift()?.catch(() => undefined);
     if (performance.now() < this.sliceEnd) return;
     await setImmediate();
     this.sliceEnd = performance.now() + SLICE_MS;
@@ -235,6 +266,12 @@ export class RunningImport {
       }
     }
   }
+}
+
+/** Waits for all, also when one fails: nothing is left running. */
+async function allOf<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 function countsOf(judged: readonly Judged[]): ImportCounts {
