@@ -53,12 +53,15 @@ function fitness(fields: readonly string[], { sort }: ResolvedQuery, equal: Read
   return undefined;
 }
 
-/** For each index, the demands that cut one range out of it: equalities on its first fields, then at most one other condition. */
-export function ranges(layout: CollectionLayout, predicate: Predicate | undefined): (readonly Condition[])[] {
-  const singles = demands(predicate)
+/**
+ * Sets of demands that each cut one range out of an index and may name few rows: equalities on its first fields, then at most one other
+ * condition. Left out: a range that contains another one, and the one that the ordering index walks anyway.
+ */
+export function ranges(layout: CollectionLayout, query: ResolvedQuery): (readonly Condition[])[] {
+  const singles = demands(query.predicate)
     .filter(isSingle)
     .filter(({ op, keys }) => op !== 'ne' && keys[0] !== null);
-  return layout.indexes.flatMap((fields) => {
+  const cuts = layout.indexes.flatMap((fields) => {
     const cut: Condition[] = [];
     for (const entry of fields) {
       const here = singles.filter(({ field }) => field === entry.replace(/^-/, ''));
@@ -69,4 +72,12 @@ export function ranges(layout: CollectionLayout, predicate: Predicate | undefine
     }
     return cut.length > 0 ? [cut] : [];
   });
+  const walkedFields = orderingIndex(layout, query)?.map((entry) => entry.replace(/^-/, '')) ?? [];
+  const isWalked = (cut: readonly Condition[]): boolean =>
+    cut.every((condition, index) => isEquality(condition) && condition.field === walkedFields[index]);
+  const contains = (range: readonly Condition[], other: readonly Condition[]): boolean =>
+    range.every((condition) => other.includes(condition));
+  return cuts
+    .filter((cut, index) => !cuts.some((other, at) => contains(cut, other) && (!contains(other, cut) || at < index)))
+    .filter((cut) => !isWalked(cut));
 }

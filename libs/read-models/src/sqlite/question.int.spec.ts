@@ -105,10 +105,17 @@ describe('the plan of a question', () => {
         { field: 'company', op: 'eq', value: 'x' },
       ],
     };
-    const { predicate } = resolveQuery(spec, { limit: 1, filter });
-    expect(leadersOf(layout, predicate).map((leader) => explain(leader))).toEqual([
+    expect(leadersOf(layout, resolveQuery(spec, { limit: 1, filter })).map((leader) => explain(leader))).toEqual([
       'SEARCH customers.list.v1#values USING PRIMARY KEY (field=? AND value=?)',
       'SEARCH c USING COVERING INDEX customers.list.v1#name (0 name>? AND 0 name<?)',
+    ]);
+  });
+
+  it('asks no index for what the walk meets anyway, nor for more than another one has', () => {
+    const leaders = (query: FindQuery) => leadersOf(layout, resolveQuery(spec, query)).map((leader) => explain(leader));
+    expect(leaders({ limit: 1, sort: byName, filter: mine })).toEqual([]);
+    expect(leaders({ limit: 1, sort: newest, filter: mine })).toEqual([
+      'SEARCH c USING COVERING INDEX customers.list.v1#ownerId,status,name (2 ownerId=? AND 1 status=?)',
     ]);
   });
 
@@ -126,7 +133,7 @@ describe('the plan of a question', () => {
     const unsettled = new CollectionLayout(shapeOf(spec), false);
     const query = resolveQuery(spec, { limit: 50, sort: newest, filter: mine });
     expect(pageStatements(unsettled, query, { rows: false, limited: true })[0]?.text).not.toContain('INDEXED BY');
-    expect(leadersOf(unsettled, query.predicate)).toEqual([]);
+    expect(leadersOf(unsettled, query)).toEqual([]);
   });
 
   it('keeps every value out of the text', () => {

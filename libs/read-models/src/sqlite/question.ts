@@ -75,15 +75,15 @@ function anyValue(layout: CollectionLayout, condition: Condition): Sql {
  * Statements that each answer the rows that meet some of the demands, straight from one index. When one of them has few rows, those
  * lead and everything else is tested on them.
  */
-export function leadersOf(layout: CollectionLayout, predicate: Predicate | undefined): Sql[] {
-  const many = demands(predicate).filter(({ spec, op, keys }) => spec.many && op !== 'ne' && keys[0] !== null);
+export function leadersOf(layout: CollectionLayout, query: ResolvedQuery): Sql[] {
+  const many = demands(query.predicate).filter(({ spec, op, keys }) => spec.many && op !== 'ne' && keys[0] !== null);
   return [
     ...many.map((condition) => {
       const { text, parameters } = compare('value', condition);
       const { number } = layout.column(condition.field);
       return sql(`SELECT "row" FROM ${layout.values} WHERE field = ? AND ${text}`, number, ...parameters);
     }),
-    ...ranges(layout, predicate).map((conditions) => {
+    ...ranges(layout, query).map((conditions) => {
       const { text, parameters } = join(
         conditions.map((condition) => whereOf(layout, condition)),
         ' AND ',

@@ -81,10 +81,11 @@ export class Reader {
   }
 
   /** Asks the indexes that can name rows at once, and takes the shortest list when it is short. */
-  private candidates(layout: CollectionLayout, { predicate, terms }: ResolvedQuery): Candidates {
+  private candidates(layout: CollectionLayout, query: ResolvedQuery): Candidates {
+    const { terms } = query;
     const searched = terms && new RowSet(this.column(searchOf(layout, terms)));
     let few = searched && searched.rows.length <= this.fewRows ? searched.rows : undefined;
-    for (const leader of leadersOf(layout, predicate)) {
+    for (const leader of leadersOf(layout, query)) {
       const rows = this.column(leader, this.fewRows + 1);
       if (rows.length > this.fewRows || (few !== undefined && rows.length >= few.length)) continue;
       few = [...new Set(rows)]; // a document may meet a condition with several values
