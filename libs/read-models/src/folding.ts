@@ -56,10 +56,16 @@ export function searchTokens({ words, codes }: SearchText): string[] {
 
 function codeTokens(code: string): string[] {
   const at = code.lastIndexOf('@');
-  if (at >= 0) return [withoutBlanks(code), ...pieces(code.slice(0, at)), withoutBlanks(code.slice(at + 1))];
+  if (at >= 0) return [addressToken(withoutBlanks(code)), ...pieces(code.slice(0, at)), withoutBlanks(code.slice(at + 1))];
   if (looksLikeNumber(code)) return [digits(code)];
   return [withoutBlanks(code), ...pieces(code)];
 }
+
+/**
+ * Whole addresses stand apart from words: each is a token of its own, and a word's beginning would otherwise have to be looked up in as
+ * many of them as there are people of that name.
+ */
+const addressToken = (address: string): string => `@${address}`;
 
 /** One token asked for: the whole of it, or its beginning. */
 export interface AskedToken {
@@ -106,8 +112,8 @@ function numberTerm(words: readonly string[]): SearchTerm {
 
 function wordTerm(word: string): SearchTerm {
   const at = word.indexOf('@');
-  const address = at === 0 ? word.slice(1) : word;
-  if (at >= 0 && address !== '') return [[{ text: cut(address), prefix: true }]];
+  if (at > 0) return [[{ text: cut(addressToken(word)), prefix: true }]];
+  if (at === 0 && word.length > 1) return [[{ text: cut(word.slice(1)), prefix: true }]];
   const parts = pieces(word);
   if (parts.length === 0) return [];
   return [parts.map((part, index) => ({ text: cut(part), prefix: index === parts.length - 1 }))];
