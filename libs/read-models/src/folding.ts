@@ -56,7 +56,8 @@ export function searchTokens({ words, codes }: SearchText): string[] {
 
 function codeTokens(code: string): string[] {
   const at = code.lastIndexOf('@');
-  if (at >= 0) return [addressToken(withoutBlanks(code)), ...pieces(code.slice(0, at)), withoutBlanks(code.slice(at + 1))];
+  if (at >= 0)
+    return [addressToken(withoutBlanks(code)), ...pieces(code.slice(0, at)), withoutBlanks(code.slice(at + 1))];
   if (looksLikeNumber(code)) return [digits(code)];
   return [withoutBlanks(code), ...pieces(code)];
 }
