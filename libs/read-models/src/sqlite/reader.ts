@@ -10,10 +10,10 @@ import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from '.
 const STATEMENTS = 300;
 /**
  * Up to so many rows are looked up and sorted; of more, the sort index is walked until the page is full. With 100,000 documents and
- * 50 per page both cost the same at sqrt(100,000 * 50), about 2,200 rows.
+ * 50 per page both take as many steps at sqrt(100,000 * 50), about 2,200 rows; but a look-up costs more than a step along the index.
  */
-export const FEW_ROWS = 2000;
-const CACHE_KIB = 16 * 1024;
+export const FEW_ROWS = 1000;
+const CACHE_KIB = 8 * 1024;
 
 type Found = readonly [row: number, id: string, ...keys: Key[]];
 

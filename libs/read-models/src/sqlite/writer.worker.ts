@@ -10,7 +10,7 @@ import { Refusal, type Answer, type Request, type WriterData } from './writer-me
 const LAYOUT_VERSION = 1;
 /** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
 const CHECKPOINT_PAGES = 4000;
-const CACHE_KIB = 32 * 1024;
+const CACHE_KIB = 16 * 1024;
 
 const { path } = workerData as WriterData;
 const port = parentPort;
