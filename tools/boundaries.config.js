@@ -31,11 +31,12 @@ const projects = [
   tag('access', 'kernel', 'contracts'),
   tag('platform', 'kernel', 'contracts'),
   tag('testing', 'kernel', 'contracts'),
+  { ...tag('client'), allowedExternalImports: ['openapi-fetch'] },
   tag('service', ...LIBRARIES),
   tag('gateway', 'kernel', 'contracts', 'messaging', 'access', 'platform'),
   tag('composition', ...LIBRARIES, 'service', 'gateway', 'composition'),
-  tag('bench', ...LIBRARIES, 'testing', 'service', 'gateway', 'composition'),
-  tag('test', ...LIBRARIES, 'testing', 'composition'),
+  tag('bench', ...LIBRARIES, 'testing', 'client', 'service', 'gateway', 'composition'),
+  tag('test', ...LIBRARIES, 'testing', 'client', 'composition'),
 ];
 
 /** Specs also see the spec library and what only tests need. */

@@ -23,7 +23,7 @@ describe('logging in', () => {
     expect(payload).toMatchObject({
       iss: 'throughline',
       aud: 'throughline-api',
-      roles: ['admin'],
+      pty: 'user',
       typ: 'access',
       sid: expect.any(String),
     });

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { AuthController } from './auth/auth.controller.js';
+import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -22,6 +23,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     Answers,
     CallContexts,
     LastWrites,
+    CurrentAccess,
     GatewayKeyRing,
     AccessTokenStrategy,
     { provide: APP_GUARD, useClass: AccessGuard },

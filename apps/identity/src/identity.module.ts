@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.js';
 import { IdentityStart } from './installation/identity-start.js';
+import { GetAccessHandler } from './sessions/get-access.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { Sessions } from './sessions/sessions.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
@@ -21,6 +22,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     Administrators,
     CreateAdministratorHandler,
     FindUserHandler,
+    GetAccessHandler,
     GetGatewayKeysHandler,
     GetMeHandler,
     IdentityStart,

@@ -1,23 +1,100 @@
-import type { Principal, Role } from '@crm/contracts';
-import { Forbidden, levelOf, reaches, requireRight } from './access.js';
+import { ROLES, type Principal, type Role } from '@crm/contracts';
+import { allowedActions, Forbidden, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
+import { readableFields, visibleTo, writableFields } from './fields.js';
 
-const principal = (...roles: Role[]): Principal => ({ type: 'user', id: 'me', roles, teamIds: ['north'] });
+const principal = (...roles: Role[]): Principal => ({
+  type: 'user',
+  id: 'me',
+  roles,
+  teamIds: ['north'],
+  colleagueIds: ['colleague'],
+});
+const client = (...scopes: string[]): Principal => ({
+  type: 'api-client',
+  id: 'erp',
+  roles: ['integration'],
+  teamIds: [],
+  scopes,
+});
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 describe('who may do what', () => {
   it('gives nothing to a user without a role', () => {
     expect(levelOf(principal(), 'customer.read')).toBe('none');
     expect(() => requireRight(principal(), 'customer.read')).toThrow(Forbidden);
+    expect(permissionsOf(principal())).toEqual([]);
   });
   it('lets the farthest of several roles win', () => {
     expect(levelOf(principal('manager'), 'customer.read')).toBe('team');
     expect(levelOf(principal('manager', 'auditor'), 'customer.read')).toBe('all');
   });
-  it('keeps a manager inside the team', () => {
-    expect(reaches(principal('manager'), 'customer.update', { ownerId: 'you', teamIds: ['north'] })).toBe(true);
-    expect(reaches(principal('manager'), 'customer.update', { ownerId: 'you', teamIds: ['south'] })).toBe(false);
-    expect(reaches(principal('manager'), 'customer.update', { ownerId: 'me' })).toBe(true);
-  });
   it('lets the program itself do everything', () => {
     expect(levelOf({ type: 'system', id: 'start', roles: [], teamIds: [] }, 'customer.import')).toBe('all');
   });
+  it('keeps an API client inside its scopes, and inside its role', () => {
+    expect(levelOf(client('customer.read', 'user.manage'), 'customer.read')).toBe('all');
+    expect(levelOf(client('customer.read', 'user.manage'), 'customer.create')).toBe('none');
+    expect(levelOf(client('customer.read', 'user.manage'), 'user.manage')).toBe('none');
+  });
+});
+
+describe('which records', () => {
+  it('of a team are those of its members and one’s own', () => {
+    const manager = principal('manager');
+    expect(reaches(manager, 'customer.update', { ownerId: 'colleague' })).toBe(true);
+    expect(reaches(manager, 'customer.update', { ownerId: 'me' })).toBe(true);
+    expect(reaches(manager, 'customer.update', { ownerId: 'stranger' })).toBe(false);
+    expect(reaches(manager, 'customer.update', { ownerId: null })).toBe(false);
+    expect(reaches({ ...manager, colleagueIds: undefined } as never, 'customer.update', {})).toBe(false);
+  });
+  it('are one’s own leaves those of colleagues out', () => {
+    expect(reaches(principal('sales'), 'note.change', { ownerId: 'me' })).toBe(true);
+    expect(reaches(principal('sales'), 'note.change', { ownerId: 'colleague' })).toBe(false);
+  });
+  it('are reached by their creator for a day', () => {
+    const created = (hours: number) => ({ ownerId: 'stranger', createdBy: 'me', createdAt: hoursAgo(hours) });
+    expect(reaches(principal('manager'), 'customer.read', created(23))).toBe(true);
+    expect(reaches(principal('manager'), 'customer.read', created(25))).toBe(false);
+  });
+  it('offer the actions that are allowed on them', () => {
+    expect(allowedActions(principal('sales'), 'customer', { ownerId: 'me' })).toEqual([
+      'read',
+      'update',
+      'tag',
+      'consent',
+    ]);
+    expect(allowedActions(principal('sales'), 'customer', { ownerId: 'stranger' })).toEqual(['read']);
+  });
+});
+
+describe('granting', () => {
+  it('an administrator may give every role', () =>
+    expect(ROLES.filter((role) => !mayGrant(principal('admin'), role))).toEqual([]));
+  it.each([
+    ['manager', 'sales'],
+    ['sales', 'support'],
+    ['auditor', 'marketing'],
+    ['marketing', 'admin'],
+  ] as const)('a %s may not give the role %s, which reaches farther', (holder, role) =>
+    expect(mayGrant(principal(holder), role)).toBe(false),
+  );
+});
+
+describe('fields', () => {
+  const record = { id: '1', name: 'Ada', address: { city: 'London' }, invented: 1 };
+  it('that are not listed are hidden, also from an administrator', () =>
+    expect(visibleTo(principal('admin'), 'customer', record)).toEqual({
+      id: '1',
+      name: 'Ada',
+      address: record.address,
+    }));
+  it('of a customer: marketing sees no address', () => {
+    expect(visibleTo(principal('marketing'), 'customer', record)).toEqual({ id: '1', name: 'Ada' });
+    expect(readableFields(principal('marketing', 'sales'), 'customer').has('address')).toBe(true);
+  });
+  it('of a customer: support changes contact data only', () => {
+    expect([...writableFields(principal('support'), 'customer')]).toEqual(['emails', 'phones', 'address']);
+    expect(writableFields(principal('marketing'), 'customer').size).toBe(0);
+  });
+  it('are all hidden from whoever has no role', () => expect(visibleTo(principal(), 'customer', record)).toEqual({}));
 });

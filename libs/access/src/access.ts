@@ -1,22 +1,28 @@
-import type { Principal } from '@crm/contracts';
+import type { Principal, Role } from '@crm/contracts';
 import { DomainError } from '@crm/kernel';
-import { matrix, type Action, type Level } from './matrix.js';
+import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 
 /** What a decision about one record looks at. */
 export interface Ownership {
-  readonly ownerId?: string;
-  /** Teams of the owner. */
-  readonly teamIds?: readonly string[];
+  readonly ownerId?: string | null;
+  readonly createdBy?: string;
+  /** RFC 3339 UTC. */
+  readonly createdAt?: string;
 }
 
 const REACH: readonly Level[] = ['none', 'own', 'team', 'all'];
+/** How long a creator reaches what they created and do not own. */
+export const CREATOR_MS = 24 * 3600 * 1000;
 
-/** The farthest reach that any of the principal's roles gives. The system itself may do everything. */
-export function levelOf(principal: Principal, action: Action): Level {
-  if (principal.type === 'system') return 'all';
-  const reaches = principal.roles.map((role) => REACH.indexOf(matrix[role][action] ?? 'none'));
-  return REACH[Math.max(0, ...reaches)] ?? 'none';
+/** The farthest reach that any of the principal's roles gives, within the scopes of an API client. The system itself may do everything. */
+export function levelOf({ type, roles, scopes }: Principal, action: Action): Level {
+  if (type === 'system') return 'all';
+  if (scopes !== undefined && !scopes.includes(action)) return 'none';
+  return farthest(roles.map((role) => matrix[role][action] ?? 'none'));
 }
+
+const farthest = (levels: readonly Level[]): Level =>
+  REACH[Math.max(0, ...levels.map((level) => REACH.indexOf(level)))] ?? 'none';
 
 /** Throws Forbidden when no role of the principal may do this to any record: checked before the input is looked at. */
 export function requireRight(principal: Principal, action: Action): Level {
@@ -30,11 +36,40 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   const level = levelOf(principal, action);
   if (level === 'all') return true;
   if (level === 'none') return false;
-  if (record.ownerId === principal.id) return true;
-  return level === 'team' && (record.teamIds ?? []).some((team) => principal.teamIds.includes(team));
+  if (isOwn(principal, record)) return true;
+  return level === 'team' && principal.colleagueIds?.includes(record.ownerId ?? '') === true;
 }
 
-export class Forbidden extends DomainError<{ action: string }> {
+function isOwn({ id }: Principal, { ownerId, createdBy, createdAt }: Ownership): boolean {
+  if (ownerId === id) return true;
+  return createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
+}
+
+/** Everything the principal may do to some record at least, and how far: what `/me/permissions` shows. */
+export function permissionsOf(
+  principal: Principal,
+): { readonly action: Action; readonly level: Exclude<Level, 'none'> }[] {
+  return ACTIONS.flatMap((action) => {
+    const level = levelOf(principal, action);
+    return level === 'none' ? [] : [{ action, level }];
+  });
+}
+
+/** Of the actions on a record of this kind, those the principal may do to this one: `update`, `archive`, … */
+export function allowedActions(principal: Principal, resource: string, record: Ownership): string[] {
+  return ACTIONS.filter(
+    (action) => action.startsWith(`${resource}.`) && !action.endsWith('.create') && reaches(principal, action, record),
+  ).map((action) => action.slice(resource.length + 1));
+}
+
+/** Nobody gives away more than they hold: every right of the role reaches at most as far as one's own. */
+export function mayGrant(principal: Principal, role: Role): boolean {
+  return Object.entries(matrix[role]).every(
+    ([action, level]) => REACH.indexOf(levelOf(principal, action as Action)) >= REACH.indexOf(level),
+  );
+}
+
+export class Forbidden extends DomainError<{ action: string; fields?: readonly string[] }> {
   readonly code = 'access.forbidden';
   readonly kind = 'forbidden';
   readonly title = 'You may not do this.';

@@ -1,40 +1,78 @@
 import type { Role } from '@crm/contracts';
 
-/** How far a right reaches. `own`: owner, or creator for the first 24 hours. `team`: owned by somebody of one's teams, or own. */
+/**
+ * How far a right reaches. `own`: what one owns, and what one created for the first 24 hours. `team`: also what colleagues own, who are the
+ * members of one's teams. What has no owner is reached by `all` alone (and by its creator, for those hours).
+ */
 export type Level = 'none' | 'own' | 'team' | 'all';
 
-export type Action =
-  | 'customer.create'
-  | 'customer.read'
-  | 'customer.update'
-  | 'customer.tag'
-  | 'customer.assign'
-  | 'customer.archive'
-  | 'customer.import';
+/**
+ * Everything that somebody may be allowed to do. The part before the dot names the kind of record. An interaction and a note are owned by
+ * whoever wrote them, and are reached too by whoever answers for the customer.
+ */
+export const ACTIONS = [
+  'customer.create',
+  'customer.read',
+  'customer.update',
+  'customer.tag',
+  'customer.consent',
+  'customer.assign',
+  'customer.archive',
+  'customer.import',
+  'interaction.create',
+  'interaction.read',
+  'interaction.correct',
+  'interaction.void',
+  'note.create',
+  'note.read',
+  'note.change',
+  'note.remove',
+  'custom-field.read',
+  'custom-field.manage',
+  'user.read',
+  'user.manage',
+  'team.read',
+  'team.manage',
+  'role.read',
+  'api-client.read',
+  'api-client.manage',
+  'event.read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
 
-/** Who may do what. What is not listed is not allowed. Several roles add up: the farthest reach wins. */
-export const matrix: Readonly<Record<Role, Readonly<Partial<Record<Action, Level>>>>> = {
-  admin: {
-    'customer.create': 'all',
-    'customer.read': 'all',
-    'customer.update': 'all',
-    'customer.tag': 'all',
-    'customer.assign': 'all',
-    'customer.archive': 'all',
-    'customer.import': 'all',
-  },
+type Rights = Readonly<Partial<Record<Action, Level>>>;
+
+const of = (level: Level, ...actions: readonly Action[]): Rights =>
+  Object.fromEntries(actions.map((action) => [action, level]));
+
+const READ = ACTIONS.filter((action) => action.endsWith('.read'));
+
+/** Who may do what: the only place that says so. What is not listed is not allowed. Several roles add up: the farthest reach wins. */
+export const matrix: Readonly<Record<Role, Rights>> = {
+  admin: of('all', ...ACTIONS),
   manager: {
-    'customer.create': 'all',
-    'customer.read': 'team',
-    'customer.update': 'team',
-    'customer.tag': 'team',
-    'customer.assign': 'team',
-    'customer.archive': 'team',
-    'customer.import': 'all',
+    ...of('all', 'customer.create', 'customer.import', 'interaction.create', 'note.create'),
+    ...of('team', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent', 'customer.assign'),
+    ...of('team', 'customer.archive', 'interaction.read', 'interaction.correct', 'interaction.void'),
+    ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
+    ...of('all', 'custom-field.read', 'team.read', 'role.read'),
   },
-  sales: { 'customer.create': 'all', 'customer.read': 'all', 'customer.update': 'team', 'customer.tag': 'team' },
-  support: { 'customer.create': 'all', 'customer.read': 'all' },
-  marketing: { 'customer.read': 'all', 'customer.tag': 'all' },
-  auditor: { 'customer.read': 'all' },
-  integration: {},
+  sales: {
+    ...of('all', 'customer.create', 'customer.read', 'interaction.create', 'note.create', 'custom-field.read'),
+    ...of('team', 'customer.update', 'customer.tag', 'customer.consent', 'interaction.read', 'note.read'),
+    ...of('own', 'interaction.correct', 'interaction.void', 'note.change', 'note.remove'),
+  },
+  support: {
+    ...of('all', 'customer.create', 'customer.read', 'customer.update', 'interaction.create', 'note.create'),
+    ...of('own', 'interaction.read', 'interaction.correct', 'interaction.void'),
+    ...of('own', 'note.read', 'note.change', 'note.remove'),
+    ...of('all', 'custom-field.read'),
+  },
+  marketing: of('all', 'customer.read', 'customer.tag', 'customer.consent', 'custom-field.read'),
+  auditor: of('all', ...READ),
+  integration: {
+    ...of('all', 'customer.create', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent'),
+    ...of('all', 'customer.assign', 'customer.archive', 'customer.import', 'custom-field.read', 'event.read'),
+    ...of('all', 'interaction.create', 'interaction.read', 'note.create', 'note.read'),
+  },
 };

@@ -2,13 +2,20 @@
 export const ROLES = ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who asks. `system` is the program itself (start-up, command line, imports carried on after a restart). */
+/**
+ * Who asks. `system` is the program itself (start-up, command line, imports carried on after a restart); `anonymous` is whoever has not
+ * logged in, and may do nothing that asks for a role.
+ */
 export interface Principal {
-  readonly type: 'user' | 'api-client' | 'system';
+  readonly type: 'anonymous' | 'user' | 'api-client' | 'system';
   /** User id, API client id, or the name of the part of the system. */
   readonly id: string;
   readonly roles: readonly Role[];
   readonly teamIds: readonly string[];
+  /** Users who share a team with this user, themself left out: whose records the level `team` reaches. Absent: nobody. */
+  readonly colleagueIds?: readonly string[];
+  /** API clients only: of what their roles allow, the actions they may use. Absent: all of it. */
+  readonly scopes?: readonly string[];
   readonly sessionId?: string;
 }
 
@@ -35,6 +42,8 @@ export interface CallContext {
   readonly source: EventSource;
   /** W3C trace context of the request. */
   readonly traceparent?: string;
+  /** What the caller calls the request (X-Request-Id), or what the gateway called it. */
+  readonly requestId?: string;
   /** Reads only: the position the answer must include, see `Consistency-Token`. */
   readonly readAfter?: string;
   /** Reads only: refuse (503) rather than answer with `stale: true`. */
@@ -46,6 +55,8 @@ export interface Receipt {
   readonly id: string;
   readonly revision: number;
   readonly position: string;
+  /** The command was found done already (a repeated Idempotency-Key): this is its first receipt again. */
+  readonly repeated?: true;
 }
 
 /**

@@ -23,6 +23,7 @@ export interface EventMeta {
   readonly source: string;
   readonly fingerprint?: string;
   readonly traceparent?: string;
+  readonly requestId?: string;
   readonly [key: string]: unknown;
 }
 

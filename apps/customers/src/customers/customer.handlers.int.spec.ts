@@ -62,11 +62,10 @@ describe('who may do what to customers', () => {
   let access: CustomerAccess;
   let changes: CustomerChanges;
   let creation: CreateCustomerHandler;
-  const [admin, manager, sales, support] = [
+  const [admin, manager, sales] = [
     contextOf(newId(), 'admin'),
     contextOf(newId(), 'manager'),
     contextOf(newId(), 'sales'),
-    contextOf(newId(), 'support'),
   ];
   const again = (context: CallContext): CallContext => ({ ...context, commandId: newId() });
 
@@ -121,7 +120,7 @@ describe('who may do what to customers', () => {
   it('lets nobody without the role do anything', async () => {
     const { id } = await create(again(admin));
     await expect(create(contextOf(newId(), 'auditor'))).rejects.toMatchObject(FORBIDDEN);
-    await expect(rename(id, support)).rejects.toMatchObject(FORBIDDEN);
+    await expect(rename(id, contextOf(newId(), 'marketing'))).rejects.toMatchObject(FORBIDDEN);
     await expect(archive(id, sales)).rejects.toMatchObject(FORBIDDEN);
   });
   it('tells what may be read but not changed from what may not be read', async () => {
@@ -198,8 +197,8 @@ describe('who may do what to customers', () => {
     const customer = { company: 'Acme', emails: [{ address: 'repeated@example.org' }] };
     const first = await create(repeated, customer);
     services.candidates = [{ id: first.id, signals: ['name'] }];
-    expect(await create(repeated, customer)).toEqual(first);
+    expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
     services.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
-    expect(await create(repeated, customer)).toEqual(first);
+    expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
   });
 });

@@ -1,4 +1,4 @@
-import { reaches, requireRight } from '@crm/access';
+import { Forbidden, reaches, requireRight } from '@crm/access';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
 import {
   CancelImport,
@@ -73,6 +73,7 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
   async execute({ importId, start, context }: StartImport): Promise<Receipt> {
     await requireOwnImport(this.jobs, importId, context);
     const { type, id, roles, teamIds } = context.principal;
+    if (type === 'anonymous') throw new Forbidden({ action: 'customer.import' });
     const { mode, dryRun = false, mapping: overrides = {}, phoneCountry } = start;
     const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds] };
     const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };

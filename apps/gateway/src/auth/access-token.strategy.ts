@@ -1,17 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { ROLES, type Principal, type Role } from '@crm/contracts';
 import { ACCESS_TOKEN, type AccessTokenClaims } from '@crm/contracts/identity';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 import { Unauthenticated } from './auth.errors.js';
+import type { VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
-
-/** What a token proves, and until when (milliseconds since 1970). */
-export interface VerifiedToken {
-  readonly principal: Principal;
-  readonly expiresAtMs: number;
-}
 
 /** Bearer tokens, ES256 only, with issuer, audience, expiry and `typ` checked. */
 @Injectable()
@@ -27,17 +21,16 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'access-toke
   }
 
   validate(claims: Partial<AccessTokenClaims>): VerifiedToken {
-    const { sub, sid, roles, typ, exp } = claims;
+    const { sub, sid, pty, typ, exp } = claims;
     if (
       typ !== ACCESS_TOKEN.type ||
       typeof sub !== 'string' ||
       typeof sid !== 'string' ||
       typeof exp !== 'number' ||
-      !Array.isArray(roles)
+      (pty !== 'user' && pty !== 'api-client')
     )
       throw new Unauthenticated({});
-    const known = roles.filter((role): role is Role => ROLES.includes(role as Role));
-    return { principal: { type: 'user', id: sub, roles: known, teamIds: [], sessionId: sid }, expiresAtMs: exp * 1000 };
+    return { holder: pty, id: sub, sessionId: sid, expiresAtMs: exp * 1000 };
   }
 }
 

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Forbidden } from '@crm/access';
 import type { Message } from '@crm/contracts';
-import type { GatewayKeys } from '@crm/contracts/identity';
+import { GetAccess, type Access, type GatewayKeys } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput } from '@crm/platform';
 import { jest } from '@jest/globals';
@@ -13,10 +14,11 @@ import { LastWrites } from '../manners/last-writes.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { Unauthenticated } from './auth.errors.js';
+import { CurrentAccess } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
 import { Public, Requires, SignedIn } from './policy.js';
 
-/** Identity as a gateway sees it: one question, one answer. */
+/** Identity as a gateway sees it: its keys, and what the holder of a token may do. */
 class IdentityWithKey extends ServiceClient {
   asked = 0;
   constructor(readonly keys: Map<string, KeyObject>) {
@@ -25,7 +27,9 @@ class IdentityWithKey extends ServiceClient {
   command(): Promise<never> {
     return Promise.reject(new Error('nothing is commanded here'));
   }
-  query<Answer>(_query: Message<Answer>): Promise<Answer> {
+  access: Access | null = { roles: ['support'], teamIds: [], colleagueIds: [] };
+  query<Answer>(query: Message<Answer>): Promise<Answer> {
+    if (query instanceof GetAccess) return Promise.resolve(this.access as never);
     this.asked += 1;
     const signingKeys = [...this.keys].map(([kid, key]) => ({ kid, jwk: key.export({ format: 'jwk' }) as never }));
     return Promise.resolve({ signingKeys, fingerprintKey: 'f'.repeat(64) } satisfies GatewayKeys as never);
@@ -43,9 +47,14 @@ const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const identity = new IdentityWithKey(new Map([['k1', publicKey]]));
 const keyRing = new GatewayKeyRing(identity);
 new AccessTokenStrategy(keyRing);
-const guard = new AccessGuard(new Reflector(), keyRing, new CallContexts(new LastWrites()));
+const guard = new AccessGuard(
+  new Reflector(),
+  keyRing,
+  new CurrentAccess(identity),
+  new CallContexts(new LastWrites()),
+);
 
-const good = { sid: 's1', roles: ['support'], typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };
+const good = { sid: 's1', pty: 'user', typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };
 const seconds = () => Math.floor(Date.now() / 1000);
 const tokenOf = (claims: object, kid = 'k1', key = privateKey) =>
   jwt.sign(JSON.stringify({ exp: seconds() + 900, ...good, ...claims }), key, { algorithm: 'ES256', keyid: kid });
@@ -87,6 +96,7 @@ describe('tokens', () => {
     ['of another issuer', { iss: 'elsewhere' }],
     ['for nobody', { sub: undefined }],
     ['of no session', { sid: undefined }],
+    ['of neither a user nor a client', { pty: 'system' }],
     ['without end', { exp: undefined }],
   ])('%s are refused', (_what, claims) => expect(asked(tokenOf(claims)).answer).rejects.toThrow(Unauthenticated));
   it.each([{ jku: 'http://127.0.0.1:1/keys' }, { x5u: 'http://127.0.0.1:1/cert' }, { jwk: {} }, { crit: ['exp'] }])(
@@ -101,10 +111,21 @@ describe('tokens', () => {
       return expect(asked(token).answer).rejects.toThrow(Unauthenticated);
     },
   );
-  it('lose roles that do not exist', async () => {
-    const { request, answer } = asked(tokenOf({ roles: ['root', 'support'] }));
+  it('bring no rights along: identity says what their holder may do', async () => {
+    const { request, answer } = asked(tokenOf({ roles: ['admin'], scopes: ['customer.read'] }));
     await answer;
-    expect(request['caller']).toMatchObject({ principal: { roles: ['support'] } });
+    const { principal } = request['caller'] as { principal: object };
+    expect(principal).toMatchObject({ roles: ['support'] });
+    expect(principal).not.toHaveProperty('scopes');
+  });
+  it('of an ended session are refused within a second', async () => {
+    const token = tokenOf({ sid: 's-ended' });
+    await asked(token).answer;
+    const before = identity.access;
+    identity.access = null;
+    await pause(1100);
+    await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
+    identity.access = before;
   });
   it('are remembered no longer than they are valid', async () => {
     const token = tokenOf({ exp: seconds() + 60 });
@@ -149,9 +170,11 @@ describe('policies', () => {
   it('judge the token before the right, and the right before the headers', async () => {
     await expect(asked(undefined, 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Unauthenticated);
     await expect(asked(tokenOf({}), 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Forbidden);
-    await expect(asked(tokenOf({ roles: ['admin'] }), 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(
-      InvalidInput,
-    );
+    const before = identity.access;
+    identity.access = { roles: ['admin'], teamIds: [], colleagueIds: [] };
+    const asAdministrator = asked(tokenOf({ sid: 's-admin' }), 'archive', { 'if-match': 'x' }).answer;
+    await expect(asAdministrator).rejects.toThrow(InvalidInput);
+    identity.access = before;
   });
   it('are owed by every route', () =>
     expect(asked(tokenOf({}), 'forgotten').answer).rejects.toThrow('Routes.forgotten has no policy'));

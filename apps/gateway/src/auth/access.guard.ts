@@ -9,8 +9,8 @@ import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { CallContexts } from '../manners/call-contexts.js';
 import { ANONYMOUS } from '../manners/caller.js';
-import type { VerifiedToken } from './access-token.strategy.js';
 import { Unauthenticated } from './auth.errors.js';
+import { CurrentAccess, type VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
 import { POLICY, type Policy } from './policy.js';
 
@@ -25,6 +25,7 @@ export class AccessGuard extends AuthGuard('access-token') {
   constructor(
     private readonly reflector: Reflector,
     private readonly keys: GatewayKeyRing,
+    private readonly access: CurrentAccess,
     private readonly contexts: CallContexts,
   ) {
     super();
@@ -52,14 +53,18 @@ export class AccessGuard extends AuthGuard('access-token') {
   }
 
   private async authenticate(execution: ExecutionContext, request: FastifyRequest): Promise<Principal> {
+    return this.access.principalOf(await this.tokenOf(execution, request));
+  }
+
+  private async tokenOf(execution: ExecutionContext, request: FastifyRequest): Promise<VerifiedToken> {
     const header = request.headers.authorization;
     if (header === undefined) throw new Unauthenticated({});
     const name = createHash('sha256').update(header).digest('base64');
     const known = this.verified.get(name);
-    if (known !== undefined && known.expiresAtMs > Date.now()) return known.principal;
+    if (known !== undefined && known.expiresAtMs > Date.now()) return known;
     await super.canActivate(execution);
     const token = (request as FastifyRequest & { user: VerifiedToken }).user;
     this.verified.set(name, token);
-    return token.principal;
+    return token;
   }
 }

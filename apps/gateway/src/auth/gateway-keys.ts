@@ -1,9 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CallContext } from '@crm/contracts';
 import { GetGatewayKeys } from '@crm/contracts/identity';
-import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
+import { ownContext } from './current-access.js';
 
 interface Keys {
   readonly verification: ReadonlyMap<string, KeyObject>;
@@ -47,13 +46,4 @@ export class GatewayKeyRing {
     this.keys = { verification, fingerprintKey, loadedAt: Date.now() };
     return this.keys;
   }
-}
-
-function ownContext(): CallContext {
-  return {
-    principal: { type: 'system', id: 'gateway', roles: [], teamIds: [] },
-    correlationId: newId(),
-    commandId: newId(),
-    source: 'api',
-  };
 }

@@ -38,6 +38,15 @@ describe('receipts', () => {
     expect(lastWrites.of(caller.principal)).toBe(receipt.position);
     expect(lastWrites.of({ ...caller.principal, id: 'u2' })).toBeUndefined();
   });
+  it('say that they are a repetition, in a header and not in the body', async () => {
+    const reply = replyTo({});
+    const answers = new Answers(new LastWrites());
+    expect(await answers.changed(reply, caller, { ...receipt, repeated: true })).toEqual(receipt);
+    expect(reply.headers).toMatchObject({ 'idempotency-replayed': 'true' });
+    const first = replyTo({});
+    await answers.changed(first, caller, receipt);
+    expect(first.headers).not.toHaveProperty('idempotency-replayed');
+  });
   it('become the thing itself on request, read from the change on', async () => {
     const reply = replyTo({ prefer: 'respond-async, return="representation"' });
     const seen: (string | undefined)[] = [];

@@ -39,9 +39,11 @@ export class Answers {
   ): Promise<unknown> {
     this.lastWrites.remember(caller.principal, receipt.position);
     if (receipt.position !== '') reply.header('consistency-token', receipt.position);
+    if (receipt.repeated) reply.header('idempotency-replayed', 'true');
     if (show === undefined || !preferencesOf(reply.request).has('return=representation')) {
-      reply.header('etag', `"${receipt.revision}"`);
-      return receipt;
+      const { id, revision, position } = receipt;
+      reply.header('etag', `"${revision}"`);
+      return { id, revision, position };
     }
     const shown = await show({ ...caller, readAfter: receipt.position });
     reply.header('preference-applied', 'return=representation');

@@ -36,6 +36,7 @@ export class CallContexts {
       source: 'api',
       ip: request.ip,
       traceparent: request.exchange.traceparent,
+      requestId: request.exchange.requestId,
       ...(key === undefined ? {} : { fingerprint: fingerprint(request, fingerprintKey) }),
       ...(ifMatch === undefined ? {} : { ifMatch: Number(ifMatch[1]) }),
       ...(readAfter === undefined ? {} : { readAfter }),

@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Who has not logged in. Holds no role, so may do nothing that asks for one. */
-export const ANONYMOUS: Principal = { type: 'user', id: 'anonymous', roles: [], teamIds: [] };
+export const ANONYMOUS: Principal = { type: 'anonymous', id: 'anonymous', roles: [], teamIds: [] };
 
 /** The context that goes along with every command and query of this request. */
 export const Caller = createParamDecorator<void, CallContext>(

@@ -23,6 +23,6 @@ export class LogInHandler implements ICommandHandler<LogIn, Tokens> {
     const matches = await this.hasher.verify(password, user.status === 'absent' ? undefined : user.passwordHash);
     if (!matches || userId === undefined || user.status !== 'active') throw new LoginRefused({});
     const actor: CallContext = { ...context, principal: { type: 'user', id: userId, roles: user.roles, teamIds: [] } };
-    return this.sessions.start(userId, user.roles, device, actor);
+    return this.sessions.start(userId, device, actor);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CallContext, Role } from '@crm/contracts';
+import type { CallContext } from '@crm/contracts';
 import { ACCESS_TOKEN, type Tokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
@@ -18,7 +18,7 @@ export class Sessions {
     private readonly signingKeys: SigningKeys,
   ) {}
 
-  async start(userId: string, roles: readonly Role[], device: string, context: CallContext): Promise<Tokens> {
+  async start(userId: string, device: string, context: CallContext): Promise<Tokens> {
     const sessionId = newId();
     const refreshToken = randomBytes(32).toString('base64url');
     const refreshTokenHash = createHash('sha256').update(refreshToken).digest('hex');
@@ -26,15 +26,15 @@ export class Sessions {
     const command = { type: 'StartSession', sessionId, userId, refreshTokenHash, device, expiresAt } as const;
     await this.streams.execute(sessionDecider, sessionId, command, context, { creates: true });
     return {
-      accessToken: await this.accessToken(userId, sessionId, roles),
+      accessToken: await this.accessToken(userId, sessionId),
       refreshToken,
       expiresIn: ACCESS_TOKEN.lifetimeSeconds,
     };
   }
 
-  private async accessToken(userId: string, sessionId: string, roles: readonly Role[]): Promise<string> {
+  private async accessToken(userId: string, sessionId: string): Promise<string> {
     const { kid, privateKey } = await this.signingKeys.current();
-    return jwt.sign({ sid: sessionId, roles, typ: ACCESS_TOKEN.type }, privateKey, {
+    return jwt.sign({ sid: sessionId, pty: 'user', typ: ACCESS_TOKEN.type }, privateKey, {
       algorithm: ACCESS_TOKEN.algorithm,
       keyid: kid,
       issuer: ACCESS_TOKEN.issuer,

@@ -1,4 +1,4 @@
-import { levelOf, reaches, requireRight } from '@crm/access';
+import { reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
   FindSimilarCustomers,
@@ -42,16 +42,7 @@ export class CustomerNotFound extends DomainError<{ customerId: string }> {
   readonly title = 'There is no such customer.';
 }
 
-/** The rows the caller may read. Joined into every question, so that no count, cursor or search can tell of others. */
-function readable(principal: Principal): Filter | undefined {
-  const level = levelOf(principal, 'customer.read');
-  if (level === 'all') return undefined;
-  // Teams have no members yet: until they do, a team's customers are one's own.
-  return { field: 'ownerId', op: 'eq', value: principal.id };
-}
-
-const mayRead = (principal: Principal, { ownerId }: CustomerRow): boolean =>
-  reaches(principal, 'customer.read', ownerId === null ? {} : { ownerId });
+const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(principal, 'customer.read', row);
 
 /** What the views of customers are read through. */
 export class CustomerViews {
@@ -91,7 +82,7 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
     bound: object,
   ): Promise<FindQuery> {
     const wish = filter === '' ? undefined : parseFilter(filter, customerCollection);
-    const predicate = allOf(readable(principal), wish);
+    const predicate = allOf(reachFilter(principal, 'customer.read'), wish);
     return {
       limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
       sort: parseSort(sort, customerCollection),

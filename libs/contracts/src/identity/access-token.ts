@@ -1,5 +1,3 @@
-import type { Role } from '../call-context.js';
-
 /** What every access token says about itself. Verifiers refuse any other. */
 export const ACCESS_TOKEN = {
   issuer: 'throughline',
@@ -9,14 +7,16 @@ export const ACCESS_TOKEN = {
   lifetimeSeconds: 900,
 } as const;
 
+/** What its holder may do is not in a token: `GetAccess` tells, so that a right taken away is gone at once. */
 export interface AccessTokenClaims {
   readonly iss: typeof ACCESS_TOKEN.issuer;
   readonly aud: typeof ACCESS_TOKEN.audience;
-  /** User id. */
+  /** User id or API client id. */
   readonly sub: string;
+  /** Who `sub` is. */
+  readonly pty: 'user' | 'api-client';
   /** Session id. */
   readonly sid: string;
-  readonly roles: readonly Role[];
   readonly typ: typeof ACCESS_TOKEN.type;
   /** Seconds since 1970. */
   readonly iat: number;

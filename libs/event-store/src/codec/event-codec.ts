@@ -21,7 +21,15 @@ export interface ClearEvent {
 /** What all events of one command share. */
 export type Envelope = Pick<
   EventMeta,
-  'occurredAt' | 'correlationId' | 'causationId' | 'commandId' | 'actor' | 'source' | 'fingerprint' | 'traceparent'
+  | 'occurredAt'
+  | 'correlationId'
+  | 'causationId'
+  | 'commandId'
+  | 'actor'
+  | 'source'
+  | 'fingerprint'
+  | 'traceparent'
+  | 'requestId'
 >;
 
 export interface DecodeOptions {

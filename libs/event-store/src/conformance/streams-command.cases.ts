@@ -1,3 +1,4 @@
+import type { Receipt } from '@crm/contracts';
 import { derivedId, newId } from '@crm/kernel';
 import { UnknownEvent } from '../codec/codec.errors.js';
 import { BEGINNING, ConcurrencyConflict, type AppendRequest, type StoredEvent } from '../event-store.port.js';
@@ -5,6 +6,9 @@ import { SubjectErased } from '../key-vault.port.js';
 import { IdempotencyKeyReused, StaleRevision } from '../streams/stream.errors.js';
 import { A, intercept, settled, type Club } from './club.fixture.js';
 import { AlreadyMember, callOf, memberDecider, MemberUnknown, type MemberCommand } from './member.fixture.js';
+
+/** A receipt as the repeated command answers it. */
+const again = (receipt: Receipt): Receipt => ({ ...receipt, repeated: true });
 
 /** What becomes of one command: judged, recorded, repeated, too late, or sent to several processes. */
 export function commandCases(current: () => Club): void {
@@ -109,8 +113,10 @@ export function commandCases(current: () => Club): void {
       const renamed = await club.send(A, { type: 'Rename', name: 'Ada' }, { commandId: renaming });
       await club.send(A, { type: 'Rename', name: 'Bea' });
       for (const streams of [club.streams, club.open()]) {
-        expect(await club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }, streams)).toEqual(first);
-        expect(await club.send(A, { type: 'Rename', name: 'Ada' }, { commandId: renaming }, streams)).toEqual(renamed);
+        expect(await club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }, streams)).toEqual(again(first));
+        expect(await club.send(A, { type: 'Rename', name: 'Ada' }, { commandId: renaming }, streams)).toEqual(
+          again(renamed),
+        );
       }
       expect(await club.log('member-')).toHaveLength(3);
       expect(await club.log('claim-')).toHaveLength(1);
@@ -121,14 +127,14 @@ export function commandCases(current: () => Club): void {
       const greeted = await club.send(A, { type: 'Greet', times: 3 }, context);
       expect(greeted).toMatchObject({ revision: 3 });
       for (const streams of [club.streams, club.open()])
-        expect(await club.send(A, { type: 'Greet', times: 3 }, context, streams)).toEqual(greeted);
+        expect(await club.send(A, { type: 'Greet', times: 3 }, context, streams)).toEqual(again(greeted));
     });
     it('that creates needs no look at the log to answer the same', async () => {
       const commandId = newId();
       const first = await club.join(A, ['a@example.org'], { commandId });
       await club.send(A, { type: 'Rename', name: 'Ada' });
       for (const streams of [club.streams, club.open()])
-        expect(await club.join(A, ['a@example.org'], { commandId }, streams)).toEqual(first);
+        expect(await club.join(A, ['a@example.org'], { commandId }, streams)).toEqual(again(first));
       expect((await club.streams.load(memberDecider, A)).state.name).toBe('Ada');
     });
     it('is refused when the same key came with another request', async () => {
@@ -146,14 +152,15 @@ export function commandCases(current: () => Club): void {
         club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }),
         club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }, club.open()),
       ]);
-      expect(one).toEqual(two);
+      expect([one, two].filter(({ repeated }) => repeated)).toHaveLength(1);
+      expect({ ...one, repeated: true }).toEqual({ ...two, repeated: true });
       expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
     });
     it('with an old If-Match still answers its receipt', async () => {
       await club.join(A);
       const context = { commandId: newId(), ifMatch: 0 };
       const renamed = await club.send(A, { type: 'Rename', name: 'Ada' }, context);
-      expect(await club.send(A, { type: 'Rename', name: 'Ada' }, context)).toEqual(renamed);
+      expect(await club.send(A, { type: 'Rename', name: 'Ada' }, context)).toEqual(again(renamed));
     });
   });
 

@@ -136,7 +136,7 @@ export class EventSourcedStreams extends AggregateStreams {
     if (done !== undefined) {
       if (done.fingerprint !== context.fingerprint) throw new IdempotencyKeyReused({ id });
       await this.finish(call, aggregate);
-      return { id, revision: done.revision, position: done.position };
+      return { id, revision: done.revision, position: done.position, repeated: true };
     }
     const verdict = judgement(call, aggregate);
     if (verdict !== 'stale' && 'events' in verdict && verdict.events.length > 0)

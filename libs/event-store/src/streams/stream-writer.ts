@@ -93,7 +93,7 @@ export class StreamWriter {
   }
 
   private envelope(context: CallContext): Envelope {
-    const { principal, correlationId, causationId, commandId, source, fingerprint, traceparent } = context;
+    const { principal, correlationId, causationId, commandId, source, fingerprint, traceparent, requestId } = context;
     return {
       occurredAt: this.clock().toISOString(),
       correlationId,
@@ -103,6 +103,7 @@ export class StreamWriter {
       source,
       ...(fingerprint !== undefined && { fingerprint }),
       ...(traceparent !== undefined && { traceparent }),
+      ...(requestId !== undefined && { requestId }),
     };
   }
 }

@@ -33,6 +33,14 @@ describe('the configuration', () => {
       kekPrevious: undefined,
       kekFile: undefined,
       apiDocs: 'open',
+      publicUrl: undefined,
+      corsOrigins: [],
+      trustProxy: [],
+      rateLimit: 6000,
+      publicRateLimit: 600,
+      registration: 'approval',
+      smtpUrl: undefined,
+      mailFrom: 'throughline@localhost',
     });
     expect(Object.isFrozen(read().configuration)).toBe(true);
   });
@@ -43,6 +51,19 @@ describe('the configuration', () => {
       '.env',
       'environment',
     ]);
+  });
+  it('takes lists by comma, and refuses what only looks like an origin or a network', () => {
+    const { configuration } = read({
+      CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+      TRUST_PROXY: '10.0.0.0/8,::1',
+    });
+    expect(configuration.corsOrigins).toEqual(['https://a.example', 'http://localhost:5173']);
+    expect(configuration.trustProxy).toEqual(['10.0.0.0/8', '::1']);
+    expect(faultsOf({ CORS_ORIGINS: 'https://a.example/' })).toHaveLength(1);
+    expect(faultsOf({ CORS_ORIGINS: '*' })).toHaveLength(1);
+    expect(faultsOf({ TRUST_PROXY: '10.0.0.0/33' })).toHaveLength(1);
+    expect(faultsOf({ PUBLIC_URL: 'ftp://a.example' })).toHaveLength(1);
+    expect(read({ PUBLIC_URL: 'https://crm.example.org/' }).configuration.publicUrl).toBe('https://crm.example.org');
   });
   it('puts the embedded stores into the data directory', () => {
     expect(read({ DATA_DIR: '/srv/crm' }).configuration.filesUrl.path).toBe('/srv/crm/files');

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { basename } from 'node:path';
 
 /** One key of the configuration, described so that its documentation and `crm config print` follow from it. */
@@ -92,4 +93,56 @@ export function key256(value: string): string {
   if (Buffer.from(value, 'base64').length !== 32)
     throw new SettingFault('must be 32 bytes in base64 (openssl rand -base64 32)');
   return value;
+}
+
+export function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new SettingFault(`must be a whole number from 0, not "${value}"`);
+  return Number(value);
+}
+
+/** The parts of a list by comma; an empty text is an empty list. */
+const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function urlOf(value: string, ...schemes: readonly string[]): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !schemes.includes(url.protocol.slice(0, -1)) || url.hostname === '')
+    throw new SettingFault(`must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+  return url;
+}
+
+/** Without a slash at its end, so that a path can follow. */
+export function webUrl(value: string): string {
+  const url = urlOf(value, 'http', 'https');
+  if (url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new SettingFault('must be a URL without user, query and fragment');
+  return url.href.replace(/\/$/, '');
+}
+
+/** Never quoted in a fault: it may hold credentials. */
+export const smtpUrl = (value: string): string => urlOf(value, 'smtp', 'smtps').href;
+
+/** Exact origins, as a browser sends them. */
+export function origins(value: string): readonly string[] {
+  return listOf(value).map((origin) => {
+    if (urlOf(origin, 'http', 'https').origin !== origin)
+      throw new SettingFault(`must hold origins like https://crm.example.org, not "${origin}"`);
+    return origin;
+  });
+}
+
+/** IP addresses and networks (`10.0.0.0/8`, `fd00::/8`). */
+export function networks(value: string): readonly string[] {
+  return listOf(value).map((network) => {
+    const [address = '', prefix, ...more] = network.split('/');
+    const family = isIP(address);
+    const bits = family === 6 ? 128 : 32;
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    if (family === 0 || !fits || more.length > 0)
+      throw new SettingFault(`must hold addresses or networks like 10.0.0.0/8, not "${network}"`);
+    return network;
+  });
 }

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import {
+  count,
   emailAddress,
   key256,
+  networks,
   oneOf,
   optional,
+  origins,
   port,
   resourceUrl,
   setting,
+  smtpUrl,
   sqliteUrl,
   text,
+  webUrl,
   type Setting,
 } from './setting.js';
 
@@ -134,6 +139,64 @@ export const settings = {
     default: 'open',
     meaning: 'Whether /api/docs and /api/openapi.json are served.',
     parse: oneOf('open', 'closed'),
+  }),
+  publicUrl: optional({
+    key: 'PUBLIC_URL',
+    unit: 'URL',
+    meaning: 'Where people reach this installation. Links in mails begin with it. Without it: the address listened on.',
+    parse: webUrl,
+  }),
+  corsOrigins: setting({
+    key: 'CORS_ORIGINS',
+    unit: 'origins, by comma',
+    default: '',
+    meaning: 'Browser applications of these origins may call the API: `https://crm.example.org`. Empty: none.',
+    parse: origins,
+  }),
+  trustProxy: setting({
+    key: 'TRUST_PROXY',
+    unit: 'addresses or networks, by comma',
+    default: '',
+    meaning: 'Proxies whose X-Forwarded-For is believed: `10.0.0.0/8`. Empty: none, and that header changes nothing.',
+    parse: networks,
+  }),
+  rateLimit: setting({
+    key: 'RATE_LIMIT_PER_MINUTE',
+    unit: 'requests',
+    default: '6000',
+    meaning: 'What one user or API client may ask in a minute. 0: no limit.',
+    parse: count,
+  }),
+  publicRateLimit: setting({
+    key: 'PUBLIC_RATE_LIMIT_PER_MINUTE',
+    unit: 'requests',
+    default: '600',
+    meaning: 'What one address may ask in a minute without a valid token. 0: no limit.',
+    parse: count,
+  }),
+  registration: setting({
+    key: 'REGISTRATION',
+    unit: 'closed, approval or open',
+    default: 'approval',
+    meaning:
+      'Who may register: nobody (`closed`), anybody but without access until an administrator gives a role (`approval`), or anybody, who becomes a Sales user when the address is verified (`open`).',
+    parse: oneOf('closed', 'approval', 'open'),
+  }),
+  smtpUrl: optional({
+    key: 'SMTP_URL',
+    unit: 'URL',
+    secret: true,
+    fromFile: true,
+    meaning:
+      'Mail server: `smtp://user:password@host:587`, `smtps://…`. Without it mails are .eml files in DATA_DIR/mail.',
+    parse: smtpUrl,
+  }),
+  mailFrom: setting({
+    key: 'MAIL_FROM',
+    unit: 'e-mail address',
+    default: 'throughline@localhost',
+    meaning: 'Sender of all mails.',
+    parse: emailAddress,
   }),
 } as const satisfies Record<string, Setting<unknown>>;
 

@@ -1,0 +1,58 @@
+import type { Principal, Role } from '@crm/contracts';
+
+/** Kinds of records of which not every role sees or changes every field. */
+export type FieldResource = keyof typeof readable;
+
+type FieldLists = Readonly<Record<Role, readonly string[]>>;
+
+const EVERYONE = ['id', 'revision', 'kind', 'name', 'company', 'emails', 'phones', 'tags', 'source', 'ownerId'];
+const STATE = ['status', 'createdAt', 'changedAt', 'consents', 'preferences', 'allowedActions', 'stale'];
+const DETAILS = ['address', 'externalIds', 'customFields', 'createdBy'];
+const WHOLE_CUSTOMER = [...EVERYONE, ...STATE, ...DETAILS];
+
+/** Allow-lists: a new field is hidden from everybody until it is listed. */
+const readable = {
+  customer: {
+    admin: WHOLE_CUSTOMER,
+    manager: WHOLE_CUSTOMER,
+    sales: WHOLE_CUSTOMER,
+    support: WHOLE_CUSTOMER,
+    marketing: [...EVERYONE, ...STATE],
+    auditor: WHOLE_CUSTOMER,
+    integration: WHOLE_CUSTOMER,
+  },
+} satisfies Record<string, FieldLists>;
+
+const WHOLE_CHANGE = ['name', 'company', 'emails', 'phones', 'address', 'preferences', 'customFields', 'externalIds'];
+
+/** What a role that may change a record at all may change of it. */
+const writable: Readonly<Record<FieldResource, FieldLists>> = {
+  customer: {
+    admin: WHOLE_CHANGE,
+    manager: WHOLE_CHANGE,
+    sales: WHOLE_CHANGE,
+    support: ['emails', 'phones', 'address'],
+    marketing: [],
+    auditor: [],
+    integration: WHOLE_CHANGE,
+  },
+};
+
+/** Several roles add up. The system itself sees and changes everything that any role does. */
+const union = (lists: FieldLists, { type, roles }: Principal): ReadonlySet<string> =>
+  new Set((type === 'system' ? (Object.keys(lists) as Role[]) : roles).flatMap((role) => lists[role]));
+
+/** Top-level fields of a record of this kind that the principal may see: also the only ones to filter, sort, search and count by. */
+export const readableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
+  union(readable[resource], principal);
+
+/** Fields that a change by the principal may name. Who may change a record at all is another question: `reaches`. */
+export const writableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
+  union(writable[resource], principal);
+
+/** The record without what the principal may not see. Members are kept in order; a record wholly visible is answered as it is. */
+export function visibleTo<R extends object>(principal: Principal, resource: FieldResource, record: R): R {
+  const visible = readableFields(principal, resource);
+  if (Object.keys(record).every((field) => visible.has(field))) return record;
+  return Object.fromEntries(Object.entries(record).filter(([field]) => visible.has(field))) as R;
+}
