@@ -24,7 +24,9 @@ function replyTo(requestHeaders: Record<string, string>) {
 describe('receipts', () => {
   it('say where, which revision and which position', async () => {
     const reply = replyTo({});
-    expect(await new Answers(new LastWrites()).created(reply, caller, receipt, '/api/v1/customers/c1')).toBe(receipt);
+    expect(await new Answers(new LastWrites()).created(reply, caller, receipt, '/api/v1/customers/c1')).toEqual(
+      receipt,
+    );
     expect([reply.code, reply.headers]).toEqual([
       201,
       { location: '/api/v1/customers/c1', etag: '"4"', 'consistency-token': receipt.position },

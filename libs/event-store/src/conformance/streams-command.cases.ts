@@ -134,7 +134,7 @@ export function commandCases(current: () => Club): void {
       const first = await club.join(A, ['a@example.org'], { commandId });
       await club.send(A, { type: 'Rename', name: 'Ada' });
       for (const streams of [club.streams, club.open()])
-        expect(await club.join(A, ['a@example.org'], { commandId }, streams)).toEqual(again(first));
+        expect(await club.join(A, ['a@example.org'], { commandId }, streams)).toEqual(first);
       expect((await club.streams.load(memberDecider, A)).state.name).toBe('Ada');
     });
     it('is refused when the same key came with another request', async () => {
@@ -152,8 +152,7 @@ export function commandCases(current: () => Club): void {
         club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }),
         club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' }, club.open()),
       ]);
-      expect([one, two].filter(({ repeated }) => repeated)).toHaveLength(1);
-      expect({ ...one, repeated: true }).toEqual({ ...two, repeated: true });
+      expect(again(one)).toEqual(again(two));
       expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
     });
     it('with an old If-Match still answers its receipt', async () => {
