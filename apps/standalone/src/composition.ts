@@ -38,7 +38,7 @@ async function open(): Promise<OpenedApplication> {
   const { configuration } = readConfiguration();
   const logger = createLogger(configuration.logLevel);
   const stores = await openStores(configuration, logger);
-  const context = await NestFactory.createApplicationContext(ServicesModule.over(stores), {
+  const context = await NestFactory.createApplicationContext(ServicesModule.over({ stores, configuration, logger }), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });

@@ -5,15 +5,22 @@ import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
 import { FingerprintKey, IdentityModule } from '@crm/identity';
 import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
-import { Health } from '@crm/platform';
+import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
 import { CursorSealer, CustomerViews, ReportingModule } from '@crm/reporting';
 import type { Stores } from './stores.js';
+
+/** What the services stand on. */
+export interface Foundation {
+  readonly stores: Stores;
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+}
 
 /** What every service asks for by class: the stores behind it, and the way to the other services. */
 @Global()
 @Module({})
 export class FoundationModule {
-  static over(stores: Stores): DynamicModule {
+  static over({ stores, logger }: Foundation): DynamicModule {
     return {
       module: FoundationModule,
       imports: [CqrsModule],
@@ -21,10 +28,11 @@ export class FoundationModule {
         { provide: ServiceClient, useClass: InProcessServiceClient },
         { provide: AggregateStreams, useValue: stores.streams },
         { provide: FingerprintKey, useValue: stores.fingerprintKey },
+        { provide: SecurityLog, useValue: new SecurityLog(logger) },
         { provide: UploadStore, useValue: stores.uploads },
         { provide: CustomerViews, useValue: viewsOf(stores) },
       ],
-      exports: [ServiceClient, AggregateStreams, FingerprintKey, UploadStore, CustomerViews],
+      exports: [ServiceClient, AggregateStreams, FingerprintKey, SecurityLog, UploadStore, CustomerViews],
     };
   }
 }
@@ -35,10 +43,10 @@ const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =
 /** All services in one process, without a way in from outside: what the command line works on when no program runs. */
 @Module({})
 export class ServicesModule {
-  static over(stores: Stores): DynamicModule {
+  static over(foundation: Foundation): DynamicModule {
     return {
       module: ServicesModule,
-      imports: [FoundationModule.over(stores), IdentityModule, CustomersModule, ReportingModule],
+      imports: [FoundationModule.over(foundation), IdentityModule, CustomersModule, ReportingModule],
     };
   }
 }
@@ -46,8 +54,11 @@ export class ServicesModule {
 /** All services and the gateway in front of them. */
 @Module({})
 export class StandaloneModule {
-  static over(stores: Stores, health: Health): DynamicModule {
-    return { module: StandaloneModule, imports: [ServicesModule.over(stores), HealthModule.of(health), GatewayModule] };
+  static over(foundation: Foundation, health: Health): DynamicModule {
+    return {
+      module: StandaloneModule,
+      imports: [ServicesModule.over(foundation), HealthModule.of(health), GatewayModule],
+    };
   }
 }
 
@@ -62,8 +73,11 @@ export class DescribedGatewayModule {
 @Global()
 @Module({
   imports: [CqrsModule],
-  providers: [{ provide: ServiceClient, useClass: InProcessServiceClient }],
-  exports: [ServiceClient],
+  providers: [
+    { provide: ServiceClient, useClass: InProcessServiceClient },
+    { provide: SecurityLog, useFactory: () => new SecurityLog(createLogger('silent')) },
+  ],
+  exports: [ServiceClient, SecurityLog],
 })
 class UnconnectedModule {}
 

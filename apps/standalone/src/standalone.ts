@@ -13,12 +13,11 @@ import {
   readConfiguration,
   stopOnSignals,
   type Configuration,
-  type Logger,
 } from '@crm/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StandaloneModule } from './standalone.module.js';
-import { Opened, openStores, type Stores } from './stores.js';
+import { StandaloneModule, type Foundation } from './standalone.module.js';
+import { Opened, openStores } from './stores.js';
 import { watchStores } from './readiness.js';
 
 /** Requests that run when the program is told to stop get this long. */
@@ -35,7 +34,7 @@ export async function startStandalone(): Promise<void> {
     const stores = await openStores(configuration, logger);
     opened.add(() => stores.close());
     watchStores(health, stores);
-    const app = await createApplication(configuration, stores, health, logger);
+    const app = await createApplication({ configuration, stores, logger }, health);
     opened.add(() => finishRequests(app));
     const setUpToken = await prepareIdentity(app, configuration);
     const commandLine = await serveCommandLine(configuration.dataDir, { ...stores, services: app.get(ServiceClient) });
@@ -56,14 +55,10 @@ export async function startStandalone(): Promise<void> {
   }
 }
 
-async function createApplication(
-  configuration: Configuration,
-  stores: Stores,
-  health: Health,
-  logger: Logger,
-): Promise<NestFastifyApplication> {
+async function createApplication(foundation: Foundation, health: Health): Promise<NestFastifyApplication> {
+  const { configuration, logger } = foundation;
   const app = await NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.over(stores, health),
+    StandaloneModule.over(foundation, health),
     await createHttpAdapter(health, logger),
     {
       logger: new NestLogger(logger),

@@ -8,6 +8,7 @@ export * from './lifecycle/health.js';
 export * from './lifecycle/shutdown.js';
 export * from './lifecycle/start-up-garbage.js';
 export * from './logging/logger.js';
+export * from './logging/security-log.js';
 export * from './problems/invalid-input.js';
 export * from './problems/problem.js';
 export * from './problems/problem.filter.js';

@@ -23,6 +23,7 @@ const ALLOWED = new Set([
   'id',
   'lagSeconds',
   'method',
+  'outcome',
   'path',
   'pid',
   'port',
