@@ -61,6 +61,10 @@ const layer = (suffixes, mayImport, message) => ({
 
 const bannedUnless = (pattern, message) => ({ 'no-restricted-syntax': ['error', { selector: pattern, message }] });
 
+const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
+const POLICY = decorated('Public', 'SignedIn', 'Requires');
+const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
+
 export const boundaries = [
   {
     files: ['**/*.ts'],
@@ -89,6 +93,14 @@ export const boundaries = [
     `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}`,
     'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
   ),
+  {
+    files: ['apps/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: bannedUnless(
+      `ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`,
+      'A route says who may call it: @Public(), @SignedIn() or @Requires(action).',
+    ),
+  },
   {
     files: ['apps/**/index.ts'],
     rules: bannedUnless('Program', 'An app has no index.ts: name the file after what it holds.'),

@@ -158,6 +158,12 @@ const plants: readonly Plant[] = [
     code: `export const door = 1;`,
     complaint: /no index\.ts/,
   },
+  {
+    rule: 'a route has a policy',
+    file: 'apps/gateway/src/planted/planted.controller.ts',
+    code: `@Controller('planted') class PlantedController { @Get() @ApiOperation({}) list() {} @Get(':id') @Public() get() {} }`,
+    complaint: /who may call it/,
+  },
 ];
 
 const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
@@ -170,6 +176,10 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   {
     file: 'apps/customers/src/customers/planted.decider.ts',
     code: `import '@crm/contracts/customers';\nimport './planted.errors.js';`,
+  },
+  {
+    file: 'apps/gateway/src/planted/planted.controller.ts',
+    code: `@Controller('planted') @SignedIn() class PlantedController { @Get() list() {} other() {} }`,
   },
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
 ];

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { policiesOf } from '../auth/policies.js';
+import type { Policy } from '../auth/policy.js';
 import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument } from './documentation.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
@@ -10,6 +12,8 @@ export const DOCS_PATH = '/api/docs';
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
+/** Where @ApiOperation leaves what it was given; the package keeps the name to itself. */
+const API_OPERATION = 'swagger/apiOperation';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const DESCRIPTION =
   'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
@@ -29,16 +33,34 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
   });
+  const policies = policiesByOperation(app);
   for (const path of Object.values(document.paths))
-    for (const method of METHODS) if (path[method] !== undefined) completeOperation(path[method], method);
+    for (const method of METHODS)
+      if (path[method] !== undefined) completeOperation(path[method], method, policies.get(path[method].operationId));
   return document;
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** What follows from the kind of an operation is written once, here: the refusals that any such request can meet, and the token. */
-function completeOperation(operation: Operation, method: (typeof METHODS)[number]): void {
-  const isPublic = operation.security !== undefined;
+/** Throws for a route without a policy, see policiesOf. */
+function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefined, Policy> {
+  return new Map(
+    policiesOf(app).map(({ handler, policy }) => {
+      const operation = Reflect.getMetadata(API_OPERATION, handler) as { operationId?: string } | undefined;
+      return [operation?.operationId, policy];
+    }),
+  );
+}
+
+/**
+ * What follows from the kind of an operation is written once, here: who may call it, the refusals that any such request can meet, and the
+ * token.
+ */
+function completeOperation(operation: Operation, method: (typeof METHODS)[number], policy: Policy | undefined): void {
+  if (policy === undefined)
+    throw new Error(`The operation ${operation.operationId} has no @ApiOperation with its own operationId.`);
+  const isPublic = policy.kind === 'public';
+  Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
   const hasBody = operation.requestBody !== undefined;
   const takesInput = hasBody || (operation.parameters ?? []).length > 0;
   const common = [

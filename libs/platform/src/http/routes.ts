@@ -7,6 +7,11 @@ export class Routes {
     this.routes.push({ method, segments: url.split('/') });
   }
 
+  /** Every route as `GET /api/v1/customers/:id`. */
+  all(): string[] {
+    return this.routes.map(({ method, segments }) => `${method} ${segments.join('/')}`);
+  }
+
   /** The methods this path knows; none when there is nothing at it. */
   methodsOf(path: string): string[] {
     const segments = path.split('/');
