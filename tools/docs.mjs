@@ -3,13 +3,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import openapiTypescript, { astToString } from 'openapi-typescript';
 import { main, root } from './workspace.mjs';
 
 /**
  * Writes the documents that follow from code. With --check it writes nothing and fails when one is out of date.
  * Runs on the program's Node, after a build: `npm run docs [-- --check]`.
  */
-const documents = { 'docs/events.md': eventsPage, 'docs/openapi.json': openApiDocument };
+const documents = {
+  'docs/events.md': eventsPage,
+  'docs/openapi.json': openApiDocument,
+  'libs/client/src/schema.d.ts': clientSchema,
+};
 
 async function eventsPage() {
   const { exports } = JSON.parse(readFileSync(join(root, 'libs/contracts/package.json'), 'utf8'));
@@ -67,6 +72,12 @@ function typeOf({ type, format, const: constant, enum: choices, anyOf, items, pr
 
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {
+  printed ??= printOpenApi();
+  return printed;
+}
+let printed;
+
+function printOpenApi() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
   try {
     const crm = join(root, 'apps/standalone/dist/crm.js');
@@ -80,6 +91,12 @@ function openApiDocument() {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The types of the client, from the document that was just written. */
+async function clientSchema() {
+  const types = await openapiTypescript(JSON.parse(openApiDocument()), { defaultNonNullable: false });
+  return `// Generated from docs/openapi.json by \`npm run docs\`; CI compares.\n${astToString(types)}`;
 }
 
 main(async () => {

@@ -1,10 +1,15 @@
+import { createThroughlineClient, type components, type ThroughlineClient } from '@crm/client';
 import { RunningProgram, type Answer, type Question } from '@crm/testing';
 
 const CUSTOMERS = '/api/v1/customers';
 const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
 let program: RunningProgram;
-beforeAll(async () => (program = await RunningProgram.start()));
+let client: ThroughlineClient;
+beforeAll(async () => {
+  program = await RunningProgram.start();
+  client = createThroughlineClient({ baseUrl: program.url, token: await program.logIn() });
+});
 afterAll(() => program.dispose());
 
 const ask = (path: string, question?: Question): Promise<Answer> =>
@@ -14,10 +19,9 @@ const emails = (...addresses: string[]) => addresses.map((address) => ({ address
 const codesOf = ({ body }: Answer): string[] =>
   (body.errors as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
 
-async function created(body: object): Promise<string> {
-  const { status, body: receipt, text } = await create(body);
-  if (status !== 201) throw new Error(text);
-  return (receipt as { id: string }).id;
+async function created(body: Partial<components['schemas']['NewCustomer']>): Promise<string> {
+  const { data } = await client.POST(CUSTOMERS, { body: { kind: 'person', name: 'Anybody', ...body } });
+  return data.id;
 }
 async function names(query: string): Promise<string[]> {
   const { body, text } = await ask(`?${query}`);

@@ -1,0 +1,105 @@
+import createClient, {
+  type Client,
+  type ClientPathsWithMethod,
+  type FetchResponse,
+  type MaybeOptionalInit,
+} from 'openapi-fetch';
+import { walkPages, type ItemOf, type ListInit, type ListPath } from './pages.js';
+import { Problem } from './problem.js';
+import type { paths } from './schema.js';
+import { Session, type SessionOptions, type SessionTokens } from './session.js';
+import { Transport } from './transport.js';
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type PathWith<V extends Verb> = ClientPathsWithMethod<Client<paths>, V>;
+type Init<P extends keyof paths, V extends Verb> = MaybeOptionalInit<paths[P], V>;
+type InitArgument<I> = undefined extends I ? [init?: I] : [init: I];
+type Success<T> =
+  T extends Record<string | number, unknown>
+    ? Exclude<FetchResponse<T, object, `${string}/${string}`>['data'], undefined>
+    : never;
+
+/** One verb of the API: knows its paths, what each of them takes, and what it answers. */
+type Call<V extends Verb> = <P extends PathWith<V>>(
+  path: P,
+  ...init: InitArgument<Init<P, V>>
+) => Promise<{ readonly data: Success<paths[P][V]>; readonly response: Response }>;
+
+export interface ThroughlineOptions extends SessionOptions {
+  /** Where the server is, without `/api`: `https://crm.example.org`. */
+  readonly baseUrl: string;
+  /** In place of the global fetch: for tests, proxies, tracing. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+export interface ThroughlineClient {
+  /** `data` is undefined on 304, when If-None-Match was sent. */
+  readonly GET: Call<'get'>;
+  readonly POST: Call<'post'>;
+  readonly PUT: Call<'put'>;
+  readonly PATCH: Call<'patch'>;
+  readonly DELETE: Call<'delete'>;
+  /** Every item of a list, page after page: `for await (const customer of client.each('/api/v1/customers'))`. */
+  each<P extends ListPath>(path: P, init?: ListInit<P>): AsyncGenerator<ItemOf<P>, void, undefined>;
+  /**
+   * Runs a command under one Idempotency-Key and tries again when nobody can say whether it happened: the connection broke, or the server
+   * is busy with it, overloaded or restarting. It happens once.
+   */
+  once<Answer>(command: (idempotencyKey: string) => Promise<Answer>, options?: { attempts?: number }): Promise<Answer>;
+  /** Goes on with these tokens: after a log-in. */
+  use(tokens: SessionTokens): void;
+  /** Where the last change of this client stands; its own reads carry it along already. */
+  readonly consistencyToken: string | undefined;
+}
+
+/** A client for the REST API. Its types follow from the OpenAPI document of the server; refusals are thrown as `Problem`. */
+export function createThroughlineClient({
+  baseUrl,
+  fetch = (request) => globalThis.fetch(request),
+  ...options
+}: ThroughlineOptions): ThroughlineClient {
+  const origin = baseUrl.replace(/\/+$/, '');
+  const session = new Session(origin, fetch, options);
+  const transport = new Transport(fetch, session);
+  const client = createClient<paths>({ baseUrl: origin, fetch: transport.send });
+  // A refusal is thrown by the transport, so that an answer that arrives here always has data.
+  const { GET, POST, PUT, PATCH, DELETE } = client as unknown as ThroughlineClient;
+  return {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE,
+    each: (path, init) => walkPages(GET as never, path, init),
+    once: repeated,
+    use: (tokens) => session.use(tokens),
+    get consistencyToken() {
+      return transport.consistencyToken;
+    },
+  };
+}
+
+async function repeated<Answer>(
+  command: (idempotencyKey: string) => Promise<Answer>,
+  { attempts = 4 }: { attempts?: number } = {},
+): Promise<Answer> {
+  const key = crypto.randomUUID();
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await command(key);
+    } catch (error) {
+      if (attempt >= attempts || !mayStillHappen(error)) throw error;
+      await pause(secondsBefore(attempt, error));
+    }
+}
+
+/** Without an answer nobody knows; the rest are answers that say: not now. */
+function mayStillHappen(error: unknown): boolean {
+  if (error instanceof Problem)
+    return error.code === 'request.in-progress' || [429, 502, 503, 504].includes(error.status);
+  return error instanceof TypeError; // how fetch says that the connection failed
+}
+
+const secondsBefore = (attempt: number, error: unknown): number =>
+  (error instanceof Problem ? error.retryAfter : undefined) ?? 0.2 * 2 ** (attempt - 1);
+const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
