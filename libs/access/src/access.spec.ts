@@ -1,6 +1,7 @@
 import { ROLES, type Principal, type Role } from '@crm/contracts';
 import { allowedActions, Forbidden, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
 import { readableFields, visibleTo, writableFields } from './fields.js';
+import { ATTACHED, reachFilter } from './reach-filter.js';
 
 const principal = (...roles: Role[]): Principal => ({
   type: 'user',
@@ -46,6 +47,29 @@ describe('which records', () => {
     expect(reaches(manager, 'customer.update', { ownerId: 'stranger' })).toBe(false);
     expect(reaches(manager, 'customer.update', { ownerId: null })).toBe(false);
     expect(reaches({ ...manager, colleagueIds: undefined } as never, 'customer.update', {})).toBe(false);
+  });
+  it('that hang on a customer are reached by their writer and by whoever answers for the customer', () => {
+    const note = { ownerId: 'stranger', customerOwnerId: 'me' };
+    expect(reaches(principal('support'), 'note.read', note)).toBe(true);
+    expect(reaches(principal('support'), 'note.read', { ...note, customerOwnerId: 'colleague' })).toBe(false);
+    expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'colleague' })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', customerOwnerId: null })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'other' })).toBe(false);
+  });
+  it('that hang on a customer are asked for by both owners', () => {
+    expect(reachFilter(principal('auditor'), 'note.read', ATTACHED)).toBeUndefined();
+    expect(reachFilter(principal('marketing'), 'note.read', ATTACHED)).toEqual({
+      field: 'ownerId',
+      op: 'in',
+      value: [],
+    });
+    expect(reachFilter(principal('support'), 'note.read', ATTACHED)).toMatchObject({
+      or: [
+        { field: 'ownerId', op: 'in', value: ['me'] },
+        { field: 'customerOwnerId', op: 'in', value: ['me'] },
+        { and: [{ field: 'createdBy', value: 'me' }, { field: 'createdAt' }] },
+      ],
+    });
   });
   it('are one’s own leaves those of colleagues out', () => {
     expect(reaches(principal('sales'), 'note.change', { ownerId: 'me' })).toBe(true);

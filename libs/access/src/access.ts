@@ -5,6 +5,8 @@ import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 /** What a decision about one record looks at. */
 export interface Ownership {
   readonly ownerId?: string | null;
+  /** Of what hangs on a customer (an interaction, a note): who answers for that customer, and so reaches it as an owner does. */
+  readonly customerOwnerId?: string | null;
   readonly createdBy?: string;
   /** RFC 3339 UTC. */
   readonly createdAt?: string;
@@ -37,11 +39,12 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   if (level === 'all') return true;
   if (level === 'none') return false;
   if (isOwn(principal, record)) return true;
-  return level === 'team' && principal.colleagueIds?.includes(record.ownerId ?? '') === true;
+  const owners = [record.ownerId, record.customerOwnerId];
+  return level === 'team' && owners.some((owner) => principal.colleagueIds?.includes(owner ?? '') === true);
 }
 
-function isOwn({ id }: Principal, { ownerId, createdBy, createdAt }: Ownership): boolean {
-  if (ownerId === id) return true;
+function isOwn({ id }: Principal, { ownerId, customerOwnerId, createdBy, createdAt }: Ownership): boolean {
+  if (ownerId === id || customerOwnerId === id) return true;
   return createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
 }
 

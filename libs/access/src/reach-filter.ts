@@ -1,8 +1,8 @@
 import type { Principal } from '@crm/contracts';
-import { CREATOR_MS, levelOf } from './access.js';
+import { CREATOR_MS, levelOf, type Ownership } from './access.js';
 import type { Action } from './matrix.js';
 
-/** Part of a read model's filter, by the names `ownerId`, `createdBy` and `createdAt`. */
+/** Part of a read model's filter, by the names `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`. */
 export type ReachFilter =
   | { readonly or: readonly ReachFilter[] }
   | { readonly and: readonly ReachFilter[] }
@@ -11,9 +11,13 @@ export type ReachFilter =
 
 /**
  * `reaches` as a condition on rows: joined into every question, so that no list, count, facet, cursor or search tells of others.
- * undefined: all rows.
+ * undefined: all rows. `ownerFields` names every field of the rows that holds an owner: rows of what hangs on a customer have two.
  */
-export function reachFilter(principal: Principal, action: Action): ReachFilter | undefined {
+export function reachFilter(
+  principal: Principal,
+  action: Action,
+  ownerFields: readonly (keyof Ownership)[] = ['ownerId'],
+): ReachFilter | undefined {
   const level = levelOf(principal, action);
   if (level === 'all') return undefined;
   if (level === 'none') return { field: 'ownerId', op: 'in', value: [] };
@@ -25,5 +29,9 @@ export function reachFilter(principal: Principal, action: Action): ReachFilter |
       { field: 'createdAt', op: 'ge', value: since },
     ],
   };
-  return { or: [{ field: 'ownerId', op: 'in', value: owners }, created] };
+  const owned = ownerFields.map((field): ReachFilter => ({ field, op: 'in', value: owners }));
+  return { or: [...owned, created] };
 }
+
+/** The owner fields of an interaction or a note. */
+export const ATTACHED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];

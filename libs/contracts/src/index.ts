@@ -1,4 +1,5 @@
 export * from './call-context.js';
 export * from './event-definition.js';
+export * from './list-question.js';
 export * from './unique-value.events.js';
 export * from './upcaster.js';

@@ -5,28 +5,18 @@ import {
   GetCustomer,
   ListCustomers,
   type CustomerCard,
-  type CustomerListQuestion,
   type CustomerPage,
   type LikenessSignal,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { DomainError } from '@crm/kernel';
-import {
-  collectionOf,
-  parseFilter,
-  parseSort,
-  type CollectionSpec,
-  type Filter,
-  type FindQuery,
-  type ReadModelStore,
-} from '@crm/read-models';
+import { collectionOf, type CollectionSpec, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
+import { answerList } from '../paging/list-question.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
 const MAX_CANDIDATES = 10;
 /** How long a creation waits for the view to contain what its caller wrote before: a form sent twice. Likeness only warns. */
 const LIKENESS_PATIENCE_MS = 200;
@@ -58,46 +48,12 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
   constructor(private readonly views: CustomerViews) {}
 
   async execute({ question, context }: ListCustomers): Promise<CustomerPage> {
-    const { principal } = context;
-    requireRight(principal, 'customer.read');
-    const asked = { q: question.q ?? '', filter: question.filter ?? '', sort: question.sort ?? NEWEST_FIRST };
-    const bound = { list: customerList.name, by: `${principal.type}:${principal.id}`, ...asked };
-    const query = await this.queryOf(question, asked, principal, bound);
-    const stale = await isStale(this.views.progress, customerList, context);
-    const page = await this.views.store.find<CustomerRow>(COLLECTION, query);
-    const next = page.last && (await this.views.cursors.seal(page.last, bound));
-    return {
-      items: [...page.items],
-      ...(next !== undefined && { next }),
-      stale,
-      ...(page.total !== undefined && { total: page.total }),
-    };
-  }
-
-  /** Throws what names the parameter that cannot be understood. */
-  private async queryOf(
-    { limit, cursor, total }: CustomerListQuestion,
-    { q, filter, sort }: { q: string; filter: string; sort: string },
-    principal: Principal,
-    bound: object,
-  ): Promise<FindQuery> {
-    const wish = filter === '' ? undefined : parseFilter(filter, customerCollection);
-    const predicate = allOf(reachFilter(principal, 'customer.read'), wish);
-    return {
-      limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
-      sort: parseSort(sort, customerCollection),
-      ...(q !== '' && { search: q }),
-      ...(predicate && { filter: predicate }),
-      ...(cursor !== undefined && { after: await this.views.cursors.open(cursor, bound) }),
-      ...(total === true && { total }),
-    };
+    requireRight(context.principal, 'customer.read');
+    const list = { projection: customerList, collection: customerCollection, defaultSort: NEWEST_FIRST };
+    const only = reachFilter(context.principal, 'customer.read');
+    return answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });
   }
 }
-
-const allOf = (...filters: readonly (Filter | undefined)[]): Filter | undefined => {
-  const given = filters.filter((filter) => filter !== undefined);
-  return given.length > 1 ? { and: given } : given[0];
-};
 
 @QueryHandler(GetCustomer)
 export class GetCustomerHandler implements IQueryHandler<GetCustomer> {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
+import type { ListQuestion } from '../list-question.js';
 import { AddressInput } from './customer.inputs.js';
 
 export class CustomerEmailView {
@@ -65,16 +66,7 @@ export class CustomerPage {
   readonly total?: number;
 }
 
-/** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
-export interface CustomerListQuestion {
-  /** 0 to …; 0 is the default of 50, more than 200 is 200. */
-  readonly limit?: number;
-  readonly cursor?: string;
-  readonly sort?: string;
-  readonly q?: string;
-  readonly filter?: string;
-  readonly total?: boolean;
-}
+export type CustomerListQuestion = ListQuestion;
 
 /** Customers the caller may read, page by page. */
 export class ListCustomers extends Message<CustomerPage> {

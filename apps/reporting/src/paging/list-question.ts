@@ -1,0 +1,74 @@
+import type { CallContext, ListPage, ListQuestion } from '@crm/contracts';
+import {
+  parseFilter,
+  parseSort,
+  type CollectionSpec,
+  type Document,
+  type Filter,
+  type Projection,
+  type ReadModelStore,
+} from '@crm/read-models';
+import type { CursorSealer } from './cursor-sealer.js';
+import { isStale, type ProjectionProgress } from './freshness.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** What lists are read through. */
+export interface ListSources {
+  readonly store: ReadModelStore;
+  readonly progress: ProjectionProgress;
+  readonly cursors: CursorSealer;
+}
+
+/** One list of the API. */
+export interface List {
+  readonly projection: Pick<Projection, 'name'>;
+  /** The collection as callers may ask it: what must not stand in their filter or sort is left out of `fields`. */
+  readonly collection: CollectionSpec;
+  /** As text, for example `-createdAt`. */
+  readonly defaultSort: string;
+}
+
+export interface Asking {
+  /** The caller's predicate: joined into every question by AND, whatever the wish. Absent: all rows. */
+  readonly only?: Filter;
+  /** Further parts of the question that are no filter text; a cursor is bound to them too. */
+  readonly bound?: object;
+  readonly context: CallContext;
+}
+
+/** Answers a page of a list. Throws what names the parameter that cannot be understood. */
+export async function answerList<Row extends Document>(
+  { store, progress, cursors }: ListSources,
+  { projection, collection, defaultSort }: List,
+  { limit, cursor, total, q = '', filter = '', sort = defaultSort }: ListQuestion,
+  { only, bound, context }: Asking,
+): Promise<ListPage<Row>> {
+  const { type, id } = context.principal;
+  const question = { ...bound, list: projection.name, by: `${type}:${id}`, q, filter, sort };
+  const predicate = allOf(only, filter === '' ? undefined : parseFilter(filter, collection));
+  const query = {
+    limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
+    sort: parseSort(sort, collection),
+    ...(q !== '' && { search: q }),
+    ...(predicate && { filter: predicate }),
+    ...(cursor !== undefined && { after: await cursors.open(cursor, question) }),
+    ...(total === true && { total }),
+  };
+  const stale = await isStale(progress, projection, context);
+  const page = await store.find<Row>(collection.name, query);
+  const next = page.last && (await cursors.seal(page.last, question));
+  return {
+    items: [...page.items],
+    ...(next !== undefined && { next }),
+    stale,
+    ...(page.total !== undefined && { total: page.total }),
+  };
+}
+
+/** All of the given conditions; undefined when there is none. */
+export function allOf(...filters: readonly (Filter | undefined)[]): Filter | undefined {
+  const given = filters.filter((filter) => filter !== undefined);
+  return given.length > 1 ? { and: given } : given[0];
+}
