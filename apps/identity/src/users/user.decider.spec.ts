@@ -36,6 +36,9 @@ describe('registering a user', () => {
       email: 'Ada.Lovelace@Example.org',
       roles: ['admin'],
       passwordHash: '$argon2id$…',
+      emailVerified: true,
+      sessionEpoch: 1,
+      invitation: undefined,
     });
   });
   it('claims the address without regard to case and composition', () => {

@@ -5,4 +5,5 @@ export * from './identity.events.js';
 export * from './identity.messages.js';
 export * from './installation.events.js';
 export * from './session.events.js';
+export * from './user-administration.events.js';
 export * from './user.events.js';

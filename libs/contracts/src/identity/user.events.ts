@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import type { UserAdministrationEvent } from './user-administration.events.js';
 
 /** Not an enumeration: new roles come without a new version of the event. */
 const roleName = Type.String({ description: 'Name of a role.' });
@@ -13,7 +14,9 @@ export const UserRegistered = defineEvent({
       userId: Type.String({ format: 'uuid' }),
       name: personal(Type.String()),
       email: personal(Type.String({ description: 'As entered, NFC. Compared case-folded.' })),
-      via: Type.String({ description: 'How: `first-administrator`, `administrator` (created by the operator).' }),
+      via: Type.String({
+        description: 'How: `first-administrator`, `administrator` (created by the operator), `invitation`.',
+      }),
     },
     { additionalProperties: false },
   ),
@@ -45,7 +48,14 @@ export const PasswordChanged = defineEvent({
   ),
   subject,
 });
+export const EmailVerified = defineEvent({
+  type: 'EmailVerified',
+  description: 'The user proved that mail to their address reaches them.',
+  schema: Type.Object({ userId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+});
 export type UserEvent =
+  | UserAdministrationEvent
+  | EventOf<typeof EmailVerified>
   | EventOf<typeof UserRegistered>
   | EventOf<typeof UserActivated>
   | EventOf<typeof UserRolesChanged>
