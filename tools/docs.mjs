@@ -70,6 +70,26 @@ function typeOf({ type, format, const: constant, enum: choices, anyOf, items, pr
   return format === undefined ? (type ?? 'any') : `${type} (${format})`;
 }
 
+/** The same table that the program serves at /problems/{code}. */
+async function errorsPage() {
+  const file = join(root, 'apps/gateway/dist/problems/catalogue.js');
+  const { problemCatalogue } = await import(pathToFileURL(file).href);
+  return [
+    '# Errors',
+    '',
+    'Generated from `apps/gateway/src/problems` by `npm run docs`; CI compares. Every refusal is `application/problem+json` (RFC 9457) with a',
+    'stable `code`. Its `type` is `/problems/<code>`, and the program answers there with what stands here. `facts` never hold personal data.',
+    '',
+    ...problemCatalogue.map(problem),
+  ].join('\n');
+}
+
+function problem({ code, status, title, meaning, remedy, facts = {} }) {
+  const rows = Object.entries(facts).map(([name, text]) => `| \`${name}\` | ${text.replaceAll('|', '\\|')} |`);
+  const table = rows.length === 0 ? [] : ['| fact | meaning |', '| --- | --- |', ...rows, ''];
+  return [`## ${code}`, '', `${status}: ${title}`, '', meaning, '', `What to do: ${remedy}`, '', ...table].join('\n');
+}
+
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {
   printed ??= printOpenApi();

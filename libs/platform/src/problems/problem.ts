@@ -79,10 +79,13 @@ function refusal(error: DomainError<object>): ProblemAnswer {
 const headersOf = (status: number, others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
   status === 401 ? { 'www-authenticate': 'Bearer', ...others } : others;
 
-const bug = (): ProblemAnswer => ({
-  problem: plainProblem(500, 'internal', 'Something went wrong on our side. The trace id names it in the log.'),
-  headers: {},
-});
+/** What is our fault tells the caller nothing but a trace id. */
+export const BUG = {
+  code: 'internal',
+  title: 'Something went wrong on our side. The trace id names it in the log.',
+} as const;
+
+const bug = (): ProblemAnswer => ({ problem: plainProblem(500, BUG.code, BUG.title), headers: {} });
 
 interface HttpError {
   readonly status: number;
@@ -92,7 +95,7 @@ interface HttpError {
 
 /** What may come from Nest or Fastify by status. Their own texts are not passed on: they quote the input and name libraries. */
 const MALFORMED = { code: 'request.malformed', title: 'The request cannot be understood.' };
-const HTTP_ERRORS: Readonly<Record<number, Omit<HttpError, 'status'>>> = {
+export const HTTP_ERRORS: Readonly<Record<number, { readonly code: string; readonly title: string }>> = {
   400: MALFORMED,
   401: { code: 'auth.unauthenticated', title: 'A valid access token is needed.' },
   403: { code: 'access.forbidden', title: 'You may not do this.' },
