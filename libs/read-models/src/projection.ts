@@ -1,5 +1,5 @@
 import type { EventFilter, RecordedEvent } from '@crm/event-store';
-import type { CollectionSpec, Document } from './read-model-store.port.js';
+import type { CollectionSpec, Document, Filter } from './read-model-store.port.js';
 
 /**
  * A view as a pure fold over events: one row per key, `project` answers the next row (undefined removes it). No I/O, no clock:
@@ -13,7 +13,15 @@ export interface Projection<Row extends Document = Document> {
   readonly collection: Omit<CollectionSpec, 'name'>;
   /** Which row the event is about; undefined: none. */
   key(event: RecordedEvent): string | undefined;
-  project(row: Row | undefined, event: RecordedEvent): Row | undefined;
+  /**
+   * Which other rows the event is about too: all that match are folded with it (docs/adr/0013), once each and together with the row of
+   * `key`, by what they hold before the event. undefined: none. Rows hold their id as `id`. Ask for a field with many values: those are indexed
+   * from the first row on.
+   */
+  affects?(event: RecordedEvent): Filter | undefined;
+  /** The id of one more row that `project` has to see and leaves as it is. undefined: none. */
+  sees?(event: RecordedEvent): string | undefined;
+  project(row: Row | undefined, event: RecordedEvent, seen?: Row): Row | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LogEngine, ReadModelEngine } from './engines.js';
 import { projectionRunnerConformance } from './projection-runner.conformance.js';
 import { questionConformance } from './questions.conformance.js';
 import { reactorRunnerConformance } from './reactor-runner.conformance.js';
+import { wideProjectionConformance } from './wide-projection.conformance.js';
 
 export type { LogEngine, OpenReadModels, ReadModelEngine } from './engines.js';
 
@@ -15,5 +16,6 @@ export function readModelConformance(engine: ReadModelEngine): void {
 /** The runners over that adapter, fed by an event store. */
 export function runnerConformance(engine: ReadModelEngine, logs: LogEngine): void {
   projectionRunnerConformance(engine, logs);
+  wideProjectionConformance(engine, logs);
   reactorRunnerConformance(engine, logs);
 }

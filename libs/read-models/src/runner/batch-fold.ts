@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
-import type { Document, Write } from '../read-model-store.port.js';
+import { matches } from '../matching.js';
+import { resolveFilter } from '../query.js';
+import type { Document, Filter, Write } from '../read-model-store.port.js';
 import { describeError, isOutage } from './retry.js';
 
 /** Stored events in clear and in their newest version, in order; one may become none or several. Throws on an outage of the vault. */
@@ -21,6 +23,14 @@ export class PoisonEvent extends Error {
   }
 }
 
+/** Where a fold gets its rows from. */
+export interface RowSource<Row> {
+  /** The stored rows, or those of a batch still on its way to the store. */
+  load(keys: readonly string[]): Promise<Rows<Row>>;
+  /** At least all rows that match, in several lots; of two rows under one id the first is the newest. */
+  find(filter: Filter): AsyncIterable<ReadonlyMap<string, Row | undefined>>;
+}
+
 /** What a batch makes of the rows it touches. */
 export class BatchFold<Row extends Document> {
   private readonly rows: Rows<Row> = new Map();
@@ -32,8 +42,7 @@ export class BatchFold<Row extends Document> {
   constructor(
     private readonly projection: Projection<Row>,
     private readonly decode: Decode,
-    /** The stored rows, or those of a batch still on its way to the store. */
-    private readonly load: (keys: readonly string[]) => Promise<Rows<Row>>,
+    private readonly source: RowSource<Row>,
     /** Position of the last item handled. Items up to here are duplicates. */
     public position: string,
   ) {}
@@ -85,30 +94,34 @@ export class BatchFold<Row extends Document> {
     }
     await this.loadRows([...decoded.values()].flat());
     for (const event of stored) {
-      if (!this.fold(event, decoded.get(event.position) ?? [])) return;
+      const events = decoded.get(event.position) ?? [];
+      const folded = this.projection.affects === undefined ? this.fold(event, events) : this.foldWide(event, events);
+      // Awaited only where there is something to wait for: a turn for each event would cost more than its fold.
+      if (!(typeof folded === 'boolean' ? folded : await folded)) return;
     }
   }
 
   private async loadRows(events: readonly RecordedEvent[]): Promise<void> {
     const missing = new Set<string>();
     for (const event of events) {
-      const key = this.keyOf(event);
-      if (key !== undefined && !this.rows.has(key)) missing.add(key);
+      for (const key of this.keysOf(event)) if (!this.rows.has(key)) missing.add(key);
     }
     if (missing.size === 0) return;
-    for (const [key, row] of await this.load([...missing])) {
-      this.rows.set(key, row);
-      this.loaded.set(key, row);
-    }
+    for (const [key, row] of await this.source.load([...missing])) this.keep(key, row);
   }
 
   /** A key that cannot be computed is found again, and blamed, when its event is folded. */
-  private keyOf(event: RecordedEvent): string | undefined {
+  private keysOf(event: RecordedEvent): string[] {
     try {
-      return this.projection.key(event);
+      return [this.projection.key(event), this.projection.sees?.(event)].filter((key) => key !== undefined);
     } catch {
-      return undefined;
+      return [];
     }
+  }
+
+  private keep(key: string, row: Row | undefined): void {
+    this.rows.set(key, row);
+    this.loaded.set(key, row);
   }
 
   /** All that became of one stored event, or nothing of it. */
@@ -117,14 +130,54 @@ export class BatchFold<Row extends Document> {
     try {
       for (const event of events) {
         const key = this.projection.key(event);
-        if (key === undefined) continue;
-        const row = changed.has(key) ? changed.get(key) : this.rows.get(key);
-        changed.set(key, this.projection.project(row, event));
+        if (key !== undefined) this.foldRow(key, event, changed);
       }
     } catch (error) {
       this.poison = new PoisonEvent(stored, error);
       return false;
     }
+    return this.done(stored, changed);
+  }
+
+  /** The same for events that may be about any number of rows. */
+  private async foldWide(stored: StoredEvent, events: readonly RecordedEvent[]): Promise<boolean> {
+    const changed: Rows<Row> = new Map();
+    try {
+      for (const event of events) {
+        const affected = this.projection.affects?.(event);
+        const keys = affected === undefined ? new Set<string>() : await this.matching(affected, changed);
+        const key = this.projection.key(event);
+        if (key !== undefined) keys.add(key);
+        for (const each of keys) this.foldRow(each, event, changed);
+      }
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      this.poison = new PoisonEvent(stored, error);
+      return false;
+    }
+    return this.done(stored, changed);
+  }
+
+  /**
+   * The rows that match by what was folded so far: of those in hand their newest state counts, whatever the store has of them.
+   * Nothing is stored in between, so all that an event changes goes into one commit with its position.
+   */
+  private async matching(filter: Filter, changed: Rows<Row>): Promise<Set<string>> {
+    const { name, collection } = this.projection;
+    const predicate = resolveFilter({ name, ...collection }, filter);
+    for await (const page of this.source.find(filter))
+      for (const [key, row] of page) if (!this.rows.has(key)) this.keep(key, row);
+    const inHand = [...new Map([...this.rows, ...changed])];
+    return new Set(inHand.flatMap(([key, row]) => (row !== undefined && matches(predicate, row) ? [key] : [])));
+  }
+
+  private foldRow(key: string, event: RecordedEvent, changed: Rows<Row>): void {
+    const now = (id: string): Row | undefined => (changed.has(id) ? changed.get(id) : this.rows.get(id));
+    const seen = this.projection.sees?.(event);
+    changed.set(key, this.projection.project(now(key), event, seen === undefined ? undefined : now(seen)));
+  }
+
+  private done(stored: StoredEvent, changed: Rows<Row>): true {
     for (const [key, row] of changed) this.rows.set(key, row);
     this.position = stored.position;
     return true;

@@ -3,13 +3,16 @@ import type { EventStore, Position } from '@crm/event-store';
 import type { Clock } from '@crm/kernel';
 import { collectionOf, type Projection, type ProjectionStatus } from '../projection.js';
 import { StaleLease, type Document, type ReadModelStore } from '../read-model-store.port.js';
-import { BatchFold, PoisonEvent, type Decode, type Rows } from './batch-fold.js';
+import { BatchFold, PoisonEvent, type Decode, type RowSource } from './batch-fold.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
+import { rowsThatMatch } from './matching-rows.js';
 import { describeError, isMistake, retry } from './retry.js';
 
 /** Items in one transaction while catching up: handing them to the writer is one turn of the event loop. Live batches are what came meanwhile. */
 const BATCH = 1000;
+/** The same where events are about many rows: each of those is held against the rows in hand. */
+const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
 
 export interface RunnerOptions {
@@ -118,6 +121,7 @@ export class ProjectionRun<Row extends Document = Document> {
 
   private async follow(succeeded: () => void): Promise<void> {
     const { store, readModels } = this.options;
+    const size = this.projection.affects === undefined ? BATCH : WIDE_BATCH;
     this.state = 'catching-up';
     this.moveTo(await readModels.checkpoint(this.collection)); // further than known, where an answer was lost
     const failed = new AbortController();
@@ -126,7 +130,7 @@ export class ProjectionRun<Row extends Document = Document> {
     let position = this.checkpoint;
     let under: Commit<Row> | undefined;
     try {
-      for await (const items of inBatches(feed, BATCH, signal)) {
+      for await (const items of inBatches(feed, size, signal)) {
         const fold = this.folding(position, under);
         await fold.handle(items);
         await under?.done;
@@ -145,12 +149,21 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   private folding(position: string, under: Commit<Row> | undefined): BatchFold<Row> {
-    const load = async (keys: readonly string[]): Promise<Rows<Row>> => {
-      const asked = keys.filter((key) => !under?.rows.has(key));
-      const stored = asked.length > 0 ? await this.options.readModels.getMany<Row>(this.collection, asked) : undefined;
-      return new Map(keys.map((key) => [key, under?.rows.has(key) ? under.rows.get(key) : stored?.get(key)]));
+    return new BatchFold(this.projection, this.options.decode, this.sourceOf(under?.rows ?? new Map()), position);
+  }
+
+  /** The store, and over it the rows of a batch that is on its way there. */
+  private sourceOf(pending: ReadonlyMap<string, Row | undefined>): RowSource<Row> {
+    const { readModels } = this.options;
+    const { collection } = this;
+    return {
+      async load(keys) {
+        const asked = keys.filter((key) => !pending.has(key));
+        const stored = asked.length > 0 ? await readModels.getMany<Row>(collection, asked) : undefined;
+        return new Map(keys.map((key) => [key, pending.has(key) ? pending.get(key) : stored?.get(key)]));
+      },
+      find: (filter) => rowsThatMatch<Row>(readModels, collection, filter, pending),
     };
-    return new BatchFold(this.projection, this.options.decode, load, position);
   }
 
   private commit(from: string, fold: BatchFold<Row>): Commit<Row> {
