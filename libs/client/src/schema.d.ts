@@ -1017,6 +1017,8 @@ export interface operations {
             /** @description The user behind the token. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1026,9 +1028,20 @@ export interface operations {
             /** @description You have this already (If-None-Match). */
             304: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             /** @description A valid access token is needed. */
             401: {
@@ -1192,6 +1205,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1304,6 +1319,8 @@ export interface operations {
             /** @description The customer. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1313,6 +1330,8 @@ export interface operations {
             /** @description The caller has exactly this already (If-None-Match). */
             304: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1402,6 +1421,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1554,6 +1575,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1675,6 +1698,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1791,6 +1816,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1925,6 +1952,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2051,8 +2080,12 @@ export interface operations {
             /** @description Uploaded. */
             201: {
                 headers: {
-                    /** @description Of the import. */
+                    /** @description Path of the new thing. */
                     Location?: string;
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2151,8 +2184,12 @@ export interface operations {
             /** @description Started. Look at `Location`. */
             202: {
                 headers: {
-                    /** @description Of the import. */
+                    /** @description Path of the new thing. */
                     Location?: string;
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2348,6 +2385,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2442,6 +2481,8 @@ export interface operations {
             /** @description The error file, as far as the import has come. */
             200: {
                 headers: {
+                    /** @description A file to save. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2522,6 +2563,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthDocument"];
                 };
             };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
@@ -2558,6 +2608,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description A fault on our side; the trace id names it in the log. */

@@ -23,7 +23,7 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Consumes } from '../manners/media-type.js';
-import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
 /** A piece of an upload on its way to the service, in bytes. */
@@ -52,7 +52,7 @@ export class ImportsController {
     status: 201,
     description: 'Uploaded.',
     type: ImportUploadedView,
-    headers: { Location: { description: 'Of the import.', schema: { type: 'string' } } },
+    headers: { ...LOCATION, ...RECEIPT_HEADERS },
   })
   @ApiProblems(415)
   async upload(
@@ -84,7 +84,7 @@ export class ImportsController {
   @ApiResponse({
     status: 202,
     description: 'Started. Look at `Location`.',
-    headers: { Location: { description: 'Of the import.', schema: { type: 'string' } } },
+    headers: { ...LOCATION, ...RECEIPT_HEADERS },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
   })
   @ApiProblems(404, 409)
@@ -136,6 +136,7 @@ export class ImportsController {
   @ApiResponse({
     status: 200,
     description: 'The error file, as far as the import has come.',
+    headers: { 'Content-Disposition': { description: 'A file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
   @ApiProblems(404)

@@ -41,9 +41,9 @@ export class Answers {
     if (receipt.position !== '') reply.header('consistency-token', receipt.position);
     if (receipt.repeated) reply.header('idempotency-replayed', 'true');
     if (show === undefined || !preferencesOf(reply.request).has('return=representation')) {
-      const { id, revision, position } = receipt;
-      reply.header('etag', `"${revision}"`);
-      return { id, revision, position };
+      const { repeated: _repeated, ...told } = receipt;
+      reply.header('etag', `"${told.revision}"`);
+      return told;
     }
     const shown = await show({ ...caller, readAfter: receipt.position });
     reply.header('preference-applied', 'return=representation');

@@ -47,14 +47,25 @@ export class ReceiptDocument {
   readonly position!: string;
 }
 
-const RECEIPT_HEADERS = {
+/** Of every receipt. */
+export const RECEIPT_HEADERS = {
   ETag: { description: '`"<revision>"`, for If-Match.', schema: { type: 'string' as const } },
   'Consistency-Token': {
     description: 'Send it with a read that must show this change.',
     schema: { type: 'string' as const },
   },
 };
-const LOCATION = { Location: { description: 'Path of the new thing.', schema: { type: 'string' as const } } };
+export const LOCATION = { Location: { description: 'Path of the new thing.', schema: { type: 'string' as const } } };
+/** Of whatever can be answered with 304. */
+export const SHOWN_ETAG = {
+  ETag: { description: 'Of what you see: for If-None-Match, and for If-Match.', schema: { type: 'string' as const } },
+};
+const REPLAYED = {
+  'Idempotency-Replayed': {
+    description: '`true`: this had happened before, under the same Idempotency-Key.',
+    schema: { type: 'string' as const },
+  },
+};
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -79,13 +90,14 @@ export function ApiReceipt({
 }: { created?: boolean; repeatable?: boolean; shows?: new () => object } = {}): MethodDecorator {
   const receipt = { $ref: '#/components/schemas/ReceiptDocument' };
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
+  const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
     ...(repeatable ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
     ...(shows === undefined ? [] : [ApiHeader(PREFER)]),
     ApiResponse({
       status: created ? 201 : 200,
       description: 'Done, and safely on disk.',
-      headers: created ? { ...LOCATION, ...RECEIPT_HEADERS } : RECEIPT_HEADERS,
+      headers,
       content: { 'application/json': { schema } },
     }),
   );

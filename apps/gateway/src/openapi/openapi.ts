@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { policiesOf } from '../auth/policies.js';
 import type { Policy } from '../auth/policy.js';
-import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument } from './documentation.js';
+import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument, SHOWN_ETAG } from './documentation.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const DOCS_PATH = '/api/docs';
@@ -62,9 +62,8 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
   const isPublic = policy.kind === 'public';
   Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
   const hasBody = operation.requestBody !== undefined;
-  const takesInput = hasBody || (operation.parameters ?? []).length > 0;
   const common = [
-    ...(takesInput ? [400] : []),
+    400,
     ...(isPublic ? [] : [401, 403]),
     ...(hasBody ? [413, 415] : []),
     500,
@@ -72,7 +71,15 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
     ...(method === 'get' ? [] : [507]),
   ];
   for (const status of common) operation.responses[status] ??= problemResponse(status);
+  describeETag(operation);
   operation.security = isPublic ? [] : [{ accessToken: [] }];
+}
+
+/** What can be answered with 304 says by what it is known. */
+function describeETag({ responses }: Operation): void {
+  if (responses[304] === undefined) return;
+  for (const response of [responses[200], responses[304]])
+    if (response !== undefined && !('$ref' in response)) response.headers = { ...SHOWN_ETAG, ...response.headers };
 }
 
 /** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */

@@ -47,7 +47,10 @@ export async function createHttpAdapter(health: Health, logger: Logger): Promise
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => void sendProblem(reply, error),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      name(request, reply); // no hook has run
+      sendProblem(reply, error);
+    },
   });
   const server = adapter.getInstance();
   server.server.headersTimeout = 65_000;
@@ -71,9 +74,7 @@ function addHooks(server: FastifyInstance, health: Health, logger: Logger): void
     [method].flat().forEach((each) => routes.add(each, url)),
   );
   server.addHook('onRequest', (request, reply, done) => {
-    request.exchange = exchangeOf(request.headers);
-    const { requestId, traceparent } = request.exchange;
-    reply.headers({ 'x-request-id': requestId, traceparent, 'cache-control': 'no-store' });
+    name(request, reply);
     done(health.stopping && !PROBES.has(request.url) ? closing(reply) : oversized(request.raw));
   });
   server.addHook('preParsing', (request, _reply, payload, done) => {
@@ -84,11 +85,17 @@ function addHooks(server: FastifyInstance, health: Health, logger: Logger): void
     server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
 }
 
+function name(request: FastifyRequest, reply: FastifyReply): void {
+  request.exchange = exchangeOf(request.headers);
+  const { requestId, traceparent } = request.exchange;
+  reply.headers({ 'x-request-id': requestId, traceparent, 'cache-control': 'no-store' });
+}
+
 /** Answers with the error as a problem, outside of Nest. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, headers } = problemOf(error);
   const { exchange, url } = reply.request;
-  const named = { ...problem, instance: pathOf(url), ...(exchange === undefined ? {} : { traceId: exchange.traceId }) };
+  const named = { ...problem, instance: pathOf(url), traceId: exchange.traceId };
   return reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(named));
 }
 
@@ -152,7 +159,8 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
     return;
   }
   const { problem } = problemOf(new RequestRefused(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
-  const body = JSON.stringify(plainProblem(problem.status, problem.code, problem.title));
+  const { traceId } = exchangeOf({});
+  const body = JSON.stringify({ ...plainProblem(problem.status, problem.code, problem.title), traceId });
   const reason = problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
   socket.end(
     `HTTP/1.1 ${problem.status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

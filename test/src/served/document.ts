@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+
+/** JSON Schema as far as the document uses it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema?: Schema;
+  readonly example?: unknown;
+}
+
+interface Content {
+  readonly schema?: Schema;
+  readonly example?: unknown;
+}
+
+export interface ResponseObject {
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, Content>>;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: Readonly<Record<string, Content>> | undefined;
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+  readonly isPublic: boolean;
+  /** What the caller must have the right to do; undefined when a token (or nothing) is enough. */
+  readonly action: string | undefined;
+}
+
+interface RawOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Record<string, Content> };
+  readonly responses: Record<string, ResponseObject>;
+  readonly security?: readonly object[];
+  readonly 'x-action'?: string;
+}
+
+export interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Of this release: a spec holds it equal to the document that the program serves. */
+export const document = JSON.parse(
+  readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'),
+) as Document;
+
+/** Every route there is. What is written over this list covers the routes of tomorrow too. */
+export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  METHODS.flatMap((method) => {
+    const raw = item[method];
+    if (raw === undefined) return [];
+    const { operationId: id, parameters = [], requestBody, responses, security } = raw;
+    const isPublic = security?.length === 0;
+    return [{ id, method, path, parameters, body: requestBody?.content, responses, isPublic, action: raw['x-action'] }];
+  }),
+);
+
+export function operation(id: string): Operation {
+  const found = operations.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`the document has no operation ${id}`);
+  return found;
+}
+
+/** The schema itself behind any number of references. */
+export function resolved(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const name = schema.$ref.replace('#/components/schemas/', '');
+  const target = document.components.schemas[name];
+  if (target === undefined) throw new Error(`the document has no schema ${name}`);
+  return resolved({ ...target, ...(schema.example === undefined ? {} : { example: schema.example }) });
+}
