@@ -97,7 +97,7 @@ async function repeated<Answer>(
 function mayStillHappen(error: unknown): boolean {
   if (error instanceof Problem)
     return error.code === 'request.in-progress' || [429, 502, 503, 504].includes(error.status);
-  return error instanceof TypeError; // how fetch says that the connection failed
+  return (error as { name?: unknown } | null)?.name === 'TypeError'; // how fetch says that the connection failed
 }
 
 const secondsBefore = (attempt: number, error: unknown): number =>

@@ -165,7 +165,7 @@ const bodyOf = ({ body }: Operation): Arbitrary<{ type: string; text: string } |
   const valid = isJson
     ? fitting(content.schema ?? {})
     : fc.constant(content.example ?? exampleOf(content.schema ?? {}));
-  const text = (value: unknown): string => (isJson ? (value === undefined ? '' : written(value)) : String(value));
+  const text = (value: unknown): string => (isJson ? (value === undefined ? '' : written(value)) : plain(value));
   return fc
     .oneof(
       { weight: 4, arbitrary: valid.map(text) },

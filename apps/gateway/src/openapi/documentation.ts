@@ -92,7 +92,7 @@ export function ApiReceipt({
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
   const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
-    ...(repeatable ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
+    ...(repeatable ? [ApiHeader(IDEMPOTENCY_KEY), ApiProblems(409, 422)] : []),
     ...(shows === undefined ? [] : [ApiHeader(PREFER)]),
     ApiResponse({
       status: created ? 201 : 200,
