@@ -3,9 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { AuthController } from './auth/auth.controller.js';
+import { Tickets } from './auth/tickets.js';
+import { ChangeHub } from './changes/change-hub.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { Answers } from './manners/answers.js';
@@ -18,13 +22,23 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
 
 /** The REST facade. Needs ServiceClient and Health from whoever composes it. */
 @Module({
-  controllers: [AuthController, MeController, CustomersController, ImportsController, HealthController],
+  controllers: [
+    AuthController,
+    MeController,
+    CustomersController,
+    ImportsController,
+    EventsController,
+    ChangesController,
+    HealthController,
+  ],
   providers: [
     Answers,
     CallContexts,
     LastWrites,
     CurrentAccess,
     GatewayKeyRing,
+    Tickets,
+    ChangeHub,
     AccessTokenStrategy,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

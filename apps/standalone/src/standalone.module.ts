@@ -6,7 +6,7 @@ import { GatewayModule } from '@crm/gateway';
 import { FingerprintKey, IdentityModule } from '@crm/identity';
 import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
-import { CursorSealer, CustomerViews, ReportingModule } from '@crm/reporting';
+import { CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
 import type { Stores } from './stores.js';
 
 /** What the services stand on. */
@@ -31,8 +31,19 @@ export class FoundationModule {
         { provide: SecurityLog, useValue: new SecurityLog(logger) },
         { provide: UploadStore, useValue: stores.uploads },
         { provide: CustomerViews, useValue: viewsOf(stores) },
+        { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
+        { provide: RecordOwners, useFactory: () => new RecordOwners(stores.readModels, stores.projections) },
       ],
-      exports: [ServiceClient, AggregateStreams, FingerprintKey, SecurityLog, UploadStore, CustomerViews],
+      exports: [
+        ServiceClient,
+        AggregateStreams,
+        FingerprintKey,
+        SecurityLog,
+        UploadStore,
+        CustomerViews,
+        EventFeed,
+        RecordOwners,
+      ],
     };
   }
 }

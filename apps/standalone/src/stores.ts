@@ -23,6 +23,7 @@ import { reportingProjections } from '@crm/reporting';
 export interface Stores {
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
+  readonly codec: EventCodec;
   readonly streams: AggregateStreams;
   readonly readModels: ReadModelStore;
   readonly projections: ProjectionRunner;
@@ -89,6 +90,7 @@ async function open(configuration: Configuration, logger: Logger, opened: Opened
   return {
     eventStore,
     keyVault,
+    codec,
     streams: new EventSourcedStreams({ store: eventStore, vault: keyVault, registry }),
     readModels,
     projections,

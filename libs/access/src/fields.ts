@@ -56,3 +56,14 @@ export function visibleTo<R extends object>(principal: Principal, resource: Fiel
   if (Object.keys(record).every((field) => visible.has(field))) return record;
   return Object.fromEntries(Object.entries(record).filter(([field]) => visible.has(field))) as R;
 }
+
+/** Whether records of this kind have field lists at all; of others everybody who sees a record sees all of it. */
+export const hasFieldLists = (kind: string): kind is FieldResource => Object.hasOwn(readable, kind);
+
+/** Whether nothing that any role sees of such records is hidden from the principal. */
+export const seesWholly = (principal: Principal, resource: FieldResource): boolean => {
+  const visible = readableFields(principal, resource);
+  return Object.values<readonly string[]>(readable[resource]).every((fields) =>
+    fields.every((field) => visible.has(field)),
+  );
+};

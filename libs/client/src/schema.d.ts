@@ -255,6 +255,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the log of events
+         * @description For integrators: everything that happened to records the caller may read now, in the order of the log, from any position. Keep `next` once the page is processed and ask again with `after=next`, also when the page is empty: it moves on over what the caller may not see. An event may be met twice after a crash on your side; its `id` tells. Accounts, sessions, keys and imports are never part of it.
+         */
+        get: operations["readEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow changes of the records you may read (server-sent events)
+         * @description A change is sent once a GET shows it. A connection that breaks goes on without loss with `Last-Event-ID`, which EventSource sends by itself. The stream ends within 5 s of the session; at most 20 streams at once.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A single-use ticket for GET /changes, for clients that cannot set headers
+         * @description Good for a minute, once, and for your session alone: `new EventSource("/api/v1/changes?ticket=…")`.
+         */
+        post: operations["issueChangesTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -736,6 +796,107 @@ export interface components {
              * @example customers.import-unreadable
              */
             failure?: string;
+        };
+        EventSubject: {
+            /**
+             * @description Kind of record; the list may grow.
+             * @example customer
+             */
+            type: string;
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+        };
+        EventActor: {
+            /**
+             * @description `user`, `api-client` or `system`; the list may grow.
+             * @example user
+             */
+            type: string;
+            /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a11 */
+            id: string;
+        };
+        EventView: {
+            /**
+             * Format: uuid
+             * @description The same for ever: the key to recognise an event by that is delivered twice.
+             * @example 019aa1c0-5b7e-5c3a-9d52-6f0f4a1f9a12
+             */
+            id: string;
+            /**
+             * @description `crm.<kind>.<what>.v<version>`
+             * @example crm.customer.tagged.v1
+             */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            time: string;
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             * @example 2026-11-21T09:30:00.004Z
+             */
+            recordedAt: string;
+            /**
+             * @description In the log: goes into `after`.
+             * @example 00000000000000000042
+             */
+            position: string;
+            subject: components["schemas"]["EventSubject"];
+            /**
+             * @description In the stream of the subject, without gaps.
+             * @example 3
+             */
+            revision: number;
+            actor: components["schemas"]["EventActor"];
+            /**
+             * Format: uuid
+             * @description The same for everything that one request caused.
+             */
+            correlationId: string;
+            /** @description The command or event that led to this one. */
+            causationId?: string;
+            /**
+             * @description As documented for the type, without the fields that the caller may not see.
+             * @example {
+             *       "customerId": "019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10",
+             *       "tag": "newsletter"
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Present when the person was erased: the personal fields are absent from `data` for ever.
+             * @enum {boolean}
+             */
+            erased?: true;
+        };
+        EventPage: {
+            /** @description In the order of the log. May be empty although more follows. */
+            items: components["schemas"]["EventView"][];
+            /**
+             * @description Where to go on: give it back as `after`. Always present.
+             * @example 00000000000000000042
+             */
+            next: string;
+        };
+        TicketDocument: {
+            /**
+             * @description Good once, for `GET /changes?ticket=…`.
+             * @example Zm9ydHktdHdv
+             */
+            ticket: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:31:00.000Z
+             */
+            expiresAt: string;
         };
         HealthDocument: {
             /**
@@ -2602,6 +2763,236 @@ export interface operations {
             };
             /** @description Not now: try again after Retry-After. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    readEvents: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before, or the position of an event: what comes behind it. Without it: from the beginning of the log. */
+                after?: string;
+                /** @description Events per page; 0 is the default, more than 500 is 500. */
+                limit?: number;
+                /** @description Only events of these types, by comma, with or without their version. */
+                types?: string;
+                /** @description How long to wait for the first event when there is none yet. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, and where to go on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description Where to go on, for the first connection of a page; the header `Last-Event-ID` goes before it. Without both: what changes from now on. */
+                after?: string;
+                /** @description A single-use ticket instead of the Authorization header, for browsers. */
+                ticket?: string;
+            };
+            header?: {
+                /** @description The last `id` that was received. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. It ends when the session does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    issueChangesTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,4 +2,5 @@ export * from './call-context.js';
 export * from './event-definition.js';
 export * from './list-question.js';
 export * from './unique-value.events.js';
+export * from './public-record.js';
 export * from './upcaster.js';

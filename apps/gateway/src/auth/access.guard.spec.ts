@@ -11,6 +11,7 @@ import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { CallContexts } from '../manners/call-contexts.js';
 import { LastWrites } from '../manners/last-writes.js';
+import { Tickets } from './tickets.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { Unauthenticated } from './auth.errors.js';
@@ -52,6 +53,7 @@ const guard = new AccessGuard(
   keyRing,
   new CurrentAccess(identity),
   new CallContexts(new LastWrites()),
+  new Tickets(),
 );
 
 const good = { sid: 's1', pty: 'user', typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };

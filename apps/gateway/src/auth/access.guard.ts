@@ -12,7 +12,8 @@ import { ANONYMOUS } from '../manners/caller.js';
 import { Unauthenticated } from './auth.errors.js';
 import { CurrentAccess, type VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
-import { POLICY, type Policy } from './policy.js';
+import { POLICY, TAKES_TICKET, type Policy } from './policy.js';
+import { Tickets } from './tickets.js';
 
 /** Verified tokens remembered. Verifying ES256 costs about 150 µs, looking one up about 2. */
 const REMEMBERED_TOKENS = 5_000;
@@ -27,6 +28,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     private readonly keys: GatewayKeyRing,
     private readonly access: CurrentAccess,
     private readonly contexts: CallContexts,
+    private readonly tickets: Tickets,
   ) {
     super();
   }
@@ -58,6 +60,8 @@ export class AccessGuard extends AuthGuard('access-token') {
 
   private async tokenOf(execution: ExecutionContext, request: FastifyRequest): Promise<VerifiedToken> {
     const header = request.headers.authorization;
+    if (header === undefined && this.reflector.get<boolean | undefined>(TAKES_TICKET, execution.getHandler()))
+      return this.tickets.redeem((request.query as { ticket?: unknown }).ticket);
     if (header === undefined) throw new Unauthenticated({});
     const name = createHash('sha256').update(header).digest('base64');
     const known = this.verified.get(name);

@@ -27,6 +27,7 @@ export * from './customer.events.js';
 export * from './customer.queries.js';
 export * from './import-job.events.js';
 export * from './import-job.messages.js';
+export * from './public-records.js';
 
 /** Every event of this context, for the event registry. */
 export const customerEvents = [

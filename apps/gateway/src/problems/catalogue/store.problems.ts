@@ -2,6 +2,13 @@ import type { ProblemTable } from './entry.js';
 
 /** Everything that keeps data: the event log, its keys, the read models, and what may be asked of them. */
 export const storeProblems = {
+  'changes.too-many-streams': {
+    status: 'limited',
+    title: 'You follow changes over too many connections already. Close one first.',
+    meaning: 'Streams of `GET /changes` are limited for each user and API client, over all their devices.',
+    remedy: 'Share one stream between the tabs of a browser, or close those that nobody looks at.',
+    facts: { limit: 'Streams at once.' },
+  },
   'privacy.key-unavailable': {
     status: 'unavailable',
     title: 'The key vault cannot be reached.',

@@ -1,0 +1,84 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import type { FastifyReply } from 'fastify';
+import { SignedIn, TakesTicket } from '../auth/policy.js';
+import { Tickets } from '../auth/tickets.js';
+import { Caller } from '../manners/caller.js';
+import { ApiProblems } from '../openapi/documentation.js';
+import { ChangeHub } from './change-hub.js';
+import { ChangeStream } from './change-stream.js';
+import { ChangesQuery, TicketDocument } from './changes.dto.js';
+
+const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of the change.
+
+- \`event: customer.changed\`, also \`.created\`, \`.archived\`, \`.restored\`, \`interaction.created\`, … (\`<kind>.<verb>\`; both may grow):
+  \`data: {"kind","id","revision","position","changed"?}\`; \`changed\` names fields of the record. Nothing personal: ask for the record.
+- \`event: <kind>.hidden\`: the record is no longer yours to read; \`data: {"kind","id","position"}\`.
+- \`event: reset\`: load anew what you show; \`data: {"position","reason"}\`, where the reason is \`too-far-behind\` (more than 10,000 events) or \`rights-changed\`.
+- a comment at least every 15 s, with the position reached, and \`retry:\` at the beginning.`;
+
+@ApiTags('changes')
+@Controller('changes')
+export class ChangesController {
+  constructor(
+    private readonly hub: ChangeHub,
+    private readonly tickets: Tickets,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @TakesTicket()
+  @ApiOperation({
+    operationId: 'followChanges',
+    summary: 'Follow changes of the records you may read (server-sent events)',
+    description:
+      'A change is sent once a GET shows it. A connection that breaks goes on without loss with `Last-Event-ID`, which EventSource sends by itself. ' +
+      'The stream ends within 5 s of the session; at most 20 streams at once.',
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last `id` that was received.' })
+  @ApiResponse({
+    status: 200,
+    description: 'The stream. It ends when the session does.',
+    content: { 'text/event-stream': { schema: { type: 'string', description: FRAMES } } },
+  })
+  @ApiProblems(429)
+  async follow(
+    @Query() { after }: ChangesQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Caller() caller: CallContext,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (reply.request.method === 'HEAD') return void reply.type('text/event-stream; charset=utf-8').send();
+    const stream = new ChangeStream(reply.raw, caller.principal);
+    this.hub.register(stream);
+    reply.raw.once('close', () => this.hub.leave(stream));
+    try {
+      const first = await this.hub.begin(lastEventId || after);
+      reply.hijack();
+      stream.open(
+        reply.getHeaders() as OutgoingHttpHeaders,
+        first.tooFar ? first.next : lastEventId || after || first.next,
+      );
+      await this.hub.follow(stream, first);
+    } catch (error) {
+      if (reply.sent) return stream.end();
+      this.hub.leave(stream);
+      throw error;
+    }
+  }
+
+  @Post('ticket')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'issueChangesTicket',
+    summary: 'A single-use ticket for GET /changes, for clients that cannot set headers',
+    description: 'Good for a minute, once, and for your session alone: `new EventSource("/api/v1/changes?ticket=…")`.',
+  })
+  @ApiResponse({ status: 200, description: 'The ticket.', type: TicketDocument })
+  issue(@Caller() { principal }: CallContext): TicketDocument {
+    return this.tickets.issue(principal);
+  }
+}

@@ -1,0 +1,34 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, MaxLength, ValidateIf } from 'class-validator';
+
+/** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_query, value) => value !== undefined);
+
+export class ChangesQuery {
+  @ApiPropertyOptional({
+    pattern: '^\\d{20}$',
+    description:
+      'Where to go on, for the first connection of a page; the header `Last-Event-ID` goes before it. Without both: what changes from now on.',
+    example: '00000000000000000000',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  readonly after?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 100,
+    description: 'A single-use ticket instead of the Authorization header, for browsers.',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(100)
+  readonly ticket?: string;
+}
+
+export class TicketDocument {
+  @ApiProperty({ description: 'Good once, for `GET /changes?ticket=…`.', example: 'Zm9ydHktdHdv' })
+  readonly ticket!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:31:00.000Z' })
+  readonly expiresAt!: string;
+}

@@ -1,0 +1,53 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+/** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_query, value) => value !== undefined);
+
+export class EventsQuery {
+  @ApiPropertyOptional({
+    pattern: '^\\d{20}$',
+    description:
+      'The `next` of the page before, or the position of an event: what comes behind it. Without it: from the beginning of the log.',
+    example: '00000000000000000000',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  readonly after?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 100,
+    description: 'Events per page; 0 is the default, more than 500 is 500.',
+    example: 100,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^\d{1,9}$/, { message: 'must be a whole number from 0' })
+  readonly limit?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 4000,
+    description: 'Only events of these types, by comma, with or without their version.',
+    example: 'crm.customer.created.v1,crm.customer.tagged',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(4000)
+  readonly types?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 20,
+    default: 0,
+    description: 'How long to wait for the first event when there is none yet.',
+    example: 0,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^(\d|1\d|20)$/, { message: 'must be a whole number from 0 to 20' })
+  readonly waitSeconds?: string;
+}

@@ -1,0 +1,136 @@
+import { levelOf, reaches, requireRight, type Action } from '@crm/access';
+import { publicTypeOf, type Principal, type VersionedEvent } from '@crm/contracts';
+import { publicRecords } from '@crm/contracts/customers';
+import { ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
+import type { RecordedEvent, StoredEvent } from '@crm/event-store';
+import { InvalidInput } from '@crm/platform';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { NotYetConsistent } from '../paging/freshness.js';
+import { EventFeed, subjectOf, type Subject } from './event-feed.js';
+import { ownerKey, RecordOwners } from './record-owners.js';
+import { visibleData } from './visible-data.js';
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 500;
+/** Events looked at in one call, however few of them the caller may read. */
+const MAX_LOOKED_AT = 2_000;
+const MAX_WAIT_MS = 20_000;
+const VIEW_PATIENCE_MS = 2_000;
+
+interface Candidate {
+  readonly event: RecordedEvent;
+  readonly subject: Subject;
+  readonly publicType: string;
+}
+type Wanted = (publicType: string, versioned: string) => boolean;
+
+/** The HTTP event feed: walks the log from the caller's position and gives what they may read now. */
+@QueryHandler(ReadEvents)
+export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly owners: RecordOwners,
+  ) {}
+
+  async execute({ question, context: { principal } }: ReadEvents): Promise<EventPage> {
+    requireRight(principal, 'event.read');
+    const wanted = this.wantedTypes(question.types);
+    const limit = Math.min(question.limit || DEFAULT_LIMIT, MAX_LIMIT);
+    const until = Date.now() + Math.min(question.waitMs ?? 0, MAX_WAIT_MS);
+    let next = await this.feed.checked(question.after);
+    const items: EventView[] = [];
+    for (let left = MAX_LOOKED_AT; left > 0 && items.length < limit;) {
+      const size = Math.min(left, limit - items.length);
+      const waitMs = items.length > 0 ? 0 : until - Date.now();
+      const window = await this.feed.next({ after: next, limit: size, waitMs });
+      items.push(...(await this.shown(window.events, wanted, principal)));
+      next = window.next;
+      left -= Math.max(window.events.length, 1);
+      if (window.atEnd && (items.length > 0 || this.feed.stopping || Date.now() >= until)) break;
+    }
+    return { items, next };
+  }
+
+  private wantedTypes(types: readonly string[] | undefined): Wanted | undefined {
+    if (types === undefined) return undefined;
+    const known = this.knownTypes();
+    const strange = types.filter((type) => !known.has(type));
+    if (strange.length > 0)
+      throw new InvalidInput([
+        { pointer: 'types', code: 'unknown-type', detail: `There is no event type ${strange.slice(0, 5).join(', ')}.` },
+      ]);
+    const asked = new Set(types);
+    return (name, versioned) => asked.has(name) || asked.has(versioned);
+  }
+
+  /** Every type is known under every kind: which events a kind has stands nowhere else than in the log. */
+  private knownTypes(): Set<string> {
+    const { definitions } = this.feed.codec.registry;
+    return new Set(
+      publicRecords.flatMap(({ kind }) =>
+        definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
+      ),
+    );
+  }
+
+  /** Opens only what is given: what is hidden is told apart by stream and type, before any key is asked for. */
+  private async shown(
+    stored: readonly StoredEvent[],
+    wanted: Wanted | undefined,
+    principal: Principal,
+  ): Promise<EventView[]> {
+    const candidates = this.feed.codec.decodeClear(stored).flatMap((event) => this.candidate(event, wanted, principal));
+    const readable = await this.readable(candidates, principal);
+    const ids = new Set(readable.map(({ event }) => event.id));
+    const opened = await this.feed.codec.decodeMany(stored.filter(({ id }) => ids.has(id)));
+    return opened.flatMap((event) =>
+      this.candidate(event, wanted, principal).map(({ subject, publicType }) =>
+        viewOf(event, subject, publicType, principal),
+      ),
+    );
+  }
+
+  private candidate(event: RecordedEvent, wanted: Wanted | undefined, principal: Principal): Candidate[] {
+    const subject = subjectOf(event);
+    if (subject === undefined || levelOf(principal, subject.record.readWith as Action) === 'none') return [];
+    const { kind } = subject.record;
+    const publicType = publicTypeOf(kind, event.type, this.feed.codec.registry.definition(event.type)?.version);
+    if (wanted !== undefined && !wanted(publicTypeOf(kind, event.type), publicType)) return [];
+    return [{ event, subject, publicType }];
+  }
+
+  private async readable(candidates: readonly Candidate[], principal: Principal): Promise<readonly Candidate[]> {
+    const open = ({ subject }: Candidate) => levelOf(principal, subject.record.readWith as Action) === 'all';
+    const questionable = candidates
+      .filter((each) => !open(each))
+      .map(({ event, subject }) => ({ kind: subject.record.kind, id: subject.id, position: event.position }));
+    const last = questionable.at(-1);
+    if (last === undefined) return candidates;
+    const kinds = questionable.map(({ kind }) => kind);
+    if (!(await this.owners.haveReached(kinds, last.position, VIEW_PATIENCE_MS)))
+      throw new NotYetConsistent({ projection: [...new Set(kinds)].join(', ') });
+    const owners = await this.owners.of(questionable);
+    return candidates.filter((each) => {
+      const { record, id } = each.subject;
+      return open(each) || reaches(principal, record.readWith as Action, owners.get(ownerKey(record.kind, id)) ?? {});
+    });
+  }
+}
+
+function viewOf(event: RecordedEvent, subject: Subject, type: string, principal: Principal): EventView {
+  const { id, occurredAt, recordedAt, position, revision, actor, correlationId, causationId, erased } = event;
+  return {
+    id,
+    type,
+    time: occurredAt,
+    recordedAt,
+    position,
+    subject: { type: subject.record.kind, id: subject.id },
+    revision,
+    actor: { type: actor.type, id: actor.id },
+    correlationId,
+    ...(causationId !== undefined && { causationId }),
+    data: visibleData(principal, subject.record, { ...event, version: 0 } as VersionedEvent),
+    ...(erased && { erased: true as const }),
+  };
+}

@@ -1,0 +1,32 @@
+import { hasFieldLists, readableFields, seesWholly } from '@crm/access';
+import type { Principal, PublicRecord, VersionedEvent } from '@crm/contracts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The data of an event without the fields of its record that the caller may not see. What belongs to no known field goes with the hidden. */
+export function visibleData(
+  principal: Principal,
+  record: PublicRecord,
+  event: VersionedEvent,
+): Record<string, unknown> {
+  const data = event.data as Data;
+  if (record.fieldsOf === undefined || !hasFieldLists(record.kind) || seesWholly(principal, record.kind))
+    return { ...data };
+  const visible = readableFields(principal, record.kind);
+  const fields = record.fieldsOf(event);
+  const shown = Object.entries(data).filter(
+    ([property]) => property === `${record.kind}Id` || visible.has(fields[property] ?? ''),
+  );
+  return { ...Object.fromEntries(shown), ...visibleChanges(data, visible) };
+}
+
+/** Events that name the changed fields: `fields` in clear, and `changes` by field. */
+function visibleChanges({ fields, changes }: Data, visible: ReadonlySet<string>): Data {
+  if (!Array.isArray(fields)) return {};
+  const isVisible = (field: string) => visible.has(field);
+  if (typeof changes !== 'object' || changes === null) return { fields: fields.filter(isVisible) };
+  return {
+    fields: fields.filter(isVisible),
+    changes: Object.fromEntries(Object.entries(changes).filter(([field]) => isVisible(field))),
+  };
+}

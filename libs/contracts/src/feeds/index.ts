@@ -1,0 +1,2 @@
+export * from './changes.queries.js';
+export * from './events.queries.js';

@@ -1,0 +1,37 @@
+import { customerEvents, publicRecords } from './customers/index.js';
+import { publicTypeOf } from './public-record.js';
+
+describe('the public name of an event', () => {
+  it.each([
+    ['customer', 'CustomerCreated', 'crm.customer.created.v1'],
+    ['customer', 'CustomerDetailsChanged', 'crm.customer.details-changed.v1'],
+    ['customer', 'ContactPointAdded', 'crm.customer.contact-point-added.v1'],
+    ['custom-field', 'CustomFieldDefined', 'crm.custom-field.defined.v1'],
+  ])('of %s, %s is %s', (kind, type, name) => expect(publicTypeOf(kind, type, 1)).toBe(name));
+  it('without a version stands for all of them', () =>
+    expect(publicTypeOf('customer', 'CustomerCreated')).toBe('crm.customer.created'));
+  it('is different for every event', () => {
+    const names = customerEvents.map(({ type, version }) => publicTypeOf('customer', type, version));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('a public record', () => {
+  const customer = publicRecords.find(({ kind }) => kind === 'customer');
+  const changed = (type: string, data: object) => customer?.change({ type, version: 1, data });
+
+  it('is never an account, a session, a claim, a key or an import', () =>
+    expect(publicRecords.map(({ kind }) => kind)).toEqual(['customer', 'interaction', 'note', 'custom-field']));
+  it('says what changed, also where the personal part is gone', () => {
+    expect(changed('CustomerDetailsChanged', { fields: ['name'] })).toEqual({ verb: 'changed', fields: ['name'] });
+    expect(changed('ContactPointAdded', { kind: 'phone' })).toEqual({ verb: 'changed', fields: ['phones'] });
+    expect(changed('CustomerCreated', {})).toEqual({ verb: 'created' });
+    expect(changed('CustomerAssigned', { from: 'a', to: 'b' })).toEqual({
+      verb: 'changed',
+      fields: ['ownerId'],
+      previousOwnerId: 'a',
+    });
+  });
+  it('tells of an event it does not know as a change', () =>
+    expect(changed('CustomerPainted', { colour: 'red' })).toEqual({ verb: 'changed' }));
+});

@@ -1,0 +1,106 @@
+import { RunningProgram, type Answer } from '@crm/testing';
+
+interface Item {
+  readonly id: string;
+  readonly type: string;
+  readonly position: string;
+  readonly subject: { type: string; id: string };
+  readonly revision: number;
+  readonly data: Record<string, unknown>;
+}
+
+let program: RunningProgram;
+beforeAll(async () => (program = await RunningProgram.start()));
+afterAll(() => program.dispose());
+
+const ask = (query = ''): Promise<Answer> => program.askAsAdministrator(`/api/v1/events${query}`);
+const post = async (path: string, body: object): Promise<Answer> => {
+  const answer = await program.askAsAdministrator(`/api/v1/customers${path}`, { body });
+  if (answer.status >= 300) throw new Error(answer.text);
+  return answer;
+};
+const create = async (name: string): Promise<string> => (await post('', { kind: 'person', name })).body.id as string;
+
+/** Everything behind a position, page by page. */
+async function walk(limit: number, query = '', from?: string): Promise<{ items: Item[]; next: string; calls: number }> {
+  const items: Item[] = [];
+  let next = from;
+  for (let calls = 1; ; calls++) {
+    const { body, text } = await ask(`?limit=${limit}${query}${next === undefined ? '' : `&after=${next}`}`);
+    if (body?.items === undefined) throw new Error(text);
+    items.push(...(body.items as Item[]));
+    if (body.next === next) return { items, next: body.next as string, calls };
+    next = body.next as string;
+  }
+}
+
+describe('the event feed', () => {
+  it('gives what happened, in the order of the log, from any position', async () => {
+    const before = (await walk(500)).next;
+    const id = await create('Ada Lovelace');
+    await post(`/${id}/tags`, { add: ['vip'] });
+    await post(`/${id}/archive`, { reason: 'moved away' });
+    const { items, next } = await walk(2, '', before);
+    expect(items.map(({ type, revision, subject }) => [type, revision, subject])).toEqual([
+      ['crm.customer.created.v1', 0, { type: 'customer', id }],
+      ['crm.customer.tagged.v1', 1, { type: 'customer', id }],
+      ['crm.customer.archived.v1', 2, { type: 'customer', id }],
+    ]);
+    expect(items[0]).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      type: 'crm.customer.created.v1',
+      time: expect.any(String),
+      recordedAt: expect.any(String),
+      position: expect.stringMatching(/^\d{20}$/),
+      subject: { type: 'customer', id },
+      revision: 0,
+      actor: { type: 'user', id: expect.any(String) },
+      correlationId: expect.any(String),
+      causationId: expect.any(String),
+      data: expect.objectContaining({ customerId: id, name: 'Ada Lovelace' }),
+    });
+    expect(items[2]?.data).toMatchObject({ reason: 'moved away' });
+    const [, second] = items;
+    expect((await walk(500, '', second?.position)).items.map(({ type }) => type)).toEqual(['crm.customer.archived.v1']);
+    expect(next >= (items.at(-1)?.position ?? '')).toBe(true);
+  });
+
+  it('gives the same whatever the size of the page, and never an account, session, claim, key or import', async () => {
+    await create('Grace Hopper');
+    const whole = await walk(500);
+    const small = await walk(1);
+    expect(small.items).toEqual(whole.items);
+    expect(new Set(whole.items.map(({ subject }) => subject.type))).toEqual(new Set(['customer']));
+    expect(JSON.stringify(whole.items)).not.toMatch(/argon2|refresh|jwk|ada@example\.org/i);
+  });
+
+  it('gives only the types that were asked for, with or without version', async () => {
+    for (const types of ['crm.customer.archived', 'crm.customer.archived.v1,crm.customer.tagged.v1']) {
+      const { items } = await walk(500, `&types=${types}`);
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.every(({ type }) => types.includes(type.replace('.v1', '')))).toBe(true);
+    }
+    expect((await ask('?types=crm.customer.nonsense')).status).toBe(400);
+    expect((await ask('?types=crm.user.registered.v1')).status).toBe(400);
+  });
+
+  it.each(['abc', '1', `${'9'.repeat(20)}`, '', `-${'0'.repeat(19)}`])(
+    'refuses the made-up position %j',
+    async (after) => {
+      const { status, body } = await ask(`?after=${after}`);
+      expect([status, body.errors?.[0]?.pointer]).toEqual([400, 'after']);
+    },
+  );
+
+  it('waits for what comes, if asked to', async () => {
+    const { next } = await walk(500);
+    const waiting = ask(`?after=${next}&waitSeconds=20`);
+    const id = await create('Late Comer');
+    expect((await waiting).body.items.map(({ subject }: Item) => subject.id)).toEqual([id]);
+  });
+
+  it('is closed to those who may not read events', async () => {
+    const { status } = await program.ask('/api/v1/events');
+    expect(status).toBe(401);
+  });
+});
