@@ -49,6 +49,7 @@ describe('creating a customer', () => {
       phones: [],
       address: null,
       tags: [],
+      customFields: {},
       source: 'api',
       ownerId: expect.any(String),
       status: 'active',

@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CustomFieldDirectory } from './custom-fields/custom-field-directory.port.js';
+import {
+  ArchiveCustomFieldHandler,
+  ChangeCustomFieldHandler,
+  CustomFieldChanges,
+  DefineCustomFieldHandler,
+  GetCustomFieldHandler,
+  GetCustomFieldSlotsHandler,
+  ListCustomFieldsHandler,
+  RestoreCustomFieldHandler,
+} from './custom-fields/custom-field.handlers.js';
+import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.js';
 import { CustomerAccess } from './customers/customer-access.js';
 import {
   ArchiveCustomerHandler,
@@ -41,6 +53,15 @@ export { UploadStore } from './imports/upload-store.port.js';
     CreateCustomerHandler,
     RestoreCustomerHandler,
     TagCustomerHandler,
+    { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },
+    CustomFieldChanges,
+    ArchiveCustomFieldHandler,
+    ChangeCustomFieldHandler,
+    DefineCustomFieldHandler,
+    GetCustomFieldHandler,
+    GetCustomFieldSlotsHandler,
+    ListCustomFieldsHandler,
+    RestoreCustomFieldHandler,
     ImportJobs,
     ImportRows,
     CancelImportHandler,

@@ -8,6 +8,7 @@ import { ChangeHub } from './changes/change-hub.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
+import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -26,6 +27,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     AuthController,
     MeController,
     CustomersController,
+    CustomFieldsController,
     ImportsController,
     EventsController,
     ChangesController,

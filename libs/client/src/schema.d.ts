@@ -161,6 +161,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all custom fields, archived ones included */
+        get: operations["listCustomFields"];
+        put?: never;
+        /**
+         * Give customers one more field
+         * @description Its values stand in `customFields` of a customer; filters and sorts name it `custom.<key>`. Key and type are for ever, also in the archive. A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).
+         */
+        post: operations["defineCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one custom field */
+        get: operations["getCustomField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change label, options or whether a value is required
+         * @description What is left out stays, options that are not named too. An option can be retired, not removed: customers may have it. All definitions share one revision.
+         */
+        patch: operations["changeCustomField"];
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a field out of use; values stay
+         * @description It can no longer be set, filtered or sorted by. Its key and its place among the limits stay taken.
+         */
+        post: operations["archiveCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a field back, with the values it had */
+        post: operations["restoreCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -509,6 +588,13 @@ export interface components {
              *     ]
              */
             tags?: string[];
+            /**
+             * @description Values by the keys of `GET /custom-fields`: text, number, true or false, a date as YYYY-MM-DD, the value of an option or a list of them; null clears. For example `{"loyalty_level": "gold", "seats": 12}`. An unknown key, another type or an unknown option is refused.
+             * @example {}
+             */
+            customFields?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
         };
         CustomerEmailView: {
             /**
@@ -551,13 +637,24 @@ export interface components {
             company: string | null;
             emails: components["schemas"]["CustomerEmailView"][];
             phones: components["schemas"]["CustomerPhoneView"][];
-            address: components["schemas"]["AddressInput"] | null;
+            /** @description Absent for those who may not see it. */
+            address?: components["schemas"]["AddressInput"] | null;
             /**
              * @example [
              *       "newsletter"
              *     ]
              */
             tags: string[];
+            /**
+             * @description Custom fields that have a value, by key. Absent for those who may not see them.
+             * @example {
+             *       "loyalty_level": "gold",
+             *       "seats": 12
+             *     }
+             */
+            customFields?: {
+                [key: string]: string | number | boolean | string[];
+            };
             /** @example referral */
             source: string;
             /** @description The user who answers for the customer. */
@@ -574,8 +671,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             changedAt: string;
-            /** @description The user or API client who created it. */
-            createdBy: string;
+            /** @description The user or API client who created it. Absent for those who may not see it. */
+            createdBy?: string;
         };
         CustomerPage: {
             items: components["schemas"]["CustomerView"][];
@@ -611,13 +708,24 @@ export interface components {
             company: string | null;
             emails: components["schemas"]["CustomerEmailView"][];
             phones: components["schemas"]["CustomerPhoneView"][];
-            address: components["schemas"]["AddressInput"] | null;
+            /** @description Absent for those who may not see it. */
+            address?: components["schemas"]["AddressInput"] | null;
             /**
              * @example [
              *       "newsletter"
              *     ]
              */
             tags: string[];
+            /**
+             * @description Custom fields that have a value, by key. Absent for those who may not see them.
+             * @example {
+             *       "loyalty_level": "gold",
+             *       "seats": 12
+             *     }
+             */
+            customFields?: {
+                [key: string]: string | number | boolean | string[];
+            };
             /** @example referral */
             source: string;
             /** @description The user who answers for the customer. */
@@ -634,8 +742,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             changedAt: string;
-            /** @description The user or API client who created it. */
-            createdBy: string;
+            /** @description The user or API client who created it. Absent for those who may not see it. */
+            createdBy?: string;
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
@@ -649,6 +757,13 @@ export interface components {
             emails?: components["schemas"]["EmailInput"][];
             /** @description Replaces the list. */
             phones?: components["schemas"]["PhoneInput"][];
+            /**
+             * @description Values by the keys of `GET /custom-fields`: text, number, true or false, a date as YYYY-MM-DD, the value of an option or a list of them; null clears. For example `{"loyalty_level": "gold", "seats": 12}`. An unknown key, another type or an unknown option is refused. Fields that are not named stay.
+             * @example {}
+             */
+            customFields?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
         };
         ArchiveInput: {
             /** @example Moved away */
@@ -676,6 +791,127 @@ export interface components {
              *     ]
              */
             remove?: string[];
+        };
+        NewFieldOption: {
+            /**
+             * @description What customers hold and filters ask for. Never changes its meaning.
+             * @example gold
+             */
+            value: string;
+            /** @example Gold */
+            label: string;
+        };
+        NewCustomField: {
+            /**
+             * @description Its name for programs: `customFields.<key>` of a customer, `custom.<key>` in filters. Unique for ever, without regard to case; names that every object has (`constructor`, `toString`, …) are refused.
+             * @example loyalty_level
+             */
+            key: string;
+            /** @example Loyalty level */
+            label: string;
+            /**
+             * @description Cannot be changed later. There can be, archived ones included: 20 text and select, 10 number, 10 boolean, 10 date, 10 multi-select.
+             * @example select
+             * @enum {string}
+             */
+            type: "text" | "number" | "boolean" | "date" | "select" | "multi-select";
+            /**
+             * @description New customers must have a value, and it cannot be cleared.
+             * @default false
+             */
+            required?: boolean;
+            /**
+             * @description Needed for `select` and `multi-select`, refused for the others.
+             * @example [
+             *       {
+             *         "value": "gold",
+             *         "label": "Gold"
+             *       },
+             *       {
+             *         "value": "silver",
+             *         "label": "Silver"
+             *       }
+             *     ]
+             */
+            options?: components["schemas"]["NewFieldOption"][];
+        };
+        CustomFieldOptionView: {
+            /**
+             * @description What customers hold and filters ask for. Never changes its meaning.
+             * @example gold
+             */
+            value: string;
+            /** @example Gold */
+            label: string;
+            /**
+             * @description Can no longer be chosen.
+             * @example false
+             */
+            retired: boolean;
+        };
+        CustomFieldView: {
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description Of all definitions together: goes into If-Match.
+             * @example 0
+             */
+            revision: number;
+            /** @example loyalty_level */
+            key: string;
+            /** @example Loyalty level */
+            label: string;
+            /**
+             * @example select
+             * @enum {string}
+             */
+            type: "text" | "number" | "boolean" | "date" | "select" | "multi-select";
+            /** @example false */
+            required: boolean;
+            /**
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "archived";
+            /** @description Empty unless one chooses among options. */
+            options: components["schemas"]["CustomFieldOptionView"][];
+        };
+        CustomFieldList: {
+            /** @description In the order of their definition. */
+            items: components["schemas"]["CustomFieldView"][];
+        };
+        FieldOptionChange: {
+            /**
+             * @description What customers hold and filters ask for. Never changes its meaning.
+             * @example gold
+             */
+            value: string;
+            /** @example Gold */
+            label: string;
+            /**
+             * @description Can no longer be chosen. Who has it keeps it.
+             * @default false
+             */
+            retired?: boolean;
+        };
+        CustomFieldChange: {
+            /** @example Loyalty */
+            label?: string;
+            /** @description Customers without a value stay as they are until they are given one. */
+            required?: boolean;
+            /**
+             * @description Options to add, to call otherwise, to retire or to bring back. Those that are not named stay.
+             * @example [
+             *       {
+             *         "value": "gold",
+             *         "label": "Gold (from 2026)"
+             *       }
+             *     ]
+             */
+            options?: components["schemas"]["FieldOptionChange"][];
         };
         ImportUploadedView: {
             /** Format: uuid */
@@ -1267,8 +1503,9 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     Fields: `id`, `kind`, `status`, `ownerId`, `source`, `createdBy`, `createdAt`, `changedAt`, `name`, `company`, `city`, `country`, and those with many values:
-                 *     `tags`, `email`, `phone`. At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused.
+                 *     Fields: `id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`,
+                 *     and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
@@ -2226,6 +2463,693 @@ export interface operations {
             };
             /** @description The body has another media type than this path accepts. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldList"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    defineCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            201: {
+                headers: {
+                    /** @description Path of the new thing. */
+                    Location?: string;
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The field. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description The caller has exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeCustomField: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A retry with the same key and the same request has one effect and one answer. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match": string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldChange"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    archiveCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The state of the thing does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    restoreCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The state of the thing does not allow this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

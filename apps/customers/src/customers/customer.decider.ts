@@ -7,6 +7,7 @@ import type {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 import { addPoints, mailboxOf, pointKey, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
+import { setValues, withValue, type CustomValues, type WantedValue } from './custom-values.policy.js';
 import {
   CustomerExists,
   CustomerIsArchived,
@@ -34,6 +35,7 @@ export type CustomerCommand =
       readonly source: string;
       readonly ownerId?: string;
       readonly tags: readonly string[];
+      readonly customFields?: readonly WantedValue[];
     }
   /** undefined stays, null is cleared, a list replaces the list. */
   | {
@@ -44,6 +46,7 @@ export type CustomerCommand =
       readonly address?: CustomerAddress | null;
       readonly emails?: readonly WantedPoint[];
       readonly phones?: readonly WantedPoint[];
+      readonly customFields?: readonly WantedValue[];
     }
   /** What an import knows: given values replace, lists are added to, nothing is taken away. */
   | {
@@ -55,6 +58,7 @@ export type CustomerCommand =
       readonly emails: readonly WantedPoint[];
       readonly phones: readonly WantedPoint[];
       readonly tags: readonly string[];
+      readonly customFields?: readonly WantedValue[];
     }
   | { readonly type: 'assign'; readonly customerId: string; readonly ownerId: string }
   | {
@@ -75,6 +79,7 @@ export interface KnownCustomer {
   readonly points: Readonly<Record<ContactPointKind, readonly CustomerContactPoint[]>>;
   readonly ownerId: string | undefined;
   readonly tags: readonly string[];
+  readonly customFields: CustomValues;
 }
 export type Customer = { readonly status: 'absent' } | KnownCustomer;
 
@@ -106,7 +111,8 @@ function active({ customerId }: CustomerCommand, customer: KnownCustomer): Known
   return customer;
 }
 
-function create({ type: _type, emails, phones, ...details }: Command<'create'>, customer: Customer): CustomerEvent[] {
+function create(command: Command<'create'>, customer: Customer): CustomerEvent[] {
+  const { type: _type, emails, phones, customFields, ...details } = command;
   if (customer.status !== 'absent') throw new CustomerExists({ customerId: details.customerId });
   return [
     {
@@ -118,6 +124,7 @@ function create({ type: _type, emails, phones, ...details }: Command<'create'>, 
         tags: [...new Set(details.tags)],
       },
     },
+    ...setValues(details.customerId, {}, customFields),
   ];
 }
 
@@ -127,16 +134,18 @@ function change(command: Command<'change'>, customer: KnownCustomer): CustomerEv
     ...changeDetails(command, customer),
     ...(emails === undefined ? [] : replacePoints(customerId, 'email', customer.points.email, emails)),
     ...(phones === undefined ? [] : replacePoints(customerId, 'phone', customer.points.phone, phones)),
+    ...setValues(customerId, customer.customFields, command.customFields),
   ];
 }
 
 function complete(command: Command<'complete'>, customer: KnownCustomer): CustomerEvent[] {
-  const { customerId, emails, phones, tags, ...rest } = command;
+  const { customerId, emails, phones, tags, customFields, ...rest } = command;
   const address = command.address && { ...customer.address, ...command.address };
   const events = [
     ...changeDetails({ ...rest, customerId, ...(address && { address }) }, customer),
     ...addPoints(customerId, 'email', customer.points.email, emails),
     ...addPoints(customerId, 'phone', customer.points.phone, phones),
+    ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
   if (next.points.email.length > MAX_POINTS || next.points.phone.length > MAX_POINTS)
@@ -204,6 +213,8 @@ function evolve(customer: Customer, event: CustomerEvent): Customer {
       return { ...customer, tags: [...customer.tags, event.data.tag] };
     case 'CustomerUntagged':
       return { ...customer, tags: customer.tags.filter((name) => name !== event.data.tag) };
+    case 'CustomFieldSet':
+      return { ...customer, customFields: withValue(customer.customFields, event.data) };
     case 'CustomerArchived':
       return { ...customer, status: 'archived' };
     case 'CustomerRestored':
@@ -227,6 +238,7 @@ function created(data: Erasable<DataOf<'CustomerCreated'>>): KnownCustomer {
     },
     ownerId: data.ownerId,
     tags: data.tags ?? [],
+    customFields: {},
   };
 }
 

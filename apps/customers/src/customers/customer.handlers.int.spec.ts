@@ -18,6 +18,8 @@ import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
+import type { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
 import { CustomerAccess } from './customer-access.js';
 import {
   ArchiveCustomerHandler,
@@ -62,6 +64,7 @@ describe('who may do what to customers', () => {
   let access: CustomerAccess;
   let changes: CustomerChanges;
   let creation: CreateCustomerHandler;
+  let fields: CustomFieldDirectory;
   const [admin, manager, sales] = [
     contextOf(newId(), 'admin'),
     contextOf(newId(), 'manager'),
@@ -78,8 +81,9 @@ describe('who may do what to customers', () => {
       registry: new EventRegistry([...customerEvents, ...uniqueValueEvents]),
     });
     access = new CustomerAccess(streams);
+    fields = new LogCustomFieldDirectory(streams);
     changes = new CustomerChanges(streams, access);
-    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), access);
+    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), access, fields);
     close = () => store.close();
   });
   beforeEach(() => {
@@ -104,7 +108,9 @@ describe('who may do what to customers', () => {
       ),
     );
   const rename = (customerId: string, context: CallContext) =>
-    new ChangeCustomerHandler(changes).execute(told(new ChangeCustomer(customerId, { name: 'Eve' }), again(context)));
+    new ChangeCustomerHandler(changes, fields).execute(
+      told(new ChangeCustomer(customerId, { name: 'Eve' }), again(context)),
+    );
   const tag = (customerId: string, context: CallContext) =>
     new TagCustomerHandler(changes).execute(told(new TagCustomer(customerId, ['x'], []), again(context)));
   const archive = (customerId: string, context: CallContext) =>

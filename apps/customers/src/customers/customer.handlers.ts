@@ -16,6 +16,8 @@ import { derivedId, newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
+import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { mailboxOf } from './contact-points.policy.js';
 import { CustomerAccess } from './customer-access.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
@@ -32,13 +34,15 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     private readonly services: ServiceClient,
     private readonly users: UserDirectory,
     private readonly access: CustomerAccess,
+    private readonly fields: CustomFieldDirectory,
   ) {}
 
   async execute({ customer, allowDuplicate, context }: CreateCustomer): Promise<Receipt> {
     requireRight(context.principal, 'customer.create');
+    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
     // A repeated request must come to the same id, so that it finds its own events.
     const customerId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'customer');
-    const creation = wantedCustomer(customerId, await this.ownerOf(customer, context), customer);
+    const creation = wantedCustomer(customerId, await this.ownerOf(customer, context), customer, values);
     try {
       if (!allowDuplicate) await this.refuseDouble(creation, context);
       return await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
@@ -107,10 +111,14 @@ export class CustomerChanges {
 
 @CommandHandler(ChangeCustomer)
 export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
-  constructor(private readonly changes: CustomerChanges) {}
+  constructor(
+    private readonly changes: CustomerChanges,
+    private readonly fields: CustomFieldDirectory,
+  ) {}
 
-  execute({ customerId, change, context }: ChangeCustomer): Promise<Receipt> {
-    const { name, company, address, emails, phones } = change;
+  async execute({ customerId, change, context }: ChangeCustomer): Promise<Receipt> {
+    requireRight(context.principal, 'customer.update');
+    const { name, company, address, emails, phones, customFields } = change;
     return this.changes.execute(
       'customer.update',
       {
@@ -121,6 +129,9 @@ export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
         ...(address !== undefined && { address: (address && wantedAddress(address)) ?? null }),
         ...(emails !== undefined && { emails: wantedEmails(emails) }),
         ...(phones !== undefined && { phones: wantedPhones(phones) }),
+        ...(customFields !== undefined && {
+          customFields: allowedValues(await this.fields.current(), customFields, { creates: false }),
+        }),
       },
       context,
     );

@@ -8,6 +8,7 @@ import {
 } from '@crm/contracts/customers';
 import type { CustomerAddress } from '@crm/contracts/customers';
 import type { WantedPoint } from './contact-points.policy.js';
+import type { WantedValue } from './custom-values.policy.js';
 import type { CustomerCommand } from './customer.decider.js';
 
 /** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164. The shape was checked before. */
@@ -31,7 +32,12 @@ export function wantedAddress(address: AddressInput): CustomerAddress | undefine
 
 type Creation = Extract<CustomerCommand, { type: 'create' }>;
 
-export function wantedCustomer(customerId: string, ownerId: string | undefined, customer: NewCustomer): Creation {
+export function wantedCustomer(
+  customerId: string,
+  ownerId: string | undefined,
+  customer: NewCustomer,
+  customFields: readonly WantedValue[],
+): Creation {
   const address = customer.address && wantedAddress(customer.address);
   return {
     type: 'create',
@@ -45,5 +51,6 @@ export function wantedCustomer(customerId: string, ownerId: string | undefined, 
     source: customer.source ?? 'api',
     ...(ownerId !== undefined && { ownerId }),
     tags: (customer.tags ?? []).map(plainText),
+    customFields,
   };
 }

@@ -18,8 +18,9 @@ condition = field, ( "eq" | "ne" ), ( value | "null" )
 value     = string | number | "true" | "false" ;
 \`\`\`
 
-Fields: \`id\`, \`kind\`, \`status\`, \`ownerId\`, \`source\`, \`createdBy\`, \`createdAt\`, \`changedAt\`, \`name\`, \`company\`, \`city\`, \`country\`, and those with many values:
-\`tags\`, \`email\`, \`phone\`. At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused.`;
+Fields: \`id\`, \`kind\`, \`status\`, \`ownerId\`, \`source\`, \`createdAt\`, \`changedAt\`, \`name\`, \`company\`, those with many values: \`tags\`, \`email\`, \`phone\`,
+and for those who may see address, creator and custom fields (all roles but marketing): \`city\`, \`country\`, \`createdBy\`, and \`custom.<key>\` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
+At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.`;
 
 export class CustomerPath {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })

@@ -39,6 +39,15 @@ const created: CustomerEvent = {
     tags: ['vip'],
   },
 };
+const set = (
+  key: string,
+  slot: string,
+  from: number | null,
+  to: number | string[] | null,
+): CustomerEvent & { type: 'CustomFieldSet' } => ({
+  type: 'CustomFieldSet',
+  data: { customerId, key, slot, from, to },
+});
 const row: CustomerRow = {
   id: customerId,
   revision: 0,
@@ -49,6 +58,8 @@ const row: CustomerRow = {
   phones: [{ number: '+442079460958', label: 'office', primary: true }],
   address: { city: 'London' },
   tags: ['vip'],
+  customFields: {},
+  slots: {},
   source: 'referral',
   ownerId: 'U1',
   status: 'active',
@@ -106,6 +117,13 @@ describe('the customer list', () => {
     ['a new owner', { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } }, { ownerId: 'U2' }],
     ['a tag', { type: 'CustomerTagged', data: { customerId, tag: 'math' } }, { tags: ['vip', 'math'] }],
     ['a tag taken off', { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, { tags: [] }],
+    ['a custom field', set('seats', 'n1', null, 12), { customFields: { seats: 12 }, slots: { n1: 12 } }],
+    ['a custom field without a value', set('seats', 'n1', 12, null), {}],
+    [
+      'several options',
+      set('likes', 'm1', null, ['tea', 'go']),
+      { customFields: { likes: ['tea', 'go'] }, slots: { m1: ['tea', 'go'] } },
+    ],
     ['the archive', { type: 'CustomerArchived', data: { customerId } }, { status: 'archived' }],
   ])('follows %s', (_what, event, difference) =>
     expect(rowAfter(created, event)).toEqual({ ...changed, ...difference }),
@@ -134,8 +152,18 @@ describe('the customer list', () => {
         data: { customerId, kind: 'email' },
         erased: true,
       } as never,
+      { type: 'CustomFieldSet', data: { customerId, key: 'seats', slot: 'n1' }, erased: true } as never,
     );
-    expect(erased).toMatchObject({ name: ERASED, emails: [], phones: [], company: null, address: null, revision: 1 });
+    expect(erased).toMatchObject({
+      name: ERASED,
+      emails: [],
+      phones: [],
+      company: null,
+      address: null,
+      customFields: {},
+      slots: {},
+      revision: 2,
+    });
     expect(customerList.collection.search?.(erased ?? {})).toEqual({ words: [''], codes: [] });
   });
   it('is searched by name, company, addresses and numbers', () =>

@@ -1,9 +1,13 @@
-import type { CustomerEvent, CustomerView } from '@crm/contracts/customers';
+import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
 import { ERASED, type RecordedEvent } from '@crm/event-store';
 import type { Document, Projection, SearchText } from '@crm/read-models';
+import { listFields } from './customer-list-fields.projection.js';
 
-/** A row is the customer as the API shows it. */
-export type CustomerRow = CustomerView & Document;
+/** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */
+export type CustomerRow = CustomerView &
+  Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy'>> &
+  Document & { readonly slots: Slots };
+type Slots = Readonly<Record<string, CustomFieldValue>>;
 
 /**
  * One row per customer, archived ones included. To rebuild, raise `version`.
@@ -11,26 +15,10 @@ export type CustomerRow = CustomerView & Document;
  */
 export const customerList: Projection<CustomerRow> = {
   name: 'customers.list',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['customer-'] },
   collection: {
-    fields: {
-      id: { path: 'id', type: 'keyword' },
-      kind: { path: 'kind', type: 'keyword' },
-      status: { path: 'status', type: 'keyword' },
-      ownerId: { path: 'ownerId', type: 'keyword' },
-      source: { path: 'source', type: 'keyword' },
-      createdBy: { path: 'createdBy', type: 'keyword' },
-      createdAt: { path: 'createdAt', type: 'keyword' },
-      changedAt: { path: 'changedAt', type: 'keyword' },
-      name: { path: 'name', type: 'text' },
-      company: { path: 'company', type: 'text' },
-      city: { path: 'address.city', type: 'text' },
-      country: { path: 'address.country', type: 'text' },
-      tags: { path: 'tags', type: 'text', many: true },
-      email: { path: 'emails.address', type: 'text', many: true },
-      phone: { path: 'phones.number', type: 'keyword', many: true },
-    },
+    fields: listFields,
     indexes: [
       ['-createdAt'],
       ['-changedAt'],
@@ -78,6 +66,8 @@ function created(event: CustomerRecorded & { type: 'CustomerCreated' }): Custome
     phones: phones ?? [],
     address: address ?? null,
     tags,
+    customFields: {},
+    slots: {},
     source,
     ownerId: ownerId ?? null,
     status: 'active',
@@ -87,7 +77,7 @@ function created(event: CustomerRecorded & { type: 'CustomerCreated' }): Custome
   };
 }
 
-function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerView> {
+function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerRow> {
   switch (event.type) {
     case 'CustomerCreated':
       return {};
@@ -101,12 +91,26 @@ function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerVie
       return { status: 'archived' };
     case 'CustomerRestored':
       return { status: 'active' };
+    case 'CustomFieldSet':
+      return event.erased ? {} : customValue(row, event.data);
     case 'CustomerDetailsChanged':
     case 'ContactPointAdded':
     case 'ContactPointRemoved':
     case 'ContactPointChanged':
       return event.erased ? {} : personalChanges(row, event);
   }
+}
+
+function customValue(
+  { customFields, slots }: CustomerRow,
+  { key, slot, to }: Extract<CustomerEvent, { type: 'CustomFieldSet' }>['data'],
+): Partial<CustomerRow> {
+  return { customFields: withMember(customFields, key, to), slots: withMember(slots, slot, to) };
+}
+
+function withMember(values: Slots, name: string, value: CustomFieldValue | null): Slots {
+  const { [name]: _before, ...others } = values;
+  return value === null ? others : { ...others, [name]: value };
 }
 
 type PersonalChange = Extract<CustomerEvent, { type: 'CustomerDetailsChanged' | `ContactPoint${string}` }>;

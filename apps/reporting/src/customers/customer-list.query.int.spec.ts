@@ -2,11 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext, Role } from '@crm/contracts';
-import { FindSimilarCustomers, GetCustomer, ListCustomers, type CustomerListQuestion } from '@crm/contracts/customers';
+import {
+  FindSimilarCustomers,
+  GetCustomer,
+  ListCustomers,
+  type CustomerListQuestion,
+  type CustomFieldSlot,
+} from '@crm/contracts/customers';
 import { EmbeddedKeyVault } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
+import { ServiceClient } from '@crm/messaging';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 import {
@@ -39,6 +46,8 @@ const row = (n: number): CustomerRow => ({
   phones: [{ number: '+4930901820', primary: true }],
   address: null,
   tags: [],
+  customFields: { seats: n, level: n === 3 ? 'gold' : 'silver' },
+  slots: { n1: n, t1: n === 3 ? 'gold' : 'silver' },
   source: 'api',
   ownerId: n % 2 === 0 ? MANAGER : ADMIN,
   status: n === 5 ? 'archived' : 'active',
@@ -46,6 +55,21 @@ const row = (n: number): CustomerRow => ({
   changedAt: `2026-11-21T09:0${n}:00.000Z`,
   createdBy: ADMIN,
 });
+
+/** The service that knows the custom fields. */
+class Definitions extends ServiceClient {
+  command(): never {
+    throw new Error('reporting commands nobody');
+  }
+  query<Answer>(): Promise<Answer> {
+    const slots: CustomFieldSlot[] = [
+      { key: 'seats', type: 'number', slot: 'n1' },
+      { key: 'level', type: 'select', slot: 't1' },
+    ];
+    return Promise.resolve(slots as Answer);
+  }
+}
+const definitions = new Definitions();
 
 describe('asking for customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'reporting-'));
@@ -83,7 +107,7 @@ describe('asking for customers', () => {
   });
 
   const list = (question: CustomerListQuestion, context = contextOf(ADMIN, 'admin')) =>
-    new ListCustomersHandler(views).execute(told(new ListCustomers(question), context));
+    new ListCustomersHandler(views, definitions).execute(told(new ListCustomers(question), context));
   const get = (id: string, context = contextOf(ADMIN, 'admin')) =>
     new GetCustomerHandler(views).execute(told(new GetCustomer(id), context));
   const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
@@ -109,6 +133,46 @@ describe('asking for customers', () => {
     });
     expect((await get('C2', manager)).customer.name).toBe('Person 2');
     await expect(list({}, contextOf(MANAGER))).rejects.toMatchObject({ code: 'access.forbidden' });
+  });
+
+  it('filters and sorts by custom fields under their own names, and pages through them', async () => {
+    expect(ids(await list({ filter: 'custom.level eq "GOLD" or custom.seats lt 2', sort: '-custom.seats' }))).toEqual([
+      'C3',
+      'C1',
+    ]);
+    const first = await list({ sort: 'custom.level,-custom.seats', limit: 2 });
+    expect(ids(first)).toEqual(['C3', 'C5']);
+    expect(first.items[0]?.customFields).toEqual({ seats: 3, level: 'gold' });
+    expect(ids(await list({ sort: 'custom.level,-custom.seats', limit: 2, cursor: first.next ?? '' }))).toEqual([
+      'C4',
+      'C2',
+    ]);
+    await expect(list({ filter: 'custom.size eq 1' })).rejects.toMatchObject({
+      code: 'query.unknown-field',
+      facts: { field: 'custom.size', allowed: expect.arrayContaining(['name', 'custom.seats', 'custom.level']) },
+    });
+    await expect(list({ filter: 'custom.seats prefix "1"' })).rejects.toMatchObject({
+      facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats knows') },
+    });
+    await expect(list({ filter: 'n1 eq 1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
+    await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
+  });
+
+  it('shows marketing no address, creator or custom field, and lets them ask for none of these', async () => {
+    const marketing = contextOf(ADMIN, 'marketing');
+    const hidden = ['address', 'createdBy', 'customFields', 'slots'];
+    const { items } = await list({}, marketing);
+    for (const row of [...items, (await get('C1', marketing)).customer])
+      expect(Object.keys(row)).not.toEqual(expect.arrayContaining([expect.stringMatching(hidden.join('|'))]));
+    expect(items[0]).toMatchObject({ id: 'C5', emails: [{ address: 'p5@example.org', primary: true }] });
+    for (const field of ['city', 'country', 'createdBy', 'custom.level', 't1'])
+      for (const question of [{ filter: `${field} eq "x"` }, { sort: field }]) {
+        const refused: unknown = await list(question, marketing).catch((error: unknown) => error);
+        expect(refused).toMatchObject({ code: 'query.unknown-field', facts: { field } });
+        expect((refused as { facts: { allowed: string[] } }).facts.allowed).not.toEqual(
+          expect.arrayContaining([expect.stringMatching(/^custom|city|country|createdBy|^t1$/)]),
+        );
+      }
   });
 
   it('opens no cursor for another caller, question, or of another maker', async () => {

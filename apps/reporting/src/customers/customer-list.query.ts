@@ -1,8 +1,9 @@
-import { reaches, reachFilter, requireRight } from '@crm/access';
+import { readableFields, reaches, reachFilter, requireRight, visibleTo } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
   FindSimilarCustomers,
   GetCustomer,
+  GetCustomFieldSlots,
   ListCustomers,
   type CustomerCard,
   type CustomerPage,
@@ -10,11 +11,13 @@ import {
   type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { DomainError } from '@crm/kernel';
-import { collectionOf, type CollectionSpec, type Filter, type ReadModelStore } from '@crm/read-models';
+import { ServiceClient } from '@crm/messaging';
+import { collectionOf, InvalidQuery, type CollectionSpec, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
 import { answerList } from '../paging/list-question.js';
+import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
 const MAX_CANDIDATES = 10;
@@ -45,13 +48,29 @@ export class CustomerViews {
 
 @QueryHandler(ListCustomers)
 export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(
+    private readonly views: CustomerViews,
+    private readonly services: ServiceClient,
+  ) {}
 
   async execute({ question, context }: ListCustomers): Promise<CustomerPage> {
-    requireRight(context.principal, 'customer.read');
-    const list = { projection: customerList, collection: customerCollection, defaultSort: NEWEST_FIRST };
-    const only = reachFilter(context.principal, 'customer.read');
-    return answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });
+    const { principal } = context;
+    requireRight(principal, 'customer.read');
+    const visible = readableFields(principal, 'customer');
+    if (question.q && !mayBeSearched(visible))
+      throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
+    const named = question.filter ?? question.sort;
+    const slots = named === undefined ? [] : await this.services.query(new GetCustomFieldSlots(), context);
+    const { fields, stored } = fieldsOf(visible, slots);
+    const collection = { ...customerCollection, fields };
+    const only = reachFilter(principal, 'customer.read');
+    const page = await answerList<CustomerRow>(
+      this.views,
+      { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST },
+      question,
+      { ...(only && { only }), context },
+    );
+    return { ...page, items: page.items.map((row) => visibleTo(principal, 'customer', row)) };
   }
 }
 
@@ -65,7 +84,7 @@ export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
     const stale = await isStale(this.views.progress, customerList, context);
     const customer = await this.views.store.get<CustomerRow>(COLLECTION, customerId);
     if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({ customerId });
-    return { customer, stale };
+    return { customer: visibleTo(principal, 'customer', customer), stale };
   }
 }
 

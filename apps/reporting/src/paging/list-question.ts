@@ -26,6 +26,8 @@ export interface List {
   readonly projection: Pick<Projection, 'name'>;
   /** The collection as callers may ask it: what must not stand in their filter or sort is left out of `fields`. */
   readonly collection: CollectionSpec;
+  /** Fields that callers call otherwise than the stored collection does: from their name to the stored one. */
+  readonly stored?: ReadonlyMap<string, string>;
   /** As text, for example `-createdAt`. */
   readonly defaultSort: string;
 }
@@ -41,16 +43,16 @@ export interface Asking {
 /** Answers a page of a list. Throws what names the parameter that cannot be understood. */
 export async function answerList<Row extends Document>(
   { store, progress, cursors }: ListSources,
-  { projection, collection, defaultSort }: List,
+  { projection, collection, stored, defaultSort }: List,
   { limit, cursor, total, q = '', filter = '', sort = defaultSort }: ListQuestion,
   { only, bound, context }: Asking,
 ): Promise<ListPage<Row>> {
   const { type, id } = context.principal;
   const question = { ...bound, list: projection.name, by: `${type}:${id}`, q, filter, sort };
-  const predicate = allOf(only, filter === '' ? undefined : parseFilter(filter, collection));
+  const predicate = allOf(only, filter === '' ? undefined : renamed(parseFilter(filter, collection), stored));
   const query = {
     limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
-    sort: parseSort(sort, collection),
+    sort: parseSort(sort, collection).map((key) => ({ ...key, field: stored?.get(key.field) ?? key.field })),
     ...(q !== '' && { search: q }),
     ...(predicate && { filter: predicate }),
     ...(cursor !== undefined && { after: await cursors.open(cursor, question) }),
@@ -71,4 +73,11 @@ export async function answerList<Row extends Document>(
 export function allOf(...filters: readonly (Filter | undefined)[]): Filter | undefined {
   const given = filters.filter((filter) => filter !== undefined);
   return given.length > 1 ? { and: given } : given[0];
+}
+
+function renamed(filter: Filter, stored: ReadonlyMap<string, string> | undefined): Filter {
+  if (stored === undefined || stored.size === 0) return filter;
+  if ('and' in filter) return { and: filter.and.map((part) => renamed(part, stored)) };
+  if ('or' in filter) return { or: filter.or.map((part) => renamed(part, stored)) };
+  return { ...filter, field: stored.get(filter.field) ?? filter.field };
 }

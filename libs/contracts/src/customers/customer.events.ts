@@ -138,8 +138,34 @@ export const CustomerRestored = defineEvent({
   schema: Type.Object({ customerId }, closed),
 });
 
+/** A value of a custom field; several options are a list of texts. null: none. */
+const customFieldValue = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+]);
+export const CustomFieldSet = defineEvent({
+  type: 'CustomFieldSet',
+  description:
+    'A custom field of the customer has another value, or none. Those of a creation follow it in the same append.',
+  subject,
+  schema: Type.Object(
+    {
+      customerId,
+      key: Type.String(),
+      slot: Type.String({ description: 'Where read models keep the value; the field’s own for ever.' }),
+      from: personal(customFieldValue),
+      to: personal(customFieldValue),
+    },
+    closed,
+  ),
+});
+
 export type CustomerEvent =
   | EventOf<typeof CustomerCreated>
+  | EventOf<typeof CustomFieldSet>
   | EventOf<typeof CustomerDetailsChanged>
   | EventOf<typeof ContactPointAdded>
   | EventOf<typeof ContactPointRemoved>

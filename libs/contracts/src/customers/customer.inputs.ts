@@ -10,6 +10,7 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { plainText, toE164 } from '../contact-values.js';
@@ -22,6 +23,12 @@ import {
   MayBeAbsent,
   MayBeCleared,
 } from '../field-rules.js';
+import { isCustomFields } from './custom-field-values.js';
+import type { CustomFieldValue } from './custom-field.events.js';
+import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from './custom-field.messages.js';
+
+/** Custom fields by key as somebody enters them; null clears. */
+export type CustomFieldsInput = Readonly<Record<string, CustomFieldValue | null>>;
 
 export const MAX_CONTACT_POINTS = 20;
 export const MAX_TAGS = 50;
@@ -156,6 +163,33 @@ const tagsProperty = {
   description: `Each 1 to ${MAX_TAG} characters; not personal.`,
 };
 
+const customFieldsProperty = {
+  type: 'object' as const,
+  maxProperties: MAX_CUSTOM_FIELDS,
+  additionalProperties: {
+    oneOf: [
+      { type: 'string' as const, minLength: 1, maxLength: MAX_CUSTOM_TEXT },
+      { type: 'number' as const },
+      { type: 'boolean' as const },
+      { type: 'array' as const, items: { type: 'string' as const }, maxItems: MAX_FIELD_OPTIONS },
+      { type: 'null' as const },
+    ],
+  },
+  example: {},
+  description:
+    'Values by the keys of `GET /custom-fields`: text, number, true or false, a date as YYYY-MM-DD, the value of an option or a list of them; null clears. ' +
+    'For example `{"loyalty_level": "gold", "seats": 12}`. An unknown key, another type or an unknown option is refused.',
+};
+const CustomValues = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isCustomFields',
+    validator: {
+      validate: isCustomFields,
+      defaultMessage: () =>
+        `must hold at most ${MAX_CUSTOM_FIELDS} texts, numbers, truth values, lists of texts or nulls by their keys`,
+    },
+  });
+
 /** A customer as somebody enters it. */
 export class NewCustomer {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
@@ -209,6 +243,11 @@ export class NewCustomer {
   @MayBeAbsent()
   @Tags()
   readonly tags?: string[];
+
+  @ApiPropertyOptional(customFieldsProperty)
+  @MayBeAbsent()
+  @CustomValues()
+  readonly customFields?: CustomFieldsInput;
 }
 
 /** What is left out stays; null clears; a list replaces the list. */
@@ -240,6 +279,14 @@ export class CustomerChange {
   @MayBeAbsent()
   @Phones()
   readonly phones?: PhoneInput[];
+
+  @ApiPropertyOptional({
+    ...customFieldsProperty,
+    description: `${customFieldsProperty.description} Fields that are not named stay.`,
+  })
+  @MayBeAbsent()
+  @CustomValues()
+  readonly customFields?: CustomFieldsInput;
 }
 
 export class ArchiveInput {

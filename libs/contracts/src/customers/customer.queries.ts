@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 import type { ListQuestion } from '../list-question.js';
+import type { CustomFieldValue } from './custom-field.events.js';
 import { AddressInput } from './customer.inputs.js';
 
 export class CustomerEmailView {
@@ -37,10 +38,24 @@ export class CustomerView {
   readonly emails!: CustomerEmailView[];
   @ApiProperty({ type: [CustomerPhoneView] })
   readonly phones!: CustomerPhoneView[];
-  @ApiProperty({ type: AddressInput, nullable: true })
-  readonly address!: AddressInput | null;
+  @ApiPropertyOptional({ type: AddressInput, nullable: true, description: 'Absent for those who may not see it.' })
+  readonly address?: AddressInput | null;
   @ApiProperty({ type: [String], example: ['newsletter'] })
   readonly tags!: string[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: {
+      oneOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
+    example: { loyalty_level: 'gold', seats: 12 },
+    description: 'Custom fields that have a value, by key. Absent for those who may not see them.',
+  })
+  readonly customFields?: Readonly<Record<string, CustomFieldValue>>;
   @ApiProperty({ example: 'referral' })
   readonly source!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The user who answers for the customer.' })
@@ -51,8 +66,8 @@ export class CustomerView {
   readonly createdAt!: string;
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly changedAt!: string;
-  @ApiProperty({ description: 'The user or API client who created it.' })
-  readonly createdBy!: string;
+  @ApiPropertyOptional({ description: 'The user or API client who created it. Absent for those who may not see it.' })
+  readonly createdBy?: string;
 }
 
 export class CustomerPage {

@@ -1,4 +1,12 @@
 import {
+  CustomFieldArchived,
+  CustomFieldChanged,
+  CustomFieldDefined,
+  CustomFieldOptionAdded,
+  CustomFieldOptionChanged,
+  CustomFieldRestored,
+} from './custom-field.events.js';
+import {
   ContactPointAdded,
   ContactPointChanged,
   ContactPointRemoved,
@@ -9,6 +17,7 @@ import {
   CustomerRestored,
   CustomerTagged,
   CustomerUntagged,
+  CustomFieldSet,
 } from './customer.events.js';
 import {
   ImportBatchApplied,
@@ -21,6 +30,8 @@ import {
 } from './import-job.events.js';
 
 export * from '../contact-values.js';
+export * from './custom-field.events.js';
+export * from './custom-field.messages.js';
 export * from './customer.commands.js';
 export * from './customer.inputs.js';
 export * from './customer.events.js';
@@ -41,6 +52,13 @@ export const customerEvents = [
   CustomerUntagged,
   CustomerArchived,
   CustomerRestored,
+  CustomFieldSet,
+  CustomFieldDefined,
+  CustomFieldChanged,
+  CustomFieldOptionAdded,
+  CustomFieldOptionChanged,
+  CustomFieldArchived,
+  CustomFieldRestored,
   ImportUploaded,
   ImportStarted,
   ImportBatchApplied,

@@ -9,6 +9,47 @@ export const customersProblems = {
     remedy: 'Restore it, or leave it.',
     facts: { customerId: 'The archived customer.' },
   },
+  'customers.custom-field-archived': {
+    status: 'conflict',
+    title: 'The custom field is archived. Restore it first.',
+    meaning: 'An archived field cannot be changed.',
+    remedy: 'Restore it, or leave it.',
+    facts: { fieldId: 'The archived field.' },
+  },
+  'customers.custom-field-exists': {
+    status: 'conflict',
+    title: 'This custom field exists already.',
+    meaning: 'A field with this id was defined before.',
+    remedy: 'Use the existing field.',
+    facts: { fieldId: 'The existing field.' },
+  },
+  'customers.custom-field-invalid': {
+    status: 'invalid',
+    title: 'Custom fields cannot be defined like this.',
+    meaning: 'A choice has no options, or a field that is none has some. `errors` says which.',
+    remedy: 'Correct the definition.',
+  },
+  'customers.custom-field-key-taken': {
+    status: 'conflict',
+    title: 'Another custom field has or had this key.',
+    meaning: 'A key belongs to one field for ever, also when that is archived; case makes no difference.',
+    remedy: 'Choose another key, or restore the field that has it.',
+    facts: { key: 'The key.', holder: 'Id of the field that has it.' },
+  },
+  'customers.custom-field-not-found': {
+    status: 'not-found',
+    title: 'There is no such custom field.',
+    meaning: 'No field has this id.',
+    remedy: 'Check the id in the list of custom fields.',
+    facts: { fieldId: 'The id that was asked for.' },
+  },
+  'customers.custom-values-invalid': {
+    status: 'invalid',
+    title: 'Some values of custom fields are not acceptable.',
+    meaning:
+      'A key is unknown or archived, a value of another type or none of the options, or a required one is missing. `errors` names each.',
+    remedy: 'Compare with the list of custom fields.',
+  },
   'customers.email-taken': {
     status: 'conflict',
     title: 'Another customer has this e-mail address.',
@@ -98,6 +139,20 @@ export const customersProblems = {
     meaning: 'E-mail addresses and phone numbers of one customer are limited.',
     remedy: 'Remove some of them.',
     facts: { customerId: 'The customer.', limit: 'How many are allowed.' },
+  },
+  'customers.too-many-custom-fields': {
+    status: 'conflict',
+    title: 'There are as many custom fields of this kind as there can be.',
+    meaning: 'The fields of each kind are limited, archived ones included.',
+    remedy: 'Restore and rename a field that is no longer used.',
+    facts: { kind: 'The kind of field.', limit: 'How many there can be.' },
+  },
+  'customers.too-many-field-options': {
+    status: 'conflict',
+    title: 'The custom field would have more options than are allowed, retired ones included.',
+    meaning: 'The options of one field are limited.',
+    remedy: 'Bring a retired option back, or use a text field.',
+    facts: { limit: 'How many are allowed.' },
   },
   'customers.too-many-tags': {
     status: 'conflict',

@@ -1,0 +1,103 @@
+import {
+  isPlainText,
+  MAX_CUSTOM_TEXT,
+  plainText,
+  type CustomFieldsInput,
+  type CustomFieldValue,
+} from '@crm/contracts/customers';
+import type { FieldError } from '@crm/kernel';
+import { CustomValuesInvalid } from './custom-field.errors.js';
+import type { CustomField, CustomFields } from './custom-fields.decider.js';
+
+/** A value that its definition allows, as it is kept. null: none. */
+export interface AllowedValue {
+  readonly key: string;
+  readonly slot: string;
+  readonly value: CustomFieldValue | null;
+}
+
+/** Why a value cannot be taken. Never quotes it. */
+export interface ValueFault {
+  readonly code: string;
+  readonly detail: string;
+}
+
+type Judged = { readonly value: CustomFieldValue } | ValueFault;
+
+/** Throws CustomValuesInvalid with every fault. `creates`: all required fields must be there. */
+export function allowedValues(
+  fields: CustomFields,
+  wanted: CustomFieldsInput,
+  { creates }: { readonly creates: boolean },
+): AllowedValue[] {
+  const faults: FieldError[] = [];
+  const values = Object.entries(wanted).flatMap(([key, value]): AllowedValue[] => {
+    const judged = judge(fields, key, value);
+    if ('code' in judged) faults.push({ pointer: pointerTo(key), ...judged });
+    return 'code' in judged ? [] : [judged];
+  });
+  const missing = creates ? missingFields(fields, (key) => Object.hasOwn(wanted, key)) : [];
+  faults.push(...missing.map(({ key }) => ({ pointer: pointerTo(key), ...REQUIRED })));
+  if (faults.length > 0) throw new CustomValuesInvalid(faults);
+  // Nothing is there to be cleared in a customer that is only being created.
+  return creates ? values.filter(({ value }) => value !== null) : values;
+}
+
+/** Required fields of which nothing was said. */
+export const missingFields = (fields: CustomFields, has: (key: string) => boolean): CustomField[] =>
+  fields.filter(({ key, required, archived }) => required && !archived && !has(key));
+
+function judge(fields: CustomFields, key: string, value: CustomFieldValue | null): AllowedValue | ValueFault {
+  const field = fields.find((each) => each.key === key);
+  if (field === undefined) return { code: 'unknown-custom-field', detail: 'There is no custom field with this key.' };
+  if (field.archived) return { code: 'custom-field-archived', detail: 'This custom field is archived.' };
+  const { slot, required } = field;
+  const isNone = value === null || (Array.isArray(value) && value.length === 0 && field.type === 'multi-select');
+  if (isNone) return required ? REQUIRED : { key, slot, value: null };
+  const judged = judgeValue(field, value);
+  return 'code' in judged ? judged : { key, slot, value: judged.value };
+}
+
+export const REQUIRED: ValueFault = { code: 'required', detail: 'This custom field must have a value.' };
+
+/** Whether a value is of the field's type, and how it is kept. */
+export function judgeValue({ type, options }: CustomField, value: CustomFieldValue): Judged {
+  switch (type) {
+    case 'text':
+      return isPlainText(value, 1, MAX_CUSTOM_TEXT) ? { value: plainText(value) } : NO_TEXT;
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? { value: value + 0 } : NO_NUMBER;
+    case 'boolean':
+      return typeof value === 'boolean' ? { value } : NO_BOOLEAN;
+    case 'date':
+      return isDate(value) ? { value } : NO_DATE;
+    case 'select':
+      return options.some((option) => !option.retired && option.value === value) ? { value } : NO_OPTION;
+    case 'multi-select': {
+      if (!isList(value)) return NO_LIST;
+      const chosen = options.filter((option) => !option.retired && value.includes(option.value));
+      const known = new Set(chosen.map((option) => option.value));
+      // In the order of the options: two lists of the same options are the same value.
+      return value.every((each) => known.has(each)) ? { value: [...known] } : NO_OPTION;
+    }
+  }
+}
+
+const isList = (value: CustomFieldValue): value is readonly string[] => Array.isArray(value);
+
+/** A day of the calendar: 2026-02-30 is none. */
+function isDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+const fault = (code: string, detail: string): ValueFault => ({ code, detail });
+const NO_TEXT = fault('text', `This must be text of 1 to ${MAX_CUSTOM_TEXT} characters without control characters.`);
+const NO_NUMBER = fault('number', 'This must be a number.');
+const NO_BOOLEAN = fault('boolean', 'This must be true or false.');
+const NO_DATE = fault('date', 'This must be a day as YYYY-MM-DD.');
+const NO_OPTION = fault('option', 'This is none of the options that can be chosen.');
+const NO_LIST = fault('options', 'This must be a list of options.');
+
+const pointerTo = (key: string): string => `/customFields/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,0 +1,171 @@
+import type { CustomFieldEvent, CustomFieldType } from '@crm/contracts/customers';
+import { CUSTOM_FIELD_LIMITS, MAX_FIELD_OPTIONS } from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import {
+  CustomFieldExists,
+  CustomFieldInvalid,
+  CustomFieldIsArchived,
+  CustomFieldKeyTaken,
+  CustomFieldNotFound,
+  TooManyCustomFields,
+  TooManyFieldOptions,
+} from './custom-field.errors.js';
+import { customFieldsDecider, type CustomFieldsCommand } from './custom-fields.decider.js';
+
+const fields = spec(customFieldsDecider);
+const [GOLD, SILVER] = [
+  { value: 'gold', label: 'Gold' },
+  { value: 'silver', label: 'Silver' },
+];
+const define = (fieldId: string, key: string, fieldType: CustomFieldType = 'text'): CustomFieldsCommand => ({
+  type: 'define',
+  fieldId,
+  key,
+  label: 'A field',
+  fieldType,
+  required: false,
+  options: fieldType.endsWith('select') ? [GOLD, SILVER] : [],
+});
+const defined = (fieldId: string, key: string, type: CustomFieldType, slot: string): CustomFieldEvent => ({
+  type: 'CustomFieldDefined',
+  data: {
+    fieldId,
+    key,
+    label: 'A field',
+    type,
+    slot,
+    required: false,
+    options: type.endsWith('select') ? [GOLD, SILVER] : [],
+  },
+});
+const level = defined('F1', 'level', 'select', 't1');
+const archived: CustomFieldEvent = { type: 'CustomFieldArchived', data: { fieldId: 'F1' } };
+const restored: CustomFieldEvent = { type: 'CustomFieldRestored', data: { fieldId: 'F1' } };
+const change = (more: object = {}): CustomFieldsCommand => ({ type: 'change', fieldId: 'F1', options: [], ...more });
+
+describe('defining a field', () => {
+  it.each<[CustomFieldType, string]>([
+    ['text', 't2'],
+    ['select', 't2'],
+    ['number', 'n1'],
+    ['boolean', 'b1'],
+    ['date', 'd1'],
+    ['multi-select', 'm1'],
+  ])('gives a %s the next slot of its kind, %s', (type, slot) =>
+    fields
+      .given(level)
+      .when(define('F2', 'other', type))
+      .then(defined('F2', 'other', type, slot)),
+  );
+  it.each(['level', 'LEVEL'])('is refused under the key %s of another one, also one in the archive', (key) => {
+    fields.given(level).when(define('F2', key)).thenRefused(CustomFieldKeyTaken, { holder: 'F1' });
+    fields.given(level, archived).when(define('F2', key)).thenRefused(CustomFieldKeyTaken);
+  });
+  it('is refused under the id of another one', () =>
+    fields.given(level).when(define('F1', 'other')).thenRefused(CustomFieldExists));
+  it('is refused beyond the limit of its kind, archived ones included', () => {
+    const limit = CUSTOM_FIELD_LIMITS['text and select'];
+    const many = Array.from({ length: limit - 1 }, (_, n) => defined(`G${n}`, `key${n}`, 'text', `t${n + 2}`));
+    fields
+      .given(level, archived, ...many)
+      .when(define('F2', 'more'))
+      .thenRefused(TooManyCustomFields, { kind: 'text and select', limit });
+    fields
+      .given(level, ...many)
+      .when(define('F2', 'more', 'number'))
+      .then(defined('F2', 'more', 'number', 'n1'));
+  });
+  it('needs options to choose from, and takes none where nothing is chosen', () => {
+    fields
+      .given()
+      .when({ ...define('F1', 'level', 'select'), options: [] } as CustomFieldsCommand)
+      .thenRefused(CustomFieldInvalid);
+    fields
+      .given()
+      .when({ ...define('F1', 'level'), options: [GOLD] } as CustomFieldsCommand)
+      .thenRefused(CustomFieldInvalid);
+  });
+});
+
+describe('changing a field', () => {
+  it('records what differs', () =>
+    fields
+      .given(level)
+      .when(change({ label: 'Level', required: true }))
+      .then({
+        type: 'CustomFieldChanged',
+        data: { fieldId: 'F1', label: { from: 'A field', to: 'Level' }, required: { from: false, to: true } },
+      }));
+  it('records nothing when nothing differs', () =>
+    fields
+      .given(level)
+      .when(change({ label: 'A field', required: false, options: [GOLD] }))
+      .thenNothing());
+  it('adds, renames and retires options, and leaves those that are not named', () =>
+    fields
+      .given(level)
+      .when(
+        change({
+          options: [
+            { value: 'silver', label: 'Silver (old)', retired: true },
+            { value: 'bronze', label: 'Bronze' },
+          ],
+        }),
+      )
+      .then(
+        {
+          type: 'CustomFieldOptionChanged',
+          data: {
+            fieldId: 'F1',
+            value: 'silver',
+            from: { label: 'Silver', retired: false },
+            to: { label: 'Silver (old)', retired: true },
+          },
+        },
+        { type: 'CustomFieldOptionAdded', data: { fieldId: 'F1', option: { value: 'bronze', label: 'Bronze' } } },
+      ));
+  it('leaves a retired option retired until it is brought back', () => {
+    const retired: CustomFieldEvent = {
+      type: 'CustomFieldOptionChanged',
+      data: {
+        fieldId: 'F1',
+        value: 'gold',
+        from: { label: 'Gold', retired: false },
+        to: { label: 'Gold', retired: true },
+      },
+    };
+    fields
+      .given(level, retired)
+      .when(change({ options: [GOLD] }))
+      .thenNothing();
+    fields
+      .given(level, retired)
+      .when(change({ options: [{ ...GOLD, retired: false }] }))
+      .then({ ...retired, data: { ...retired.data, from: retired.data.to, to: retired.data.from } });
+  });
+  it('is refused beyond the number of options, in the archive, for a stranger, and with options where there are none', () => {
+    const more = Array.from({ length: MAX_FIELD_OPTIONS - 1 }, (_, n) => ({ value: `o${n}`, label: 'One' }));
+    fields
+      .given(level)
+      .when(change({ options: more }))
+      .thenRefused(TooManyFieldOptions);
+    fields
+      .given(level, archived)
+      .when(change({ label: 'X' }))
+      .thenRefused(CustomFieldIsArchived);
+    fields.given().when(change()).thenRefused(CustomFieldNotFound);
+    fields
+      .given(defined('F1', 'note', 'text', 't1'))
+      .when(change({ options: [GOLD] }))
+      .thenRefused(CustomFieldInvalid);
+  });
+});
+
+describe('the archive of fields', () => {
+  it('takes a field in once and gives it back once', () => {
+    fields.given(level).when({ type: 'archive', fieldId: 'F1' }).then(archived);
+    fields.given(level, archived).when({ type: 'archive', fieldId: 'F1' }).thenNothing();
+    fields.given(level, archived).when({ type: 'restore', fieldId: 'F1' }).then(restored);
+    fields.given(level, archived, restored).when({ type: 'restore', fieldId: 'F1' }).thenNothing();
+  });
+});

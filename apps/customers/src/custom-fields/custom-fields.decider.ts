@@ -1,0 +1,203 @@
+import type { CustomFieldEvent, CustomFieldOption, CustomFieldType } from '@crm/contracts/customers';
+import { CUSTOM_FIELD_LIMITS, MAX_FIELD_OPTIONS } from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+import {
+  CustomFieldExists,
+  CustomFieldInvalid,
+  CustomFieldIsArchived,
+  CustomFieldKeyTaken,
+  CustomFieldNotFound,
+  TooManyCustomFields,
+  TooManyFieldOptions,
+} from './custom-field.errors.js';
+
+/** Texts come in NFC and trimmed, with keys and option values of the right form: the handler sees to that. */
+export type CustomFieldsCommand =
+  | {
+      readonly type: 'define';
+      readonly fieldId: string;
+      readonly key: string;
+      readonly label: string;
+      readonly fieldType: CustomFieldType;
+      readonly required: boolean;
+      readonly options: readonly CustomFieldOption[];
+    }
+  /** What is left out stays; so do options that are not named. */
+  | {
+      readonly type: 'change';
+      readonly fieldId: string;
+      readonly label?: string;
+      readonly required?: boolean;
+      readonly options: readonly WantedOption[];
+    }
+  | { readonly type: 'archive'; readonly fieldId: string }
+  | { readonly type: 'restore'; readonly fieldId: string };
+
+export interface WantedOption extends CustomFieldOption {
+  /** undefined: as it is, or not for a new one. */
+  readonly retired?: boolean;
+}
+export interface FieldOption extends CustomFieldOption {
+  readonly retired: boolean;
+}
+
+export interface CustomField {
+  readonly fieldId: string;
+  readonly key: string;
+  readonly label: string;
+  readonly type: CustomFieldType;
+  readonly slot: string;
+  readonly required: boolean;
+  readonly archived: boolean;
+  readonly options: readonly FieldOption[];
+}
+
+/**
+ * All definitions of the deployment, in the order of their definition: one stream, because keys and slots must differ between all of
+ * them, and there are a few dozen at most.
+ */
+export type CustomFields = readonly CustomField[];
+
+/** There is one set of definitions; this is its id. */
+export const CUSTOMER_FIELDS = 'customers';
+
+type Command<Type extends CustomFieldsCommand['type']> = Extract<CustomFieldsCommand, { type: Type }>;
+
+function decide(command: CustomFieldsCommand, fields: CustomFields): CustomFieldEvent[] {
+  const { fieldId } = command;
+  const field = fields.find((each) => each.fieldId === fieldId);
+  if (command.type === 'define') return define(command, fields);
+  if (field === undefined) throw new CustomFieldNotFound({ fieldId });
+  switch (command.type) {
+    case 'change':
+      return change(command, field);
+    case 'archive':
+      return field.archived ? [] : [{ type: 'CustomFieldArchived', data: { fieldId } }];
+    case 'restore':
+      return field.archived ? [{ type: 'CustomFieldRestored', data: { fieldId } }] : [];
+  }
+}
+
+function define(command: Command<'define'>, fields: CustomFields): CustomFieldEvent[] {
+  const { fieldId, key, label, fieldType: type, required, options } = command;
+  if (fields.some((field) => field.fieldId === fieldId)) throw new CustomFieldExists({ fieldId });
+  assertOptionsFit(type, options.length);
+  const holder = fields.find((field) => field.key.toLowerCase() === key.toLowerCase());
+  if (holder !== undefined) throw new CustomFieldKeyTaken({ key, holder: holder.fieldId });
+  return [
+    {
+      type: 'CustomFieldDefined',
+      data: { fieldId, key, label, type, slot: freeSlot(type, fields), required, options: [...options] },
+    },
+  ];
+}
+
+const hasOptions = (type: CustomFieldType): boolean => type === 'select' || type === 'multi-select';
+
+function assertOptionsFit(type: CustomFieldType, count: number): void {
+  if (hasOptions(type) && count === 0)
+    throw new CustomFieldInvalid([
+      { pointer: '/options', code: 'options-missing', detail: 'This type needs at least one option.' },
+    ]);
+  if (!hasOptions(type) && count > 0) throw new CustomFieldInvalid([NO_OPTIONS]);
+}
+const NO_OPTIONS = { pointer: '/options', code: 'options-not-allowed', detail: 'This type has no options.' };
+
+interface SlotKind {
+  readonly letter: string;
+  readonly kind: keyof typeof CUSTOM_FIELD_LIMITS;
+}
+const TEXTS: SlotKind = { letter: 't', kind: 'text and select' };
+const SLOTS: Readonly<Record<CustomFieldType, SlotKind>> = {
+  text: TEXTS,
+  select: TEXTS,
+  number: { letter: 'n', kind: 'number' },
+  boolean: { letter: 'b', kind: 'boolean' },
+  date: { letter: 'd', kind: 'date' },
+  'multi-select': { letter: 'm', kind: 'multi-select' },
+};
+
+/** Slots are given out in order and never again: an archived field may come back to its values. */
+function freeSlot(type: CustomFieldType, fields: CustomFields): string {
+  const { letter, kind } = SLOTS[type];
+  const taken = fields.filter(({ slot }) => slot.startsWith(letter)).length;
+  const limit = CUSTOM_FIELD_LIMITS[kind];
+  if (taken >= limit) throw new TooManyCustomFields({ kind, limit });
+  return `${letter}${taken + 1}`;
+}
+
+function change({ fieldId, label, required, options }: Command<'change'>, field: CustomField): CustomFieldEvent[] {
+  if (field.archived) throw new CustomFieldIsArchived({ fieldId });
+  if (options.length > 0 && !hasOptions(field.type)) throw new CustomFieldInvalid([NO_OPTIONS]);
+  const changes = {
+    ...(label !== undefined && label !== field.label && { label: { from: field.label, to: label } }),
+    ...(required !== undefined && required !== field.required && { required: { from: field.required, to: required } }),
+  };
+  const events = [
+    ...(Object.keys(changes).length === 0
+      ? []
+      : [{ type: 'CustomFieldChanged' as const, data: { fieldId, ...changes } }]),
+    ...options.flatMap((option) => changeOption(field, option)),
+  ];
+  const added = events.filter(({ type }) => type === 'CustomFieldOptionAdded').length;
+  if (field.options.length + added > MAX_FIELD_OPTIONS) throw new TooManyFieldOptions({ limit: MAX_FIELD_OPTIONS });
+  return events;
+}
+
+function changeOption({ fieldId, options }: CustomField, { value, label, retired }: WantedOption): CustomFieldEvent[] {
+  const known = options.find((option) => option.value === value);
+  if (known === undefined) {
+    const added: CustomFieldEvent = { type: 'CustomFieldOptionAdded', data: { fieldId, option: { value, label } } };
+    const fresh = { label, retired: false };
+    return retired === true ? [added, optionChanged(fieldId, value, fresh, { label, retired })] : [added];
+  }
+  const from = { label: known.label, retired: known.retired };
+  const to = { label, retired: retired ?? known.retired };
+  return from.label === to.label && from.retired === to.retired ? [] : [optionChanged(fieldId, value, from, to)];
+}
+
+type OptionState = Omit<FieldOption, 'value'>;
+const optionChanged = (fieldId: string, value: string, from: OptionState, to: OptionState): CustomFieldEvent => ({
+  type: 'CustomFieldOptionChanged',
+  data: { fieldId, value, from, to },
+});
+
+function evolve(fields: CustomFields, event: CustomFieldEvent): CustomFields {
+  if (event.type === 'CustomFieldDefined') {
+    const { options, ...field } = event.data;
+    return [
+      ...fields,
+      { ...field, archived: false, options: options.map((option) => ({ ...option, retired: false })) },
+    ];
+  }
+  return fields.map((field) => (field.fieldId === event.data.fieldId ? evolveField(field, event) : field));
+}
+
+function evolveField(
+  field: CustomField,
+  event: Exclude<CustomFieldEvent, { type: 'CustomFieldDefined' }>,
+): CustomField {
+  switch (event.type) {
+    case 'CustomFieldChanged': {
+      const { label, required } = event.data;
+      return { ...field, label: label?.to ?? field.label, required: required?.to ?? field.required };
+    }
+    case 'CustomFieldOptionAdded':
+      return { ...field, options: [...field.options, { ...event.data.option, retired: false }] };
+    case 'CustomFieldOptionChanged': {
+      const { value, to } = event.data;
+      return { ...field, options: field.options.map((option) => (option.value === value ? { value, ...to } : option)) };
+    }
+    case 'CustomFieldArchived':
+      return { ...field, archived: true };
+    case 'CustomFieldRestored':
+      return { ...field, archived: false };
+  }
+}
+
+export const customFieldsDecider: Decider<CustomFields, CustomFieldsCommand, CustomFieldEvent> = {
+  category: 'custom-fields',
+  initial: [],
+  decide,
+  evolve,
+};

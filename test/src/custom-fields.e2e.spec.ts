@@ -1,0 +1,244 @@
+import { RunningProgram, type Answer, type Question } from '@crm/testing';
+
+const FIELDS = '/api/v1/custom-fields';
+const CUSTOMERS = '/api/v1/customers';
+const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+
+let program: RunningProgram;
+beforeAll(async () => (program = await RunningProgram.start()));
+afterAll(() => program.dispose());
+
+const ask = (path: string, question?: Question): Promise<Answer> => program.askAsAdministrator(path, question);
+const codesOf = ({ body }: Answer): string[] =>
+  ((body.errors ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
+const filtered = (filter: string, more = ''): string =>
+  `${CUSTOMERS}?filter=${encodeURIComponent(filter)}${more === '' ? '' : `&${more}`}`;
+
+async function accepted(answer: Promise<Answer>): Promise<Answer> {
+  const { status, text } = await answer;
+  if (status >= 300) throw new Error(text);
+  return answer;
+}
+async function defined(body: object): Promise<string> {
+  return ((await accepted(ask(FIELDS, { body }))).body as { id: string }).id;
+}
+async function created(name: string, customFields?: object): Promise<string> {
+  const body = { kind: 'person', name, emails: [{ address: `${name}@fields.example` }], customFields };
+  return ((await accepted(ask(CUSTOMERS, { body }))).body as { id: string }).id;
+}
+async function names(path: string): Promise<string[]> {
+  return ((await accepted(ask(path))).body.items as { name: string }[]).map(({ name }) => name);
+}
+async function change(path: string, body: object): Promise<Answer> {
+  const { headers } = await ask(path);
+  return ask(path, { method: 'PATCH', body, headers: { 'if-match': headers.get('etag') ?? '' } });
+}
+
+describe('defining custom fields', () => {
+  it('answers a receipt that leads to the field, which has an ETag', async () => {
+    const { status, body, headers } = await ask(FIELDS, {
+      body: {
+        key: 'loyalty',
+        label: ' Loyalty level ',
+        type: 'select',
+        options: [{ value: 'gold', label: 'Gold' }],
+      },
+    });
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe(`${FIELDS}/${body.id}`);
+    const shown = await ask(`${FIELDS}/${body.id}`);
+    expect(shown.body).toEqual({
+      id: body.id,
+      revision: body.revision,
+      key: 'loyalty',
+      label: 'Loyalty level',
+      type: 'select',
+      required: false,
+      status: 'active',
+      options: [{ value: 'gold', label: 'Gold', retired: false }],
+    });
+    const etag = shown.headers.get('etag') ?? '';
+    expect((await ask(`${FIELDS}/${body.id}`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await ask(FIELDS)).body.items).toContainEqual(shown.body);
+    expect((await ask(`${FIELDS}/${ABSENT}`)).status).toBe(404);
+  });
+
+  it('has one effect under one Idempotency-Key', async () => {
+    const question = { body: { key: 'once', label: 'Once', type: 'text' }, headers: { 'idempotency-key': 'field' } };
+    const [first, again] = [await ask(FIELDS, question), await ask(FIELDS, question)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+  });
+
+  it('refuses a key that is or was in use', async () => {
+    const id = await defined({ key: 'was', label: 'Was', type: 'number' });
+    await accepted(ask(`${FIELDS}/${id}/archive`, { body: {} }));
+    const { status, body } = await ask(FIELDS, { body: { key: 'wAS', label: 'Again', type: 'text' } });
+    expect([status, body.code, body.facts]).toEqual([
+      409,
+      'customers.custom-field-key-taken',
+      { key: 'wAS', holder: id },
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'Upper', 'a.b', 'a b', '', '1st', '$x'])(
+    'refuses the key %j',
+    async (key) => {
+      const answer = await ask(FIELDS, { body: { key, label: 'X', type: 'text' } });
+      expect([answer.status, codesOf(answer)]).toEqual([400, ['/key is-field-key']]);
+    },
+  );
+
+  it('refuses options where there are none to choose, and a choice without any', async () => {
+    const options = [{ value: 'a', label: 'A' }];
+    expect(codesOf(await ask(FIELDS, { body: { key: 'x1', label: 'X', type: 'text', options } }))).toEqual([
+      '/options options-not-allowed',
+    ]);
+    expect(codesOf(await ask(FIELDS, { body: { key: 'x1', label: 'X', type: 'select' } }))).toEqual([
+      '/options options-missing',
+    ]);
+    const twice = { key: 'x1', label: 'X', type: 'select', options: [...options, ...options] };
+    expect(codesOf(await ask(FIELDS, { body: twice }))).toEqual(['/options are-different']);
+  });
+
+  it('is changed with If-Match, and lets one of two changes of one state win', async () => {
+    const id = await defined({ key: 'raced', label: 'Raced', type: 'text' });
+    const path = `${FIELDS}/${id}`;
+    const headers = { 'if-match': (await ask(path)).headers.get('etag') ?? '' };
+    const question = (label: string): Question => ({ method: 'PATCH', body: { label }, headers });
+    const answers = await Promise.all([ask(path, question('One')), ask(path, question('Two'))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect((await ask(path, { method: 'PATCH', body: { label: 'X' } })).status).toBe(428);
+    expect((await ask(`${FIELDS}/${ABSENT}`, { method: 'PATCH', body: { label: 'X' }, headers })).status).toBe(404);
+  });
+});
+
+describe('values of custom fields', () => {
+  let must: string;
+  beforeAll(async () => {
+    await defined({ key: 'seats', label: 'Seats', type: 'number' });
+    await defined({ key: 'member', label: 'Member', type: 'boolean' });
+    await defined({ key: 'since', label: 'Member since', type: 'date' });
+    await defined({ key: 'nick', label: 'Nick name', type: 'text' });
+    await defined({
+      key: 'likes',
+      label: 'Likes',
+      type: 'multi-select',
+      options: ['tea', 'go', 'chess'].map((value) => ({ value, label: value.toUpperCase() })),
+    });
+    await created('anna', { seats: 3, member: true, since: '2024-02-29', nick: 'Ännchen', likes: ['go', 'tea'] });
+    await created('bert', { seats: 11, member: false, since: '2023-01-01', loyalty: 'gold' });
+    await created('cleo', { seats: 2.5 });
+  });
+
+  it('are shown with the customer, and what has none is not', async () => {
+    const [shown] = (await ask(filtered('custom.nick eq "annchen"'))).body.items;
+    expect(shown.customFields).toEqual({
+      seats: 3,
+      member: true,
+      since: '2024-02-29',
+      nick: 'Ännchen',
+      likes: ['tea', 'go'],
+    });
+    expect(shown.slots).toBeUndefined();
+  });
+
+  it('are filtered and sorted by, under their own names', async () => {
+    expect(await names(filtered('custom.seats ge 2.5', 'sort=-custom.seats'))).toEqual(['bert', 'anna', 'cleo']);
+    expect(await names(filtered('custom.member eq true'))).toEqual(['anna']);
+    expect(await names(filtered('custom.since lt "2024-01-01"'))).toEqual(['bert']);
+    expect(await names(filtered('custom.likes in ("go", "chess")'))).toEqual(['anna']);
+    expect(await names(filtered('custom.loyalty eq "gold" or custom.nick prefix "än"', 'sort=name'))).toEqual([
+      'anna',
+      'bert',
+    ]);
+    expect(await names(filtered('custom.seats ne null and custom.member eq null'))).toEqual(['cleo']);
+    const wrong = await ask(filtered('custom.seats eq "3"'));
+    expect([wrong.status, wrong.body.facts.reason]).toEqual([400, 'custom.seats compares with a number']);
+    for (const unknown of [
+      'custom.nothing',
+      'custom.was',
+      'custom.constructor',
+      't1',
+      'slots.t1',
+      'customFields.nick',
+    ]) {
+      const { status, body } = await ask(filtered(`${unknown} eq "x"`));
+      expect([status, body.facts.field]).toEqual([400, unknown]);
+      expect(body.facts.allowed).toEqual(expect.arrayContaining(['custom.seats', 'custom.likes', 'city']));
+      expect(body.facts.allowed).not.toContain('custom.was');
+    }
+  });
+
+  it('are refused with a pointer when they are unknown, archived or of another type, and change nothing then', async () => {
+    const id = await created('dora', { seats: 1 });
+    const wrong = { seats: '1', member: 'yes', since: '2026-02-30', nick: 7, likes: ['coffee'], was: 1, nothing: 1 };
+    const codes = [
+      '/customFields/likes option',
+      '/customFields/member boolean',
+      '/customFields/nick text',
+      '/customFields/nothing unknown-custom-field',
+      '/customFields/seats number',
+      '/customFields/since date',
+      '/customFields/was custom-field-archived',
+    ];
+    const changed = await change(`${CUSTOMERS}/${id}`, { name: 'Dorothy', customFields: wrong });
+    expect([changed.status, codesOf(changed).sort()]).toEqual([400, codes]);
+    const creation = await ask(CUSTOMERS, { body: { kind: 'person', name: 'X', customFields: wrong } });
+    expect([creation.status, codesOf(creation).sort()]).toEqual([400, codes]);
+    expect((await ask(`${CUSTOMERS}/${id}`)).body).toMatchObject({ name: 'dora', customFields: { seats: 1 } });
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('under the key %s are refused', async (key) => {
+    const body = `{"kind":"person","name":"P","customFields":{"${key}":{"polluted":true}}}`;
+    const { status } = await ask(CUSTOMERS, { body });
+    expect(status).toBe(400);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it.each([[[]], [7], ['x'], [null], [{ seats: { $gt: 0 } }], [{ likes: [1] }]])('are no %j', async (customFields) =>
+    expect((await ask(CUSTOMERS, { body: { kind: 'person', name: 'Q', customFields } })).status).toBe(400),
+  );
+
+  it('are changed one by one, cleared by null, and stay where they are not named', async () => {
+    const id = await created('emil', { seats: 5, nick: 'Em', likes: ['go'] });
+    const path = `${CUSTOMERS}/${id}`;
+    await accepted(change(path, { customFields: { seats: 6, nick: null } }));
+    const { body, headers } = await ask(path);
+    expect(body.customFields).toEqual({ seats: 6, likes: ['go'] });
+    const same = await change(path, { customFields: { seats: 6, nick: null, likes: ['go', 'go'] } });
+    expect([same.status, same.body.revision]).toEqual([200, body.revision]);
+    const stale = { method: 'PATCH', body: { customFields: { seats: 7 } }, headers: { 'if-match': '"0"' } };
+    expect((await ask(path, stale)).status).toBe(412);
+    expect((await ask(path)).headers.get('etag')).toBe(headers.get('etag'));
+  });
+
+  it('that are required must be there from the beginning and cannot be cleared', async () => {
+    const id = await created('fritz');
+    must = await defined({ key: 'must', label: 'Must', type: 'text', required: true });
+    const creation = await ask(CUSTOMERS, { body: { kind: 'person', name: 'gustav' } });
+    expect([creation.status, codesOf(creation)]).toEqual([400, ['/customFields/must required']]);
+    await accepted(change(`${CUSTOMERS}/${id}`, { name: 'fritzi' })); // older ones stay as they are
+    await accepted(change(`${CUSTOMERS}/${id}`, { customFields: { must: 'x' } }));
+    expect(codesOf(await change(`${CUSTOMERS}/${id}`, { customFields: { must: null } }))).toEqual([
+      '/customFields/must required',
+    ]);
+    await accepted(ask(`${FIELDS}/${must}/archive`, { body: {} }));
+    await created('gustav');
+  });
+
+  it('outlive the archive of their field, and an option that was retired', async () => {
+    const id = await defined({ key: 'tier', label: 'Tier', type: 'select', options: [{ value: 'a', label: 'A' }] });
+    const customer = await created('hugo', { tier: 'a' });
+    await accepted(change(`${FIELDS}/${id}`, { options: [{ value: 'a', label: 'A', retired: true }] }));
+    expect(codesOf(await change(`${CUSTOMERS}/${customer}`, { customFields: { tier: 'a' } }))).toEqual([
+      '/customFields/tier option',
+    ]);
+    expect(await names(filtered('custom.tier eq "a"'))).toEqual(['hugo']);
+    await accepted(ask(`${FIELDS}/${id}/archive`, { body: {} }));
+    expect((await ask(filtered('custom.tier eq "a"'))).status).toBe(400);
+    expect((await ask(`${CUSTOMERS}/${customer}`)).body.customFields).toEqual({ tier: 'a' });
+    await accepted(ask(`${FIELDS}/${id}/restore`, { body: {} }));
+    expect(await names(filtered('custom.tier eq "a"'))).toEqual(['hugo']);
+  });
+});
