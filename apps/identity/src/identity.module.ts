@@ -1,36 +1,65 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccountMails } from './accounts/account-mails.js';
+import { ChangePasswordHandler } from './accounts/change-password.handler.js';
+import { RequestPasswordResetHandler, ResetPasswordHandler } from './accounts/password-reset.handlers.js';
+import { RegisterHandler } from './accounts/register.handler.js';
+import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.js';
 import { IdentityStart } from './installation/identity-start.js';
 import { GetAccessHandler } from './sessions/get-access.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
+import { RefreshTokenMint } from './sessions/refresh-tokens.js';
+import {
+  EndOwnSessionsHandler,
+  EndSessionHandler,
+  EndUserSessionsHandler,
+  LogOutHandler,
+  RefreshTokensHandler,
+} from './sessions/session.handlers.js';
 import { Sessions } from './sessions/sessions.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
 import { SigningKeys } from './signing-keys/signing-keys.js';
+import { LoginThrottle } from './throttle/login-throttle.js';
 import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.js';
 
 export { IdentityStart } from './installation/identity-start.js';
+export { RegistrationPolicy } from './accounts/registration-policy.js';
+export { KeyedHash } from './keyed-hash.js';
 export { FingerprintKey } from './signing-keys/fingerprint-key.js';
 
-/** Users, sessions, keys. Needs AggregateStreams and FingerprintKey from whoever composes it. */
+/** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
+    AccountMails,
     Administrators,
+    ChangePasswordHandler,
     CreateAdministratorHandler,
+    EndOwnSessionsHandler,
+    EndSessionHandler,
+    EndUserSessionsHandler,
     FindUserHandler,
     GetAccessHandler,
     GetGatewayKeysHandler,
     GetMeHandler,
     IdentityStart,
     LogInHandler,
+    LogOutHandler,
+    LoginThrottle,
     PasswordHasher,
+    RefreshTokenMint,
+    RefreshTokensHandler,
+    RegisterHandler,
+    RequestPasswordResetHandler,
+    ResetPasswordHandler,
     Sessions,
     SetUpFirstAdministratorHandler,
     SigningKeys,
+    VerifyEmailHandler,
   ],
 })
 export class IdentityModule {}

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CustomersModule, UploadStore } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
-import { FingerprintKey, IdentityModule } from '@crm/identity';
+import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@crm/identity';
 import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
 import { CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
@@ -20,7 +20,7 @@ export interface Foundation {
 @Global()
 @Module({})
 export class FoundationModule {
-  static over({ stores, logger }: Foundation): DynamicModule {
+  static over({ stores, configuration, logger }: Foundation): DynamicModule {
     return {
       module: FoundationModule,
       imports: [CqrsModule],
@@ -28,6 +28,8 @@ export class FoundationModule {
         { provide: ServiceClient, useClass: InProcessServiceClient },
         { provide: AggregateStreams, useValue: stores.streams },
         { provide: FingerprintKey, useValue: stores.fingerprintKey },
+        { provide: KeyedHash, useValue: keyedHashOf(stores) },
+        { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger) },
         { provide: UploadStore, useValue: stores.uploads },
         { provide: CustomerViews, useValue: viewsOf(stores) },
@@ -38,6 +40,8 @@ export class FoundationModule {
         ServiceClient,
         AggregateStreams,
         FingerprintKey,
+        KeyedHash,
+        RegistrationPolicy,
         SecurityLog,
         UploadStore,
         CustomerViews,
@@ -47,6 +51,9 @@ export class FoundationModule {
     };
   }
 }
+
+const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
+  new KeyedHash((purpose, value) => keyVault.blindIndex(purpose, value));
 
 const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =>
   new CustomerViews(readModels, projections, new CursorSealer(keyVault));

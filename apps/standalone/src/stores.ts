@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { customerEvents } from '@crm/contracts/customers';
-import { identityEvents } from '@crm/contracts/identity';
+import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
   EmbeddedKeyVault,
@@ -71,7 +71,7 @@ async function open(configuration: Configuration, logger: Logger, opened: Opened
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
   opened.add(() => readModels.close());
 
-  const registry = new EventRegistry([...identityEvents, ...customerEvents]);
+  const registry = new EventRegistry([...identityEvents, ...customerEvents], identityUpcasters);
   const codec = new EventCodec(registry, keyVault);
   const projections = new ProjectionRunner(
     {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { canonicalJson } from '@crm/kernel';
 import { Compile } from 'typebox/compile';
 import { customerEvents } from './customers/index.js';
-import { identityEvents } from './identity/index.js';
+import { identityEvents, identityUpcasters } from './identity/index.js';
 import { findUpcaster, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
 
 /** An example of a released event, in clear, and what its schema was when it was released. */
@@ -15,8 +15,8 @@ interface Golden {
 }
 
 const definitions: readonly EventDefinition[] = [...uniqueValueEvents, ...customerEvents, ...identityEvents];
-/** Those of all contexts, as the event registry gets them. None was needed yet. */
-const upcasters: readonly Upcaster[] = [];
+/** Those of all contexts, as the event registry gets them. */
+const upcasters: readonly Upcaster[] = [...identityUpcasters];
 
 const folder = new URL('../golden/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

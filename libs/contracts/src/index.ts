@@ -4,3 +4,4 @@ export * from './list-question.js';
 export * from './unique-value.events.js';
 export * from './public-record.js';
 export * from './upcaster.js';
+export { plainText } from './contact-values.js';

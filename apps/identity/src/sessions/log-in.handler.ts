@@ -2,9 +2,12 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallContext } from '@crm/contracts';
 import { LogIn, type Tokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
+import { SecurityLog } from '@crm/platform';
+import { LoginThrottle, type Attempt } from '../throttle/login-throttle.js';
 import { PasswordHasher } from '../users/password-hasher.js';
-import { comparableEmail, USER_EMAIL, userDecider, type User } from '../users/user.decider.js';
-import { LoginRefused } from '../users/user.errors.js';
+import { userDecider } from '../users/user.decider.js';
+import { AccountNotActive, LoginRefused, TooManyLogins } from '../users/user.errors.js';
+import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user.policy.js';
 import { Sessions } from './sessions.js';
 
 @CommandHandler(LogIn)
@@ -12,17 +15,55 @@ export class LogInHandler implements ICommandHandler<LogIn, Tokens> {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
+    private readonly throttle: LoginThrottle,
     private readonly sessions: Sessions,
+    private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Hashes whether or not there is such a user, so that neither words nor time tell. */
   async execute({ email, password, device = '', context }: LogIn): Promise<Tokens> {
+    const attempt = await this.throttle.enter(email, context);
+    try {
+      const { userId, user } = await this.identify(email, password, attempt, context);
+      const principal = { type: 'user', id: userId, roles: user.roles, teamIds: [] } as const;
+      const actor: CallContext = { ...context, principal };
+      await attempt.succeeded();
+      if (user.status !== 'active') throw new AccountNotActive({});
+      this.securityLog.record('authn_login_success', actor, { userId });
+      const tokens = await this.sessions.start(userId, user, device, actor);
+      await this.rehash(userId, user, password, actor);
+      return tokens;
+    } finally {
+      attempt.leave();
+    }
+  }
+
+  /** Hashes whether or not there is such a user, so that neither words nor time tell. Throws LoginRefused. */
+  private async identify(
+    email: string,
+    password: string,
+    attempt: Attempt,
+    context: CallContext,
+  ): Promise<{ userId: string; user: KnownUser }> {
     const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
-    const user: User =
-      userId === undefined ? { status: 'absent' } : (await this.streams.load(userDecider, userId)).state;
-    const matches = await this.hasher.verify(password, user.status === 'absent' ? undefined : user.passwordHash);
-    if (!matches || userId === undefined || user.status !== 'active') throw new LoginRefused({});
-    const actor: CallContext = { ...context, principal: { type: 'user', id: userId, roles: user.roles, teamIds: [] } };
-    return this.sessions.start(userId, device, actor);
+    const state = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
+    const user = state === undefined || !mayKnock(state) ? undefined : state;
+    const matches = await this.hasher.verify(password, user?.passwordHash);
+    if (userId !== undefined && user !== undefined && matches) return { userId, user };
+    await attempt.failed();
+    this.securityLog.record('authn_login_fail', context, { ...(userId && { userId }), code: 'identity.login-refused' });
+    throw new LoginRefused({});
+  }
+
+  /** The only moment at which the password is at hand. Ends no session: the password is the same. */
+  private async rehash(userId: string, user: KnownUser, password: string, context: CallContext): Promise<void> {
+    const { passwordHash: provenHash } = user;
+    if (provenHash === undefined || !this.hasher.isCheap(provenHash)) return;
+    // When many log in at once, it waits for a quieter moment.
+    const passwordHash = await this.hasher.hash(password).catch((error: unknown) => {
+      if (error instanceof TooManyLogins) return undefined;
+      throw error;
+    });
+    if (passwordHash === undefined) return;
+    await this.streams.execute(userDecider, userId, { type: 'RehashPassword', userId, provenHash, passwordHash }, context);
   }
 }

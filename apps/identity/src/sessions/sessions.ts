@@ -1,35 +1,105 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CallContext } from '@crm/contracts';
+import type { CallContext, Receipt } from '@crm/contracts';
 import { ACCESS_TOKEN, type Tokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
+import { SecurityLog } from '@crm/platform';
 import jwt from 'jsonwebtoken';
 import { SigningKeys } from '../signing-keys/signing-keys.js';
-import { sessionDecider } from './session.decider.js';
+import { userDecider } from '../users/user.decider.js';
+import { isOfCurrentEpoch, type KnownUser } from '../users/user.policy.js';
+import { RefreshTokenMint, tokenHash } from './refresh-tokens.js';
+import { isLive, sessionDecider, type OpenSession } from './session.decider.js';
+import { RefreshRefused } from './session.errors.js';
 
-const REFRESH_LIFETIME_MS = 30 * 24 * 3600 * 1000;
-
-/** Starts sessions and writes their tokens. The refresh token is known to its owner alone; the log holds its hash. */
+/** Starts sessions, goes on with them and writes their tokens. A refresh token is known to its owner alone; the log holds its hash. */
 @Injectable()
 export class Sessions {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly signingKeys: SigningKeys,
+    private readonly mint: RefreshTokenMint,
+    private readonly securityLog: SecurityLog,
   ) {}
 
-  async start(userId: string, device: string, context: CallContext): Promise<Tokens> {
+  async start(userId: string, { sessionEpoch: epoch }: KnownUser, device: string, context: CallContext): Promise<Tokens> {
     const sessionId = newId();
-    const refreshToken = randomBytes(32).toString('base64url');
-    const refreshTokenHash = createHash('sha256').update(refreshToken).digest('hex');
-    const expiresAt = new Date(Date.now() + REFRESH_LIFETIME_MS).toISOString();
-    const command = { type: 'StartSession', sessionId, userId, refreshTokenHash, device, expiresAt } as const;
-    await this.streams.execute(sessionDecider, sessionId, command, context, { creates: true });
-    return {
-      accessToken: await this.accessToken(userId, sessionId),
-      refreshToken,
-      expiresIn: ACCESS_TOKEN.lifetimeSeconds,
-    };
+    const refreshToken = await this.mint.first(sessionId);
+    const now = new Date().toISOString();
+    const opened = { sessionId, userId, refreshTokenHash: tokenHash(refreshToken), device, ip: context.ip ?? '', epoch };
+    await this.streams.execute(sessionDecider, sessionId, { type: 'StartSession', ...opened, now }, context, {
+      creates: true,
+    });
+    this.securityLog.record('session_created', context, { userId, sessionId });
+    return this.tokens(userId, sessionId, refreshToken);
+  }
+
+  /** Throws RefreshRefused. */
+  async refresh(presented: string, context: CallContext): Promise<Tokens> {
+    const sessionId = await this.mint.sessionOf(presented);
+    const session = sessionId === undefined ? undefined : await this.liveSession(sessionId);
+    if (sessionId === undefined || session === undefined) throw new RefreshRefused({});
+    const { userId } = session;
+    const named = { sessionId, userId, presentedHash: tokenHash(presented) };
+    const successor = await this.mint.successor(presented);
+    const actor = { ...context, principal: { type: 'user', id: userId, roles: [], teamIds: [], sessionId } } as const;
+    await this.streams.execute(
+      sessionDecider,
+      sessionId,
+      {
+        type: 'RefreshSession',
+        ...named,
+        successorHash: tokenHash(successor),
+        ip: context.ip ?? '',
+        now: new Date().toISOString(),
+      },
+      actor,
+    );
+    const refreshToken = await this.newestFrom(successor, sessionId, actor);
+    this.securityLog.record('session_renewed', actor, { userId, sessionId });
+    return this.tokens(userId, sessionId, refreshToken);
+  }
+
+  /** The session as long as it opens anything: not ended, not expired, not ended with all others, its user active. */
+  async liveSession(sessionId: string, userId?: string): Promise<OpenSession | undefined> {
+    const { state: session } = await this.streams.load(sessionDecider, sessionId);
+    if (session.status !== 'open' || (userId !== undefined && session.userId !== userId)) return undefined;
+    if (!isLive(session, session.userId, new Date().toISOString())) return undefined;
+    const { state: user } = await this.streams.load(userDecider, session.userId);
+    if (user.status !== 'active' || !isOfCurrentEpoch(user, { id: sessionId, epoch: session.epoch })) return undefined;
+    return session;
+  }
+
+  /** Throws UserNotFound. */
+  async endAll(
+    userId: string,
+    reason: 'user' | 'administrator',
+    context: CallContext,
+    exceptSessionId?: string,
+  ): Promise<Receipt> {
+    const command = { type: 'EndAllSessions', userId, reason, ...(exceptSessionId && { exceptSessionId }) } as const;
+    const receipt = await this.streams.execute(userDecider, userId, command, context);
+    this.securityLog.record('authn_token_revoked', context, { userId, code: 'all-sessions' });
+    return receipt;
+  }
+
+  /** A racing call may have gone further already: its token is the one that counts, and it follows from ours. */
+  private async newestFrom(successor: string, sessionId: string, context: CallContext): Promise<string> {
+    const { state: session } = await this.streams.load(sessionDecider, sessionId);
+    if (session.status === 'ended' && session.reason === 'refresh-token-reuse')
+      this.securityLog.record('authn_token_reuse', context, { userId: context.principal.id, sessionId });
+    if (session.status !== 'open') throw new RefreshRefused({});
+    let token = successor;
+    for (let step = 0; step <= session.spent.length; step++) {
+      if (tokenHash(token) === session.refreshTokenHash) return token;
+      token = await this.mint.successor(token);
+    }
+    throw new RefreshRefused({});
+  }
+
+  private async tokens(userId: string, sessionId: string, refreshToken: string): Promise<Tokens> {
+    const accessToken = await this.accessToken(userId, sessionId);
+    return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds };
   }
 
   private async accessToken(userId: string, sessionId: string): Promise<string> {

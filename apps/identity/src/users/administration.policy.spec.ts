@@ -125,7 +125,7 @@ describe('taking access away and giving it back', () => {
       .then(deactivated);
     user
       .given(...active, deactivated)
-      .thenState(expect.objectContaining({ status: 'deactivated', sessionEpoch: 2, roles: ['sales'] }));
+      .thenState(expect.objectContaining({ status: 'deactivated', sessionEpoch: 1, roles: ['sales'] }));
     user
       .given(...active, deactivated)
       .when(change('ReactivateUser'))

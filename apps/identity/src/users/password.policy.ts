@@ -22,9 +22,9 @@ const RUNS = [
 ];
 
 /** Throws PasswordRefused. No rule on kinds of characters: length and not being guessable is what counts. */
-export function checkPassword(password: string, email: string): void {
+export function checkPassword(password: string, email: string, pointer = '/password'): void {
   const fault = faultOf(password, email);
-  if (fault !== undefined) throw new PasswordRefused([{ pointer: '/password', ...fault }]);
+  if (fault !== undefined) throw new PasswordRefused([{ pointer, ...fault }]);
 }
 
 function faultOf(password: string, email: string): { code: string; detail: string } | undefined {

@@ -1,11 +1,11 @@
 import type { UserEvent } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
-import { userDecider, type RegisterUser } from './user.decider.js';
+import { userDecider, type UserCommand } from './user.decider.js';
 import { UserExists } from './user.errors.js';
 
 const user = spec(userDecider);
 const userId = '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11';
-const register: RegisterUser = {
+const register: UserCommand = {
   type: 'RegisterUser',
   userId,
   name: 'Ada Lovelace',
@@ -37,8 +37,12 @@ describe('registering a user', () => {
       roles: ['admin'],
       passwordHash: '$argon2id$…',
       emailVerified: true,
-      sessionEpoch: 1,
+      sessionEpoch: 0,
+      sparedSessionId: undefined,
       invitation: undefined,
+      verification: undefined,
+      passwordReset: undefined,
+      mailedAt: [],
     });
   });
   it('claims the address without regard to case and composition', () => {

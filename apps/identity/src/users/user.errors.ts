@@ -24,6 +24,42 @@ export class PasswordRefused extends DomainError {
     super({});
   }
 }
+export class RegistrationClosed extends DomainError {
+  readonly code = 'identity.registration-closed';
+  readonly kind = 'forbidden';
+  readonly title = 'Nobody can register here; ask an administrator for an invitation.';
+}
+/** Told only to somebody who knows the password. */
+export class AccountNotActive extends DomainError {
+  readonly code = 'identity.account-not-active';
+  readonly kind = 'forbidden';
+  readonly title = 'This account cannot be used yet: its address has to be verified, and an administrator has to give it a role.';
+}
+export class VerificationTokenRefused extends DomainError {
+  readonly code = 'identity.verification-token-refused';
+  readonly kind = 'forbidden';
+  readonly title = 'This token proves no address: it was used, replaced by a newer one, or has expired.';
+}
+export class ResetTokenRefused extends DomainError {
+  readonly code = 'identity.reset-token-refused';
+  readonly kind = 'forbidden';
+  readonly title = 'This token sets no password: it was used, replaced by a newer one, or has expired.';
+}
+export class CurrentPasswordRefused extends DomainError {
+  readonly code = 'identity.current-password-refused';
+  readonly kind = 'forbidden';
+  readonly title = 'The current password is wrong.';
+}
+/** The same for an account that exists and for one that does not. */
+export class TooManyFailures extends DomainError {
+  readonly code = 'identity.too-many-failures';
+  readonly kind = 'limited';
+  readonly title = 'Too many attempts have failed. Try again later.';
+
+  constructor(override readonly retryAfterMs: number) {
+    super({});
+  }
+}
 /** One refusal for an unknown address, a wrong password and an account that may not log in. */
 export class LoginRefused extends DomainError {
   readonly code = 'identity.login-refused';

@@ -1,5 +1,12 @@
 import { FirstAdministratorAppointed, SetUpTokenIssued, SigningKeyAdded } from './installation.events.js';
-import { SessionStarted } from './session.events.js';
+import { LoginFailed, LoginFailuresForgiven } from './login.events.js';
+import {
+  RefreshTokenReuseDetected,
+  SessionEnded,
+  SessionRefreshed,
+  SessionStarted,
+  sessionStartedV2,
+} from './session.events.js';
 import {
   AdministratorJoined,
   AdministratorLeft,
@@ -9,14 +16,30 @@ import {
   UserProfileChanged,
   UserReactivated,
 } from './user-administration.events.js';
-import { EmailVerified, PasswordChanged, UserActivated, UserRegistered, UserRolesChanged } from './user.events.js';
+import {
+  EmailVerificationRequested,
+  EmailVerified,
+  PasswordChanged,
+  PasswordRehashed,
+  PasswordResetRequested,
+  RegistrationRepeated,
+  UserActivated,
+  UserRegistered,
+  UserRolesChanged,
+  UserSessionsEnded,
+} from './user.events.js';
 
 export const identityEvents = [
   UserRegistered,
   UserActivated,
   UserRolesChanged,
   PasswordChanged,
+  PasswordRehashed,
+  EmailVerificationRequested,
   EmailVerified,
+  RegistrationRepeated,
+  PasswordResetRequested,
+  UserSessionsEnded,
   UserInvited,
   UserDeactivated,
   UserReactivated,
@@ -25,7 +48,15 @@ export const identityEvents = [
   AdministratorJoined,
   AdministratorLeft,
   SessionStarted,
+  SessionRefreshed,
+  RefreshTokenReuseDetected,
+  SessionEnded,
+  LoginFailed,
+  LoginFailuresForgiven,
   SetUpTokenIssued,
   FirstAdministratorAppointed,
   SigningKeyAdded,
 ] as const;
+
+/** How older versions of these events are read. */
+export const identityUpcasters = [sessionStartedV2] as const;

@@ -3,33 +3,13 @@ import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../field-rules.js';
 
-const PASSWORD = {
+export const PASSWORD = {
   description: '12 to 1024 characters of any kind.',
   minLength: 12,
   maxLength: 1024,
   example: 'correct horse battery staple',
 };
-const EMAIL = { description: 'Compared without regard to case.', example: 'ada@example.org', format: 'email' };
-
-export class Tokens {
-  @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
-  readonly accessToken!: string;
-  @ApiProperty({ description: 'Opaque. Good for one exchange against new tokens.', example: 'q1w2…' })
-  readonly refreshToken!: string;
-  @ApiProperty({ description: 'Seconds until the access token expires.', example: 900 }) readonly expiresIn!: number;
-}
-
-/** Starts a session. Unknown address and wrong password are told apart by nothing. */
-export class LogIn extends Message<Tokens> {
-  @ApiProperty(EMAIL) @IsString() @IsNotEmpty() @MaxLength(320) readonly email!: string;
-  @ApiProperty({ description: 'As chosen.', example: PASSWORD.example })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1024)
-  readonly password!: string;
-  /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */
-  readonly device?: string;
-}
+export const EMAIL = { description: 'Compared without regard to case.', example: 'ada@example.org', format: 'email' };
 
 /** Creates an administrator, the first or a further one. For the operator's command line: no route leads here. */
 export class CreateAdministrator extends Message<Receipt> {

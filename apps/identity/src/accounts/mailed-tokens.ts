@@ -1,0 +1,27 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { NewMailedToken } from '../users/account.policy.js';
+
+const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/;
+
+/** `<user id>.<256 bits>`: its user's stream is found without an index. */
+export function newMailedToken(
+  userId: string,
+  lifetimeMs: number,
+): { readonly token: string; readonly record: NewMailedToken } {
+  const token = `${userId}.${randomBytes(32).toString('base64url')}`;
+  const now = Date.now();
+  return {
+    token,
+    record: {
+      tokenHash: mailedTokenHash(token),
+      requestedAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + lifetimeMs).toISOString(),
+    },
+  };
+}
+
+/** SHA-256, hex. The token itself is in the mail and nowhere else. */
+export const mailedTokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** undefined: no token that was ever mailed looks like this. */
+export const userOfToken = (token: string): string | undefined => FORM.exec(token)?.[1];

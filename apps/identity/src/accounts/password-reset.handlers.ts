@@ -1,0 +1,65 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Receipt } from '@crm/contracts';
+import { RequestPasswordReset, ResetPassword } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { SecurityLog } from '@crm/platform';
+import { mayReset } from '../users/account.policy.js';
+import { PasswordHasher } from '../users/password-hasher.js';
+import { checkPassword } from '../users/password.policy.js';
+import { userDecider } from '../users/user.decider.js';
+import { ResetTokenRefused } from '../users/user.errors.js';
+import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
+import { AccountMails } from './account-mails.js';
+import { inEqualTime } from './in-equal-time.js';
+import { mailedTokenHash, newMailedToken, userOfToken } from './mailed-tokens.js';
+
+export const RESET_MS = 60 * 60_000;
+
+@CommandHandler(RequestPasswordReset)
+export class RequestPasswordResetHandler implements ICommandHandler<RequestPasswordReset, void> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly mails: AccountMails,
+  ) {}
+
+  execute(command: RequestPasswordReset): Promise<void> {
+    return inEqualTime(this.request(command));
+  }
+
+  private async request({ email, context }: RequestPasswordReset): Promise<void> {
+    const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    if (userId === undefined) return;
+    const { token, record } = newMailedToken(userId, RESET_MS);
+    await this.streams.execute(userDecider, userId, { type: 'RequestPasswordReset', userId, token: record }, context);
+    const { state: user } = await this.streams.load(userDecider, userId);
+    // Too many within the hour, or an account that is shut: nothing was recorded, nothing is sent.
+    if (user.status === 'absent' || user.passwordReset?.tokenHash !== record.tokenHash) return;
+    await this.mails.send(user, { template: 'password-reset', token }, context);
+  }
+}
+
+@CommandHandler(ResetPassword)
+export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Receipt> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly hasher: PasswordHasher,
+    private readonly mails: AccountMails,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  /** The token is looked at first and used up last: a password that is refused costs none. Throws ResetTokenRefused, PasswordRefused. */
+  async execute({ token, password, context }: ResetPassword): Promise<Receipt> {
+    const userId = userOfToken(token);
+    const tokenHash = mailedTokenHash(token);
+    const user = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
+    if (userId === undefined || user === undefined || !mayReset(user, tokenHash, new Date().toISOString()))
+      throw new ResetTokenRefused({});
+    checkPassword(password, user.email);
+    const passwordHash = await this.hasher.hash(password);
+    const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, now: new Date().toISOString() } as const;
+    const receipt = await this.streams.execute(userDecider, userId, command, context);
+    this.securityLog.record('authn_password_change', context, { userId, code: 'reset' });
+    await this.mails.send(user, { template: 'password-changed' }, context);
+    return receipt;
+  }
+}

@@ -1,0 +1,76 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { plainText, type CallContext } from '@crm/contracts';
+import { Register } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { newId } from '@crm/kernel';
+import { SecurityLog } from '@crm/platform';
+import { PasswordHasher } from '../users/password-hasher.js';
+import { checkPassword } from '../users/password.policy.js';
+import { userDecider } from '../users/user.decider.js';
+import { EmailTaken, RegistrationClosed } from '../users/user.errors.js';
+import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
+import { AccountMails } from './account-mails.js';
+import { inEqualTime } from './in-equal-time.js';
+import { newMailedToken } from './mailed-tokens.js';
+import { RegistrationPolicy } from './registration-policy.js';
+
+export const VERIFICATION_MS = 24 * 3600_000;
+
+@CommandHandler(Register)
+export class RegisterHandler implements ICommandHandler<Register, void> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly hasher: PasswordHasher,
+    private readonly policy: RegistrationPolicy,
+    private readonly mails: AccountMails,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  /** Hashes whether or not the address is known. Throws RegistrationClosed, PasswordRefused, TooManyLogins. */
+  async execute(command: Register): Promise<void> {
+    if (this.policy.mode === 'closed') throw new RegistrationClosed({});
+    checkPassword(command.password, command.email);
+    return inEqualTime(this.register(command));
+  }
+
+  private async register({ name, email, password, context }: Register): Promise<void> {
+    const passwordHash = await this.hasher.hash(password);
+    const holder = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    if (holder !== undefined) return this.repeat(holder, context);
+    try {
+      await this.create({ name: plainText(name), email }, passwordHash, context);
+    } catch (error) {
+      // Somebody was faster by a moment: to them and to us it is the same account.
+      if (!(error instanceof EmailTaken)) throw error;
+      await this.repeat(error.facts.userId, context);
+    }
+  }
+
+  private async create(
+    person: { readonly name: string; readonly email: string },
+    passwordHash: string,
+    context: CallContext,
+  ): Promise<void> {
+    const userId = newId();
+    const { token, record: verification } = newMailedToken(userId, VERIFICATION_MS);
+    const account = { userId, ...person, via: 'registration', roles: [], passwordHash, verification } as const;
+    await this.streams.execute(userDecider, userId, { type: 'RegisterUser', ...account }, context);
+    this.securityLog.record('user_created', context, { userId, code: 'registration' });
+    await this.mails.send(person, { template: 'verify-email', token }, context);
+  }
+
+  /** The owner hears of it, by mail; whoever asked does not. */
+  private async repeat(userId: string, context: CallContext): Promise<void> {
+    const { token, record } = newMailedToken(userId, VERIFICATION_MS);
+    const before = await this.streams.load(userDecider, userId);
+    await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
+    const { state: user, revision } = await this.streams.load(userDecider, userId);
+    if (user.status === 'absent' || revision === before.revision) return;
+    const isOurs = user.verification?.tokenHash === record.tokenHash;
+    await this.mails.send(
+      user,
+      isOurs ? { template: 'verify-email', token } : { template: 'already-registered' },
+      context,
+    );
+  }
+}

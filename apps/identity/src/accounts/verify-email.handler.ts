@@ -1,0 +1,37 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Receipt } from '@crm/contracts';
+import { VerifyEmail } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { SecurityLog } from '@crm/platform';
+import { userDecider } from '../users/user.decider.js';
+import { VerificationTokenRefused } from '../users/user.errors.js';
+import { mailedTokenHash, userOfToken } from './mailed-tokens.js';
+import { RegistrationPolicy } from './registration-policy.js';
+
+@CommandHandler(VerifyEmail)
+export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly policy: RegistrationPolicy,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  async execute({ token, context }: VerifyEmail): Promise<Receipt> {
+    const userId = userOfToken(token);
+    if (userId === undefined) throw new VerificationTokenRefused({});
+    const receipt = await this.streams.execute(
+      userDecider,
+      userId,
+      {
+        type: 'VerifyEmail',
+        userId,
+        tokenHash: mailedTokenHash(token),
+        now: new Date().toISOString(),
+        roles: this.policy.mode === 'open' ? ['sales'] : [],
+      },
+      context,
+    );
+    this.securityLog.record('user_updated', context, { userId, code: 'email-verified' });
+    return receipt;
+  }
+}

@@ -1,0 +1,42 @@
+import type { LoginJournalEvent } from '@crm/contracts/identity';
+import type { Decider } from '@crm/kernel';
+
+/** Failures count for this long. */
+export const WINDOW_MS = 15 * 60_000;
+/** Within the window; the next attempt is refused. */
+export const FAILURES = { account: 5, network: 20 } as const;
+const REMEMBERED = Math.max(...Object.values(FAILURES));
+
+/** Times are RFC 3339 UTC. */
+export interface LoginJournalCommand {
+  readonly type: 'RecordFailure' | 'ForgiveFailures';
+  readonly at: string;
+}
+
+/** One account, or one block of addresses, on one day. */
+export interface LoginJournal {
+  /** The last ones, oldest first. */
+  readonly failures: readonly string[];
+}
+
+export const loginJournalDecider: Decider<LoginJournal, LoginJournalCommand, LoginJournalEvent> = {
+  category: 'login-journal',
+  initial: { failures: [] },
+  decide({ type, at }, { failures }) {
+    if (type === 'RecordFailure') return [{ type: 'LoginFailed', data: { at } }];
+    return failures.length === 0 ? [] : [{ type: 'LoginFailuresForgiven', data: { at } }];
+  },
+  evolve: ({ failures }, { type, data }) =>
+    type === 'LoginFailed' ? { failures: [...failures, data.at].slice(-REMEMBERED) } : { failures: [] },
+};
+
+/** How many failures count at this time, and for how long there are too many of them. Milliseconds; 0: there are not. */
+export function standing(
+  failures: readonly string[],
+  limit: number,
+  now: number,
+): { readonly counted: number; readonly lockedForMs: number } {
+  const counting = failures.map((at) => Date.parse(at)).filter((at) => now - at < WINDOW_MS);
+  const deciding = counting.at(-limit);
+  return { counted: counting.length, lockedForMs: deciding === undefined ? 0 : deciding + WINDOW_MS - now };
+}
