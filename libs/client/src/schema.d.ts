@@ -434,7 +434,6 @@ export interface components {
     schemas: {
         LogIn: {
             /**
-             * Format: email
              * @description Compared without regard to case.
              * @example ada@example.org
              */
@@ -453,7 +452,7 @@ export interface components {
             accessToken: string;
             /**
              * @description Opaque. Good for one exchange against new tokens.
-             * @example q1w2…
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…
              */
             refreshToken: string;
             /**

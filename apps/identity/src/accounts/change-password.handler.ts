@@ -35,7 +35,12 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword, To
     await this.streams.execute(userDecider, userId, command, context);
     this.securityLog.record('authn_password_change', context, { userId });
     await this.mails.send(before, { template: 'password-changed' }, context);
-    return this.sessions.start(userId, known(userId, (await this.streams.load(userDecider, userId)).state), device, context);
+    return this.sessions.start(
+      userId,
+      known(userId, (await this.streams.load(userDecider, userId)).state),
+      device,
+      context,
+    );
   }
 
   /** Throws CurrentPasswordRefused, TooManyFailures. */

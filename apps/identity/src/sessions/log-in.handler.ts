@@ -64,6 +64,11 @@ export class LogInHandler implements ICommandHandler<LogIn, Tokens> {
       throw error;
     });
     if (passwordHash === undefined) return;
-    await this.streams.execute(userDecider, userId, { type: 'RehashPassword', userId, provenHash, passwordHash }, context);
+    await this.streams.execute(
+      userDecider,
+      userId,
+      { type: 'RehashPassword', userId, provenHash, passwordHash },
+      context,
+    );
   }
 }

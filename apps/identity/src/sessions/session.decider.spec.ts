@@ -1,19 +1,97 @@
 import type { SessionEvent } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
-import { sessionDecider, type StartSession } from './session.decider.js';
+import { sessionDecider, type SessionCommand } from './session.decider.js';
+import { SessionNotFound } from './session.errors.js';
 
 const session = spec(sessionDecider);
-const data = {
-  sessionId: 'S1',
-  userId: 'U1',
-  refreshTokenHash: 'h',
-  device: 'curl/8',
-  expiresAt: '2026-12-21T00:00:00.000Z',
+const ids = { sessionId: 'S1', userId: 'U1' };
+const opened = { ...ids, refreshTokenHash: 'h0', device: 'curl/8', ip: '203.0.113.7', epoch: 2 };
+const now = '2026-11-21T12:00:00.000Z';
+const started: SessionEvent = {
+  type: 'SessionStarted',
+  data: { ...opened, startedAt: now, expiresAt: '2026-12-21T12:00:00.000Z' },
 };
-const start: StartSession = { type: 'StartSession', ...data };
-const started: SessionEvent = { type: 'SessionStarted', data };
+const refresh = (presentedHash: string, successorHash: string, at: string): SessionCommand => ({
+  type: 'RefreshSession',
+  ...ids,
+  presentedHash,
+  successorHash,
+  ip: '198.51.100.1',
+  now: at,
+});
+const refreshed = (refreshTokenHash: string, at: string, expiresAt: string): SessionEvent => ({
+  type: 'SessionRefreshed',
+  data: { ...ids, refreshTokenHash, ip: '198.51.100.1', at, expiresAt },
+});
+const reused: SessionEvent[] = [
+  { type: 'RefreshTokenReuseDetected', data: ids },
+  { type: 'SessionEnded', data: { ...ids, reason: 'refresh-token-reuse' } },
+];
+const loggedOut: SessionEvent = { type: 'SessionEnded', data: { ...ids, reason: 'logged-out' } };
+const once = [started, refreshed('h1', '2026-11-22T12:00:00.000Z', '2026-12-22T12:00:00.000Z')];
 
 describe('starting a session', () => {
-  it('records whose it is, its device and its end', () => session.given().when(start).then(started));
+  const start: SessionCommand = { type: 'StartSession', ...opened, now };
+  it('records whose it is, its device, its place and its end', () => session.given().when(start).then(started));
   it('records nothing when it arrives twice', () => session.given(started).when(start).thenNothing());
+});
+
+describe('refreshing a session', () => {
+  it('spends the token and moves the end by thirty days', () =>
+    session
+      .given(started)
+      .when(refresh('h0', 'h1', '2026-11-22T12:00:00.000Z'))
+      .then(refreshed('h1', '2026-11-22T12:00:00.000Z', '2026-12-22T12:00:00.000Z')));
+  it('never moves it beyond ninety days from the start', () =>
+    session
+      .given(started, refreshed('h1', '2027-02-10T12:00:00.000Z', '2027-02-19T12:00:00.000Z'))
+      .when(refresh('h1', 'h2', '2027-02-19T11:00:00.000Z'))
+      .then(refreshed('h2', '2027-02-19T11:00:00.000Z', '2027-02-19T12:00:00.000Z')));
+  it('counts calls that race within the grace as one', () =>
+    session
+      .given(...once)
+      .when(refresh('h0', 'h1', '2026-11-22T12:00:09.999Z'))
+      .thenNothing());
+  it('counts them so also when the race has gone on by a step', () =>
+    session
+      .given(...once, refreshed('h2', '2026-11-22T12:00:05.000Z', '2026-12-22T12:00:05.000Z'))
+      .when(refresh('h0', 'h1', '2026-11-22T12:00:08.000Z'))
+      .thenNothing());
+  it('ends the session when a spent token comes after the grace', () =>
+    session
+      .given(...once)
+      .when(refresh('h0', 'h1', '2026-11-22T12:00:10.000Z'))
+      .then(...reused));
+  it('ends the session when one comes that was spent long ago', () =>
+    session
+      .given(...once, refreshed('h2', '2026-11-23T12:00:00.000Z', '2026-12-23T12:00:00.000Z'))
+      .when(refresh('h0', 'h1', '2026-11-23T12:00:01.000Z'))
+      .then(...reused));
+  it('does nothing for a session that has ended or expired, or is somebody else\u2019s', () => {
+    session
+      .given(started, loggedOut)
+      .when(refresh('h0', 'h1', now))
+      .thenNothing();
+    session
+      .given(started)
+      .when(refresh('h0', 'h1', '2026-12-21T12:00:00.000Z'))
+      .thenNothing();
+    session
+      .given(started)
+      .when({ ...refresh('h0', 'h1', now), userId: 'U2' })
+      .thenNothing();
+  });
+});
+
+describe('ending a session', () => {
+  const end: SessionCommand = { type: 'EndSession', ...ids, reason: 'logged-out' };
+  it('is final', () => {
+    session.given(started).when(end).then(loggedOut);
+    session.given(started, loggedOut).when(end).thenRefused(SessionNotFound);
+  });
+  it('is for its owner', () =>
+    session
+      .given(started)
+      .when({ ...end, userId: 'U2' })
+      .thenRefused(SessionNotFound));
 });

@@ -79,7 +79,10 @@ function refresh(command: Extract<SessionCommand, { type: 'RefreshSession' }>, s
   if (session.refreshTokenHash === presentedHash) {
     const expiresAt = sooner(later(now, IDLE_MS), later(session.startedAt, CAP_MS));
     return [
-      { type: 'SessionRefreshed', data: { sessionId, userId, refreshTokenHash: successorHash, ip, at: now, expiresAt } },
+      {
+        type: 'SessionRefreshed',
+        data: { sessionId, userId, refreshTokenHash: successorHash, ip, at: now, expiresAt },
+      },
     ];
   }
   if (session.spent.some((token) => token.hash === presentedHash && isWithin(token, now))) return [];

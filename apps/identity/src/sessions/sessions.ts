@@ -22,11 +22,23 @@ export class Sessions {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  async start(userId: string, { sessionEpoch: epoch }: KnownUser, device: string, context: CallContext): Promise<Tokens> {
+  async start(
+    userId: string,
+    { sessionEpoch: epoch }: KnownUser,
+    device: string,
+    context: CallContext,
+  ): Promise<Tokens> {
     const sessionId = newId();
     const refreshToken = await this.mint.first(sessionId);
     const now = new Date().toISOString();
-    const opened = { sessionId, userId, refreshTokenHash: tokenHash(refreshToken), device, ip: context.ip ?? '', epoch };
+    const opened = {
+      sessionId,
+      userId,
+      refreshTokenHash: tokenHash(refreshToken),
+      device,
+      ip: context.ip ?? '',
+      epoch,
+    };
     await this.streams.execute(sessionDecider, sessionId, { type: 'StartSession', ...opened, now }, context, {
       creates: true,
     });

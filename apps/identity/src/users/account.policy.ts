@@ -1,6 +1,15 @@
 import type { Role } from '@crm/contracts';
 import type { UserEvent } from '@crm/contracts/identity';
-import { activation, comparableEmail, evolveUser, mayKnock, mayMail, type KnownUser, type MailedToken, type User } from './user.policy.js';
+import {
+  activation,
+  comparableEmail,
+  evolveUser,
+  mayKnock,
+  mayMail,
+  type KnownUser,
+  type MailedToken,
+  type User,
+} from './user.policy.js';
 import {
   CurrentPasswordRefused,
   ResetTokenRefused,
@@ -137,8 +146,7 @@ function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: U
 }
 
 function verifyEmail({ userId, tokenHash, now, roles }: Of<'VerifyEmail'>, user: User): UserEvent[] {
-  if (!mayKnock(user) || !fits(user.verification, tokenHash, now))
-    throw new VerificationTokenRefused({});
+  if (!mayKnock(user) || !fits(user.verification, tokenHash, now)) throw new VerificationTokenRefused({});
   const given = user.roles.length === 0 && roles.length > 0 ? [rolesGiven(userId, roles)] : [];
   return withActivation(userId, user, [{ type: 'EmailVerified', data: { userId } }, ...given]);
 }

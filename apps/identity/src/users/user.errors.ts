@@ -33,7 +33,8 @@ export class RegistrationClosed extends DomainError {
 export class AccountNotActive extends DomainError {
   readonly code = 'identity.account-not-active';
   readonly kind = 'forbidden';
-  readonly title = 'This account cannot be used yet: its address has to be verified, and an administrator has to give it a role.';
+  readonly title =
+    'This account cannot be used yet: its address has to be verified, and an administrator has to give it a role.';
 }
 export class VerificationTokenRefused extends DomainError {
   readonly code = 'identity.verification-token-refused';

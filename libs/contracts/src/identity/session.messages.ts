@@ -80,7 +80,11 @@ export class SessionView {
     example: '2026-11-21T09:45:00.000Z',
   })
   readonly lastUsedAt!: string;
-  @ApiProperty({ description: 'When it ends unless it is used.', format: 'date-time', example: '2026-12-21T09:45:00.000Z' })
+  @ApiProperty({
+    description: 'When it ends unless it is used.',
+    format: 'date-time',
+    example: '2026-12-21T09:45:00.000Z',
+  })
   readonly expiresAt!: string;
   @ApiProperty({ description: 'Whether this is the session of the call.', example: true }) readonly current!: boolean;
 }
