@@ -16,19 +16,28 @@ import { ImportsController } from './imports/imports.controller.js';
 import { Answers } from './manners/answers.js';
 import { CallContexts } from './manners/call-contexts.js';
 import { LastWrites } from './manners/last-writes.js';
+import { RateLimits } from './manners/rate-limits.js';
+import { RoutePlans } from './manners/route-plans.js';
+import { RunningKeys } from './manners/running-keys.js';
+import { PermissionsController } from './me/permissions.controller.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { RolesController } from './roles/roles.controller.js';
 import { MeController } from './me/me.controller.js';
 
 export { configureGateway } from './gateway.js';
 export { buildOpenApiDocument } from './openapi/openapi.js';
 
-/** The REST facade. Needs ServiceClient and Health from whoever composes it. */
+/** The REST facade. Needs ServiceClient, SecurityLog and Health from whoever composes it. */
 @Module({
   controllers: [
     AuthController,
     MeController,
+    PermissionsController,
+    RolesController,
+    ProblemsController,
     CustomersController,
-    CustomFieldsController,
     ImportsController,
+    CustomFieldsController,
     EventsController,
     ChangesController,
     HealthController,
@@ -37,6 +46,9 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     Answers,
     CallContexts,
     LastWrites,
+    RateLimits,
+    RoutePlans,
+    RunningKeys,
     CurrentAccess,
     GatewayKeyRing,
     Tickets,

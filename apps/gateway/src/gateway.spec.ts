@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceClient } from '@crm/messaging';
-import { createHttpAdapter, createLogger, Health } from '@crm/platform';
+import { createHttpAdapter, createLogger, Health, SecurityLog } from '@crm/platform';
 import { buildOpenApiDocument, configureGateway, GatewayModule } from './gateway.module.js';
 
 /** What is served beside the API that the document describes: the document itself and its page. */
@@ -13,8 +13,9 @@ const UNDOCUMENTED = /^\/api\/(docs|openapi\.json)/;
   providers: [
     { provide: ServiceClient, useValue: {} },
     { provide: Health, useValue: new Health() },
+    { provide: SecurityLog, useValue: new SecurityLog(createLogger('silent')) },
   ],
-  exports: [ServiceClient, Health],
+  exports: [ServiceClient, Health, SecurityLog],
 })
 class NothingBehindModule {}
 

@@ -1,19 +1,35 @@
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ProblemFilter, ShapePipe, type Logger } from '@crm/platform';
+import { SecurityLog, ShapePipe, type Logger } from '@crm/platform';
 import { policiesOf } from './auth/policies.js';
+import { RateLimits, type Limits } from './manners/rate-limits.js';
+import { RefusalFilter } from './manners/refusal.filter.js';
 import { serveOpenApi } from './openapi/openapi.js';
 
+export interface Manners {
+  /** Whether the OpenAPI document and its page are served. */
+  readonly docs: boolean;
+  readonly limits?: Limits;
+}
+
+const UNLIMITED: Limits = { perPrincipal: 0, perAddress: 0 };
+
 /** The manners of the API, set on an application that holds the GatewayModule, before it listens. Throws when a route has no policy. */
-export function configureGateway(app: NestFastifyApplication, logger: Logger, { docs }: { docs: boolean }): void {
+export function configureGateway(
+  app: NestFastifyApplication,
+  logger: Logger,
+  { docs, limits = UNLIMITED }: Manners,
+): void {
   policiesOf(app);
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'livez', method: RequestMethod.GET },
       { path: 'readyz', method: RequestMethod.GET },
+      { path: 'problems/:code', method: RequestMethod.GET },
     ],
   });
   app.useGlobalPipes(new ShapePipe());
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new RefusalFilter(logger, app.get(SecurityLog, { strict: false })));
+  app.get(RateLimits).configure(limits);
   if (docs) serveOpenApi(app);
 }

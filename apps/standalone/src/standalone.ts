@@ -59,14 +59,17 @@ async function createApplication(foundation: Foundation, health: Health): Promis
   const { configuration, logger } = foundation;
   const app = await NestFactory.create<NestFastifyApplication>(
     StandaloneModule.over(foundation, health),
-    await createHttpAdapter(health, logger),
+    await createHttpAdapter(health, logger, configuration),
     {
       logger: new NestLogger(logger),
       bodyParser: false,
       abortOnError: false,
     },
   );
-  configureGateway(app, logger, { docs: configuration.apiDocs === 'open' });
+  configureGateway(app, logger, {
+    docs: configuration.apiDocs === 'open',
+    limits: { perPrincipal: configuration.rateLimit, perAddress: configuration.publicRateLimit },
+  });
   await app.init();
   return app;
 }

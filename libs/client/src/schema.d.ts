@@ -51,6 +51,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may I do
+         * @description For hiding what is not allowed. Whether an action is allowed on one record is told by its `allowedActions`.
+         */
+        get: operations["getMyPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All roles, and what each may do */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a problem means, and what to do about it */
+        get: operations["explainProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -161,85 +215,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/custom-fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List all custom fields, archived ones included */
-        get: operations["listCustomFields"];
-        put?: never;
-        /**
-         * Give customers one more field
-         * @description Its values stand in `customFields` of a customer; filters and sorts name it `custom.<key>`. Key and type are for ever, also in the archive. A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).
-         */
-        post: operations["defineCustomField"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/custom-fields/{fieldId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show one custom field */
-        get: operations["getCustomField"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change label, options or whether a value is required
-         * @description What is left out stays, options that are not named too. An option can be retired, not removed: customers may have it. All definitions share one revision.
-         */
-        patch: operations["changeCustomField"];
-        trace?: never;
-    };
-    "/api/v1/custom-fields/{fieldId}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a field out of use; values stay
-         * @description It can no longer be set, filtered or sorted by. Its key and its place among the limits stay taken.
-         */
-        post: operations["archiveCustomField"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/custom-fields/{fieldId}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bring a field back, with the values it had */
-        post: operations["restoreCustomField"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -328,6 +303,85 @@ export interface paths {
         get: operations["getImportErrors"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all custom fields, archived ones included */
+        get: operations["listCustomFields"];
+        put?: never;
+        /**
+         * Give customers one more field
+         * @description Its values stand in `customFields` of a customer; filters and sorts name it `custom.<key>`. Key and type are for ever, also in the archive. A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).
+         */
+        post: operations["defineCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one custom field */
+        get: operations["getCustomField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change label, options or whether a value is required
+         * @description What is left out stays, options that are not named too. An option can be retired, not removed: customers may have it. All definitions share one revision.
+         */
+        patch: operations["changeCustomField"];
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a field out of use; values stay
+         * @description It can no longer be set, filtered or sorted by. Its key and its place among the limits stay taken.
+         */
+        post: operations["archiveCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{fieldId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a field back, with the values it had */
+        post: operations["restoreCustomField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -502,6 +556,103 @@ export interface components {
              *     ]
              */
             roles: ("admin" | "manager" | "sales" | "support" | "marketing" | "auditor" | "integration")[];
+        };
+        /** @enum {string} */
+        Role: "admin" | "manager" | "sales" | "support" | "marketing" | "auditor" | "integration";
+        /** @enum {string} */
+        Action: "customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read";
+        /**
+         * @description How far it reaches: records one owns, those of one’s team too, or all of them.
+         * @enum {string}
+         */
+        PermissionLevel: "own" | "team" | "all";
+        PermissionDocument: {
+            /** @example customer.update */
+            action: components["schemas"]["Action"];
+            /**
+             * @description How far it reaches: records one owns, those of one’s team too, or all of them.
+             * @example team
+             */
+            level: components["schemas"]["PermissionLevel"];
+        };
+        FieldListsDocument: {
+            /**
+             * @description Fields that are shown.
+             * @example [
+             *       "id",
+             *       "name"
+             *     ]
+             */
+            readable: string[];
+            /**
+             * @description Fields that a change may name.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            writable: string[];
+        };
+        FieldsDocument: {
+            customer: components["schemas"]["FieldListsDocument"];
+        };
+        PermissionsDocument: {
+            /**
+             * @example [
+             *       "sales"
+             *     ]
+             */
+            roles: components["schemas"]["Role"][];
+            /**
+             * @description API clients only: of what the roles allow, what this client was given. Already counted in below.
+             * @example [
+             *       "customer.read"
+             *     ]
+             */
+            scopes?: string[];
+            /** @description What is not listed is not allowed. */
+            permissions: components["schemas"]["PermissionDocument"][];
+            fields: components["schemas"]["FieldsDocument"];
+        };
+        RoleDocument: {
+            /** @example sales */
+            role: components["schemas"]["Role"];
+            /** @example Sales */
+            title: string;
+            /** @example Wins customers: reads all of them, and changes those of the team. */
+            description: string;
+            permissions: components["schemas"]["PermissionDocument"][];
+        };
+        RolesDocument: {
+            items: components["schemas"]["RoleDocument"][];
+        };
+        ExplainedProblemDocument: {
+            /** @example /problems/customers.email-taken */
+            type: string;
+            /** @example customers.email-taken */
+            code: string;
+            /** @example 409 */
+            status: number;
+            /** @example Another customer has this e-mail address. */
+            title: string;
+            /**
+             * @description When this happens.
+             * @example An e-mail address belongs to one customer.
+             */
+            meaning: string;
+            /**
+             * @description What to do about it.
+             * @example Use the customer that has the address.
+             */
+            remedy: string;
+            /**
+             * @description What each of the facts says.
+             * @example {
+             *       "holder": "Id of the customer who has it."
+             *     }
+             */
+            facts?: {
+                [key: string]: string;
+            };
         };
         EmailInput: {
             /**
@@ -791,6 +942,126 @@ export interface components {
              */
             remove?: string[];
         };
+        ImportUploadedView: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            position: string;
+            /** @description The headers, in order; repeated ones are numbered. */
+            columns: string[];
+            /**
+             * @description As guessed from the headers. Override it at the start.
+             * @example {
+             *       "Customer Name": "name",
+             *       "Customer Email": "email",
+             *       "Age": null
+             *     }
+             */
+            mapping: {
+                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+            };
+        };
+        StartImportInput: {
+            /**
+             * @description What happens to a row whose e-mail belongs to a customer already. `create`: it is an error. `update`: the customer is completed with what the row says (filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is passed over. Rows of unknown customers are created in every mode.
+             * @enum {string}
+             */
+            mode: "create" | "update" | "skip";
+            /**
+             * @description Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`.
+             * @example {
+             *       "Customer Name": "name",
+             *       "Customer Email": "email",
+             *       "Age": null
+             *     }
+             */
+            mapping?: {
+                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+            };
+            /**
+             * @description Checks every row and writes nothing but the error file. The import can be started again afterwards.
+             * @default false
+             */
+            dryRun?: boolean;
+            /**
+             * @description Country of phone numbers without a country code. Without it such numbers are left out and reported.
+             * @example DE
+             */
+            phoneCountry?: string;
+        };
+        ImportCountsView: {
+            /** @example 8320 */
+            created: number;
+            /**
+             * @description Rows whose customer existed and now agrees with the row.
+             * @example 0
+             */
+            updated: number;
+            /** @example 0 */
+            skipped: number;
+            /** @example 149 */
+            failed: number;
+            /**
+             * @description Cells left out of rows that were taken, for example a phone number that is none. They stand in the error file.
+             * @example 0
+             */
+            warnings: number;
+        };
+        ImportView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Of the import’s stream.
+             * @example 12
+             */
+            revision: number;
+            /** @description Of its latest event. Whoever reads after it sees every row that is done. */
+            position: string;
+            /** @enum {string} */
+            state: "uploaded" | "validating" | "validated" | "running" | "completed" | "cancelled" | "failed";
+            /** @example customers.csv */
+            fileName?: string;
+            /** @description Size of the file in bytes, as UTF-8. */
+            bytes: number;
+            /** @description SHA-256 of what was uploaded, hex. */
+            sha256: string;
+            /** @description The headers, in order; repeated ones are numbered. */
+            columns: string[];
+            /**
+             * @description Before the start: as guessed from the headers.
+             * @example {
+             *       "Customer Name": "name",
+             *       "Customer Email": "email",
+             *       "Age": null
+             *     }
+             */
+            mapping: {
+                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+            };
+            /** @enum {string} */
+            mode?: "create" | "update" | "skip";
+            /** @description The current or last run writes no customers. */
+            dryRun: boolean;
+            /** @description Rows worked through. */
+            rows: number;
+            /**
+             * @description Of the file’s bytes, 0 to 100.
+             * @example 42.5
+             */
+            percent: number;
+            /** @description Rows per second of the run in progress; 0 otherwise. */
+            rowsPerSecond: number;
+            /** @description Estimate for the run in progress. */
+            secondsLeft?: number;
+            /** @description Why the run pauses at the moment: the code of what the event log answered. It goes on by itself. */
+            waitingFor?: string;
+            counts: components["schemas"]["ImportCountsView"];
+            /**
+             * @description Why it failed.
+             * @example customers.import-unreadable
+             */
+            failure?: string;
+        };
         NewFieldOption: {
             /**
              * @description What customers hold and filters ask for. Never changes its meaning.
@@ -911,126 +1182,6 @@ export interface components {
              *     ]
              */
             options?: components["schemas"]["FieldOptionChange"][];
-        };
-        ImportUploadedView: {
-            /** Format: uuid */
-            id: string;
-            revision: number;
-            position: string;
-            /** @description The headers, in order; repeated ones are numbered. */
-            columns: string[];
-            /**
-             * @description As guessed from the headers. Override it at the start.
-             * @example {
-             *       "Customer Name": "name",
-             *       "Customer Email": "email",
-             *       "Age": null
-             *     }
-             */
-            mapping: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
-            };
-        };
-        StartImportInput: {
-            /**
-             * @description What happens to a row whose e-mail belongs to a customer already. `create`: it is an error. `update`: the customer is completed with what the row says (filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is passed over. Rows of unknown customers are created in every mode.
-             * @enum {string}
-             */
-            mode: "create" | "update" | "skip";
-            /**
-             * @description Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`.
-             * @example {
-             *       "Customer Name": "name",
-             *       "Customer Email": "email",
-             *       "Age": null
-             *     }
-             */
-            mapping?: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
-            };
-            /**
-             * @description Checks every row and writes nothing but the error file. The import can be started again afterwards.
-             * @default false
-             */
-            dryRun?: boolean;
-            /**
-             * @description Country of phone numbers without a country code. Without it such numbers are left out and reported.
-             * @example DE
-             */
-            phoneCountry?: string;
-        };
-        ImportCountsView: {
-            /** @example 8320 */
-            created: number;
-            /**
-             * @description Rows whose customer existed and now agrees with the row.
-             * @example 0
-             */
-            updated: number;
-            /** @example 0 */
-            skipped: number;
-            /** @example 149 */
-            failed: number;
-            /**
-             * @description Cells left out of rows that were taken, for example a phone number that is none. They stand in the error file.
-             * @example 0
-             */
-            warnings: number;
-        };
-        ImportView: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description Of the import’s stream.
-             * @example 12
-             */
-            revision: number;
-            /** @description Of its latest event. Whoever reads after it sees every row that is done. */
-            position: string;
-            /** @enum {string} */
-            state: "uploaded" | "validating" | "validated" | "running" | "completed" | "cancelled" | "failed";
-            /** @example customers.csv */
-            fileName?: string;
-            /** @description Size of the file in bytes, as UTF-8. */
-            bytes: number;
-            /** @description SHA-256 of what was uploaded, hex. */
-            sha256: string;
-            /** @description The headers, in order; repeated ones are numbered. */
-            columns: string[];
-            /**
-             * @description Before the start: as guessed from the headers.
-             * @example {
-             *       "Customer Name": "name",
-             *       "Customer Email": "email",
-             *       "Age": null
-             *     }
-             */
-            mapping: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
-            };
-            /** @enum {string} */
-            mode?: "create" | "update" | "skip";
-            /** @description The current or last run writes no customers. */
-            dryRun: boolean;
-            /** @description Rows worked through. */
-            rows: number;
-            /**
-             * @description Of the file’s bytes, 0 to 100.
-             * @example 42.5
-             */
-            percent: number;
-            /** @description Rows per second of the run in progress; 0 otherwise. */
-            rowsPerSecond: number;
-            /** @description Estimate for the run in progress. */
-            secondsLeft?: number;
-            /** @description Why the run pauses at the moment: the code of what the event log answered. It goes on by itself. */
-            waitingFor?: string;
-            counts: components["schemas"]["ImportCountsView"];
-            /**
-             * @description Why it failed.
-             * @example customers.import-unreadable
-             */
-            failure?: string;
         };
         EventSubject: {
             /**
@@ -1237,6 +1388,10 @@ export interface operations {
             /** @description Logged in. */
             200: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1246,6 +1401,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1255,6 +1414,23 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1264,6 +1440,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1273,6 +1453,23 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1282,6 +1479,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1291,6 +1492,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1300,6 +1505,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1330,6 +1539,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1339,6 +1552,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1348,6 +1565,23 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1357,6 +1591,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1366,6 +1604,23 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1375,6 +1630,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1384,6 +1643,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1393,6 +1656,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1404,7 +1671,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1415,17 +1685,25 @@ export interface operations {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
                     ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description You have this already (If-None-Match). */
+            /** @description You have exactly this already (If-None-Match). */
             304: {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
                     ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1433,6 +1711,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1442,6 +1724,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1451,6 +1737,36 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1460,6 +1776,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1469,6 +1789,381 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getMyPermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now; a role that is taken away is gone within seconds. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsDocument"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are built in; several of one user add up. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesDocument"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    explainProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For programs as JSON, for browsers as a page. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedProblemDocument"];
+                    "text/html": string;
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1510,7 +2205,10 @@ export interface operations {
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1519,15 +2217,38 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1537,6 +2258,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1546,6 +2271,36 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1555,6 +2310,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1564,6 +2323,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1579,7 +2342,7 @@ export interface operations {
                 allowDuplicate?: "true" | "false";
             };
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -1604,6 +2367,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1613,6 +2380,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1622,6 +2393,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1631,6 +2406,23 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1644,6 +2436,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1653,6 +2449,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1662,6 +2462,10 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1675,6 +2479,23 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1684,6 +2505,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1693,6 +2518,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1702,6 +2531,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1713,7 +2546,10 @@ export interface operations {
     getCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 customerId: string;
             };
@@ -1726,17 +2562,25 @@ export interface operations {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
                     ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerDocument"];
                 };
             };
-            /** @description The caller has exactly this already (If-None-Match). */
+            /** @description You have exactly this already (If-None-Match). */
             304: {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
                     ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1744,6 +2588,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1753,6 +2601,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1762,6 +2614,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1771,6 +2627,36 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1780,6 +2666,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1789,6 +2679,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1801,7 +2695,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -1828,6 +2722,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1837,6 +2735,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1846,6 +2748,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1855,6 +2761,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1864,6 +2774,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1877,6 +2804,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1886,6 +2817,10 @@ export interface operations {
             /** @description The thing has changed since; the facts name the current revision. */
             412: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1895,6 +2830,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1904,6 +2843,10 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1917,6 +2860,10 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1926,6 +2873,23 @@ export interface operations {
             /** @description An If-Match header is needed. */
             428: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1935,6 +2899,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1944,6 +2912,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1953,6 +2925,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1965,7 +2941,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -1990,6 +2966,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1999,6 +2979,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,6 +2992,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2017,6 +3005,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2026,6 +3018,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2035,6 +3044,10 @@ export interface operations {
             /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,6 +3057,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2053,6 +3070,10 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2066,6 +3087,23 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2075,6 +3113,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2084,6 +3126,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2093,6 +3139,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2105,7 +3155,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -2126,6 +3176,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2135,6 +3189,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2144,6 +3202,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2153,6 +3215,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2162,6 +3228,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2175,6 +3258,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2188,6 +3275,23 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,6 +3301,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2206,6 +3314,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2215,6 +3327,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2227,7 +3343,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -2252,6 +3368,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2261,6 +3381,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2270,6 +3394,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2279,6 +3407,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2288,6 +3420,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2301,6 +3450,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2310,6 +3463,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2319,6 +3476,10 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2332,6 +3493,23 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2341,6 +3519,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2350,6 +3532,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2359,6 +3545,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2371,7 +3561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
@@ -2396,6 +3586,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2405,6 +3599,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2414,6 +3612,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2423,6 +3625,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2432,6 +3638,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2445,6 +3668,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2454,6 +3681,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2463,6 +3694,10 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2476,6 +3711,23 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2485,6 +3737,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2494,6 +3750,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2503,693 +3763,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    listCustomFields: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All of them. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomFieldList"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    defineCustomField: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
-                "Idempotency-Key"?: string;
-                /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCustomField"];
-            };
-        };
-        responses: {
-            /** @description Done, and safely on disk. */
-            201: {
-                headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    getCustomField: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                fieldId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The field. */
-            200: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description The caller has exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    changeCustomField: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
-                "Idempotency-Key"?: string;
-                /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
-                /** @description ETag of the state the change was made for. */
-                "If-Match": string;
-            };
-            path: {
-                fieldId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomFieldChange"];
-            };
-        };
-        responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    archiveCustomField: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
-                "Idempotency-Key"?: string;
-                /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
-            };
-            path: {
-                fieldId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    restoreCustomField: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
-                "Idempotency-Key"?: string;
-                /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
-            };
-            path: {
-                fieldId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3223,6 +3800,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3232,6 +3813,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3241,6 +3826,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3250,6 +3839,23 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3259,6 +3865,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3268,6 +3878,23 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3277,6 +3904,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3286,6 +3917,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3295,6 +3930,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3327,6 +3966,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Send it with a read that must show this change. */
                     "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3336,6 +3979,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3345,6 +3992,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3354,6 +4005,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3363,6 +4018,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3372,6 +4044,10 @@ export interface operations {
             /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3381,6 +4057,10 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3390,6 +4070,23 @@ export interface operations {
             /** @description The body has another media type than this path accepts. */
             415: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3399,6 +4096,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3408,6 +4109,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3417,6 +4122,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3439,6 +4148,10 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3448,6 +4161,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3457,6 +4174,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3466,6 +4187,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3475,6 +4200,36 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3484,6 +4239,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3493,6 +4252,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3505,7 +4268,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A retry with the same key and the same request has one effect and one answer. */
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3524,6 +4287,10 @@ export interface operations {
                     "Consistency-Token"?: string;
                     /** @description `true`: this had happened before, under the same Idempotency-Key. */
                     "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3533,6 +4300,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3542,6 +4313,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3551,6 +4326,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3560,6 +4339,23 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3573,6 +4369,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3582,6 +4382,23 @@ export interface operations {
             /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3591,6 +4408,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3600,6 +4421,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3609,6 +4434,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3633,6 +4462,10 @@ export interface operations {
                 headers: {
                     /** @description A file to save. */
                     "Content-Disposition"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3642,6 +4475,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3651,6 +4488,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3660,6 +4501,10 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3669,6 +4514,36 @@ export interface operations {
             /** @description There is no such thing, or you may not see it. */
             404: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3678,6 +4553,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3687,6 +4566,1089 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldList"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    defineCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            201: {
+                headers: {
+                    /** @description Path of the new thing. */
+                    Location?: string;
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The field. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description The caller has exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeCustomField: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match": string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldChange"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    archiveCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The state of the thing does not allow this. */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    restoreCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path: {
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The state of the thing does not allow this. */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3716,6 +5678,10 @@ export interface operations {
             /** @description A page, and where to go on. */
             200: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3725,6 +5691,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3734,6 +5704,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3743,6 +5717,36 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3752,6 +5756,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3761,6 +5769,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3789,6 +5801,10 @@ export interface operations {
             /** @description The stream. It ends when the session does. */
             200: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3798,6 +5814,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3807,6 +5827,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3816,6 +5840,23 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3825,6 +5866,10 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3834,6 +5879,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3843,6 +5892,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3863,6 +5916,10 @@ export interface operations {
             /** @description The ticket. */
             200: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3872,6 +5929,10 @@ export interface operations {
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3881,6 +5942,10 @@ export interface operations {
             /** @description A valid access token is needed. */
             401: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3890,6 +5955,36 @@ export interface operations {
             /** @description You may not do this. */
             403: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3899,6 +5994,10 @@ export interface operations {
             /** @description A fault on our side; the trace id names it in the log. */
             500: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3908,6 +6007,10 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3917,6 +6020,10 @@ export interface operations {
             /** @description The disk is full; nothing was written. */
             507: {
                 headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3945,6 +6052,15 @@ export interface operations {
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3992,6 +6108,15 @@ export interface operations {
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

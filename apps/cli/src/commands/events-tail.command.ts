@@ -92,7 +92,7 @@ async function* recorded(feed: AsyncIterable<FeedItem>): AsyncGenerator<StoredEv
 
 function rowOf({ position, recordedAt, stream, revision, id, type, meta, data }: StoredEvent): Row {
   const { $sealed: sealed, ...open } = data as Record<string, unknown>;
-  const { actor, source, occurredAt, correlationId, causationId, commandId } = meta;
+  const { actor, source, occurredAt, correlationId, causationId, commandId, traceparent, requestId } = meta;
   const envelope = {
     position,
     recordedAt,
@@ -104,5 +104,6 @@ function rowOf({ position, recordedAt, stream, revision, id, type, meta, data }:
     actor: `${actor.type}:${actor.id}`,
     source,
   };
-  return { ...envelope, correlationId, causationId, commandId, data: open, sealed: sealed !== undefined };
+  const request = { correlationId, causationId, commandId, traceparent, requestId };
+  return { ...envelope, ...request, data: open, sealed: sealed !== undefined };
 }

@@ -6,12 +6,15 @@ import { Forbidden } from '@crm/access';
 import type { Message } from '@crm/contracts';
 import { GetAccess, type Access, type GatewayKeys } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { InvalidInput } from '@crm/platform';
+import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { CallContexts } from '../manners/call-contexts.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Tickets } from './tickets.js';
+import { RateLimits } from '../manners/rate-limits.js';
+import { RoutePlans } from '../manners/route-plans.js';
+import { RunningKeys } from '../manners/running-keys.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { Unauthenticated } from './auth.errors.js';
@@ -49,11 +52,13 @@ const identity = new IdentityWithKey(new Map([['k1', publicKey]]));
 const keyRing = new GatewayKeyRing(identity);
 new AccessTokenStrategy(keyRing);
 const guard = new AccessGuard(
-  new Reflector(),
+  new RoutePlans(new Reflector()),
   keyRing,
   new CurrentAccess(identity),
   new CallContexts(new LastWrites()),
   new Tickets(),
+  new RateLimits(new SecurityLog(createLogger('silent'))),
+  new RunningKeys(),
 );
 
 const good = { sid: 's1', pty: 'user', typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };
@@ -70,7 +75,10 @@ const asked = (token: string | undefined, route: keyof Routes = 'me', headers: o
     exchange: { traceparent: '00-a-b-01' },
     headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
   } as Record<string, unknown>;
-  const http = { getRequest: () => request, getResponse: () => ({}) };
+  const http = {
+    getRequest: () => request,
+    getResponse: () => ({ raw: { once: (_event: string, closed: () => void) => closed() } }),
+  };
   const execution = { switchToHttp: () => http, getHandler: () => Routes.prototype[route], getClass: () => Routes };
   return { request, answer: guard.canActivate(execution as unknown as ExecutionContext) };
 };

@@ -1,49 +1,61 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import { isDomainError } from '@crm/kernel';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { CallContexts } from '../manners/call-contexts.js';
 import { ANONYMOUS } from '../manners/caller.js';
+import { requireAcceptable } from '../manners/media-type.js';
+import { requireKnownQuery } from '../manners/query-names.js';
+import { RateLimits } from '../manners/rate-limits.js';
+import { RoutePlans } from '../manners/route-plans.js';
+import { RunningKeys } from '../manners/running-keys.js';
 import { Unauthenticated } from './auth.errors.js';
 import { CurrentAccess, type VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
-import { POLICY, TAKES_TICKET, type Policy } from './policy.js';
+import type { Policy } from './policy.js';
 import { Tickets } from './tickets.js';
 
 /** Verified tokens remembered. Verifying ES256 costs about 150 µs, looking one up about 2. */
 const REMEMBERED_TOKENS = 5_000;
 
-/** In front of every route: who calls, may they call this at all, and with which context. Order: 401, 403, malformed headers 400. */
+/** An Idempotency-Key says nothing about these. */
+const READS = new Set(['GET', 'HEAD']);
+
+/**
+ * In front of every route: who calls, may they call this at all, and with which context. Order: 401, 429, 403, 406, 400 for
+ * parameters nobody knows and malformed headers, 422 and 409 for an Idempotency-Key.
+ */
 @Injectable()
 export class AccessGuard extends AuthGuard('access-token') {
   private readonly verified = new LRUCache<string, VerifiedToken>({ max: REMEMBERED_TOKENS });
 
   constructor(
-    private readonly reflector: Reflector,
+    private readonly plans: RoutePlans,
     private readonly keys: GatewayKeyRing,
     private readonly access: CurrentAccess,
     private readonly contexts: CallContexts,
     private readonly tickets: Tickets,
+    private readonly limits: RateLimits,
+    private readonly runningKeys: RunningKeys,
   ) {
     super();
   }
 
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const request = execution.switchToHttp().getRequest<FastifyRequest>();
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
-      execution.getHandler(),
-      execution.getClass(),
-    ]);
-    if (policy === undefined)
-      throw new Error(`${execution.getClass().name}.${execution.getHandler().name} has no policy`);
-    const principal = policy.kind === 'public' ? ANONYMOUS : await this.authenticate(execution, request);
+    const http = execution.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const { policy, produces, queryNames } = this.plans.of(execution);
+    const principal = await this.admit(execution, policy, request, reply);
+    request.principal = principal;
     if (policy.kind === 'action') requireRight(principal, policy.action);
+    requireAcceptable(request.headers.accept, produces);
+    requireKnownQuery(request, queryNames);
     request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey());
+    if (!READS.has(request.method)) this.runningKeys.begin(request.caller, reply);
     return true;
   }
 
@@ -54,16 +66,34 @@ export class AccessGuard extends AuthGuard('access-token') {
     throw isDomainError(reason) ? reason : new Unauthenticated({});
   }
 
-  private async authenticate(execution: ExecutionContext, request: FastifyRequest): Promise<Principal> {
-    return this.access.principalOf(await this.tokenOf(execution, request));
+  /** Throws Unauthenticated (401) and TooManyRequests (429). */
+  private async admit(
+    execution: ExecutionContext,
+    policy: Policy,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Principal> {
+    if (policy.kind === 'public') {
+      if (policy.limited) await this.limits.takeForAddress(request, reply);
+      return ANONYMOUS;
+    }
+    try {
+      const principal = await this.access.principalOf(await this.tokenOf(execution, request));
+      await this.limits.takeForPrincipal(principal, request, reply);
+      return principal;
+    } catch (error) {
+      // Whoever guesses tokens has the share of an address, and no more.
+      if (error instanceof Unauthenticated) await this.limits.takeForAddress(request, reply);
+      throw error;
+    }
   }
 
   private async tokenOf(execution: ExecutionContext, request: FastifyRequest): Promise<VerifiedToken> {
     const header = request.headers.authorization;
-    if (header === undefined && this.reflector.get<boolean | undefined>(TAKES_TICKET, execution.getHandler()))
+    if (header === undefined && this.plans.of(execution).takesTicket)
       return this.tickets.redeem((request.query as { ticket?: unknown }).ticket);
     if (header === undefined) throw new Unauthenticated({});
-    const name = createHash('sha256').update(header).digest('base64');
+    const name = hash('sha256', header, 'base64');
     const known = this.verified.get(name);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known;
     await super.canActivate(execution);

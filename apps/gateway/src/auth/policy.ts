@@ -4,12 +4,15 @@ import type { Action } from '@crm/access';
 
 /** Who may call a route at all. The guard refuses to serve a route without one. */
 export type Policy =
-  { readonly kind: 'public' } | { readonly kind: 'signed-in' } | { readonly kind: 'action'; readonly action: Action };
+  | { readonly kind: 'public'; /** How often an address may ask is limited. */ readonly limited: boolean }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'action'; readonly action: Action };
 
 export const POLICY = 'crm:policy';
 
-/** Served to anybody, without a token. */
-export const Public = () => applyDecorators(SetMetadata<string, Policy>(POLICY, { kind: 'public' }), ApiSecurity({}));
+/** Served to anybody, without a token. Not limited are only probes, which cost nothing and must never be refused. */
+export const Public = ({ limited = true } = {}) =>
+  applyDecorators(SetMetadata<string, Policy>(POLICY, { kind: 'public', limited }), ApiSecurity({}));
 
 /** Served to everyone who is logged in, whatever their roles. */
 export const SignedIn = () => SetMetadata<string, Policy>(POLICY, { kind: 'signed-in' });

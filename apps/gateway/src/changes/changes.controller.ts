@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { SignedIn, TakesTicket } from '../auth/policy.js';
 import { Tickets } from '../auth/tickets.js';
 import { Caller } from '../manners/caller.js';
+import { Produces } from '../manners/media-type.js';
 import { ApiProblems } from '../openapi/documentation.js';
 import { ChangeHub } from './change-hub.js';
 import { ChangeStream } from './change-stream.js';
@@ -30,6 +31,7 @@ export class ChangesController {
   @Get()
   @SignedIn()
   @TakesTicket()
+  @Produces('text/event-stream')
   @ApiOperation({
     operationId: 'followChanges',
     summary: 'Follow changes of the records you may read (server-sent events)',

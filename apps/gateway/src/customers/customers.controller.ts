@@ -22,8 +22,8 @@ import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
-import { requireIfMatch } from '../manners/if-match.js';
-import { ApiIfMatch, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { withIfMatch } from '../manners/if-match.js';
+import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTags('customers')
@@ -59,16 +59,21 @@ export class CustomersController {
   @Requires('customer.read')
   @ApiOperation({ operationId: 'listCustomers', summary: 'List, search and filter customers' })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: CustomerPage })
-  list(@Query() { limit, total, ...texts }: CustomersQuery, @Caller() caller: CallContext): Promise<CustomerPage> {
+  @ApiNotModified()
+  async list(
+    @Query() { limit, total, ...texts }: CustomersQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
     const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.services.query(new ListCustomers(question), caller);
+    return this.answers.listed(reply, await this.services.query(new ListCustomers(question), caller));
   }
 
   @Get(':customerId')
   @Requires('customer.read')
   @ApiOperation({ operationId: 'getCustomer', summary: 'Show one customer' })
   @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument })
-  @ApiResponse({ status: 304, description: 'The caller has exactly this already (If-None-Match).' })
+  @ApiNotModified()
   @ApiProblems(404)
   async get(
     @Param() { customerId }: CustomerPath,
@@ -95,10 +100,10 @@ export class CustomersController {
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
-    // What the caller may not see is told (404) before what the request lacks (428).
-    if (caller.ifMatch === undefined) await this.show(customerId)(caller);
-    requireIfMatch(caller);
-    return this.changed(reply, caller, await this.services.command(new ChangeCustomer(customerId, body), caller));
+    const receipt = await withIfMatch(caller, (context) =>
+      this.services.command(new ChangeCustomer(customerId, body), context),
+    );
+    return this.changed(reply, caller, receipt);
   }
 
   @Post(':customerId/archive')

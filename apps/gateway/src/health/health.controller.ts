@@ -13,7 +13,7 @@ export class HealthDocument {
 
 @ApiTags('health')
 @Controller()
-@Public()
+@Public({ limited: false })
 export class HealthController {
   constructor(private readonly health: Health) {}
 

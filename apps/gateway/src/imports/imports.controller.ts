@@ -22,7 +22,7 @@ import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
-import { Consumes } from '../manners/media-type.js';
+import { Consumes, Produces } from '../manners/media-type.js';
 import { ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
@@ -126,6 +126,7 @@ export class ImportsController {
   }
 
   @Get(':importId/errors')
+  @Produces('text/csv')
   @Requires('customer.import')
   @ApiOperation({
     operationId: 'getImportErrors',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
 import type { FastifyReply } from 'fastify';
@@ -52,23 +52,44 @@ export class Answers {
 
   /** 200 with an ETag, or 304 when the caller has exactly this already. */
   shown(reply: FastifyReply, representation: Representation): unknown {
-    const { etag, body } = withETag(reply, representation);
-    if (!knows(reply.request.headers['if-none-match'], etag)) return body;
-    reply.status(304);
-    return undefined;
+    return unlessKnown(reply, withETag(reply, representation));
+  }
+
+  /** As `shown`, for what has no revision of its own: pages of lists, and what is put together from several things. The ETag is weak. */
+  listed(reply: FastifyReply, page: object): unknown {
+    const body = JSON.stringify(page);
+    return unlessKnown(reply, answerWith(reply, `W/"${hashOf(body)}"`, body));
   }
 }
 
-/** The ETag changes with the revision and with what this caller may see of it. The body goes out as the very text that was hashed. */
-function withETag(reply: FastifyReply, representation: Representation): { etag: string; body: string } {
+interface Tagged {
+  readonly etag: string;
+  readonly body: string;
+}
+
+function unlessKnown(reply: FastifyReply, { etag, body }: Tagged): string | undefined {
+  if (!knows(reply.request.headers['if-none-match'], etag)) return body;
+  reply.status(304);
+  return undefined;
+}
+
+/** The ETag changes with the revision and with what this caller may see of it. */
+function withETag(reply: FastifyReply, representation: Representation): Tagged {
   const body = JSON.stringify(representation);
-  const etag = `"${representation.revision}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return answerWith(reply, `"${representation.revision}-${hashOf(body)}"`, body);
+}
+
+/** The body goes out as the very text that was hashed. */
+function answerWith(reply: FastifyReply, etag: string, body: string): Tagged {
   reply.header('etag', etag).type('application/json; charset=utf-8');
   return { etag, body };
 }
 
+const hashOf = (body: string): string => hash('sha256', body, 'base64url').slice(0, 22);
+
 /** Weak comparison, as If-None-Match wants. */
 function knows(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((candidate) => [etag, '*'].includes(candidate.trim().replace(/^W\//, '')));
+  const opaque = etag.replace(/^W\//, '');
+  return header.split(',').some((candidate) => [opaque, '*'].includes(candidate.trim().replace(/^W\//, '')));
 }

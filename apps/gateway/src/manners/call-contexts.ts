@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Principal } from '@crm/contracts';
 import { canonicalJson, derivedId, newId } from '@crm/kernel';
-import { InvalidInput } from '@crm/platform';
+import { clientAddressOf, InvalidInput } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS } from './caller.js';
 import { LastWrites } from './last-writes.js';
@@ -34,7 +34,7 @@ export class CallContexts {
       correlationId: newId(),
       commandId: key === undefined ? newId() : derivedId(IDEMPOTENCY_NAMESPACE, principal.type, principal.id, key[0]),
       source: 'api',
-      ip: request.ip,
+      ip: clientAddressOf(request),
       traceparent: request.exchange.traceparent,
       requestId: request.exchange.requestId,
       ...(key === undefined ? {} : { fingerprint: fingerprint(request, fingerprintKey) }),

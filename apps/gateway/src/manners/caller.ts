@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Set by the guard as soon as it knows who asks. */
+    principal?: Principal;
     /** Set by the guard for every request that reaches a handler. */
     caller: CallContext;
   }

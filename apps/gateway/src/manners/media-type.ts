@@ -1,7 +1,59 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
+import { RequestRefused } from '@crm/platform';
+
+type MediaType = 'application/json' | 'text/csv' | 'text/event-stream' | 'text/html';
+
+export const PRODUCES = 'crm:produces';
+export const JSON_ONLY: readonly MediaType[] = ['application/json'];
 
 /** The route takes its body as a stream of this media type; JSON is refused there (415). */
 export const Consumes = (mediaType: 'text/csv'): MethodDecorator =>
   applyDecorators(RouteConfig({ consumes: mediaType }), ApiConsumes(mediaType));
+
+/** The route answers in these media types, best first, instead of JSON: whoever accepts none of them is refused (406). */
+export const Produces = (...mediaTypes: MediaType[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(PRODUCES, mediaTypes);
+
+/** Throws 406 when an answer would be one that the caller does not accept. Problems are problem+json whatever is accepted. */
+export function requireAcceptable(accept: string | undefined, offered: readonly MediaType[]): void {
+  if (accept === undefined || accept === '*/*' || (accept === 'application/json' && offered === JSON_ONLY)) return;
+  if (bestOf(accept, offered) === undefined) throw new RequestRefused(406);
+}
+
+/** The offer with the greatest weight in the Accept header (RFC 9110, 12.5.1), the first one of several; undefined when all are excluded. */
+export function bestOf<Offer extends string>(accept: string | undefined, offered: readonly Offer[]): Offer | undefined {
+  if (accept === undefined || accept.trim() === '') return offered[0];
+  const ranges = accept.split(',').map(rangeOf);
+  let best: Offer | undefined;
+  let most = 0;
+  for (const offer of offered) {
+    const weight = weightOf(offer, ranges);
+    if (weight > most) [best, most] = [offer, weight];
+  }
+  return best;
+}
+
+interface Range {
+  readonly type: string;
+  readonly weight: number;
+}
+
+const WEIGHT = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
+
+function rangeOf(text: string): Range {
+  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
+  const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+  return { type, weight: weight === undefined ? 1 : WEIGHT.test(weight) ? Number(weight) : 0 };
+}
+
+/** What is said about the offer itself outweighs what is said about its family, and that what is said about everything. */
+function weightOf(offer: string, ranges: readonly Range[]): number {
+  const family = `${offer.slice(0, offer.indexOf('/'))}/*`;
+  for (const name of [offer, family, '*/*']) {
+    const weights = ranges.filter(({ type }) => type === name).map(({ weight }) => weight);
+    if (weights.length > 0) return Math.max(...weights);
+  }
+  return 0;
+}

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { SignedIn } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
+import { ApiNotModified } from '../openapi/documentation.js';
 
 @ApiTags('me')
 @Controller('me')
@@ -20,7 +21,7 @@ export class MeController {
   @SignedIn()
   @ApiOperation({ operationId: 'getMe', summary: 'Who am I' })
   @ApiResponse({ status: 200, description: 'The user behind the token.', type: Me })
-  @ApiResponse({ status: 304, description: 'You have this already (If-None-Match).' })
+  @ApiNotModified()
   async get(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     return this.answers.shown(reply, await this.services.query(new GetMe(), caller));
   }

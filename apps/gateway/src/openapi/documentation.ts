@@ -69,7 +69,10 @@ const REPLAYED = {
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
-  description: 'A retry with the same key and the same request has one effect and one answer.',
+  description:
+    'A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. ' +
+    'While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). ' +
+    'Keys belong to you alone. Paths without this header take no key.',
   required: false,
 };
 const PREFER = {
@@ -110,11 +113,19 @@ export const ApiIfMatch = (): MethodDecorator =>
     ApiProblems(412, 428),
   );
 
+/** A GET that answers by `Answers.shown` or `Answers.listed`. */
+export const ApiNotModified = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({ name: 'If-None-Match', description: 'ETag of what you have already.', required: false }),
+    ApiResponse({ status: 304, description: 'You have exactly this already (If-None-Match).' }),
+  );
+
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Some of what was sent is not acceptable; every fault is named.',
   401: 'A valid access token is needed.',
   403: 'You may not do this.',
   404: 'There is no such thing, or you may not see it.',
+  406: 'The answer exists in none of the accepted media types.',
   409: 'The state of the thing does not allow this.',
   412: 'The thing has changed since; the facts name the current revision.',
   413: 'The body is too large.',

@@ -14,6 +14,16 @@ const PAGE_POLICY =
 
 /** Where @ApiOperation leaves what it was given; the package keeps the name to itself. */
 const API_OPERATION = 'swagger/apiOperation';
+const LIMIT_HEADERS = {
+  'RateLimit-Policy': {
+    description: 'Requests `q` in `w` seconds: `"burst";q=6000;w=60`.',
+    schema: { type: 'string' as const },
+  },
+  RateLimit: {
+    description: 'What is left: `r` requests, and all of them again in `t` seconds.',
+    schema: { type: 'string' as const },
+  },
+};
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const DESCRIPTION =
   'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
@@ -60,11 +70,16 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
   if (policy === undefined)
     throw new Error(`The operation ${operation.operationId} has no @ApiOperation with its own operationId.`);
   const isPublic = policy.kind === 'public';
+  const isLimited = policy.kind !== 'public' || policy.limited;
+  const isRepeatable = parametersOf(operation).some(({ name }) => name === 'Idempotency-Key');
   Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
   const hasBody = operation.requestBody !== undefined;
   const common = [
     400,
+    406,
     ...(isPublic ? [] : [401, 403]),
+    ...(isRepeatable ? [409, 422] : []),
+    ...(isLimited ? [429] : []),
     ...(hasBody ? [413, 415] : []),
     500,
     503,
@@ -72,6 +87,7 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
   ];
   for (const status of common) operation.responses[status] ??= problemResponse(status);
   describeETag(operation);
+  if (isLimited) tellLimits(operation);
   operation.security = isPublic ? [] : [{ accessToken: [] }];
 }
 
@@ -80,6 +96,16 @@ function describeETag({ responses }: Operation): void {
   if (responses[304] === undefined) return;
   for (const response of [responses[200], responses[304]])
     if (response !== undefined && !('$ref' in response)) response.headers = { ...SHOWN_ETAG, ...response.headers };
+}
+
+const parametersOf = ({ parameters = [] }: Operation): { name?: string }[] => parameters as { name?: string }[];
+
+/** Every answer of a limited route tells what is left. */
+function tellLimits(operation: Operation): void {
+  for (const response of Object.values(operation.responses)) {
+    if (response === undefined || '$ref' in response) continue;
+    response.headers = { ...response.headers, ...LIMIT_HEADERS };
+  }
 }
 
 /** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Health } from '../lifecycle/health.js';
 import type { Logger } from '../logging/logger.js';
 import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
+import { allowOrigins } from './cross-origin.js';
 import { exchangeOf } from './exchange.js';
 import { parseJsonBody } from './json-body.js';
 import { Routes } from './routes.js';
@@ -31,13 +32,26 @@ declare module 'fastify' {
   }
 }
 
+/** Who stands around the program. */
+export interface Surroundings {
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy?: readonly string[];
+  /** Origins whose browser applications may call the API. */
+  readonly corsOrigins?: readonly string[];
+}
+
 /**
  * Fastify with the limits of the API: sizes, media types, strict JSON, security headers, names of the exchange, and answers as
  * problem+json also where no handler is reached.
  */
-export async function createHttpAdapter(health: Health, logger: Logger): Promise<FastifyAdapter> {
+export async function createHttpAdapter(
+  health: Health,
+  logger: Logger,
+  { trustProxy = [], corsOrigins = [] }: Surroundings = {},
+): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     skipMiddie: true,
+    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     bodyLimit: BODY_BYTES,
     // Room for a URL and headers at their limits, so that the one that is too long can be named.
     http: { maxHeaderSize: HEADER_BYTES + 2 * URL_BYTES },
@@ -64,15 +78,17 @@ export async function createHttpAdapter(health: Health, logger: Logger): Promise
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
   });
+  await allowOrigins(server, corsOrigins);
   return adapter;
 }
 
 function addHooks(server: FastifyInstance, health: Health, logger: Logger): void {
   const routes = new Routes();
   server.decorate('crmRoutes', routes);
-  server.addHook('onRoute', ({ method, url }: RouteOptions) =>
-    [method].flat().forEach((each) => routes.add(each, url)),
-  );
+  server.addHook('onRoute', ({ method, url }: RouteOptions) => {
+    // The route that answers preflights is at every path, and says nothing about what is there.
+    if (url !== '*') [method].flat().forEach((each) => routes.add(each, url));
+  });
   server.addHook('onRequest', (request, reply, done) => {
     name(request, reply);
     done(health.stopping && !PROBES.has(request.url) ? closing(reply) : oversized(request.raw));

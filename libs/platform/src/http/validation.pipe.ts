@@ -31,7 +31,13 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 
 /** A parameter is named plainly: `limit`, not `/limit`. */
 const byParameterName = ({ errors }: InvalidInput): InvalidInput =>
-  new InvalidInput(errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) })));
+  new InvalidInput(
+    errors.map(({ pointer, code, detail }) => ({
+      pointer: pointer.slice(1),
+      code: code === 'unknown-field' ? 'unknown-parameter' : code,
+      detail,
+    })),
+  );
 
 function fieldErrors({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -48,7 +48,11 @@ export class SecurityLog {
     this.logger = logger.level === 'silent' ? logger : logger.child({ component: 'security' }, { level: 'info' });
   }
 
-  record(event: SecurityEvent, { principal, traceparent, requestId }: CallContext, facts: SecurityFacts = {}): void {
+  record(
+    event: SecurityEvent,
+    { principal, traceparent, requestId }: Pick<CallContext, 'principal' | 'traceparent' | 'requestId'>,
+    facts: SecurityFacts = {},
+  ): void {
     const { type: actorType, id: actorId, sessionId } = principal;
     const { userId, id, code } = facts;
     const outcome = OUTCOMES[event];

@@ -59,6 +59,12 @@ export const requestProblems = {
     meaning: 'The Accept header leaves nothing that this path can answer with.',
     remedy: 'Accept what the OpenAPI document names for this path, or send no Accept header.',
   },
+  'request.still-running': {
+    status: 'conflict',
+    title: 'The first request with this Idempotency-Key is still running.',
+    meaning: 'Another request of yours with the same key has not been answered yet.',
+    remedy: 'Repeat the same request with the same key after Retry-After: it gets the answer of the first one.',
+  },
   'request.timeout': {
     status: 408,
     title: 'The request took too long to arrive.',
@@ -70,6 +76,13 @@ export const requestProblems = {
     title: 'The body is larger than this path accepts.',
     meaning: 'A JSON body may have 1 MiB.',
     remedy: 'Send less at once: several requests, or an import.',
+  },
+  'request.too-many': {
+    status: 'limited',
+    title: 'More requests than are allowed. Try again after Retry-After.',
+    meaning: 'You, or your address as long as it shows no valid token, have used up the share of this minute.',
+    remedy: 'Wait for Retry-After. The headers RateLimit and RateLimit-Policy of every answer say what is left.',
+    facts: { violatedPolicies: 'Names of the policies in RateLimit-Policy that are used up.' },
   },
   'request.unknown-path': {
     status: 404,

@@ -176,7 +176,7 @@ export const storeProblems = {
     title: 'This idempotency key was already used for another request.',
     meaning: 'A key names one request: the same method, path and body.',
     remedy: 'Use a new key for a new request.',
-    facts: { id: 'What the first request was about.' },
+    facts: { id: 'What the first request was about, when it was the same thing.' },
   },
   'streams.stale-revision': {
     status: 'stale',

@@ -1,0 +1,33 @@
+import type { Type } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { FieldError } from '@crm/kernel';
+import { InvalidInput } from '@crm/platform';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * The query parameters that a handler takes one by one with `@Query('name')`. undefined: it takes a class, and the ShapePipe refuses what
+ * that class does not name.
+ */
+export function queryNamesOf(controller: Type, method: string): ReadonlySet<string> | undefined {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
+    string,
+    { data?: unknown }
+  >;
+  const taken = Object.entries(parameters)
+    .filter(([key]) => Number(key.split(':', 1)[0]) === RouteParamtypes.QUERY)
+    .map(([, { data }]) => data);
+  return taken.includes(undefined) ? undefined : new Set(taken.map(String));
+}
+
+/** One rule for every route: a parameter it does not know, or the same one twice, is refused by name. */
+export function requireKnownQuery({ url, query }: FastifyRequest, names: ReadonlySet<string> | undefined): void {
+  if (!url.includes('?')) return;
+  const errors = Object.entries(query as Record<string, unknown>).flatMap(([name, value]): FieldError[] => {
+    if (Array.isArray(value))
+      return [{ pointer: name, code: 'duplicate-parameter', detail: 'The parameter may stand there once.' }];
+    if (names === undefined || names.has(name)) return [];
+    return [{ pointer: name, code: 'unknown-parameter', detail: 'This path does not know that parameter.' }];
+  });
+  if (errors.length > 0) throw new InvalidInput(errors);
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { CallContext } from '@crm/contracts';
+import { DomainError } from '@crm/kernel';
+import type { FastifyReply } from 'fastify';
+import { LRUCache } from 'lru-cache';
+
+/** Keys of done requests remembered, to tell one that comes again for something else. About 200 bytes each. */
+const REMEMBERED = 10_000;
+
+export class StillRunning extends DomainError {
+  readonly code = 'request.still-running';
+  readonly kind = 'conflict';
+  readonly title = 'The first request with this Idempotency-Key is still running.';
+  override readonly retryAfterMs = 1000;
+}
+
+/** The log says the same of a key that comes again for another change of the same thing; this is for all others. */
+export class IdempotencyKeyReused extends DomainError {
+  readonly code = 'streams.idempotency-key-reused';
+  readonly kind = 'mismatch';
+  readonly title = 'This idempotency key was already used for another request.';
+}
+
+/**
+ * Requests with an Idempotency-Key, told apart by principal and key. A second one waits outside (409) while the first one runs here, and a
+ * key names one request only (422). This is a courtesy of one process: what makes one effect of many tries, over restarts and crashes
+ * too, is the receipt in the log. A refused request leaves no trace: it may be corrected and sent again with its key.
+ */
+@Injectable()
+export class RunningKeys {
+  private readonly running = new Map<string, string>();
+  private readonly done = new LRUCache<string, string>({ max: REMEMBERED });
+
+  /** Throws StillRunning and IdempotencyKeyReused. The request runs until its reply is closed. */
+  begin({ commandId, fingerprint }: CallContext, reply: FastifyReply): void {
+    if (fingerprint === undefined) return;
+    const known = this.running.get(commandId) ?? this.done.get(commandId);
+    if (known !== undefined && known !== fingerprint) throw new IdempotencyKeyReused({});
+    if (this.running.has(commandId)) throw new StillRunning({});
+    this.running.set(commandId, fingerprint);
+    reply.raw.once('close', () => {
+      this.running.delete(commandId);
+      if (reply.statusCode < 300) this.done.set(commandId, fingerprint);
+    });
+  }
+}

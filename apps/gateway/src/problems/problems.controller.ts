@@ -1,0 +1,69 @@
+import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { RequestRefused } from '@crm/platform';
+import { Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/policy.js';
+import { Reply } from '../manners/caller.js';
+import { bestOf, Produces } from '../manners/media-type.js';
+import { ApiProblems } from '../openapi/documentation.js';
+import { problemOfCode } from './catalogue.js';
+import { problemPage } from './problem-page.js';
+
+export class ProblemPath {
+  @ApiProperty({ pattern: '^[a-z.-]{1,100}$', example: 'customers.email-taken' })
+  @Matches(/^[a-z.-]{1,100}$/, { message: 'must be a code as a problem bears it' })
+  readonly code!: string;
+}
+
+/** One kind of refusal, explained. */
+export class ExplainedProblemDocument {
+  @ApiProperty({ example: '/problems/customers.email-taken' }) readonly type!: string;
+  @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
+  @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) readonly status!: number;
+  @ApiProperty({ example: 'Another customer has this e-mail address.' }) readonly title!: string;
+  @ApiProperty({ description: 'When this happens.', example: 'An e-mail address belongs to one customer.' })
+  readonly meaning!: string;
+  @ApiProperty({ description: 'What to do about it.', example: 'Use the customer that has the address.' })
+  readonly remedy!: string;
+  @ApiPropertyOptional({
+    description: 'What each of the facts says.',
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { holder: 'Id of the customer who has it.' },
+  })
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** Where the `type` of every problem leads. */
+@ApiTags('problems')
+@ApiExtraModels(ExplainedProblemDocument)
+@Controller('problems')
+@Public()
+export class ProblemsController {
+  @Get(':code')
+  @Produces('application/json', 'text/html')
+  @ApiOperation({ operationId: 'explainProblem', summary: 'What a problem means, and what to do about it' })
+  @ApiResponse({
+    status: 200,
+    description: 'For programs as JSON, for browsers as a page.',
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemDocument' } },
+      'text/html': { schema: { type: 'string' } },
+    },
+  })
+  @ApiProblems(404)
+  explain(
+    @Param() { code }: ProblemPath,
+    @Headers('accept') accept: string | undefined,
+    @Reply() reply: FastifyReply,
+  ): ExplainedProblemDocument | string {
+    const problem = problemOfCode(code);
+    if (problem === undefined) throw new RequestRefused(404);
+    reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'Accept' });
+    if (bestOf(accept, ['application/json', 'text/html']) !== 'text/html')
+      return { type: `/problems/${code}`, ...problem };
+    reply.type('text/html; charset=utf-8');
+    return problemPage(problem);
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { permissionsOf, roleDescriptions } from '@crm/access';
+import { ROLES, type Role } from '@crm/contracts';
+import type { FastifyReply } from 'fastify';
+import { Requires } from '../auth/policy.js';
+import { Answers } from '../manners/answers.js';
+import { Reply } from '../manners/caller.js';
+import { PermissionDocument } from '../me/permissions.dto.js';
+import { ApiNotModified } from '../openapi/documentation.js';
+
+export class RoleDocument {
+  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'sales' }) readonly role!: Role;
+  @ApiProperty({ example: 'Sales' }) readonly title!: string;
+  @ApiProperty({ example: 'Wins customers: reads all of them, and changes those of the team.' })
+  readonly description!: string;
+  @ApiProperty({ type: [PermissionDocument] }) readonly permissions!: readonly PermissionDocument[];
+}
+
+export class RolesDocument {
+  @ApiProperty({ type: [RoleDocument] }) readonly items!: readonly RoleDocument[];
+}
+
+/** Follows from the one matrix, like every decision does. */
+const roles: RolesDocument = {
+  items: ROLES.map((role) => ({
+    role,
+    ...roleDescriptions[role],
+    permissions: permissionsOf({ type: 'user', id: role, roles: [role], teamIds: [] }),
+  })),
+};
+
+@ApiTags('roles')
+@Controller('roles')
+export class RolesController {
+  constructor(private readonly answers: Answers) {}
+
+  @Get()
+  @Requires('role.read')
+  @ApiOperation({ operationId: 'listRoles', summary: 'All roles, and what each may do' })
+  @ApiResponse({ status: 200, description: 'They are built in; several of one user add up.', type: RolesDocument })
+  @ApiNotModified()
+  list(@Reply() reply: FastifyReply): unknown {
+    return this.answers.listed(reply, roles);
+  }
+}
