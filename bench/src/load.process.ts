@@ -9,6 +9,8 @@ export interface LoadTask {
   /** Paths to read, drawn at random; `new-customer`: post customers with different e-mail addresses to this path. */
   readonly read?: readonly string[];
   readonly create?: string;
+  /** The same body to the same path, again and again. */
+  readonly post?: { readonly path: string; readonly body: object };
 }
 
 export interface LoadResult {
@@ -24,13 +26,20 @@ function newCustomer(): string {
   return JSON.stringify({ kind: 'person', name: `Ada ${id.slice(0, 8)}`, emails: [{ address: `${id}@example.org` }] });
 }
 
-function request({ read, create }: LoadTask): autocannon.Request {
+function request({ read, create, post }: LoadTask): autocannon.Request {
   if (create !== undefined)
     return {
       method: 'POST',
       path: create,
       headers: { 'content-type': 'application/json' },
       setupRequest: (each) => ({ ...each, body: newCustomer() }),
+    };
+  if (post !== undefined)
+    return {
+      method: 'POST',
+      path: post.path,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(post.body),
     };
   const paths = read ?? [];
   return {

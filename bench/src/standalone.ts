@@ -6,6 +6,8 @@ import { VITALS_FILE, type Vitals } from './probe.js';
 
 const PROBE = new URL('./probe.js', import.meta.url).href;
 const POLL_MS = 5;
+/** What is measured is the program, not how it holds callers back. */
+const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '0', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' };
 
 /** The compiled program in a process of its own, as a user starts it, with a probe inside. */
 export class Standalone {
@@ -17,7 +19,7 @@ export class Standalone {
   static async start(folder: string): Promise<Standalone> {
     const dataDir = resolve(folder);
     const vitalsFile = join(dataDir, 'vitals.json');
-    const env = { LOG_LEVEL: 'warn', NODE_OPTIONS: `--import ${PROBE}`, [VITALS_FILE]: vitalsFile };
+    const env = { ...UNLIMITED, LOG_LEVEL: 'warn', NODE_OPTIONS: `--import ${PROBE}`, [VITALS_FILE]: vitalsFile };
     const program = await RunningProgram.start({ dataDir, env });
     // A measurement that fails or is interrupted leaves no program behind.
     process.once('exit', () => program.signal('SIGKILL'));
