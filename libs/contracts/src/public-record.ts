@@ -11,12 +11,16 @@ export interface RecordChange {
 }
 
 /**
- * A category of streams, `<kind>-<UUID>`, whose events leave the program through feeds. Whatever is not declared so, next to its events,
+ * A category of streams, `<category>-<UUID>`, whose events leave the program through feeds. Whatever is not declared so, next to its events,
  * never does: a new category is hidden until somebody lists it.
  */
 export interface PublicRecord {
-  /** Name of the record in the API, and the category of its streams. */
+  /** Name of the record in the API. */
   readonly kind: string;
+  /** Of its streams, where that is not the kind. */
+  readonly category?: string;
+  /** Which record an event is about, where one stream holds many. */
+  readonly idOf?: (event: VersionedEvent) => string | undefined;
   /** The right that shows such a record, and so what happened to it. */
   readonly readWith: string;
   /** `data` may lack its personal properties. */

@@ -1,11 +1,11 @@
-import type { EventCodec, EventStore, StoredEvent } from '@crm/event-store';
+import type { EventCodec, EventStore, RecordedEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { publicRecords } from '@crm/contracts/customers';
 import type { PublicRecord } from '@crm/contracts';
 import { nextWindow, type EventWindow, type WindowQuestion } from './event-window.js';
 
-const RECORD_STREAM = /^(.+)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const POSITION = /^\d{20}$/;
 /** Before the first event, in the form of all positions. */
 const START = '0'.repeat(20);
@@ -16,14 +16,18 @@ export interface Subject {
   readonly id: string;
 }
 
-const recordOfKind = new Map(publicRecords.map((record) => [record.kind, record]));
-const PREFIXES = publicRecords.map(({ kind }) => `${kind}-`);
+const recordOfPrefix = publicRecords.map((record) => [`${record.category ?? record.kind}-`, record] as const);
+const PREFIXES = recordOfPrefix.map(([prefix]) => prefix);
 
 /** undefined: nothing that leaves the program. */
-export function subjectOf({ stream }: Pick<StoredEvent, 'stream'>): Subject | undefined {
-  const [, kind = '', id = ''] = RECORD_STREAM.exec(stream) ?? [];
-  const record = recordOfKind.get(kind);
-  return record && { record, id };
+export function subjectOf(event: Pick<RecordedEvent, 'stream' | 'type' | 'data'>): Subject | undefined {
+  const { stream, type, data } = event;
+  for (const [prefix, record] of recordOfPrefix) {
+    if (!stream.startsWith(prefix)) continue;
+    const id = record.idOf === undefined ? stream.slice(prefix.length) : record.idOf({ type, data, version: 0 });
+    if (id !== undefined && UUID.test(id)) return { record, id };
+  }
+  return undefined;
 }
 
 /** The log as feeds read it: the streams of public records, and nothing else. When the program stops, whoever waits here is answered at once. */

@@ -5,7 +5,7 @@ import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
 import { customerEvents } from '@crm/contracts/customers';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
-import { identityEvents } from '@crm/contracts/identity';
+import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -87,7 +87,7 @@ describe('feeds', () => {
     log = await openSqliteEventStore({ directory });
     vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
     views = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    codec = new EventCodec(new EventRegistry([...customerEvents, ...identityEvents]), vault);
+    codec = new EventCodec(new EventRegistry([...customerEvents, ...identityEvents], identityUpcasters), vault);
     await views.define(customerCollection);
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),

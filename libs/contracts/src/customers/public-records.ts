@@ -20,6 +20,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CustomerTagged: { tag: 'tags' },
   CustomerUntagged: { tag: 'tags' },
   CustomerArchived: { reason: 'status' },
+  CustomFieldSet: { key: 'customFields', slot: 'customFields', from: 'customFields', to: 'customFields' },
 };
 const POINT = ['kind', 'point', 'value', 'from', 'to'];
 
@@ -45,6 +46,8 @@ function customerChange({ type, data }: VersionedEvent): RecordChange {
     case 'CustomerTagged':
     case 'CustomerUntagged':
       return { verb: 'changed', fields: ['tags'] };
+    case 'CustomFieldSet':
+      return { verb: 'changed', fields: ['customFields'] };
     case 'CustomerDetailsChanged':
       return { verb: 'changed', fields: fields ?? [] };
     case 'ContactPointAdded':
@@ -72,6 +75,9 @@ export const publicRecords: readonly PublicRecord[] = [
   { kind: 'note', readWith: 'note.read', change: byType({ NoteAdded: 'created', NoteRemoved: 'removed' }) },
   {
     kind: 'custom-field',
+    // All definitions stand in one stream.
+    category: 'custom-fields',
+    idOf: ({ data }) => (data as { fieldId?: string }).fieldId,
     readWith: 'custom-field.read',
     change: byType({ CustomFieldDefined: 'created', CustomFieldArchived: 'archived', CustomFieldRestored: 'restored' }),
   },
