@@ -23,6 +23,9 @@ import { PermissionsController } from './me/permissions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import { MeController } from './me/me.controller.js';
+import { TeamsController } from './teams/teams.controller.js';
+import { InvitationsController } from './users/invitations.controller.js';
+import { UsersController } from './users/users.controller.js';
 
 export { configureGateway } from './gateway.js';
 export { buildOpenApiDocument } from './openapi/openapi.js';
@@ -40,6 +43,9 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     CustomFieldsController,
     EventsController,
     ChangesController,
+    UsersController,
+    InvitationsController,
+    TeamsController,
     HealthController,
   ],
   providers: [

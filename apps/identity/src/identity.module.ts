@@ -5,6 +5,21 @@ import { ChangePasswordHandler } from './accounts/change-password.handler.js';
 import { RequestPasswordResetHandler, ResetPasswordHandler } from './accounts/password-reset.handlers.js';
 import { RegisterHandler } from './accounts/register.handler.js';
 import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
+import {
+  AcceptInvitationHandler,
+  InviteUserAgainHandler,
+  InviteUserHandler,
+} from './administration/invitation.handlers.js';
+import { Roster } from './administration/roster.js';
+import {
+  ActivateUserHandler,
+  ChangeUserHandler,
+  ChangeUserRolesHandler,
+  DeactivateUserHandler,
+  DeleteUserHandler,
+  ReactivateUserHandler,
+} from './administration/user-administration.handlers.js';
+import { UserChanges } from './administration/user-changes.js';
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.js';
 import { IdentityStart } from './installation/identity-start.js';
@@ -22,6 +37,15 @@ import { Sessions } from './sessions/sessions.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
 import { SigningKeys } from './signing-keys/signing-keys.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
+import { TeamMembers } from './teams/team-members.js';
+import {
+  AddTeamMemberHandler,
+  ArchiveTeamHandler,
+  CreateTeamHandler,
+  RemoveTeamMemberHandler,
+  RenameTeamHandler,
+  RestoreTeamHandler,
+} from './teams/team.handlers.js';
 import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.js';
@@ -60,6 +84,24 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     SetUpFirstAdministratorHandler,
     SigningKeys,
     VerifyEmailHandler,
+    Roster,
+    UserChanges,
+    AcceptInvitationHandler,
+    ActivateUserHandler,
+    ChangeUserHandler,
+    ChangeUserRolesHandler,
+    DeactivateUserHandler,
+    DeleteUserHandler,
+    InviteUserAgainHandler,
+    InviteUserHandler,
+    ReactivateUserHandler,
+    TeamMembers,
+    AddTeamMemberHandler,
+    ArchiveTeamHandler,
+    CreateTeamHandler,
+    RemoveTeamMemberHandler,
+    RenameTeamHandler,
+    RestoreTeamHandler,
   ],
 })
 export class IdentityModule {}

@@ -8,6 +8,10 @@ import {
 } from './customers/customer-list.query.js';
 import { ReadChangesHandler } from './feeds/read-changes.query.js';
 import { ReadEventsHandler } from './feeds/read-events.query.js';
+import { teamList } from './identity/team-list.projection.js';
+import { GetTeamHandler, GetTeamsOfHandler, ListTeamsHandler } from './identity/team-list.query.js';
+import { userList } from './identity/user-list.projection.js';
+import { GetUserHandler, ListUsersHandler } from './identity/user-list.query.js';
 
 export { CustomerViews } from './customers/customer-list.query.js';
 export { EventFeed } from './feeds/event-feed.js';
@@ -15,7 +19,7 @@ export { RecordOwners } from './feeds/record-owners.js';
 export { CursorSealer } from './paging/cursor-sealer.js';
 
 /** Every view of this app, for the projection runner. */
-export const reportingProjections = [customerList] as const;
+export const reportingProjections = [customerList, userList, teamList] as const;
 
 /** The read side. Needs CustomerViews, EventFeed and RecordOwners from whoever composes it. */
 @Module({
@@ -26,6 +30,11 @@ export const reportingProjections = [customerList] as const;
     FindSimilarCustomersHandler,
     ReadChangesHandler,
     ReadEventsHandler,
+    ListUsersHandler,
+    GetUserHandler,
+    ListTeamsHandler,
+    GetTeamHandler,
+    GetTeamsOfHandler,
   ],
 })
 export class ReportingModule {}

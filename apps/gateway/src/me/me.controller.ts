@@ -1,13 +1,14 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { GetMe, Me } from '@crm/contracts/identity';
+import { ChangeUser, GetMe, Me, UserChange } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { SignedIn } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
-import { ApiNotModified } from '../openapi/documentation.js';
+import { requireIfMatch } from '../manners/if-match.js';
+import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 
 @ApiTags('me')
 @Controller('me')
@@ -24,5 +25,21 @@ export class MeController {
   @ApiNotModified()
   async get(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     return this.answers.shown(reply, await this.services.query(new GetMe(), caller));
+  }
+
+  @Patch()
+  @SignedIn()
+  @ApiOperation({ operationId: 'changeMe', summary: 'Change what I am called' })
+  @ApiIfMatch()
+  @ApiReceipt({ shows: Me })
+  @ApiProblems(404, 422)
+  async change(
+    @Body() body: UserChange,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    requireIfMatch(caller);
+    const receipt = await this.services.command(new ChangeUser(caller.principal.id, body), caller);
+    return this.answers.changed(reply, caller, receipt, (context) => this.services.query(new GetMe(), context));
   }
 }

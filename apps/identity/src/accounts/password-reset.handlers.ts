@@ -3,6 +3,7 @@ import type { Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
+import { Roster } from '../administration/roster.js';
 import { mayReset } from '../users/account.policy.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
@@ -44,6 +45,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
     private readonly mails: AccountMails,
+    private readonly roster: Roster,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -58,6 +60,8 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
     const passwordHash = await this.hasher.hash(password);
     const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, now: new Date().toISOString() } as const;
     const receipt = await this.streams.execute(userDecider, userId, command, context);
+    // The proof of the address may have made an approved administrator an active one.
+    await this.roster.settle(userId, context);
     this.securityLog.record('authn_password_change', context, { userId, code: 'reset' });
     await this.mails.send(user, { template: 'password-changed' }, context);
     return receipt;

@@ -3,6 +3,7 @@ import type { Receipt } from '@crm/contracts';
 import { VerifyEmail } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
+import { Roster } from '../administration/roster.js';
 import { userDecider } from '../users/user.decider.js';
 import { VerificationTokenRefused } from '../users/user.errors.js';
 import { mailedTokenHash, userOfToken } from './mailed-tokens.js';
@@ -13,6 +14,7 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt>
   constructor(
     private readonly streams: AggregateStreams,
     private readonly policy: RegistrationPolicy,
+    private readonly roster: Roster,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -31,6 +33,8 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt>
       },
       context,
     );
+    // The proof of the address may have made an approved administrator an active one.
+    await this.roster.settle(userId, context);
     this.securityLog.record('user_updated', context, { userId, code: 'email-verified' });
     return receipt;
   }

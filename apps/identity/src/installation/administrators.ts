@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
+import { Roster } from '../administration/roster.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
@@ -19,7 +20,14 @@ export class Administrators {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
+    private readonly roster: Roster,
   ) {}
+
+  /** Counts the first administrator as one. A crash may have cut in before that. */
+  async settleFirst(context: CallContext): Promise<void> {
+    const { administratorId } = await this.installation();
+    if (administratorId !== undefined) await this.roster.settle(administratorId, context);
+  }
 
   /** No administrator was appointed, or the one who was never came to life. */
   async isFirstMissing(): Promise<boolean> {
@@ -72,7 +80,9 @@ export class Administrators {
   ): Promise<Receipt> {
     const passwordHash = await this.hasher.hash(password);
     const command = { type: 'RegisterUser', userId, name, email, via, roles: ['admin'], passwordHash } as const;
-    return this.streams.execute(userDecider, userId, command, context);
+    const receipt = await this.streams.execute(userDecider, userId, command, context);
+    await this.roster.settle(userId, context);
+    return receipt;
   }
 
   private async installation(): Promise<Installation> {

@@ -23,6 +23,7 @@ export class IdentityStart {
    */
   async run(configured: ConfiguredAdministrator | undefined): Promise<{ readonly setUpToken?: string }> {
     await this.signingKeys.current();
+    await this.administrators.settleFirst(ownContext());
     if (!(await this.administrators.isFirstMissing())) return {};
     if (configured !== undefined) {
       await this.administrators.create({ ...configured, name: 'Administrator' }, 'configuration', ownContext());

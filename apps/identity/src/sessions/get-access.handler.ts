@@ -1,6 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { GetAccess, type Access } from '@crm/contracts/identity';
+import { GetAccess, GetTeamsOf, type Access } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
+import { ServiceClient } from '@crm/messaging';
+import { ownContext } from '../own-context.js';
 import { userDecider } from '../users/user.decider.js';
 import { Sessions } from './sessions.js';
 
@@ -9,12 +11,15 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
   constructor(
     private readonly streams: AggregateStreams,
     private readonly sessions: Sessions,
+    private readonly services: ServiceClient,
   ) {}
 
   /** From the log, not from a view: what was taken away is gone. */
   async execute({ id, sessionId }: GetAccess): Promise<Access | null> {
     if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;
     const { state: user } = await this.streams.load(userDecider, id);
-    return user.status === 'active' ? { roles: user.roles, teamIds: [], colleagueIds: [] } : null;
+    if (user.status !== 'active') return null;
+    // Nobody gets in, with or without their teams, while these cannot be asked for.
+    return { roles: user.roles, ...(await this.services.query(new GetTeamsOf(id), ownContext())) };
   }
 }

@@ -1,3 +1,11 @@
+import {
+  TeamArchived,
+  TeamCreated,
+  TeamMemberAdded,
+  TeamMemberRemoved,
+  TeamRenamed,
+  TeamRestored,
+} from './team.events.js';
 import { FirstAdministratorAppointed, SetUpTokenIssued, SigningKeyAdded } from './installation.events.js';
 import { LoginFailed, LoginFailuresForgiven } from './login.events.js';
 import {
@@ -47,6 +55,12 @@ export const identityEvents = [
   UserDeleted,
   AdministratorJoined,
   AdministratorLeft,
+  TeamCreated,
+  TeamRenamed,
+  TeamMemberAdded,
+  TeamMemberRemoved,
+  TeamArchived,
+  TeamRestored,
   SessionStarted,
   SessionRefreshed,
   RefreshTokenReuseDetected,

@@ -1,0 +1,119 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requireRight } from '@crm/access';
+import type { CallContext, Receipt } from '@crm/contracts';
+import { AcceptInvitation, AddTeamMember, InviteUser, InviteUserAgain } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { derivedId, newId } from '@crm/kernel';
+import { SecurityLog } from '@crm/platform';
+import { AccountMails } from '../accounts/account-mails.js';
+import { mailedTokenHash, newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
+import { TeamMembers } from '../teams/team-members.js';
+import { InvitationRefused } from '../users/administration.errors.js';
+import { requireInvitation } from '../users/administration.policy.js';
+import { PasswordHasher } from '../users/password-hasher.js';
+import { checkPassword } from '../users/password.policy.js';
+import { userDecider } from '../users/user.decider.js';
+import { administering, UserChanges } from './user-changes.js';
+
+const INVITATION_MS = 7 * 24 * 3600_000;
+
+function newInvitation(userId: string) {
+  const { token, record } = newMailedToken(userId, INVITATION_MS);
+  const { tokenHash, expiresAt } = record;
+  return { token, tokenHash, expiresAt };
+}
+
+@CommandHandler(InviteUser)
+export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
+  constructor(
+    private readonly changes: UserChanges,
+    private readonly teams: TeamMembers,
+    private readonly mails: AccountMails,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  async execute({ user, context }: InviteUser): Promise<Receipt> {
+    const { principal, commandId, fingerprint } = context;
+    requireRight(principal, 'user.manage');
+    const teamIds = user.teamIds ?? [];
+    if (teamIds.length > 0) requireRight(principal, 'team.manage');
+    await this.teams.requireActive(teamIds);
+    // A repeated request must come to the same id, so that it finds its own events.
+    const userId = fingerprint === undefined ? newId() : derivedId(commandId, 'user');
+    const name = user.name.normalize('NFC').trim();
+    const email = user.email.normalize('NFC');
+    const { token, ...invitation } = newInvitation(userId);
+    const receipt = await this.changes.execute(
+      userId,
+      { type: 'InviteUser', userId, name, email, roles: user.roles, by: administering(principal), ...invitation },
+      context,
+    );
+    // A repeated request goes on where the first one stopped; its token, though, is in no mail and no stream.
+    for (const teamId of teamIds) await this.join(teamId, userId, context);
+    if (receipt.repeated !== true) await this.mails.send({ name, email }, { template: 'invitation', token }, context);
+    return receipt;
+  }
+
+  private async join(teamId: string, userId: string, context: CallContext): Promise<void> {
+    await this.teams.change(new AddTeamMember(teamId, userId), {
+      ...context,
+      causationId: context.commandId,
+      commandId: derivedId(context.commandId, 'team', teamId),
+    });
+  }
+}
+
+@CommandHandler(InviteUserAgain)
+export class InviteUserAgainHandler implements ICommandHandler<InviteUserAgain, Receipt> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly changes: UserChanges,
+    private readonly mails: AccountMails,
+  ) {}
+
+  async execute({ userId, context }: InviteUserAgain): Promise<Receipt> {
+    requireRight(context.principal, 'user.manage');
+    const { token, ...invitation } = newInvitation(userId);
+    const command = { type: 'InviteUserAgain', userId, by: administering(context.principal), ...invitation } as const;
+    const receipt = await this.changes.execute(userId, command, context);
+    const { state } = await this.streams.load(userDecider, userId);
+    if (receipt.repeated !== true && state.status === 'invited')
+      await this.mails.send(state, { template: 'invitation', token }, context);
+    return receipt;
+  }
+}
+
+@CommandHandler(AcceptInvitation)
+export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation, Receipt> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly changes: UserChanges,
+    private readonly hasher: PasswordHasher,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  /** The token is looked at before the password is: guessing costs no hash, and learns nothing of the address. */
+  async execute({ acceptance: { token, password }, context }: AcceptInvitation): Promise<Receipt> {
+    const userId = userOfToken(token);
+    if (userId === undefined) throw new InvitationRefused({});
+    const tokenHash = mailedTokenHash(token);
+    const { email } = requireInvitation(
+      (await this.streams.load(userDecider, userId)).state,
+      tokenHash,
+      new Date().toISOString(),
+    );
+    checkPassword(password, email);
+    const passwordHash = await this.hasher.hash(password);
+    const accepting = { ...context, principal: { type: 'user', id: userId, roles: [], teamIds: [] } } as const;
+    const command = {
+      type: 'AcceptInvitation',
+      userId,
+      tokenHash,
+      now: new Date().toISOString(),
+      passwordHash,
+    } as const;
+    const receipt = await this.changes.execute(userId, command, accepting);
+    this.securityLog.record('user_updated', accepting, { userId, code: 'invitation-accepted' });
+    return receipt;
+  }
+}

@@ -1,0 +1,76 @@
+import { MAX_TEAM_MEMBERS, type TeamEvent } from '@crm/contracts/identity';
+import { spec } from '@crm/testing';
+import { teamDecider, type TeamCommand } from './team.decider.js';
+import { TeamNotActive, TeamNotFound, TooManyMembers } from './team.errors.js';
+
+const team = spec(teamDecider);
+const teamId = 'T1';
+const command = (type: string, more: object = {}) => ({ type, teamId, ...more }) as TeamCommand;
+const created: TeamEvent = { type: 'TeamCreated', data: { teamId, name: 'North' } };
+const added = (userId: string): TeamEvent => ({ type: 'TeamMemberAdded', data: { teamId, userId } });
+const removed = (userId: string): TeamEvent => ({ type: 'TeamMemberRemoved', data: { teamId, userId } });
+const archived: TeamEvent = { type: 'TeamArchived', data: { teamId } };
+const restored: TeamEvent = { type: 'TeamRestored', data: { teamId } };
+
+describe('a team', () => {
+  it('has a name that no other team in use has', () => {
+    team
+      .given()
+      .when(command('CreateTeam', { name: 'North' }))
+      .then(created);
+    team.given(created).thenHolds({ kind: 'team-name', value: 'north' });
+    team.given(created, archived).thenHolds();
+  });
+  it('is renamed when the name differs', () => {
+    team
+      .given(created)
+      .when(command('RenameTeam', { name: 'East' }))
+      .then({ type: 'TeamRenamed', data: { teamId, from: 'North', to: 'East' } });
+    team
+      .given(created)
+      .when(command('RenameTeam', { name: 'North' }))
+      .thenNothing();
+  });
+  it('takes each member once, and lets go of each once', () => {
+    team
+      .given(created)
+      .when(command('AddMember', { userId: 'U1' }))
+      .then(added('U1'));
+    team
+      .given(created, added('U1'))
+      .when(command('AddMember', { userId: 'U1' }))
+      .thenNothing();
+    team
+      .given(created, added('U1'))
+      .when(command('RemoveMember', { userId: 'U1' }))
+      .then(removed('U1'));
+    team
+      .given(created)
+      .when(command('RemoveMember', { userId: 'U1' }))
+      .thenNothing();
+  });
+  it('is not endless', () => {
+    const full = Array.from({ length: MAX_TEAM_MEMBERS }, (_each, index) => added(`U${index}`));
+    team
+      .given(created, ...full)
+      .when(command('AddMember', { userId: 'one more' }))
+      .thenRefused(TooManyMembers, { limit: MAX_TEAM_MEMBERS });
+  });
+  it('is left by everybody before it is archived, and comes back empty', () => {
+    team
+      .given(created, added('U1'), added('U2'))
+      .when(command('ArchiveTeam'))
+      .then(removed('U1'), removed('U2'), archived);
+    team.given(created, archived).when(command('ArchiveTeam')).thenNothing();
+    team.given(created, archived).when(command('RestoreTeam')).then(restored);
+    for (const late of [command('RenameTeam', { name: 'East' }), command('AddMember', { userId: 'U1' })])
+      team.given(created, archived).when(late).thenRefused(TeamNotActive);
+  });
+  it('must exist', () => {
+    for (const type of ['RenameTeam', 'AddMember', 'RemoveMember', 'ArchiveTeam', 'RestoreTeam'])
+      team
+        .given()
+        .when(command(type, { name: 'x', userId: 'U1' }))
+        .thenRefused(TeamNotFound, { teamId });
+  });
+});

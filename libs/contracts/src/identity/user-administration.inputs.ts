@@ -1,0 +1,113 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import { ROLES, type Role } from '../call-context.js';
+import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../field-rules.js';
+
+/** What people may be; `integration` is for API clients. */
+export const USER_ROLES = ROLES.filter((role) => role !== 'integration');
+const MAX_NAME = 200;
+const MAX_REASON = 500;
+/** Of one user. */
+export const MAX_TEAMS = 50;
+
+const nameProperty = { minLength: 1, maxLength: MAX_NAME, example: 'Grace Hopper' };
+const rolesProperty = {
+  enum: USER_ROLES,
+  isArray: true as const,
+  minItems: 1,
+  maxItems: USER_ROLES.length,
+  uniqueItems: true,
+  example: ['sales'],
+  description: 'All roles; several add up. You cannot give what you do not hold.',
+};
+
+const Roles = (): PropertyDecorator => (target, key) => {
+  for (const rule of [
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(USER_ROLES.length),
+    ArrayUnique(),
+    IsIn(USER_ROLES, { each: true }),
+  ])
+    rule(target, key);
+};
+
+export class NewUser {
+  @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
+
+  @ApiProperty({
+    description: 'The invitation goes there. Compared without regard to case.',
+    format: 'email',
+    maxLength: 254,
+    example: 'grace@example.org',
+  })
+  @IsEmailAddress()
+  readonly email!: string;
+
+  @ApiProperty(rolesProperty) @Roles() readonly roles!: Role[];
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    isArray: true,
+    maxItems: MAX_TEAMS,
+    uniqueItems: true,
+    description: 'Teams to join at once.',
+    example: [],
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(MAX_TEAMS)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  readonly teamIds?: string[];
+}
+
+export class RolesInput {
+  @ApiProperty(rolesProperty) @Roles() readonly roles!: Role[];
+}
+
+export class DeactivationInput {
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Left the company.' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_REASON, { lines: true })
+  readonly reason?: string;
+}
+
+export class UserChange {
+  @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
+}
+
+export class InvitationAcceptance {
+  @ApiProperty({
+    description: 'From the link in the mail.',
+    minLength: 1,
+    maxLength: 200,
+    example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2',
+  })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  readonly token!: string;
+
+  @ApiProperty({
+    description: '12 to 1024 characters of any kind.',
+    minLength: 12,
+    maxLength: 1024,
+    example: 'correct horse battery staple',
+  })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1024)
+  readonly password!: string;
+}
