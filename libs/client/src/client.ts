@@ -96,7 +96,7 @@ async function repeated<Answer>(
 /** Without an answer nobody knows; the rest are answers that say: not now. */
 function mayStillHappen(error: unknown): boolean {
   if (error instanceof Problem)
-    return error.code === 'request.in-progress' || [429, 502, 503, 504].includes(error.status);
+    return error.code === 'request.still-running' || [429, 502, 503, 504].includes(error.status);
   return (error as { name?: unknown } | null)?.name === 'TypeError'; // how fetch says that the connection failed
 }
 

@@ -34,9 +34,12 @@ export class RunningKeys {
   /** Throws StillRunning and IdempotencyKeyReused. The request runs until its reply is closed. */
   begin({ commandId, fingerprint }: CallContext, reply: FastifyReply): void {
     if (fingerprint === undefined) return;
-    const known = this.running.get(commandId) ?? this.done.get(commandId);
-    if (known !== undefined && known !== fingerprint) throw new IdempotencyKeyReused({});
-    if (this.running.has(commandId)) throw new StillRunning({});
+    const done = this.done.get(commandId);
+    const running = this.running.get(commandId);
+    if ((running ?? done ?? fingerprint) !== fingerprint) throw new IdempotencyKeyReused({});
+    // Any number may ask at once for a receipt that is there.
+    if (done !== undefined) return;
+    if (running !== undefined) throw new StillRunning({});
     this.running.set(commandId, fingerprint);
     reply.raw.once('close', () => {
       this.running.delete(commandId);
