@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { RunningProgram, type Answer, type Question } from '@crm/testing';
 
 const FIELDS = '/api/v1/custom-fields';
@@ -241,4 +242,67 @@ describe('values of custom fields', () => {
     await accepted(ask(`${FIELDS}/${id}/restore`, { body: {} }));
     expect(await names(filtered('custom.tier eq "a"'))).toEqual(['hugo']);
   });
+});
+
+describe('importing custom fields', () => {
+  const IMPORTS = '/api/v1/imports';
+  const FILE = [
+    'Name,Email,Plan,Score,Renewed on',
+    'Ina,ina@import.example,pro,1.5,2026-01-31',
+    'Jo,jo@import.example,Professional,x,2026-01-31',
+    'Kim,kim@import.example,,3,31.01.2026',
+    'Lu,lu@import.example,,4,',
+    '',
+  ].join('\n');
+
+  async function run(id: string, body: object): Promise<Answer> {
+    await accepted(ask(`${IMPORTS}/${id}/start`, { body }));
+    for (;;) {
+      const answer = await ask(`${IMPORTS}/${id}`);
+      if (!['running', 'validating'].includes(answer.body.state)) return answer;
+      await setTimeout(20);
+    }
+  }
+  const errorsOf = async (id: string): Promise<string[]> =>
+    (await ask(`${IMPORTS}/${id}/errors`)).text
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',').slice(0, 3).join(' '));
+
+  it('knows columns by key, label and mapping, checks each cell, and says so in a dry run already', async () => {
+    await defined({ key: 'score', label: 'Points', type: 'number' });
+    await defined({ key: 'renewed', label: 'Renewed on', type: 'date' });
+    const options = [{ value: 'pro', label: 'Professional' }];
+    const plan = await defined({ key: 'package', label: 'Package', type: 'select', required: true, options });
+    const uploaded = await ask(IMPORTS, { method: 'POST', body: FILE, headers: { 'content-type': 'text/csv' } });
+    expect(uploaded.body.mapping).toMatchObject({
+      Plan: null,
+      Score: 'custom.score',
+      'Renewed on': 'custom.renewed',
+    });
+    const { id } = uploaded.body as { id: string };
+    const unknown = await ask(`${IMPORTS}/${id}/start`, { body: { mode: 'create', mapping: { Plan: 'custom.plan' } } });
+    expect([unknown.status, codesOf(unknown)]).toEqual([400, ['/mapping/Plan unknown-custom-field']]);
+
+    const mapping = { Plan: 'custom.package' };
+    const errors = ['3 Score custom-unreadable', '4 Renewed on custom-date', '5  required'];
+    const checked = await run(id, { mode: 'create', dryRun: true, mapping });
+    expect(checked.body).toMatchObject({ state: 'validated', counts: { created: 1, failed: 3 } });
+    expect(await errorsOf(id)).toEqual(errors);
+    const done = await run(id, { mode: 'create', mapping });
+    expect(done.body).toMatchObject({ state: 'completed', counts: { created: 1, failed: 3 } });
+    expect(await errorsOf(id)).toEqual(errors);
+    const [ina] = (await ask(filtered('custom.package eq "pro"'))).body.items;
+    expect(ina).toMatchObject({ name: 'Ina', customFields: { package: 'pro', score: 1.5, renewed: '2026-01-31' } });
+    await completesWhatIsThere();
+    await accepted(ask(`${FIELDS}/${plan}/archive`, { body: {} }));
+  });
+
+  async function completesWhatIsThere(): Promise<void> {
+    const body = 'Name,Email,Score\nIna,ina@import.example,7\n';
+    const { id } = (await ask(IMPORTS, { method: 'POST', body, headers: { 'content-type': 'text/csv' } })).body;
+    expect((await run(id, { mode: 'update' })).body).toMatchObject({ counts: { updated: 1, failed: 0 } });
+    const [ina] = (await ask(filtered('custom.package eq "pro"'))).body.items;
+    expect(ina.customFields).toEqual({ package: 'pro', score: 7, renewed: '2026-01-31' });
+  }
 });

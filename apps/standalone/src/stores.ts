@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { customerEvents } from '@crm/contracts/customers';
+import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
@@ -71,7 +71,10 @@ async function open(configuration: Configuration, logger: Logger, opened: Opened
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
   opened.add(() => readModels.close());
 
-  const registry = new EventRegistry([...identityEvents, ...customerEvents], identityUpcasters);
+  const registry = new EventRegistry(
+    [...identityEvents, ...customerEvents],
+    [...identityUpcasters, ...customerUpcasters],
+  );
   const codec = new EventCodec(registry, keyVault);
   const projections = new ProjectionRunner(
     {

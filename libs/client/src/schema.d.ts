@@ -1211,7 +1211,7 @@ export interface components {
              *     }
              */
             mapping: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+                [key: string]: ("name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country") | string | null;
             };
         };
         StartImportInput: {
@@ -1221,7 +1221,7 @@ export interface components {
              */
             mode: "create" | "update" | "skip";
             /**
-             * @description Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`.
+             * @description Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`; `custom.<key>` is a custom field.
              * @example {
              *       "Customer Name": "name",
              *       "Customer Email": "email",
@@ -1229,7 +1229,7 @@ export interface components {
              *     }
              */
             mapping?: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+                [key: string]: ("name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country") | string | null;
             };
             /**
              * @description Checks every row and writes nothing but the error file. The import can be started again afterwards.
@@ -1289,7 +1289,7 @@ export interface components {
              *     }
              */
             mapping: {
-                [key: string]: "name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country" | null;
+                [key: string]: ("name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country") | string | null;
             };
             /** @enum {string} */
             mode?: "create" | "update" | "skip";

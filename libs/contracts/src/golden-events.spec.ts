@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { canonicalJson } from '@crm/kernel';
 import { Compile } from 'typebox/compile';
-import { customerEvents } from './customers/index.js';
+import { customerEvents, customerUpcasters } from './customers/index.js';
 import { identityEvents, identityUpcasters } from './identity/index.js';
 import { findUpcaster, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
 
@@ -16,7 +16,7 @@ interface Golden {
 
 const definitions: readonly EventDefinition[] = [...uniqueValueEvents, ...customerEvents, ...identityEvents];
 /** Those of all contexts, as the event registry gets them. */
-const upcasters: readonly Upcaster[] = [...identityUpcasters];
+const upcasters: readonly Upcaster[] = [...identityUpcasters, ...customerUpcasters];
 
 const folder = new URL('../golden/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -8,6 +8,7 @@ import {
   ChangeCustomer,
   CreateCustomer,
   customerEvents,
+  customerUpcasters,
   type FindSimilarCustomers,
   TagCustomer,
   type NewCustomer,
@@ -78,7 +79,7 @@ describe('who may do what to customers', () => {
     const streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents]),
+      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
     });
     access = new CustomerAccess(streams);
     fields = new LogCustomFieldDirectory(streams);

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportField, ImportJobEvent, ImportMode, ImportState } from '@crm/contracts/customers';
+import type { ImportCounts, ImportTarget, ImportJobEvent, ImportMode, ImportState } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 import {
   ImportEnded,
@@ -7,7 +7,7 @@ import {
   ImportNotRunning,
   ImportNotStartable,
 } from './import-job.errors.js';
-import { resolveMapping, type Mapping } from './import-mapping.policy.js';
+import { resolveMapping, type Mapping, type NamedField } from './import-mapping.policy.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
 export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;
@@ -21,7 +21,9 @@ export type ImportJobCommand =
       readonly importId: string;
       readonly mode: ImportMode;
       readonly dryRun: boolean;
-      readonly overrides: Readonly<Record<string, ImportField | null>>;
+      readonly overrides: Readonly<Record<string, ImportTarget | null>>;
+      /** Those in use. */
+      readonly customFields?: readonly NamedField[];
       readonly phoneCountry?: string;
       readonly startedBy: Starter;
     }
@@ -102,10 +104,11 @@ function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
 
 type Command<Type extends ImportJobCommand['type']> = Extract<ImportJobCommand, { type: Type }>;
 
-function start({ importId, overrides, type: _type, ...run }: Command<'start'>, job: KnownImport): ImportJobEvent[] {
+function start(command: Command<'start'>, job: KnownImport): ImportJobEvent[] {
+  const { importId, overrides, customFields, type: _type, ...run } = command;
   if (job.status !== 'uploaded' && job.status !== 'validated')
     throw new ImportNotStartable({ importId, state: job.status });
-  const mapping = [...resolveMapping(job.file.columns, overrides)];
+  const mapping = [...resolveMapping(job.file.columns, overrides, customFields)];
   return [{ type: 'ImportStarted', data: { importId, ...run, mapping } }];
 }
 
@@ -171,7 +174,7 @@ function started(
   return {
     ...job,
     status: dryRun ? 'validating' : 'running',
-    run: { mode, dryRun, mapping, phoneCountry, startedBy },
+    run: { mode, dryRun, mapping: mapping as Mapping, phoneCountry, startedBy },
     rows: 0,
     counts: NO_COUNTS,
     offset: job.file.dataOffset,

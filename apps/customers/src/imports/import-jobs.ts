@@ -2,6 +2,7 @@ import type { CallContext, Principal, Receipt } from '@crm/contracts';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import {
   hasEnded,
   importJobDecider,
@@ -10,6 +11,7 @@ import {
   type KnownImport,
 } from './import-job.decider.js';
 import { ImportNotFound, ImportUnreadable } from './import-job.errors.js';
+import type { NamedField } from './import-mapping.policy.js';
 import { ImportRows } from './import-rows.js';
 import { RunningImport, RunStopped, type ImportProgress } from './import-run.js';
 import { csvName } from './uploaded-file.js';
@@ -34,7 +36,14 @@ export class ImportJobs implements BeforeApplicationShutdown {
     private readonly streams: AggregateStreams,
     private readonly store: UploadStore,
     private readonly rows: ImportRows,
+    private readonly fields: CustomFieldDirectory,
   ) {}
+
+  /** What a column may become besides our own fields. */
+  async namedFields(): Promise<readonly NamedField[]> {
+    const inUse = (await this.fields.current()).filter(({ archived }) => !archived);
+    return inUse.map(({ key, label }) => ({ key, label }));
+  }
 
   /** Throws ImportNotFound. */
   async load(importId: string): Promise<LoadedAggregate<KnownImport>> {
@@ -61,6 +70,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
   /** Goes on in the background from where the log says. Does nothing for an import that already runs here, or has nothing to do. */
   async run(importId: string): Promise<void> {
     const { state: job, revision } = await this.load(importId);
+    const customFields = await this.fields.current();
     const active = job.status === 'running' || job.status === 'validating';
     if (!active || job.run === undefined || this.stopped || this.runs.has(importId)) return;
     const context = contextOf(importId, job.run.startedBy as Principal, revision);
@@ -70,6 +80,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
       run: job.run,
       store: this.store,
       rows: this.rows,
+      customFields,
       applied: async (batch) =>
         void (await this.execute({ type: 'apply', importId, batch }, context(`batch ${batch.fromRow}`))),
     });

@@ -1,4 +1,4 @@
-import type { ImportField } from '@crm/contracts/customers';
+import type { ImportField, ImportTarget } from '@crm/contracts/customers';
 import { type ImportMappingInvalid } from './import-job.errors.js';
 import { guessMapping, resolveMapping } from './import-mapping.policy.js';
 
@@ -41,6 +41,40 @@ describe('guessing what columns mean', () => {
     ]));
   it('takes no header for a property of objects', () =>
     expect(guessMapping(['__proto__', 'constructor', 'toString'])).toEqual([null, null, null]));
+});
+
+describe('custom fields among the columns', () => {
+  const custom = [
+    { key: 'loyalty_level', label: 'Treue-Stufe' },
+    { key: 'region', label: 'Sales region' },
+  ];
+  it('are known by key, by full name and by label, and ours come before them', () => {
+    expect(guessMapping(['Loyalty Level', 'Region', 'sales region'], custom)).toEqual([
+      'custom.loyalty_level',
+      'region',
+      'custom.region',
+    ]);
+    expect(guessMapping(['TREUE STUFE', 'custom.loyalty_level', 'custom.region'], custom)).toEqual([
+      'custom.loyalty_level',
+      null,
+      'custom.region',
+    ]);
+  });
+  it('can be chosen, each for one column, as far as they are in use', () => {
+    expect(resolveMapping(['Name', 'X'], { X: 'custom.region' }, custom)).toEqual(['name', 'custom.region']);
+    const faults = (overrides: Record<string, ImportTarget | null>) => {
+      try {
+        return resolveMapping(['Name', 'X', 'Y'], overrides, custom);
+      } catch (error) {
+        return (error as ImportMappingInvalid).errors.map(({ pointer, code }) => `${code} ${pointer}`);
+      }
+    };
+    expect(faults({ X: 'custom.nothing' })).toEqual(['unknown-custom-field /mapping/X']);
+    expect(faults({ X: 'custom.region', Y: 'custom.region' })).toEqual([
+      'mapped-twice /mapping/X',
+      'mapped-twice /mapping/Y',
+    ]);
+  });
 });
 
 describe('overriding the guess', () => {

@@ -1,11 +1,17 @@
-import type { ImportField } from '@crm/contracts/customers';
+import type { ImportField, ImportTarget } from '@crm/contracts/customers';
 import type { FieldError } from '@crm/kernel';
 import { ImportMappingInvalid } from './import-job.errors.js';
 
-export type Mapping = readonly (ImportField | null)[];
+export type Mapping = readonly (ImportTarget | null)[];
+
+/** A custom field as a column may name it: by its key, `custom.<key>` or its label. */
+export interface NamedField {
+  readonly key: string;
+  readonly label: string;
+}
 
 /** Several columns may fill these. */
-const REPEATABLE: readonly ImportField[] = ['email', 'phone', 'tags'];
+const REPEATABLE: readonly ImportTarget[] = ['email', 'phone', 'tags'];
 
 /** Headers as other systems write them, without case, accents and punctuation. */
 const HEADERS: Readonly<Record<ImportField, readonly string[]>> = {
@@ -88,11 +94,25 @@ const foldHeader = (header: string): string =>
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** What the columns probably are. A field that only one column can fill goes to the first that claims it. */
-export function guessMapping(columns: readonly string[]): Mapping {
-  const taken = new Set<ImportField>();
+const targetOf = ({ key }: NamedField): ImportTarget => `custom.${key}`;
+
+function fieldOfHeader(custom: readonly NamedField[]): (header: string) => ImportTarget | undefined {
+  const named = new Map(
+    custom.flatMap((field): [string, ImportTarget][] => [
+      [foldHeader(field.label), targetOf(field)],
+      [foldHeader(field.key), targetOf(field)],
+      [foldHeader(targetOf(field)), targetOf(field)],
+    ]),
+  );
+  return (header) => FIELD_OF_HEADER.get(foldHeader(header)) ?? named.get(foldHeader(header));
+}
+
+/** What the columns probably are. A field that only one column can fill goes to the first that claims it; ours come before custom ones. */
+export function guessMapping(columns: readonly string[], custom: readonly NamedField[] = []): Mapping {
+  const taken = new Set<ImportTarget>();
+  const find = fieldOfHeader(custom);
   return columns.map((column) => {
-    const field = FIELD_OF_HEADER.get(foldHeader(column));
+    const field = find(column);
     if (field === undefined || (taken.has(field) && isSingle(field))) return null;
     taken.add(field);
     return field;
@@ -102,32 +122,44 @@ export function guessMapping(columns: readonly string[]): Mapping {
 /** The guess, overridden header by header. Throws ImportMappingInvalid with every fault. */
 export function resolveMapping(
   columns: readonly string[],
-  overrides: Readonly<Record<string, ImportField | null>>,
+  overrides: Readonly<Record<string, ImportTarget | null>>,
+  custom: readonly NamedField[] = [],
 ): Mapping {
   const choices = Object.entries(overrides);
   const unknown = choices.filter(([header]) => !columns.includes(header));
   if (unknown.length > 0) throw new ImportMappingInvalid(unknown.map(([header]) => unknownHeader(header)));
   const chosen = new Set(Object.values(overrides));
   // What somebody chose for one column is not guessed for another.
-  const mapping = guessMapping(columns).map((field) =>
+  const mapping = guessMapping(columns, custom).map((field) =>
     field !== null && isSingle(field) && chosen.has(field) ? null : field,
   );
   for (const [header, field] of choices) mapping[columns.indexOf(header)] = field;
   const twice = choices.filter(
     ([, field]) => field !== null && isSingle(field) && mapping.indexOf(field) !== mapping.lastIndexOf(field),
   );
-  const faults = twice.map(([header, field]) => mappedTwice(header, String(field)));
+  const known = new Set(custom.map(targetOf));
+  const faults = [
+    ...twice.map(([header, field]) => mappedTwice(header, String(field))),
+    ...choices
+      .filter(([, field]) => field?.startsWith('custom.') === true && !known.has(field))
+      .map(([header]) => unknownField(header)),
+  ];
   if (!mapping.some((field) => field === 'name' || field === 'firstName' || field === 'lastName')) faults.push(NO_NAME);
   if (faults.length > 0) throw new ImportMappingInvalid(faults);
   return mapping;
 }
 
-const isSingle = (field: ImportField): boolean => !REPEATABLE.includes(field);
+const isSingle = (field: ImportTarget): boolean => !REPEATABLE.includes(field);
 
 const unknownHeader = (header: string): FieldError => ({
   pointer: pointerTo(header),
   code: 'unknown-header',
   detail: 'The file has no column with this header.',
+});
+const unknownField = (header: string): FieldError => ({
+  pointer: pointerTo(header),
+  code: 'unknown-custom-field',
+  detail: 'There is no such custom field in use.',
 });
 const mappedTwice = (header: string, field: string): FieldError => ({
   pointer: pointerTo(header),

@@ -8,10 +8,13 @@ import {
   plainText,
   toE164,
   type CustomerAddress,
-  type ImportField,
+  type ImportTarget,
 } from '@crm/contracts/customers';
+import { missingFields, REQUIRED, type AllowedValue } from '../custom-fields/custom-field-values.policy.js';
+import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { mailboxOf, type WantedPoint } from '../customers/contact-points.policy.js';
 import type { CsvRecord } from './csv-records.js';
+import { customValueOf, SEPARATORS } from './import-custom-values.js';
 import type { Mapping } from './import-mapping.policy.js';
 
 /** What is wrong with a row or one of its cells. Never quotes a value: the error file outlives the customers. */
@@ -35,6 +38,9 @@ export interface ReadCustomer {
   readonly address?: CustomerAddress;
   readonly source: string;
   readonly tags: readonly string[];
+  readonly customFields?: readonly AllowedValue[];
+  /** A required custom field has no value: the row can complete a customer, and not create one. */
+  readonly missing?: RowFault;
 }
 
 export interface ReadRow {
@@ -49,10 +55,11 @@ export interface RowSettings {
   readonly columns: readonly string[];
   readonly mapping: Mapping;
   readonly phoneCountry: string | undefined;
+  /** All definitions, archived ones included. */
+  readonly customFields?: CustomFields;
 }
 
 const MAX_LINE = 300;
-const SEPARATORS = /[;,|]/;
 
 const BROKEN: Readonly<Record<NonNullable<CsvRecord['broken']>, string>> = {
   'record-too-long': 'The row is longer than 1 MiB, or a quote in it is not closed.',
@@ -81,12 +88,13 @@ interface Cell {
 class RowReader {
   private readonly faults: RowFault[] = [];
   private readonly warnings: RowFault[] = [];
-  private readonly cells = new Map<ImportField, Cell[]>();
+  private readonly cells = new Map<ImportTarget, Cell[]>();
 
   constructor(
     cells: readonly string[],
-    { columns, mapping, phoneCountry }: RowSettings,
+    { columns, mapping, phoneCountry, customFields = [] }: RowSettings,
     private readonly country = phoneCountry,
+    private readonly fields = customFields,
   ) {
     for (let index = 0; index < cells.length; index += 1) {
       const field = mapping[index];
@@ -114,6 +122,7 @@ class RowReader {
       ...present('address', this.address()),
       source: this.source(),
       tags: this.tags(),
+      ...this.custom(),
     };
     const { faults, warnings } = this;
     return faults.length > 0 ? { customer: undefined, faults, warnings: [] } : { customer, faults, warnings };
@@ -133,7 +142,7 @@ class RowReader {
     return name;
   }
 
-  private text(field: ImportField, max: number): string | undefined {
+  private text(field: ImportTarget, max: number): string | undefined {
     const cell = this.cells.get(field)?.[0];
     if (cell === undefined) return undefined;
     if (isReadable(cell.text, max)) return plainText(cell.text);
@@ -141,7 +150,7 @@ class RowReader {
     return undefined;
   }
 
-  private parts(field: ImportField): Cell[] {
+  private parts(field: ImportTarget): Cell[] {
     return (this.cells.get(field) ?? []).flatMap(({ column, text }) =>
       SEPARATORS.test(text)
         ? text
@@ -205,6 +214,31 @@ class RowReader {
     return Object.keys(address).length === 0 ? undefined : address;
   }
 
+  private custom(): Pick<ReadCustomer, 'customFields' | 'missing'> {
+    const customFields = [...this.cells].flatMap(([target, [cell]]) =>
+      target.startsWith('custom.') && cell !== undefined ? this.customValue(target.slice('custom.'.length), cell) : [],
+    );
+    const [missing] = missingFields(this.fields, (key) => this.cells.has(`custom.${key}`));
+    return {
+      ...(customFields.length > 0 && { customFields }),
+      ...(missing && {
+        missing: { code: REQUIRED.code, reason: `The custom field ${missing.key} must have a value.` },
+      }),
+    };
+  }
+
+  private customValue(key: string, cell: Cell): AllowedValue[] {
+    const { column } = cell;
+    const field = this.fields.find((each) => each.key === key && !each.archived);
+    const read =
+      field === undefined
+        ? { code: 'custom-field-archived', detail: 'This custom field is archived.' }
+        : customValueOf(field, cell.text);
+    if (field !== undefined && 'value' in read) return [{ key, slot: field.slot, value: read.value }];
+    if ('code' in read) this.faults.push({ column, code: `custom-${read.code}`, reason: read.detail });
+    return [];
+  }
+
   private kind(): ReadCustomer['kind'] {
     const cell = this.cells.get('kind')?.[0];
     if (cell === undefined) return 'person';
@@ -239,7 +273,7 @@ const KINDS: Readonly<Partial<Record<string, ReadCustomer['kind']>>> = Object.as
 /** A replacement character stands where the file's bytes were no UTF-8. */
 const isReadable = (text: string, max: number): boolean => isPlainText(text, 1, max) && !text.includes('\ufffd');
 
-function unreadable({ column, text }: Cell, field: ImportField, max: number): RowFault {
+function unreadable({ column, text }: Cell, field: ImportTarget, max: number): RowFault {
   if (text.includes('\ufffd'))
     return { column, code: 'encoding', reason: 'The cell holds bytes that are not UTF-8. Save the file as UTF-8.' };
   return { column, code: field, reason: `The cell must hold 1 to ${max} characters and no control characters.` };

@@ -38,6 +38,7 @@ export class ImportRows {
     // One id for both: what the row's command creates is called like the command.
     const customerId = derivedId(importId, 'row', row);
     const context = contextOf(order, customerId);
+    if (customer.missing !== undefined) return this.applyWithout(customer.missing, customer, context, order);
     const { mailboxes: _mailboxes, ...known } = customer;
     const ownerId = principal.type === 'user' ? { ownerId: principal.id } : {};
     try {
@@ -57,11 +58,27 @@ export class ImportRows {
     }
   }
 
+  /** Somebody known may lack a required field; a new customer may not. */
+  private async applyWithout(
+    fault: RowFault,
+    customer: ReadCustomer,
+    context: CallContext,
+    order: RowOrder,
+  ): Promise<RowOutcome> {
+    const holder = await this.holderOf(customer);
+    if (holder === undefined) return { kind: 'failed', fault };
+    if (order.mode === 'skip') return { kind: 'skipped' };
+    return order.mode === 'create'
+      ? this.failed(new EmailTaken({ holder }), order)
+      : this.complete(holder, customer, context, order);
+  }
+
   /** What `apply` would come to, as far as it can be told without writing. `seen`: an earlier row has one of the addresses. */
   async foresee(customer: ReadCustomer, order: RowOrder, seen: boolean): Promise<RowOutcome> {
     const { mode, principal, emailColumn: column } = order;
     const holder = await this.holderOf(customer);
-    if (holder === undefined && !seen) return { kind: 'created' };
+    if (holder === undefined && !seen)
+      return customer.missing ? { kind: 'failed', fault: customer.missing } : { kind: 'created' };
     if (mode === 'skip') return { kind: 'skipped' };
     if (mode === 'create')
       return holder === undefined
@@ -80,7 +97,7 @@ export class ImportRows {
   ): Promise<RowOutcome> {
     if (!(await this.mayUpdate(customerId, context.principal)))
       return { kind: 'failed', fault: { column: order.emailColumn, ...FORBIDDEN } };
-    const { kind: _kind, source: _source, mailboxes: _mailboxes, ...known } = customer;
+    const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, ...known } = customer;
     try {
       await this.streams.execute(customerDecider, customerId, { type: 'complete', customerId, ...known }, context);
       return { kind: 'updated' };

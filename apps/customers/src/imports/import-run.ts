@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Principal } from '@crm/contracts';
 import type { ImportCounts } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
+import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { csvRecords, type CsvPlace, type CsvRecord } from './csv-records.js';
 import { ERROR_FILE_HEADER, errorLines } from './error-file.js';
 import { NO_COUNTS, sumOf, type AppliedBatch, type ImportRun, type KnownImport } from './import-job.decider.js';
@@ -38,6 +39,8 @@ export interface ImportRunOptions {
   readonly run: ImportRun;
   readonly store: UploadStore;
   readonly rows: ImportRows;
+  /** As they were when the run began. */
+  readonly customFields: CustomFields;
   /** Records a batch. Not called by dry runs. */
   readonly applied: (batch: AppliedBatch) => Promise<void>;
 }
@@ -200,7 +203,8 @@ export class RunningImport {
     const judged: Promise<Judged>[] = [];
     for (const record of records) {
       await this.breathe();
-      const row = readRow(record, { ...this.options.run, columns: this.options.job.file.columns });
+      const { run, job, customFields } = this.options;
+      const row = readRow(record, { ...run, columns: job.file.columns, customFields });
       const mailboxes = row.customer?.mailboxes ?? [];
       const earlier = mailboxes
         .map((mailbox) => this.latest.get(mailbox) ?? this.latestBefore.get(mailbox))

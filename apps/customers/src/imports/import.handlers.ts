@@ -62,7 +62,7 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
     };
     const receipt = await this.jobs.execute({ type: 'open', importId, file }, context);
     const { columns } = inspected;
-    return { ...receipt, columns, mapping: named(columns, guessMapping(columns)) };
+    return { ...receipt, columns, mapping: named(columns, guessMapping(columns, await this.jobs.namedFields())) };
   }
 }
 
@@ -77,8 +77,9 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
     const { mode, dryRun = false, mapping: overrides = {}, phoneCountry } = start;
     const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds] };
     const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };
+    const customFields = await this.jobs.namedFields();
     const receipt = await this.jobs.execute(
-      { type: 'start', importId, mode, dryRun, overrides, ...country, startedBy },
+      { type: 'start', importId, mode, dryRun, overrides, customFields, ...country, startedBy },
       context,
     );
     await this.jobs.run(importId);
@@ -119,7 +120,7 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
       bytes,
       sha256,
       columns,
-      mapping: named(columns, run?.mapping ?? guessMapping(columns)),
+      mapping: named(columns, run?.mapping ?? guessMapping(columns, await this.jobs.namedFields())),
       ...(run && { mode: run.mode }),
       dryRun: run?.dryRun ?? false,
       rows,

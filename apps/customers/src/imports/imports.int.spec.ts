@@ -7,6 +7,7 @@ import { uniqueValueEvents, type CallContext, type Role } from '@crm/contracts';
 import {
   CancelImport,
   customerEvents,
+  customerUpcasters,
   GetImport,
   OpenImport,
   ReadImportErrors,
@@ -19,6 +20,7 @@ import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type 
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { CustomerAccess } from '../customers/customer-access.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import { FileUploadStore } from './file-upload-store.js';
 import { ImportNotFound, ImportUnreadable } from './import-job.errors.js';
@@ -56,7 +58,8 @@ describe('importing customers', () => {
   let admin: CallContext;
 
   /** As after a start of the program: nothing is remembered but what lies on disk. */
-  const newJobs = () => new ImportJobs(streams, files, new ImportRows(streams, new CustomerAccess(streams)));
+  const newJobs = (rows = new ImportRows(streams, new CustomerAccess(streams))) =>
+    new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams));
 
   beforeAll(async () => {
     const opened = await openSqliteEventStore({ directory });
@@ -65,7 +68,7 @@ describe('importing customers', () => {
     streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents]),
+      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
     });
     jobs = newJobs();
   });
@@ -255,7 +258,7 @@ describe('importing customers', () => {
           return (Reflect.get(target, name) as (...all: unknown[]) => unknown).apply(target, parameters);
         },
     });
-    jobs = new ImportJobs(streams, files, new ImportRows(slowAtFirst, new CustomerAccess(streams)));
+    jobs = newJobs(new ImportRows(slowAtFirst, new CustomerAccess(streams)));
     const { errors } = await imported('Name,Email\nFirst,yo@eight.example\nSecond,yo@eight.example\n', {
       mode: 'create',
     });
@@ -275,7 +278,7 @@ describe('importing customers', () => {
       }),
       new CustomerAccess(streams),
     );
-    jobs = new ImportJobs(streams, files, overloaded);
+    jobs = newJobs(overloaded);
     const importId = await upload('Name,Email\nWu,wu@seven.example\nXi,xi@seven.example\n');
     await start(importId, { mode: 'create' });
     await setTimeout(50);

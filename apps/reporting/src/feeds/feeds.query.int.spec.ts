@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
-import { customerEvents } from '@crm/contracts/customers';
+import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
@@ -87,7 +87,10 @@ describe('feeds', () => {
     log = await openSqliteEventStore({ directory });
     vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
     views = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    codec = new EventCodec(new EventRegistry([...customerEvents, ...identityEvents], identityUpcasters), vault);
+    codec = new EventCodec(
+      new EventRegistry([...customerEvents, ...identityEvents], [...customerUpcasters, ...identityUpcasters]),
+      vault,
+    );
     await views.define(customerCollection);
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import { defineUpcaster } from '../upcaster.js';
 
 const closed = { additionalProperties: false } as const;
 const importId = Type.String({ format: 'uuid' });
@@ -23,6 +24,9 @@ export const IMPORT_FIELDS = [
   'country',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
+/** One of ours, or a custom field by its key. */
+export type ImportTarget = ImportField | `custom.${string}`;
+export const CUSTOM_TARGET = /^custom\.[a-z][a-zA-Z0-9_]{0,39}$/;
 
 /** create: a known e-mail is an error. update: a known customer is completed, others are created. skip: a known one is passed over. */
 export const IMPORT_MODES = ['create', 'update', 'skip'] as const;
@@ -74,17 +78,20 @@ const StartedBy = Type.Object(
   closed,
 );
 
+/** Since version 2 a column can become a custom field. */
 export const ImportStarted = defineEvent({
   type: 'ImportStarted',
+  version: 2,
   description: 'The rows are being worked through, with the rights the starter had at this moment.',
   schema: Type.Object(
     {
       importId,
       mode: Type.Enum(IMPORT_MODES),
       dryRun: Type.Boolean(),
-      mapping: Type.Array(Type.Union([Type.Enum(IMPORT_FIELDS), Type.Null()]), {
-        description: 'One entry per column; null: not read.',
-      }),
+      mapping: Type.Array(
+        Type.Union([Type.Enum(IMPORT_FIELDS), Type.String({ pattern: CUSTOM_TARGET.source }), Type.Null()]),
+        { description: 'One entry per column; null: not read.' },
+      ),
       phoneCountry: Type.Optional(
         Type.String({ description: 'ISO 3166-1 alpha-2: how to read phone numbers without a country code.' }),
       ),
@@ -93,6 +100,8 @@ export const ImportStarted = defineEvent({
     closed,
   ),
 });
+export const importStartedToTwo = defineUpcaster({ type: 'ImportStarted', from: 1, to: 2, up: (data) => data });
+
 export const ImportBatchApplied = defineEvent({
   type: 'ImportBatchApplied',
   description:

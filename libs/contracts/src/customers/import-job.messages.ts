@@ -3,10 +3,11 @@ import { IsBoolean, IsIn, IsISO31661Alpha2, ValidateBy } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { MayBeAbsent } from '../field-rules.js';
 import {
+  CUSTOM_TARGET,
   IMPORT_FIELDS,
   IMPORT_MODES,
   type ImportCounts,
-  type ImportField,
+  type ImportTarget,
   type ImportMode,
 } from './import-job.events.js';
 
@@ -23,13 +24,22 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Header to field; null: not read. */
-export type ImportMapping = Readonly<Record<string, ImportField | null>>;
+export type ImportMapping = Readonly<Record<string, ImportTarget | null>>;
 
 const mappingProperty = {
   type: 'object' as const,
-  additionalProperties: { type: 'string' as const, enum: [...IMPORT_FIELDS], nullable: true },
+  additionalProperties: {
+    oneOf: [
+      { type: 'string' as const, enum: [...IMPORT_FIELDS] },
+      { type: 'string' as const, pattern: CUSTOM_TARGET.source },
+      { type: 'null' as const },
+    ],
+  },
   example: { 'Customer Name': 'name', 'Customer Email': 'email', Age: null },
 };
+
+const isImportTarget = (target: unknown): boolean =>
+  typeof target === 'string' && (IMPORT_FIELDS.some((field) => field === target) || CUSTOM_TARGET.test(target));
 
 const IsMapping = (): PropertyDecorator =>
   ValidateBy({
@@ -38,12 +48,9 @@ const IsMapping = (): PropertyDecorator =>
       validate(value) {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
         const targets: unknown[] = Object.values(value);
-        return (
-          targets.length <= MAX_COLUMNS &&
-          targets.every((target) => target === null || IMPORT_FIELDS.some((field) => field === target))
-        );
+        return targets.length <= MAX_COLUMNS && targets.every((target) => target === null || isImportTarget(target));
       },
-      defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, or null`,
+      defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, or null`,
     },
   });
 
@@ -59,7 +66,8 @@ export class StartImportInput {
 
   @ApiPropertyOptional({
     ...mappingProperty,
-    description: 'Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`.',
+    description:
+      'Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`; `custom.<key>` is a custom field.',
   })
   @MayBeAbsent()
   @IsMapping()

@@ -27,6 +27,7 @@ import {
   ImportStarted,
   ImportUploaded,
   ImportValidated,
+  importStartedToTwo,
 } from './import-job.events.js';
 
 export * from '../contact-values.js';
@@ -67,3 +68,6 @@ export const customerEvents = [
   ImportCancelled,
   ImportFailed,
 ] as const;
+
+/** How older versions of them are read. */
+export const customerUpcasters = [importStartedToTwo] as const;
