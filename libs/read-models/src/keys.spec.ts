@@ -30,6 +30,13 @@ describe('keys', () => {
     expect(afterPrefix('\u{10ffff}')).toBeUndefined();
   });
 
+  it('are made of several members of an object, when all of them are texts', () => {
+    const document = { ids: [{ system: 'sap', id: '1' }, { system: 'shop' }, { system: 'crm', id: 2 }, null, 'x'] };
+    expect(keysOf({ path: 'ids', members: ['system', 'id'], type: 'keyword', many: true }, document)).toEqual([
+      'sap:1',
+    ]);
+  });
+
   it('are read through arrays, of the declared type only', () => {
     const document = { emails: [{ address: 'A' }, { address: null }, { address: 7 }, {}, { address: ['B', 'A'] }] };
     expect(keysOf({ path: 'emails.address', type: 'text', many: true }, document)).toEqual(['a', 'b']);

@@ -23,7 +23,7 @@ export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
   type === 'boolean' && key !== null ? key === 1 : key;
 
 /** All distinct keys of a field in a document, in the order they are met. Never null: nothing there is an empty list. */
-export function keysOf({ path, type }: FieldSpec, document: Document): Exclude<Key, null>[] {
+export function keysOf({ path, type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
   const keys = new Set<Exclude<Key, null>>();
   const collect = (value: unknown, steps: readonly string[]): void => {
     if (Array.isArray(value)) {
@@ -32,7 +32,7 @@ export function keysOf({ path, type }: FieldSpec, document: Document): Exclude<K
     }
     const [step, ...rest] = steps;
     if (step === undefined) {
-      const key = keyOf(type, value);
+      const key = keyOf(type, members === undefined ? value : joined(value, members));
       if (key !== null) keys.add(key);
     } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
       collect((value as Document)[step], rest);
@@ -40,6 +40,12 @@ export function keysOf({ path, type }: FieldSpec, document: Document): Exclude<K
   };
   collect(document, path.split('.'));
   return [...keys];
+}
+
+function joined(value: unknown, members: readonly string[]): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const texts = members.map((member) => (Object.hasOwn(value, member) ? (value as Document)[member] : undefined));
+  return texts.every((text) => typeof text === 'string') ? texts.join(':') : undefined;
 }
 
 /** Null first, then numbers by size, texts by code point (which is the order of their UTF-8 bytes). */

@@ -18,6 +18,8 @@ export interface FieldSpec {
    */
   readonly path: string;
   readonly type: FieldType;
+  /** The path reaches objects: the value is these members of each, texts all, joined by colons (`sap:4711`). */
+  readonly members?: readonly string[];
   /**
    * Many values per document. `eq`, `in`, `prefix` and the ranges match when any value does, `ne` when none equals, `eq null` when there
    * is none. Such a field cannot be sorted by; its values are always indexed.
