@@ -7,6 +7,7 @@ export { EventCodec, type ClearEvent, type DecodeOptions, type Draft, type Envel
 export * from './codec/event-registry.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';
 export * from './streams/recorded-events.js';
+export { RehearsedStreams } from './streams/rehearsed-streams.js';
 export * from './streams/stream.errors.js';
 export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './vault/embedded-key-vault.js';
 export type { KekSettings } from './vault/kek-ring.js';

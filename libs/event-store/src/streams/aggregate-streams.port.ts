@@ -13,6 +13,13 @@ export interface LoadedAggregate<State> {
   readonly position: string;
 }
 
+/** Who began a stream, and when: what `creator reaches` is judged by. */
+export interface StreamOrigin {
+  readonly createdBy: string;
+  /** Store clock, RFC 3339 UTC. */
+  readonly createdAt: string;
+}
+
 /**
  * The only way a service writes: load one stream, decide, seal, append at the exact revision.
  *
@@ -41,6 +48,9 @@ export abstract class AggregateStreams {
     decider: Decider<State, Command, Event>,
     id: string,
   ): Promise<LoadedAggregate<State>>;
+
+  /** Of the stream's first event; undefined when there is none. Not cached. */
+  abstract origin(decider: { readonly category: string }, id: string): Promise<StreamOrigin | undefined>;
 
   /** Who holds a unique value: the holder's id (stream name without category), or undefined. */
   abstract holderOf(kind: string, value: string): Promise<string | undefined>;

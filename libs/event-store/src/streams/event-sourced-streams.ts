@@ -4,7 +4,12 @@ import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
 import { ConcurrencyConflict, type EventStore } from '../event-store.port.js';
 import type { KeyVault } from '../key-vault.port.js';
-import { AggregateStreams, type ExecuteOptions, type LoadedAggregate } from './aggregate-streams.port.js';
+import {
+  AggregateStreams,
+  type ExecuteOptions,
+  type LoadedAggregate,
+  type StreamOrigin,
+} from './aggregate-streams.port.js';
 import { Aggregates, blank, type Aggregate } from './aggregates.js';
 import { Claims, without } from './claims.js';
 import { IdempotencyKeyReused, StaleRevision } from './stream.errors.js';
@@ -90,6 +95,12 @@ export class EventSourcedStreams extends AggregateStreams {
     const current = certain || (await this.aggregates.isCurrent(stream, aggregate));
     const { state, revision, position } = current ? aggregate : await this.aggregates.read(decider, stream);
     return { state, revision, position };
+  }
+
+  async origin({ category }: { readonly category: string }, id: string): Promise<StreamOrigin | undefined> {
+    for await (const { meta, recordedAt } of this.store.readStream(`${category}-${id}`, { limit: 1 }))
+      return { createdBy: meta.actor.id, createdAt: recordedAt };
+    return undefined;
   }
 
   holderOf(kind: string, value: string): Promise<string | undefined> {

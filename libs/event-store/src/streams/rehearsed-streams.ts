@@ -1,0 +1,114 @@
+import type { CallContext, Receipt } from '@crm/contracts';
+import { isDomainError, type Decider, type DomainEvent, type UniqueValue } from '@crm/kernel';
+import {
+  AggregateStreams,
+  type ExecuteOptions,
+  type LoadedAggregate,
+  type StreamOrigin,
+} from './aggregate-streams.port.js';
+import { BEGINNING } from '../event-store.port.js';
+import { StaleRevision } from './stream.errors.js';
+
+interface Imagined extends LoadedAggregate<unknown> {
+  readonly origin: StreamOrigin | undefined;
+}
+
+/**
+ * Judges commands as the streams behind it would, one after the other, and writes nothing: it has nothing to write with. Later commands see
+ * what earlier ones would have done, unique values included. Receipts have the revision that would have come, and the position of now.
+ * It finds no command done before. Kept for one rehearsal, then thrown away.
+ */
+export class RehearsedStreams extends AggregateStreams {
+  private readonly imagined = new Map<string, Imagined>();
+  /** Holder's stream by value; undefined: given up. */
+  private readonly holders = new Map<string, string | undefined>();
+
+  constructor(private readonly actual: Pick<AggregateStreams, 'load' | 'holderOf' | 'origin'>) {
+    super();
+  }
+
+  async execute<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    id: string,
+    command: Command,
+    context: CallContext,
+    { creates = false }: ExecuteOptions = {},
+  ): Promise<Receipt> {
+    const aggregate: LoadedAggregate<State> = creates
+      ? { state: decider.initial, revision: -1, position: BEGINNING }
+      : await this.load(decider, id);
+    const events = judged(decider, id, command, context, aggregate);
+    const state = events.reduce((before, event) => decider.evolve(before, event), aggregate.state);
+    await this.claim(decider, id, aggregate.state, state);
+    const revision = aggregate.revision + events.length;
+    const { position } = aggregate;
+    const known = this.imagined.get(keyOf(decider, id))?.origin;
+    const origin = aggregate.revision === -1 ? originOf(context) : known;
+    this.imagined.set(keyOf(decider, id), { state, revision, position, origin });
+    return { id, revision, position };
+  }
+
+  async load<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    id: string,
+  ): Promise<LoadedAggregate<State>> {
+    const imagined = this.imagined.get(keyOf(decider, id)) as LoadedAggregate<State> | undefined;
+    return imagined ?? this.actual.load(decider, id);
+  }
+
+  async origin(decider: { readonly category: string }, id: string): Promise<StreamOrigin | undefined> {
+    return this.imagined.get(keyOf(decider, id))?.origin ?? this.actual.origin(decider, id);
+  }
+
+  async holderOf(kind: string, value: string): Promise<string | undefined> {
+    const key = valueKey({ kind, value });
+    return this.holders.has(key) ? this.holders.get(key) : this.actual.holderOf(kind, value);
+  }
+
+  /** All or nothing, like the log. */
+  private async claim<State>(
+    { unique }: Pick<Decider<State, never, DomainEvent>, 'unique'>,
+    id: string,
+    before: State,
+    after: State,
+  ): Promise<void> {
+    if (unique === undefined) return;
+    const [held, wanted] = [unique.values(before), unique.values(after)];
+    const had = new Set(held.map(valueKey));
+    const has = new Set(wanted.map(valueKey));
+    const gained = wanted.filter((value) => !had.has(valueKey(value)));
+    for (const value of gained) {
+      const holder = await this.holderOf(value.kind, value.value);
+      if (holder !== undefined && holder !== id) throw unique.taken(value, holder);
+    }
+    for (const value of gained) this.holders.set(valueKey(value), id);
+    for (const value of held) if (!has.has(valueKey(value))) this.holders.set(valueKey(value), undefined);
+  }
+}
+
+/** In the order of the streams: unknown or forbidden comes before stale, stale before a wrong state. */
+function judged<State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  id: string,
+  command: Command,
+  { ifMatch }: CallContext,
+  { state, revision: actual }: LoadedAggregate<State>,
+): readonly Event[] {
+  const stale =
+    ifMatch === undefined || ifMatch === actual ? undefined : new StaleRevision({ id, expected: ifMatch, actual });
+  try {
+    const events = decider.decide(command, state);
+    if (stale !== undefined) throw stale;
+    return events;
+  } catch (refusal) {
+    if (!isDomainError(refusal) || refusal.kind === 'not-found' || refusal.kind === 'forbidden') throw refusal;
+    throw stale ?? refusal;
+  }
+}
+
+const originOf = ({ principal }: CallContext): StreamOrigin => ({
+  createdBy: principal.id,
+  createdAt: new Date().toISOString(),
+});
+const keyOf = ({ category }: { readonly category: string }, id: string): string => `${category}-${id}`;
+const valueKey = ({ kind, value }: UniqueValue): string => `${kind}\0${value}`;
