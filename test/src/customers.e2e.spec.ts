@@ -56,6 +56,10 @@ describe('creating a customer', () => {
       createdAt: expect.any(String),
       changedAt: shown.body.createdAt,
       createdBy: shown.body.ownerId,
+      consents: [],
+      preferences: { language: null, preferredChannel: null, timeZone: null },
+      externalIds: [],
+      allowedActions: ['read', 'update', 'tag', 'consent', 'assign', 'archive'],
     });
     expect(shown.headers.get('etag')).toMatch(/^"0-/);
   });

@@ -12,6 +12,7 @@ import {
   RestoreCustomFieldHandler,
 } from './custom-fields/custom-field.handlers.js';
 import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.js';
+import { RunBulkHandler } from './bulk/bulk.handler.js';
 import { CustomerAccess } from './customers/customer-access.js';
 import {
   ArchiveCustomerHandler,
@@ -19,10 +20,12 @@ import {
   ChangeCustomerHandler,
   CreateCustomerHandler,
   CustomerChanges,
+  RecordConsentHandler,
   RestoreCustomerHandler,
   TagCustomerHandler,
 } from './customers/customer.handlers.js';
 import { IdentityUserDirectory } from './customers/identity-user-directory.js';
+import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
 import { ImportJobs } from './imports/import-jobs.js';
 import { ImportRows } from './imports/import-rows.js';
@@ -52,6 +55,7 @@ export { UploadStore } from './imports/upload-store.port.js';
     ChangeCustomerHandler,
     CreateCustomerHandler,
     RestoreCustomerHandler,
+    RecordConsentHandler,
     TagCustomerHandler,
     { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },
     CustomFieldChanges,
@@ -62,6 +66,8 @@ export { UploadStore } from './imports/upload-store.port.js';
     GetCustomFieldSlotsHandler,
     ListCustomFieldsHandler,
     RestoreCustomFieldHandler,
+    UpsertCustomerHandler,
+    RunBulkHandler,
     ImportJobs,
     ImportRows,
     CancelImportHandler,

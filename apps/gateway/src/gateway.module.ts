@@ -9,6 +9,9 @@ import { ChangesController } from './changes/changes.controller.js';
 import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
+import { BulkController } from './customers/bulk.controller.js';
+import { CustomerCards } from './customers/customer-cards.js';
+import { CustomerFactsController } from './customers/customer-facts.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -39,6 +42,8 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     RolesController,
     ProblemsController,
     CustomersController,
+    CustomerFactsController,
+    BulkController,
     ImportsController,
     CustomFieldsController,
     EventsController,
@@ -55,6 +60,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     RateLimits,
     RoutePlans,
     RunningKeys,
+    CustomerCards,
     CurrentAccess,
     GatewayKeyRing,
     Tickets,

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { customerList } from './customers/customer-list.projection.js';
 import {
   FindSimilarCustomersHandler,
+  GetCustomerByExternalIdHandler,
   GetCustomerHandler,
   ListCustomersHandler,
 } from './customers/customer-list.query.js';
@@ -27,6 +28,7 @@ export const reportingProjections = [customerList, userList, teamList] as const;
   providers: [
     ListCustomersHandler,
     GetCustomerHandler,
+    GetCustomerByExternalIdHandler,
     FindSimilarCustomersHandler,
     ReadChangesHandler,
     ReadEventsHandler,

@@ -1,4 +1,5 @@
 import type { Principal, Role } from '@crm/contracts';
+import { Forbidden } from './access.js';
 
 /** Kinds of records of which not every role sees or changes every field. */
 export type FieldResource = keyof typeof readable;
@@ -67,3 +68,11 @@ export const seesWholly = (principal: Principal, resource: FieldResource): boole
     fields.every((field) => visible.has(field)),
   );
 };
+/** Throws Forbidden with the fields that a change names and the principal may not write. What is undefined is not named. */
+export function requireWritable(principal: Principal, resource: FieldResource, change: object): void {
+  const writable = writableFields(principal, resource);
+  const fields = Object.entries(change).flatMap(([field, value]) =>
+    value === undefined || writable.has(field) ? [] : [field],
+  );
+  if (fields.length > 0) throw new Forbidden({ action: `${resource}.update`, fields });
+}

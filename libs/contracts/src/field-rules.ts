@@ -1,5 +1,6 @@
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
+import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
 
 /** May be left out, but not null: null would say something else. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
@@ -60,5 +61,34 @@ export const AreDifferent = (keyOf: (element: unknown) => unknown, what: string)
         return new Set(keys).size === keys.length;
       },
       defaultMessage: () => `holds the same ${what} twice`,
+    },
+  });
+
+/** What people are talked to in: a language tag such as `de-AT`. */
+export const IsLanguage = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isLanguage',
+    validator: {
+      validate: (value) => languageTag(value) !== undefined,
+      defaultMessage: () => 'must be a BCP 47 language tag, for example de-AT',
+    },
+  });
+
+export const IsTimeZone = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTimeZone',
+    validator: {
+      validate: (value) => timeZoneName(value) !== undefined,
+      defaultMessage: () => 'must be an IANA time zone, for example Europe/Berlin',
+    },
+  });
+
+/** A moment that has passed. A clock that is a minute ahead is forgiven. */
+export const IsPastInstant = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isPastInstant',
+    validator: {
+      validate: (value) => isPastInstant(value),
+      defaultMessage: () => 'must be a date and time with its offset (RFC 3339) that is not in the future',
     },
   });

@@ -1,9 +1,10 @@
-import { Forbidden, levelOf, reaches, requireRight, type Action } from '@crm/access';
+import { Forbidden, levelOf, reaches, requireRight, type Action, type Ownership } from '@crm/access';
 import type { Principal } from '@crm/contracts';
+import { CustomerNotFound } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { Injectable } from '@nestjs/common';
 import { customerDecider, type Customer } from './customer.decider.js';
-import { CustomerNotFound, EmailTaken } from './customer.errors.js';
+import { EmailTaken, ExternalIdTaken } from './customer.errors.js';
 
 /** Whether a caller may do something to one customer. */
 @Injectable()
@@ -16,22 +17,38 @@ export class CustomerAccess {
     // Who reaches every customer needs no look at this one: the decider knows whether it exists.
     if (level === 'all' && levelOf(principal, 'customer.read') === 'all') return;
     const { state } = await this.streams.load(customerDecider, customerId);
-    if (!this.mayRead(principal, state)) throw new CustomerNotFound({ customerId });
-    if (!reaches(principal, action, ownership(state))) throw new Forbidden({ action });
+    if (!(await this.reaches(principal, 'customer.read', customerId, state)))
+      throw new CustomerNotFound({ customerId });
+    if (!(await this.reaches(principal, action, customerId, state))) throw new Forbidden({ action });
+  }
+
+  /** False too when there is no such customer. */
+  async may(principal: Principal, action: Action, customerId: string): Promise<boolean> {
+    if (levelOf(principal, action) === 'all') return true;
+    const { state } = await this.streams.load(customerDecider, customerId);
+    return this.reaches(principal, action, customerId, state);
   }
 
   /** The refusal as this caller may see it: without the holder where they may not read that customer. */
   async redact(refusal: unknown, principal: Principal): Promise<unknown> {
-    if (!(refusal instanceof EmailTaken) || refusal.facts.holder === undefined) return refusal;
-    if (levelOf(principal, 'customer.read') === 'all') return refusal;
-    const { state } = await this.streams.load(customerDecider, refusal.facts.holder);
-    return this.mayRead(principal, state) ? refusal : new EmailTaken({});
+    if (!(refusal instanceof EmailTaken || refusal instanceof ExternalIdTaken)) return refusal;
+    const { holder } = refusal.facts;
+    if (holder === undefined || (await this.may(principal, 'customer.read', holder))) return refusal;
+    return refusal instanceof EmailTaken ? new EmailTaken({}) : new ExternalIdTaken({ system: refusal.facts.system });
   }
 
-  private mayRead(principal: Principal, customer: Customer): boolean {
-    return customer.status !== 'absent' && reaches(principal, 'customer.read', ownership(customer));
+  /** The owner is in the state; who created it is looked up only where that could still matter. */
+  private async reaches(
+    principal: Principal,
+    action: Action,
+    customerId: string,
+    customer: Customer,
+  ): Promise<boolean> {
+    if (customer.status === 'absent') return false;
+    const owner: Ownership = customer.ownerId === undefined ? {} : { ownerId: customer.ownerId };
+    if (reaches(principal, action, owner)) return true;
+    if (levelOf(principal, action) === 'none') return false;
+    const origin = await this.streams.origin(customerDecider, customerId);
+    return origin !== undefined && reaches(principal, action, { ...owner, ...origin });
   }
 }
-
-const ownership = (customer: Customer) =>
-  customer.status === 'absent' || customer.ownerId === undefined ? {} : { ownerId: customer.ownerId };

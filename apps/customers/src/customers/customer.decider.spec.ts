@@ -1,10 +1,9 @@
-import type { CustomerContactPoint, CustomerEvent } from '@crm/contracts/customers';
+import { CustomerNotFound, type CustomerContactPoint, type CustomerEvent } from '@crm/contracts/customers';
 import { spec } from '@crm/testing';
 import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
 import {
   CustomerExists,
   CustomerIsArchived,
-  CustomerNotFound,
   EmailTaken,
   TooManyContactPoints,
   TooManyTags,

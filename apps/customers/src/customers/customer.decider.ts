@@ -1,21 +1,28 @@
-import type {
-  ContactPointKind,
-  CustomerAddress,
-  CustomerContactPoint,
-  CustomerDetailChanges,
-  CustomerEvent,
+import {
+  CustomerNotFound,
+  type CustomerAddress,
+  type CustomerDetailChanges,
+  type CustomerEvent,
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
-import { addPoints, mailboxOf, pointKey, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
-import { setValues, withValue, type CustomValues, type WantedValue } from './custom-values.policy.js';
+import { recordConsent, type WantedConsent } from './consents.policy.js';
+import { addPoints, mailboxOf, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
+import { setValues, type WantedValue } from './custom-values.policy.js';
 import {
   CustomerExists,
   CustomerIsArchived,
-  CustomerNotFound,
   EmailTaken,
+  ExternalIdMoved,
+  ExternalIdTaken,
+  KindDiffers,
   TooManyContactPoints,
   TooManyTags,
 } from './customer.errors.js';
+import { evolve, type Customer, type KnownCustomer } from './customer-state.policy.js';
+import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.policy.js';
+import { setPreferences, type WantedPreferences } from './preferences.policy.js';
+
+export type { Customer, KnownCustomer } from './customer-state.policy.js';
 
 /** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
 export const MAX_POINTS = 20;
@@ -35,19 +42,20 @@ export type CustomerCommand =
       readonly source: string;
       readonly ownerId?: string;
       readonly tags: readonly string[];
+      readonly preferences?: WantedPreferences;
+      readonly externalIds?: readonly ExternalId[];
       readonly customFields?: readonly WantedValue[];
     }
-  /** undefined stays, null is cleared, a list replaces the list. */
-  | {
-      readonly type: 'change';
+  | ({ readonly type: 'change'; readonly customerId: string } & WantedChange)
+  /** What another system knows under an id, which the customer must still have. */
+  | ({
+      readonly type: 'bring';
       readonly customerId: string;
-      readonly name?: string;
-      readonly company?: string | null;
-      readonly address?: CustomerAddress | null;
-      readonly emails?: readonly WantedPoint[];
-      readonly phones?: readonly WantedPoint[];
-      readonly customFields?: readonly WantedValue[];
-    }
+      readonly known: ExternalId;
+      readonly kind: 'person' | 'organization';
+      readonly tags?: readonly string[];
+      readonly ownerId?: string;
+    } & WantedChange)
   /** What an import knows: given values replace, lists are added to, nothing is taken away. */
   | {
       readonly type: 'complete';
@@ -68,20 +76,20 @@ export type CustomerCommand =
       readonly remove: readonly string[];
     }
   | { readonly type: 'archive'; readonly customerId: string; readonly reason?: string }
-  | { readonly type: 'restore'; readonly customerId: string };
+  | { readonly type: 'restore'; readonly customerId: string }
+  | { readonly type: 'consent'; readonly customerId: string; readonly consent: WantedConsent };
 
-export interface KnownCustomer {
-  readonly status: 'active' | 'archived';
-  /** undefined: the person was erased. */
-  readonly name: string | undefined;
-  readonly company: string | undefined;
-  readonly address: CustomerAddress | undefined;
-  readonly points: Readonly<Record<ContactPointKind, readonly CustomerContactPoint[]>>;
-  readonly ownerId: string | undefined;
-  readonly tags: readonly string[];
-  readonly customFields: CustomValues;
+/** undefined stays, null is cleared, a list replaces the list. */
+export interface WantedChange {
+  readonly name?: string;
+  readonly company?: string | null;
+  readonly address?: CustomerAddress | null;
+  readonly emails?: readonly WantedPoint[];
+  readonly phones?: readonly WantedPoint[];
+  readonly preferences?: WantedPreferences;
+  readonly externalIds?: readonly ExternalId[];
+  readonly customFields?: readonly WantedValue[];
 }
-export type Customer = { readonly status: 'absent' } | KnownCustomer;
 
 type Command<Type extends CustomerCommand['type']> = Extract<CustomerCommand, { type: Type }>;
 
@@ -103,6 +111,11 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
       return assign(command, active(command, customer));
     case 'tag':
       return tag(command, active(command, customer));
+    case 'bring':
+      return bring(command, active(command, customer));
+    // Whoever withdraws a consent is heard whatever became of the record.
+    case 'consent':
+      return recordConsent(command.customerId, command.consent, customer.consents);
   }
 }
 
@@ -112,7 +125,7 @@ function active({ customerId }: CustomerCommand, customer: KnownCustomer): Known
 }
 
 function create(command: Command<'create'>, customer: Customer): CustomerEvent[] {
-  const { type: _type, emails, phones, customFields, ...details } = command;
+  const { type: _type, emails, phones, preferences = {}, externalIds = [], customFields, ...details } = command;
   if (customer.status !== 'absent') throw new CustomerExists({ customerId: details.customerId });
   return [
     {
@@ -124,17 +137,34 @@ function create(command: Command<'create'>, customer: Customer): CustomerEvent[]
         tags: [...new Set(details.tags)],
       },
     },
+    ...setPreferences(details.customerId, {}, preferences),
+    ...replaceExternalIds(details.customerId, [], externalIds),
     ...setValues(details.customerId, {}, customFields),
   ];
 }
 
-function change(command: Command<'change'>, customer: KnownCustomer): CustomerEvent[] {
-  const { customerId, emails, phones } = command;
+function change(command: WantedChange & { customerId: string }, customer: KnownCustomer): CustomerEvent[] {
+  const { customerId, emails, phones, preferences, externalIds } = command;
   return [
     ...changeDetails(command, customer),
     ...(emails === undefined ? [] : replacePoints(customerId, 'email', customer.points.email, emails)),
     ...(phones === undefined ? [] : replacePoints(customerId, 'phone', customer.points.phone, phones)),
+    ...(preferences === undefined ? [] : setPreferences(customerId, customer.preferences, preferences)),
+    ...(externalIds === undefined ? [] : replaceExternalIds(customerId, customer.externalIds, externalIds)),
     ...setValues(customerId, customer.customFields, command.customFields),
+  ];
+}
+
+function bring(command: Command<'bring'>, customer: KnownCustomer): CustomerEvent[] {
+  const { customerId, known, kind, tags, ownerId } = command;
+  if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
+    throw new ExternalIdMoved({ system: known.system });
+  if (kind !== customer.kind) throw new KindDiffers({ customerId });
+  const remove = tags === undefined ? [] : customer.tags.filter((name) => !tags.includes(name));
+  return [
+    ...change(command, customer),
+    ...tag({ type: 'tag', customerId, add: tags ?? [], remove }, customer),
+    ...(ownerId === undefined ? [] : assign({ type: 'assign', customerId, ownerId }, customer)),
   ];
 }
 
@@ -193,77 +223,6 @@ function archive({ customerId, reason }: Command<'archive'>, customer: KnownCust
   return [{ type: 'CustomerArchived', data: { customerId, ...(reason !== undefined && { reason }) } }];
 }
 
-function evolve(customer: Customer, event: CustomerEvent): Customer {
-  if (event.type === 'CustomerCreated') return created(event.data);
-  if (customer.status === 'absent') return customer;
-  switch (event.type) {
-    case 'CustomerDetailsChanged':
-      return { ...customer, ...changedDetails(customer, event.data) };
-    case 'ContactPointAdded':
-      return withPoints(customer, event.data, (points) => [...points, event.data.point]);
-    case 'ContactPointRemoved':
-      return withPoints(customer, event.data, (points, is) => points.filter((point) => !is(point, event.data.value)));
-    case 'ContactPointChanged':
-      return withPoints(customer, event.data, (points, is) =>
-        points.map((point) => (is(point, event.data.from.value) ? event.data.to : point)),
-      );
-    case 'CustomerAssigned':
-      return { ...customer, ownerId: event.data.to };
-    case 'CustomerTagged':
-      return { ...customer, tags: [...customer.tags, event.data.tag] };
-    case 'CustomerUntagged':
-      return { ...customer, tags: customer.tags.filter((name) => name !== event.data.tag) };
-    case 'CustomFieldSet':
-      return { ...customer, customFields: withValue(customer.customFields, event.data) };
-    case 'CustomerArchived':
-      return { ...customer, status: 'archived' };
-    case 'CustomerRestored':
-      return { ...customer, status: 'active' };
-  }
-}
-
-/** What is personal may be missing from the events of an erased person, whatever their schema says. */
-type Erasable<Data> = Partial<Data>;
-type DataOf<Type extends CustomerEvent['type']> = Extract<CustomerEvent, { type: Type }>['data'];
-
-function created(data: Erasable<DataOf<'CustomerCreated'>>): KnownCustomer {
-  return {
-    status: 'active',
-    name: data.name,
-    company: data.company,
-    address: data.address,
-    points: {
-      email: (data.emails ?? []).map(({ address, ...rest }) => ({ value: address, ...rest })),
-      phone: (data.phones ?? []).map(({ number, ...rest }) => ({ value: number, ...rest })),
-    },
-    ownerId: data.ownerId,
-    tags: data.tags ?? [],
-    customFields: {},
-  };
-}
-
-function changedDetails(customer: KnownCustomer, { changes }: Erasable<DataOf<'CustomerDetailsChanged'>>) {
-  return {
-    name: changes?.name ? (changes.name.to ?? undefined) : customer.name,
-    company: changes?.company ? (changes.company.to ?? undefined) : customer.company,
-    address: changes?.address ? (changes.address.to ?? undefined) : customer.address,
-  };
-}
-
-type Points = readonly CustomerContactPoint[];
-type SamePoint = (point: CustomerContactPoint, value: string) => boolean;
-
-function withPoints(
-  customer: KnownCustomer,
-  { kind, ...personal }: { kind: ContactPointKind; point?: unknown; value?: unknown; from?: unknown },
-  next: (points: Points, is: SamePoint) => Points,
-): KnownCustomer {
-  const erased = personal.point === undefined && personal.value === undefined && personal.from === undefined;
-  if (erased) return customer;
-  const is: SamePoint = (point, value) => pointKey(kind, point.value) === pointKey(kind, value);
-  return { ...customer, points: { ...customer.points, [kind]: next(customer.points[kind], is) } };
-}
-
 export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
   category: 'customer',
   initial: { status: 'absent' },
@@ -272,8 +231,14 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
   unique: {
     values: (customer) =>
       customer.status === 'active'
-        ? customer.points.email.map(({ value }) => ({ kind: 'customer-email', value: mailboxOf(value) }))
+        ? [
+            ...customer.points.email.map(({ value }) => ({ kind: 'customer-email', value: mailboxOf(value) })),
+            ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
+          ]
         : [],
-    taken: (_value, holder) => new EmailTaken({ holder }),
+    taken: ({ kind, value }, holder) =>
+      kind === EXTERNAL_ID
+        ? new ExternalIdTaken({ system: value.slice(0, value.indexOf(':')), holder })
+        : new EmailTaken({ holder }),
   },
 };

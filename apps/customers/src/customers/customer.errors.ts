@@ -1,12 +1,6 @@
 import type { LikenessSignal } from '@crm/contracts/customers';
 import { DomainError } from '@crm/kernel';
 
-/** There is none, or the caller may not read it: both look the same. */
-export class CustomerNotFound extends DomainError<{ customerId: string }> {
-  readonly code = 'customers.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such customer.';
-}
 export class CustomerExists extends DomainError<{ customerId: string }> {
   readonly code = 'customers.exists';
   readonly kind = 'conflict';
@@ -17,6 +11,38 @@ export class EmailTaken extends DomainError<{ holder?: string }> {
   readonly code = 'customers.email-taken';
   readonly kind = 'conflict';
   readonly title = 'Another customer has this e-mail address.';
+}
+/** `holder` is there only for callers who may read that customer. */
+export class ExternalIdTaken extends DomainError<{ system: string; holder?: string }> {
+  readonly code = 'customers.external-id-taken';
+  readonly kind = 'conflict';
+  readonly title = 'Another customer has this id of the other system.';
+}
+/** The id was given up between looking its holder up and changing them. */
+export class ExternalIdMoved extends DomainError<{ system: string }> {
+  readonly code = 'customers.external-id-moved';
+  readonly kind = 'conflict';
+  readonly title = 'The id of the other system changed hands just now. Repeat the request.';
+}
+export class CustomerThereAlready extends DomainError<{ customerId: string }> {
+  readonly code = 'customers.there-already';
+  readonly kind = 'stale';
+  readonly title = 'There is such a customer already, and If-None-Match asked for none.';
+}
+export class KindDiffers extends DomainError<{ customerId: string }> {
+  readonly code = 'customers.kind-differs';
+  readonly kind = 'conflict';
+  readonly title = 'A person does not become an organization, nor the other way round.';
+}
+export class ConsentOutdated extends DomainError<{ customerId: string; channel: string; purpose: string }> {
+  readonly code = 'customers.consent-outdated';
+  readonly kind = 'conflict';
+  readonly title = 'The consent was withdrawn after this grant was obtained.';
+}
+export class TooManyConsents extends DomainError<{ customerId: string; limit: number }> {
+  readonly code = 'customers.too-many-consents';
+  readonly kind = 'conflict';
+  readonly title = 'The customer would have more consents than are allowed.';
 }
 export class CustomerIsArchived extends DomainError<{ customerId: string }> {
   readonly code = 'customers.archived';

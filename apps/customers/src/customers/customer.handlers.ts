@@ -1,4 +1,4 @@
-import { requireRight } from '@crm/access';
+import { requireRight, requireWritable } from '@crm/access';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
@@ -7,6 +7,7 @@ import {
   CreateCustomer,
   FindSimilarCustomers,
   plainText,
+  RecordConsent,
   RestoreCustomer,
   TagCustomer,
   type NewCustomer,
@@ -20,10 +21,10 @@ import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.po
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { mailboxOf } from './contact-points.policy.js';
 import { CustomerAccess } from './customer-access.js';
-import { customerDecider, type CustomerCommand } from './customer.decider.js';
+import { customerDecider, type CustomerCommand, type WantedChange } from './customer.decider.js';
 import { EmailTaken, LikelyDuplicate, OwnerNotActive } from './customer.errors.js';
 import { UserDirectory } from './user-directory.port.js';
-import { wantedAddress, wantedCustomer, wantedEmails, wantedPhones } from './wanted-customer.js';
+import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.js';
 
 type Creation = Extract<CustomerCommand, { type: 'create' }>;
 
@@ -42,21 +43,13 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
     // A repeated request must come to the same id, so that it finds its own events.
     const customerId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'customer');
-    const creation = wantedCustomer(customerId, await this.ownerOf(customer, context), customer, values);
+    const creation = wantedCustomer(customerId, await firstOwner(customer, this.users, context), customer, values);
     try {
       if (!allowDuplicate) await this.refuseDouble(creation, context);
       return await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
     } catch (refusal) {
       throw await this.access.redact(refusal, context.principal);
     }
-  }
-
-  private async ownerOf({ ownerId }: NewCustomer, context: CallContext): Promise<string | undefined> {
-    const { principal } = context;
-    if (ownerId === undefined) return principal.type === 'user' ? principal.id : undefined;
-    if (ownerId !== principal.id) requireRight(principal, 'customer.assign');
-    if (!(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
-    return ownerId;
   }
 
   /** An equal address is the stronger reason, and no insisting helps against it: so it is told first. */
@@ -87,6 +80,19 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
   }
 }
 
+/** Whoever creates a customer owns it. Naming another needs the right to assign. */
+export async function firstOwner(
+  { ownerId }: NewCustomer,
+  users: UserDirectory,
+  context: CallContext,
+): Promise<string | undefined> {
+  const { principal } = context;
+  if (ownerId === undefined) return principal.type === 'user' ? principal.id : undefined;
+  if (ownerId !== principal.id) requireRight(principal, 'customer.assign');
+  if (!(await users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
+  return ownerId;
+}
+
 /** What every change of an existing customer has in common: rights first, then the decider. */
 @Injectable()
 export class CustomerChanges {
@@ -101,11 +107,32 @@ export class CustomerChanges {
     context: CallContext,
   ): Promise<Receipt> {
     await this.access.require(context.principal, action, command.customerId);
+    return this.decide(command, context);
+  }
+
+  /** Not every role that may change a record may change every field of it. */
+  async change(customerId: string, change: WantedChange, context: CallContext): Promise<Receipt> {
+    await this.access.require(context.principal, 'customer.update', customerId);
+    requireWritable(context.principal, 'customer', change);
+    return this.decide({ type: 'change', customerId, ...change }, context);
+  }
+
+  private async decide(command: CustomerCommand, context: CallContext): Promise<Receipt> {
     try {
       return await this.streams.execute(customerDecider, command.customerId, command, context);
     } catch (refusal) {
       throw await this.access.redact(refusal, context.principal);
     }
+  }
+}
+
+@CommandHandler(RecordConsent)
+export class RecordConsentHandler implements ICommandHandler<RecordConsent> {
+  constructor(private readonly changes: CustomerChanges) {}
+
+  execute({ customerId, consent, context }: RecordConsent): Promise<Receipt> {
+    const command = { type: 'consent', customerId, consent: wantedConsent(consent) } as const;
+    return this.changes.execute('customer.consent', command, context);
   }
 }
 
@@ -118,23 +145,10 @@ export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
 
   async execute({ customerId, change, context }: ChangeCustomer): Promise<Receipt> {
     requireRight(context.principal, 'customer.update');
-    const { name, company, address, emails, phones, customFields } = change;
-    return this.changes.execute(
-      'customer.update',
-      {
-        type: 'change',
-        customerId,
-        ...(name !== undefined && { name: plainText(name) }),
-        ...(company !== undefined && { company: company && plainText(company) }),
-        ...(address !== undefined && { address: (address && wantedAddress(address)) ?? null }),
-        ...(emails !== undefined && { emails: wantedEmails(emails) }),
-        ...(phones !== undefined && { phones: wantedPhones(phones) }),
-        ...(customFields !== undefined && {
-          customFields: allowedValues(await this.fields.current(), customFields, { creates: false }),
-        }),
-      },
-      context,
-    );
+    const { customFields: values } = change;
+    const customFields = values && allowedValues(await this.fields.current(), values, { creates: false });
+    const wanted = { ...wantedChange(change), ...(customFields && { customFields }) };
+    return this.changes.change(customerId, wanted, context);
   }
 }
 

@@ -1,15 +1,25 @@
 import {
+  languageTag,
   plainText,
+  timeZoneName,
   toE164,
+  utcInstant,
   type AddressInput,
+  type ConsentInput,
+  type CustomerAddress,
+  type CustomerChange,
   type EmailInput,
+  type ExternalIdInput,
   type NewCustomer,
   type PhoneInput,
+  type PreferencesChange,
 } from '@crm/contracts/customers';
-import type { CustomerAddress } from '@crm/contracts/customers';
+import type { WantedConsent } from './consents.policy.js';
 import type { WantedPoint } from './contact-points.policy.js';
 import type { WantedValue } from './custom-values.policy.js';
-import type { CustomerCommand } from './customer.decider.js';
+import type { CustomerCommand, WantedChange } from './customer.decider.js';
+import type { ExternalId } from './external-ids.policy.js';
+import type { WantedPreferences } from './preferences.policy.js';
 
 /** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164. The shape was checked before. */
 export const wantedEmails = (emails: readonly EmailInput[]): WantedPoint[] =>
@@ -28,6 +38,40 @@ const point = (value: string, label: string | undefined, primary: boolean | unde
 export function wantedAddress(address: AddressInput): CustomerAddress | undefined {
   const parts = Object.entries(address).filter((part): part is [string, string] => typeof part[1] === 'string');
   return parts.length === 0 ? undefined : Object.fromEntries(parts.map(([name, text]) => [name, plainText(text)]));
+}
+
+export const wantedExternalId = ({ system, id }: ExternalIdInput): ExternalId => ({ system, id: plainText(id) });
+
+/** Language and time zone in their usual spelling. */
+export const wantedPreferences = ({ language, preferredChannel, timeZone }: PreferencesChange): WantedPreferences => ({
+  ...(language !== undefined && { language: language && (languageTag(language) ?? language) }),
+  ...(preferredChannel !== undefined && { preferredChannel }),
+  ...(timeZone !== undefined && { timeZone: timeZone && (timeZoneName(timeZone) ?? timeZone) }),
+});
+
+export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput): WantedConsent => ({
+  channel,
+  purpose,
+  state,
+  proof: {
+    source: plainText(proof.source),
+    ...(proof.text !== undefined && { text: plainText(proof.text) }),
+    obtainedAt: utcInstant(proof.obtainedAt),
+  },
+});
+
+/** Custom values apart: what they may be, their definitions say. */
+export function wantedChange(change: CustomerChange): WantedChange {
+  const { name, company, address, emails, phones, preferences, externalIds } = change;
+  return {
+    ...(name !== undefined && { name: plainText(name) }),
+    ...(company !== undefined && { company: company && plainText(company) }),
+    ...(address !== undefined && { address: (address && wantedAddress(address)) ?? null }),
+    ...(emails !== undefined && { emails: wantedEmails(emails) }),
+    ...(phones !== undefined && { phones: wantedPhones(phones) }),
+    ...(preferences !== undefined && { preferences: wantedPreferences(preferences) }),
+    ...(externalIds !== undefined && { externalIds: externalIds.map(wantedExternalId) }),
+  };
 }
 
 type Creation = Extract<CustomerCommand, { type: 'create' }>;
@@ -51,6 +95,8 @@ export function wantedCustomer(
     source: customer.source ?? 'api',
     ...(ownerId !== undefined && { ownerId }),
     tags: (customer.tags ?? []).map(plainText),
+    ...(customer.preferences !== undefined && { preferences: wantedPreferences(customer.preferences) }),
     customFields,
+    ...(customer.externalIds !== undefined && { externalIds: customer.externalIds.map(wantedExternalId) }),
   };
 }

@@ -1,4 +1,4 @@
-import { levelOf, reaches } from '@crm/access';
+import { writableFields } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
 import type { ImportMode } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
@@ -84,7 +84,7 @@ export class ImportRows {
       return holder === undefined
         ? { kind: 'failed', fault: { column, ...TWICE } }
         : this.failed(new EmailTaken({ holder }), order);
-    if (holder !== undefined && !(await this.mayUpdate(holder, principal)))
+    if (holder !== undefined && !(await this.mayUpdate(holder, customer, principal)))
       return { kind: 'failed', fault: { column, ...FORBIDDEN } };
     return { kind: 'updated' };
   }
@@ -95,7 +95,7 @@ export class ImportRows {
     context: CallContext,
     order: RowOrder,
   ): Promise<RowOutcome> {
-    if (!(await this.mayUpdate(customerId, context.principal)))
+    if (!(await this.mayUpdate(customerId, customer, context.principal)))
       return { kind: 'failed', fault: { column: order.emailColumn, ...FORBIDDEN } };
     const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, ...known } = customer;
     try {
@@ -106,11 +106,16 @@ export class ImportRows {
     }
   }
 
-  private async mayUpdate(customerId: string, principal: Principal): Promise<boolean> {
-    if (levelOf(principal, 'customer.update') === 'all') return true;
-    const { state } = await this.streams.load(customerDecider, customerId);
-    if (state.status === 'absent') return false;
-    return reaches(principal, 'customer.update', state.ownerId === undefined ? {} : { ownerId: state.ownerId });
+  /** Same rule as for every change: the record, and the fields that the row names. */
+  private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
+    const { name, company, address, emails, phones } = row;
+    const named = Object.entries({ name, company, address, emails, phones })
+      .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
+      .map(([field]) => field);
+    const writable = writableFields(principal, 'customer');
+    if (named.some((field) => !writable.has(field))) return false;
+    if (row.tags.length > 0 && !(await this.access.may(principal, 'customer.tag', customerId))) return false;
+    return this.access.may(principal, 'customer.update', customerId);
   }
 
   private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {

@@ -10,7 +10,6 @@ import {
   CreateCustomer,
   CustomerChange,
   CustomerPage,
-  GetCustomer,
   ListCustomers,
   NewCustomer,
   RestoreCustomer,
@@ -24,6 +23,7 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { withIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { CustomerCards } from './customer-cards.js';
 import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTags('customers')
@@ -32,6 +32,7 @@ export class CustomersController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
+    private readonly cards: CustomerCards,
   ) {}
 
   @Post()
@@ -52,7 +53,7 @@ export class CustomersController {
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
     const receipt = await this.services.command(new CreateCustomer(body, allowDuplicate === 'true'), caller);
-    return this.answers.created(reply, caller, receipt, `/api/v1/customers/${receipt.id}`, this.show(receipt.id));
+    return this.answers.created(reply, caller, receipt, `/api/v1/customers/${receipt.id}`, this.cards.of(receipt.id));
   }
 
   @Get()
@@ -80,7 +81,7 @@ export class CustomersController {
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
-    return this.answers.shown(reply, await this.show(customerId)(caller));
+    return this.answers.shown(reply, await this.cards.of(customerId)(caller));
   }
 
   @Patch(':customerId')
@@ -182,13 +183,6 @@ export class CustomersController {
     caller: CallContext,
     receipt: { id: string; revision: number; position: string },
   ): Promise<unknown> {
-    return this.answers.changed(reply, caller, receipt, this.show(receipt.id));
-  }
-
-  private show(customerId: string): (context: CallContext) => Promise<CustomerDocument> {
-    return async (context) => {
-      const { customer, stale } = await this.services.query(new GetCustomer(customerId), context);
-      return stale ? { ...customer, stale } : customer;
-    };
+    return this.answers.changed(reply, caller, receipt, this.cards.of(receipt.id));
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CustomerView } from '@crm/contracts/customers';
+import { CUSTOMER_ACTIONS, CustomerView, type CustomerAction } from '@crm/contracts/customers';
 import { IsIn, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 /** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
@@ -19,7 +19,7 @@ value     = string | number | "true" | "false" ;
 \`\`\`
 
 Fields: \`id\`, \`kind\`, \`status\`, \`ownerId\`, \`source\`, \`createdAt\`, \`changedAt\`, \`name\`, \`company\`, those with many values: \`tags\`, \`email\`, \`phone\`,
-and for those who may see address, creator and custom fields (all roles but marketing): \`city\`, \`country\`, \`createdBy\`, and \`custom.<key>\` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
+and for those who may see address, creator and custom fields (all roles but marketing): \`city\`, \`country\`, \`createdBy\`, \`externalId\` (as \`system:id\`, one of many), and \`custom.<key>\` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
 At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.`;
 
 export class CustomerPath {
@@ -101,6 +101,13 @@ export class CreationQuery {
 }
 
 export class CustomerDocument extends CustomerView {
+  @ApiProperty({
+    enum: CUSTOMER_ACTIONS,
+    isArray: true,
+    description: 'What the caller may do to the customer as it is now.',
+    example: ['read', 'update'],
+  })
+  readonly allowedActions!: CustomerAction[];
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;
 }

@@ -60,7 +60,7 @@ export const LOCATION = { Location: { description: 'Path of the new thing.', sch
 export const SHOWN_ETAG = {
   ETag: { description: 'Of what you see: for If-None-Match, and for If-Match.', schema: { type: 'string' as const } },
 };
-const REPLAYED = {
+export const REPLAYED = {
   'Idempotency-Replayed': {
     description: '`true`: this had happened before, under the same Idempotency-Key.',
     schema: { type: 'string' as const },
@@ -82,6 +82,12 @@ const PREFER = {
   schema: { type: 'string' as const },
 };
 
+/** The route takes an Idempotency-Key. `ApiReceipt` says so too. */
+export const ApiIdempotencyKey = (): MethodDecorator =>
+  applyDecorators(ApiHeader(IDEMPOTENCY_KEY), ApiProblems(409, 422));
+
+export const ApiPrefer = (): MethodDecorator => ApiHeader(PREFER);
+
 /**
  * A command's answer. With `shows`, `Prefer: return=representation` answers that class instead. `repeatable: false`: the route takes no
  * Idempotency-Key.
@@ -95,8 +101,8 @@ export function ApiReceipt({
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
   const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
-    ...(repeatable ? [ApiHeader(IDEMPOTENCY_KEY), ApiProblems(409, 422)] : []),
-    ...(shows === undefined ? [] : [ApiHeader(PREFER)]),
+    ...(repeatable ? [ApiIdempotencyKey()] : []),
+    ...(shows === undefined ? [] : [ApiPrefer()]),
     ApiResponse({
       status: created ? 201 : 200,
       description: 'Done, and safely on disk.',

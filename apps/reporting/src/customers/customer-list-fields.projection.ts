@@ -34,6 +34,7 @@ const CUSTOMER_FIELDS: Readonly<Record<string, FieldSpec & { readonly of: string
   tags: { path: 'tags', type: 'text', many: true, of: 'tags' },
   email: { path: 'emails.address', type: 'text', many: true, of: 'emails' },
   phone: { path: 'phones.number', type: 'keyword', many: true, of: 'phones' },
+  externalId: { path: 'externalIds', members: ['system', 'id'], type: 'keyword', many: true, of: 'externalIds' },
 };
 
 /** What a search looks into. */

@@ -66,6 +66,9 @@ const row: CustomerRow = {
   createdAt: '2026-11-21T09:00:00.000Z',
   changedAt: '2026-11-21T09:00:00.000Z',
   createdBy: 'U1',
+  consents: [],
+  preferences: { language: null, preferredChannel: null, timeZone: null },
+  externalIds: [],
 };
 const changed = { ...row, revision: 1, changedAt: '2026-11-21T09:01:00.000Z' };
 
@@ -170,5 +173,51 @@ describe('the customer list', () => {
     expect(customerList.collection.search?.(row)).toEqual({
       words: ['Ada Lovelace', 'Analytical Engines'],
       codes: ['ada@example.org', '+442079460958'],
+    }));
+});
+
+describe('what is known of a customer beside details', () => {
+  const proof = { source: 'form', obtainedAt: '2026-03-01T09:00:00.000Z' };
+  const consent = { customerId, channel: 'email' as const, purpose: 'newsletter' };
+  const view = { channel: 'email', purpose: 'newsletter', source: 'form', by: 'U1' };
+
+  it('shows the latest word on each consent, since when and from where', () =>
+    expect(
+      rowAfter(
+        created,
+        { type: 'ConsentGranted', data: { ...consent, proof } },
+        {
+          type: 'ConsentGranted',
+          data: { ...consent, proof: { source: 'call', obtainedAt: '2026-04-01T09:00:00.000Z' } },
+        },
+        { type: 'ConsentWithdrawn', data: { ...consent, channel: 'sms', proof } },
+      )?.consents,
+    ).toEqual([
+      { ...view, state: 'granted', source: 'call', since: proof.obtainedAt },
+      { ...view, state: 'withdrawn', channel: 'sms', since: proof.obtainedAt },
+    ]));
+  it('begins anew when the word changes', () =>
+    expect(
+      rowAfter(
+        created,
+        { type: 'ConsentGranted', data: { ...consent, proof } },
+        {
+          type: 'ConsentWithdrawn',
+          data: { ...consent, proof: { source: 'mail', obtainedAt: '2026-05-01T09:00:00.000Z' } },
+        },
+      )?.consents,
+    ).toEqual([{ ...view, state: 'withdrawn', source: 'mail', since: '2026-05-01T09:00:00.000Z' }]));
+  it('follows preferences and external ids', () =>
+    expect(
+      rowAfter(
+        created,
+        { type: 'PreferenceSet', data: { customerId, key: 'language', from: null, to: 'de' } },
+        { type: 'ExternalIdLinked', data: { customerId, system: 'sap', externalId: '1' } },
+        { type: 'ExternalIdLinked', data: { customerId, system: 'sap', externalId: '2' } },
+        { type: 'ExternalIdUnlinked', data: { customerId, system: 'sap', externalId: '1' } },
+      ),
+    ).toMatchObject({
+      preferences: { language: 'de', preferredChannel: null, timeZone: null },
+      externalIds: [{ system: 'sap', id: '2' }],
     }));
 });

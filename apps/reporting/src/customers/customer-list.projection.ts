@@ -1,11 +1,12 @@
-import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
+import type { CustomerEvent, CustomerFactEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
 import { ERASED, type RecordedEvent } from '@crm/event-store';
 import type { Document, Projection, SearchText } from '@crm/read-models';
+import { learned } from './customer-facts.projection.js';
 import { listFields } from './customer-list-fields.projection.js';
 
 /** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */
 export type CustomerRow = CustomerView &
-  Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy'>> &
+  Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy' | 'externalIds'>> &
   Document & { readonly slots: Slots };
 type Slots = Readonly<Record<string, CustomFieldValue>>;
 
@@ -31,6 +32,7 @@ export const customerList: Projection<CustomerRow> = {
       ['tags'],
       ['email'],
       ['phone'],
+      ['externalId'],
     ],
     search: searchText,
   },
@@ -74,6 +76,9 @@ function created(event: CustomerRecorded & { type: 'CustomerCreated' }): Custome
     createdAt: event.recordedAt,
     changedAt: event.recordedAt,
     createdBy: event.actor.id,
+    consents: [],
+    preferences: { language: null, preferredChannel: null, timeZone: null },
+    externalIds: [],
   };
 }
 
@@ -98,6 +103,8 @@ function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerRow
     case 'ContactPointRemoved':
     case 'ContactPointChanged':
       return event.erased ? {} : personalChanges(row, event);
+    default:
+      return learned(row, event as RecordedEvent & CustomerFactEvent);
   }
 }
 

@@ -54,6 +54,9 @@ const row = (n: number): CustomerRow => ({
   createdAt: `2026-11-21T09:0${n}:00.000Z`,
   changedAt: `2026-11-21T09:0${n}:00.000Z`,
   createdBy: ADMIN,
+  consents: [],
+  preferences: { language: null, preferredChannel: null, timeZone: null },
+  externalIds: [],
 });
 
 /** The service that knows the custom fields. */

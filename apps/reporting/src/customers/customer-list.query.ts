@@ -1,22 +1,25 @@
-import { readableFields, reaches, reachFilter, requireRight, visibleTo } from '@crm/access';
+import { Forbidden, readableFields, reaches, reachFilter, requireRight, visibleTo } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
+  CustomerNotFound,
   FindSimilarCustomers,
   GetCustomer,
+  GetCustomerByExternalId,
   GetCustomFieldSlots,
   ListCustomers,
+  plainText,
   type CustomerCard,
   type CustomerPage,
   type LikenessSignal,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
-import { DomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type CollectionSpec, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
 import { answerList } from '../paging/list-question.js';
+import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
@@ -27,13 +30,6 @@ const NEWEST_FIRST = '-createdAt';
 
 const COLLECTION = collectionOf(customerList);
 export const customerCollection: CollectionSpec = { name: COLLECTION, ...customerList.collection };
-
-/** There is none, or the caller may not read it: both look the same. */
-export class CustomerNotFound extends DomainError<{ customerId: string }> {
-  readonly code = 'customers.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such customer.';
-}
 
 const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(principal, 'customer.read', row);
 
@@ -84,9 +80,39 @@ export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
     const stale = await isStale(this.views.progress, customerList, context);
     const customer = await this.views.store.get<CustomerRow>(COLLECTION, customerId);
     if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({ customerId });
-    return { customer: visibleTo(principal, 'customer', customer), stale };
+    return cardOf(principal, customer, stale);
   }
 }
+
+@QueryHandler(GetCustomerByExternalId)
+export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomerByExternalId> {
+  constructor(private readonly views: CustomerViews) {}
+
+  async execute({ system, id, context }: GetCustomerByExternalId): Promise<CustomerCard> {
+    const { principal } = context;
+    requireRight(principal, 'customer.read');
+    // Who may not see the ids may not try them out either.
+    if (!readableFields(principal, 'customer').has('externalIds'))
+      throw new Forbidden({ action: 'customer.read', fields: ['externalIds'] });
+    const stale = await isStale(this.views.progress, customerList, context);
+    const filter: Filter = {
+      and: [
+        { field: 'externalId', op: 'eq', value: `${system}:${plainText(id)}` },
+        { field: 'status', op: 'eq', value: 'active' },
+      ],
+    };
+    const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter, limit: 1 });
+    const [customer] = items;
+    if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({});
+    return cardOf(principal, customer, stale);
+  }
+}
+
+const cardOf = (principal: Principal, customer: CustomerRow, stale: boolean): CustomerCard => ({
+  customer: visibleTo(principal, 'customer', customer),
+  allowedActions: customerActions(principal, customer),
+  stale,
+});
 
 /**
  * Looks through all customers, also those the caller may not read: otherwise whoever sees little could create doubles of the rest.

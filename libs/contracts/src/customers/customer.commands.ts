@@ -1,4 +1,5 @@
 import { Message, type Receipt } from '../call-context.js';
+import type { ConsentInput } from './customer-facts.inputs.js';
 import type { CustomerChange, NewCustomer } from './customer.inputs.js';
 
 export class CreateCustomer extends Message<Receipt> {
@@ -49,6 +50,35 @@ export class TagCustomer extends Message<Receipt> {
     readonly customerId: string,
     readonly add: readonly string[],
     readonly remove: readonly string[],
+  ) {
+    super();
+  }
+}
+
+export class RecordConsent extends Message<Receipt> {
+  constructor(
+    readonly customerId: string,
+    readonly consent: ConsentInput,
+  ) {
+    super();
+  }
+}
+
+export interface UpsertAnswer {
+  readonly receipt: Receipt;
+  readonly result: 'created' | 'changed' | 'unchanged';
+}
+
+/**
+ * Brings the customer whom another system knows under `system` and `id` to a state, or creates it. The same again records nothing.
+ * `createOnly`: refused (412) when there is one already.
+ */
+export class UpsertCustomer extends Message<UpsertAnswer> {
+  constructor(
+    readonly system: string,
+    readonly id: string,
+    readonly customer: NewCustomer,
+    readonly createOnly: boolean = false,
   ) {
     super();
   }

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import type { CustomerFactEvent } from './customer-facts.events.js';
 
 /** Everything personal in these events belongs to the customer. */
 const subject = (data: { customerId: string }): string => `customer:${data.customerId}`;
@@ -174,4 +175,5 @@ export type CustomerEvent =
   | EventOf<typeof CustomerTagged>
   | EventOf<typeof CustomerUntagged>
   | EventOf<typeof CustomerArchived>
-  | EventOf<typeof CustomerRestored>;
+  | EventOf<typeof CustomerRestored>
+  | CustomerFactEvent;

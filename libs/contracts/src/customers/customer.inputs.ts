@@ -23,6 +23,13 @@ import {
   MayBeAbsent,
   MayBeCleared,
 } from '../field-rules.js';
+import {
+  ExternalIds,
+  externalIdsProperty,
+  PreferencesChange,
+  PreferencesInput,
+  type ExternalIdInput,
+} from './customer-facts.inputs.js';
 import { isCustomFields } from './custom-field-values.js';
 import type { CustomFieldValue } from './custom-field.events.js';
 import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from './custom-field.messages.js';
@@ -248,6 +255,18 @@ export class NewCustomer {
   @MayBeAbsent()
   @CustomValues()
   readonly customFields?: CustomFieldsInput;
+
+  @ApiPropertyOptional({ type: PreferencesInput })
+  @MayBeAbsent()
+  @IsInstance(PreferencesInput)
+  @ValidateNested()
+  @Type(() => PreferencesInput)
+  readonly preferences?: PreferencesInput;
+
+  @ApiPropertyOptional(externalIdsProperty)
+  @MayBeAbsent()
+  @ExternalIds()
+  readonly externalIds?: ExternalIdInput[];
 }
 
 /** What is left out stays; null clears; a list replaces the list. */
@@ -287,6 +306,21 @@ export class CustomerChange {
   @MayBeAbsent()
   @CustomValues()
   readonly customFields?: CustomFieldsInput;
+
+  @ApiPropertyOptional({ type: PreferencesChange, description: 'What is left out of it stays; null clears.' })
+  @MayBeAbsent()
+  @IsInstance(PreferencesChange)
+  @ValidateNested()
+  @Type(() => PreferencesChange)
+  readonly preferences?: PreferencesChange;
+
+  @ApiPropertyOptional({
+    ...externalIdsProperty,
+    description: 'Replaces the list. No other active customer may hold any of them.',
+  })
+  @MayBeAbsent()
+  @ExternalIds()
+  readonly externalIds?: ExternalIdInput[];
 }
 
 export class ArchiveInput {

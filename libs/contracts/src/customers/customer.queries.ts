@@ -2,7 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 import type { ListQuestion } from '../list-question.js';
 import type { CustomFieldValue } from './custom-field.events.js';
+import { CHANNELS, type Channel } from './customer-facts.events.js';
+import { ExternalIdInput } from './customer-facts.inputs.js';
 import { AddressInput } from './customer.inputs.js';
+
+/** What a card offers to do with a customer, as far as rights and state allow. */
+export const CUSTOMER_ACTIONS = ['read', 'update', 'tag', 'consent', 'assign', 'archive', 'restore'] as const;
+export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
 export class CustomerEmailView {
   @ApiProperty({ format: 'email', example: 'ada@example.org' })
@@ -20,6 +26,31 @@ export class CustomerPhoneView {
   readonly label?: string;
   @ApiProperty({ example: true })
   readonly primary!: boolean;
+}
+
+export class CustomerConsentView {
+  @ApiProperty({ enum: CHANNELS, example: 'email' })
+  readonly channel!: Channel;
+  @ApiProperty({ example: 'newsletter' })
+  readonly purpose!: string;
+  @ApiProperty({ enum: ['granted', 'withdrawn'] })
+  readonly state!: 'granted' | 'withdrawn';
+  @ApiProperty({ format: 'date-time', description: 'When the person said so.', example: '2026-03-01T09:30:00.000Z' })
+  readonly since!: string;
+  @ApiProperty({ description: 'Where the latest proof comes from.', example: 'sign-up form' })
+  readonly source!: string;
+  @ApiProperty({ description: 'The user or API client who recorded it.' })
+  readonly by!: string;
+}
+
+/** null: unknown. */
+export class CustomerPreferencesView {
+  @ApiProperty({ type: String, nullable: true, description: 'BCP 47', example: 'de-AT' })
+  readonly language!: string | null;
+  @ApiProperty({ type: String, enum: [...CHANNELS, null], nullable: true, example: 'email' })
+  readonly preferredChannel!: Channel | null;
+  @ApiProperty({ type: String, nullable: true, description: 'IANA', example: 'Europe/Vienna' })
+  readonly timeZone!: string | null;
 }
 
 /** A customer as lists and cards show it. The values of an erased person read `[erased]`. */
@@ -68,6 +99,15 @@ export class CustomerView {
   readonly changedAt!: string;
   @ApiPropertyOptional({ description: 'The user or API client who created it. Absent for those who may not see it.' })
   readonly createdBy?: string;
+  @ApiProperty({ type: [CustomerConsentView], description: 'The latest word for each channel and purpose.' })
+  readonly consents!: CustomerConsentView[];
+  @ApiProperty({ type: CustomerPreferencesView })
+  readonly preferences!: CustomerPreferencesView;
+  @ApiPropertyOptional({
+    type: [ExternalIdInput],
+    description: 'What other systems call the customer. Absent for those who may not see it.',
+  })
+  readonly externalIds?: ExternalIdInput[];
 }
 
 export class CustomerPage {
@@ -92,12 +132,23 @@ export class ListCustomers extends Message<CustomerPage> {
 
 export interface CustomerCard {
   readonly customer: CustomerView;
+  readonly allowedActions: readonly CustomerAction[];
   readonly stale: boolean;
 }
 
 /** One customer. Refused as customers.not-found when there is none or the caller may not read it: both look the same. */
 export class GetCustomer extends Message<CustomerCard> {
   constructor(readonly customerId: string) {
+    super();
+  }
+}
+
+/** The active customer that another system knows under an id. Refused like GetCustomer. */
+export class GetCustomerByExternalId extends Message<CustomerCard> {
+  constructor(
+    readonly system: string,
+    readonly id: string,
+  ) {
     super();
   }
 }

@@ -1,3 +1,11 @@
+import { BulkAccepted } from './bulk.events.js';
+import {
+  ConsentGranted,
+  ConsentWithdrawn,
+  ExternalIdLinked,
+  ExternalIdUnlinked,
+  PreferenceSet,
+} from './customer-facts.events.js';
 import {
   CustomFieldArchived,
   CustomFieldChanged,
@@ -33,7 +41,13 @@ import {
 export * from '../contact-values.js';
 export * from './custom-field.events.js';
 export * from './custom-field.messages.js';
+export * from '../locale-values.js';
+export * from './bulk.events.js';
+export * from './bulk.messages.js';
+export * from './customer-facts.events.js';
+export * from './customer-facts.inputs.js';
 export * from './customer.commands.js';
+export * from './customer.errors.js';
 export * from './customer.inputs.js';
 export * from './customer.events.js';
 export * from './customer.queries.js';
@@ -60,6 +74,12 @@ export const customerEvents = [
   CustomFieldOptionChanged,
   CustomFieldArchived,
   CustomFieldRestored,
+  ConsentGranted,
+  ConsentWithdrawn,
+  PreferenceSet,
+  ExternalIdLinked,
+  ExternalIdUnlinked,
+  BulkAccepted,
   ImportUploaded,
   ImportStarted,
   ImportBatchApplied,

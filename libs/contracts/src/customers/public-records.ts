@@ -3,6 +3,9 @@ import type { VersionedEvent } from '../upcaster.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
+const CONSENT = { channel: 'consents', purpose: 'consents', proof: 'consents' };
+const EXTERNAL_ID = { system: 'externalIds', externalId: 'externalIds' };
+
 /** The properties of a customer's events by the field of the customer that they show. */
 const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CustomerCreated: {
@@ -21,6 +24,11 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CustomerUntagged: { tag: 'tags' },
   CustomerArchived: { reason: 'status' },
   CustomFieldSet: { key: 'customFields', slot: 'customFields', from: 'customFields', to: 'customFields' },
+  ConsentGranted: CONSENT,
+  ConsentWithdrawn: CONSENT,
+  PreferenceSet: { key: 'preferences', from: 'preferences', to: 'preferences' },
+  ExternalIdLinked: EXTERNAL_ID,
+  ExternalIdUnlinked: EXTERNAL_ID,
 };
 const POINT = ['kind', 'point', 'value', 'from', 'to'];
 
@@ -54,6 +62,14 @@ function customerChange({ type, data }: VersionedEvent): RecordChange {
     case 'ContactPointRemoved':
     case 'ContactPointChanged':
       return { verb: 'changed', fields: [pointField(data as Data)] };
+    case 'ConsentGranted':
+    case 'ConsentWithdrawn':
+      return { verb: 'changed', fields: ['consents'] };
+    case 'PreferenceSet':
+      return { verb: 'changed', fields: ['preferences'] };
+    case 'ExternalIdLinked':
+    case 'ExternalIdUnlinked':
+      return { verb: 'changed', fields: ['externalIds'] };
     default:
       return { verb: 'changed' };
   }

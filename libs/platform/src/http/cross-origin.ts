@@ -26,6 +26,7 @@ const EXPOSED_HEADERS = [
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',
+  'Upsert-Result',
   'WWW-Authenticate',
   'X-Request-Id',
   'traceparent',

@@ -9,6 +9,13 @@ export const customersProblems = {
     remedy: 'Restore it, or leave it.',
     facts: { customerId: 'The archived customer.' },
   },
+  'customers.consent-outdated': {
+    status: 'conflict',
+    title: 'The consent was withdrawn after this grant was obtained.',
+    meaning: 'A grant brings nothing back to life that the person has ended since.',
+    remedy: 'Ask the person again, or correct `obtainedAt`.',
+    facts: { customerId: 'The customer.', channel: 'The channel.', purpose: 'The purpose.' },
+  },
   'customers.custom-field-archived': {
     status: 'conflict',
     title: 'The custom field is archived. Restore it first.',
@@ -64,6 +71,23 @@ export const customersProblems = {
     remedy: 'Use the existing customer.',
     facts: { customerId: 'The existing customer.' },
   },
+  'customers.external-id-moved': {
+    status: 'conflict',
+    title: 'The id of the other system changed hands just now. Repeat the request.',
+    meaning: 'Others created, archived or changed the customer again and again while this request looked at it.',
+    remedy: 'Send the same request again.',
+    facts: { system: 'The other system.' },
+  },
+  'customers.external-id-taken': {
+    status: 'conflict',
+    title: 'Another customer has this id of the other system.',
+    meaning: 'An id of another system belongs to one customer that is not archived.',
+    remedy: 'Use the customer that has the id, or leave the id out.',
+    facts: {
+      system: 'The other system.',
+      holder: 'Id of the customer who has it; absent when you may not see it.',
+    },
+  },
   'customers.import-ended': {
     status: 'conflict',
     title: 'This import has ended.',
@@ -112,6 +136,13 @@ export const customersProblems = {
     remedy: 'Save it as CSV in UTF-8 and upload it again.',
     facts: { reason: 'What is wrong.', line: 'Where, counted from 1.' },
   },
+  'customers.kind-differs': {
+    status: 'conflict',
+    title: 'A person does not become an organization, nor the other way round.',
+    meaning: 'The customer whom the other system knows under this id is of the other kind.',
+    remedy: 'Correct the kind, or archive the customer and send the request again.',
+    facts: { customerId: 'The customer.' },
+  },
   'customers.likely-duplicate': {
     status: 'conflict',
     title: 'This looks like a customer we know. Insist with allowDuplicate=true.',
@@ -124,7 +155,7 @@ export const customersProblems = {
     title: 'There is no such customer.',
     meaning: 'No customer has this id, or you may not see it: both are told in the same words.',
     remedy: 'Check the id.',
-    facts: { customerId: 'The id that was asked for.' },
+    facts: { customerId: 'The id that was asked for; absent when another name was.' },
   },
   'customers.owner-not-active': {
     status: 'conflict',
@@ -132,6 +163,20 @@ export const customersProblems = {
     meaning: 'The new owner does not exist or is not active.',
     remedy: 'Choose an active user.',
     facts: { ownerId: 'The user who cannot own customers now.' },
+  },
+  'customers.there-already': {
+    status: 'stale',
+    title: 'There is such a customer already, and If-None-Match asked for none.',
+    meaning: 'The request was to create only, and the id of the other system belongs to a customer.',
+    remedy: 'Leave `If-None-Match` out to change that customer.',
+    facts: { customerId: 'The customer.' },
+  },
+  'customers.too-many-consents': {
+    status: 'conflict',
+    title: 'The customer would have more consents than are allowed.',
+    meaning: 'Each channel and purpose counts once.',
+    remedy: 'Use the purposes there are.',
+    facts: { customerId: 'The customer.', limit: 'How many are allowed.' },
   },
   'customers.too-many-contact-points': {
     status: 'conflict',

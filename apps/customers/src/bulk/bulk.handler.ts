@@ -1,0 +1,99 @@
+import { requireRight } from '@crm/access';
+import type { CallContext } from '@crm/contracts';
+import {
+  RunBulk,
+  type BulkAnswer,
+  type BulkCounts,
+  type BulkOperation,
+  type BulkOutcome,
+  type PlainRefusal,
+} from '@crm/contracts/customers';
+import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
+import { derivedId, isDomainError } from '@crm/kernel';
+import { ServiceClient } from '@crm/messaging';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
+import { UserDirectory } from '../customers/user-directory.port.js';
+import { BulkDesk } from './bulk-desk.js';
+import { InOrder } from './bulk-order.policy.js';
+import { bulkDecider } from './bulk.decider.js';
+
+type Numbered = RunBulk['operations'][number];
+
+/**
+ * Operations that have nothing to do with each other share the commits of the log; the others keep their order. The id of each
+ * operation's command follows from the id of the whole and its place, so a repetition under the same Idempotency-Key finds what is done.
+ */
+@CommandHandler(RunBulk)
+export class RunBulkHandler implements ICommandHandler<RunBulk> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly services: ServiceClient,
+    private readonly users: UserDirectory,
+    private readonly fields: CustomFieldDirectory,
+  ) {}
+
+  async execute({ operations, dryRun, context }: RunBulk): Promise<BulkAnswer> {
+    requireRight(context.principal, 'customer.read');
+    return dryRun
+      ? { outcomes: await this.rehearse(operations, context), repeated: false }
+      : this.perform(operations, context);
+  }
+
+  private async perform(operations: readonly Numbered[], context: CallContext): Promise<BulkAnswer> {
+    const repeated = await this.accept(operations, context);
+    const desk = new BulkDesk(this.streams, this.services, this.users, this.fields);
+    const order = new InOrder();
+    await desk.lookUp(operations.map(({ operation }) => operation));
+    const outcomes = operations.map((numbered) =>
+      order.add(desk.namesOf(numbered.operation), () => outcomeOf(desk, numbered, context)),
+    );
+    await Promise.allSettled(outcomes); // nothing is left running when one throws
+    return { outcomes: await Promise.all(outcomes), repeated };
+  }
+
+  /** One after the other: a rehearsal has no commits to share. */
+  private async rehearse(operations: readonly Numbered[], context: CallContext): Promise<BulkOutcome[]> {
+    const desk = new BulkDesk(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
+    const outcomes: BulkOutcome[] = [];
+    for (const numbered of operations) outcomes.push(await outcomeOf(desk, numbered, context));
+    return outcomes;
+  }
+
+  /** Answers whether the list was begun before. Another list under the same key is refused as a whole. */
+  private async accept(operations: readonly Numbered[], context: CallContext): Promise<boolean> {
+    if (context.fingerprint === undefined || operations.length === 0) return false;
+    const { commandId: bulkId } = context;
+    const command = { bulkId, operations: countsOf(operations) };
+    const { repeated } = await this.streams.execute(bulkDecider, bulkId, command, context);
+    return repeated === true;
+  }
+}
+
+function countsOf(operations: readonly Numbered[]): BulkCounts {
+  const counts: BulkCounts = {};
+  for (const { operation } of operations) counts[operation.op] = (counts[operation.op] ?? 0) + 1;
+  return counts;
+}
+
+async function outcomeOf(desk: BulkDesk, { index, operation }: Numbered, context: CallContext): Promise<BulkOutcome> {
+  try {
+    return { index, receipt: await desk.carryOut(operation, contextOf(operation, index, context)) };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const { code, kind, title, facts, errors } = error;
+    const refusal: PlainRefusal = { code, kind, title, facts, ...(errors !== undefined && { errors }) };
+    return { index, refusal };
+  }
+}
+
+function contextOf(operation: BulkOperation, index: number, whole: CallContext): CallContext {
+  const { ifMatch: _ifMatch, ...context } = whole;
+  const revision = operation.op === 'create' ? undefined : operation.revision;
+  return {
+    ...context,
+    commandId: derivedId(whole.commandId, 'operation', index),
+    causationId: whole.commandId,
+    ...(revision !== undefined && { ifMatch: revision }),
+  };
+}

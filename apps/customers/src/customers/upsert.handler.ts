@@ -1,0 +1,161 @@
+import { requireRight, requireWritable } from '@crm/access';
+import type { CallContext, Receipt } from '@crm/contracts';
+import {
+  CustomerNotFound,
+  plainText,
+  UpsertCustomer,
+  type CustomerChange,
+  type NewCustomer,
+  type UpsertAnswer,
+} from '@crm/contracts/customers';
+import { AggregateStreams, StaleRevision } from '@crm/event-store';
+import { derivedId, newId } from '@crm/kernel';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
+import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
+import { CustomerAccess } from './customer-access.js';
+import { customerDecider, type KnownCustomer } from './customer.decider.js';
+import {
+  CustomerIsArchived,
+  CustomerThereAlready,
+  ExternalIdMoved,
+  ExternalIdTaken,
+  OwnerNotActive,
+} from './customer.errors.js';
+import { firstOwner } from './customer.handlers.js';
+import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
+import { UserDirectory } from './user-directory.port.js';
+import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.js';
+
+/** Others may create, archive or change the customer between the look and the deed: then it is looked at again. */
+const MAX_LOOKS = 10;
+const EXACT_LOOKS = 5;
+
+interface Wish {
+  readonly known: ExternalId;
+  readonly customer: NewCustomer;
+  readonly createOnly: boolean;
+  readonly context: CallContext;
+}
+
+/**
+ * The claim on the external id decides whether this creates or changes, so two first requests at once come to one customer. What other
+ * systems send is no likeness but an identity: nobody is asked whether the newcomer looks like somebody.
+ */
+@CommandHandler(UpsertCustomer)
+export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly users: UserDirectory,
+    private readonly access: CustomerAccess,
+    private readonly fields: CustomFieldDirectory,
+  ) {}
+
+  async execute({ system, id, customer, createOnly, context }: UpsertCustomer): Promise<UpsertAnswer> {
+    requireRight(context.principal, 'customer.update');
+    const wish = { known: wantedExternalId({ system, id }), customer, createOnly, context };
+    for (let look = 1; ; look += 1) {
+      const holder = await this.holderOf(wish.known);
+      const answer = holder === undefined ? await this.create(wish) : await this.bring(holder, wish, look);
+      if (answer !== undefined) return answer;
+      if (look === MAX_LOOKS) throw new ExternalIdMoved({ system });
+    }
+  }
+
+  /** undefined: somebody else was faster. */
+  private async create({ known, customer, context }: Wish): Promise<UpsertAnswer | undefined> {
+    requireRight(context.principal, 'customer.create');
+    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
+    const customerId = ownCreation(context) ?? newId();
+    const ownerId = await firstOwner(customer, this.users, context);
+    const externalIds = [known, ...(customer.externalIds ?? [])];
+    const creation = wantedCustomer(customerId, ownerId, { ...customer, externalIds }, values);
+    try {
+      const receipt = await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
+      return { receipt, result: 'created' };
+    } catch (refusal) {
+      if (refusal instanceof ExternalIdTaken && (await this.holderOf(known)) !== undefined) return undefined;
+      throw await this.access.redact(refusal, context.principal);
+    }
+  }
+
+  /** undefined: it is no longer as it was looked at. */
+  private async bring(customerId: string, wish: Wish, look: number): Promise<UpsertAnswer | undefined> {
+    const { known, customer, context } = wish;
+    const { state, revision } = await this.streams.load(customerDecider, customerId);
+    if (state.status !== 'active') return undefined;
+    // Its own creation repeated has nothing to be judged: the log answers the first receipt.
+    const repeats = ownCreation(context) === customerId;
+    if (!repeats) await this.requireRights(customerId, state, wish);
+    const { kind, tags, ownerId } = customer;
+    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: false });
+    const command = {
+      type: 'bring',
+      customerId,
+      known,
+      kind,
+      ...wantedChange(wholeState(customer, known)),
+      customFields: values,
+      ...(tags !== undefined && { tags: tags.map(plainText) }),
+      ...(ownerId !== undefined && { ownerId }),
+    } as const;
+    // Judged on exactly the state that was looked at, it is certain whether something is recorded; where too many write, that is given up.
+    const exact = look > EXACT_LOOKS ? context : { ...context, ifMatch: context.ifMatch ?? revision };
+    try {
+      const receipt = await this.streams.execute(customerDecider, customerId, command, exact);
+      return { receipt, result: repeats ? 'created' : resultOf(receipt, revision) };
+    } catch (refusal) {
+      if (refusal instanceof StaleRevision && context.ifMatch === undefined) return undefined;
+      if (refusal instanceof ExternalIdMoved || refusal instanceof CustomerIsArchived) return undefined;
+      throw await this.access.redact(refusal, context.principal);
+    }
+  }
+
+  /** Whoever may not read the customer learns nothing of it, not even its id. */
+  private async requireRights(customerId: string, state: KnownCustomer, wish: Wish): Promise<void> {
+    const { customer, createOnly, context, known } = wish;
+    const { principal } = context;
+    const { tags, ownerId } = customer;
+    if (!(await this.access.may(principal, 'customer.read', customerId))) throw new CustomerNotFound({});
+    await this.access.require(principal, 'customer.update', customerId);
+    requireWritable(principal, 'customer', wholeState(customer, known));
+    if (tags !== undefined && !sameSet(tags.map(plainText), state.tags))
+      await this.access.require(principal, 'customer.tag', customerId);
+    const gives = ownerId !== undefined && ownerId !== state.ownerId;
+    if (gives) await this.access.require(principal, 'customer.assign', customerId);
+    if (createOnly) throw new CustomerThereAlready({ customerId });
+    if (gives && !(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
+  }
+
+  private holderOf(known: ExternalId): Promise<string | undefined> {
+    return this.streams.holderOf(EXTERNAL_ID, externalKey(known));
+  }
+}
+
+/** The customer that this very command creates, if it can be repeated. */
+const ownCreation = ({ commandId, fingerprint }: CallContext): string | undefined =>
+  fingerprint === undefined ? undefined : derivedId(commandId, 'customer');
+
+const resultOf = ({ repeated, revision }: Receipt, before: number): UpsertAnswer['result'] =>
+  repeated === true || revision !== before ? 'changed' : 'unchanged';
+
+/**
+ * The state as a change. What describes the customer is replaced as a whole, so what is left out of that is cleared. What people here add
+ * (owner, tags, preferences, ids of further systems) stays as it is unless the other system speaks of it.
+ */
+function wholeState(customer: NewCustomer, known: ExternalId): CustomerChange {
+  const { kind: _kind, source: _source, ownerId: _ownerId, tags: _tags, ...details } = customer;
+  const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+  const { externalIds } = details;
+  return {
+    company: null,
+    address: null,
+    emails: [],
+    phones: [],
+    ...given,
+    ...(externalIds !== undefined && { externalIds: [known, ...externalIds] }),
+  };
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((tag) => other.includes(tag));

@@ -1,0 +1,85 @@
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import {
+  BulkArchive,
+  BulkAssign,
+  BulkChange,
+  BulkCreate,
+  BulkRestore,
+  BulkTag,
+  MAX_BULK,
+  type BulkOperationName,
+} from '@crm/contracts/customers';
+import type { Action } from '@crm/access';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateIf } from 'class-validator';
+import { ProblemDocument, ReceiptDocument } from '../openapi/documentation.js';
+
+/** What each operation looks like, and the right without which nobody may ask for it. */
+export const OPERATIONS = {
+  create: { shape: BulkCreate, action: 'customer.create' },
+  change: { shape: BulkChange, action: 'customer.update' },
+  archive: { shape: BulkArchive, action: 'customer.archive' },
+  restore: { shape: BulkRestore, action: 'customer.archive' },
+  tag: { shape: BulkTag, action: 'customer.tag' },
+  assign: { shape: BulkAssign, action: 'customer.assign' },
+} as const satisfies Record<BulkOperationName, { shape: unknown; action: Action }>;
+
+export const BULK_SHAPES = Object.values(OPERATIONS).map(({ shape }) => shape);
+
+export class BulkInput {
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: MAX_BULK,
+    description: `At most ${MAX_BULK}. Each is judged by itself, in this order where they touch the same customer or value.`,
+    items: {
+      oneOf: BULK_SHAPES.map((shape) => ({ $ref: getSchemaPath(shape) })),
+      discriminator: {
+        propertyName: 'op',
+        mapping: Object.fromEntries(
+          Object.entries(OPERATIONS).map(([name, { shape }]) => [name, getSchemaPath(shape)]),
+        ),
+      },
+    },
+    example: [{ op: 'tag', id: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10', add: ['newsletter'] }],
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_BULK)
+  @IsObject({ each: true })
+  readonly operations!: Record<string, unknown>[];
+}
+
+export class BulkQuery {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'Judge everything and write nothing.',
+  })
+  @ValidateIf((_query, value) => value !== undefined)
+  @IsIn(['true', 'false'])
+  readonly dryRun?: 'true' | 'false';
+}
+
+export class BulkItemDocument {
+  @ApiProperty({ description: 'Place of the operation in the request, from 0.', example: 0 })
+  readonly index!: number;
+  @ApiProperty({ description: 'As the operation’s own path would answer.', example: 200 })
+  readonly status!: number;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of the customer, when it is known.' })
+  readonly id?: string;
+  @ApiPropertyOptional({ type: ReceiptDocument, description: 'When it succeeded and was no dry run.' })
+  readonly receipt?: ReceiptDocument;
+  @ApiPropertyOptional({ type: ProblemDocument, description: 'When it was refused.' })
+  readonly problem?: ProblemDocument;
+}
+
+export class BulkDocument {
+  @ApiProperty({ type: [BulkItemDocument], description: 'In the order of the operations.' })
+  readonly items!: BulkItemDocument[];
+  @ApiProperty({ example: 1 })
+  readonly succeeded!: number;
+  @ApiProperty({ example: 0 })
+  readonly failed!: number;
+  @ApiProperty({ description: 'Nothing was written.', example: false })
+  readonly dryRun!: boolean;
+}

@@ -1,0 +1,48 @@
+const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+const TAG_MAX_LENGTH = 35;
+const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/;
+const ZONE_MAX_LENGTH = 64;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+/** How far ahead a caller's clock may be. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** The canonical form of a BCP 47 language tag (`de-at` is `de-AT`), or undefined when it is none. */
+export function languageTag(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > TAG_MAX_LENGTH || !TAG.test(value)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(value)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const zones = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]));
+
+/** The name of an IANA time zone in its usual spelling, or undefined when there is no such zone. Older names stay as they are. */
+export function timeZoneName(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > ZONE_MAX_LENGTH || !ZONE.test(value)) return undefined;
+  const known = zones.get(value.toLowerCase());
+  if (known !== undefined) return known;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 3339 with an offset, and not in the future. */
+export const isPastInstant = (value: unknown, now = Date.now()): value is string =>
+  typeof value === 'string' &&
+  INSTANT.test(value) &&
+  isCalendarDay(value.slice(0, 10)) &&
+  Date.parse(value) <= now + CLOCK_SKEW_MS;
+
+/** Date.parse takes 31 February for 3 March. */
+const isCalendarDay = (day: string): boolean => {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+};
+
+/** How instants are kept: UTC, to the millisecond. */
+export const utcInstant = (value: string): string => new Date(value).toISOString();
