@@ -216,6 +216,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customerId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a consent was granted or withdrawn
+         * @description Needs no If-Match: it adds to what is known and overwrites nothing. The same proof again records nothing. A grant that is older than the withdrawal on record is refused (`customers.consent-outdated`); a withdrawal always counts, also for an archived customer.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/by-external-id/{system}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the active customer that another system knows under an id */
+        get: operations["getCustomerByExternalId"];
+        /**
+         * Bring the customer that another system knows under an id to a state, or create it
+         * @description The body is the whole customer. Name, company, address, emails and phones are replaced: what is left out of them is cleared. Owner, tags, preferences and further external ids stay as they are unless the body names them; `source` and likeness matter to nobody here. The same request again records nothing. An archived customer has given its ids up. Without a customer the right to create is needed.
+         */
+        put: operations["upsertCustomerByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change, archive, restore, tag and assign customers, many at once
+         * @description Each operation is judged as its own path would judge it, with its own rights, and has its own result: one refusal stops no other. Operations on the same customer, e-mail address or external id are carried out in their order. Under an Idempotency-Key a repetition finishes what was left and answers the same. With `dryRun=true` shape, rights, state and uniqueness are judged, against what is recorded and against the operations before, and nothing is written; likeness is judged against what is recorded only.
+         */
+        post: operations["bulkCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -944,6 +1005,36 @@ export interface components {
              */
             country?: string;
         };
+        PreferencesInput: {
+            /**
+             * @description BCP 47, kept in its canonical form.
+             * @example de-AT
+             */
+            language?: string;
+            /**
+             * @description Where the customer would rather hear from us.
+             * @example email
+             * @enum {string}
+             */
+            preferredChannel?: "email" | "phone" | "sms" | "post" | "chat";
+            /**
+             * @description IANA name.
+             * @example Europe/Vienna
+             */
+            timeZone?: string;
+        };
+        ExternalIdInput: {
+            /**
+             * @description Which other system: lower-case words joined by hyphens.
+             * @example sap
+             */
+            system: string;
+            /**
+             * @description What that system calls the customer. Case matters.
+             * @example 4711
+             */
+            id: string;
+        };
         NewCustomer: {
             /**
              * @example person
@@ -998,6 +1089,17 @@ export interface components {
             customFields?: {
                 [key: string]: string | number | boolean | string[] | null;
             };
+            preferences?: components["schemas"]["PreferencesInput"];
+            /**
+             * @description No other active customer may hold any of them.
+             * @example [
+             *       {
+             *         "system": "sap",
+             *         "id": "4711"
+             *       }
+             *     ]
+             */
+            externalIds?: components["schemas"]["ExternalIdInput"][];
         };
         CustomerEmailView: {
             /**
@@ -1020,6 +1122,47 @@ export interface components {
             label?: string;
             /** @example true */
             primary: boolean;
+        };
+        CustomerConsentView: {
+            /**
+             * @example email
+             * @enum {string}
+             */
+            channel: "email" | "phone" | "sms" | "post" | "chat";
+            /** @example newsletter */
+            purpose: string;
+            /** @enum {string} */
+            state: "granted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When the person said so.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Where the latest proof comes from.
+             * @example sign-up form
+             */
+            source: string;
+            /** @description The user or API client who recorded it. */
+            by: string;
+        };
+        CustomerPreferencesView: {
+            /**
+             * @description BCP 47
+             * @example de-AT
+             */
+            language: string | null;
+            /**
+             * @example email
+             * @enum {string|null}
+             */
+            preferredChannel: "email" | "phone" | "sms" | "post" | "chat" | null;
+            /**
+             * @description IANA
+             * @example Europe/Vienna
+             */
+            timeZone: string | null;
         };
         CustomerView: {
             /**
@@ -1076,6 +1219,11 @@ export interface components {
             changedAt: string;
             /** @description The user or API client who created it. Absent for those who may not see it. */
             createdBy?: string;
+            /** @description The latest word for each channel and purpose. */
+            consents: components["schemas"]["CustomerConsentView"][];
+            preferences: components["schemas"]["CustomerPreferencesView"];
+            /** @description What other systems call the customer. Absent for those who may not see it. */
+            externalIds?: components["schemas"]["ExternalIdInput"][];
         };
         CustomerPage: {
             items: components["schemas"]["CustomerView"][];
@@ -1147,8 +1295,39 @@ export interface components {
             changedAt: string;
             /** @description The user or API client who created it. Absent for those who may not see it. */
             createdBy?: string;
+            /** @description The latest word for each channel and purpose. */
+            consents: components["schemas"]["CustomerConsentView"][];
+            preferences: components["schemas"]["CustomerPreferencesView"];
+            /** @description What other systems call the customer. Absent for those who may not see it. */
+            externalIds?: components["schemas"]["ExternalIdInput"][];
+            /**
+             * @description What the caller may do to the customer as it is now.
+             * @example [
+             *       "read",
+             *       "update"
+             *     ]
+             */
+            allowedActions: ("read" | "update" | "tag" | "consent" | "assign" | "archive" | "restore")[];
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
+        };
+        PreferencesChange: {
+            /**
+             * @description BCP 47, kept in its canonical form.
+             * @example de-AT
+             */
+            language?: string | null;
+            /**
+             * @description Where the customer would rather hear from us.
+             * @example email
+             * @enum {string|null}
+             */
+            preferredChannel?: "email" | "phone" | "sms" | "post" | "chat" | null;
+            /**
+             * @description IANA name.
+             * @example Europe/Vienna
+             */
+            timeZone?: string | null;
         };
         CustomerChange: {
             /** @example Ada King */
@@ -1167,6 +1346,18 @@ export interface components {
             customFields?: {
                 [key: string]: string | number | boolean | string[] | null;
             };
+            /** @description What is left out of it stays; null clears. */
+            preferences?: components["schemas"]["PreferencesChange"];
+            /**
+             * @description Replaces the list. No other active customer may hold any of them.
+             * @example [
+             *       {
+             *         "system": "sap",
+             *         "id": "4711"
+             *       }
+             *     ]
+             */
+            externalIds?: components["schemas"]["ExternalIdInput"][];
         };
         ArchiveInput: {
             /** @example Moved away */
@@ -1194,6 +1385,300 @@ export interface components {
              *     ]
              */
             remove?: string[];
+        };
+        ProofInput: {
+            /**
+             * @description Where the person said so.
+             * @example sign-up form
+             */
+            source: string;
+            /**
+             * @description The wording that was agreed to, or a reference to it.
+             * @example Yes, send me the monthly letter.
+             */
+            text?: string;
+            /**
+             * Format: date-time
+             * @description When the person said so; not in the future.
+             * @example 2026-03-01T09:30:00Z
+             */
+            obtainedAt: string;
+        };
+        ConsentInput: {
+            /**
+             * @example email
+             * @enum {string}
+             */
+            channel: "email" | "phone" | "sms" | "post" | "chat";
+            /**
+             * @description What for: lower-case words joined by hyphens.
+             * @example newsletter
+             */
+            purpose: string;
+            /**
+             * @example granted
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            proof: components["schemas"]["ProofInput"];
+        };
+        UpsertReceiptDocument: {
+            /**
+             * Format: uuid
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             */
+            id: string;
+            /**
+             * @description Of the changed thing, counted from 0: goes into If-Match.
+             * @example 0
+             */
+            revision: number;
+            /**
+             * @description Where the change stands in the log: goes into Consistency-Token.
+             * @example 00000000000000000042
+             */
+            position: string;
+            /**
+             * @description What it came to; also in `Upsert-Result`.
+             * @enum {string}
+             */
+            result: "created" | "changed" | "unchanged";
+        };
+        BulkCreate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "create";
+            customer: components["schemas"]["NewCustomer"];
+            /**
+             * @description Create it even though it looks like one we know.
+             * @default false
+             */
+            allowDuplicate?: boolean;
+        };
+        BulkChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "change";
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description The revision the operation was made for: refused (412) when the customer has moved on.
+             * @example 0
+             */
+            revision: number;
+            change: components["schemas"]["CustomerChange"];
+        };
+        BulkArchive: {
+            /** @example Moved away */
+            reason?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "archive";
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description The revision the operation was made for: refused (412) when the customer has moved on.
+             * @example 0
+             */
+            revision?: number;
+        };
+        BulkRestore: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "restore";
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description The revision the operation was made for: refused (412) when the customer has moved on.
+             * @example 0
+             */
+            revision?: number;
+        };
+        BulkTag: {
+            /**
+             * @description Tags to put on; those already there stay.
+             * @example [
+             *       "newsletter"
+             *     ]
+             */
+            add?: string[];
+            /**
+             * @description Tags to take off; those not there are passed over.
+             * @example [
+             *       "newsletter"
+             *     ]
+             */
+            remove?: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "tag";
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description The revision the operation was made for: refused (412) when the customer has moved on.
+             * @example 0
+             */
+            revision?: number;
+        };
+        BulkAssign: {
+            /**
+             * Format: uuid
+             * @description An active user.
+             */
+            ownerId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "assign";
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description The revision the operation was made for: refused (412) when the customer has moved on.
+             * @example 0
+             */
+            revision?: number;
+        };
+        BulkInput: {
+            /**
+             * @description At most 500. Each is judged by itself, in this order where they touch the same customer or value.
+             * @example [
+             *       {
+             *         "op": "tag",
+             *         "id": "019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10",
+             *         "add": [
+             *           "newsletter"
+             *         ]
+             *       }
+             *     ]
+             */
+            operations: (components["schemas"]["BulkCreate"] | components["schemas"]["BulkChange"] | components["schemas"]["BulkArchive"] | components["schemas"]["BulkRestore"] | components["schemas"]["BulkTag"] | components["schemas"]["BulkAssign"])[];
+        };
+        ReceiptDocument: {
+            /**
+             * Format: uuid
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             */
+            id: string;
+            /**
+             * @description Of the changed thing, counted from 0: goes into If-Match.
+             * @example 0
+             */
+            revision: number;
+            /**
+             * @description Where the change stands in the log: goes into Consistency-Token.
+             * @example 00000000000000000042
+             */
+            position: string;
+        };
+        FieldErrorDocument: {
+            /**
+             * @description JSON pointer (RFC 6901) into the body, or the name of a parameter or header.
+             * @example /emails/0/address
+             */
+            pointer: string;
+            /**
+             * @description Stable, for programs.
+             * @example is-email-address
+             */
+            code: string;
+            /**
+             * @description For people.
+             * @example Address must be an e-mail address.
+             */
+            detail: string;
+        };
+        ProblemDocument: {
+            /**
+             * @description Names the kind of problem; a reference relative to this server.
+             * @example /problems/request.invalid
+             */
+            type: string;
+            /** @example Some of what was sent is not acceptable. */
+            title: string;
+            /** @example 400 */
+            status: number;
+            /** @description More about this occurrence. */
+            detail?: string;
+            /**
+             * @description Path of the request.
+             * @example /api/v1/customers
+             */
+            instance: string;
+            /**
+             * @description Stable, for programs.
+             * @example request.invalid
+             */
+            code: string;
+            /** @description What helps to react: ids, limits, allowed moves. */
+            facts?: {
+                [key: string]: unknown;
+            };
+            errors?: components["schemas"]["FieldErrorDocument"][];
+            /**
+             * @description Names the request in the log.
+             * @example 0199e0a47b1e7c3a8d556c1f2a9b0d11
+             */
+            traceId: string;
+        };
+        BulkItemDocument: {
+            /**
+             * @description Place of the operation in the request, from 0.
+             * @example 0
+             */
+            index: number;
+            /**
+             * @description As the operation’s own path would answer.
+             * @example 200
+             */
+            status: number;
+            /**
+             * Format: uuid
+             * @description Of the customer, when it is known.
+             */
+            id?: string;
+            /** @description When it succeeded and was no dry run. */
+            receipt?: components["schemas"]["ReceiptDocument"];
+            /** @description When it was refused. */
+            problem?: components["schemas"]["ProblemDocument"];
+        };
+        BulkDocument: {
+            /** @description In the order of the operations. */
+            items: components["schemas"]["BulkItemDocument"][];
+            /** @example 1 */
+            succeeded: number;
+            /** @example 0 */
+            failed: number;
+            /**
+             * @description Nothing was written.
+             * @example false
+             */
+            dryRun: boolean;
         };
         ImportUploadedView: {
             /** Format: uuid */
@@ -1798,73 +2283,6 @@ export interface components {
              * @example []
              */
             issues: string[];
-        };
-        FieldErrorDocument: {
-            /**
-             * @description JSON pointer (RFC 6901) into the body, or the name of a parameter or header.
-             * @example /emails/0/address
-             */
-            pointer: string;
-            /**
-             * @description Stable, for programs.
-             * @example is-email-address
-             */
-            code: string;
-            /**
-             * @description For people.
-             * @example Address must be an e-mail address.
-             */
-            detail: string;
-        };
-        ProblemDocument: {
-            /**
-             * @description Names the kind of problem; a reference relative to this server.
-             * @example /problems/request.invalid
-             */
-            type: string;
-            /** @example Some of what was sent is not acceptable. */
-            title: string;
-            /** @example 400 */
-            status: number;
-            /** @description More about this occurrence. */
-            detail?: string;
-            /**
-             * @description Path of the request.
-             * @example /api/v1/customers
-             */
-            instance: string;
-            /**
-             * @description Stable, for programs.
-             * @example request.invalid
-             */
-            code: string;
-            /** @description What helps to react: ids, limits, allowed moves. */
-            facts?: {
-                [key: string]: unknown;
-            };
-            errors?: components["schemas"]["FieldErrorDocument"][];
-            /**
-             * @description Names the request in the log.
-             * @example 0199e0a47b1e7c3a8d556c1f2a9b0d11
-             */
-            traceId: string;
-        };
-        ReceiptDocument: {
-            /**
-             * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
-             */
-            id: string;
-            /**
-             * @description Of the changed thing, counted from 0: goes into If-Match.
-             * @example 0
-             */
-            revision: number;
-            /**
-             * @description Where the change stands in the log: goes into Consistency-Token.
-             * @example 00000000000000000042
-             */
-            position: string;
         };
     };
     responses: never;
@@ -2941,7 +3359,7 @@ export interface operations {
                  *     ```
                  *
                  *     Fields: `id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`,
-                 *     and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
+                 *     and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
                  *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.
                  */
                 filter?: string;
@@ -4452,6 +4870,832 @@ export interface operations {
              *
              *     The Idempotency-Key was used for another request before.
              */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getCustomerByExternalId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Which other system: lower-case words joined by hyphens. */
+                system: string;
+                /** @description What that system calls the customer. Case matters. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDocument"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    upsertCustomerByExternalId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+                /** @description `return=representation` answers as GET would. */
+                Prefer?: string;
+                /** @description `*`: create only (412 when there is one already). */
+                "If-None-Match"?: "*";
+                /** @description Change only this state (412 otherwise). */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which other system: lower-case words joined by hyphens. */
+                system: string;
+                /** @description What that system calls the customer. Case matters. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Changed, or as it should be already. */
+            200: {
+                headers: {
+                    /** @description What it came to. */
+                    "Upsert-Result"?: "created" | "changed" | "unchanged";
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpsertReceiptDocument"] | components["schemas"]["CustomerDocument"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Path of the new thing. */
+                    Location?: string;
+                    /** @description What it came to. */
+                    "Upsert-Result"?: "created" | "changed" | "unchanged";
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpsertReceiptDocument"] | components["schemas"]["CustomerDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The state of the thing does not allow this.
+             *
+             *     The state of the thing does not allow this.
+             */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /**
+             * @description The Idempotency-Key was used for another request before.
+             *
+             *     The Idempotency-Key was used for another request before.
+             */
+            422: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    bulkCustomers: {
+        parameters: {
+            query?: {
+                /** @description Judge everything and write nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkInput"];
+            };
+        };
+        responses: {
+            /** @description A result for each operation. */
+            200: {
+                headers: {
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The state of the thing does not allow this. */
+            409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */

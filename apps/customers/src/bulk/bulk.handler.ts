@@ -56,7 +56,12 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
   private async rehearse(operations: readonly Numbered[], context: CallContext): Promise<BulkOutcome[]> {
     const desk = new BulkDesk(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
     const outcomes: BulkOutcome[] = [];
-    for (const numbered of operations) outcomes.push(await outcomeOf(desk, numbered, context));
+    const imagined = new Set<string>();
+    for (const numbered of operations) {
+      const outcome = await outcomeOf(desk, numbered, context);
+      if ('receipt' in outcome && numbered.operation.op === 'create') imagined.add(outcome.receipt.id);
+      outcomes.push('refusal' in outcome ? withoutHolder(outcome, imagined) : outcome);
+    }
     return outcomes;
   }
 
@@ -85,6 +90,17 @@ async function outcomeOf(desk: BulkDesk, { index, operation }: Numbered, context
     const refusal: PlainRefusal = { code, kind, title, facts, ...(errors !== undefined && { errors }) };
     return { index, refusal };
   }
+}
+
+/** Nobody is told the id of a customer that only the rehearsal knows. */
+function withoutHolder<Outcome extends { readonly refusal: PlainRefusal }>(
+  outcome: Outcome,
+  imagined: ReadonlySet<string>,
+): Outcome {
+  const { holder, ...facts } = outcome.refusal.facts as { holder?: string };
+  return holder !== undefined && imagined.has(holder)
+    ? { ...outcome, refusal: { ...outcome.refusal, facts } }
+    : outcome;
 }
 
 function contextOf(operation: BulkOperation, index: number, whole: CallContext): CallContext {

@@ -65,7 +65,7 @@ export class BulkController {
     const dryRun = wish === 'true';
     const items = new Map<number, BulkItemDocument>();
     const fit = await this.fitting(operations, caller, (index, error) =>
-      items.set(index, { index, ...idOf(operations[index]), ...refused(error, reply) }),
+      items.set(index, refused(index, operations[index], error, reply)),
     );
     const { outcomes, repeated } = await this.services.command(new RunBulk(fit, dryRun), caller);
     if (!dryRun) this.remember(outcomes, repeated, caller, reply);
@@ -140,7 +140,7 @@ function itemOf(
 ): BulkItemDocument {
   const { index } = outcome;
   const operation = operations[index];
-  if ('refusal' in outcome) return { index, ...idOf(operation), ...refused(outcome.refusal, reply) };
+  if ('refusal' in outcome) return refused(index, operation, outcome.refusal, reply);
   const status = operation?.['op'] === 'create' ? 201 : 200;
   if (dryRun) return { index, status, ...idOf(operation) };
   const { id, revision, position } = outcome.receipt;
@@ -155,8 +155,14 @@ function idOf(operation: Record<string, unknown> | undefined): { id?: string } {
   return typeof id === 'string' && UUID.test(id) ? { id } : {};
 }
 
-function refused(error: unknown, { request }: FastifyReply): Pick<BulkItemDocument, 'status' | 'problem'> {
+function refused(
+  index: number,
+  operation: Record<string, unknown> | undefined,
+  error: unknown,
+  { request }: FastifyReply,
+): BulkItemDocument {
   const { problem } = problemOf(error);
   const { traceId } = request.exchange;
-  return { status: problem.status, problem: { ...problem, instance: request.routeOptions.url ?? '', traceId } };
+  const instance = request.routeOptions.url ?? '';
+  return { index, status: problem.status, ...idOf(operation), problem: { ...problem, instance, traceId } };
 }
