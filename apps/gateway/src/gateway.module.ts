@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokenStrategy } from './auth/access-token.strategy.js';
+import { ApiClientsController } from './api-clients/api-clients.controller.js';
+import { TokenController } from './api-clients/token.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { Tickets } from './auth/tickets.js';
 import { ChangeHub } from './changes/change-hub.js';
@@ -51,6 +53,8 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     UsersController,
     InvitationsController,
     TeamsController,
+    ApiClientsController,
+    TokenController,
     HealthController,
   ],
   providers: [

@@ -20,6 +20,15 @@ import {
   ReactivateUserHandler,
 } from './administration/user-administration.handlers.js';
 import { UserChanges } from './administration/user-changes.js';
+import {
+  ApiClientChanges,
+  ChangeApiClientScopesHandler,
+  CreateApiClientHandler,
+  RevokeApiClientHandler,
+  RotateApiClientSecretHandler,
+} from './api-clients/api-client.handlers.js';
+import { ClientSecrets } from './api-clients/client-secrets.js';
+import { ClientTokens, IssueClientTokenHandler } from './api-clients/client-tokens.js';
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.js';
 import { IdentityStart } from './installation/identity-start.js';
@@ -34,6 +43,7 @@ import {
   RefreshTokensHandler,
 } from './sessions/session.handlers.js';
 import { Sessions } from './sessions/sessions.js';
+import { AccessTokens } from './signing-keys/access-tokens.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
 import { SigningKeys } from './signing-keys/signing-keys.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
@@ -85,6 +95,15 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     SigningKeys,
     VerifyEmailHandler,
     Roster,
+    AccessTokens,
+    ApiClientChanges,
+    ChangeApiClientScopesHandler,
+    ClientSecrets,
+    ClientTokens,
+    CreateApiClientHandler,
+    IssueClientTokenHandler,
+    RevokeApiClientHandler,
+    RotateApiClientSecretHandler,
     UserChanges,
     AcceptInvitationHandler,
     ActivateUserHandler,

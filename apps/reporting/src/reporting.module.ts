@@ -9,6 +9,8 @@ import {
 } from './customers/customer-list.query.js';
 import { ReadChangesHandler } from './feeds/read-changes.query.js';
 import { ReadEventsHandler } from './feeds/read-events.query.js';
+import { apiClientList } from './identity/api-client-list.projection.js';
+import { GetApiClientHandler, ListApiClientsHandler } from './identity/api-client-list.query.js';
 import { teamList } from './identity/team-list.projection.js';
 import { GetTeamHandler, GetTeamsOfHandler, ListTeamsHandler } from './identity/team-list.query.js';
 import { userList } from './identity/user-list.projection.js';
@@ -20,7 +22,7 @@ export { RecordOwners } from './feeds/record-owners.js';
 export { CursorSealer } from './paging/cursor-sealer.js';
 
 /** Every view of this app, for the projection runner. */
-export const reportingProjections = [customerList, userList, teamList] as const;
+export const reportingProjections = [customerList, userList, teamList, apiClientList] as const;
 
 /** The read side. Needs CustomerViews, EventFeed and RecordOwners from whoever composes it. */
 @Module({
@@ -37,6 +39,8 @@ export const reportingProjections = [customerList, userList, teamList] as const;
     ListTeamsHandler,
     GetTeamHandler,
     GetTeamsOfHandler,
+    ListApiClientsHandler,
+    GetApiClientHandler,
   ],
 })
 export class ReportingModule {}

@@ -12,6 +12,13 @@ export const JSON_ONLY: readonly MediaType[] = ['application/json'];
 export const Consumes = (mediaType: 'text/csv'): MethodDecorator =>
   applyDecorators(RouteConfig({ consumes: mediaType }), ApiConsumes(mediaType));
 
+/** The route takes its body as an HTML form too, beside JSON. */
+export const AcceptsForm = (): MethodDecorator =>
+  applyDecorators(
+    RouteConfig({ acceptsForm: true }),
+    ApiConsumes('application/json', 'application/x-www-form-urlencoded'),
+  );
+
 /** The route answers in these media types, best first, instead of JSON: whoever accepts none of them is refused (406). */
 export const Produces = (...mediaTypes: MediaType[]): MethodDecorator & ClassDecorator =>
   SetMetadata(PRODUCES, mediaTypes);

@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetAccess, GetTeamsOf, type Access } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { ServiceClient } from '@crm/messaging';
+import { ClientTokens } from '../api-clients/client-tokens.js';
 import { ownContext } from '../own-context.js';
 import { userDecider } from '../users/user.decider.js';
 import { Sessions } from './sessions.js';
@@ -11,11 +12,13 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
   constructor(
     private readonly streams: AggregateStreams,
     private readonly sessions: Sessions,
+    private readonly clientTokens: ClientTokens,
     private readonly services: ServiceClient,
   ) {}
 
   /** From the log, not from a view: what was taken away is gone. */
-  async execute({ id, sessionId }: GetAccess): Promise<Access | null> {
+  async execute({ holder, id, sessionId }: GetAccess): Promise<Access | null> {
+    if (holder === 'api-client') return this.clientTokens.accessOf(id, sessionId);
     if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;
     const { state: user } = await this.streams.load(userDecider, id);
     if (user.status !== 'active') return null;

@@ -4,8 +4,7 @@ import { ACCESS_TOKEN, type Tokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import jwt from 'jsonwebtoken';
-import { SigningKeys } from '../signing-keys/signing-keys.js';
+import { AccessTokens } from '../signing-keys/access-tokens.js';
 import { userDecider } from '../users/user.decider.js';
 import { isOfCurrentEpoch, type KnownUser } from '../users/user.policy.js';
 import { RefreshTokenMint, tokenHash } from './refresh-tokens.js';
@@ -17,7 +16,7 @@ import { RefreshRefused } from './session.errors.js';
 export class Sessions {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly signingKeys: SigningKeys,
+    private readonly accessTokens: AccessTokens,
     private readonly mint: RefreshTokenMint,
     private readonly securityLog: SecurityLog,
   ) {}
@@ -110,19 +109,7 @@ export class Sessions {
   }
 
   private async tokens(userId: string, sessionId: string, refreshToken: string): Promise<Tokens> {
-    const accessToken = await this.accessToken(userId, sessionId);
+    const accessToken = await this.accessTokens.sign({ holder: 'user', id: userId, sessionId });
     return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds };
-  }
-
-  private async accessToken(userId: string, sessionId: string): Promise<string> {
-    const { kid, privateKey } = await this.signingKeys.current();
-    return jwt.sign({ sid: sessionId, pty: 'user', typ: ACCESS_TOKEN.type }, privateKey, {
-      algorithm: ACCESS_TOKEN.algorithm,
-      keyid: kid,
-      issuer: ACCESS_TOKEN.issuer,
-      audience: ACCESS_TOKEN.audience,
-      subject: userId,
-      expiresIn: ACCESS_TOKEN.lifetimeSeconds,
-    });
   }
 }

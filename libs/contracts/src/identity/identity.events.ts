@@ -1,4 +1,11 @@
 import {
+  ApiClientCreated,
+  ApiClientRevoked,
+  ApiClientScopesChanged,
+  ApiClientSecretRotated,
+  ApiTokenIssued,
+} from './api-client.events.js';
+import {
   TeamArchived,
   TeamCreated,
   TeamMemberAdded,
@@ -61,6 +68,11 @@ export const identityEvents = [
   TeamMemberRemoved,
   TeamArchived,
   TeamRestored,
+  ApiClientCreated,
+  ApiClientSecretRotated,
+  ApiClientScopesChanged,
+  ApiClientRevoked,
+  ApiTokenIssued,
   SessionStarted,
   SessionRefreshed,
   RefreshTokenReuseDetected,

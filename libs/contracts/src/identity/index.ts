@@ -1,5 +1,7 @@
 export * from './account.messages.js';
 export * from './access-token.js';
+export * from './api-client.events.js';
+export * from './api-client.messages.js';
 export * from './find-user.query.js';
 export * from './get-access.query.js';
 export * from './identity.events.js';

@@ -8,6 +8,7 @@ import type { Logger } from '../logging/logger.js';
 import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
 import { allowOrigins } from './cross-origin.js';
 import { exchangeOf } from './exchange.js';
+import { parseFormBody } from './form-body.js';
 import { parseJsonBody } from './json-body.js';
 import { Routes } from './routes.js';
 
@@ -29,6 +30,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media type of the body this route takes as a stream, instead of JSON. */
     consumes?: string;
+    /** The route takes its body as an HTML form too (RFC 6749 asks for that), beside JSON. */
+    acceptsForm?: boolean;
   }
 }
 
@@ -139,6 +142,14 @@ function acceptBodies(adapter: FastifyAdapter): void {
     if (request.routeOptions.config.consumes !== undefined) return done(new RequestRefused(415));
     try {
       done(null, parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.acceptsForm !== true) return done(new RequestRefused(415));
+    try {
+      done(null, parseFormBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }

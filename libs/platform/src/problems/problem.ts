@@ -72,8 +72,14 @@ function refusal(error: DomainError<object>): ProblemAnswer {
       ...(Object.keys(error.facts).length > 0 ? { facts: error.facts } : {}),
       ...(error.errors === undefined ? {} : { errors: error.errors }),
     },
-    headers: headersOf(status, retryAfter),
+    headers: headersOf(status, { ...retryAfter, ...challengeOf(error) }),
   };
+}
+
+/** A refusal may name the scheme in which to try again, where it is not the bearer token of every other path. */
+function challengeOf(error: object): Record<string, string> {
+  const { challenge } = error as { readonly challenge?: string };
+  return challenge === undefined ? {} : { 'www-authenticate': challenge };
 }
 
 const headersOf = (status: number, others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>

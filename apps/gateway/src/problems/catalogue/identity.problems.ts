@@ -2,6 +2,47 @@ import type { ProblemTable } from './entry.js';
 
 /** Users, sessions and everything else that identity refuses. */
 export const identityProblems = {
+  'identity.api-client-exists': {
+    status: 'conflict',
+    title: 'This API client exists already.',
+    meaning: 'An API client with this id was created before.',
+    remedy: 'Use the existing client.',
+    facts: { apiClientId: 'The existing client.' },
+  },
+  'identity.api-client-invalid': {
+    status: 'invalid',
+    title: 'Such an API client cannot be.',
+    meaning: 'A scope is none that the role allows, or the expiry has passed. `errors` says which.',
+    remedy: 'Correct what `errors` names.',
+  },
+  'identity.api-client-not-found': {
+    status: 'not-found',
+    title: 'There is no such API client.',
+    meaning: 'No API client has this id.',
+    remedy: 'Check the id.',
+    facts: { apiClientId: 'The id that was asked for.' },
+  },
+  'identity.api-client-revoked': {
+    status: 'conflict',
+    title: 'This API client was revoked. Create another one.',
+    meaning: 'Revoking is for good.',
+    remedy: 'Create another client.',
+    facts: { apiClientId: 'The revoked client.' },
+  },
+  'identity.client-refused': {
+    status: 'unauthenticated',
+    title: 'The client or its secret is wrong.',
+    meaning: 'The client is unknown, revoked or expired, or the secret is wrong or too old. They are not told apart.',
+    remedy: 'Check both, or ask an administrator for another secret.',
+    facts: { error: 'The code of RFC 6749: `invalid_client`.' },
+  },
+  'identity.scope-refused': {
+    status: 'invalid',
+    title: 'The client does not have all of these scopes.',
+    meaning: 'A token narrows what the client may do, and never widens it.',
+    remedy: 'Ask for fewer scopes, or let an administrator give the client more.',
+    facts: { error: 'The code of RFC 6749: `invalid_scope`.', scopes: 'Those it does not have.' },
+  },
   'identity.account-not-active': {
     status: 'forbidden',
     title:

@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ACTIONS } from '@crm/access';
+import { ROLES, type Role } from '@crm/contracts';
+import { ApiClientView, type NewApiClient } from '@crm/contracts/identity';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
+import { listQuery } from '../manners/list-query.js';
+import { ReceiptDocument } from '../openapi/documentation.js';
+
+const MAX_NAME = 100;
+const MAX_OVERLAP_HOURS = 168;
+/** RFC 3339 with an offset or Z, as JSON Schema's date-time. */
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
+
+const scopesProperty = {
+  enum: ACTIONS,
+  isArray: true as const,
+  minItems: 1,
+  maxItems: ACTIONS.length,
+  uniqueItems: true,
+  example: ['customer.read'],
+  description: 'Actions that the role allows; the client may use these and no others.',
+};
+const Scopes = (): PropertyDecorator => (target, key) => {
+  for (const rule of [
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(ACTIONS.length),
+    ArrayUnique(),
+    IsIn(ACTIONS, { each: true }),
+  ])
+    rule(target, key);
+};
+
+export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
+  @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'Not personal.', pattern: '\\S', example: 'ERP' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(MAX_NAME)
+  @Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, { message: 'must be text without control characters' })
+  readonly name!: string;
+
+  @ApiPropertyOptional({
+    enum: ROLES,
+    default: 'integration',
+    description: 'Bounds the scopes. You cannot give what you do not hold.',
+    example: 'integration',
+  })
+  @MayBeAbsent()
+  @IsIn(ROLES)
+  readonly role?: Role;
+
+  @ApiProperty(scopesProperty) @Scopes() readonly scopes!: string[];
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'It gets no tokens from then on. Absent: until it is revoked.',
+    example: '2036-11-21T09:30:00.000Z',
+  })
+  @MayBeAbsent()
+  @IsISO8601({ strict: true })
+  @Matches(TIMESTAMP, { message: 'must be a timestamp with time and offset (RFC 3339)' })
+  readonly expiresAt?: string;
+}
+
+export class ScopesInput {
+  @ApiProperty(scopesProperty) @Scopes() readonly scopes!: string[];
+}
+
+export class RotationInput {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: MAX_OVERLAP_HOURS,
+    description: 'How long the secret before works yet. 0: not any more.',
+    example: 24,
+  })
+  @IsInt()
+  @Min(0)
+  @Max(MAX_OVERLAP_HOURS)
+  readonly overlapHours!: number;
+}
+
+export class ApiClientPath {
+  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' })
+  @IsUUID()
+  readonly apiClientId!: string;
+}
+
+export class ApiClientsQuery extends listQuery({
+  fields: '`id`, `name`, `role`, `status`, `createdAt`, `expiresAt`, `lastUsedAt`, and with many values `scopes`',
+  defaultSort: 'name',
+  exampleFilter: 'status eq "active"',
+  searched: 'the name',
+}) {}
+
+export class ApiClientDocument extends ApiClientView {
+  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
+  readonly stale?: boolean;
+}
+
+/** A receipt, and what is shown this once. */
+export class SecretDocument extends ReceiptDocument {
+  @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
+  readonly clientSecret!: string;
+}

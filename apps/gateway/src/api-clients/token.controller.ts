@@ -1,0 +1,42 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import { IssueClientToken } from '@crm/contracts/identity';
+import { ServiceClient } from '@crm/messaging';
+import { Public } from '../auth/policy.js';
+import { Caller } from '../manners/caller.js';
+import { AcceptsForm } from '../manners/media-type.js';
+import { ApiProblems } from '../openapi/documentation.js';
+import { credentialsOf } from './client-credentials.js';
+import { TokenAnswer, TokenRequest } from './token.dto.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class TokenController {
+  constructor(private readonly services: ServiceClient) {}
+
+  @Post('token')
+  @HttpCode(200)
+  @Public()
+  @AcceptsForm()
+  @ApiOperation({
+    operationId: 'issueToken',
+    summary: 'Get an access token as an API client (OAuth 2.0 client credentials)',
+    description:
+      'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.',
+  })
+  @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenAnswer })
+  @ApiProblems(401, 429)
+  async issue(
+    @Body() body: TokenRequest,
+    @Headers('authorization') authorization: string | undefined,
+    @Caller() caller: CallContext,
+  ): Promise<TokenAnswer> {
+    const { id, secret } = credentialsOf(authorization, body);
+    const command = new IssueClientToken(id, secret, body.scope === undefined ? undefined : scopesOf(body.scope));
+    const { accessToken, expiresIn, scopes } = await this.services.command(command, caller);
+    return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, scope: scopes.join(' ') };
+  }
+}
+
+const scopesOf = (text: string): string[] => [...new Set(text.split(' '))];

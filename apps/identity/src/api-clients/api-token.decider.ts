@@ -1,0 +1,21 @@
+import type { ApiTokenEvent } from '@crm/contracts/identity';
+import type { Decider } from '@crm/kernel';
+
+export interface IssueToken {
+  readonly type: 'IssueToken';
+  readonly tokenId: string;
+  readonly apiClientId: string;
+  readonly scopes: readonly string[];
+  /** RFC 3339 UTC. */
+  readonly expiresAt: string;
+}
+
+export type ApiToken = { readonly apiClientId: string; readonly scopes: readonly string[] } | undefined;
+
+export const apiTokenDecider: Decider<ApiToken, IssueToken, ApiTokenEvent> = {
+  category: 'api-token',
+  initial: undefined,
+  decide: ({ type: _type, scopes, ...data }, token) =>
+    token === undefined ? [{ type: 'ApiTokenIssued', data: { ...data, scopes: [...scopes] } }] : [],
+  evolve: (_token, { data: { apiClientId, scopes } }) => ({ apiClientId, scopes }),
+};

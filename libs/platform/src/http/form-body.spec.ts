@@ -1,0 +1,25 @@
+import type { InvalidInput } from '../problems/invalid-input.js';
+import { parseFormBody } from './form-body.js';
+
+const refusal = (text: string | Buffer): string => {
+  try {
+    parseFormBody(Buffer.from(text as string));
+    return 'accepted';
+  } catch (error) {
+    return (error as InvalidInput).errors[0]?.code ?? 'no code';
+  }
+};
+
+describe('a form', () => {
+  it('is flat text', () =>
+    expect(parseFormBody(Buffer.from('grant_type=client_credentials&scope=a+b%2Ec&x='))).toEqual({
+      grant_type: 'client_credentials',
+      scope: 'a b.c',
+      x: '',
+    }));
+  it('has each field once', () => expect(refusal('a=1&a=2')).toBe('duplicate-key'));
+  it.each(['__proto__', 'constructor', 'prototype'])('has no field %s', (name) =>
+    expect(refusal(`${name}=1`)).toBe('forbidden-key'),
+  );
+  it('is UTF-8', () => expect(refusal(Buffer.from([0x61, 0x3d, 0xff]))).toBe('not-utf8'));
+});

@@ -1,0 +1,24 @@
+import { isUtf8 } from 'node:buffer';
+import { InvalidInput } from '../problems/invalid-input.js';
+
+const MAX_FIELDS = 100;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const refuse = (pointer: string, code: string, detail: string): never => {
+  throw new InvalidInput([{ pointer, code, detail }]);
+};
+
+/** A form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), none that touches a prototype. */
+export function parseFormBody(bytes: Buffer): Record<string, string> {
+  if (!isUtf8(bytes)) refuse('', 'not-utf8', 'The body is not valid UTF-8.');
+  const fields = [...new URLSearchParams(bytes.toString('utf8'))];
+  if (fields.length > MAX_FIELDS) refuse('', 'too-many-items', `The form has more than ${MAX_FIELDS} fields.`);
+  const form: Record<string, string> = {};
+  for (const [name, value] of fields) {
+    const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (FORBIDDEN_KEYS.has(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
+    if (Object.hasOwn(form, name)) refuse(pointer, 'duplicate-key', 'The form has the same field twice.');
+    form[name] = value;
+  }
+  return form;
+}
