@@ -39,9 +39,20 @@ const writable: Readonly<Record<FieldResource, FieldLists>> = {
   },
 };
 
-/** Several roles add up. The system itself sees and changes everything that any role does. */
-const union = (lists: FieldLists, { type, roles }: Principal): ReadonlySet<string> =>
-  new Set((type === 'system' ? (Object.keys(lists) as Role[]) : roles).flatMap((role) => lists[role]));
+const unions = new WeakMap<FieldLists, Map<string, ReadonlySet<string>>>();
+
+/** Several roles add up. The system itself sees and changes everything that any role does. Asked for each record: put together once. */
+function union(lists: FieldLists, { type, roles }: Principal): ReadonlySet<string> {
+  const known = unions.get(lists) ?? new Map<string, ReadonlySet<string>>();
+  unions.set(lists, known);
+  const name = type === 'system' ? type : roles.join();
+  let fields = known.get(name);
+  if (fields === undefined) {
+    fields = new Set((type === 'system' ? (Object.keys(lists) as Role[]) : roles).flatMap((role) => lists[role]));
+    known.set(name, fields);
+  }
+  return fields;
+}
 
 /** Top-level fields of a record of this kind that the principal may see: also the only ones to filter, sort, search and count by. */
 export const readableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
@@ -51,10 +62,15 @@ export const readableFields = (principal: Principal, resource: FieldResource): R
 export const writableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
   union(writable[resource], principal);
 
+function isWithin(record: object, visible: ReadonlySet<string>): boolean {
+  for (const field in record) if (!visible.has(field)) return false;
+  return true;
+}
+
 /** The record without what the principal may not see. Members are kept in order; a record wholly visible is answered as it is. */
 export function visibleTo<R extends object>(principal: Principal, resource: FieldResource, record: R): R {
   const visible = readableFields(principal, resource);
-  if (Object.keys(record).every((field) => visible.has(field))) return record;
+  if (isWithin(record, visible)) return record;
   return Object.fromEntries(Object.entries(record).filter(([field]) => visible.has(field))) as R;
 }
 

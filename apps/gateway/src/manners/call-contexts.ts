@@ -31,7 +31,7 @@ export class CallContexts {
     const readAfter = later(token?.[0], this.lastWrites.of(principal));
     return {
       principal,
-      correlationId: newId(),
+      correlationId: request.exchange.id,
       commandId: key === undefined ? newId() : derivedId(IDEMPOTENCY_NAMESPACE, principal.type, principal.id, key[0]),
       source: 'api',
       ip: clientAddressOf(request),

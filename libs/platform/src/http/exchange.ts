@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { newId } from '@crm/kernel';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What names one request everywhere: in its answer, in the log, in the metadata of events. */
 export interface Exchange {
+  /** UUID, new for each request and never the caller's. */
+  readonly id: string;
   /** 32 hex digits: the caller's W3C trace, or a new one. */
   readonly traceId: string;
   /** W3C trace context to hand on. */
@@ -25,11 +26,14 @@ const REQUEST_ID = /^[\w.:@/+=-]{1,128}$/;
 export function exchangeOf(headers: IncomingHttpHeaders): Exchange {
   const [, incoming, flags] = TRACEPARENT.exec(String(headers['traceparent'])) ?? [];
   const id = newId();
-  const traceId = incoming ?? id.replaceAll('-', '');
+  const fresh = id.replaceAll('-', '');
+  const traceId = incoming ?? fresh;
   const given = headers['x-request-id'];
   return {
+    id,
     traceId,
-    traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags ?? '01'}`,
+    // The second half of a new id is random: enough to tell spans of one trace apart.
+    traceparent: `00-${traceId}-${fresh.slice(16)}-${flags ?? '01'}`,
     requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : id,
   };
 }

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Health } from '../lifecycle/health.js';
 import type { Logger } from '../logging/logger.js';
@@ -11,6 +10,7 @@ import { exchangeOf } from './exchange.js';
 import { parseFormBody } from './form-body.js';
 import { parseJsonBody } from './json-body.js';
 import { Routes } from './routes.js';
+import { securityHeaders } from './security-headers.js';
 
 const KIB = 1024;
 const BODY_BYTES = KIB * KIB;
@@ -52,6 +52,7 @@ export async function createHttpAdapter(
   logger: Logger,
   { trustProxy = [], corsOrigins = [] }: Surroundings = {},
 ): Promise<FastifyAdapter> {
+  const begin = beginner(await securityHeaders());
   const adapter = new FastifyAdapter({
     skipMiddie: true,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
@@ -65,27 +66,19 @@ export async function createHttpAdapter(
     routerOptions: { maxParamLength: 500 },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      name(request, reply); // no hook has run
+      begin(request, reply); // no hook has run
       sendProblem(reply, error);
     },
   });
   const server = adapter.getInstance();
   server.server.headersTimeout = 65_000;
-  addHooks(server, health, logger);
+  addHooks(server, begin, health, logger);
   acceptBodies(adapter);
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-  });
   await allowOrigins(server, corsOrigins);
   return adapter;
 }
 
-function addHooks(server: FastifyInstance, health: Health, logger: Logger): void {
+function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger: Logger): void {
   const routes = new Routes();
   server.decorate('crmRoutes', routes);
   server.addHook('onRoute', ({ method, url }: RouteOptions) => {
@@ -93,7 +86,7 @@ function addHooks(server: FastifyInstance, health: Health, logger: Logger): void
     if (url !== '*') [method].flat().forEach((each) => routes.add(each, url));
   });
   server.addHook('onRequest', (request, reply, done) => {
-    name(request, reply);
+    begin(request, reply);
     done(health.stopping && !PROBES.has(request.url) ? closing(reply) : oversized(request.raw));
   });
   server.addHook('preParsing', (request, _reply, payload, done) => {
@@ -104,10 +97,16 @@ function addHooks(server: FastifyInstance, health: Health, logger: Logger): void
     server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
 }
 
-function name(request: FastifyRequest, reply: FastifyReply): void {
-  request.exchange = exchangeOf(request.headers);
-  const { requestId, traceparent } = request.exchange;
-  reply.headers({ 'x-request-id': requestId, traceparent, 'cache-control': 'no-store' });
+type Begin = (request: FastifyRequest, reply: FastifyReply) => void;
+
+/** Names the exchange, and sets the headers that every answer has. */
+function beginner(security: Readonly<Record<string, string>>): Begin {
+  const same = { ...security, 'cache-control': 'no-store' };
+  return (request, reply) => {
+    request.exchange = exchangeOf(request.headers);
+    reply.headers(same);
+    reply.header('x-request-id', request.exchange.requestId).header('traceparent', request.exchange.traceparent);
+  };
 }
 
 /** Answers with the error as a problem, outside of Nest. */
