@@ -151,7 +151,14 @@ describe('the manners of the API', () => {
         expect({ operationId, locked: status === 401 }).toEqual({ operationId, locked: security.length > 0 });
         if (security.length === 0) open.push(operationId);
       }
-    expect(open.sort()).toEqual(['explainProblem', 'getLiveness', 'getReadiness', 'logIn', 'setUpFirstAdministrator']);
+    expect(open.sort()).toEqual([
+      'acceptInvitation',
+      'explainProblem',
+      'getLiveness',
+      'getReadiness',
+      'logIn',
+      'setUpFirstAdministrator',
+    ]);
   });
 });
 

@@ -35,9 +35,7 @@ describe('path parameters', () => {
     ['missing', { bookId: ID }, ['shelfId is-uuid']],
     ['unknown', { shelfId: ID, bookId: ID, other: ID }, ['other unknown-parameter']],
     ['no text', { shelfId: 5, bookId: [ID] }, ['bookId is-uuid', 'shelfId is-uuid']],
-  ])('that are %s are named', async (_what, value, errors) =>
-    expect((await errorsOf(value))?.sort()).toEqual(errors),
-  );
+  ])('that are %s are named', async (_what, value, errors) => expect((await errorsOf(value))?.sort()).toEqual(errors));
   it('of other kinds keep their own rules', async () => {
     expect(await asked({ shelfId: ID, code: 'x' }, CodePath)).toBeInstanceOf(CodePath);
     await expect(asked({ shelfId: ID, code: 5 }, CodePath)).rejects.toThrow(InvalidInput);

@@ -53,7 +53,9 @@ function areIdsAlone(metatype: ArgumentMetadata['metatype'], value: unknown): va
 /** null: the class has other rules than @IsUUID() alone on each property. */
 function idNamesOf(metatype: object): ReadonlySet<string> | null {
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype as () => void, '', false, false);
-  const plain = rules.every(({ name, constraints, each }) => name === 'isUuid' && !each && constraints?.[0] === undefined);
+  const plain = rules.every(
+    ({ name, constraints, each }) => name === 'isUuid' && !each && constraints?.[0] === undefined,
+  );
   return plain && rules.length > 0 ? new Set(rules.map(({ propertyName }) => propertyName)) : null;
 }
 
