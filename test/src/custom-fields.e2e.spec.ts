@@ -171,6 +171,31 @@ describe('values of custom fields', () => {
     }
   });
 
+  it('are counted with the others', async () => {
+    const { body } = await accepted(
+      ask(
+        `${CUSTOMERS}?facets=status,custom.member,custom.likes&limit=1&filter=${encodeURIComponent(
+          'name in ("anna", "bert", "cleo")',
+        )}`,
+      ),
+    );
+    expect(body.facets).toEqual({
+      status: [{ value: 'active', count: 3 }],
+      'custom.member': [
+        { value: null, count: 1 },
+        { value: false, count: 1 },
+        { value: true, count: 1 },
+      ],
+      'custom.likes': [
+        { value: null, count: 2 },
+        { value: 'go', count: 1 },
+        { value: 'tea', count: 1 },
+      ],
+    });
+    for (const facets of ['', 'name', 'custom.seats', 'status,status', 'status&facets=kind'])
+      expect((await ask(`${CUSTOMERS}?facets=${facets}`)).status).toBe(400);
+  });
+
   it('are refused with a pointer when they are unknown, archived or of another type, and change nothing then', async () => {
     const id = await created('dora', { seats: 1 });
     const wrong = { seats: '1', member: 'yes', since: '2026-02-30', nick: 7, likes: ['coffee'], was: 1, nothing: 1 };

@@ -1219,6 +1219,15 @@ export interface components {
              */
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
+        CustomerFacetValue: {
+            /**
+             * @description null: the customers without any. Texts that differ in case or accents alone are one value, in one of their spellings.
+             * @example active
+             */
+            value: string | boolean | null;
+            /** @example 8320 */
+            count: number;
+        };
         CustomerEmailView: {
             /**
              * Format: email
@@ -1357,6 +1366,20 @@ export interface components {
              * @example 8320
              */
             total?: number;
+            /**
+             * @description Only with `facets`: by field, the most frequent values among all matches the caller may read.
+             * @example {
+             *       "status": [
+             *         {
+             *           "value": "active",
+             *           "count": 8320
+             *         }
+             *       ]
+             *     }
+             */
+            facets?: {
+                [key: string]: components["schemas"]["CustomerFacetValue"][];
+            };
         };
         CustomerDocument: {
             /**
@@ -3710,6 +3733,8 @@ export interface operations {
                  *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.
                  */
                 filter?: string;
+                /** @description Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each. */
+                facets?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
             };

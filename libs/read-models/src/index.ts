@@ -1,7 +1,7 @@
 export { FILTER_LIMITS, parseFilter, parseSort } from './filter-parser.js';
 export { fold } from './folding.js';
 export * from './projection.js';
-export { MAX_PAGE, MAX_SORT_KEYS, SEARCH_LIMITS } from './query.js';
+export { COUNT_LIMITS, MAX_PAGE, MAX_SORT_KEYS, SEARCH_LIMITS } from './query.js';
 export * from './read-model-store.port.js';
 export type { Decode } from './runner/batch-fold.js';
 export type { RunnerOptions } from './runner/projection-run.js';

@@ -25,22 +25,49 @@ export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
 /** All distinct keys of a field in a document, in the order they are met. Never null: nothing there is an empty list. */
 export function keysOf({ path, type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
   const keys = new Set<Exclude<Key, null>>();
-  const collect = (value: unknown, steps: readonly string[]): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) collect(item, steps);
-      return;
-    }
-    const [step, ...rest] = steps;
-    if (step === undefined) {
-      const key = keyOf(type, members === undefined ? value : joined(value, members));
-      if (key !== null) keys.add(key);
-    } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
-      collect((value as Document)[step], rest);
-    }
-  };
-  collect(document, path.split('.'));
-  return [...keys];
+  reach(document, stepsOf(path), 0, (value) => {
+    const key = keyOf(type, textOf(value, members));
+    if (key !== null) keys.add(key);
+  });
+  return keys.size === 0 ? NO_KEYS : [...keys];
 }
+const NO_KEYS: Exclude<Key, null>[] = [];
+
+/** The first value in the document that has this key, as it is spelt there. */
+export function spellingOf(
+  { path, type, members }: FieldSpec,
+  document: Document,
+  key: Exclude<Key, null>,
+): Scalar | null {
+  let spelling: Scalar | null = null;
+  reach(document, stepsOf(path), 0, (value) => {
+    const text = textOf(value, members);
+    if (spelling === null && keyOf(type, text) === key) spelling = text as Scalar;
+  });
+  return spelling;
+}
+
+/** Paths are the developer's, so there are few. */
+const steps = new Map<string, readonly string[]>();
+function stepsOf(path: string): readonly string[] {
+  let known = steps.get(path);
+  if (known === undefined) steps.set(path, (known = path.split('.')));
+  return known;
+}
+
+function reach(value: unknown, path: readonly string[], at: number, visit: (value: unknown) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) reach(item, path, at, visit);
+    return;
+  }
+  const step = path[at];
+  if (step === undefined) visit(value);
+  else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step))
+    reach((value as Document)[step], path, at + 1, visit);
+}
+
+const textOf = (value: unknown, members: readonly string[] | undefined): unknown =>
+  members === undefined ? value : joined(value, members);
 
 function joined(value: unknown, members: readonly string[]): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,6 +1,6 @@
 import { searchTokens, type AskedToken, type SearchTerm } from './folding.js';
 import { compareCodePoints, compareKeys, keysOf, type Key } from './keys.js';
-import type { Condition, Predicate, ResolvedQuery, ResolvedSortKey } from './query.js';
+import type { Condition, Predicate, ResolvedCount, ResolvedQuery, ResolvedSortKey } from './query.js';
 import type { CollectionSpec, Document } from './read-model-store.port.js';
 
 /**
@@ -79,3 +79,35 @@ export function pageOf(
   const beyond = after === undefined ? matching : matching.filter((ranked) => compareRanked(sort, ranked, after) > 0);
   return { ids: beyond.slice(0, limit).map(({ id }) => id), total: matching.length };
 }
+
+/** How many documents of the question have each key of a field, in the order of the answer. */
+export function countsOf(
+  spec: CollectionSpec,
+  { predicate, terms, fields, top }: ResolvedCount,
+  documents: ReadonlyMap<string, Document>,
+): Record<string, readonly KeyCount[]> {
+  const matching = [...documents.values()]
+    .filter((document) => predicate === undefined || matches(predicate, document))
+    .filter((document) => terms === undefined || matchesSearch(terms, spec, document));
+  return Object.fromEntries(
+    fields.map(({ field, spec: fieldSpec }) => {
+      const counts = new Map<Key, number>();
+      for (const document of matching) {
+        const found = keysOf(fieldSpec, document);
+        const counted = fieldSpec.many ? found : found.slice(0, 1);
+        for (const key of counted.length === 0 ? [null] : counted) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      const all = [...counts].map(([key, count]) => ({ key, count }));
+      return [field, all.sort(compareCounts).slice(0, top)];
+    }),
+  );
+}
+
+export interface KeyCount {
+  readonly key: Key;
+  readonly count: number;
+}
+
+/** The more frequent first, then the lesser key. */
+export const compareCounts = (one: KeyCount, other: KeyCount): number =>
+  other.count - one.count || compareKeys(one.key, other.key);

@@ -4,6 +4,7 @@ import {
   InvalidQuery,
   NotIndexed,
   type CollectionSpec,
+  type CountQuery,
   type FieldSpec,
   type Filter,
   type FindQuery,
@@ -60,6 +61,27 @@ export function resolveQuery(spec: CollectionSpec, query: FindQuery): ResolvedQu
     limit,
     after: query.after && resolveAfter(sort, query.after),
     total: query.total ?? false,
+  };
+}
+
+/** More make one question as dear as several. */
+export const COUNT_LIMITS = { fields: 5, top: 100 };
+
+export interface ResolvedCount extends Pick<ResolvedQuery, 'predicate' | 'terms'> {
+  readonly fields: readonly { readonly field: string; readonly spec: FieldSpec }[];
+  readonly top: number;
+}
+
+export function resolveCount(spec: CollectionSpec, { fields, top, filter, search }: CountQuery): ResolvedCount {
+  if (fields.length < 1 || fields.length > COUNT_LIMITS.fields || new Set(fields).size < fields.length)
+    refuse('facets', `one to ${COUNT_LIMITS.fields} fields, each once`);
+  if (!Number.isInteger(top) || top < 1 || top > COUNT_LIMITS.top)
+    refuse('top', `a whole number from 1 to ${COUNT_LIMITS.top}`);
+  return {
+    predicate: filter && resolveFilter(spec, filter),
+    terms: resolveSearch(spec, search ?? ''),
+    fields: fields.map((field) => ({ field, spec: declared(spec, field) })),
+    top,
   };
 }
 

@@ -90,6 +90,21 @@ export interface Page<T> {
   readonly total?: number;
 }
 
+/** Which values the documents of a question have, and how many documents have each. */
+export interface CountQuery extends Pick<FindQuery, 'filter' | 'search'> {
+  /** One to five, each once; fields with many values too. */
+  readonly fields: readonly string[];
+  /** Values per field, 1 to 100. */
+  readonly top: number;
+}
+
+/** A document with several values counts for each of them; one without any counts for null. */
+export interface ValueCount {
+  /** Texts that fold alike are one value, told as one of the documents spells it. */
+  readonly value: Scalar | null;
+  readonly count: number;
+}
+
 /** `document` undefined removes. Several writes of one id in one batch: the last one counts. */
 export interface Write {
   readonly collection: string;
@@ -128,6 +143,11 @@ export interface ReadModelStore {
   find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>>;
 
   /**
+   * By field: the most frequent values, the lesser value first among equally frequent ones, null before all. Throws what `find` throws.
+   */
+  countBy(collection: string, query: CountQuery, signal?: AbortSignal): Promise<Record<string, readonly ValueCount[]>>;
+
+  /**
    * Stores all writes and the checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and nobody with a
    * larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
    */
@@ -153,7 +173,7 @@ export interface CheckpointStore {
 export class NotIndexed extends DomainError<{ field: string; allowed: readonly string[] }> {
   readonly code = 'query.unknown-field';
   readonly kind = 'invalid';
-  readonly title = 'This field cannot be used in a filter or sort.';
+  readonly title = 'This field cannot be used in a filter, sort or facet.';
 }
 export class InvalidQuery extends DomainError<{ parameter: string; reason: string; offset?: number }> {
   readonly code = 'query.invalid';

@@ -80,6 +80,17 @@ export class CustomersQuery {
   readonly filter?: string;
 
   @ApiPropertyOptional({
+    maxLength: 300,
+    description:
+      'Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each.',
+    example: 'status,tags',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(300)
+  readonly facets?: string;
+
+  @ApiPropertyOptional({
     enum: ['true', 'false'],
     default: 'false',
     description: 'Count all matches too. Costs time on large lists.',

@@ -45,11 +45,16 @@ const plain = Object.entries(CUSTOMER_FIELDS).map(([name, { of: _of, ...spec }])
 /** Everything the list keeps a column for. */
 export const listFields: Readonly<Record<string, FieldSpec>> = { ...Object.fromEntries(plain), ...SLOTS };
 
+const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'country']);
+const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
+
 export interface FieldsOfCaller {
   /** By the names callers use. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
   /** What the list keeps under another name: the slot of `custom.<key>`. */
   readonly stored: ReadonlyMap<string, string>;
+  /** Those of which it makes sense to count the values. */
+  readonly facets: readonly string[];
 }
 
 /** What somebody who sees these fields of a customer may filter, sort and count by. All else is unknown to them. */
@@ -61,6 +66,10 @@ export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFi
       ...fields,
       ...shown.map(({ key, slot }) => [`custom.${key}`, SLOTS[slot]] as [string, FieldSpec]),
     ]),
+    facets: [
+      ...fields.map(([name]) => name).filter((name) => FACETS.has(name)),
+      ...shown.filter(({ type }) => FACET_TYPES.has(type)).map(({ key }) => `custom.${key}`),
+    ],
     stored: new Map(shown.map(({ key, slot }) => [`custom.${key}`, slot])),
   };
 }

@@ -161,6 +161,53 @@ describe('asking for customers', () => {
     await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
   });
 
+  it('counts values among what the caller may read and asks for', async () => {
+    const facets = async (question: CustomerListQuestion, context?: CallContext) =>
+      (await list({ limit: 1, ...question }, context)).facets;
+    expect(await facets({ facets: 'status,ownerId,custom.level' })).toEqual({
+      status: [
+        { value: 'active', count: 4 },
+        { value: 'archived', count: 1 },
+      ],
+      ownerId: [
+        { value: ADMIN, count: 3 },
+        { value: MANAGER, count: 2 },
+      ],
+      'custom.level': [
+        { value: 'silver', count: 4 },
+        { value: 'gold', count: 1 },
+      ],
+    });
+    expect(await facets({ facets: 'country,tags,kind' })).toEqual({
+      country: [{ value: null, count: 5 }],
+      tags: [{ value: null, count: 5 }],
+      kind: [{ value: 'person', count: 5 }],
+    });
+    expect(await facets({ facets: 'status', filter: 'custom.seats gt 3', q: 'person' })).toEqual({
+      status: [
+        { value: 'active', count: 1 },
+        { value: 'archived', count: 1 },
+      ],
+    });
+    expect(await facets({ facets: 'ownerId' }, manager)).toEqual({ ownerId: [{ value: MANAGER, count: 2 }] });
+    expect(await facets({ facets: 'status', q: '!' })).toEqual({ status: [] });
+    expect(await facets({})).toBeUndefined();
+  });
+
+  it.each(['name', 'email', 'createdAt', 'id', 'custom.seats', 'custom.nothing', 't1', 'constructor'])(
+    'counts nothing by %s',
+    (field) =>
+      expect(list({ facets: field })).rejects.toMatchObject({
+        code: 'query.unknown-field',
+        facts: { field, allowed: expect.arrayContaining(['status', 'custom.level']) },
+      }),
+  );
+  it.each(['', 'status,', 'status,status', 'status,kind,tags,source,ownerId,country'])(
+    'refuses the facets %j',
+    (facets) =>
+      expect(list({ facets })).rejects.toMatchObject({ code: 'query.invalid', facts: { parameter: 'facets' } }),
+  );
+
   it('shows marketing no address, creator or custom field, and lets them ask for none of these', async () => {
     const marketing = contextOf(ADMIN, 'marketing');
     const hidden = ['address', 'createdBy', 'customFields', 'slots'];
@@ -169,7 +216,7 @@ describe('asking for customers', () => {
       expect(Object.keys(row)).not.toEqual(expect.arrayContaining([expect.stringMatching(hidden.join('|'))]));
     expect(items[0]).toMatchObject({ id: 'C5', emails: [{ address: 'p5@example.org', primary: true }] });
     for (const field of ['city', 'country', 'createdBy', 'custom.level', 't1'])
-      for (const question of [{ filter: `${field} eq "x"` }, { sort: field }]) {
+      for (const question of [{ filter: `${field} eq "x"` }, { sort: field }, { facets: field }]) {
         const refused: unknown = await list(question, marketing).catch((error: unknown) => error);
         expect(refused).toMatchObject({ code: 'query.unknown-field', facts: { field } });
         expect((refused as { facts: { allowed: string[] } }).facts.allowed).not.toEqual(

@@ -18,7 +18,8 @@ import { collectionOf, InvalidQuery, type CollectionSpec, type Filter, type Read
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
-import { answerList } from '../paging/list-question.js';
+import { answerFacets, parseFacets } from '../paging/facets.js';
+import { answerList, predicateOf } from '../paging/list-question.js';
 import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
@@ -55,18 +56,19 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
     const visible = readableFields(principal, 'customer');
     if (question.q && !mayBeSearched(visible))
       throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
-    const named = question.filter ?? question.sort;
+    const named = question.filter ?? question.sort ?? question.facets;
     const slots = named === undefined ? [] : await this.services.query(new GetCustomFieldSlots(), context);
-    const { fields, stored } = fieldsOf(visible, slots);
+    const { fields, stored, facets } = fieldsOf(visible, slots);
+    const counted = question.facets === undefined ? undefined : parseFacets(question.facets, facets);
     const collection = { ...customerCollection, fields };
     const only = reachFilter(principal, 'customer.read');
-    const page = await answerList<CustomerRow>(
-      this.views,
-      { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST },
-      question,
-      { ...(only && { only }), context },
-    );
-    return { ...page, items: page.items.map((row) => visibleTo(principal, 'customer', row)) };
+    const list = { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST };
+    const page = await answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });
+    const items = page.items.map((row) => visibleTo(principal, 'customer', row));
+    if (counted === undefined) return { ...page, items };
+    const { q: search = '', filter = '' } = question;
+    const asked = { filter: predicateOf(list, filter, only), search };
+    return { ...page, items, facets: await answerFacets(this.views.store, list, counted, asked) };
   }
 }
 

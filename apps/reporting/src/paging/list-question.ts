@@ -49,7 +49,7 @@ export async function answerList<Row extends Document>(
 ): Promise<ListPage<Row>> {
   const { type, id } = context.principal;
   const question = { ...bound, list: projection.name, by: `${type}:${id}`, q, filter, sort };
-  const predicate = allOf(only, filter === '' ? undefined : renamed(parseFilter(filter, collection), stored));
+  const predicate = predicateOf({ collection, ...(stored && { stored }) }, filter, only);
   const query = {
     limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
     sort: parseSort(sort, collection).map((key) => ({ ...key, field: stored?.get(key.field) ?? key.field })),
@@ -67,6 +67,15 @@ export async function answerList<Row extends Document>(
     stale,
     ...(page.total !== undefined && { total: page.total }),
   };
+}
+
+/** What the caller may read and wishes to: joined into every page, total and facet of the question. */
+export function predicateOf(
+  { collection, stored }: Pick<List, 'collection' | 'stored'>,
+  filter: string,
+  only: Filter | undefined,
+): Filter | undefined {
+  return allOf(only, filter === '' ? undefined : renamed(parseFilter(filter, collection), stored));
 }
 
 /** All of the given conditions; undefined when there is none. */

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 import type { ListQuestion } from '../list-question.js';
 import type { CustomFieldValue } from './custom-field.events.js';
@@ -110,6 +110,19 @@ export class CustomerView {
   readonly externalIds?: ExternalIdInput[];
 }
 
+export class CustomerFacetValue {
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
+    description:
+      'null: the customers without any. Texts that differ in case or accents alone are one value, in one of their spellings.',
+    example: 'active',
+  })
+  readonly value!: string | number | boolean | null;
+  @ApiProperty({ type: 'integer', minimum: 1, example: 8320 })
+  readonly count!: number;
+}
+
+@ApiExtraModels(CustomerFacetValue)
 export class CustomerPage {
   @ApiProperty({ type: [CustomerView] })
   readonly items!: CustomerView[];
@@ -119,9 +132,19 @@ export class CustomerPage {
   readonly stale!: boolean;
   @ApiPropertyOptional({ description: 'All matches the caller may read; only with `total=true`.', example: 8320 })
   readonly total?: number;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'array', maxItems: 20, items: { $ref: '#/components/schemas/CustomerFacetValue' } },
+    example: { status: [{ value: 'active', count: 8320 }] },
+    description: 'Only with `facets`: by field, the most frequent values among all matches the caller may read.',
+  })
+  readonly facets?: Record<string, CustomerFacetValue[]>;
 }
 
-export type CustomerListQuestion = ListQuestion;
+export interface CustomerListQuestion extends ListQuestion {
+  /** Fields whose values are to be counted, by comma. */
+  readonly facets?: string;
+}
 
 /** Customers the caller may read, page by page. */
 export class ListCustomers extends Message<CustomerPage> {

@@ -24,6 +24,7 @@ export function changedCommit(
     get: (collection, id) => store.get(collection, id),
     getMany: (collection, ids) => store.getMany(collection, ids),
     find: (collection, query, signal) => store.find(collection, query, signal),
+    countBy: (collection, query, signal) => store.countBy(collection, query, signal),
     commit: (projection, step, writes) => around(() => store.commit(projection, step, writes)),
     checkpoint: (projection) => store.checkpoint(projection),
     close: () => store.close(),

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { compareRanked, matches, pageOf, rankOf } from '../matching.js';
-import { resolveFilter, resolveQuery } from '../query.js';
+import { keyOf } from '../keys.js';
+import { compareRanked, countsOf, matches, pageOf, rankOf } from '../matching.js';
+import { resolveCount, resolveFilter, resolveQuery } from '../query.js';
 import {
   InvalidQuery,
   NotIndexed,
+  type CountQuery,
   type Document,
+  type FieldSpec,
   type Filter,
   type FindQuery,
   type Page,
@@ -142,6 +145,54 @@ export function questionConformance(engine: ReadModelEngine): void {
         );
       },
     );
+
+    it.each(cases)(
+      'given any documents, when the values of $collection are counted, then each is counted among the documents of the question',
+      async ({ collection }) => {
+        const counting = fc.record({
+          fields: fc.shuffledSubarray(Object.keys(shelf(collection).fields), { minLength: 1, maxLength: 5 }),
+          top: fc.integer({ min: 1, max: 4 }),
+        });
+        await fc.assert(
+          fc.asyncProperty(shelfOf, question, counting, async (books, { filter, search }, { fields, top }) => {
+            const spec = shelf(collection);
+            const documents = asJson(books);
+            await shelves.fill(collection, documents);
+            const asked = { fields, top, ...(filter && { filter }), ...(search !== undefined && { search }) };
+            const counted = await opened.store.countBy(collection, asked);
+            const keys = Object.entries(counted).map(([field, counts]) => [
+              field,
+              counts.map(({ value, count }) => ({
+                key: value === null ? null : keyOf((spec.fields[field] as FieldSpec).type, value),
+                count,
+              })),
+            ]);
+            expect(Object.fromEntries(keys)).toEqual(countsOf(spec, resolveCount(spec, asked), documents));
+          }),
+          { numRuns: 100 },
+        );
+      },
+    );
+
+    it('given texts in several spellings, when they are counted, then they are one value in one of the spellings', async () => {
+      const titles = ['Straße', 'STRASSE', 'other'].map((title, index) => ({ id: `s${index}`, title }));
+      await shelves.fill('settled.v1', new Map(titles.map((each) => [each.id, each])));
+      const { title } = await opened.store.countBy('settled.v1', { fields: ['title'], top: 20 });
+      expect(title?.map(({ count }) => count)).toEqual([2, 1]);
+      expect(['Straße', 'STRASSE']).toContain(title?.[0]?.value);
+    });
+
+    it.each<[string, CountQuery, new (...args: never[]) => Error]>([
+      ['an undeclared field', { fields: ['secret'], top: 1 }, NotIndexed],
+      ['a name every object has', { fields: ['constructor'], top: 1 }, NotIndexed],
+      ['no field', { fields: [], top: 1 }, InvalidQuery],
+      ['a field twice', { fields: ['code', 'code'], top: 1 }, InvalidQuery],
+      ['six fields', { fields: ['code', 'title', 'pages', 'lent', 'tag', 'author'], top: 1 }, InvalidQuery],
+      ['no values', { fields: ['code'], top: 0 }, InvalidQuery],
+      ['more than 100 values', { fields: ['code'], top: 101 }, InvalidQuery],
+    ])('refuses to count %s', async (_, asked, refusal) => {
+      await expect(opened.store.countBy('settled.v1', asked)).rejects.toBeInstanceOf(refusal);
+    });
 
     it('43 given ties, nulls and mixed directions, when sorted, then null comes before every value and the id decides upwards', async () => {
       const documents = new Map<string, Book>(

@@ -159,6 +159,43 @@ export function countStatement(
   );
 }
 
+/**
+ * How often each key of a field occurs, the most frequent first, and a row that has it. Takes the rows as a JSON list (with `rows`), then
+ * the parameters, then how many keys.
+ */
+export function valuesStatement(
+  layout: CollectionLayout,
+  field: string,
+  predicate: Predicate | undefined,
+  options: { rows: boolean },
+): Sql {
+  const { name } = layout.column(field);
+  const filter = predicate === undefined ? sql('1') : whereOf(layout, predicate);
+  const from = options.rows ? listed(layout) : walked(layout);
+  return sql(
+    `SELECT c.${name}, count(*), min(c."row") FROM ${from} WHERE ${filter.text} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
+    ...filter.parameters,
+  );
+}
+
+/** The same for a field with many values; rows without any are not among them. The field's number is the first parameter. */
+export function manyValuesStatement(
+  layout: CollectionLayout,
+  field: string,
+  predicate: Predicate | undefined,
+  options: { rows: boolean },
+): Sql {
+  const { number } = layout.column(field);
+  const filter = predicate === undefined ? undefined : whereOf(layout, predicate);
+  const among = options.rows ? ' AND w."row" IN (SELECT value FROM json_each(?))' : '';
+  const joined = filter === undefined ? '' : ` CROSS JOIN ${layout.table} c NOT INDEXED ON c."row" = w."row"`;
+  const where = `w.field = ${number}${among}${filter === undefined ? '' : ` AND ${filter.text}`}`;
+  return sql(
+    `SELECT w.value, count(*), min(w."row") FROM ${layout.values} w${joined} WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
+    ...(filter?.parameters ?? []),
+  );
+}
+
 /** The JSON list leads; each row is looked up by its number. */
 const listed = ({ table }: CollectionLayout): string =>
   `json_each(?) AS listed CROSS JOIN ${table} c NOT INDEXED ON c."row" = listed.value`;

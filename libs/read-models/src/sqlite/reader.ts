@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { scalarOf, type Key } from '../keys.js';
-import { resolveQuery, type ResolvedQuery } from '../query.js';
-import type { CollectionSpec, Document, FindQuery, Page } from '../read-model-store.port.js';
+import { resolveCount, resolveQuery, type ResolvedCount, type ResolvedQuery } from '../query.js';
+import type { CollectionSpec, CountQuery, Document, FindQuery, Page, ValueCount } from '../read-model-store.port.js';
+import { countValues, type CountSource } from './count-values.js';
 import type { CollectionLayout } from './layout.js';
 import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from './question.js';
 
@@ -49,6 +50,21 @@ export class Reader {
     const query = resolveQuery(spec, asked);
     if (query.terms?.length === 0) return { items: [], ...(query.total && { total: 0 }) };
     return this.database.transaction((): Page<T> => this.page(layout, query))();
+  }
+
+  countBy(layout: CollectionLayout, spec: CollectionSpec, asked: CountQuery): Record<string, readonly ValueCount[]> {
+    const query = resolveCount(spec, asked);
+    if (query.terms?.length === 0) return Object.fromEntries(query.fields.map(({ field }) => [field, []]));
+    return this.database.transaction(() => countValues(layout, query, this.source(layout, query)))();
+  }
+
+  private source(layout: CollectionLayout, { predicate, terms }: ResolvedCount): CountSource {
+    const query = { predicate, terms, sort: [], limit: 1, after: undefined, total: false };
+    const { few, searched } = this.candidates(layout, query);
+    return {
+      rows: few?.filter((row) => searched?.has(row) ?? true) ?? searched?.rows,
+      all: ({ text, parameters }) => this.prepared(text).all(...parameters) as unknown[][],
+    };
   }
 
   position(table: 'projections' | 'reactors', name: string): string | undefined {

@@ -7,11 +7,13 @@ import {
   StaleLease,
   type CheckpointStore,
   type CollectionSpec,
+  type CountQuery,
   type Document,
   type FindQuery,
   type Page,
   type ReadModelStore,
   type Step,
+  type ValueCount,
   type Write,
 } from '../read-model-store.port.js';
 import { CollectionLayout, shapeOf } from './layout.js';
@@ -114,6 +116,16 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     signal?.throwIfAborted();
     const { spec, layout } = this.collection(collection);
     return this.read(() => this.reader.find<T>(layout, spec, query));
+  }
+
+  async countBy(
+    collection: string,
+    query: CountQuery,
+    signal?: AbortSignal,
+  ): Promise<Record<string, readonly ValueCount[]>> {
+    signal?.throwIfAborted();
+    const { spec, layout } = this.collection(collection);
+    return this.read(() => this.reader.countBy(layout, spec, query));
   }
 
   async commit(projection: string, step: Step, writes: readonly Write[]): Promise<void> {

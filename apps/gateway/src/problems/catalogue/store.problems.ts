@@ -46,7 +46,7 @@ export const storeProblems = {
   },
   'query.unknown-field': {
     status: 'invalid',
-    title: 'This field cannot be used in a filter or sort.',
+    title: 'This field cannot be used in a filter, sort or facet.',
     meaning: 'The field does not exist, has no index, or is not one that you may see.',
     remedy: 'Use one of the allowed fields.',
     facts: { field: 'The field.', allowed: 'Those that can be used.' },
