@@ -4,6 +4,8 @@ const CUSTOMERS = '/api/v1/customers';
 const PASSWORD = 'correct horse battery staple';
 const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '0', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' };
 const LIMIT = 500;
+/** Operations on one customer take a commit each: enough to be killed among them. */
+const CHAIN = 150;
 
 let program: RunningProgram;
 beforeAll(async () => (program = await RunningProgram.start({ env: UNLIMITED })));
@@ -217,24 +219,33 @@ describe('a bulk under an Idempotency-Key', () => {
   it('is finished by a repetition when the program was killed in the middle', async () => {
     let mine = await RunningProgram.start({ env: UNLIMITED });
     const token = await mine.logIn();
-    const operations = Array.from({ length: LIMIT }, (_each, index) =>
-      creation(`Kill ${index}`, { emails: emails(`k${index}@kill.example`) }),
+    const made = await mine.ask(CUSTOMERS, { token, body: creation('Chained').customer });
+    const { id } = made.body as { id: string };
+    const show = async () => (await mine.ask(`${CUSTOMERS}/${id}`, { token })).body as { revision: number };
+    // All about one customer, so one after the other; some new customers beside.
+    const operations = Array.from({ length: CHAIN }, (_each, index) =>
+      index % 10 === 9
+        ? creation(`Kill ${index}`, { emails: emails(`k${index}@kill.example`) })
+        : { op: 'tag', id, [(index - Math.floor(index / 10)) % 2 === 0 ? 'add' : 'remove']: ['x'] },
     );
-    const send = (on: RunningProgram, list: unknown = operations) =>
-      on.ask(`${CUSTOMERS}/bulk`, { token, body: { operations: list }, headers: { 'idempotency-key': 'killed' } });
-    const total = async () => (await mine.ask(`${CUSTOMERS}?total=true&limit=1`, { token })).body.total as number;
-    const cut = send(mine).catch(() => undefined);
-    while ((await total()) === 0); // as soon as the first ones are there
+    const send = (list: unknown = operations) =>
+      mine.ask(`${CUSTOMERS}/bulk`, { token, body: { operations: list }, headers: { 'idempotency-key': 'killed' } });
+    const cut = send().catch(() => undefined);
+    while ((await show()).revision < 20); // well begun
     await mine.kill();
-    await cut;
+    expect(await cut).toBeUndefined();
     mine = await RunningProgram.start({ env: UNLIMITED, dataDir: mine.dataDir });
-    const other = await send(mine, [creation('Somebody else')]);
+    const other = await send([creation('Somebody else')]);
     expect([other.status, other.body.code]).toEqual([422, 'streams.idempotency-key-reused']);
-    const finished = await send(mine);
-    expect(finished.body).toMatchObject({ succeeded: LIMIT, failed: 0 });
-    expect(await total()).toBe(LIMIT);
-    expect(plain(await send(mine))).toEqual(plain(finished));
-    expect(await total()).toBe(LIMIT);
+    const { revision: left } = await show();
+    const finished = await send();
+    expect(finished.body).toMatchObject({ succeeded: CHAIN, failed: 0 });
+    expect(plain(await send())).toEqual(plain(finished));
+    const tags = operations.filter(({ op }) => op === 'tag').length;
+    const { revision } = await show();
+    expect({ left: left >= 20 && left < revision, revision }).toEqual({ left: true, revision: tags });
+    const { body } = await mine.ask(`${CUSTOMERS}?total=true&limit=1`, { token });
+    expect(body.total).toBe(CHAIN - tags + 1);
     await mine.dispose();
   }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { requireRight } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import {
@@ -17,6 +18,9 @@ import { UserDirectory } from '../customers/user-directory.port.js';
 import { BulkDesk } from './bulk-desk.js';
 import { InOrder } from './bulk-order.policy.js';
 import { bulkDecider } from './bulk.decider.js';
+
+/** Longest stretch of work without letting others have the event loop. */
+const SLICE_MS = 4;
 
 type Numbered = RunBulk['operations'][number];
 
@@ -45,9 +49,12 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
     const desk = new BulkDesk(this.streams, this.services, this.users, this.fields);
     const order = new InOrder();
     await desk.lookUp(operations.map(({ operation }) => operation));
-    const outcomes = operations.map((numbered) =>
-      order.add(desk.namesOf(numbered.operation), () => outcomeOf(desk, numbered, context)),
-    );
+    const breathe = pace();
+    const outcomes: Promise<BulkOutcome>[] = [];
+    for (const numbered of operations) {
+      await breathe();
+      outcomes.push(order.add(desk.namesOf(numbered.operation), () => outcomeOf(desk, numbered, context)));
+    }
     await Promise.allSettled(outcomes); // nothing is left running when one throws
     return { outcomes: await Promise.all(outcomes), repeated };
   }
@@ -57,7 +64,9 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
     const desk = new BulkDesk(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
     const outcomes: BulkOutcome[] = [];
     const imagined = new Set<string>();
+    const breathe = pace();
     for (const numbered of operations) {
+      await breathe();
       const outcome = await outcomeOf(desk, numbered, context);
       if ('receipt' in outcome && numbered.operation.op === 'create') imagined.add(outcome.receipt.id);
       outcomes.push('refusal' in outcome ? withoutHolder(outcome, imagined) : outcome);
@@ -73,6 +82,16 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
     const { repeated } = await this.streams.execute(bulkDecider, bulkId, command, context);
     return repeated === true;
   }
+}
+
+/** Lets others have the event loop from time to time. */
+function pace(): () => Promise<void> {
+  let sliceEnd = 0;
+  return async () => {
+    if (performance.now() < sliceEnd) return;
+    await setImmediate();
+    sliceEnd = performance.now() + SLICE_MS;
+  };
 }
 
 function countsOf(operations: readonly Numbered[]): BulkCounts {
