@@ -38,12 +38,26 @@ import {
   StartImportHandler,
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
+import { AttachedAccess } from './interactions/attached-access.js';
+import {
+  CorrectInteractionHandler,
+  InteractionChanges,
+  LogInteractionHandler,
+  VoidInteractionHandler,
+} from './interactions/interaction.handlers.js';
+import {
+  AddNoteHandler,
+  EditNoteHandler,
+  NoteChanges,
+  PinNoteHandler,
+  RemoveNoteHandler,
+} from './interactions/note.handlers.js';
 
 export { FileUploadStore } from './imports/file-upload-store.js';
 export { ImportJobs } from './imports/import-jobs.js';
 export { UploadStore } from './imports/upload-store.port.js';
 
-/** Customers and their import. Needs AggregateStreams, ServiceClient and UploadStore from whoever composes it. */
+/** Customers, their import, and what is written down about them. Needs AggregateStreams, ServiceClient and UploadStore from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -77,6 +91,16 @@ export { UploadStore } from './imports/upload-store.port.js';
     ReadImportErrorsHandler,
     StartImportHandler,
     StoreImportPartHandler,
+    AttachedAccess,
+    InteractionChanges,
+    LogInteractionHandler,
+    CorrectInteractionHandler,
+    VoidInteractionHandler,
+    NoteChanges,
+    AddNoteHandler,
+    EditNoteHandler,
+    PinNoteHandler,
+    RemoveNoteHandler,
   ],
 })
 export class CustomersModule {}

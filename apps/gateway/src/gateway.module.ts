@@ -18,6 +18,9 @@ import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { InteractionsController } from './interactions/interactions.controller.js';
+import { NotesController } from './interactions/notes.controller.js';
+import { TimelineController } from './interactions/timeline.controller.js';
 import { Answers } from './manners/answers.js';
 import { CallContexts } from './manners/call-contexts.js';
 import { LastWrites } from './manners/last-writes.js';
@@ -46,8 +49,11 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     CustomersController,
     CustomerFactsController,
     BulkController,
-    ImportsController,
     CustomFieldsController,
+    InteractionsController,
+    NotesController,
+    TimelineController,
+    ImportsController,
     EventsController,
     ChangesController,
     UsersController,

@@ -15,6 +15,12 @@ import { teamList } from './identity/team-list.projection.js';
 import { GetTeamHandler, GetTeamsOfHandler, ListTeamsHandler } from './identity/team-list.query.js';
 import { userList } from './identity/user-list.projection.js';
 import { GetUserHandler, ListUsersHandler } from './identity/user-list.query.js';
+import { interactionList } from './interactions/interaction-list.projection.js';
+import { GetInteractionHandler, ListInteractionsHandler } from './interactions/interaction.query.js';
+import { noteList } from './interactions/note-list.projection.js';
+import { GetNoteHandler, ListNotesHandler } from './interactions/note.query.js';
+import { timeline } from './interactions/timeline.projection.js';
+import { ShowTimelineHandler } from './interactions/timeline.query.js';
 
 export { CustomerViews } from './customers/customer-list.query.js';
 export { EventFeed } from './feeds/event-feed.js';
@@ -22,7 +28,15 @@ export { RecordOwners } from './feeds/record-owners.js';
 export { CursorSealer } from './paging/cursor-sealer.js';
 
 /** Every view of this app, for the projection runner. */
-export const reportingProjections = [customerList, userList, teamList, apiClientList] as const;
+export const reportingProjections = [
+  customerList,
+  interactionList,
+  noteList,
+  timeline,
+  userList,
+  teamList,
+  apiClientList,
+] as const;
 
 /** The read side. Needs CustomerViews, EventFeed and RecordOwners from whoever composes it. */
 @Module({
@@ -41,6 +55,11 @@ export const reportingProjections = [customerList, userList, teamList, apiClient
     GetTeamsOfHandler,
     ListApiClientsHandler,
     GetApiClientHandler,
+    ListInteractionsHandler,
+    GetInteractionHandler,
+    ListNotesHandler,
+    GetNoteHandler,
+    ShowTimelineHandler,
   ],
 })
 export class ReportingModule {}

@@ -1,6 +1,7 @@
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
 import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
+import { isMoment } from './moments.js';
 
 /** May be left out, but not null: null would say something else. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
@@ -90,5 +91,30 @@ export const IsPastInstant = (): PropertyDecorator =>
     validator: {
       validate: (value) => isPastInstant(value),
       defaultMessage: () => 'must be a date and time with its offset (RFC 3339) that is not in the future',
+    },
+  });
+
+/** A moment with its offset, RFC 3339, from 1900 on; with `aheadMs` at most so far in the future. */
+export const IsMoment = ({ aheadMs }: { aheadMs?: number } = {}): PropertyDecorator =>
+  ValidateBy({
+    name: 'isMoment',
+    validator: {
+      validate: (value) => isMoment(value) && (aheadMs === undefined || Date.parse(value) <= Date.now() + aheadMs),
+      defaultMessage: () =>
+        `must be a moment like 2026-11-21T09:30:00Z${aheadMs === undefined ? '' : ' that is not in the future'}`,
+    },
+  });
+
+/** Every element of the list holds at least one of these fields. */
+export const SaysSomething = (fields: readonly string[]): PropertyDecorator =>
+  ValidateBy({
+    name: 'saysSomething',
+    validator: {
+      validate: (list) =>
+        !Array.isArray(list) ||
+        list.every((element: object | null) =>
+          fields.some((field) => (element as Record<string, unknown> | null)?.[field] !== undefined),
+        ),
+      defaultMessage: () => `each needs one of ${fields.join(', ')}`,
     },
   });

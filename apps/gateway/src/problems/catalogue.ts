@@ -2,6 +2,8 @@ import { STATUS_OF_KIND } from '@crm/platform';
 import { customersProblems } from './catalogue/customers.problems.js';
 import type { ProblemEntry, ProblemTable } from './catalogue/entry.js';
 import { identityProblems } from './catalogue/identity.problems.js';
+import { interactionsProblems } from './catalogue/interactions.problems.js';
+import { notesProblems } from './catalogue/notes.problems.js';
 import { requestProblems } from './catalogue/request.problems.js';
 import { storeProblems } from './catalogue/store.problems.js';
 
@@ -13,7 +15,14 @@ export interface ExplainedProblem extends Omit<ProblemEntry, 'status'> {
 }
 
 /** Written by hand, one table per area. How an entry looks stands in `catalogue/entry.ts`. */
-const tables: readonly ProblemTable[] = [requestProblems, identityProblems, customersProblems, storeProblems];
+const tables: readonly ProblemTable[] = [
+  requestProblems,
+  identityProblems,
+  customersProblems,
+  interactionsProblems,
+  notesProblems,
+  storeProblems,
+];
 
 const explained = ([code, { status, ...texts }]: [string, ProblemEntry]): ExplainedProblem => ({
   code,

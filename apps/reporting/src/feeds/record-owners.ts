@@ -1,6 +1,8 @@
 import type { RecordOwnership } from '@crm/contracts/feeds';
 import { collectionOf, type Document, type Projection, type ReadModelStore } from '@crm/read-models';
 import { customerList, type CustomerRow } from '../customers/customer-list.projection.js';
+import { interactionList, type InteractionRow } from '../interactions/interaction-list.projection.js';
+import { noteList, type NoteRow } from '../interactions/note-list.projection.js';
 import type { ProjectionProgress } from '../paging/freshness.js';
 
 /** The view that shows a kind of record, and whose its rows are. */
@@ -18,7 +20,14 @@ const views: Readonly<Record<string, RecordView>> = {
       return { ownerId, createdBy, createdAt };
     },
   },
+  interaction: { view: interactionList, ownershipOf: attached },
+  note: { view: noteList, ownershipOf: attached },
 };
+
+function attached(row: Document): RecordOwnership {
+  const { ownerId, customerOwnerId, createdBy, createdAt } = row as InteractionRow | NoteRow;
+  return { ownerId, customerOwnerId, createdBy, createdAt };
+}
 
 /** Whose the records are that events are about, as the views know it now. */
 export class RecordOwners {

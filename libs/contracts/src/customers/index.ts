@@ -37,6 +37,8 @@ import {
   ImportValidated,
   importStartedToTwo,
 } from './import-job.events.js';
+import { InteractionCorrected, InteractionLogged, InteractionVoided } from './interaction.events.js';
+import { NoteAdded, NoteEdited, NotePinned, NoteRemoved, NoteUnpinned } from './note.events.js';
 
 export * from '../contact-values.js';
 export * from './custom-field.events.js';
@@ -46,6 +48,8 @@ export * from './bulk.events.js';
 export * from './bulk.messages.js';
 export * from './customer-facts.events.js';
 export * from './customer-facts.inputs.js';
+export { IsMoment } from '../field-rules.js';
+export * from '../moments.js';
 export * from './customer.commands.js';
 export * from './customer.errors.js';
 export * from './customer.inputs.js';
@@ -54,6 +58,13 @@ export * from './customer.queries.js';
 export * from './import-job.events.js';
 export * from './import-job.messages.js';
 export * from './public-records.js';
+export * from './interaction.events.js';
+export * from './interaction.inputs.js';
+export * from './interaction.messages.js';
+export * from './note.events.js';
+export * from './note.inputs.js';
+export * from './note.messages.js';
+export * from './timeline.queries.js';
 
 /** Every event of this context, for the event registry. */
 export const customerEvents = [
@@ -87,6 +98,14 @@ export const customerEvents = [
   ImportCompleted,
   ImportCancelled,
   ImportFailed,
+  InteractionLogged,
+  InteractionCorrected,
+  InteractionVoided,
+  NoteAdded,
+  NoteEdited,
+  NotePinned,
+  NoteUnpinned,
+  NoteRemoved,
 ] as const;
 
 /** How older versions of them are read. */

@@ -1,0 +1,131 @@
+import type { InteractionEvent } from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import { interactionDecider, MAX_CORRECTIONS, type InteractionCommand } from './interaction.decider.js';
+import {
+  CustomerIsArchived,
+  InteractionExists,
+  InteractionIsVoided,
+  InteractionNotFound,
+  TooManyCorrections,
+} from './interaction.errors.js';
+
+const [interactionId, customerId] = ['I1', 'C1'];
+const interaction = spec(interactionDecider);
+const log: Extract<InteractionCommand, { type: 'log' }> = {
+  type: 'log',
+  interactionId,
+  customerId,
+  customerIsArchived: false,
+  customerOwnerId: 'U2',
+  ownerId: 'U1',
+  content: {
+    type: 'call',
+    direction: 'inbound',
+    occurredAt: '2026-01-01T10:00:00.000Z',
+    durationSeconds: null,
+    outcome: null,
+    subject: null,
+    summary: 'Hello',
+    participants: [{ name: 'Ada', role: 'buyer' }],
+  },
+};
+const logged: InteractionEvent = {
+  type: 'InteractionLogged',
+  data: {
+    interactionId,
+    customerId,
+    ownerId: 'U1',
+    customerOwnerId: 'U2',
+    type: 'call',
+    direction: 'inbound',
+    occurredAt: '2026-01-01T10:00:00.000Z',
+    summary: 'Hello',
+    participants: [{ role: 'buyer', name: 'Ada' }],
+  },
+};
+const voided: InteractionEvent = { type: 'InteractionVoided', data: { interactionId, customerId, reason: 'double' } };
+const correct = (content: Extract<InteractionCommand, { type: 'correct' }>['content']): InteractionCommand => ({
+  type: 'correct',
+  interactionId,
+  content,
+});
+const summaryCorrected = (from: string, to: string): InteractionEvent => ({
+  type: 'InteractionCorrected',
+  data: { interactionId, customerId, fields: ['summary'], changes: {}, personalChanges: { summary: { from, to } } },
+});
+
+describe('writing an interaction down', () => {
+  it('records what is known and leaves out what is not', () => interaction.given().when(log).then(logged));
+  it('is refused for an archived customer', () =>
+    interaction
+      .given()
+      .when({ ...log, customerIsArchived: true })
+      .thenRefused(CustomerIsArchived, { customerId }));
+  it('happens once under one id', () => interaction.given(logged).when(log).thenRefused(InteractionExists));
+});
+
+describe('correcting an interaction', () => {
+  it('says of each field what stood there and what is right, the personal ones apart', () =>
+    interaction
+      .given(logged)
+      .when(correct({ type: 'meeting', direction: null, durationSeconds: 60, subject: 'Offer', participants: [] }))
+      .then({
+        type: 'InteractionCorrected',
+        data: {
+          interactionId,
+          customerId,
+          fields: ['type', 'direction', 'durationSeconds', 'subject', 'participants'],
+          changes: {
+            type: { from: 'call', to: 'meeting' },
+            direction: { from: 'inbound', to: null },
+            durationSeconds: { from: null, to: 60 },
+          },
+          personalChanges: {
+            subject: { from: null, to: 'Offer' },
+            participants: { from: [{ role: 'buyer', name: 'Ada' }], to: [] },
+          },
+        },
+      }));
+  it('goes on from the correction before', () =>
+    interaction
+      .given(logged, summaryCorrected('Hello', 'Hullo'))
+      .when(correct({ summary: 'Hi' }))
+      .then(summaryCorrected('Hullo', 'Hi')));
+  it('that changes nothing records nothing', () =>
+    interaction
+      .given(logged)
+      .when(correct({ type: 'call', subject: null, participants: [{ name: 'Ada', role: 'buyer' }] }))
+      .thenNothing());
+  it('has an end', () =>
+    interaction
+      .given(logged, ...Array.from({ length: MAX_CORRECTIONS }, () => summaryCorrected('Hello', 'Hello')))
+      .when(correct({ summary: 'Hi' }))
+      .thenRefused(TooManyCorrections, { limit: MAX_CORRECTIONS }));
+  it('is refused where there is none', () =>
+    interaction.given().when(correct({})).thenRefused(InteractionNotFound, { interactionId }));
+  it('is refused of a voided one', () =>
+    interaction
+      .given(logged, voided)
+      .when(correct({ summary: 'Hi' }))
+      .thenRefused(InteractionIsVoided));
+  it('works where the texts were erased', () =>
+    interaction
+      .given({ ...logged, data: { ...logged.data, summary: undefined, participants: undefined } } as never)
+      .when(correct({ summary: 'Hi', outcome: 'held' }))
+      .then({
+        type: 'InteractionCorrected',
+        data: {
+          interactionId,
+          customerId,
+          fields: ['outcome', 'summary'],
+          changes: { outcome: { from: null, to: 'held' } },
+          personalChanges: { summary: { from: '', to: 'Hi' } },
+        },
+      }));
+});
+
+describe('voiding an interaction', () => {
+  const command: InteractionCommand = { type: 'void', interactionId, reason: 'double' };
+  it('says why', () => interaction.given(logged).when(command).then(voided));
+  it('twice is once', () => interaction.given(logged, voided).when(command).thenNothing());
+});

@@ -1,0 +1,174 @@
+import type {
+  InteractionDirection,
+  InteractionEvent,
+  InteractionOutcome,
+  InteractionParticipant,
+  InteractionPersonalChanges,
+  InteractionPlainChanges,
+  InteractionType,
+} from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+import {
+  CustomerIsArchived,
+  InteractionExists,
+  InteractionIsVoided,
+  InteractionNotFound,
+  TooManyCorrections,
+} from './interaction.errors.js';
+
+/** Every correction is shown with the interaction for ever. More than these say that it was another one. */
+export const MAX_CORRECTIONS = 50;
+
+/** Texts come in NFC and trimmed, phones as E.164, moments in UTC: the handler sees to that. */
+export interface InteractionContent {
+  readonly type: InteractionType;
+  readonly direction: InteractionDirection | null;
+  readonly occurredAt: string;
+  readonly durationSeconds: number | null;
+  readonly outcome: InteractionOutcome | null;
+  readonly subject: string | null;
+  readonly summary: string;
+  readonly participants: readonly InteractionParticipant[];
+}
+
+export type InteractionCommand =
+  | {
+      readonly type: 'log';
+      readonly interactionId: string;
+      readonly customerId: string;
+      readonly customerIsArchived: boolean;
+      readonly customerOwnerId: string | null;
+      readonly ownerId: string;
+      readonly content: InteractionContent;
+    }
+  /** What is left out stays. */
+  | { readonly type: 'correct'; readonly interactionId: string; readonly content: Partial<InteractionContent> }
+  | { readonly type: 'void'; readonly interactionId: string; readonly reason: string };
+
+export interface KnownInteraction {
+  readonly status: 'logged' | 'voided';
+  readonly customerId: string;
+  readonly ownerId: string;
+  readonly corrections: number;
+  /** Without its texts when the customer was erased. */
+  readonly content: Partial<InteractionContent>;
+}
+export type Interaction = { readonly status: 'absent' } | KnownInteraction;
+
+type Command<Type extends InteractionCommand['type']> = Extract<InteractionCommand, { type: Type }>;
+type Data<Type extends InteractionEvent['type']> = Extract<InteractionEvent, { type: Type }>['data'];
+
+function decide(command: InteractionCommand, interaction: Interaction): InteractionEvent[] {
+  const { interactionId } = command;
+  if (command.type === 'log') return log(command, interaction);
+  if (interaction.status === 'absent') throw new InteractionNotFound({ interactionId });
+  const { customerId } = interaction;
+  if (command.type === 'correct') return correct(command, interaction);
+  if (interaction.status === 'voided') return [];
+  return [{ type: 'InteractionVoided', data: { interactionId, customerId, reason: command.reason } }];
+}
+
+function log(command: Command<'log'>, interaction: Interaction): InteractionEvent[] {
+  const { interactionId, customerId, customerIsArchived, customerOwnerId, ownerId, content } = command;
+  if (interaction.status !== 'absent') throw new InteractionExists({ interactionId });
+  if (customerIsArchived) throw new CustomerIsArchived({ customerId });
+  const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = content;
+  const data: Data<'InteractionLogged'> = {
+    interactionId,
+    customerId,
+    ownerId,
+    customerOwnerId,
+    type,
+    occurredAt,
+    summary,
+    participants: [...participants],
+    ...(direction !== null && { direction }),
+    ...(durationSeconds !== null && { durationSeconds }),
+    ...(outcome !== null && { outcome }),
+    ...(subject !== null && { subject }),
+  };
+  return [{ type: 'InteractionLogged', data }];
+}
+
+const PLAIN = ['type', 'direction', 'occurredAt', 'durationSeconds', 'outcome'] as const;
+const PERSONAL = ['subject', 'summary', 'participants'] as const;
+
+function correct({ interactionId, content }: Command<'correct'>, known: KnownInteraction): InteractionEvent[] {
+  if (known.status === 'voided') throw new InteractionIsVoided({ interactionId });
+  const changes = differences(PLAIN, known.content, content) as InteractionPlainChanges;
+  const personalChanges = differences(PERSONAL, known.content, content) as InteractionPersonalChanges;
+  const fields = [...Object.keys(changes), ...Object.keys(personalChanges)];
+  if (fields.length === 0) return [];
+  if (known.corrections >= MAX_CORRECTIONS) throw new TooManyCorrections({ interactionId, limit: MAX_CORRECTIONS });
+  const isPersonal = Object.keys(personalChanges).length > 0;
+  return [
+    {
+      type: 'InteractionCorrected',
+      data: {
+        interactionId,
+        customerId: known.customerId,
+        fields,
+        changes,
+        ...(isPersonal && { personalChanges }),
+      },
+    },
+  ];
+}
+
+type Field = keyof InteractionContent;
+
+function differences(
+  fields: readonly Field[],
+  before: Partial<InteractionContent>,
+  wanted: Partial<InteractionContent>,
+): Partial<Record<Field, { from: unknown; to: unknown }>> {
+  const differing = fields.filter((field) => wanted[field] !== undefined && !equal(before[field], wanted[field]));
+  return Object.fromEntries(
+    differing.map((field) => [field, { from: before[field] ?? EMPTY[field] ?? null, to: wanted[field] }]),
+  );
+}
+
+/** What an erased text is replaced by where its schema allows no null. */
+const EMPTY: Partial<Record<Field, unknown>> = { summary: '', participants: [] };
+
+function equal(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((participant, index) => sameParticipant(participant, other[index]));
+}
+
+const PARTS = ['name', 'email', 'phone', 'userId', 'role'] as const;
+const sameParticipant = (one: InteractionParticipant, other: InteractionParticipant): boolean =>
+  PARTS.every((part) => one[part] === other[part]);
+
+function evolve(interaction: Interaction, event: InteractionEvent): Interaction {
+  if (event.type === 'InteractionLogged') return logged(event.data);
+  if (interaction.status === 'absent') return interaction;
+  if (event.type === 'InteractionVoided') return { ...interaction, status: 'voided' };
+  const changes = Object.entries({ ...event.data.changes, ...event.data.personalChanges });
+  const content = Object.fromEntries(changes.map(([field, change]) => [field, (change as { to: unknown }).to]));
+  return {
+    ...interaction,
+    corrections: interaction.corrections + 1,
+    content: { ...interaction.content, ...content },
+  };
+}
+
+/** What is personal may be missing from the events of an erased person, whatever their schema says. */
+function logged(data: Data<'InteractionLogged'>): KnownInteraction {
+  const { interactionId: _id, customerId, ownerId, customerOwnerId: _owner, ...content } = data;
+  const { direction = null, durationSeconds = null, outcome = null, subject = null } = content;
+  return {
+    status: 'logged',
+    customerId,
+    ownerId,
+    corrections: 0,
+    content: { ...content, direction, durationSeconds, outcome, subject },
+  };
+}
+
+export const interactionDecider: Decider<Interaction, InteractionCommand, InteractionEvent> = {
+  category: 'interaction',
+  initial: { status: 'absent' },
+  decide,
+  evolve,
+};

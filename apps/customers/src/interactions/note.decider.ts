@@ -1,0 +1,78 @@
+import type { NoteEvent } from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+import { CustomerIsArchived, NoteExists, NoteNotFound } from './interaction.errors.js';
+
+/** Texts come in NFC and trimmed: the handler sees to that. */
+export type NoteCommand =
+  | {
+      readonly type: 'add';
+      readonly noteId: string;
+      readonly customerId: string;
+      readonly customerIsArchived: boolean;
+      readonly customerOwnerId: string | null;
+      readonly ownerId: string;
+      readonly text: string;
+      readonly pinned: boolean;
+    }
+  | { readonly type: 'edit'; readonly noteId: string; readonly text: string }
+  | { readonly type: 'pin'; readonly noteId: string; readonly pinned: boolean }
+  | { readonly type: 'remove'; readonly noteId: string };
+
+export interface KnownNote {
+  readonly status: 'present' | 'removed';
+  readonly customerId: string;
+  readonly ownerId: string;
+  /** undefined: the customer was erased. */
+  readonly text: string | undefined;
+  readonly pinned: boolean;
+}
+export type Note = { readonly status: 'absent' } | KnownNote;
+
+function decide(command: NoteCommand, note: Note): NoteEvent[] {
+  const { noteId } = command;
+  if (command.type === 'add') return add(command, note);
+  if (note.status !== 'present') throw new NoteNotFound({ noteId });
+  const ids = { noteId, customerId: note.customerId };
+  switch (command.type) {
+    case 'edit':
+      return command.text === note.text ? [] : [{ type: 'NoteEdited', data: { ...ids, text: command.text } }];
+    case 'pin':
+      if (command.pinned === note.pinned) return [];
+      return [{ type: command.pinned ? 'NotePinned' : 'NoteUnpinned', data: ids }];
+    case 'remove':
+      return [{ type: 'NoteRemoved', data: ids }];
+  }
+}
+
+function add(command: Extract<NoteCommand, { type: 'add' }>, note: Note): NoteEvent[] {
+  const { type: _type, customerIsArchived, ...data } = command;
+  if (note.status !== 'absent') throw new NoteExists({ noteId: data.noteId });
+  if (customerIsArchived) throw new CustomerIsArchived({ customerId: data.customerId });
+  return [{ type: 'NoteAdded', data }];
+}
+
+function evolve(note: Note, event: NoteEvent): Note {
+  if (event.type === 'NoteAdded') {
+    const { customerId, ownerId, pinned } = event.data;
+    const { text }: Partial<typeof event.data> = event.data;
+    return { status: 'present', customerId, ownerId, text, pinned };
+  }
+  if (note.status === 'absent') return note;
+  switch (event.type) {
+    case 'NoteEdited':
+      return { ...note, text: (event.data as Partial<typeof event.data>).text };
+    case 'NotePinned':
+      return { ...note, pinned: true };
+    case 'NoteUnpinned':
+      return { ...note, pinned: false };
+    case 'NoteRemoved':
+      return { ...note, status: 'removed' };
+  }
+}
+
+export const noteDecider: Decider<Note, NoteCommand, NoteEvent> = {
+  category: 'note',
+  initial: { status: 'absent' },
+  decide,
+  evolve,
+};

@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import { ShowTimeline, TimelinePage, type TimelineKind } from '@crm/contracts/customers';
+import { ServiceClient } from '@crm/messaging';
+import { Requires } from '../auth/policy.js';
+import { CustomerPath } from '../customers/customers.dto.js';
+import { Caller } from '../manners/caller.js';
+import { ApiProblems } from '../openapi/documentation.js';
+import { TimelineQuery } from './interactions.dto.js';
+
+@ApiTags('customers')
+@Controller('customers')
+export class TimelineController {
+  constructor(private readonly services: ServiceClient) {}
+
+  @Get(':customerId/timeline')
+  @Requires('customer.read')
+  @ApiOperation({
+    operationId: 'showTimeline',
+    summary: 'What happened with a customer, newest first',
+    description:
+      'One entry for each fact about the customer, each interaction and each note, by the time at which it happened. Corrections, voids and removals show on the entry itself. ' +
+      'Of interactions and notes only those the caller may read; of changes only the fields the caller may see.',
+  })
+  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: TimelinePage })
+  @ApiProblems(404)
+  show(
+    @Param() { customerId }: CustomerPath,
+    @Query() { limit, kind, ...rest }: TimelineQuery,
+    @Caller() caller: CallContext,
+  ): Promise<TimelinePage> {
+    const question = {
+      ...rest,
+      ...(limit !== undefined && { limit: Number(limit) }),
+      ...(kind !== undefined && { kinds: kind.split(',') as TimelineKind[] }),
+    };
+    return this.services.query(new ShowTimeline(customerId, question), caller);
+  }
+}

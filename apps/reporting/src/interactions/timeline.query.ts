@@ -1,0 +1,94 @@
+import { allowedActions, levelOf, readableFields, reaches, reachFilter, requireRight } from '@crm/access';
+import type { Principal } from '@crm/contracts';
+import {
+  CustomerNotFound,
+  ShowTimeline,
+  utc,
+  type TimelineEntry,
+  type TimelinePage,
+  type TimelineQuestion,
+} from '@crm/contracts/customers';
+import { collectionOf, type CollectionSpec, type Filter } from '@crm/read-models';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { customerList, type CustomerRow } from '../customers/customer-list.projection.js';
+import { customerCollection, CustomerViews } from '../customers/customer-list.query.js';
+import { isStale } from '../paging/freshness.js';
+import { allOf, answerList } from '../paging/list-question.js';
+import { timeline, type TimelineRow } from './timeline.projection.js';
+
+const collection: CollectionSpec = { name: collectionOf(timeline), ...timeline.collection };
+/** Newest first; what happened at the same moment in the order of the log, last first. */
+const list = { projection: timeline, collection, defaultSort: '-at,-position' };
+
+@QueryHandler(ShowTimeline)
+export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
+  constructor(private readonly views: CustomerViews) {}
+
+  async execute({ customerId, question, context }: ShowTimeline): Promise<TimelinePage> {
+    const { principal } = context;
+    requireRight(principal, 'customer.read');
+    const customerStale = await isStale(this.views.progress, customerList, context);
+    const customer = await this.views.store.get<CustomerRow>(customerCollection.name, customerId);
+    if (customer === undefined || !reaches(principal, 'customer.read', customer))
+      throw new CustomerNotFound({ customerId });
+    const { limit, cursor, ...wish } = question;
+    const only = allOf(
+      { field: 'customerId', op: 'eq', value: customerId },
+      visibleTo(principal, customer),
+      ...wished(wish),
+    );
+    const asked = { ...(limit !== undefined && { limit }), ...(cursor !== undefined && { cursor }) };
+    const asking = { ...(only && { only }), bound: { customerId, ...wish }, context };
+    const { total: _none, ...page } = await answerList<TimelineRow>(this.views, list, asked, asking);
+    const items = page.items.map((row) => entryOf(principal, customer, row));
+    return { ...page, items, stale: page.stale || customerStale };
+  }
+}
+
+function wished({ kinds, actor, from, to }: Omit<TimelineQuestion, 'limit' | 'cursor'>): (Filter | undefined)[] {
+  return [
+    kinds && { field: 'kind', op: 'in', value: kinds },
+    actor === undefined ? undefined : { field: 'actor', op: 'eq', value: actor },
+    from === undefined ? undefined : { field: 'at', op: 'ge', value: utc(from) },
+    to === undefined ? undefined : { field: 'at', op: 'lt', value: utc(to) },
+  ];
+}
+
+/** Whoever reads the customer reads its changes; interactions and notes as anywhere else. */
+function visibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
+  const attached = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
+    const action = `${record}.read` as const;
+    if (levelOf(principal, action) === 'none') return [];
+    const ofKind: Filter = { field: 'record', op: 'eq', value: record };
+    const own = reaches(principal, action, { customerOwnerId: ownerId }) ? undefined : reachFilter(principal, action);
+    return [own === undefined ? ofKind : { and: [ofKind, own] }];
+  });
+  return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...attached] };
+}
+
+function entryOf(principal: Principal, { ownerId: customerOwnerId }: CustomerRow, row: TimelineRow): TimelineEntry {
+  const { id, kind, type, at, recordedAt, actor, position, reason, changes, interaction, note } = row;
+  const fields = readableFields(principal, 'customer');
+  const visible = changes.filter(({ field }) => fields.has(field.split('.', 1)[0] as string));
+  const owned = interaction && { ownerId: interaction.ownerId, customerOwnerId };
+  return {
+    id,
+    kind,
+    type,
+    at,
+    recordedAt,
+    actor,
+    position,
+    reason,
+    changes: visible,
+    interaction: interaction &&
+      owned && { ...interaction, allowedActions: allowedActions(principal, 'interaction', owned) },
+    note: note && {
+      id: note.id,
+      text: note.removed === null ? note.text : null,
+      pinned: note.pinned,
+      editedAt: note.editedAt,
+      removed: note.removed,
+    },
+  };
+}

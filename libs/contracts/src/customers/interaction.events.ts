@@ -1,0 +1,124 @@
+import Type, { type Static } from 'typebox';
+import { defineEvent, personal, type EventOf } from '../event-definition.js';
+
+/** What was said with a customer is the customer's: erasing the customer erases it. */
+const subject = (data: { customerId: string }): string => `customer:${data.customerId}`;
+const closed = { additionalProperties: false } as const;
+const interactionId = Type.String({ format: 'uuid' });
+const customerId = Type.String({ format: 'uuid' });
+const moment = Type.String({ description: 'RFC 3339, UTC.' });
+
+export const INTERACTION_TYPES = ['call', 'email', 'meeting', 'note', 'sms', 'chat'] as const;
+export const DIRECTIONS = ['inbound', 'outbound', 'internal'] as const;
+export const OUTCOMES = [
+  'answered',
+  'no-answer',
+  'busy',
+  'voicemail',
+  'sent',
+  'replied',
+  'bounced',
+  'held',
+  'no-show',
+  'cancelled',
+  'completed',
+] as const;
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  Type.Unsafe<Words[number]>({ type: 'string', enum: [...words] });
+const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
+
+const Participant = Type.Object(
+  {
+    name: Type.Optional(Type.String()),
+    email: Type.Optional(Type.String()),
+    phone: Type.Optional(Type.String({ description: 'E.164' })),
+    userId: Type.Optional(Type.String({ description: 'When it was one of us.' })),
+    role: Type.Optional(Type.String()),
+  },
+  closed,
+);
+export type InteractionParticipant = Static<typeof Participant>;
+
+const InteractionType = oneOf(INTERACTION_TYPES);
+const Direction = oneOf(DIRECTIONS);
+const Outcome = oneOf(OUTCOMES);
+const Seconds = Type.Integer({ minimum: 0 });
+export type InteractionType = (typeof INTERACTION_TYPES)[number];
+export type InteractionDirection = (typeof DIRECTIONS)[number];
+export type InteractionOutcome = (typeof OUTCOMES)[number];
+
+export const InteractionLogged = defineEvent({
+  type: 'InteractionLogged',
+  description:
+    'Somebody wrote down what they had to do with a customer. Opens the stream; it may have happened long before.',
+  subject,
+  schema: Type.Object(
+    {
+      interactionId,
+      customerId,
+      ownerId: Type.String({ description: 'Who wrote it down: the user, or the API client.' }),
+      customerOwnerId: orNull(Type.String({ description: 'The user who answered for the customer then.' })),
+      type: InteractionType,
+      direction: Type.Optional(Direction),
+      occurredAt: moment,
+      durationSeconds: Type.Optional(Seconds),
+      outcome: Type.Optional(Outcome),
+      subject: Type.Optional(personal(Type.String())),
+      summary: personal(Type.String()),
+      participants: personal(Type.Array(Participant)),
+    },
+    closed,
+  ),
+});
+
+const change = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Optional(Type.Object({ from: schema, to: schema }, closed));
+
+const PlainChanges = Type.Object(
+  {
+    type: change(InteractionType),
+    direction: change(orNull(Direction)),
+    occurredAt: change(moment),
+    durationSeconds: change(orNull(Seconds)),
+    outcome: change(orNull(Outcome)),
+  },
+  closed,
+);
+const PersonalChanges = Type.Object(
+  {
+    subject: change(orNull(Type.String())),
+    summary: change(Type.String()),
+    participants: change(Type.Array(Participant)),
+  },
+  closed,
+);
+export type InteractionPlainChanges = Static<typeof PlainChanges>;
+export type InteractionPersonalChanges = Static<typeof PersonalChanges>;
+
+export const InteractionCorrected = defineEvent({
+  type: 'InteractionCorrected',
+  description:
+    'What was written down was wrong. Says of each field what stood there and what is right; the original stays in the log.',
+  subject,
+  schema: Type.Object(
+    {
+      interactionId,
+      customerId,
+      fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
+      changes: PlainChanges,
+      personalChanges: Type.Optional(personal(PersonalChanges)),
+    },
+    closed,
+  ),
+});
+
+export const InteractionVoided = defineEvent({
+  type: 'InteractionVoided',
+  description: 'It should not have been written down: another customer, a double. It stays visible, marked.',
+  subject,
+  schema: Type.Object({ interactionId, customerId, reason: personal(Type.String()) }, closed),
+});
+
+export type InteractionEvent =
+  EventOf<typeof InteractionLogged> | EventOf<typeof InteractionCorrected> | EventOf<typeof InteractionVoided>;

@@ -1,0 +1,14 @@
+/** RFC 3339 with an offset, at most nanoseconds. */
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+
+/** A moment as callers may write it: RFC 3339 with an offset, of a day that exists, from 1900 on. */
+export function isMoment(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const parts = MOMENT.exec(value);
+  if (parts === null || Number.isNaN(Date.parse(value))) return false;
+  const [year, month, day] = parts.slice(1, 4).map(Number) as [number, number, number];
+  return year >= 1900 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** How a moment is kept: UTC, to the millisecond. */
+export const utc = (moment: string): string => new Date(moment).toISOString();

@@ -1,0 +1,185 @@
+import { RunningProgram, type Answer, type Question } from '@crm/testing';
+
+const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+
+interface Entry {
+  readonly id: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly at: string;
+  readonly changes: { field: string; from: unknown; to: unknown }[];
+  readonly [more: string]: unknown;
+}
+
+let program: RunningProgram;
+let customerId: string;
+beforeAll(async () => {
+  program = await RunningProgram.start();
+  customerId = await created('/customers', { kind: 'person', name: 'Ada Lovelace', tags: ['vip'] });
+});
+afterAll(() => program.dispose());
+
+const ask = (path: string, question?: Question): Promise<Answer> =>
+  program.askAsAdministrator(`/api/v1${path}`, question);
+async function created(path: string, body: object): Promise<string> {
+  const answer = await ask(path, { body });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body.id as string;
+}
+async function entries(query = '', id = customerId): Promise<Entry[]> {
+  const { body, text } = await ask(`/customers/${id}/timeline?${query}`);
+  if (body.items === undefined) throw new Error(text);
+  return body.items as Entry[];
+}
+const typesOf = (found: readonly Entry[]): string[] => found.map(({ type }) => type);
+
+describe('the timeline of a customer', () => {
+  it('begins with its creation, every field of it', async () => {
+    const [first] = (await entries()).slice(-1);
+    expect(first).toEqual({
+      id: expect.any(String),
+      kind: 'change',
+      type: 'CustomerCreated',
+      at: expect.any(String),
+      recordedAt: expect.any(String),
+      actor: { type: 'user', id: expect.any(String) },
+      position: expect.stringMatching(/^\d{20}$/),
+      reason: null,
+      changes: expect.arrayContaining([
+        { field: 'name', from: null, to: 'Ada Lovelace' },
+        { field: 'tags', from: null, to: ['vip'] },
+      ]),
+      interaction: null,
+      note: null,
+    });
+  });
+
+  it('has one entry for each of many quick writes, with old and new value, in their order', async () => {
+    const id = await created('/customers', { kind: 'person', name: 'Version 0' });
+    for (let n = 1; n <= 10; n++)
+      await ask(`/customers/${id}`, {
+        method: 'PATCH',
+        body: { name: `Version ${n}` },
+        headers: { 'if-match': `"${n - 1}"` },
+      });
+    const told = (await entries('', id)).flatMap(({ changes }) => changes).filter(({ field }) => field === 'name');
+    expect(told.map(({ from, to }) => `${from} > ${to}`)).toEqual([
+      ...Array.from({ length: 10 }, (_, n) => `Version ${9 - n} > Version ${10 - n}`),
+      'null > Version 0',
+    ]);
+  });
+
+  it('tells of every kind of change', async () => {
+    const id = await created('/customers', { kind: 'person', name: 'Bea' });
+    await ask(`/customers/${id}`, {
+      method: 'PATCH',
+      body: { emails: [{ address: 'bea@timeline.example' }], phones: [{ number: '+49 30 901820' }] },
+      headers: { 'if-match': '"0"' },
+    });
+    await ask(`/customers/${id}/tags`, { body: { add: ['gold'] } });
+    await ask(`/customers/${id}/tags`, { body: { remove: ['gold'] } });
+    await ask(`/customers/${id}/archive`, { body: { reason: 'Moved away' } });
+    await ask(`/customers/${id}/restore`, { method: 'POST' });
+    const told = (await entries('', id)).reverse().slice(1);
+    expect(told.map(({ type, changes, reason }) => ({ type, reason, ...changes[0] }))).toEqual([
+      {
+        type: 'ContactPointAdded',
+        reason: null,
+        field: 'emails',
+        from: null,
+        to: { value: 'bea@timeline.example', primary: true },
+      },
+      {
+        type: 'ContactPointAdded',
+        reason: null,
+        field: 'phones',
+        from: null,
+        to: { value: '+4930901820', primary: true },
+      },
+      { type: 'CustomerTagged', reason: null, field: 'tags', from: null, to: 'gold' },
+      { type: 'CustomerUntagged', reason: null, field: 'tags', from: 'gold', to: null },
+      { type: 'CustomerArchived', reason: 'Moved away', field: 'status', from: 'active', to: 'archived' },
+      { type: 'CustomerRestored', reason: null, field: 'status', from: 'archived', to: 'active' },
+    ]);
+  });
+
+  it('shows an interaction where it happened, and moves it when that was corrected', async () => {
+    const id = await created('/interactions', {
+      customerId,
+      type: 'call',
+      occurredAt: '2020-05-01T10:00:00Z',
+      summary: 'Long ago',
+    });
+    await created('/interactions', { customerId, type: 'sms', occurredAt: '2021-05-01T10:00:00Z', summary: 'Later' });
+    expect((await entries()).slice(-2).map(({ kind, at }) => `${kind} ${at}`)).toEqual([
+      'sms 2021-05-01T10:00:00.000Z',
+      'call 2020-05-01T10:00:00.000Z',
+    ]);
+    await ask(`/interactions/${id}`, {
+      method: 'PATCH',
+      body: { occurredAt: '2022-05-01T10:00:00Z', type: 'chat' },
+      headers: { 'if-match': '"0"' },
+    });
+    await ask(`/interactions/${id}/void`, { body: { reason: 'Another one' } });
+    const [moved, last] = (await entries()).slice(-2);
+    expect(last?.kind).toBe('sms');
+    expect(moved).toMatchObject({
+      id,
+      kind: 'chat',
+      type: 'InteractionLogged',
+      at: '2022-05-01T10:00:00.000Z',
+      interaction: { status: 'voided', voided: { reason: 'Another one' }, corrections: [{ changes: [{}, {}] }] },
+    });
+  });
+
+  it('shows a note once, and when it was removed, that it was', async () => {
+    const id = await created('/notes', { customerId, text: 'Secret' });
+    await ask(`/notes/${id}`, { method: 'PATCH', body: { text: 'Secret!' }, headers: { 'if-match': '"0"' } });
+    const found = async () => (await entries('kind=note')).filter((entry) => entry.id === id);
+    expect(await found()).toMatchObject([
+      { type: 'NoteAdded', note: { text: 'Secret!', editedAt: expect.any(String) } },
+    ]);
+    await ask(`/notes/${id}`, { method: 'DELETE', headers: { 'if-match': '"1"' } });
+    const [removed] = await found();
+    expect(removed).toMatchObject({ note: { text: null, removed: { by: (removed?.['actor'] as { id: string }).id } } });
+    expect(JSON.stringify(removed)).not.toContain('Secret');
+  });
+
+  it('is narrowed by kind, actor and time', async () => {
+    expect(new Set((await entries('kind=sms,chat')).map(({ kind }) => kind))).toEqual(new Set(['sms', 'chat']));
+    expect(typesOf(await entries('from=2021-01-01T00:00:00Z&to=2023-01-01T00:00:00Z'))).toEqual([
+      'InteractionLogged',
+      'InteractionLogged',
+    ]);
+    expect(await entries('from=2022-05-01T10:00:00Z&to=2022-05-01T10:00:00Z')).toEqual([]);
+    const me = (await ask('/me')).body.id as string;
+    expect((await entries(`actor=${me}`)).length).toBe((await entries()).length);
+    expect(await entries(`actor=${ABSENT}`)).toEqual([]);
+    for (const query of ['kind=letter', 'kind=', 'from=now', 'to=2026', 'colour=red'])
+      expect({ query, status: (await ask(`/customers/${customerId}/timeline?${query}`)).status }).toEqual({
+        query,
+        status: 400,
+      });
+  });
+
+  it('goes on by cursor without a gap, of the same question only', async () => {
+    const whole = (await entries()).map(({ id }) => id);
+    const paged: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await ask(`/customers/${customerId}/timeline?limit=2${cursor}`);
+      paged.push(...(body.items as Entry[]).map(({ id }) => id));
+      cursor = body.next === undefined ? '' : `&cursor=${body.next}`;
+      if (cursor !== '') {
+        const other = await ask(`/customers/${customerId}/timeline?limit=2&kind=call${cursor}`);
+        expect(other.status).toBe(400);
+      }
+    } while (cursor !== '');
+    expect(paged).toEqual(whole);
+  });
+
+  it('of a customer that there is not is not there', async () => {
+    const { status, body } = await ask(`/customers/${ABSENT}/timeline`);
+    expect([status, body.code]).toEqual([404, 'customers.not-found']);
+  });
+});
