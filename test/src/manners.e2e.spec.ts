@@ -117,17 +117,23 @@ describe('the manners of the API', () => {
   });
 
   describe('about what one has already', () => {
-    it.each(['/api/v1/me', '/api/v1/me/permissions', '/api/v1/roles', `${CUSTOMERS}?limit=3`])(
-      'answers 304 for %s until it changes',
-      async (path) => {
-        const first = await ask(path);
-        const etag = first.headers.get('etag') as string;
-        expect([first.status, etag]).toEqual([200, expect.stringMatching(/^(W\/)?".+"$/)]);
-        const again = await ask(path, { headers: { 'if-none-match': etag } });
-        expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
-        expect((await ask(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
-      },
-    );
+    it.each([
+      '/api/v1/me',
+      '/api/v1/me/permissions',
+      '/api/v1/roles',
+      '/api/v1/users',
+      '/api/v1/teams',
+      '/api/v1/api-clients',
+      '/api/v1/custom-fields',
+      `${CUSTOMERS}?limit=3`,
+    ])('answers 304 for %s until it changes', async (path) => {
+      const first = await ask(path);
+      const etag = first.headers.get('etag') as string;
+      expect([first.status, etag]).toEqual([200, expect.stringMatching(/^(W\/)?".+"$/)]);
+      const again = await ask(path, { headers: { 'if-none-match': etag } });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+      expect((await ask(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    });
     it('answers a list anew when one of its rows has changed', async () => {
       const before = await ask(`${CUSTOMERS}?limit=1`);
       await create('Newest of all');

@@ -6788,7 +6788,10 @@ export interface operations {
     listCustomFields: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6797,6 +6800,8 @@ export interface operations {
             /** @description All of them. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -6806,6 +6811,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomFieldList"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -7108,7 +7126,10 @@ export interface operations {
     getCustomField: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 fieldId: string;
             };
@@ -7131,7 +7152,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldView"];
                 };
             };
-            /** @description The caller has exactly this already (If-None-Match). */
+            /** @description You have exactly this already (If-None-Match). */
             304: {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
@@ -10635,7 +10656,10 @@ export interface operations {
     getImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 importId: string;
             };
@@ -10646,6 +10670,8 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -10655,6 +10681,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportView"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -11482,7 +11521,10 @@ export interface operations {
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11491,6 +11533,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -11500,6 +11544,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserPage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -13697,7 +13754,10 @@ export interface operations {
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13706,6 +13766,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -13715,6 +13777,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamPage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -15241,7 +15316,10 @@ export interface operations {
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15250,6 +15328,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -15259,6 +15339,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApiClientPage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {

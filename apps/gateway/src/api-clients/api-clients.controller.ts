@@ -51,8 +51,13 @@ export class ApiClientsController {
   @Requires('api-client.read')
   @ApiOperation({ operationId: 'listApiClients', summary: 'List, search and filter API clients' })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: ApiClientPage })
-  list(@Query() query: ApiClientsQuery, @Caller() caller: CallContext): Promise<ApiClientPage> {
-    return this.services.query(new ListApiClients(questionOf(query)), caller);
+  @ApiNotModified()
+  async list(
+    @Query() query: ApiClientsQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answers.listed(reply, await this.services.query(new ListApiClients(questionOf(query)), caller));
   }
 
   @Post()

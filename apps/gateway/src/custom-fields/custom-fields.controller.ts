@@ -19,7 +19,7 @@ import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
-import { ApiIfMatch, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 
 @ApiTags('custom fields')
@@ -54,15 +54,16 @@ export class CustomFieldsController {
   @Requires('custom-field.read')
   @ApiOperation({ operationId: 'listCustomFields', summary: 'List all custom fields, archived ones included' })
   @ApiResponse({ status: 200, description: 'All of them.', type: CustomFieldList })
-  list(@Caller() caller: CallContext): Promise<CustomFieldList> {
-    return this.services.query(new ListCustomFields(), caller);
+  @ApiNotModified()
+  async list(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
+    return this.answers.listed(reply, await this.services.query(new ListCustomFields(), caller));
   }
 
   @Get(':fieldId')
   @Requires('custom-field.read')
   @ApiOperation({ operationId: 'getCustomField', summary: 'Show one custom field' })
   @ApiResponse({ status: 200, description: 'The field.', type: CustomFieldView })
-  @ApiResponse({ status: 304, description: 'The caller has exactly this already (If-None-Match).' })
+  @ApiNotModified()
   @ApiProblems(404)
   async get(
     @Param() { fieldId }: CustomFieldPath,

@@ -23,7 +23,7 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Consumes, Produces } from '../manners/media-type.js';
-import { ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
+import { ApiNotModified, ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
 /** A piece of an upload on its way to the service, in bytes. */
@@ -103,12 +103,17 @@ export class ImportsController {
   @Requires('customer.import')
   @ApiOperation({ operationId: 'getImport', summary: 'Show how far an import is' })
   @ApiResponse({ status: 200, description: 'The import.', type: ImportView })
+  @ApiNotModified()
   @ApiProblems(404)
-  async get(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<ImportView> {
+  async get(
+    @Param() { importId }: ImportPath,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
     const shown = await this.services.query(new GetImport(importId), caller);
     // Whoever sees that rows are done finds their customers in the lists.
     this.lastWrites.remember(caller.principal, shown.position);
-    return shown;
+    return this.answers.listed(reply, shown);
   }
 
   @Post(':importId/cancel')

@@ -35,8 +35,13 @@ export class TeamsController {
   @Requires('team.read')
   @ApiOperation({ operationId: 'listTeams', summary: 'List, search and filter teams' })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: TeamPage })
-  list(@Query() query: TeamsQuery, @Caller() caller: CallContext): Promise<TeamPage> {
-    return this.services.query(new ListTeams(questionOf(query)), caller);
+  @ApiNotModified()
+  async list(
+    @Query() query: TeamsQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answers.listed(reply, await this.services.query(new ListTeams(questionOf(query)), caller));
   }
 
   @Post()

@@ -40,8 +40,13 @@ export class UsersController {
   @Requires('user.read')
   @ApiOperation({ operationId: 'listUsers', summary: 'List, search and filter users; managers see their colleagues' })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: UserPage })
-  list(@Query() query: UsersQuery, @Caller() caller: CallContext): Promise<UserPage> {
-    return this.services.query(new ListUsers(questionOf(query)), caller);
+  @ApiNotModified()
+  async list(
+    @Query() query: UsersQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answers.listed(reply, await this.services.query(new ListUsers(questionOf(query)), caller));
   }
 
   @Get(':userId')
