@@ -4,6 +4,7 @@ import { eventsTail } from './commands/events-tail.command.js';
 import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
 import { openapiPrint } from './commands/openapi-print.command.js';
+import { signingKeysList, signingKeysRevoke, signingKeysRotate } from './commands/signing-keys.commands.js';
 import { userCreateAdmin } from './commands/user-create-admin.command.js';
 import { verify } from './commands/verify.command.js';
 
@@ -13,5 +14,8 @@ export const dataCommands = [
   eventsTail,
   verify,
   keysRotate,
+  signingKeysList,
+  signingKeysRotate,
+  signingKeysRevoke,
 ] as readonly DataCommand[];
 export const programCommands: readonly ProgramCommand[] = [configPrint, openapiPrint];

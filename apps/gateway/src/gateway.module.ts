@@ -30,6 +30,7 @@ import { RunningKeys } from './manners/running-keys.js';
 import { PermissionsController } from './me/permissions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { RolesController } from './roles/roles.controller.js';
+import { JwksController } from './jwks/jwks.controller.js';
 import { MeController } from './me/me.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { InvitationsController } from './users/invitations.controller.js';
@@ -61,6 +62,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     TeamsController,
     ApiClientsController,
     TokenController,
+    JwksController,
     HealthController,
   ],
   providers: [

@@ -26,6 +26,7 @@ export function configureGateway(
       { path: 'livez', method: RequestMethod.GET },
       { path: 'readyz', method: RequestMethod.GET },
       { path: 'problems/:code', method: RequestMethod.GET },
+      { path: '.well-known/jwks.json', method: RequestMethod.GET },
     ],
   });
   app.useGlobalPipes(new ShapePipe());

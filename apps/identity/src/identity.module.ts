@@ -45,6 +45,11 @@ import {
 import { Sessions } from './sessions/sessions.js';
 import { AccessTokens } from './signing-keys/access-tokens.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
+import {
+  ListSigningKeysHandler,
+  RevokeSigningKeyHandler,
+  RotateSigningKeyHandler,
+} from './signing-keys/signing-keys.handlers.js';
 import { SigningKeys } from './signing-keys/signing-keys.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
 import { TeamMembers } from './teams/team-members.js';
@@ -95,6 +100,9 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     SigningKeys,
     VerifyEmailHandler,
     Roster,
+    ListSigningKeysHandler,
+    RevokeSigningKeyHandler,
+    RotateSigningKeyHandler,
     AccessTokens,
     ApiClientChanges,
     ChangeApiClientScopesHandler,

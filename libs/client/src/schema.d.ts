@@ -1044,6 +1044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys with which access tokens can be verified
+         * @description The one that signs, and those before it until their tokens have expired. A revoked key is not here.
+         */
+        get: operations["getSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -3292,6 +3312,28 @@ export interface components {
              * @example customer.read
              */
             scope: string;
+        };
+        JwkDocument: {
+            /** @enum {string} */
+            kty: "EC";
+            /** @enum {string} */
+            crv: "P-256";
+            /** @example MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4 */
+            x: string;
+            /** @example 4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM */
+            y: string;
+            /**
+             * @description As in the header of tokens.
+             * @example NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
+             */
+            kid: string;
+            /** @enum {string} */
+            use: "sig";
+            /** @enum {string} */
+            alg: "ES256";
+        };
+        JwksDocument: {
+            keys: components["schemas"]["JwkDocument"][];
         };
         HealthDocument: {
             /**
@@ -16602,6 +16644,95 @@ export interface operations {
             };
             /** @description The disk is full; nothing was written. */
             507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Web Key Set, RFC 7517. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JwksDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;

@@ -151,6 +151,7 @@ describe('tokens', () => {
   it('of a new key are accepted without a restart', async () => {
     const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const token = tokenOf({}, 'k2', next.privateKey);
+    await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
     const before = identity.asked;
     await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
     expect(identity.asked).toBe(before); // asked a moment ago: no caller can make the gateway ask again and again

@@ -32,6 +32,7 @@ const READS = new Set(['GET', 'HEAD']);
 @Injectable()
 export class AccessGuard extends AuthGuard('access-token') {
   private readonly verified = new LRUCache<string, VerifiedToken>({ max: REMEMBERED_TOKENS });
+  private keyGeneration = 0;
 
   constructor(
     private readonly plans: RoutePlans,
@@ -93,6 +94,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     if (header === undefined && this.plans.of(execution).takesTicket)
       return this.tickets.redeem((request.query as { ticket?: unknown }).ticket);
     if (header === undefined) throw new Unauthenticated({});
+    await this.forgetWhenAKeyIsGone();
     const name = hash('sha256', header, 'base64');
     const known = this.verified.get(name);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known;
@@ -100,5 +102,13 @@ export class AccessGuard extends AuthGuard('access-token') {
     const token = (request as FastifyRequest & { user: VerifiedToken }).user;
     this.verified.set(name, token);
     return token;
+  }
+
+  /** Tokens are remembered by what they are, not by the key that signed them. */
+  private async forgetWhenAKeyIsGone(): Promise<void> {
+    const generation = await this.keys.generation();
+    if (generation === this.keyGeneration) return;
+    this.verified.clear();
+    this.keyGeneration = generation;
   }
 }

@@ -1,15 +1,21 @@
 import type { SigningKeysEvent } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
-import { signingKeysDecider } from './signing-keys.decider.js';
+import { signingKeyOf, signingKeysDecider, verifyingKeys, type NewSigningKey } from './signing-keys.decider.js';
+import { SigningKeyNotFound } from './signing-keys.errors.js';
 
 const keys = spec(signingKeysDecider);
-const key = (kid: string): SigningKeysEvent['data'] => ({
+const key = (kid: string): NewSigningKey => ({
   kid,
   algorithm: 'ES256',
   publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
   privateKey: 'private',
 });
 const added = (kid: string): SigningKeysEvent => ({ type: 'SigningKeyAdded', data: key(kid) });
+const NOON = '2026-11-21T12:00:00.000Z';
+const LATER = '2026-11-21T12:16:00.000Z';
+const retired = (kid: string): SigningKeysEvent => ({ type: 'SigningKeyRetired', data: { kid, verifiesUntil: LATER } });
+const revoked = (kid: string): SigningKeysEvent => ({ type: 'SigningKeyRevoked', data: { kid } });
+const ringOf = (...events: SigningKeysEvent[]) => events.reduce(signingKeysDecider.evolve, signingKeysDecider.initial);
 
 describe('providing a signing key', () => {
   it('adds the first', () =>
@@ -22,4 +28,33 @@ describe('providing a signing key', () => {
       .given(added('k1'))
       .when({ type: 'ProvideSigningKey', key: key('k2') })
       .thenNothing());
+});
+
+describe('rotating', () => {
+  it('lets a new key sign, and the old one verify until its tokens have expired', () => {
+    keys
+      .given(added('k1'))
+      .when({ type: 'RotateSigningKey', key: key('k2'), verifiesUntil: LATER })
+      .then(added('k2'), retired('k1'));
+    const ring = ringOf(added('k1'), added('k2'), retired('k1'));
+    expect(signingKeyOf(ring)?.kid).toBe('k2');
+    expect(verifyingKeys(ring, NOON).map(({ kid }) => kid)).toEqual(['k1', 'k2']);
+    expect(verifyingKeys(ring, LATER).map(({ kid }) => kid)).toEqual(['k2']);
+  });
+});
+
+describe('revoking', () => {
+  const revoke = (kid: string) => ({ type: 'RevokeSigningKey', kid, key: key('k9') }) as const;
+  it('ends a key that only verifies', () =>
+    keys.given(added('k1'), added('k2'), retired('k1')).when(revoke('k1')).then(revoked('k1')));
+  it('of the signing key brings another in its place', () => {
+    keys.given(added('k1')).when(revoke('k1')).then(added('k9'), revoked('k1'));
+    const ring = ringOf(added('k1'), added('k9'), revoked('k1'));
+    expect(signingKeyOf(ring)?.kid).toBe('k9');
+    expect(verifyingKeys(ring, NOON).map(({ kid }) => kid)).toEqual(['k9']);
+  });
+  it('happens once, to a key that there is', () => {
+    keys.given(added('k1'), added('k9'), revoked('k1')).when(revoke('k1')).thenNothing();
+    keys.given(added('k1')).when(revoke('k0')).thenRefused(SigningKeyNotFound, { kid: 'k0' });
+  });
 });

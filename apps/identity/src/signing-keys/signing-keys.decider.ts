@@ -1,25 +1,71 @@
 import type { SigningKeysEvent } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
+import { SigningKeyNotFound } from './signing-keys.errors.js';
 
-type SigningKey = SigningKeysEvent['data'];
+export type NewSigningKey = Extract<SigningKeysEvent, { type: 'SigningKeyAdded' }>['data'];
 
-/** Brings the first key. */
-export interface ProvideSigningKey {
-  readonly type: 'ProvideSigningKey';
-  readonly key: SigningKey;
-}
+export type SigningKeysCommand =
+  /** Brings the first key. */
+  | { readonly type: 'ProvideSigningKey'; readonly key: NewSigningKey }
+  /** `verifiesUntil`: when the last token of the key that signed before has expired. RFC 3339 UTC. */
+  | { readonly type: 'RotateSigningKey'; readonly key: NewSigningKey; readonly verifiesUntil: string }
+  /** `key`: takes over if the revoked one signed. */
+  | { readonly type: 'RevokeSigningKey'; readonly kid: string; readonly key: NewSigningKey };
 
-/** Newest last: that one signs, all verify. */
+export type SigningKey = NewSigningKey & { readonly verifiesUntil?: string; readonly isRevoked?: true };
+
+/** Oldest first. */
 export interface SigningKeyRing {
   readonly keys: readonly SigningKey[];
 }
 
 export const SIGNING_KEYS_ID = 'access-tokens';
 
-export const signingKeysDecider: Decider<SigningKeyRing, ProvideSigningKey, SigningKeysEvent> = {
+/** The one that signs: neither retired nor revoked. */
+export const signingKeyOf = ({ keys }: SigningKeyRing): SigningKey | undefined =>
+  keys.findLast(({ verifiesUntil, isRevoked }) => verifiesUntil === undefined && isRevoked !== true);
+
+/** Those whose tokens are accepted. */
+export const verifyingKeys = ({ keys }: SigningKeyRing, now: string): SigningKey[] =>
+  keys.filter(
+    ({ verifiesUntil, isRevoked }) => isRevoked !== true && (verifiesUntil === undefined || verifiesUntil > now),
+  );
+
+function decide(command: SigningKeysCommand, ring: SigningKeyRing): SigningKeysEvent[] {
+  const signing = signingKeyOf(ring);
+  switch (command.type) {
+    case 'ProvideSigningKey':
+      // Two programs that start at once bring a key each; the second finds the first's.
+      return signing === undefined ? [{ type: 'SigningKeyAdded', data: command.key }] : [];
+    case 'RotateSigningKey': {
+      const { key, verifiesUntil } = command;
+      const retired = ring.keys.filter((old) => old.verifiesUntil === undefined && old.isRevoked !== true);
+      return [
+        { type: 'SigningKeyAdded', data: key },
+        ...retired.map(({ kid }) => ({ type: 'SigningKeyRetired', data: { kid, verifiesUntil } }) as const),
+      ];
+    }
+    case 'RevokeSigningKey': {
+      const { kid, key } = command;
+      const revoked = ring.keys.find((old) => old.kid === kid);
+      if (revoked === undefined) throw new SigningKeyNotFound({ kid });
+      if (revoked.isRevoked === true) return [];
+      const successor: SigningKeysEvent[] = signing?.kid === kid ? [{ type: 'SigningKeyAdded', data: key }] : [];
+      return [...successor, { type: 'SigningKeyRevoked', data: { kid } }];
+    }
+  }
+}
+
+function evolve({ keys }: SigningKeyRing, event: SigningKeysEvent): SigningKeyRing {
+  if (event.type === 'SigningKeyAdded') return { keys: [...keys, event.data] };
+  const { kid } = event.data;
+  const end = event.type === 'SigningKeyRevoked' ? ({ isRevoked: true } as const) : event.data;
+  return { keys: keys.map((key) => (key.kid === kid ? { ...key, ...end } : key)) };
+}
+
+export const signingKeysDecider: Decider<SigningKeyRing, SigningKeysCommand, SigningKeysEvent> = {
   category: 'signing-keys',
   initial: { keys: [] },
-  // Two programs that start at once bring a key each; the second finds the first's.
-  decide: ({ key }, { keys }) => (keys.length > 0 ? [] : [{ type: 'SigningKeyAdded', data: key }]),
-  evolve: ({ keys }, event) => ({ keys: [...keys, event.data] }),
+  decide,
+  evolve,
 };

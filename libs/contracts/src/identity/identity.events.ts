@@ -1,3 +1,4 @@
+import { SigningKeyRetired, SigningKeyRevoked } from './signing-key.events.js';
 import {
   ApiClientCreated,
   ApiClientRevoked,
@@ -82,6 +83,8 @@ export const identityEvents = [
   SetUpTokenIssued,
   FirstAdministratorAppointed,
   SigningKeyAdded,
+  SigningKeyRetired,
+  SigningKeyRevoked,
 ] as const;
 
 /** How older versions of these events are read. */

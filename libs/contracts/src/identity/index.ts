@@ -10,6 +10,8 @@ export * from './installation.events.js';
 export * from './login.events.js';
 export * from './session.events.js';
 export * from './session.messages.js';
+export * from './signing-key.events.js';
+export * from './signing-key.messages.js';
 export * from './team.events.js';
 export * from './team.messages.js';
 export * from './user-administration.commands.js';

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import type { SigningKeyEndEvent } from './signing-key.events.js';
 
 /** What belongs to nobody but the deployment is sealed under this subject. */
 const subject = (): string => 'installation';
@@ -44,4 +45,4 @@ export const SigningKeyAdded = defineEvent({
   ),
   subject,
 });
-export type SigningKeysEvent = EventOf<typeof SigningKeyAdded>;
+export type SigningKeysEvent = EventOf<typeof SigningKeyAdded> | SigningKeyEndEvent;

@@ -154,6 +154,13 @@ export const identityProblems = {
     remedy: 'Activate the user first.',
     facts: { userId: 'The user.' },
   },
+  'identity.signing-key-not-found': {
+    status: 'not-found',
+    title: 'There is no such signing key.',
+    meaning: 'No key of access tokens has this id. Only the command line asks for one.',
+    remedy: 'Look at `crm signing-keys list`.',
+    facts: { kid: 'The id that was asked for.' },
+  },
   'identity.team-exists': {
     status: 'conflict',
     title: 'This team exists already.',
