@@ -14,6 +14,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CustomerAccess } from './customer-access.js';
+import type { WantedValue } from './custom-values.policy.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import {
   CustomerIsArchived,
@@ -34,6 +35,7 @@ const EXACT_LOOKS = 5;
 interface Wish {
   readonly known: ExternalId;
   readonly customer: NewCustomer;
+  readonly values: readonly WantedValue[];
   readonly createOnly: boolean;
   readonly context: CallContext;
 }
@@ -53,7 +55,9 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
 
   async execute({ system, id, customer, createOnly, context }: UpsertCustomer): Promise<UpsertAnswer> {
     requireRight(context.principal, 'customer.update');
-    const wish = { known: wantedExternalId({ system, id }), customer, createOnly, context };
+    // What is wrong with values is told before the customer is looked for.
+    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: false });
+    const wish = { known: wantedExternalId({ system, id }), customer, values, createOnly, context };
     for (let look = 1; ; look += 1) {
       const holder = await this.holderOf(wish.known);
       const answer = holder === undefined ? await this.create(wish) : await this.bring(holder, wish, look);
@@ -88,14 +92,13 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     const repeats = ownCreation(context) === customerId;
     if (!repeats) await this.requireRights(customerId, state, wish);
     const { kind, tags, ownerId } = customer;
-    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: false });
     const command = {
       type: 'bring',
       customerId,
       known,
       kind,
       ...wantedChange(wholeState(customer, known)),
-      customFields: values,
+      customFields: wish.values,
       ...(tags !== undefined && { tags: tags.map(plainText) }),
       ...(ownerId !== undefined && { ownerId }),
     } as const;
