@@ -159,42 +159,31 @@ export function countStatement(
   );
 }
 
-/**
- * How often each key of a field occurs, the most frequent first, and a row that has it. Takes the rows as a JSON list (with `rows`), then
- * the parameters, then how many keys.
- */
-export function valuesStatement(
+/** The keys of some fields in every row that meets the predicate, met as the rows lie; with `rows`, of these (a JSON list comes first). */
+export function keysStatement(
   layout: CollectionLayout,
-  field: string,
+  fields: readonly string[],
   predicate: Predicate | undefined,
   options: { rows: boolean },
 ): Sql {
-  const { name } = layout.column(field);
+  const columns = fields.map((field) => `, c.${layout.column(field).name}`).join('');
   const filter = predicate === undefined ? sql('1') : whereOf(layout, predicate);
-  const from = options.rows ? listed(layout) : walked(layout);
-  return sql(
-    `SELECT c.${name}, count(*), min(c."row") FROM ${from} WHERE ${filter.text} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
-    ...filter.parameters,
-  );
+  const from = options.rows ? listed(layout) : `${layout.table} c NOT INDEXED`;
+  return sql(`SELECT c."row"${columns} FROM ${from} WHERE ${filter.text}`, ...filter.parameters);
 }
 
-/** The same for a field with many values; rows without any are not among them. The field's number is the first parameter. */
-export function manyValuesStatement(
-  layout: CollectionLayout,
-  field: string,
-  predicate: Predicate | undefined,
-  options: { rows: boolean },
-): Sql {
-  const { number } = layout.column(field);
-  const filter = predicate === undefined ? undefined : whereOf(layout, predicate);
-  const among = options.rows ? ' AND w."row" IN (SELECT value FROM json_each(?))' : '';
-  const joined = filter === undefined ? '' : ` CROSS JOIN ${layout.table} c NOT INDEXED ON c."row" = w."row"`;
-  const where = `w.field = ${number}${among}${filter === undefined ? '' : ` AND ${filter.text}`}`;
-  return sql(
-    `SELECT w.value, count(*), min(w."row") FROM ${layout.values} w${joined} WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
-    ...(filter?.parameters ?? []),
-  );
+/** The keys of a field in the whole collection, how often each occurs, and a row that has it. A field with many has a statement for none. */
+export function groupStatements(layout: CollectionLayout, field: string): Sql[] {
+  const { name, number, spec } = layout.column(field);
+  const grouped = (key: string, from: string): Sql => sql(`SELECT ${key}, count(*), min("row") FROM ${from}`);
+  if (!spec.many) return [grouped(name, `${layout.table} GROUP BY 1`)];
+  const none = grouped('NULL', `${layout.table} WHERE ${name} IS NULL HAVING count(*) > 0`);
+  return [grouped('value', `${layout.values} WHERE field = ${number} GROUP BY 1`), none];
 }
+
+/** All values of a field with many, each with its row. */
+export const manyValuesStatement = (layout: CollectionLayout, field: string): Sql =>
+  sql(`SELECT value, "row" FROM ${layout.values} WHERE field = ?`, layout.column(field).number);
 
 /** The JSON list leads; each row is looked up by its number. */
 const listed = ({ table }: CollectionLayout): string =>

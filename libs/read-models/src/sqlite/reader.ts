@@ -63,7 +63,7 @@ export class Reader {
     const { few, searched } = this.candidates(layout, query);
     return {
       rows: few?.filter((row) => searched?.has(row) ?? true) ?? searched?.rows,
-      all: ({ text, parameters }) => this.prepared(text).all(...parameters) as unknown[][],
+      each: ({ text, parameters }) => this.prepared(text).iterate(...parameters) as Iterable<unknown[]>,
     };
   }
 
