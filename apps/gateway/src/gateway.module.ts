@@ -4,6 +4,7 @@ import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { TokenController } from './api-clients/token.controller.js';
+import { AccountsController } from './auth/accounts.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { Tickets } from './auth/tickets.js';
 import { ChangeHub } from './changes/change-hub.js';
@@ -35,6 +36,8 @@ import { MeController } from './me/me.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { InvitationsController } from './users/invitations.controller.js';
 import { UsersController } from './users/users.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { UserSessionsController } from './sessions/user-sessions.controller.js';
 
 export { configureGateway } from './gateway.js';
 export { buildOpenApiDocument } from './openapi/openapi.js';
@@ -43,6 +46,9 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
 @Module({
   controllers: [
     AuthController,
+    AccountsController,
+    SessionsController,
+    UserSessionsController,
     MeController,
     PermissionsController,
     RolesController,

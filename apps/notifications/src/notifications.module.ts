@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { SendMailHandler } from './mails/send-mail.handler.js';
 
-/** What people are told outside of the API: mails. */
-@Module({ imports: [CqrsModule] })
+export { MailFolder } from './mails/mail-folder.js';
+export { MailOutbox } from './mails/mail-outbox.js';
+export type { MailTransport } from './mails/mail.js';
+export { PublicAddress } from './mails/public-address.js';
+export { SmtpTransport } from './mails/smtp-transport.js';
+
+/** What people are told outside of the API: mails. Needs MailOutbox and PublicAddress from whoever composes it. */
+@Module({ imports: [CqrsModule], providers: [SendMailHandler] })
 export class NotificationsModule {}

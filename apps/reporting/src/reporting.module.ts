@@ -21,6 +21,8 @@ import { noteList } from './interactions/note-list.projection.js';
 import { GetNoteHandler, ListNotesHandler } from './interactions/note.query.js';
 import { timeline } from './interactions/timeline.projection.js';
 import { ShowTimelineHandler } from './interactions/timeline.query.js';
+import { sessionList } from './identity/session-list.projection.js';
+import { ListSessionsHandler } from './identity/session-list.query.js';
 
 export { CustomerViews } from './customers/customer-list.query.js';
 export { EventFeed } from './feeds/event-feed.js';
@@ -36,6 +38,7 @@ export const reportingProjections = [
   userList,
   teamList,
   apiClientList,
+  sessionList,
 ] as const;
 
 /** The read side. Needs CustomerViews, EventFeed and RecordOwners from whoever composes it. */
@@ -60,6 +63,7 @@ export const reportingProjections = [
     ListNotesHandler,
     GetNoteHandler,
     ShowTimelineHandler,
+    ListSessionsHandler,
   ],
 })
 export class ReportingModule {}

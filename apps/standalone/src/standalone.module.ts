@@ -5,8 +5,10 @@ import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
 import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@crm/identity';
 import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
+import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
 import { CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
+import { mailProviders } from './mails.js';
 import type { Stores } from './stores.js';
 
 /** What the services stand on. */
@@ -29,6 +31,7 @@ export class FoundationModule {
         { provide: AggregateStreams, useValue: stores.streams },
         { provide: FingerprintKey, useValue: stores.fingerprintKey },
         { provide: KeyedHash, useValue: keyedHashOf(stores) },
+        ...mailProviders(configuration, logger),
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger) },
         { provide: UploadStore, useValue: stores.uploads },
@@ -41,6 +44,8 @@ export class FoundationModule {
         AggregateStreams,
         FingerprintKey,
         KeyedHash,
+        MailOutbox,
+        PublicAddress,
         RegistrationPolicy,
         SecurityLog,
         UploadStore,
@@ -64,7 +69,13 @@ export class ServicesModule {
   static over(foundation: Foundation): DynamicModule {
     return {
       module: ServicesModule,
-      imports: [FoundationModule.over(foundation), IdentityModule, CustomersModule, ReportingModule],
+      imports: [
+        FoundationModule.over(foundation),
+        IdentityModule,
+        CustomersModule,
+        NotificationsModule,
+        ReportingModule,
+      ],
     };
   }
 }

@@ -4,6 +4,7 @@ import { ImportJobs } from '@crm/customers';
 import { configureGateway } from '@crm/gateway';
 import { IdentityStart } from '@crm/identity';
 import { ServiceClient } from '@crm/messaging';
+import { MailOutbox, PublicAddress } from '@crm/notifications';
 import {
   createHttpAdapter,
   createLogger,
@@ -42,13 +43,16 @@ export async function startStandalone(): Promise<void> {
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
     await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
+    const address = addressOf(app, configuration);
+    app.get(PublicAddress).listensAt(address);
+    app.get(MailOutbox).announce();
     health.started();
     await app.get(ImportJobs).carryOnAll();
     stopOnSignals(logger, () => {
       health.stop();
       return opened.close();
     });
-    announce(addressOf(app, configuration), setUpToken);
+    announce(address, setUpToken);
   } catch (error) {
     await opened.close();
     throw error;

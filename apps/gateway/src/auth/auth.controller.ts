@@ -1,15 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { LogIn, SetUpFirstAdministrator, Tokens } from '@crm/contracts/identity';
+import { LogIn, LogOut, RefreshTokens, SetUpFirstAdministrator, Tokens } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
-import { Public } from './policy.js';
-
-const MAX_DEVICE = 200;
+import { CurrentAccess } from './current-access.js';
+import { deviceOf } from './device.js';
+import { Public, SignedIn } from './policy.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -17,23 +17,53 @@ export class AuthController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
+    private readonly access: CurrentAccess,
   ) {}
 
   @Post('login')
   @Public()
   @HttpCode(200)
-  @ApiOperation({ operationId: 'logIn', summary: 'Start a session' })
+  @ApiOperation({
+    operationId: 'logIn',
+    summary: 'Start a session',
+    description:
+      'After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.',
+  })
   @ApiResponse({ status: 200, description: 'Logged in.', type: Tokens })
-  @ApiProblems(401)
+  @ApiProblems(401, 403, 429)
   logIn(
     @Body() body: LogIn,
     @Headers('user-agent') userAgent: string | undefined,
     @Caller() caller: CallContext,
   ): Promise<Tokens> {
-    return this.services.command(
-      Object.assign(new LogIn(), body, { device: (userAgent ?? '').slice(0, MAX_DEVICE) }),
-      caller,
-    );
+    return this.services.command(Object.assign(new LogIn(), body, { device: deviceOf(userAgent) }), caller);
+  }
+
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'refreshTokens',
+    summary: 'Exchange a refresh token against new tokens',
+    description:
+      'A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.',
+  })
+  @ApiResponse({ status: 200, description: 'Go on with these.', type: Tokens })
+  @ApiProblems(401)
+  refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<Tokens> {
+    return this.services.command(body, caller);
+  }
+
+  @Post('logout')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'logOut', summary: 'End the session of this call; its tokens open nothing more' })
+  @ApiReceipt({ repeatable: false })
+  @ApiProblems(404)
+  async logOut(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
+    const receipt = await this.services.command(new LogOut(), caller);
+    this.access.forget(caller.principal.sessionId);
+    return this.answers.changed(reply, caller, receipt);
   }
 
   @Post('setup')

@@ -62,11 +62,13 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
   /** The owner hears of it, by mail; whoever asked does not. */
   private async repeat(userId: string, context: CallContext): Promise<void> {
     const { token, record } = newMailedToken(userId, VERIFICATION_MS);
-    const before = await this.streams.load(userDecider, userId);
     await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
-    const { state: user, revision } = await this.streams.load(userDecider, userId);
-    if (user.status === 'absent' || revision === before.revision) return;
+    const { state: user } = await this.streams.load(userDecider, userId);
+    // Too many within the hour, or an account that is shut: nothing was recorded, nothing is sent.
+    if (user.status === 'absent' || !user.mailedAt.includes(record.requestedAt)) return;
     const isOurs = user.verification?.tokenHash === record.tokenHash;
+    // A newer token is on its way already.
+    if (!isOurs && !user.emailVerified) return;
     await this.mails.send(
       user,
       isOurs ? { template: 'verify-email', token } : { template: 'already-registered' },

@@ -1,0 +1,74 @@
+import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import { EndOwnSessions, EndSession, ListSessions, SessionPage } from '@crm/contracts/identity';
+import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
+import { CurrentAccess } from '../auth/current-access.js';
+import { SignedIn } from '../auth/policy.js';
+import { Answers } from '../manners/answers.js';
+import { Caller, Reply } from '../manners/caller.js';
+import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { EndSessionsQuery, SessionPath, SessionsQuery } from './sessions.dto.js';
+
+@ApiTags('sessions')
+@Controller('sessions')
+export class SessionsController {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly answers: Answers,
+    private readonly access: CurrentAccess,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({ operationId: 'listOwnSessions', summary: 'Where am I logged in' })
+  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: SessionPage })
+  list(@Query() { limit, cursor }: SessionsQuery, @Caller() caller: CallContext): Promise<SessionPage> {
+    return this.services.query(new ListSessions(questionOf(limit, cursor)), caller);
+  }
+
+  @Delete(':sessionId')
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'endSession',
+    summary: 'End one session of my own',
+    description: 'Needs no If-Match: it overwrites nothing that anybody could have changed since.',
+  })
+  @ApiReceipt({ repeatable: false })
+  @ApiProblems(404)
+  async end(
+    @Param() { sessionId }: SessionPath,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    const receipt = await this.services.command(new EndSession(sessionId), caller);
+    this.access.forget(sessionId);
+    return this.answers.changed(reply, caller, receipt);
+  }
+
+  @Delete()
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'endOwnSessions',
+    summary: 'End all sessions of my own',
+    description:
+      'That of this call too, unless `except=current`. Access tokens of the others work for a second more at most. Needs no If-Match: it overwrites nothing.',
+  })
+  @ApiReceipt({ repeatable: false })
+  @ApiProblems(404)
+  async endAll(
+    @Query() { except }: EndSessionsQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    const receipt = await this.services.command(new EndOwnSessions(except === 'current'), caller);
+    this.access.forget(caller.principal.sessionId);
+    return this.answers.changed(reply, caller, receipt);
+  }
+}
+
+export const questionOf = (limit?: string, cursor?: string): { limit?: number; cursor?: string } => ({
+  ...(limit !== undefined && { limit: Number(limit) }),
+  ...(cursor !== undefined && { cursor }),
+});

@@ -1,0 +1,72 @@
+import type { RecordedEvent } from '@crm/event-store';
+import { sessionList, type SessionRow } from './session-list.projection.js';
+
+const event = (type: string, data: object): RecordedEvent => ({ type, data }) as RecordedEvent;
+const started = (sessionId: string, startedAt = '2026-11-21T12:00:00.000Z'): RecordedEvent =>
+  event('SessionStarted', {
+    sessionId,
+    userId: 'U1',
+    device: 'curl/8',
+    ip: '203.0.113.7',
+    epoch: 0,
+    startedAt,
+    expiresAt: '2026-12-21T12:00:00.000Z',
+  });
+const row = sessionList.project(undefined, started('S1')) as SessionRow;
+
+describe('the list of sessions', () => {
+  it('shows where and when a session began', () =>
+    expect(row).toEqual({
+      id: 'S1',
+      userId: 'U1',
+      device: 'curl/8',
+      ip: '203.0.113.7',
+      startedAt: '2026-11-21T12:00:00.000Z',
+      lastUsedAt: '2026-11-21T12:00:00.000Z',
+      expiresAt: '2026-12-21T12:00:00.000Z',
+    }));
+  it('shows its last use', () => {
+    const at = '2026-11-22T12:00:00.000Z';
+    const refreshed = event('SessionRefreshed', {
+      sessionId: 'S1',
+      userId: 'U1',
+      ip: '198.51.100.1',
+      at,
+      expiresAt: '2026-12-22T12:00:00.000Z',
+    });
+    expect(sessionList.project(row, refreshed)).toMatchObject({ ip: '198.51.100.1', lastUsedAt: at });
+    expect(sessionList.project(undefined, refreshed)).toBeUndefined();
+  });
+  it('lets go of one that ended', () =>
+    expect(sessionList.project(row, event('SessionEnded', { sessionId: 'S1', userId: 'U1' }))).toBeUndefined());
+  it.each(['PasswordChanged', 'UserSessionsEnded', 'UserDeactivated', 'UserDeleted'])('lets go of all: %s', (type) => {
+    const ending = event(type, { userId: 'U1' });
+    expect(sessionList.key(ending)).toBeUndefined();
+    expect(sessionList.affects?.(ending)).toEqual({ field: 'userId', op: 'eq', value: 'U1' });
+    expect(sessionList.project(row, ending)).toBeUndefined();
+  });
+  it('keeps the one that was spared', () => {
+    const ending = event('UserSessionsEnded', { userId: 'U1', exceptSessionId: 'S1' });
+    expect(sessionList.project(row, ending)).toBe(row);
+    expect(sessionList.project({ ...row, id: 'S2' }, ending)).toBeUndefined();
+  });
+  it('lets go of what has expired when its user comes again', () => {
+    const again = started('S2', '2026-12-22T12:00:00.000Z');
+    expect(sessionList.affects?.(again)).toEqual({
+      and: [
+        { field: 'userId', op: 'eq', value: 'U1' },
+        { field: 'expiresAt', op: 'le', value: '2026-12-22T12:00:00.000Z' },
+      ],
+    });
+    expect(sessionList.project(row, again)).toBeUndefined();
+    expect(sessionList.project(undefined, again)).toMatchObject({ id: 'S2' });
+  });
+  it('has no part in anything else that happens to a user', () => {
+    const roles = event('UserRolesChanged', { userId: 'U1', added: [], removed: [] });
+    expect([sessionList.key(roles), sessionList.affects?.(roles)]).toEqual([undefined, undefined]);
+  });
+  it('of an erased person shows no place and no device', () => {
+    const { device: _device, ip: _ip, ...rest } = started('S1').data as Record<string, unknown>;
+    expect(sessionList.project(undefined, event('SessionStarted', rest))).toMatchObject({ device: '', ip: '' });
+  });
+});

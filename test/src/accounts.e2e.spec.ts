@@ -1,0 +1,195 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { RunningProgram, type Answer } from '@crm/testing';
+import { Mailbox } from './mailbox.js';
+
+const PASSWORD = 'a rather long sentence';
+const account = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, password: PASSWORD });
+
+/** What a caller can tell one answer from another by. */
+const looks = ({ status, text, headers }: Answer) => ({
+  status,
+  text: text.replace(/"traceId":"[^"]*"/, ''),
+  headers: [...headers.entries()].filter(([name]) => !['date', 'x-request-id', 'traceparent'].includes(name)),
+});
+
+class People {
+  readonly mailbox: Mailbox;
+  constructor(readonly program: RunningProgram) {
+    this.mailbox = new Mailbox(program);
+  }
+  register = (body: object) => this.program.ask('/api/v1/auth/register', { body });
+  verify = (token?: string) => this.program.ask('/api/v1/auth/verify-email', { body: { token } });
+  logIn = ({ email, password }: { email: string; password: string }) =>
+    this.program.ask('/api/v1/auth/login', { body: { email, password } });
+  askReset = (email: string) => this.program.ask('/api/v1/auth/password-reset', { body: { email } });
+  reset = (token: string | undefined, password: string) =>
+    this.program.ask('/api/v1/auth/password-reset/confirm', { body: { token, password } });
+  me = (token: string) => this.program.ask('/api/v1/me', { token });
+
+  /** Registered and verified where registration is open. */
+  async admitted(name: string): Promise<{ email: string; password: string }> {
+    const person = account(name);
+    await this.register(person);
+    const { token } = await this.mailbox.nth(person.email, 1);
+    expect((await this.verify(token)).status).toBe(200);
+    return person;
+  }
+}
+
+describe('an account of one\u2019s own, with approval', () => {
+  let people: People;
+  beforeAll(
+    async () => (people = new People(await RunningProgram.start({ env: { PUBLIC_URL: 'https://crm.test/' } }))),
+  );
+  afterAll(() => people.program.dispose());
+
+  it('has no access until its address is verified and it has a role, also across a restart', async () => {
+    const grace = account('Grace');
+    const answer = await people.register(grace);
+    expect([answer.status, answer.text]).toEqual([202, '']);
+    const mail = await people.mailbox.nth(grace.email, 1);
+    expect(mail.subject).toBe('Verify your address');
+    expect(mail.text).toContain(`https://crm.test/#/verify-email?token=${mail.token}`);
+    expect(mail.text).toContain('POST /api/v1/auth/verify-email');
+    expect((await people.logIn(grace)).body).toMatchObject({ status: 403, code: 'identity.account-not-active' });
+    expect((await people.logIn({ ...grace, password: 'wrong' })).body.code).toBe('identity.login-refused');
+
+    await people.program.stop();
+    people = new People(
+      await RunningProgram.start({ dataDir: people.program.dataDir, env: { PUBLIC_URL: 'https://crm.test/' } }),
+    );
+    const receipt = await people.verify(mail.token);
+    expect([receipt.status, Object.keys(receipt.body)]).toEqual([200, ['id', 'revision', 'position']]);
+    expect((await people.verify(mail.token)).body).toMatchObject({
+      status: 403,
+      code: 'identity.verification-token-refused',
+    });
+    expect((await people.logIn(grace)).body.code).toBe('identity.account-not-active');
+  });
+  it('is asked for in the same words whether or not there is one', async () => {
+    const [fresh, known, administrator] = [
+      await people.register(account('Alan')),
+      await people.register(account('Grace')),
+      await people.register({ ...account('Ada'), email: 'ADA@example.org' }),
+    ];
+    expect(looks(known)).toEqual(looks(fresh));
+    expect(looks(administrator)).toEqual(looks(fresh));
+    expect((await people.mailbox.nth('ada@example.org', 1)).subject).toBe('You have an account already');
+    expect((await people.mailbox.nth('ada@example.org', 1)).token).toBeUndefined();
+  });
+  it('leaves the first account alone when somebody registers its address again', async () => {
+    await people.register({ ...account('Ada'), password: 'the password of a thief' });
+    expect((await people.logIn({ email: 'ada@example.org', password: 'the password of a thief' })).status).toBe(401);
+    expect((await people.logIn({ email: 'ada@example.org', password: 'correct horse battery staple' })).status).toBe(
+      200,
+    );
+  });
+  it('is one, however often it is asked for at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => people.register(account('Edsger'))));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    // Whoever asks again before the mail went out gets one mail less: its token would not be the newest any more.
+    await people.mailbox.nth('edsger@example.org', 1);
+    expect(people.mailbox.to('edsger@example.org').length).toBeLessThanOrEqual(3);
+    const { status, body } = await people.logIn(account('Edsger'));
+    expect([status, body.code]).toEqual([403, 'identity.account-not-active']);
+  });
+  it('refuses a weak password, alike for an address that is known and one that is not', async () => {
+    const weak = await people.register({ ...account('Barbara'), password: 'short' });
+    expect(weak.body).toMatchObject({ status: 400, errors: [{ pointer: '/password', code: 'too-short' }] });
+    expect(looks(await people.register({ ...account('Grace'), password: 'short' })).text).toBe(looks(weak).text);
+  });
+  it('takes no more fields than it has', async () => {
+    const { body } = await people.register({ ...account('Mallory'), roles: ['admin'], status: 'active' });
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/roles', '/status']);
+  });
+  it('keeps its mails from everybody else on the machine', () => {
+    expect(statSync(join(people.program.dataDir, 'mail')).mode & 0o777).toBe(0o700);
+    expect(people.program.stderr).toContain('mails are .eml files in');
+  });
+});
+
+describe('an account of one\u2019s own', () => {
+  it('cannot be asked for where registration is closed', async () => {
+    const people = new People(await RunningProgram.start({ env: { REGISTRATION: 'closed' } }));
+    try {
+      const { status, body } = await people.register(account('Grace'));
+      expect([status, body.code]).toEqual([403, 'identity.registration-closed']);
+      expect(people.mailbox.all()).toEqual([]);
+    } finally {
+      await people.program.dispose();
+    }
+  });
+});
+
+describe('an account where registration is open', () => {
+  let people: People;
+  beforeAll(async () => (people = new People(await RunningProgram.start({ env: { REGISTRATION: 'open' } }))));
+  afterAll(() => people.program.dispose());
+
+  it('belongs to a Sales user as soon as its address is verified', async () => {
+    const grace = await people.admitted('Grace');
+    const { body } = await people.logIn(grace);
+    expect((await people.me(body.accessToken)).body).toMatchObject({ name: 'Grace', roles: ['sales'] });
+    expect((await people.mailbox.nth(grace.email, 1)).text).toContain(`${people.program.url}/#/verify-email`);
+  });
+  it('gets another password from the mail, once, and its sessions end', async () => {
+    const alan = await people.admitted('Alan');
+    const before = (await people.logIn(alan)).body;
+    const answers = [await people.askReset(alan.email), await people.askReset('nobody@example.org')];
+    expect(looks(answers[1] as Answer)).toEqual(looks(answers[0] as Answer));
+    expect([answers[0]?.status, answers[0]?.text]).toEqual([202, '']);
+    const { token, subject } = await people.mailbox.nth(alan.email, 2);
+    expect(subject).toBe('Set a new password');
+    expect((await people.reset(token, 'short')).body.errors).toEqual([
+      expect.objectContaining({ pointer: '/password', code: 'too-short' }),
+    ]);
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => people.reset(token, `${PASSWORD} number ${n}`)),
+    );
+    expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([200, 403]));
+    const winner = tries.findIndex(({ status }) => status === 200);
+    expect((await people.logIn({ ...alan, password: `${PASSWORD} number ${winner}` })).status).toBe(200);
+    expect((await people.logIn(alan)).status).toBe(401);
+    const refresh = { body: { refreshToken: before.refreshToken } };
+    expect((await people.program.ask('/api/v1/auth/refresh', refresh)).status).toBe(401);
+    expect((await people.mailbox.nth(alan.email, 3)).subject).toBe('Your password was changed');
+  });
+  it('is sent no more than three mails in an hour, also by a program that was started anew', async () => {
+    const edsger = account('Edsger');
+    await people.register(edsger);
+    for (let n = 0; n < 2; n++) await people.askReset(edsger.email);
+    await people.mailbox.nth(edsger.email, 3);
+    await people.program.kill();
+    people = new People(await RunningProgram.start({ dataDir: people.program.dataDir, env: { REGISTRATION: 'open' } }));
+    expect((await people.askReset(edsger.email)).status).toBe(202);
+    expect((await people.register(edsger)).status).toBe(202);
+    expect(people.mailbox.to(edsger.email)).toHaveLength(3);
+  });
+  it('changes its password, and goes on with new tokens alone', async () => {
+    const barbara = await people.admitted('Barbara');
+    const [here, elsewhere] = [(await people.logIn(barbara)).body, (await people.logIn(barbara)).body];
+    const change = (currentPassword: string, newPassword: string) =>
+      people.program.ask('/api/v1/auth/password', { token: here.accessToken, body: { currentPassword, newPassword } });
+    expect((await change('wrong', 'another long sentence')).body.code).toBe('identity.current-password-refused');
+    expect((await change(PASSWORD, 'short')).body.errors[0].pointer).toBe('/newPassword');
+    const { status, body } = await change(PASSWORD, 'another long sentence');
+    expect([status, Object.keys(body).sort()]).toEqual([200, ['accessToken', 'expiresIn', 'refreshToken']]);
+    expect((await people.me(body.accessToken)).status).toBe(200);
+    expect((await people.me(here.accessToken)).status).toBe(401);
+    const refresh = { body: { refreshToken: elsewhere.refreshToken } };
+    expect((await people.program.ask('/api/v1/auth/refresh', refresh)).body.code).toBe('identity.refresh-refused');
+    expect((await people.logIn({ ...barbara, password: 'another long sentence' })).status).toBe(200);
+  });
+  it('writes its events of security without a single address', () => {
+    const events = people.program.stderr
+      .split('\n')
+      .filter((line) => line.includes('"component":"security"'))
+      .map((line) => JSON.parse(line) as { event: string });
+    expect(new Set(events.map(({ event }) => event))).toEqual(
+      expect.objectContaining(new Set(['authn_login_success', 'session_created'])),
+    );
+    expect(people.program.stderr).not.toMatch(/@example\.org/);
+  });
+});
