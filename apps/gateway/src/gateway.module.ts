@@ -6,6 +6,7 @@ import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { TokenController } from './api-clients/token.controller.js';
 import { AccountsController } from './auth/accounts.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { SessionWrites } from './auth/session-writes.js';
 import { Tickets } from './auth/tickets.js';
 import { ChangeHub } from './changes/change-hub.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -75,6 +76,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     Answers,
     CallContexts,
     LastWrites,
+    SessionWrites,
     RateLimits,
     RoutePlans,
     RunningKeys,

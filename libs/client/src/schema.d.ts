@@ -9,8 +9,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a session */
+        /**
+         * Start a session
+         * @description After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.
+         */
         post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token against new tokens
+         * @description A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.
+         */
+        post: operations["refreshTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of this call; its tokens open nothing more */
+        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,6 +69,165 @@ export interface paths {
         /** Create the first administrator with the token printed at the first start */
         post: operations["setUpFirstAdministrator"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account
+         * @description The answer is the same whether or not the address has an account: its owner learns more by mail. The account has no access until the address is verified and it has a role.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an address with the token that was mailed to it */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set another password, knowing the current one
+         * @description Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail with which a new password can be set
+         * @description The answer is the same whether or not the address has an account. At most three mails an hour go to one account.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the token that was mailed
+         * @description Ends all sessions. A password that is refused does not use the token up.
+         */
+        post: operations["confirmPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where am I logged in */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of my own
+         * @description That of this call too, unless `except=current`. Access tokens of the others work for a second more at most. Needs no If-Match: it overwrites nothing.
+         */
+        delete: operations["endOwnSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one session of my own
+         * @description Needs no If-Match: it overwrites nothing that anybody could have changed since.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is logged in */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of a user
+         * @description Their access tokens work for a second more at most. Needs no If-Match: it overwrites nothing.
+         */
+        delete: operations["endUserSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1131,6 +1330,13 @@ export interface components {
              */
             expiresIn: number;
         };
+        RefreshTokens: {
+            /**
+             * @description Opaque. Good for one exchange against new tokens.
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…
+             */
+            refreshToken: string;
+        };
         SetUpFirstAdministrator: {
             /** @example Ada Lovelace */
             name: string;
@@ -1150,6 +1356,113 @@ export interface components {
              * @example p0A9…
              */
             token: string;
+        };
+        Register: {
+            /**
+             * @description What others see.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description Compared without regard to case.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * @description 12 to 1024 characters of any kind.
+             * @example correct horse battery staple
+             */
+            password: string;
+        };
+        VerifyEmail: {
+            /**
+             * @description As the mail says it.
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3
+             */
+            token: string;
+        };
+        ChangePassword: {
+            /**
+             * @description As chosen.
+             * @example correct horse battery staple
+             */
+            currentPassword: string;
+            /**
+             * @description 12 to 1024 characters of any kind.
+             * @example correct horse battery staple
+             */
+            newPassword: string;
+        };
+        RequestPasswordReset: {
+            /**
+             * Format: email
+             * @description Compared without regard to case.
+             * @example ada@example.org
+             */
+            email: string;
+        };
+        ResetPassword: {
+            /**
+             * @description As the mail says it.
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3
+             */
+            token: string;
+            /**
+             * @description 12 to 1024 characters of any kind.
+             * @example correct horse battery staple
+             */
+            password: string;
+        };
+        SessionView: {
+            /**
+             * Format: uuid
+             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             */
+            id: string;
+            /**
+             * @description What the client calls itself (User-Agent); empty when it says nothing.
+             * @example Mozilla/5.0 (X11; Linux x86_64)
+             */
+            device: string;
+            /**
+             * @description Where it was last used from; empty when that is not known.
+             * @example 203.0.113.7
+             */
+            ip: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The last log-in or refresh: what an access token does in its quarter of an hour is not counted.
+             * @example 2026-11-21T09:45:00.000Z
+             */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends unless it is used.
+             * @example 2026-12-21T09:45:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Whether this is the session of the call.
+             * @example true
+             */
+            current: boolean;
+        };
+        SessionPage: {
+            /** @description Open ones, the last used first. */
+            items: components["schemas"]["SessionView"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+            /**
+             * @description The newest changes were not in this view yet.
+             * @example false
+             */
+            stale: boolean;
         };
         Me: {
             /**
@@ -3408,6 +3721,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The answer exists in none of the accepted media types. */
             406: {
                 headers: {
@@ -3436,6 +3762,296 @@ export interface operations {
             };
             /** @description The body has another media type than this path accepts. */
             415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    refreshTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshTokens"];
+            };
+        };
+        responses: {
+            /** @description Go on with these. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
@@ -3587,6 +4203,1445 @@ export interface operations {
             };
             /** @description The body has another media type than this path accepts. */
             415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way to the address. */
+            202: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done; go on with these. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description If there is such an account, a mail is on its way. */
+            202: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    confirmPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body has another media type than this path accepts. */
+            415: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: {
+                /** @description Sessions per page; 0 is the default, more than 200 is 200. */
+                limit?: number;
+                /** @description The `next` of the page before. Belongs to the same list and caller. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Without `next` it is the last one. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endOwnSessions: {
+        parameters: {
+            query?: {
+                /** @description `current`: the session of this call goes on. */
+                except?: "current";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: {
+                /** @description Sessions per page; 0 is the default, more than 200 is 200. */
+                limit?: number;
+                /** @description The `next` of the page before. Belongs to the same list and caller. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Without `next` it is the last one. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and safely on disk. */
+            200: {
+                headers: {
+                    /** @description `"<revision>"`, for If-Match. */
+                    ETag?: string;
+                    /** @description Send it with a read that must show this change. */
+                    "Consistency-Token"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;

@@ -17,6 +17,7 @@ import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CurrentAccess } from './current-access.js';
 import { deviceOf } from './device.js';
 import { Public, SignedIn } from './policy.js';
+import { SessionWrites } from './session-writes.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -25,6 +26,7 @@ export class AccountsController {
     private readonly services: ServiceClient,
     private readonly answers: Answers,
     private readonly access: CurrentAccess,
+    private readonly writes: SessionWrites,
   ) {}
 
   @Post('register')
@@ -73,7 +75,7 @@ export class AccountsController {
     @Caller() caller: CallContext,
   ): Promise<Tokens> {
     const command = Object.assign(new ChangePassword(), body, { device: deviceOf(userAgent) });
-    const tokens = await this.services.command(command, caller);
+    const tokens = this.writes.tokensOf(await this.services.command(command, caller));
     this.access.forget(caller.principal.sessionId);
     return tokens;
   }

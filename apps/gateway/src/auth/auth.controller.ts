@@ -10,6 +10,7 @@ import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CurrentAccess } from './current-access.js';
 import { deviceOf } from './device.js';
 import { Public, SignedIn } from './policy.js';
+import { SessionWrites } from './session-writes.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -18,6 +19,7 @@ export class AuthController {
     private readonly services: ServiceClient,
     private readonly answers: Answers,
     private readonly access: CurrentAccess,
+    private readonly writes: SessionWrites,
   ) {}
 
   @Post('login')
@@ -31,12 +33,13 @@ export class AuthController {
   })
   @ApiResponse({ status: 200, description: 'Logged in.', type: Tokens })
   @ApiProblems(401, 403, 429)
-  logIn(
+  async logIn(
     @Body() body: LogIn,
     @Headers('user-agent') userAgent: string | undefined,
     @Caller() caller: CallContext,
   ): Promise<Tokens> {
-    return this.services.command(Object.assign(new LogIn(), body, { device: deviceOf(userAgent) }), caller);
+    const command = Object.assign(new LogIn(), body, { device: deviceOf(userAgent) });
+    return this.writes.tokensOf(await this.services.command(command, caller));
   }
 
   @Post('refresh')
@@ -50,8 +53,8 @@ export class AuthController {
   })
   @ApiResponse({ status: 200, description: 'Go on with these.', type: Tokens })
   @ApiProblems(401)
-  refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<Tokens> {
-    return this.services.command(body, caller);
+  async refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<Tokens> {
+    return this.writes.tokensOf(await this.services.command(body, caller));
   }
 
   @Post('logout')

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallContext } from '@crm/contracts';
-import { ChangePassword, type Tokens } from '@crm/contracts/identity';
+import { ChangePassword, type IssuedTokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { Sessions } from '../sessions/sessions.js';
@@ -13,7 +13,7 @@ import type { KnownUser, User } from '../users/user.policy.js';
 import { AccountMails } from './account-mails.js';
 
 @CommandHandler(ChangePassword)
-export class ChangePasswordHandler implements ICommandHandler<ChangePassword, Tokens> {
+export class ChangePasswordHandler implements ICommandHandler<ChangePassword, IssuedTokens> {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
@@ -24,7 +24,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword, To
   ) {}
 
   /** Whoever holds a stolen session may guess the password no more often than at the log-in. */
-  async execute({ currentPassword, newPassword, device = '', context }: ChangePassword): Promise<Tokens> {
+  async execute({ currentPassword, newPassword, device = '', context }: ChangePassword): Promise<IssuedTokens> {
     const userId = context.principal.id;
     const before = known(userId, (await this.streams.load(userDecider, userId)).state);
     checkPassword(newPassword, before.email, '/newPassword');

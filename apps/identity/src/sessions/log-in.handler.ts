@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallContext } from '@crm/contracts';
-import { LogIn, type Tokens } from '@crm/contracts/identity';
+import { LogIn, type IssuedTokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { LoginThrottle, type Attempt } from '../throttle/login-throttle.js';
@@ -11,7 +11,7 @@ import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/
 import { Sessions } from './sessions.js';
 
 @CommandHandler(LogIn)
-export class LogInHandler implements ICommandHandler<LogIn, Tokens> {
+export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
@@ -20,7 +20,7 @@ export class LogInHandler implements ICommandHandler<LogIn, Tokens> {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  async execute({ email, password, device = '', context }: LogIn): Promise<Tokens> {
+  async execute({ email, password, device = '', context }: LogIn): Promise<IssuedTokens> {
     const attempt = await this.throttle.enter(email, context);
     try {
       const { userId, user } = await this.identify(email, password, attempt, context);

@@ -6,7 +6,7 @@ import {
   EndUserSessions,
   LogOut,
   RefreshTokens,
-  type Tokens,
+  type IssuedTokens,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
@@ -16,10 +16,10 @@ import { SessionNotFound } from './session.errors.js';
 import { Sessions } from './sessions.js';
 
 @CommandHandler(RefreshTokens)
-export class RefreshTokensHandler implements ICommandHandler<RefreshTokens, Tokens> {
+export class RefreshTokensHandler implements ICommandHandler<RefreshTokens, IssuedTokens> {
   constructor(private readonly sessions: Sessions) {}
 
-  execute({ refreshToken, context }: RefreshTokens): Promise<Tokens> {
+  execute({ refreshToken, context }: RefreshTokens): Promise<IssuedTokens> {
     return this.sessions.refresh(refreshToken, context);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { ACCESS_TOKEN, type Tokens } from '@crm/contracts/identity';
+import { ACCESS_TOKEN, type IssuedTokens } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
@@ -26,7 +26,7 @@ export class Sessions {
     { sessionEpoch: epoch }: KnownUser,
     device: string,
     context: CallContext,
-  ): Promise<Tokens> {
+  ): Promise<IssuedTokens> {
     const sessionId = newId();
     const refreshToken = await this.mint.first(sessionId);
     const now = new Date().toISOString();
@@ -38,15 +38,21 @@ export class Sessions {
       ip: context.ip ?? '',
       epoch,
     };
-    await this.streams.execute(sessionDecider, sessionId, { type: 'StartSession', ...opened, now }, context, {
-      creates: true,
-    });
+    const { position } = await this.streams.execute(
+      sessionDecider,
+      sessionId,
+      { type: 'StartSession', ...opened, now },
+      context,
+      {
+        creates: true,
+      },
+    );
     this.securityLog.record('session_created', context, { userId, sessionId });
-    return this.tokens(userId, sessionId, refreshToken);
+    return this.issued({ userId, sessionId, refreshToken, position });
   }
 
   /** Throws RefreshRefused. */
-  async refresh(presented: string, context: CallContext): Promise<Tokens> {
+  async refresh(presented: string, context: CallContext): Promise<IssuedTokens> {
     const sessionId = await this.mint.sessionOf(presented);
     const session = sessionId === undefined ? undefined : await this.liveSession(sessionId);
     if (sessionId === undefined || session === undefined) throw new RefreshRefused({});
@@ -54,7 +60,7 @@ export class Sessions {
     const named = { sessionId, userId, presentedHash: tokenHash(presented) };
     const successor = await this.mint.successor(presented);
     const actor = { ...context, principal: { type: 'user', id: userId, roles: [], teamIds: [], sessionId } } as const;
-    await this.streams.execute(
+    const { position } = await this.streams.execute(
       sessionDecider,
       sessionId,
       {
@@ -68,7 +74,7 @@ export class Sessions {
     );
     const refreshToken = await this.newestFrom(successor, sessionId, actor);
     this.securityLog.record('session_renewed', actor, { userId, sessionId });
-    return this.tokens(userId, sessionId, refreshToken);
+    return this.issued({ userId, sessionId, refreshToken, position });
   }
 
   /** The session as long as it opens anything: not ended, not expired, not ended with all others, its user active. */
@@ -108,8 +114,14 @@ export class Sessions {
     throw new RefreshRefused({});
   }
 
-  private async tokens(userId: string, sessionId: string, refreshToken: string): Promise<Tokens> {
+  private async issued(session: {
+    readonly userId: string;
+    readonly sessionId: string;
+    readonly refreshToken: string;
+    readonly position: string;
+  }): Promise<IssuedTokens> {
+    const { userId, sessionId, refreshToken, position } = session;
     const accessToken = await this.accessTokens.sign({ holder: 'user', id: userId, sessionId });
-    return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds };
+    return { tokens: { accessToken, refreshToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds }, userId, position };
   }
 }

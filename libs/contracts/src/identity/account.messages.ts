@@ -3,7 +3,7 @@ import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../field-rules.js';
 import { EMAIL, PASSWORD } from './identity.messages.js';
-import type { Tokens } from './session.messages.js';
+import type { IssuedTokens } from './session.messages.js';
 
 const MAILED_TOKEN = {
   description: 'As the mail says it.',
@@ -40,7 +40,7 @@ export class ResetPassword extends Message<Receipt> {
 }
 
 /** Sets a new password for whoever knows the old one. Ends all sessions and starts one for the caller. */
-export class ChangePassword extends Message<Tokens> {
+export class ChangePassword extends Message<IssuedTokens> {
   @ApiProperty(CHOSEN) @IsString() @IsNotEmpty() @MaxLength(1024) readonly currentPassword!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(1024) readonly newPassword!: string;
   /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */

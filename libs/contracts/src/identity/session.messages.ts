@@ -18,8 +18,15 @@ export class Tokens {
   readonly expiresIn!: number;
 }
 
+/** Tokens for their holder, and for the gateway what the holder's next read has to contain. */
+export interface IssuedTokens {
+  readonly tokens: Tokens;
+  readonly userId: string;
+  readonly position: string;
+}
+
 /** Starts a session. Unknown address and wrong password are told apart by nothing. */
-export class LogIn extends Message<Tokens> {
+export class LogIn extends Message<IssuedTokens> {
   @ApiProperty({ ...EMAIL, format: undefined, minLength: 1, maxLength: 320 })
   @IsString()
   @IsNotEmpty()
@@ -35,7 +42,7 @@ export class LogIn extends Message<Tokens> {
 }
 
 /** Exchanges a refresh token against new tokens. Spends it; calls that race within the grace answer the same successor. */
-export class RefreshTokens extends Message<Tokens> {
+export class RefreshTokens extends Message<IssuedTokens> {
   @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly refreshToken!: string;
 }
 
