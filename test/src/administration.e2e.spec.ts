@@ -65,3 +65,56 @@ describe('the last administrator', () => {
     expect(stillAdministrators).toHaveLength(1);
   });
 });
+
+describe('administering users', () => {
+  let program: RunningProgram;
+  beforeAll(async () => (program = await RunningProgram.start()));
+  afterAll(() => program.dispose());
+
+  it('refuses the access tokens of whoever was deactivated, within 5 seconds', async () => {
+    const { id, token } = await administrator(program, 'grace@example.org');
+    expect((await program.ask('/api/v1/me', { token })).status).toBe(200);
+    const done = await program.askAsAdministrator(`/api/v1/users/${id}/deactivate`, { body: { reason: 'Left.' } });
+    expect(done.status).toBe(200);
+    expect(await until(async () => (await program.ask('/api/v1/me', { token })).status === 401)).toBeLessThan(5_000);
+    expect((await program.askAsAdministrator(`/api/v1/users/${id}/reactivate`, { method: 'POST' })).status).toBe(200);
+    // The account is open again; the old session stays ended.
+    expect(await program.logIn({ email: 'grace@example.org', password: PASSWORD })).toEqual(expect.any(String));
+    expect((await program.ask('/api/v1/me', { token })).status).toBe(401);
+  });
+
+  it('takes rights from tokens that were issued before; a manager sees the team alone', async () => {
+    const { id, token } = await administrator(program, 'mary@example.org');
+    const [mate, stranger] = [
+      await administrator(program, 'mate@example.org'),
+      await administrator(program, 'stranger@example.org'),
+    ];
+    const { body: team } = await program.askAsAdministrator('/api/v1/teams', { body: { name: 'North' } });
+    for (const member of [id, mate.id])
+      await program.askAsAdministrator(`/api/v1/teams/${team.id}/members/${member}`, { method: 'PUT' });
+    const { headers } = await program.askAsAdministrator(`/api/v1/users/${id}`);
+    const changed = await program.askAsAdministrator(`/api/v1/users/${id}/roles`, {
+      method: 'PUT',
+      body: { roles: ['manager'] },
+      headers: { 'if-match': headers.get('etag') ?? '' },
+    });
+    expect(changed.status).toBe(200);
+    const invite = () => program.ask('/api/v1/users', { token, body: {} });
+    expect(await until(async () => (await invite()).status === 403)).toBeLessThan(5_000);
+    const seen = await program.ask('/api/v1/users?total=true', { token });
+    expect([seen.body.total, seen.body.items.map((user: { id: string }) => user.id).sort()]).toEqual([
+      2,
+      [id, mate.id].sort(),
+    ]);
+    expect((await program.ask(`/api/v1/users/${mate.id}`, { token })).body.teamIds).toEqual([team.id]);
+    const hidden = await program.ask(`/api/v1/users/${stranger.id}`, { token });
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'identity.user-not-found']);
+  });
+});
+
+/** Milliseconds until it was so. */
+async function until(condition: () => Promise<boolean>): Promise<number> {
+  const start = Date.now();
+  while (!(await condition()) && Date.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 50));
+  return Date.now() - start;
+}
