@@ -50,6 +50,11 @@ export class Standalone {
     return body as Body;
   }
 
+  /** Whatever it is. */
+  async status(path: string, question: Question): Promise<number> {
+    return (await this.program.ask(path, question)).status;
+  }
+
   /** Of the time since the last question. */
   async vitals(): Promise<Vitals> {
     rmSync(this.vitalsFile, { force: true });
