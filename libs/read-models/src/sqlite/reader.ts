@@ -39,11 +39,17 @@ export class Reader {
     this.database.pragma(`cache_size = -${CACHE_KIB}`);
   }
 
-  get<T extends Document>({ table, documents }: CollectionLayout, id: string): T | undefined {
-    const text = this.prepared(
+  get<T extends Document>(layout: CollectionLayout, id: string): T | undefined {
+    const text = this.text(layout, id);
+    return text === undefined ? undefined : (JSON.parse(text) as T);
+  }
+
+  /** The document as it is stored. */
+  text({ table, documents }: CollectionLayout, id: string): string | undefined {
+    const found = this.prepared(
       `SELECT document FROM ${documents} WHERE "row" = (SELECT "row" FROM ${table} WHERE "id" = ?)`,
     ).get(id) as [string] | undefined;
-    return text && (JSON.parse(text[0]) as T);
+    return found?.[0];
   }
 
   find<T extends Document>(layout: CollectionLayout, spec: CollectionSpec, asked: FindQuery): Page<T> {

@@ -17,6 +17,7 @@ import {
   type Write,
 } from '../read-model-store.port.js';
 import { CollectionLayout, shapeOf } from './layout.js';
+import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
 import type { FromWriter, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
@@ -62,6 +63,7 @@ export async function openSqliteReadModelStore({
 export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
   private readonly collections = new Map<string, Collection>();
   private readonly waiting = new Map<number, Waiting>();
+  private readonly recent = new RecentDocuments();
   private lastRequest = 0;
   private closing: Promise<void> | undefined;
   private lost: ReadModelsUnavailable | undefined;
@@ -97,7 +99,10 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
 
   async get<T extends Document>(collection: string, id: string): Promise<T | undefined> {
     const { layout } = this.collection(collection);
-    return this.read(() => this.reader.get<T>(layout, id));
+    return this.read(() => {
+      const text = this.recent.get(collection, id, () => this.reader.text(layout, id));
+      return text === undefined ? undefined : (JSON.parse(text) as T);
+    });
   }
 
   async getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
@@ -129,13 +134,18 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
   }
 
   async commit(projection: string, step: Step, writes: readonly Write[]): Promise<void> {
-    await this.request({
-      kind: 'commit',
-      table: 'projections',
-      name: projection,
-      ...step,
-      writes: writes.map((write) => this.sent(write)),
-    });
+    try {
+      await this.request({
+        kind: 'commit',
+        table: 'projections',
+        name: projection,
+        ...step,
+        writes: writes.map((write) => this.sent(write)),
+      });
+    } finally {
+      // Also when it failed: who knows how far it came.
+      this.recent.forget(writes);
+    }
   }
 
   async checkpoint(projection: string): Promise<string> {
