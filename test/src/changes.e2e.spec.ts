@@ -144,6 +144,68 @@ describe('a ticket', () => {
   });
 });
 
+describe('the rights of a follower', () => {
+  /** Somebody with these roles, who is in no team. */
+  async function somebody(email: string, ...roles: string[]): Promise<{ id: string; token: string }> {
+    const env = { DATA_DIR: program.dataDir };
+    const made = await crm(['user', 'create-admin', '--email', email, '--name', email, '--json'], {
+      env,
+      input: ADMINISTRATOR.password,
+    });
+    const { id } = JSON.parse(made.stdout) as { id: string };
+    await giveRoles(id, ...roles);
+    return { id, token: await program.logIn({ email, password: ADMINISTRATOR.password }) };
+  }
+  async function giveRoles(id: string, ...roles: string[]): Promise<void> {
+    const etag = (await program.ask(`/api/v1/users/${id}`, { token })).headers.get('etag') ?? '';
+    const given = await program.ask(`/api/v1/users/${id}/roles`, {
+      method: 'PUT',
+      token,
+      body: { roles },
+      headers: { 'if-match': etag },
+    });
+    if (given.status !== 200) throw new Error(given.text);
+  }
+  const assign = (id: string, ownerId: string) => customers(`/${id}/assign`, { ownerId });
+
+  it('decide what is told: what is hidden never is, what is given away is said to be', async () => {
+    const manager = await somebody('manager@example.org', 'manager');
+    const me = (await program.ask('/api/v1/me', { token })).body.id as string;
+    const reader = await follow({ authorization: `Bearer ${manager.token}` });
+    const [hidden, shared] = [await create('Hidden'), await create('Shared')];
+    await customers(`/${hidden}/tags`, { add: ['vip'] });
+    await assign(shared, manager.id);
+    await assign(shared, me);
+    await customers(`/${shared}/tags`, { add: ['vip'] });
+    const last = await create('The Last');
+    await assign(last, manager.id);
+    await reader.until(ofCustomer(last));
+    // What a record was at the time of an event counts as little as what it will be: whose it is now decides.
+    const told = reader.events.filter(ofCustomer(shared)).map(({ event }) => event);
+    expect(told.at(-1)).toBe('customer.hidden');
+    expect(reader.events.some(ofCustomer(hidden))).toBe(false);
+    const again = await follow({
+      authorization: `Bearer ${manager.token}`,
+      'last-event-id': reader.frames[0]?.id ?? '',
+    });
+    await again.until(ofCustomer(last));
+    expect(again.events.some(ofCustomer(hidden))).toBe(false);
+    expect((await program.ask('/api/v1/events', { token: manager.token })).status).toBe(403);
+  });
+
+  it('are those of the moment', async () => {
+    const manager = await somebody('promoted@example.org', 'manager');
+    const reader = await follow({ authorization: `Bearer ${manager.token}` });
+    await giveRoles(manager.id, 'sales');
+    const { data } = await reader.until(({ event }) => event === 'reset');
+    expect(data).toEqual({ reason: 'rights-changed', position: expect.stringMatching(/^\d{20}$/) });
+    const id = await create('Now Visible');
+    await reader.until(ofCustomer(id));
+    expect((await program.ask(`/api/v1/users/${manager.id}/deactivate`, { token, body: {} })).status).toBe(200);
+    await reader.over;
+  });
+});
+
 describe('the end of a session', () => {
   it('ends its streams, and those of no other', async () => {
     const [ended, kept] = [await program.logIn(), await program.logIn()];
