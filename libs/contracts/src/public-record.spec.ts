@@ -32,6 +32,13 @@ describe('a public record', () => {
       previousOwnerId: 'a',
     });
   });
+  it('knows the fields of every event about a customer', () => {
+    const whole = ['CustomerCreated', 'CustomerDetailsChanged'];
+    for (const { type, schema } of customerEvents) {
+      if (!('customerId' in schema.properties) || whole.includes(type) || /^(Interaction|Note)/.test(type)) continue;
+      expect({ type, fields: changed(type, {})?.fields }).toEqual({ type, fields: [expect.any(String)] });
+    }
+  });
   it('tells of an event it does not know as a change', () =>
     expect(changed('CustomerPainted', { colour: 'red' })).toEqual({ verb: 'changed' }));
 });

@@ -6,73 +6,50 @@ type Data = Readonly<Record<string, unknown>>;
 const CONSENT = { channel: 'consents', purpose: 'consents', proof: 'consents' };
 const EXTERNAL_ID = { system: 'externalIds', externalId: 'externalIds' };
 
-/** The properties of a customer's events by the field of the customer that they show. */
-const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  CustomerCreated: {
-    kind: 'kind',
-    name: 'name',
-    emails: 'emails',
-    phones: 'phones',
-    company: 'company',
-    address: 'address',
-    source: 'source',
-    ownerId: 'ownerId',
-    tags: 'tags',
-  },
-  CustomerAssigned: { from: 'ownerId', to: 'ownerId' },
-  CustomerTagged: { tag: 'tags' },
-  CustomerUntagged: { tag: 'tags' },
-  CustomerArchived: { reason: 'status' },
-  CustomFieldSet: { key: 'customFields', slot: 'customFields', from: 'customFields', to: 'customFields' },
-  ConsentGranted: CONSENT,
-  ConsentWithdrawn: CONSENT,
-  PreferenceSet: { key: 'preferences', from: 'preferences', to: 'preferences' },
-  ExternalIdLinked: EXTERNAL_ID,
-  ExternalIdUnlinked: EXTERNAL_ID,
+/** Events that are about one field of the customer, with everything they say. */
+const ABOUT: Readonly<Record<string, string>> = {
+  CustomerAssigned: 'ownerId',
+  CustomerTagged: 'tags',
+  CustomerUntagged: 'tags',
+  CustomerArchived: 'status',
+  CustomerRestored: 'status',
+  CustomFieldSet: 'customFields',
+  ConsentGranted: 'consents',
+  ConsentWithdrawn: 'consents',
+  PreferenceSet: 'preferences',
+  ExternalIdLinked: 'externalIds',
+  ExternalIdUnlinked: 'externalIds',
 };
-const POINT = ['kind', 'point', 'value', 'from', 'to'];
+const VERBS: Readonly<Record<string, string>> = {
+  CustomerCreated: 'created',
+  CustomerArchived: 'archived',
+  CustomerRestored: 'restored',
+};
 
-function shownBy({ type, data }: VersionedEvent): Readonly<Record<string, string>> {
-  if (type.startsWith('ContactPoint'))
-    return Object.fromEntries(POINT.map((property) => [property, pointField(data as Data)]));
-  return SHOWN[type] ?? {};
+/** undefined: about several fields, or about none that we know. */
+function fieldOf({ type, data }: VersionedEvent): string | undefined {
+  if (type.startsWith('ContactPoint')) return (data as Data)['kind'] === 'email' ? 'emails' : 'phones';
+  return ABOUT[type];
 }
 
-const pointField = ({ kind }: Data): string => (kind === 'email' ? 'emails' : 'phones');
+/** The properties of a creation are called as the fields they fill. */
+function shownBy(event: VersionedEvent): Readonly<Record<string, string>> {
+  const properties = Object.keys(event.data as Data);
+  const field = fieldOf(event);
+  if (field !== undefined) return Object.fromEntries(properties.map((property) => [property, field]));
+  if (event.type !== 'CustomerCreated') return {};
+  return Object.fromEntries(properties.map((property) => [property, property]));
+}
 
-function customerChange({ type, data }: VersionedEvent): RecordChange {
-  const { fields, from } = data as Data & { fields?: readonly string[]; from?: string | null };
-  switch (type) {
-    case 'CustomerCreated':
-      return { verb: 'created' };
-    case 'CustomerArchived':
-      return { verb: 'archived', fields: ['status'] };
-    case 'CustomerRestored':
-      return { verb: 'restored', fields: ['status'] };
-    case 'CustomerAssigned':
-      return { verb: 'changed', fields: ['ownerId'], previousOwnerId: from ?? null };
-    case 'CustomerTagged':
-    case 'CustomerUntagged':
-      return { verb: 'changed', fields: ['tags'] };
-    case 'CustomFieldSet':
-      return { verb: 'changed', fields: ['customFields'] };
-    case 'CustomerDetailsChanged':
-      return { verb: 'changed', fields: fields ?? [] };
-    case 'ContactPointAdded':
-    case 'ContactPointRemoved':
-    case 'ContactPointChanged':
-      return { verb: 'changed', fields: [pointField(data as Data)] };
-    case 'ConsentGranted':
-    case 'ConsentWithdrawn':
-      return { verb: 'changed', fields: ['consents'] };
-    case 'PreferenceSet':
-      return { verb: 'changed', fields: ['preferences'] };
-    case 'ExternalIdLinked':
-    case 'ExternalIdUnlinked':
-      return { verb: 'changed', fields: ['externalIds'] };
-    default:
-      return { verb: 'changed' };
-  }
+function customerChange(event: VersionedEvent): RecordChange {
+  const { fields, from } = event.data as Data & { fields?: readonly string[]; from?: string | null };
+  const field = fieldOf(event);
+  const changed = event.type === 'CustomerDetailsChanged' ? fields : field && [field];
+  return {
+    verb: VERBS[event.type] ?? 'changed',
+    ...(changed && { fields: changed }),
+    ...(event.type === 'CustomerAssigned' && { previousOwnerId: from ?? null }),
+  };
 }
 
 /** For records whose fields everybody sees who sees the record: the event's type says it all. */
