@@ -37,7 +37,7 @@ export class EventFeed implements OnModuleDestroy {
   stopping = false;
 
   constructor(
-    private readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'tail'>,
+    private readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'>,
     readonly codec: Pick<EventCodec, 'decodeMany' | 'decodeClear' | 'registry'>,
   ) {}
 
@@ -68,6 +68,12 @@ export class EventFeed implements OnModuleDestroy {
     } finally {
       this.waiting.delete(controller);
     }
+  }
+
+  /** What the stream of an event began with, without anything personal. */
+  async opening({ stream }: Pick<RecordedEvent, 'stream'>): Promise<RecordedEvent | undefined> {
+    for await (const event of this.store.readStream(stream, { limit: 1 })) return this.codec.decodeClear([event])[0];
+    return undefined;
   }
 
   /** Whether more than `count` events of any kind lie behind the position. */

@@ -1,5 +1,5 @@
 import { Forbidden } from '@crm/access';
-import { ReadChanges, type Change, type ChangesPage } from '@crm/contracts/feeds';
+import { ReadChanges, type Change, type ChangesPage, type RecordOwnership } from '@crm/contracts/feeds';
 import type { RecordedEvent } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EventFeed, subjectOf, type Subject } from './event-feed.js';
@@ -40,10 +40,13 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
 
   private async changes(found: readonly Found[]): Promise<Change[]> {
     const owners = await this.owners.of(found.map(({ subject: { record, id } }) => ({ kind: record.kind, id })));
-    return found.map(({ event, subject: { record, id } }) => {
+    const changes: Change[] = [];
+    for (const { event, subject } of found) {
+      const { record, id } = subject;
       const { previousOwnerId, ...change } = record.change({ ...event, version: 0 });
-      const ownership = owners.get(ownerKey(record.kind, id)) ?? null;
-      return {
+      const known = owners.get(ownerKey(record.kind, id));
+      const ownership = known ?? (change.verb === 'removed' ? await this.lastOwnership(event) : null);
+      changes.push({
         position: event.position,
         kind: record.kind,
         id,
@@ -52,7 +55,20 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
         readWith: record.readWith,
         ownership,
         ...(previousOwnerId !== undefined && { ownershipBefore: { ...ownership, ownerId: previousOwnerId } }),
-      };
-    });
+      });
+    }
+    return changes;
+  }
+
+  /** Of what no view shows any more: whose it was from the beginning, and whose its customer is now. */
+  private async lastOwnership(event: RecordedEvent): Promise<RecordOwnership | null> {
+    const opening = await this.feed.opening(event);
+    if (opening === undefined) return null;
+    const { ownerId = null, customerId } = opening.data as { ownerId?: string | null; customerId?: string };
+    const its = { ownerId, createdBy: opening.actor.id, createdAt: opening.recordedAt };
+    if (customerId === undefined) return its;
+    const customer = { kind: 'customer', id: customerId };
+    const owner = (await this.owners.of([customer])).get(ownerKey(customer.kind, customer.id));
+    return { ...its, customerOwnerId: owner?.ownerId ?? null };
   }
 }
