@@ -3,9 +3,6 @@ import type { VersionedEvent } from '../upcaster.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const CONSENT = { channel: 'consents', purpose: 'consents', proof: 'consents' };
-const EXTERNAL_ID = { system: 'externalIds', externalId: 'externalIds' };
-
 /** Events that are about one field of the customer, with everything they say. */
 const ABOUT: Readonly<Record<string, string>> = {
   CustomerAssigned: 'ownerId',
