@@ -94,6 +94,9 @@ describe.each(routes(jsonRoutes))('the body of %s', (_id, operation) => {
 
 const typesOf = (schema: Schema): string[] => [resolved(schema).type ?? []].flat() as string[];
 
+const matches = ({ pattern }: Schema, text: string): boolean =>
+  pattern === undefined || new RegExp(pattern, 'u').test(text);
+
 /** Whether a value may be meant for the field: only what certainly is not is sent. */
 function fits(given: Schema, value: unknown): boolean {
   const schema = resolved(given);
@@ -106,7 +109,7 @@ function fits(given: Schema, value: unknown): boolean {
   if (type === 'object' && types.includes('object')) return true;
   if (type === 'number') return types.includes('number') || types.includes('integer');
   if (type === 'string' && types.includes('string'))
-    return schema.enum === undefined && schema.format === undefined && schema.pattern === undefined;
+    return schema.enum === undefined && schema.format === undefined && matches(schema, value as string);
   return types.includes(type);
 }
 

@@ -1,0 +1,71 @@
+import { crm, type Answer, type Question, type RunningProgram } from '@crm/testing';
+import { operations } from '../served/document.js';
+import { PEOPLE, SCOPES, type Place, type Role } from './rights.js';
+
+/** Machine credentials are walked as soon as the document has them. */
+export const CLIENTS_EXIST = operations.some(({ method, path }) => method === 'post' && path === '/api/v1/api-clients');
+const PASSWORD = 'a password for the walk';
+
+export interface Person {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** One person for each role, all in one team with a colleague; a stranger is in another one. */
+export interface Cast {
+  readonly callers: Readonly<Record<Role, Person>>;
+  readonly colleague: Person;
+  readonly stranger: Person;
+}
+
+export const must = (answer: Answer): Answer => {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
+  return answer;
+};
+
+export async function castOf(program: RunningProgram): Promise<Cast> {
+  const ask = (path: string, question?: Question) => program.askAsAdministrator(`/api/v1${path}`, question).then(must);
+  const north = (await ask('/teams', { body: { name: 'North' } })).body.id as string;
+  const south = (await ask('/teams', { body: { name: 'South' } })).body.id as string;
+  const person = async (name: string, role: Role, team: string): Promise<Person> => {
+    const email = `${name}@walk.example`;
+    const made = await crm(['user', 'create-admin', '--email', email, '--name', name, '--json'], {
+      env: { DATA_DIR: program.dataDir },
+      input: PASSWORD,
+    });
+    const { id } = JSON.parse(made.stdout) as { id: string };
+    await ask(`/teams/${team}/members/${id}`, { method: 'PUT' });
+    const etag = (await ask(`/users/${id}`)).headers.get('etag') ?? '';
+    await ask(`/users/${id}/roles`, { method: 'PUT', body: { roles: [role] }, headers: { 'if-match': etag } });
+    return { id, token: await program.logIn({ email, password: PASSWORD }) };
+  };
+  const callers: Partial<Record<Role, Person>> = {};
+  for (const role of PEOPLE) callers[role] = await person(role, role, north);
+  if (CLIENTS_EXIST) callers.integration = await apiClient(program);
+  return {
+    callers: callers as Record<Role, Person>,
+    colleague: await person('colleague', 'sales', north),
+    stranger: await person('stranger', 'sales', south),
+  };
+}
+
+async function apiClient(program: RunningProgram): Promise<Person> {
+  const made = must(await program.askAsAdministrator('/api/v1/api-clients', { body: { name: 'erp', scopes: SCOPES } }));
+  const { id, secret, clientId, clientSecret } = made.body as Record<string, string>;
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId ?? id ?? '',
+    client_secret: clientSecret ?? secret ?? '',
+  });
+  const token = must(
+    await program.ask('/api/v1/auth/token', {
+      body: form.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
+  );
+  return { id: id ?? '', token: (token.body as { access_token: string }).access_token };
+}
+
+/** Who owns a record at that place, seen from the caller. Clients own nothing: for them it is all foreign. */
+export const ownerAt = ({ callers, colleague, stranger }: Cast, role: Role, place: Place): Person =>
+  place === 'foreign' || role === 'integration' ? stranger : place === 'team' ? colleague : callers[role];
