@@ -178,6 +178,12 @@ describe('the timeline of a customer', () => {
     expect(paged).toEqual(whole);
   });
 
+  it.each(['/interactions', '/notes', 'timeline'])('and the list %s answer 304 until they change', async (list) => {
+    const path = list === 'timeline' ? `/customers/${customerId}/timeline` : list;
+    const etag = (await ask(path)).headers.get('etag') as string;
+    expect((await ask(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
   it('of a customer that there is not is not there', async () => {
     const { status, body } = await ask(`/customers/${ABSENT}/timeline`);
     expect([status, body.code]).toEqual([404, 'customers.not-found']);

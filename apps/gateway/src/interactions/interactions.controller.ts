@@ -19,7 +19,7 @@ import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
-import { ApiIfMatch, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 @ApiTags('interactions')
@@ -58,19 +58,21 @@ export class InteractionsController {
       'Those the caller wrote down or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.',
   })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: InteractionPage })
-  list(
+  @ApiNotModified()
+  async list(
     @Query() { limit, total, ...texts }: InteractionsQuery,
     @Caller() caller: CallContext,
-  ): Promise<InteractionPage> {
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
     const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.services.query(new ListInteractions(question), caller);
+    return this.answers.listed(reply, await this.services.query(new ListInteractions(question), caller));
   }
 
   @Get(':interactionId')
   @Requires('interaction.read')
   @ApiOperation({ operationId: 'getInteraction', summary: 'Show one interaction, with all its corrections' })
   @ApiResponse({ status: 200, description: 'The interaction.', type: InteractionDocument })
-  @ApiResponse({ status: 304, description: 'The caller has exactly this already (If-None-Match).' })
+  @ApiNotModified()
   @ApiProblems(404)
   async get(
     @Param() { interactionId }: InteractionPath,

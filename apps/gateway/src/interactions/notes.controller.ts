@@ -19,7 +19,7 @@ import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
-import { ApiIfMatch, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
 
 @ApiTags('notes')
@@ -54,16 +54,21 @@ export class NotesController {
       'Those the caller wrote or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.',
   })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: NotePage })
-  list(@Query() { limit, total, ...texts }: NotesQuery, @Caller() caller: CallContext): Promise<NotePage> {
+  @ApiNotModified()
+  async list(
+    @Query() { limit, total, ...texts }: NotesQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
     const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.services.query(new ListNotes(question), caller);
+    return this.answers.listed(reply, await this.services.query(new ListNotes(question), caller));
   }
 
   @Get(':noteId')
   @Requires('note.read')
   @ApiOperation({ operationId: 'getNote', summary: 'Show one note' })
   @ApiResponse({ status: 200, description: 'The note.', type: NoteDocument })
-  @ApiResponse({ status: 304, description: 'The caller has exactly this already (If-None-Match).' })
+  @ApiNotModified()
   @ApiProblems(404)
   async get(
     @Param() { noteId }: NotePath,

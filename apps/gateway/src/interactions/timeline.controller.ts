@@ -3,16 +3,21 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { ShowTimeline, TimelinePage, type TimelineKind } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { Caller } from '../manners/caller.js';
-import { ApiProblems } from '../openapi/documentation.js';
+import { Answers } from '../manners/answers.js';
+import { Caller, Reply } from '../manners/caller.js';
+import { ApiNotModified, ApiProblems } from '../openapi/documentation.js';
 import { TimelineQuery } from './interactions.dto.js';
 
 @ApiTags('customers')
 @Controller('customers')
 export class TimelineController {
-  constructor(private readonly services: ServiceClient) {}
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly answers: Answers,
+  ) {}
 
   @Get(':customerId/timeline')
   @Requires('customer.read')
@@ -24,17 +29,19 @@ export class TimelineController {
       'Of interactions and notes only those the caller may read; of changes only the fields the caller may see.',
   })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: TimelinePage })
+  @ApiNotModified()
   @ApiProblems(404)
-  show(
+  async show(
     @Param() { customerId }: CustomerPath,
     @Query() { limit, kind, ...rest }: TimelineQuery,
     @Caller() caller: CallContext,
-  ): Promise<TimelinePage> {
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
     const question = {
       ...rest,
       ...(limit !== undefined && { limit: Number(limit) }),
       ...(kind !== undefined && { kinds: kind.split(',') as TimelineKind[] }),
     };
-    return this.services.query(new ShowTimeline(customerId, question), caller);
+    return this.answers.listed(reply, await this.services.query(new ShowTimeline(customerId, question), caller));
   }
 }
