@@ -2,6 +2,23 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { RunningProgram } from '@crm/testing';
 
+/** Who calls these has no token yet, or needs none. A new one is a decision: add it here, with its reason in its description. */
+const MAY_BE_OPEN = [
+  'acceptInvitation',
+  'confirmPasswordReset',
+  'explainProblem',
+  'getLiveness',
+  'getReadiness',
+  'getSigningKeys',
+  'issueToken',
+  'logIn',
+  'refreshTokens',
+  'register',
+  'requestPasswordReset',
+  'setUpFirstAdministrator',
+  'verifyEmail',
+];
+
 describe('the manners of the API', () => {
   let program: RunningProgram;
   let port: number;
@@ -151,14 +168,7 @@ describe('the manners of the API', () => {
         expect({ operationId, locked: status === 401 }).toEqual({ operationId, locked: security.length > 0 });
         if (security.length === 0) open.push(operationId);
       }
-    expect(open.sort()).toEqual([
-      'acceptInvitation',
-      'explainProblem',
-      'getLiveness',
-      'getReadiness',
-      'logIn',
-      'setUpFirstAdministrator',
-    ]);
+    expect(open.filter((operationId) => !MAY_BE_OPEN.includes(operationId))).toEqual([]);
   });
 });
 
