@@ -12,6 +12,7 @@ import { main, root } from './workspace.mjs';
  */
 const documents = {
   'docs/events.md': eventsPage,
+  'docs/errors.md': errorsPage,
   'docs/openapi.json': openApiDocument,
   'libs/client/src/schema.d.ts': clientSchema,
 };
