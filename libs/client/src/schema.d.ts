@@ -10000,7 +10000,10 @@ export interface operations {
                 /** @description In the grammar of `GET /customers`. Timestamps are texts. An unknown field or operator is refused. Fields: `id`, `type`, `direction`, `outcome`, `status`, `occurredAt`, `durationSeconds`, `subject`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants). */
                 filter?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10009,6 +10012,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -10018,6 +10023,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InteractionPage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -10333,7 +10351,10 @@ export interface operations {
     getInteraction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 interactionId: string;
             };
@@ -10356,7 +10377,7 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionDocument"];
                 };
             };
-            /** @description The caller has exactly this already (If-None-Match). */
+            /** @description You have exactly this already (If-None-Match). */
             304: {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
@@ -10953,7 +10974,10 @@ export interface operations {
                 /** @description In the grammar of `GET /customers`. Timestamps are texts. An unknown field or operator is refused. Fields: `id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and `customerId`. */
                 filter?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10962,6 +10986,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -10971,6 +10997,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NotePage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
@@ -11286,7 +11325,10 @@ export interface operations {
     getNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 noteId: string;
             };
@@ -11309,7 +11351,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoteDocument"];
                 };
             };
-            /** @description The caller has exactly this already (If-None-Match). */
+            /** @description You have exactly this already (If-None-Match). */
             304: {
                 headers: {
                     /** @description Of what you see: for If-None-Match, and for If-Match. */
@@ -12264,7 +12306,10 @@ export interface operations {
                 /** @description Before. */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
             path: {
                 customerId: string;
             };
@@ -12275,6 +12320,8 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
                     /** @description What is left: `r` requests, and all of them again in `t` seconds. */
@@ -12284,6 +12331,19 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
                 };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Some of what was sent is not acceptable; every fault is named. */
             400: {
