@@ -5013,9 +5013,9 @@ export interface operations {
     listOwnSessions: {
         parameters: {
             query?: {
-                /** @description Sessions per page; 0 is the default, more than 200 is 200. */
+                /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same list and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
             };
             header?: never;
@@ -5428,9 +5428,9 @@ export interface operations {
     listUserSessions: {
         parameters: {
             query?: {
-                /** @description Sessions per page; 0 is the default, more than 200 is 200. */
+                /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same list and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
             };
             header?: never;
@@ -6454,9 +6454,9 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description Customers per page; 0 is the default, more than 200 is 200. */
+                /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same filter, sort, search and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
@@ -6476,15 +6476,13 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     Fields: `id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`,
-                 *     and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
-                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused, and the answer lists the fields there are for the caller.
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`, and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values).
                  */
                 filter?: string;
-                /** @description Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each. */
-                facets?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each. */
+                facets?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
@@ -9989,16 +9987,31 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
-                /** @description Only what hangs on this customer. */
-                customerId?: string;
-                /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /** @description Every word must begin a word of subject or summary, or of what is known of a participant. */
                 q?: string;
-                /** @description In the grammar of `GET /customers`. Timestamps are texts. An unknown field or operator is refused. Fields: `id`, `type`, `direction`, `outcome`, `status`, `occurredAt`, `durationSeconds`, `subject`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants). */
+                /**
+                 * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
+                 *
+                 *     ```ebnf
+                 *     filter    = all, { "or", all } ;
+                 *     all       = part, { "and", part } ;
+                 *     part      = "(", filter, ")" | condition ;
+                 *     condition = field, ( "eq" | "ne" ), ( value | "null" )
+                 *               | field, ( "lt" | "le" | "gt" | "ge" ), value
+                 *               | field, "prefix", string
+                 *               | field, "in", "(", value, { ",", value }, ")" ;
+                 *     value     = string | number | "true" | "false" ;
+                 *     ```
+                 *
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `type`, `direction`, `outcome`, `status`, `occurredAt`, `durationSeconds`, `subject`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants).
+                 */
                 filter?: string;
+                /** @description Count all matches too. Costs time on large lists. */
+                total?: "true" | "false";
+                /** @description Only what hangs on this customer. */
+                customerId?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
@@ -10963,16 +10976,31 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
-                /** @description Only what hangs on this customer. */
-                customerId?: string;
-                /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /** @description Every word must begin a word of the note. */
                 q?: string;
-                /** @description In the grammar of `GET /customers`. Timestamps are texts. An unknown field or operator is refused. Fields: `id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and `customerId`. */
+                /**
+                 * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
+                 *
+                 *     ```ebnf
+                 *     filter    = all, { "or", all } ;
+                 *     all       = part, { "and", part } ;
+                 *     part      = "(", filter, ")" | condition ;
+                 *     condition = field, ( "eq" | "ne" ), ( value | "null" )
+                 *               | field, ( "lt" | "le" | "gt" | "ge" ), value
+                 *               | field, "prefix", string
+                 *               | field, "in", "(", value, { ",", value }, ")" ;
+                 *     value     = string | number | "true" | "false" ;
+                 *     ```
+                 *
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and `customerId`.
+                 */
                 filter?: string;
+                /** @description Count all matches too. Costs time on large lists. */
+                total?: "true" | "false";
+                /** @description Only what hangs on this customer. */
+                customerId?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
@@ -13652,7 +13680,7 @@ export interface operations {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same filter, sort, search and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
@@ -15885,7 +15913,7 @@ export interface operations {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same filter, sort, search and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
@@ -17447,7 +17475,7 @@ export interface operations {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
                 limit?: number;
-                /** @description The `next` of the page before. Belongs to the same filter, sort, search and caller. */
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;

@@ -5,3 +5,4 @@ export * from './unique-value.events.js';
 export * from './public-record.js';
 export * from './upcaster.js';
 export { plainText } from './contact-values.js';
+export { MayBeAbsent } from './field-rules.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACTIONS } from '@crm/access';
-import { ROLES, type Role } from '@crm/contracts';
+import { MayBeAbsent, ROLES, type Role } from '@crm/contracts';
 import { ApiClientView, type NewApiClient } from '@crm/contracts/identity';
 import {
   ArrayMaxSize,
@@ -17,7 +17,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 import { ReceiptDocument } from '../openapi/documentation.js';
@@ -26,8 +25,6 @@ const MAX_NAME = 100;
 const MAX_OVERLAP_HOURS = 168;
 /** RFC 3339 with an offset or Z, as JSON Schema's date-time. */
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
 const scopesProperty = {
   enum: ACTIONS,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { MayBeAbsent } from '@crm/contracts';
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 const MAX = 200;
 
 /** RFC 6749, section 4.4.2. */

@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, MaxLength, ValidateIf } from 'class-validator';
-
-/** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_query, value) => value !== undefined);
+import { MayBeAbsent } from '@crm/contracts';
+import { IsString, MaxLength } from 'class-validator';
 
 export class ChangesQuery {
   @ApiPropertyOptional({

@@ -24,6 +24,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { withIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
+import { questionOf } from '../manners/list-query.js';
 import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTags('customers')
@@ -62,12 +63,11 @@ export class CustomersController {
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: CustomerPage })
   @ApiNotModified()
   async list(
-    @Query() { limit, total, ...texts }: CustomersQuery,
+    @Query() query: CustomersQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
-    const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.answers.listed(reply, await this.services.query(new ListCustomers(question), caller));
+    return this.answers.listed(reply, await this.services.query(new ListCustomers(questionOf(query)), caller));
   }
 
   @Get(':customerId')

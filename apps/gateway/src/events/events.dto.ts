@@ -1,8 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
-
-/** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_query, value) => value !== undefined);
+import { MayBeAbsent } from '@crm/contracts';
+import { IsString, Matches, MaxLength } from 'class-validator';
 
 export class EventsQuery {
   @ApiPropertyOptional({

@@ -20,6 +20,7 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { questionOf } from '../manners/list-query.js';
 import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 @ApiTags('interactions')
@@ -60,12 +61,11 @@ export class InteractionsController {
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: InteractionPage })
   @ApiNotModified()
   async list(
-    @Query() { limit, total, ...texts }: InteractionsQuery,
+    @Query() query: InteractionsQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
-    const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.answers.listed(reply, await this.services.query(new ListInteractions(question), caller));
+    return this.answers.listed(reply, await this.services.query(new ListInteractions(questionOf(query)), caller));
   }
 
   @Get(':interactionId')

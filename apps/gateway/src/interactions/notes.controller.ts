@@ -20,6 +20,7 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { questionOf } from '../manners/list-query.js';
 import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
 
 @ApiTags('notes')
@@ -56,12 +57,11 @@ export class NotesController {
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: NotePage })
   @ApiNotModified()
   async list(
-    @Query() { limit, total, ...texts }: NotesQuery,
+    @Query() query: NotesQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
-    const question = { ...texts, ...(limit !== undefined && { limit: Number(limit) }), total: total === 'true' };
-    return this.answers.listed(reply, await this.services.query(new ListNotes(question), caller));
+    return this.answers.listed(reply, await this.services.query(new ListNotes(questionOf(query)), caller));
   }
 
   @Get(':noteId')

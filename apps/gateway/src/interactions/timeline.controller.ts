@@ -9,6 +9,7 @@ import { CustomerPath } from '../customers/customers.dto.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiNotModified, ApiProblems } from '../openapi/documentation.js';
+import { pageOf } from '../manners/list-query.js';
 import { TimelineQuery } from './interactions.dto.js';
 
 @ApiTags('customers')
@@ -33,13 +34,12 @@ export class TimelineController {
   @ApiProblems(404)
   async show(
     @Param() { customerId }: CustomerPath,
-    @Query() { limit, kind, ...rest }: TimelineQuery,
+    @Query() { kind, ...rest }: TimelineQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
     const question = {
-      ...rest,
-      ...(limit !== undefined && { limit: Number(limit) }),
+      ...pageOf(rest),
       ...(kind !== undefined && { kinds: kind.split(',') as TimelineKind[] }),
     };
     return this.answers.listed(reply, await this.services.query(new ShowTimeline(customerId, question), caller));

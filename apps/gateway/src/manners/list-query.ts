@@ -1,9 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { ListQuestion } from '@crm/contracts';
-import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
-
-/** A parameter that may be left out. Given twice it arrives as a list, which no rule accepts. */
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_query, value) => value !== undefined);
+import { MayBeAbsent } from '@crm/contracts';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 
 const FILTER = `Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
 
@@ -25,54 +23,82 @@ export interface ListParameters {
   /** For people: the names of the fields to filter by. */
   readonly fields: string;
   readonly defaultSort: string;
+  readonly exampleSort?: string;
   readonly exampleFilter: string;
+  readonly exampleQ?: string;
   /** What the words of `q` are looked for in. */
   readonly searched: string;
 }
 
-/** The parameters of a list, as each of them takes them. */
-export interface ListQuery {
+/** `true` or `false`, false when it is left out. Given twice it arrives as a list, which no rule accepts. */
+export const Flag = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description }),
+    MayBeAbsent(),
+    IsIn(['true', 'false']),
+  );
+
+/** Where in a list, and how much of it. */
+export class PageQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 50,
+    description: 'Per page; 0 is the default, more than 200 is 200.',
+    example: 50,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^\d{1,9}$/, { message: 'must be a whole number from 0' })
   readonly limit?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 8000,
+    description: 'The `next` of the page before. Belongs to the same question and caller.',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(8000)
   readonly cursor?: string;
+}
+
+/** The parameters of a list, as each of them takes them. */
+export interface ListQuery extends PageQuery {
   readonly sort?: string;
   readonly q?: string;
   readonly filter?: string;
   readonly total?: 'true' | 'false';
 }
 
-export const questionOf = ({ limit, total, ...texts }: ListQuery): ListQuestion => ({
-  ...texts,
+/** The page that is asked for, and what else the query says, as it says it. */
+export const pageOf = <Query extends PageQuery>({
+  limit,
+  ...rest
+}: Query): Omit<Query, 'limit'> & { limit?: number } => ({
+  ...rest,
   ...(limit !== undefined && { limit: Number(limit) }),
+});
+
+/** What a list asks, as reporting takes it. */
+export const questionOf = <Query extends ListQuery>({ total, ...page }: Query) => ({
+  ...pageOf(page),
   total: total === 'true',
 });
 
 /** The class of one list's parameters. */
-export function listQuery({ fields, defaultSort, exampleFilter, searched }: ListParameters): new () => ListQuery {
-  class Query implements ListQuery {
-    @ApiPropertyOptional({
-      type: 'integer',
-      minimum: 0,
-      default: 50,
-      description: 'Per page; 0 is the default, more than 200 is 200.',
-      example: 50,
-    })
-    @MayBeAbsent()
-    @IsString()
-    @Matches(/^\d{1,9}$/, { message: 'must be a whole number from 0' })
-    readonly limit?: string;
-
-    @ApiPropertyOptional({
-      description: 'The `next` of the page before. Belongs to the same filter, sort, search and caller.',
-    })
-    @MayBeAbsent()
-    @IsString()
-    @MaxLength(8000)
-    readonly cursor?: string;
-
+export function listQuery({
+  fields,
+  defaultSort,
+  exampleSort = defaultSort,
+  exampleFilter,
+  exampleQ = 'ada',
+  searched,
+}: ListParameters): new () => ListQuery {
+  class Query extends PageQuery implements ListQuery {
     @ApiPropertyOptional({
       default: defaultSort,
       description: 'Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first.',
-      example: defaultSort,
+      example: exampleSort,
     })
     @MayBeAbsent()
     @IsString()
@@ -82,7 +108,7 @@ export function listQuery({ fields, defaultSort, exampleFilter, searched }: List
     @ApiPropertyOptional({
       maxLength: 200,
       description: `Every word must begin a word of ${searched}.`,
-      example: 'ada',
+      example: exampleQ,
     })
     @MayBeAbsent()
     @IsString()
@@ -95,13 +121,7 @@ export function listQuery({ fields, defaultSort, exampleFilter, searched }: List
     @MaxLength(4000)
     readonly filter?: string;
 
-    @ApiPropertyOptional({
-      enum: ['true', 'false'],
-      default: 'false',
-      description: 'Count all matches too. Costs time on large lists.',
-    })
-    @MayBeAbsent()
-    @IsIn(['true', 'false'])
+    @Flag('Count all matches too. Costs time on large lists.')
     readonly total?: 'true' | 'false';
   }
   return Query;

@@ -7,9 +7,10 @@ import type { FastifyReply } from 'fastify';
 import { CurrentAccess } from '../auth/current-access.js';
 import { SignedIn } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
+import { pageOf, PageQuery } from '../manners/list-query.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
-import { EndSessionsQuery, SessionPath, SessionsQuery } from './sessions.dto.js';
+import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
 @ApiTags('sessions')
 @Controller('sessions')
@@ -24,8 +25,8 @@ export class SessionsController {
   @SignedIn()
   @ApiOperation({ operationId: 'listOwnSessions', summary: 'Where am I logged in' })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: SessionPage })
-  list(@Query() { limit, cursor }: SessionsQuery, @Caller() caller: CallContext): Promise<SessionPage> {
-    return this.services.query(new ListSessions(questionOf(limit, cursor)), caller);
+  list(@Query() query: PageQuery, @Caller() caller: CallContext): Promise<SessionPage> {
+    return this.services.query(new ListSessions(pageOf(query)), caller);
   }
 
   @Delete(':sessionId')
@@ -67,8 +68,3 @@ export class SessionsController {
     return this.answers.changed(reply, caller, receipt);
   }
 }
-
-export const questionOf = (limit?: string, cursor?: string): { limit?: number; cursor?: string } => ({
-  ...(limit !== undefined && { limit: Number(limit) }),
-  ...(cursor !== undefined && { cursor }),
-});

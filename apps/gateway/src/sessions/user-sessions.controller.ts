@@ -6,10 +6,10 @@ import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
+import { pageOf, PageQuery } from '../manners/list-query.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
-import { questionOf } from './sessions.controller.js';
-import { SessionOwnerPath, SessionsQuery } from './sessions.dto.js';
+import { SessionOwnerPath } from './sessions.dto.js';
 
 @ApiTags('sessions')
 @Controller('users/:userId/sessions')
@@ -26,10 +26,10 @@ export class UserSessionsController {
   @ApiProblems(404)
   list(
     @Param() { userId }: SessionOwnerPath,
-    @Query() { limit, cursor }: SessionsQuery,
+    @Query() query: PageQuery,
     @Caller() caller: CallContext,
   ): Promise<SessionPage> {
-    return this.services.query(new ListSessions(questionOf(limit, cursor), userId), caller);
+    return this.services.query(new ListSessions(pageOf(query), userId), caller);
   }
 
   @Delete()
