@@ -132,7 +132,7 @@ describe.each(routes(questions))('the query of %s', (_id, operation) => {
       ...names.flatMap((name) => [`${name}=1&${name}=1`, `${name}[$ne]=`, `${name}[]=1`, `${name}.x=1`]),
     ];
     for (const query of queries) expect([query, (await ask(query)).status]).toEqual([query, 400]);
-    expect([200, 400]).toContain((await ask('__proto__=1')).status); // a name that no list of parameters can hold
+    expect([200, 400, 404]).toContain((await ask('__proto__=1')).status); // a name that no list of parameters can hold
   });
 });
 

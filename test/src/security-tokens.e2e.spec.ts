@@ -75,7 +75,7 @@ describe('a token', () => {
   it('works in its own place only: no refresh token lets anybody in, no access token is refreshed', async () => {
     expect(await me(tokens.refreshToken)).toBe(401);
     const refresh = await program.ask('/api/v1/auth/refresh', { body: { refreshToken: tokens.accessToken } });
-    expect(refresh.status).toBe(401);
+    expect([400, 401]).toContain(refresh.status);
     expect(await me(tokens.accessToken)).toBe(200);
   });
 });
