@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { CUSTOMER_ACTIONS, CustomerView, type CustomerAction } from '@crm/contracts/customers';
-import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { Flag, listQuery } from '../manners/list-query.js';
 
 export class CustomerPath {

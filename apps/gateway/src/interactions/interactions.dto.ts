@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { InteractionView, IsMoment, NoteView, TIMELINE_KINDS } from '@crm/contracts/customers';
-import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { listQuery, PageQuery } from '../manners/list-query.js';
 
 const ID = { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' };
