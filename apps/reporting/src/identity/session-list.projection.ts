@@ -17,7 +17,7 @@ type Recorded = RecordedEvent & (SessionEvent | UserEvent);
 /** Each ends all sessions that the user has, but for one that it may name. */
 const ENDING: readonly string[] = ['UserSessionsEnded', 'PasswordChanged', 'UserDeactivated', 'UserDeleted'];
 
-/** One row per open session. What has expired is left out by whoever reads, and goes when its user starts another. */
+/** One row per open session. What has expired is left out by whoever reads, and goes when anybody starts another. */
 export const sessionList: Projection<SessionRow> = {
   name: 'identity.sessions',
   version: 1,
@@ -25,10 +25,10 @@ export const sessionList: Projection<SessionRow> = {
   collection: {
     fields: {
       id: { path: 'id', type: 'keyword' },
-      // Of one value; said to have many so that the rows of a user are found while the view is built.
+      // Of one value each; said to have many so that the rows are found by them while the view is built.
       userId: { path: 'userId', type: 'keyword', many: true },
       lastUsedAt: { path: 'lastUsedAt', type: 'keyword' },
-      expiresAt: { path: 'expiresAt', type: 'keyword' },
+      expiresAt: { path: 'expiresAt', type: 'keyword', many: true },
     },
     indexes: [['userId'], ['-lastUsedAt']],
   },
@@ -40,10 +40,9 @@ export const sessionList: Projection<SessionRow> = {
 type SessionRecorded = RecordedEvent & SessionEvent;
 
 function others(event: Recorded): Filter | undefined {
-  const ofUser: Filter = { field: 'userId', op: 'eq', value: event.data.userId };
-  if (ENDING.includes(event.type)) return ofUser;
-  if (event.type !== 'SessionStarted') return undefined;
-  return { and: [ofUser, { field: 'expiresAt', op: 'le', value: event.data.startedAt }] };
+  if (ENDING.includes(event.type)) return { field: 'userId', op: 'eq', value: event.data.userId };
+  if (event.type === 'SessionStarted') return { field: 'expiresAt', op: 'le', value: event.data.startedAt };
+  return undefined;
 }
 
 function project(row: SessionRow | undefined, event: Recorded): SessionRow | undefined {

@@ -3,7 +3,7 @@ import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
 import { resolveFilter } from '../query.js';
-import type { Document, Filter, Write } from '../read-model-store.port.js';
+import type { Document, Filter } from '../read-model-store.port.js';
 import { describeError, isOutage } from './retry.js';
 
 /** Stored events in clear and in their newest version, in order; one may become none or several. Throws on an outage of the vault. */
@@ -60,16 +60,9 @@ export class BatchFold<Row extends Document> {
     }
   }
 
-  /** The rows that are not as they were. */
-  writes(collection: string): Write[] {
-    return [...this.rows]
-      .filter(([id, row]) => row !== this.loaded.get(id))
-      .map(([id, document]) => ({ collection, id, document }));
-  }
-
-  /** What a following batch must see of this one while it is not stored. */
+  /** The rows that are not as they were: what goes to the store, and what a following batch must see while it is not there. */
   get touched(): ReadonlyMap<string, Row | undefined> {
-    return this.rows;
+    return new Map([...this.rows].filter(([id, row]) => row !== this.loaded.get(id)));
   }
 
   private unseen(items: readonly FeedItem[]): StoredEvent[] {

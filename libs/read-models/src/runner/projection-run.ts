@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '@crm/event-store';
 import type { Clock } from '@crm/kernel';
 import { collectionOf, type Projection, type ProjectionStatus } from '../projection.js';
-import { StaleLease, type Document, type ReadModelStore } from '../read-model-store.port.js';
+import { StaleLease, type Document, type ReadModelStore, type Write } from '../read-model-store.port.js';
 import { BatchFold, PoisonEvent, type Decode, type RowSource } from './batch-fold.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
@@ -26,6 +26,9 @@ export interface RunnerOptions {
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
 }
 
+/** How long the stored checkpoint may stay behind one that only passed events over. After a crash these are passed over again. */
+const PASSING_MS = 1000;
+
 interface Commit<Row> {
   readonly rows: ReadonlyMap<string, Row | undefined>;
   readonly done: Promise<void>;
@@ -44,6 +47,8 @@ export class ProjectionRun<Row extends Document = Document> {
   private running: Promise<void> | undefined;
   private state: ProjectionStatus['state'] = 'starting';
   private checkpoint = '';
+  /** As it stands in the store; behind `checkpoint` by events that changed nothing. */
+  private stored = { checkpoint: '', atMs: 0 };
   private lastError: string | undefined;
 
   constructor(
@@ -123,11 +128,13 @@ export class ProjectionRun<Row extends Document = Document> {
     const { store, readModels } = this.options;
     const size = this.projection.affects === undefined ? BATCH : WIDE_BATCH;
     this.state = 'catching-up';
-    this.moveTo(await readModels.checkpoint(this.collection)); // further than known, where an answer was lost
+    const checkpoint = await readModels.checkpoint(this.collection); // further than known, where an answer was lost
+    this.stored = { checkpoint, atMs: performance.now() };
+    this.moveTo(checkpoint);
     const failed = new AbortController();
     const signal = AbortSignal.any([this.stopping.signal, failed.signal]);
-    const feed = store.subscribe({ after: this.checkpoint as Position, filter: this.projection.filter }, signal);
-    let position = this.checkpoint;
+    const feed = store.subscribe({ after: checkpoint as Position, filter: this.projection.filter }, signal);
+    let position: string = checkpoint;
     let under: Commit<Row> | undefined;
     try {
       for await (const items of inBatches(feed, size, signal)) {
@@ -141,6 +148,7 @@ export class ProjectionRun<Row extends Document = Document> {
         if (items.some(({ kind }) => kind === 'caught-up')) await this.goLive(under);
       }
       await under?.done;
+      await this.storePassing();
       if (!signal.aborted) throw new Error('the feed ended');
     } finally {
       failed.abort();
@@ -167,15 +175,27 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   private commit(from: string, fold: BatchFold<Row>): Commit<Row> {
-    return { rows: fold.touched, done: this.store(from, fold.position, fold) };
+    const rows = fold.touched;
+    return { rows, done: this.store(from, fold.position, rows) };
   }
 
-  private async store(from: string, to: string, fold: BatchFold<Row>): Promise<void> {
+  private async store(from: string, to: string, rows: Commit<Row>['rows']): Promise<void> {
     if (to === from) return;
-    const { readModels, epoch } = this.options;
-    await readModels.commit(this.collection, { from, to, epoch }, fold.writes(this.collection));
+    const writes = [...rows].map(([id, document]) => ({ collection: this.collection, id, document }));
+    if (writes.length > 0 || performance.now() - this.stored.atMs >= PASSING_MS) await this.storeAt(to, writes);
     this.lastError = undefined;
     this.moveTo(to);
+  }
+
+  /** At the end: events that were passed over need not be passed over again. */
+  private async storePassing(): Promise<void> {
+    if (this.checkpoint > this.stored.checkpoint) await this.storeAt(this.checkpoint, []);
+  }
+
+  private async storeAt(to: string, writes: readonly Write[]): Promise<void> {
+    const { readModels, epoch } = this.options;
+    await readModels.commit(this.collection, { from: this.stored.checkpoint, to, epoch }, writes);
+    this.stored = { checkpoint: to, atMs: performance.now() };
   }
 
   private moveTo(checkpoint: string): void {

@@ -1,0 +1,36 @@
+import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
+import type { Projection } from '../projection.js';
+import type { Document } from '../read-model-store.port.js';
+import { BatchFold, type Rows } from './batch-fold.js';
+
+/** Every event is about its own row, and about every row that is red. */
+const view: Projection = {
+  name: 'spec.red',
+  version: 1,
+  filter: {},
+  collection: { fields: { colour: { path: 'colour', type: 'keyword' } }, indexes: [] },
+  key: ({ stream }) => stream,
+  affects: () => ({ field: 'colour', op: 'eq', value: 'red' }),
+  project: (row, { stream }) => row ?? { id: stream, colour: 'blue' },
+};
+const item = (stream: string, position: string): FeedItem => ({
+  kind: 'event',
+  event: { stream, position, type: 'Painted' } as StoredEvent,
+});
+const decode = (stored: readonly StoredEvent[]): Promise<RecordedEvent[]> =>
+  Promise.resolve(stored as unknown as RecordedEvent[]);
+
+describe('a batch over one that is not stored yet', () => {
+  it('hands on what it changed, and nothing of what it only looked at: otherwise batches would grow for ever', async () => {
+    const pending: Rows<Document> = new Map([['old', { id: 'old', colour: 'green' }]]);
+    const source = {
+      load: (keys: readonly string[]) => Promise.resolve(new Map(keys.map((key) => [key, pending.get(key)]))),
+      async *find() {
+        yield await Promise.resolve(pending);
+      },
+    };
+    const fold = new BatchFold(view, decode, source, '');
+    await fold.handle([item('new', '1')]);
+    expect([...fold.touched]).toEqual([['new', { id: 'new', colour: 'blue' }]]);
+  });
+});
