@@ -206,6 +206,24 @@ describe('the rights of a follower', () => {
   });
 });
 
+describe('the end of a session', () => {
+  it('ends its streams, and those of no other', async () => {
+    const [ended, kept] = [await program.logIn(), await program.logIn()];
+    const [first, second] = [
+      await follow({ authorization: `Bearer ${ended}` }),
+      await follow({ authorization: `Bearer ${kept}` }),
+    ];
+    const issued = await program.ask(`${CHANGES}/ticket`, { token: ended, method: 'POST' });
+    expect((await program.ask('/api/v1/auth/logout', { token: ended, method: 'POST' })).status).toBe(200);
+    // Also a ticket that it took before opens nothing any more.
+    expect((await follow({}, `?ticket=${issued.body.ticket as string}`)).response.status).toBe(401);
+    await first.over;
+    const id = await create('After the end');
+    await second.until(ofCustomer(id));
+    expect(first.events.some(ofCustomer(id))).toBe(false);
+  });
+});
+
 describe('the end of the program', () => {
   it('ends the streams and does not wait for them', async () => {
     const other = await RunningProgram.start();

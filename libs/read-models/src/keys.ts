@@ -24,8 +24,11 @@ export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
 
 /** All distinct keys of a field in a document, in the order they are met. Never null: nothing there is an empty list. */
 export function keysOf({ path, type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
+  const steps = stepsOf(path);
+  // Most fields of most documents are not there: nothing is made for these.
+  if (!Object.hasOwn(document, steps[0] ?? '')) return NO_KEYS;
   const keys = new Set<Exclude<Key, null>>();
-  reach(document, stepsOf(path), 0, (value) => {
+  reach(document, steps, 0, (value) => {
     const key = keyOf(type, textOf(value, members));
     if (key !== null) keys.add(key);
   });
@@ -48,10 +51,10 @@ export function spellingOf(
 }
 
 /** Paths are the developer's, so there are few. */
-const steps = new Map<string, readonly string[]>();
+const knownSteps = new Map<string, readonly string[]>();
 function stepsOf(path: string): readonly string[] {
-  let known = steps.get(path);
-  if (known === undefined) steps.set(path, (known = path.split('.')));
+  let known = knownSteps.get(path);
+  if (known === undefined) knownSteps.set(path, (known = path.split('.')));
   return known;
 }
 

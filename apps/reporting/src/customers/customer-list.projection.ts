@@ -7,7 +7,7 @@ import { listFields } from './customer-list-fields.projection.js';
 /** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */
 export type CustomerRow = CustomerView &
   Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy' | 'externalIds'>> &
-  Document & { readonly slots: Slots };
+  Document & { readonly slots?: Slots };
 type Slots = Readonly<Record<string, CustomFieldValue>>;
 
 /**
@@ -69,7 +69,6 @@ function created(event: CustomerRecorded & { type: 'CustomerCreated' }): Custome
     address: address ?? null,
     tags,
     customFields: {},
-    slots: {},
     source,
     ownerId: ownerId ?? null,
     status: 'active',
@@ -112,7 +111,7 @@ function customValue(
   { customFields, slots }: CustomerRow,
   { key, slot, to }: Extract<CustomerEvent, { type: 'CustomFieldSet' }>['data'],
 ): Partial<CustomerRow> {
-  return { customFields: withMember(customFields, key, to), slots: withMember(slots, slot, to) };
+  return { customFields: withMember(customFields, key, to), slots: withMember(slots ?? {}, slot, to) };
 }
 
 function withMember(values: Slots, name: string, value: CustomFieldValue | null): Slots {
