@@ -1854,7 +1854,6 @@ export interface components {
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
         CustomerPage: {
-            items: components["schemas"]["CustomerView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -1864,9 +1863,10 @@ export interface components {
             stale: boolean;
             /**
              * @description All matches the caller may read; only with `total=true`.
-             * @example 8320
+             * @example 12
              */
             total?: number;
+            items: components["schemas"]["CustomerView"][];
             /**
              * @description Only with `facets`: by field, the most frequent values among all matches the caller may read.
              * @example {
@@ -2602,7 +2602,6 @@ export interface components {
             allowedActions: ("read" | "correct" | "void")[];
         };
         InteractionPage: {
-            items: components["schemas"]["InteractionView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -2612,9 +2611,10 @@ export interface components {
             stale: boolean;
             /**
              * @description All matches the caller may read; only with `total=true`.
-             * @example 8320
+             * @example 12
              */
             total?: number;
+            items: components["schemas"]["InteractionView"][];
         };
         InteractionDocument: {
             /**
@@ -2774,7 +2774,6 @@ export interface components {
             allowedActions: ("read" | "change" | "remove")[];
         };
         NotePage: {
-            items: components["schemas"]["NoteView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -2784,9 +2783,10 @@ export interface components {
             stale: boolean;
             /**
              * @description All matches the caller may read; only with `total=true`.
-             * @example 8320
+             * @example 12
              */
             total?: number;
+            items: components["schemas"]["NoteView"][];
         };
         NoteDocument: {
             /**
@@ -2917,7 +2917,6 @@ export interface components {
             note: components["schemas"]["TimelineNote"] | null;
         };
         TimelinePage: {
-            items: components["schemas"]["TimelineEntry"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -2925,6 +2924,7 @@ export interface components {
              * @example false
              */
             stale: boolean;
+            items: components["schemas"]["TimelineEntry"][];
         };
         ImportUploadedView: {
             /** Format: uuid */
@@ -3198,7 +3198,6 @@ export interface components {
             allowedActions: string[];
         };
         UserPage: {
-            items: components["schemas"]["UserView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -3207,10 +3206,11 @@ export interface components {
              */
             stale: boolean;
             /**
-             * @description All matches you may read; only with `total=true`.
+             * @description All matches the caller may read; only with `total=true`.
              * @example 12
              */
             total?: number;
+            items: components["schemas"]["UserView"][];
         };
         UserDocument: {
             /**
@@ -3343,7 +3343,6 @@ export interface components {
             allowedActions: string[];
         };
         TeamPage: {
-            items: components["schemas"]["TeamView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -3352,10 +3351,11 @@ export interface components {
              */
             stale: boolean;
             /**
-             * @description All matches; only with `total=true`.
-             * @example 3
+             * @description All matches the caller may read; only with `total=true`.
+             * @example 12
              */
             total?: number;
+            items: components["schemas"]["TeamView"][];
         };
         TeamInput: {
             /**
@@ -3454,7 +3454,6 @@ export interface components {
             allowedActions: string[];
         };
         ApiClientPage: {
-            items: components["schemas"]["ApiClientView"][];
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
             /**
@@ -3463,10 +3462,11 @@ export interface components {
              */
             stale: boolean;
             /**
-             * @description All matches; only with `total=true`.
-             * @example 3
+             * @description All matches the caller may read; only with `total=true`.
+             * @example 12
              */
             total?: number;
+            items: components["schemas"]["ApiClientView"][];
         };
         SecretDocument: {
             /**

@@ -1,3 +1,5 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
 /** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
 export interface ListQuestion {
   /** 0 to …; 0 is the default of 50, more than 200 is 200. */
@@ -14,5 +16,23 @@ export interface ListPage<Item> {
   readonly items: Item[];
   readonly next?: string;
   readonly stale: boolean;
+  readonly total?: number;
+}
+
+/** What every page says besides its items. */
+export abstract class PageView {
+  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
+  readonly next?: string;
+  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
+  readonly stale!: boolean;
+}
+
+/** The same of a list whose matches can be counted. */
+export abstract class CountedPageView extends PageView {
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'All matches the caller may read; only with `total=true`.',
+    example: 12,
+  })
   readonly total?: number;
 }

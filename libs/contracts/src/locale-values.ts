@@ -1,8 +1,9 @@
+import { isMoment } from './moments.js';
+
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 const TAG_MAX_LENGTH = 35;
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/;
 const ZONE_MAX_LENGTH = 64;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 /** How far ahead a caller's clock may be. */
 const CLOCK_SKEW_MS = 60_000;
 
@@ -31,18 +32,6 @@ export function timeZoneName(value: unknown): string | undefined {
   }
 }
 
-/** RFC 3339 with an offset, and not in the future. */
+/** A moment that is not in the future. */
 export const isPastInstant = (value: unknown, now = Date.now()): value is string =>
-  typeof value === 'string' &&
-  INSTANT.test(value) &&
-  isCalendarDay(value.slice(0, 10)) &&
-  Date.parse(value) <= now + CLOCK_SKEW_MS;
-
-/** Date.parse takes 31 February for 3 March. */
-const isCalendarDay = (day: string): boolean => {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
-};
-
-/** How instants are kept: UTC, to the millisecond. */
-export const utcInstant = (value: string): string => new Date(value).toISOString();
+  isMoment(value) && Date.parse(value) <= now + CLOCK_SKEW_MS;

@@ -3,7 +3,7 @@ import {
   plainText,
   timeZoneName,
   toE164,
-  utcInstant,
+  utc,
   type AddressInput,
   type ConsentInput,
   type CustomerAddress,
@@ -56,7 +56,7 @@ export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput):
   proof: {
     source: plainText(proof.source),
     ...(proof.text !== undefined && { text: plainText(proof.text) }),
-    obtainedAt: utcInstant(proof.obtainedAt),
+    obtainedAt: utc(proof.obtainedAt),
   },
 });
 

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { NewMailedToken } from '../users/account.policy.js';
+import { secretHash } from '../secret-hash.js';
 
 const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/;
 
@@ -17,15 +18,12 @@ export function newMailedToken(
   return {
     token,
     record: {
-      tokenHash: mailedTokenHash(token),
+      tokenHash: secretHash(token),
       requestedAt: new Date(now).toISOString(),
       expiresAt: new Date(now + lifetimeMs).toISOString(),
     },
   };
 }
-
-/** SHA-256, hex. The token itself is in the mail and nowhere else. */
-export const mailedTokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** undefined: no token that was ever mailed looks like this. */
 export const userOfToken = (token: string): string | undefined => FORM.exec(token)?.[1];

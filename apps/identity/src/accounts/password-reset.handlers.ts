@@ -12,7 +12,8 @@ import { ResetTokenRefused } from '../users/user.errors.js';
 import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
 import { AccountMails } from './account-mails.js';
 import { inEqualTime } from './in-equal-time.js';
-import { mailedTokenHash, newMailedToken, userOfToken } from './mailed-tokens.js';
+import { newMailedToken, userOfToken } from './mailed-tokens.js';
+import { secretHash } from '../secret-hash.js';
 
 export const RESET_MS = 60 * 60_000;
 
@@ -52,7 +53,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
   /** The token is looked at first and used up last: a password that is refused costs none. Throws ResetTokenRefused, PasswordRefused. */
   async execute({ token, password, context }: ResetPassword): Promise<Receipt> {
     const userId = userOfToken(token);
-    const tokenHash = mailedTokenHash(token);
+    const tokenHash = secretHash(token);
     const user = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
     if (userId === undefined || user === undefined || !mayReset(user, tokenHash, new Date().toISOString()))
       throw new ResetTokenRefused({});

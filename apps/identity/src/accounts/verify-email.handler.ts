@@ -6,8 +6,9 @@ import { SecurityLog } from '@crm/platform';
 import { Roster } from '../administration/roster.js';
 import { userDecider } from '../users/user.decider.js';
 import { VerificationTokenRefused } from '../users/user.errors.js';
-import { mailedTokenHash, userOfToken } from './mailed-tokens.js';
+import { userOfToken } from './mailed-tokens.js';
 import { RegistrationPolicy } from './registration-policy.js';
+import { secretHash } from '../secret-hash.js';
 
 @CommandHandler(VerifyEmail)
 export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt> {
@@ -27,7 +28,7 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt>
       {
         type: 'VerifyEmail',
         userId,
-        tokenHash: mailedTokenHash(token),
+        tokenHash: secretHash(token),
         now: new Date().toISOString(),
         roles: this.policy.mode === 'open' ? ['sales'] : [],
       },

@@ -6,7 +6,7 @@ import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { AccountMails } from '../accounts/account-mails.js';
-import { mailedTokenHash, newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
+import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
 import { TeamMembers } from '../teams/team-members.js';
 import { InvitationRefused } from '../users/administration.errors.js';
 import { requireInvitation } from '../users/administration.policy.js';
@@ -14,6 +14,7 @@ import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 import { administering, UserChanges } from './user-changes.js';
+import { secretHash } from '../secret-hash.js';
 
 const INVITATION_MS = 7 * 24 * 3600_000;
 
@@ -96,7 +97,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
   async execute({ acceptance: { token, password }, context }: AcceptInvitation): Promise<Receipt> {
     const userId = userOfToken(token);
     if (userId === undefined) throw new InvitationRefused({});
-    const tokenHash = mailedTokenHash(token);
+    const tokenHash = secretHash(token);
     const { email } = requireInvitation(
       (await this.streams.load(userDecider, userId)).state,
       tokenHash,

@@ -15,7 +15,8 @@ import { SecurityLog } from '@crm/platform';
 import { MoreThanYouHold } from '../users/administration.errors.js';
 import { apiClientDecider, type ApiClientCommand } from './api-client.decider.js';
 import { ApiClientInvalid, ApiClientNotFound } from './api-client.errors.js';
-import { ClientSecrets, secretHash } from './client-secrets.js';
+import { ClientSecrets } from './client-secrets.js';
+import { secretHash } from '../secret-hash.js';
 
 const HOUR_MS = 3600_000;
 

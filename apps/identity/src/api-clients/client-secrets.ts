@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { KeyedHash } from '../keyed-hash.js';
@@ -21,9 +21,6 @@ export class ClientSecrets {
     return PREFIX + bits.toString('base64url');
   }
 }
-
-/** SHA-256, hex. */
-export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Looks at all of them, whichever fits. */
 export const isAmong = (hash: string, valid: readonly string[]): boolean =>

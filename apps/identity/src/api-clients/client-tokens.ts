@@ -11,7 +11,8 @@ import { LoginThrottle } from '../throttle/login-throttle.js';
 import { apiClientDecider, isInUse, validSecrets, type ApiClient } from './api-client.decider.js';
 import { ClientRefused, ScopeRefused } from './api-client.errors.js';
 import { apiTokenDecider } from './api-token.decider.js';
-import { isAmong, secretHash } from './client-secrets.js';
+import { isAmong } from './client-secrets.js';
+import { secretHash } from '../secret-hash.js';
 
 /** What the tokens of API clients open. */
 @Injectable()

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Receipt } from '@crm/contracts';
 import { CreateAdministrator, SetUpFirstAdministrator } from '@crm/contracts/identity';
 import { Administrators } from './administrators.js';
-import { setUpTokenHash } from './set-up-token.js';
+import { secretHash } from '../secret-hash.js';
 
 @CommandHandler(CreateAdministrator)
 export class CreateAdministratorHandler implements ICommandHandler<CreateAdministrator, Receipt> {
@@ -18,6 +18,6 @@ export class SetUpFirstAdministratorHandler implements ICommandHandler<SetUpFirs
   constructor(private readonly administrators: Administrators) {}
 
   execute({ token, name, email, password, context }: SetUpFirstAdministrator): Promise<Receipt> {
-    return this.administrators.redeem(setUpTokenHash(token), { name, email, password }, context);
+    return this.administrators.redeem(secretHash(token), { name, email, password }, context);
   }
 }

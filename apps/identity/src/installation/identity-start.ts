@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ownContext } from '../own-context.js';
 import { SigningKeys } from '../signing-keys/signing-keys.js';
 import { Administrators } from './administrators.js';
-import { newSetUpToken, setUpTokenHash } from './set-up-token.js';
+import { newSetUpToken } from './set-up-token.js';
+import { secretHash } from '../secret-hash.js';
 
 export interface ConfiguredAdministrator {
   readonly email: string;
@@ -30,7 +31,7 @@ export class IdentityStart {
       return {};
     }
     const setUpToken = newSetUpToken();
-    await this.administrators.issueSetUpToken(setUpTokenHash(setUpToken), ownContext());
+    await this.administrators.issueSetUpToken(secretHash(setUpToken), ownContext());
     return { setUpToken };
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyedHash } from '../keyed-hash.js';
 
@@ -37,6 +37,3 @@ export class RefreshTokenMint {
     return `${sessionId}.${secret}.${tag.subarray(0, TAG_BYTES).toString('base64url')}`;
   }
 }
-
-/** SHA-256, hex. The token itself is kept nowhere. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -7,9 +7,10 @@ import { SecurityLog } from '@crm/platform';
 import { AccessTokens } from '../signing-keys/access-tokens.js';
 import { userDecider } from '../users/user.decider.js';
 import { isOfCurrentEpoch, type KnownUser } from '../users/user.policy.js';
-import { RefreshTokenMint, tokenHash } from './refresh-tokens.js';
+import { RefreshTokenMint } from './refresh-tokens.js';
 import { isLive, sessionDecider, type OpenSession } from './session.decider.js';
 import { RefreshRefused } from './session.errors.js';
+import { secretHash } from '../secret-hash.js';
 
 /** Starts sessions, goes on with them and writes their tokens. A refresh token is known to its owner alone; the log holds its hash. */
 @Injectable()
@@ -33,7 +34,7 @@ export class Sessions {
     const opened = {
       sessionId,
       userId,
-      refreshTokenHash: tokenHash(refreshToken),
+      refreshTokenHash: secretHash(refreshToken),
       device,
       ip: context.ip ?? '',
       epoch,
@@ -57,7 +58,7 @@ export class Sessions {
     const session = sessionId === undefined ? undefined : await this.liveSession(sessionId);
     if (sessionId === undefined || session === undefined) throw new RefreshRefused({});
     const { userId } = session;
-    const named = { sessionId, userId, presentedHash: tokenHash(presented) };
+    const named = { sessionId, userId, presentedHash: secretHash(presented) };
     const successor = await this.mint.successor(presented);
     const actor = { ...context, principal: { type: 'user', id: userId, roles: [], teamIds: [], sessionId } } as const;
     const { position } = await this.streams.execute(
@@ -66,7 +67,7 @@ export class Sessions {
       {
         type: 'RefreshSession',
         ...named,
-        successorHash: tokenHash(successor),
+        successorHash: secretHash(successor),
         ip: context.ip ?? '',
         now: new Date().toISOString(),
       },
@@ -108,7 +109,7 @@ export class Sessions {
     if (session.status !== 'open') throw new RefreshRefused({});
     let token = successor;
     for (let step = 0; step <= session.spent.length; step++) {
-      if (tokenHash(token) === session.refreshTokenHash) return token;
+      if (secretHash(token) === session.refreshTokenHash) return token;
       token = await this.mint.successor(token);
     }
     throw new RefreshRefused({});

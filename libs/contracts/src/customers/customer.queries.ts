@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
-import type { ListQuestion } from '../list-question.js';
+import { CountedPageView, type ListQuestion } from '../list-question.js';
 import type { CustomFieldValue } from './custom-field.events.js';
 import { CHANNELS, type Channel } from './customer-facts.events.js';
 import { ExternalIdInput } from './customer-facts.inputs.js';
@@ -123,15 +123,9 @@ export class CustomerFacetValue {
 }
 
 @ApiExtraModels(CustomerFacetValue)
-export class CustomerPage {
+export class CustomerPage extends CountedPageView {
   @ApiProperty({ type: [CustomerView] })
   readonly items!: CustomerView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({ description: 'All matches the caller may read; only with `total=true`.', example: 8320 })
-  readonly total?: number;
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'array', maxItems: 20, items: { $ref: '#/components/schemas/CustomerFacetValue' } },

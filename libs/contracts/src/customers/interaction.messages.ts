@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
-import type { ListQuestion } from '../list-question.js';
+import { CountedPageView, type ListQuestion } from '../list-question.js';
 import {
   DIRECTIONS,
   INTERACTION_TYPES,
@@ -113,15 +113,9 @@ export class InteractionView {
   readonly allowedActions!: string[];
 }
 
-export class InteractionPage {
+export class InteractionPage extends CountedPageView {
   @ApiProperty({ type: [InteractionView] })
   readonly items!: InteractionView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({ description: 'All matches the caller may read; only with `total=true`.', example: 8320 })
-  readonly total?: number;
 }
 
 /** What a list of something that hangs on customers asks. */

@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import type { AttachedListQuestion } from './interaction.messages.js';
 import type { NewNote } from './note.inputs.js';
+import { CountedPageView } from '../list-question.js';
 
 export class AddNote extends Message<Receipt> {
   constructor(readonly note: NewNote) {
@@ -60,15 +61,9 @@ export class NoteView {
   readonly allowedActions!: string[];
 }
 
-export class NotePage {
+export class NotePage extends CountedPageView {
   @ApiProperty({ type: [NoteView] })
   readonly items!: NoteView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({ description: 'All matches the caller may read; only with `total=true`.', example: 8320 })
-  readonly total?: number;
 }
 
 /** Notes the caller may read, page by page. */

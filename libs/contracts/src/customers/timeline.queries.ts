@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 import { FieldChange, InteractionView } from './interaction.messages.js';
 import { INTERACTION_TYPES } from './interaction.events.js';
+import { PageView } from '../list-question.js';
 
 /** What a timeline may be narrowed to: the types of interactions, notes, and what changed about the customer. */
 export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as const;
@@ -71,13 +72,9 @@ export class TimelineEntry {
   readonly note!: TimelineNote | null;
 }
 
-export class TimelinePage {
+export class TimelinePage extends PageView {
   @ApiProperty({ type: [TimelineEntry] })
   readonly items!: TimelineEntry[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
 }
 
 export interface TimelineQuestion {

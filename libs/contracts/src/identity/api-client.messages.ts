@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
-import type { ListPage, ListQuestion } from '../list-question.js';
+import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
 
 export interface NewApiClient {
   readonly name: string;
@@ -86,15 +86,9 @@ export class ApiClientView {
   readonly allowedActions!: string[];
 }
 
-export class ApiClientPage implements ListPage<ApiClientView> {
+export class ApiClientPage extends CountedPageView implements ListPage<ApiClientView> {
   @ApiProperty({ type: [ApiClientView] })
   readonly items!: ApiClientView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({ type: 'integer', description: 'All matches; only with `total=true`.', example: 3 })
-  readonly total?: number;
 }
 
 export class ListApiClients extends Message<ApiClientPage> {

@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { IsPlainText } from '../field-rules.js';
-import type { ListPage, ListQuestion } from '../list-question.js';
+import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
 
 export const MAX_TEAM_MEMBERS = 500;
 const MAX_NAME = 100;
@@ -67,15 +67,9 @@ export class TeamView {
   readonly allowedActions!: string[];
 }
 
-export class TeamPage implements ListPage<TeamView> {
+export class TeamPage extends CountedPageView implements ListPage<TeamView> {
   @ApiProperty({ type: [TeamView] })
   readonly items!: TeamView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({ type: 'integer', description: 'All matches; only with `total=true`.', example: 3 })
-  readonly total?: number;
 }
 
 /** Teams, page by page. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message, ROLES, type Role } from '../call-context.js';
-import type { ListPage, ListQuestion } from '../list-question.js';
+import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
 
 export const USER_STATUSES = ['registered', 'invited', 'active', 'deactivated'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
@@ -33,19 +33,9 @@ export class UserView {
   readonly allowedActions!: string[];
 }
 
-export class UserPage implements ListPage<UserView> {
+export class UserPage extends CountedPageView implements ListPage<UserView> {
   @ApiProperty({ type: [UserView] })
   readonly items!: UserView[];
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
-  readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
-  readonly stale!: boolean;
-  @ApiPropertyOptional({
-    type: 'integer',
-    description: 'All matches you may read; only with `total=true`.',
-    example: 12,
-  })
-  readonly total?: number;
 }
 
 /** Users the caller may read, page by page. */
