@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Application } from './command.js';
 import { dataCommands } from './commands.js';
 import { controlSocketOf } from './control-socket/control-socket.path.js';
@@ -11,10 +10,7 @@ export { crm, type Composition, type OpenedApplication } from './crm.js';
  * Lets the command line reach the running program through `DATA_DIR/control.sock`. Call it while holding the data directory's lock;
  * close it before the stores. undefined: the path is too long for a socket, and commands have to wait until the program is stopped.
  */
-export async function serveCommandLine(
-  dataDir: string,
-  application: Application,
-): Promise<ControlSocketServer | undefined> {
-  const path = controlSocketOf(resolve(dataDir));
+export async function serveCommandLine(application: Application): Promise<ControlSocketServer | undefined> {
+  const path = controlSocketOf(application.dataDir);
   return path === undefined ? undefined : ControlSocketServer.listen(path, dataCommands, application);
 }

@@ -1,5 +1,6 @@
 import type { EventStore, KeyVault } from '@crm/event-store';
 import type { ServiceClient } from '@crm/messaging';
+import type { ProjectionRunner } from '@crm/read-models';
 
 /** 0 done, 1 failed or a fault was found, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -19,6 +20,9 @@ export interface Application {
   readonly services: ServiceClient;
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
+  readonly projections: ProjectionRunner;
+  /** Of the installation, absolute. */
+  readonly dataDir: string;
 }
 
 /** What the program is, apart from any data: its settings here and its interface. */

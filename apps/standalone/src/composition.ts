@@ -5,7 +5,7 @@ import { createHttpAdapter, createLogger, Health, NestLogger, readConfiguration 
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
-import { openStores } from './stores.js';
+import { applicationOf, openStores } from './stores.js';
 
 /** What the command line works with when no program runs, and what describes the program without any data. */
 export const composition: Composition = {
@@ -43,7 +43,7 @@ async function open(): Promise<OpenedApplication> {
     abortOnError: false,
   });
   return {
-    application: { services: context.get(ServiceClient), eventStore: stores.eventStore, keyVault: stores.keyVault },
+    application: applicationOf(context.get(ServiceClient), stores, configuration),
     async close() {
       await context.close();
       await stores.close();

@@ -18,7 +18,7 @@ import {
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
-import { Opened, openStores } from './stores.js';
+import { applicationOf, Opened, openStores } from './stores.js';
 import { watchStores } from './readiness.js';
 
 /** Requests that run when the program is told to stop get this long. */
@@ -38,7 +38,7 @@ export async function startStandalone(): Promise<void> {
     const app = await createApplication({ configuration, stores, logger }, health);
     opened.add(() => finishRequests(app));
     const setUpToken = await prepareIdentity(app, configuration);
-    const commandLine = await serveCommandLine(configuration.dataDir, { ...stores, services: app.get(ServiceClient) });
+    const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration));
     opened.add(async () => commandLine?.close());
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import type { Application } from '@crm/cli';
 import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
@@ -14,6 +15,7 @@ import {
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { FingerprintKey } from '@crm/identity';
 import { systemClock } from '@crm/kernel';
+import type { ServiceClient } from '@crm/messaging';
 import type { Configuration, Logger } from '@crm/platform';
 import { ProjectionRunner, type ReadModelStore } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
@@ -31,6 +33,13 @@ export interface Stores {
   readonly fingerprintKey: FingerprintKey;
   close(): Promise<void>;
 }
+
+/** What the command line works on. */
+export const applicationOf = (
+  services: ServiceClient,
+  { eventStore, keyVault, projections }: Stores,
+  { dataDir }: Configuration,
+): Application => ({ services, eventStore, keyVault, projections, dataDir: resolve(dataDir) });
 
 /** Steps that undo what was opened, last first. */
 export class Opened {

@@ -8,7 +8,8 @@ export type Level = 'none' | 'own' | 'team' | 'all';
 
 /**
  * Everything that somebody may be allowed to do. The part before the dot names the kind of record. An interaction and a note are owned by
- * whoever wrote them, and are reached too by whoever answers for the customer.
+ * whoever wrote them, and are reached too by whoever answers for the customer. `list.export` takes a list out of the program; which of its rows
+ * follows from the right to read them.
  */
 export const ACTIONS = [
   'customer.create',
@@ -37,6 +38,10 @@ export const ACTIONS = [
   'api-client.read',
   'api-client.manage',
   'event.read',
+  'list.export',
+  'audit.read',
+  'audit.export',
+  'usage.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -51,7 +56,7 @@ const READ = ACTIONS.filter((action) => action.endsWith('.read'));
 export const matrix: Readonly<Record<Role, Rights>> = {
   admin: of('all', ...ACTIONS),
   manager: {
-    ...of('all', 'customer.create', 'customer.import', 'interaction.create', 'note.create'),
+    ...of('all', 'customer.create', 'customer.import', 'interaction.create', 'note.create', 'list.export'),
     ...of('team', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent', 'customer.assign'),
     ...of('team', 'customer.archive', 'interaction.read', 'interaction.correct', 'interaction.void'),
     ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
@@ -69,7 +74,7 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('all', 'custom-field.read'),
   },
   marketing: of('all', 'customer.read', 'customer.tag', 'customer.consent', 'custom-field.read'),
-  auditor: of('all', ...READ),
+  auditor: of('all', ...READ, 'audit.export'),
   integration: {
     ...of('all', 'customer.create', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent'),
     ...of('all', 'customer.assign', 'customer.archive', 'customer.import', 'custom-field.read', 'event.read'),

@@ -1493,7 +1493,7 @@ export interface components {
         /** @enum {string} */
         Role: "admin" | "manager" | "sales" | "support" | "marketing" | "auditor" | "integration";
         /** @enum {string} */
-        Action: "customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read";
+        Action: "customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read" | "list.export" | "audit.read" | "audit.export" | "usage.read";
         /**
          * @description How far it reaches: records one owns, those of one’s team too, or all of them.
          * @enum {string}
@@ -3509,7 +3509,7 @@ export interface components {
              *       "customer.read"
              *     ]
              */
-            scopes: ("customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read")[];
+            scopes: ("customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read" | "list.export" | "audit.read" | "audit.export" | "usage.read")[];
             /**
              * Format: date-time
              * @description It gets no tokens from then on. Absent: until it is revoked.
@@ -3589,7 +3589,7 @@ export interface components {
              *       "customer.read"
              *     ]
              */
-            scopes: ("customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read")[];
+            scopes: ("customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read" | "list.export" | "audit.read" | "audit.export" | "usage.read")[];
         };
         TokenRequest: {
             /**
