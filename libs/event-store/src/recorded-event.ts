@@ -1,4 +1,4 @@
-import type { Position, Revision } from './event-store.port.js';
+import type { Position, Revision, StoredEvent } from './event-store.port.js';
 
 /** Stands in place of a personal value whose key was destroyed. Never an empty string, never an exception. */
 export const ERASED = '[erased]';
@@ -24,4 +24,13 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly source: string;
   /** The key of the event's subject was destroyed: its top-level personal fields are absent from `data`. */
   readonly erased: boolean;
+}
+
+/**
+ * What stands on the outside of a stored event, for readers that need no more: nothing is unsealed or upcast, so `type` is as it was stored
+ * and `data` holds only what is not personal. It asks for no key, so it cannot tell who was erased.
+ */
+export function envelopeOf({ meta, hash: _hash, ...event }: StoredEvent): RecordedEvent {
+  const { occurredAt, actor, correlationId, causationId, commandId, source } = meta;
+  return { ...event, occurredAt, actor, correlationId, causationId, commandId, source, erased: false };
 }

@@ -11,6 +11,11 @@ export interface Projection<Row extends Document = Document> {
   readonly version: number;
   readonly filter: EventFilter;
   readonly collection: Omit<CollectionSpec, 'name'>;
+  /**
+   * `envelope`: who, when, what kind and where are enough. Events are then not unsealed or upcast, which is most of what folding costs, and
+   * those of types that this program does not know are folded too. Default: whole events.
+   */
+  readonly reads?: 'envelope';
   /** Which row the event is about; undefined: none. */
   key(event: RecordedEvent): string | undefined;
   /**

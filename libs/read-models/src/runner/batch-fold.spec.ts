@@ -34,3 +34,29 @@ describe('a batch over one that is not stored yet', () => {
     expect([...fold.touched]).toEqual([['new', { id: 'new', colour: 'blue' }]]);
   });
 });
+
+describe('a view that reads envelopes only', () => {
+  it('is folded without unsealing anything, by the type that is stored', async () => {
+    const seen: RecordedEvent[] = [];
+    const trail: Projection = {
+      ...view,
+      affects: undefined as never,
+      reads: 'envelope',
+      project: (_row, event) => (seen.push(event), { id: event.stream }),
+    };
+    const source = {
+      load: (keys: readonly string[]) => Promise.resolve(new Map(keys.map((key) => [key, undefined]))),
+      find: () => {
+        throw new Error('nothing is looked for');
+      },
+    };
+    const unsealing = () => Promise.reject(new Error('a key was asked for'));
+    const meta = { actor: { type: 'user', id: 'u1' }, occurredAt: '2026-01-01T00:00:00.000Z', source: 'api' };
+    const event = { stream: 'note-1', position: '1', type: 'Unknown', data: { $sealed: {} }, meta, hash: 'h' };
+    const fold = new BatchFold(trail, unsealing, source, '');
+    await fold.handle([{ kind: 'event', event: event as unknown as StoredEvent }]);
+    expect(fold.poison).toBeUndefined();
+    expect(seen[0]).toMatchObject({ type: 'Unknown', actor: meta.actor, occurredAt: meta.occurredAt });
+    expect(seen[0]).not.toHaveProperty('hash');
+  });
+});

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
+import { envelopeOf, type FeedItem, type RecordedEvent, type StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
 import { resolveFilter } from '../query.js';
@@ -23,6 +23,8 @@ export class PoisonEvent extends Error {
   }
 }
 
+const envelopes: Decode = (stored) => Promise.resolve(stored.map(envelopeOf));
+
 /** Where a fold gets its rows from. */
 export interface RowSource<Row> {
   /** The stored rows, or those of a batch still on its way to the store. */
@@ -36,16 +38,19 @@ export class BatchFold<Row extends Document> {
   private readonly rows: Rows<Row> = new Map();
   private readonly loaded: Rows<Row> = new Map();
   private turnBegan = performance.now();
+  private readonly decode: Decode;
   /** The poison that ended the batch early, if any. */
   poison: PoisonEvent | undefined;
 
   constructor(
     private readonly projection: Projection<Row>,
-    private readonly decode: Decode,
+    decode: Decode,
     private readonly source: RowSource<Row>,
     /** Position of the last item handled. Items up to here are duplicates. */
     public position: string,
-  ) {}
+  ) {
+    this.decode = projection.reads === 'envelope' ? envelopes : decode;
+  }
 
   async handle(items: readonly FeedItem[]): Promise<void> {
     for (let start = 0; start < items.length && !this.poison; start += SLICE) {
