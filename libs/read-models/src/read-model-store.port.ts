@@ -119,6 +119,16 @@ export interface Step {
   readonly epoch: number;
 }
 
+/** One moment of a collection: what is written later is not in it. */
+export interface ReadSnapshot {
+  /** As the store's own `find`. */
+  find<T extends Document>(query: FindQuery): Promise<Page<T>>;
+  /** How far this projection had come; '' when it never ran. */
+  checkpoint(projection: string): Promise<string>;
+  /** Idempotent. */
+  close(): Promise<void>;
+}
+
 /**
  * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
  * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
@@ -146,6 +156,12 @@ export interface ReadModelStore {
    * By field: the most frequent values, the lesser value first among equally frequent ones, null before all. Throws what `find` throws.
    */
   countBy(collection: string, query: CountQuery, signal?: AbortSignal): Promise<Record<string, readonly ValueCount[]>>;
+
+  /**
+   * Holds this moment of a collection, to be read in as many pages as it takes. Until it is closed the store keeps what it needs to show
+   * that moment.
+   */
+  snapshot(collection: string): Promise<ReadSnapshot>;
 
   /**
    * Stores all writes and the checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and nobody with a

@@ -1,6 +1,7 @@
 import {
   CheckpointConflict,
   IncompatibleCollection,
+  ReadModelsUnavailable,
   StaleLease,
   type Document,
   type Write,
@@ -98,6 +99,36 @@ export function documentConformance(engine: ReadModelEngine): void {
       const { fields, ...rest } = shelf('books.v1');
       const changed = { ...rest, fields: { ...fields, title: { path: 'name', type: 'text' as const } } };
       await expect(opened.store.define(changed)).rejects.toBeInstanceOf(IncompatibleCollection);
+    });
+
+    it('given a snapshot, when much is written after it, then it shows what was, page by page, until it is closed', async () => {
+      const books = (from: number, title: string): Write[] =>
+        Array.from({ length: 7 }, (_, index) => {
+          const id = `s${from + index}`;
+          return { collection: 'moments.v1', id, document: { id, title } };
+        });
+      await opened.store.define(shelf('moments.v1'));
+      await shelves.commit(books(0, 'before'), 'moments');
+      const snapshot = await opened.store.snapshot('moments.v1');
+      const at = await opened.store.checkpoint('moments');
+      await shelves.commit(
+        [...books(3, 'after'), { collection: 'moments.v1', id: 's0', document: undefined }],
+        'moments',
+      );
+      const question = { limit: 3, sort: [{ field: 'title' }], search: 'before' };
+      const first = await snapshot.find({ ...question, total: true });
+      const second = await snapshot.find({ ...question, after: first.last! });
+      const third = await snapshot.find({ ...question, after: second.last! });
+      expect(first.total).toBe(7);
+      expect([first, second, third].flatMap(({ items }) => items.map(({ id }) => id))).toEqual(
+        books(0, '').map(({ id }) => id),
+      );
+      expect(third.last).toBeUndefined();
+      expect(await snapshot.checkpoint('moments')).toBe(at);
+      await snapshot.close();
+      await snapshot.close();
+      await expect(snapshot.find(question)).rejects.toBeInstanceOf(ReadModelsUnavailable);
+      expect((await opened.store.find('moments.v1', { limit: 1, search: 'before', total: true })).total).toBe(2);
     });
 
     it('given data, when the store is opened again, then documents, checkpoints and questions are as before', async () => {

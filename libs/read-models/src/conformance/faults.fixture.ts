@@ -25,6 +25,7 @@ export function changedCommit(
     getMany: (collection, ids) => store.getMany(collection, ids),
     find: (collection, query, signal) => store.find(collection, query, signal),
     countBy: (collection, query, signal) => store.countBy(collection, query, signal),
+    snapshot: (collection) => store.snapshot(collection),
     commit: (projection, step, writes) => around(() => store.commit(projection, step, writes)),
     checkpoint: (projection) => store.checkpoint(projection),
     close: () => store.close(),

@@ -32,11 +32,18 @@ export class Reader {
   private readonly statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
 
   constructor(
-    path: string,
-    private readonly fewRows: number,
+    readonly path: string,
+    readonly fewRows: number,
   ) {
     this.database = new Database(path, { readonly: true, fileMustExist: true });
     this.database.pragma(`cache_size = -${CACHE_KIB}`);
+  }
+
+  /** From now until it is closed this reader sees the file as it is now. */
+  hold(): void {
+    this.database.exec('BEGIN');
+    // A transaction sees what is there when it first reads.
+    this.prepared('SELECT count(*) FROM collections').get();
   }
 
   get<T extends Document>(layout: CollectionLayout, id: string): T | undefined {

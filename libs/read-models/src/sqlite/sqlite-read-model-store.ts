@@ -12,6 +12,7 @@ import {
   type FindQuery,
   type Page,
   type ReadModelStore,
+  type ReadSnapshot,
   type Step,
   type ValueCount,
   type Write,
@@ -19,6 +20,7 @@ import {
 import { CollectionLayout, shapeOf } from './layout.js';
 import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
+import { SqliteSnapshot } from './sqlite-snapshot.js';
 import type { FromWriter, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
 /** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
@@ -131,6 +133,12 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     signal?.throwIfAborted();
     const { spec, layout } = this.collection(collection);
     return this.read(() => this.reader.countBy(layout, spec, query));
+  }
+
+  async snapshot(collection: string): Promise<ReadSnapshot> {
+    const { layout } = this.collection(collection);
+    const { path, fewRows } = this.read(() => this.reader);
+    return SqliteSnapshot.open({ path, fewRows, shape: layout.shape, settled: layout.settled });
   }
 
   async commit(projection: string, step: Step, writes: readonly Write[]): Promise<void> {

@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import {
+  ReadModelsUnavailable,
+  type Document,
+  type FindQuery,
+  type Page,
+  type ReadSnapshot,
+} from '../read-model-store.port.js';
+import type { FromSnapshot, SnapshotData, SnapshotRequest, SnapshotWork } from './snapshot-messages.js';
+
+interface Waiting {
+  resolve(answer: FromSnapshot): void;
+  reject(error: Error): void;
+}
+
+/** One moment, held by a read transaction on a connection of its own in a thread of its own: also a slow question stops nobody. */
+export class SqliteSnapshot implements ReadSnapshot {
+  private readonly waiting = new Map<number, Waiting>();
+  private lastRequest = 0;
+  private lost: ReadModelsUnavailable | undefined;
+
+  private constructor(private readonly worker: Worker) {
+    worker.on('message', (message: FromSnapshot) => this.receive(message));
+    worker.on('error', (error) => this.lose((error as Error).message));
+    worker.on('exit', () => this.lose('the snapshot is closed'));
+  }
+
+  /** Resolves when the moment is held. */
+  static async open(data: SnapshotData): Promise<SqliteSnapshot> {
+    const worker = new Worker(new URL('./snapshot.worker.js', import.meta.url), { workerData: data });
+    const snapshot = new SqliteSnapshot(worker);
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', (error) => reject(new ReadModelsUnavailable({ reason: (error as Error).message })));
+    });
+    return snapshot;
+  }
+
+  async find<T extends Document>(query: FindQuery): Promise<Page<T>> {
+    const answer = await this.ask({ kind: 'find', query });
+    if (answer.kind !== 'page') throw new TypeError(`a page was asked for, and ${answer.kind} came`);
+    return { ...answer.page, items: answer.documents.map((text) => JSON.parse(text) as T) };
+  }
+
+  async checkpoint(projection: string): Promise<string> {
+    const answer = await this.ask({ kind: 'checkpoint', projection });
+    return answer.kind === 'position' ? answer.position : '';
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private ask(work: SnapshotWork): Promise<FromSnapshot> {
+    if (this.lost) return Promise.reject(this.lost);
+    const id = ++this.lastRequest;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, work } satisfies SnapshotRequest);
+    });
+  }
+
+  private receive(message: FromSnapshot): void {
+    if (message.kind === 'ready') return;
+    const waiting = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (message.kind === 'failed') waiting?.reject(new ReadModelsUnavailable({ reason: message.reason }));
+    else waiting?.resolve(message);
+  }
+
+  private lose(reason: string): void {
+    this.lost ??= new ReadModelsUnavailable({ reason });
+    for (const { reject } of this.waiting.values()) reject(this.lost);
+    this.waiting.clear();
+  }
+}
