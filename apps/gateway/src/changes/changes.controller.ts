@@ -7,6 +7,7 @@ import { SignedIn, TakesTicket } from '../auth/policy.js';
 import { Tickets } from '../auth/tickets.js';
 import { Caller } from '../manners/caller.js';
 import { Produces } from '../manners/media-type.js';
+import { Waits } from '../manners/waits.js';
 import { ApiProblems } from '../openapi/documentation.js';
 import { ChangeHub } from './change-hub.js';
 import { ChangeStream } from './change-stream.js';
@@ -29,6 +30,7 @@ export class ChangesController {
   ) {}
 
   @Get()
+  @Waits()
   @SignedIn()
   @TakesTicket()
   @Produces('text/event-stream')

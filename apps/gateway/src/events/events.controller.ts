@@ -5,6 +5,7 @@ import { EventPage, ReadEvents } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
 import { Requires } from '../auth/policy.js';
 import { Caller } from '../manners/caller.js';
+import { Waits } from '../manners/waits.js';
 import { EventsQuery } from './events.dto.js';
 
 @ApiTags('events')
@@ -13,6 +14,7 @@ export class EventsController {
   constructor(private readonly services: ServiceClient) {}
 
   @Get()
+  @Waits()
   @Requires('event.read')
   @ApiOperation({
     operationId: 'readEvents',

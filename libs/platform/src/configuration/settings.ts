@@ -174,6 +174,14 @@ export const settings = {
     meaning: 'What one address may ask in a minute without a valid token. 0: no limit.',
     parse: count,
   }),
+  requestsAtWork: setting({
+    key: 'REQUESTS_AT_WORK',
+    unit: 'requests',
+    default: '256',
+    meaning:
+      'Requests worked on at once. What comes on top waits up to a second, and is refused then with 503. 0: no limit.',
+    parse: count,
+  }),
   registration: setting({
     key: 'REGISTRATION',
     unit: 'closed, approval or open',

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Health } from '../lifecycle/health.js';
+import { Admission } from '../limits/admission.js';
 import type { Logger } from '../logging/logger.js';
 import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
 import { allowOrigins } from './cross-origin.js';
@@ -32,6 +33,8 @@ declare module 'fastify' {
     consumes?: string;
     /** The route takes its body as an HTML form too (RFC 6749 asks for that), beside JSON. */
     acceptsForm?: boolean;
+    /** The request lasts because it waits for something to happen, or for its caller: it takes no place from those that are worked on. */
+    waits?: boolean;
   }
 }
 
@@ -41,6 +44,8 @@ export interface Surroundings {
   readonly trustProxy?: readonly string[];
   /** Origins whose browser applications may call the API. */
   readonly corsOrigins?: readonly string[];
+  /** Requests worked on at once. 0: any number. */
+  readonly requestsAtWork?: number;
 }
 
 /**
@@ -50,7 +55,7 @@ export interface Surroundings {
 export async function createHttpAdapter(
   health: Health,
   logger: Logger,
-  { trustProxy = [], corsOrigins = [] }: Surroundings = {},
+  { trustProxy = [], corsOrigins = [], requestsAtWork = 0 }: Surroundings = {},
 ): Promise<FastifyAdapter> {
   const begin = beginner(await securityHeaders());
   const adapter = new FastifyAdapter({
@@ -73,6 +78,7 @@ export async function createHttpAdapter(
   const server = adapter.getInstance();
   server.server.headersTimeout = 65_000;
   addHooks(server, begin, health, logger);
+  if (requestsAtWork > 0) admit(server, new Admission(requestsAtWork));
   acceptBodies(adapter);
   await allowOrigins(server, corsOrigins);
   return adapter;
@@ -95,6 +101,15 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   });
   if (logger.isLevelEnabled('debug'))
     server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
+}
+
+/** After the body has arrived: who sends it slowly must not hold a place. */
+function admit(server: FastifyInstance, admission: Admission): void {
+  server.addHook('preValidation', ({ url, routeOptions: { config } }, reply, done) => {
+    if (config.waits === true || config.consumes !== undefined || PROBES.has(url)) return done();
+    const over = admission.enter(done);
+    reply.raw.once('close', over);
+  });
 }
 
 type Begin = (request: FastifyRequest, reply: FastifyReply) => void;

@@ -102,6 +102,12 @@ export const requestProblems = {
     meaning: 'Path and query together have this limit.',
     remedy: 'Use a shorter filter or search.',
   },
+  'service.overburdened': {
+    status: 'unavailable',
+    title: 'More is asked of the program than it can answer. Try again after Retry-After.',
+    meaning: 'As many requests as it works on at once are at work, and yours waited for a second. Nothing was done.',
+    remedy: 'Repeat the same request after Retry-After, with a pause that grows when it is refused again.',
+  },
   'service.stopping': {
     status: 503,
     title: 'The program is stopping. Try again in a moment.',
