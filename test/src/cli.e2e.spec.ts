@@ -121,7 +121,7 @@ describe('crm while no program runs', () => {
   it('wraps the keys anew, and the data stays readable', async () => {
     expect((await run('keys', 'rotate')).code).toBe(0);
     expect(rows(await run('verify', '--json'))).toEqual([
-      { ok: true, streams: expect.any(Number), events: expect.any(Number), faults: [] },
+      { ok: true, streams: expect.any(Number), events: expect.any(Number), bytes: expect.any(Number), faults: 0 },
     ]);
   });
 
@@ -131,12 +131,12 @@ describe('crm while no program runs', () => {
       `UPDATE events SET data = replace(data, '"kind":"person"', '"kind":"organization"') WHERE type = 'CustomerCreated' AND position = (SELECT min(position) FROM events WHERE type = 'CustomerCreated')`,
     );
     database.close();
-    const { code, stdout } = await run('verify', '--json');
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
-      ok: false,
-      faults: [{ stream: expect.stringMatching(/^customer-/), revision: 0, kind: 'changed' }],
-    });
+    const ended = await run('verify', '--json');
+    expect(ended.code).toBe(1);
+    expect(rows(ended)).toMatchObject([
+      { fault: { stream: expect.stringMatching(/^customer-/), revision: 0, kind: 'changed' } },
+      { ok: false, faults: 1 },
+    ]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('crm while the program runs', () => {
   });
 
   it('verifies the log the program writes to', async () => {
-    expect(rows(await ask(['verify', '--json']))).toEqual([expect.objectContaining({ ok: true, faults: [] })]);
+    expect(rows(await ask(['verify', '--json']))).toEqual([expect.objectContaining({ ok: true, faults: 0 })]);
   });
 
   it('follows the log until it is interrupted', async () => {

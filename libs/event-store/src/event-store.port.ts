@@ -86,15 +86,50 @@ export type FeedItem =
    */
   | { readonly kind: 'caught-up'; readonly position: Position };
 
-export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered';
+export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated';
+
+/** A stretch of the log and what it held. Kept elsewhere, it shows later whether any of it was touched. */
+export interface LogSegment {
+  /** Exclusive. */
+  readonly after: Position;
+  /** Inclusive: the position of its last event. */
+  readonly upTo: Position;
+  readonly events: number;
+  /** Lower-case hex; log-digest.ts says over what. */
+  readonly digest: string;
+}
+
+/** Where a stream was known to end. */
+export interface KnownHead {
+  readonly stream: string;
+  readonly revision: Revision;
+  readonly hash: string;
+}
+
+export interface VerifyOptions {
+  /** Only the chain of this stream. */
+  readonly stream?: string;
+  /** In the order of the log, none of which overlap: each is digested again and compared. */
+  readonly segments?: readonly LogSegment[];
+  /** Streams must reach at least as far, and hold the same event there. */
+  readonly heads?: Iterable<KnownHead> | AsyncIterable<KnownHead>;
+}
+
+/** `bytes`: of the canonical texts of data and metadata. */
+interface Verified {
+  readonly streams: number;
+  readonly events: number;
+  readonly bytes: number;
+}
 
 /**
- * What `verify` yields. `revision` is the first one in the stream that is wrong; chain.ts says how the kinds are told apart.
- * Events that are gone without a trace in any stream (its end was cut off) are a fault of the pseudo-stream `$log`, where the adapter
- * can tell; its revision is then the number of the first missing position.
+ * What `verify` yields. `revision` is the first one in the stream that is wrong; chain.ts says how the kinds are told apart. A stream that
+ * ends before its known head is `truncated` at the first revision that is gone.
+ * What belongs to no stream is a fault of the pseudo-stream `$log`, its revision the number of a position: a segment that is not what it
+ * was, and events that are gone without a trace in any stream (its end was cut off), where the adapter can tell.
  */
 export type VerifyItem =
-  | { readonly kind: 'progress'; readonly streams: number; readonly events: number; readonly bytes: number }
+  | ({ readonly kind: 'progress'; readonly totalEvents: number } & Verified)
   | {
       readonly kind: 'fault';
       readonly stream: string;
@@ -102,7 +137,7 @@ export type VerifyItem =
       readonly fault: FaultKind;
       readonly detail: string;
     }
-  | { readonly kind: 'done'; readonly streams: number; readonly events: number; readonly bytes: number };
+  | ({ readonly kind: 'done' } & Verified);
 
 /**
  * The append-only log. One promise for all adapters, held by the conformance suite.
@@ -163,8 +198,11 @@ export interface EventStore {
    */
   delete(stream: string, mode: 'soft' | 'hard', expected: ExpectedRevision): Promise<void>;
 
-  /** Recomputes the hash chain of every stream, in slices that leave the event loop free. Ends with 'done'. */
-  verify(signal?: AbortSignal): AsyncIterable<VerifyItem>;
+  /** Recomputes the hash chain of every stream, up to where the log ends at the start. The event loop stays free. Ends with 'done'. */
+  verify(options?: VerifyOptions, signal?: AbortSignal): AsyncIterable<VerifyItem>;
+
+  /** What the log holds after a position (exclusive): `limit` events, or fewer at its end. undefined when there is none. The event loop stays free. */
+  digest(options: { after: Position; limit: number }, signal?: AbortSignal): Promise<LogSegment | undefined>;
 
   /** Idempotent. Finishes what was accepted; later calls fail fast with Unavailable. */
   close(): Promise<void>;

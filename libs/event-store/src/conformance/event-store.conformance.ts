@@ -6,6 +6,7 @@ import { outageCases } from './outage.cases.js';
 import { readCases } from './read.cases.js';
 import { retryCases } from './retry.cases.js';
 import { streamLifeCases } from './stream-life.cases.js';
+import { verifyCases } from './verify.cases.js';
 
 /** The promise of the EventStore port as specs: an adapter without a green run of this suite does not exist. */
 export function eventStoreConformance(name: string, harness: EventStoreHarness): void {
@@ -14,6 +15,7 @@ export function eventStoreConformance(name: string, harness: EventStoreHarness):
     retryCases(harness);
     readCases(harness);
     streamLifeCases(harness);
+    verifyCases(harness);
     feedCases(harness);
     outageCases(harness);
     modelCases(harness);

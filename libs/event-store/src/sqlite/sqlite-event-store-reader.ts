@@ -9,13 +9,16 @@ import {
   type Revision,
   type StoredEvent,
   type StreamHead,
+  type LogSegment,
   type VerifyItem,
+  type VerifyOptions,
 } from '../event-store.port.js';
 import { checkStream } from './append-encoding.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionNumber, positionText, toStoredEvent } from './log-row.js';
-import { verifyLog } from './verify-log.js';
+import { digestOfLog } from './audit/digest-of-log.js';
+import { verifyLog } from './audit/verify-log.js';
 
 export const EVENTS_FILE = 'events.db';
 
@@ -91,8 +94,12 @@ export class SqliteEventStoreReader {
     return position === 0 ? BEGINNING : positionText(position);
   }
 
-  verify(signal?: AbortSignal): AsyncIterable<VerifyItem> {
-    return verifyLog(this.reader, signal);
+  verify(options: VerifyOptions = {}, signal?: AbortSignal): AsyncIterable<VerifyItem> {
+    return verifyLog(this.reader, options, signal);
+  }
+
+  async digest(options: { after: Position; limit: number }, signal?: AbortSignal): Promise<LogSegment | undefined> {
+    return digestOfLog(this.reader, checkedPosition(options.after), checkedLimit(options.limit), signal);
   }
 
   async close(): Promise<void> {

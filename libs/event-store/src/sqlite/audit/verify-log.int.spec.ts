@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { collect, event, events } from '../conformance/events.js';
-import { eventHash } from '../chain.js';
-import { openSqliteEventStore, openSqliteEventStoreReader } from './index.js';
+import { collect, event, events } from '../../conformance/events.js';
+import { eventHash } from '../../chain.js';
+import { openSqliteEventStore, openSqliteEventStoreReader } from '../index.js';
 
 /** Streams a, b and c with four events each, written in turns: position = 3 * revision + 1, + 2, + 3. */
 async function writeLog(directory: string): Promise<void> {
@@ -130,7 +130,7 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
 
   it('names the positions of events that were cut off the ends of streams', async () => {
     tamper((database) => database.exec('DELETE FROM events WHERE position IN (11, 12)'));
-    expect(await faults()).toEqual([['$log', 11, 'missing']]);
+    expect(await faults()).toEqual([['$log', 11, 'truncated']]);
   });
 
   it('names the position of a whole stream that is gone', async () => {

@@ -1,0 +1,102 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { openSqliteEventStore, openSqliteEventStoreReader } from '@crm/event-store/sqlite';
+import { newId } from '@crm/kernel';
+import { atLeast, inFolder, inTurns, ofLimit, program, under } from '../measure.js';
+import { sampleEvent } from '../sample-events.js';
+
+const STREAMS_AT_ONCE = 2000;
+const EVENTS_EACH = 3;
+/** What is hashed of an event beside its texts: domain tag, predecessor, frames, stream, id and type. */
+const ENVELOPE_BYTES = 190;
+const MEGABYTE = 1e6;
+
+/** `crm verify` in bytes of canonical text per second, and what this machine can do: reading the file, and hashing as many pieces, on two threads. */
+await program(({ short }) =>
+  inFolder(async (folder) => {
+    const [turns, streams] = short ? [1, 4_000] : [3, 150_000];
+    await writeLog(folder, streams);
+    const reader = openSqliteEventStoreReader(folder);
+    const events = streams * EVENTS_EACH;
+    let bytes = 0;
+    let blocked = 0;
+    const verified = () =>
+      timed(async () => {
+        const watch = eventLoopWatch();
+        for await (const item of reader.verify()) {
+          if (item.kind === 'fault') throw new Error(`${item.stream}: ${item.fault}`);
+          bytes = item.bytes;
+        }
+        blocked = Math.max(blocked, watch());
+      });
+    const [seconds = 0, bare = 0] = await inTurns(turns, verified, async () => {
+      const size = Math.round(bytes / events) + ENVELOPE_BYTES;
+      return timed(async () => {
+        await readFile(join(folder, 'events.db'));
+        await Promise.all([hashing(events / 2, size), hashing(events / 2, size)]);
+      });
+    });
+    await reader.close();
+    const rate = bytes / MEGABYTE / seconds;
+    const limit = bytes / MEGABYTE / bare;
+    return [
+      atLeast(`verify ${events.toLocaleString('en')} events`, rate, 'MB/s', 100),
+      ofLimit('verify, of reading the file and hashing alone', rate, 'MB/s', limit, 0.25),
+      under('verify: longest turn of the event loop', blocked, 'ms', 50),
+    ];
+  }),
+);
+
+async function writeLog(folder: string, streams: number): Promise<void> {
+  const store = await openSqliteEventStore({ directory: folder });
+  for (let written = 0; written < streams; written += STREAMS_AT_ONCE) {
+    const names = Array.from({ length: Math.min(STREAMS_AT_ONCE, streams - written) }, () => `customer-${newId()}`);
+    for (let revision = -1; revision < EVENTS_EACH - 1; revision++)
+      await store.appendMany(
+        names.map((stream) => ({
+          stream,
+          expected: revision === -1 ? 'no-stream' : revision,
+          events: [sampleEvent()],
+        })),
+      );
+  }
+  await store.close();
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+/** Answers the longest time between two turns since it was started. */
+function eventLoopWatch(): () => number {
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+async function readFile(path: string): Promise<void> {
+  const file = await open(path);
+  const buffer = Buffer.alloc(1 << 20);
+  while ((await file.read(buffer, 0, buffer.length)).bytesRead > 0);
+  await file.close();
+}
+
+/** SHA-256 over so many pieces, in a thread of its own. */
+async function hashing(pieces: number, size: number): Promise<void> {
+  const source = `const { hash } = require('node:crypto');
+    const { pieces, size } = require('node:worker_threads').workerData;
+    const piece = Buffer.alloc(size, 7);
+    for (let number = 0; number < pieces; number++) hash('sha256', piece, 'hex');`;
+  const worker = new Worker(source, { eval: true, workerData: { pieces, size } });
+  await new Promise((done, failed) => worker.once('exit', done).once('error', failed));
+}
