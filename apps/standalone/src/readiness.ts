@@ -18,12 +18,19 @@ export function watchStores(health: Health, { eventStore, projections }: Stores)
     }
   });
   health.addCheck(async (): Promise<readonly Issue[]> => {
-    const late = (await projections.status()).filter(
-      ({ state, lagSeconds }) => state === 'stopped' || lagSeconds > LAG_BUDGET_SECONDS,
-    );
-    return late.map(({ name, state, lagEvents, lagSeconds }) => ({
-      text: `The view ${name} ${state === 'stopped' ? 'has stopped; the log says why' : `is ${lagEvents} events and ${Math.round(lagSeconds)} s behind`}.`,
-      blocking: false,
-    }));
+    const views = await projections.status();
+    const late = views.filter(({ state, lagSeconds }) => state === 'stopped' || lagSeconds > LAG_BUDGET_SECONDS);
+    return [
+      ...late.map(({ name, state, lagEvents, lagSeconds }) => ({
+        text: `The view ${name} ${state === 'stopped' ? 'has stopped; the log says why' : `is ${lagEvents} events and ${Math.round(lagSeconds)} s behind`}.`,
+        blocking: false,
+      })),
+      ...views
+        .filter(({ parked }) => parked > 0)
+        .map(({ name, parked }) => ({
+          text: `The view ${name} lacks ${parked} events that it could not handle; crm projections parked lists them.`,
+          blocking: false,
+        })),
+    ];
   });
 }

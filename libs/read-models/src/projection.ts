@@ -27,7 +27,17 @@ export interface Projection<Row extends Document = Document> {
   /** The id of one more row that `project` has to see and leaves as it is. undefined: none. */
   sees?(event: RecordedEvent): string | undefined;
   project(row: Row | undefined, event: RecordedEvent, seen?: Row): Row | undefined;
+  /** What becomes of an event that cannot be handled: docs/adr/0016. Default: stop. */
+  readonly onPoison?: PoisonPolicy;
 }
+
+/**
+ * - `stop`: the projection stops right before the event. For rows that must not be wrong.
+ * - `park`: the event and all later ones of its stream are set aside until `retry`; other streams go on. Only where each row is told by one
+ *   stream alone: order is kept within a stream.
+ * - `skip`: the event is counted and given up; what follows is folded without it. For what may be a little wrong.
+ */
+export type PoisonPolicy = 'stop' | 'park' | 'skip';
 
 /**
  * Causes effects (mails, follow-up commands). A type of its own, so that a rebuild cannot call it: it starts at the position recorded
@@ -48,7 +58,19 @@ export interface ProjectionStatus {
   readonly lagEvents: number;
   /** Age of the oldest event not yet handled; 0 when caught up. */
   readonly lagSeconds: number;
+  /** Events set aside until they are retried. */
+  readonly parked: number;
+  /** Events given up for good. */
+  readonly skipped: number;
   readonly lastError?: string;
+}
+
+/** What a retry of parked events came to. */
+export interface RetryOutcome {
+  readonly streams: number;
+  /** Events that are in the rows now. */
+  readonly unparked: number;
+  readonly stillParked: number;
 }
 
 export interface ReactorStatus extends Pick<

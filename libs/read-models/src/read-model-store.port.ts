@@ -129,6 +129,37 @@ export interface ReadSnapshot {
   close(): Promise<void>;
 }
 
+/** An event that a projection has set aside: it could not be handled, or it waits behind an earlier one of its stream. */
+export interface ParkedEvent {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  /** Why, without personal data; null: it waits. */
+  readonly error: string | null;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** RFC 3339 UTC. */
+  readonly parkedAt: string;
+}
+
+/** What a batch did with events that could not be handled. Stored with its rows and its checkpoint, or not at all. */
+export interface Parking {
+  /** Takes the place of what is parked at the same position. */
+  readonly park?: readonly ParkedEvent[];
+  /** Positions that are parked no longer. */
+  readonly unpark?: readonly string[];
+  /** So many events were given up; they are only counted. */
+  readonly skipped?: number;
+}
+
+export interface SetAside {
+  /** By position. */
+  readonly parked: readonly ParkedEvent[];
+  /** Events given up since the first one. */
+  readonly skipped: number;
+}
+
 /**
  * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
  * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
@@ -167,7 +198,10 @@ export interface ReadModelStore {
    * Stores all writes and the checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and nobody with a
    * larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
    */
-  commit(projection: string, step: Step, writes: readonly Write[]): Promise<void>;
+  commit(projection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void>;
+
+  /** The events that a projection has parked or given up. */
+  setAside(projection: string): Promise<SetAside>;
 
   /** '' when the projection never ran. */
   checkpoint(projection: string): Promise<string>;

@@ -52,6 +52,8 @@ export const timeline: Projection<TimelineRow> = {
     },
     indexes: [['customerId', '-at', '-position']],
   },
+  // Each row is told by one stream; one entry that cannot be shown does not hold up everybody's history.
+  onPoison: 'park',
   key: ({ stream, id }) => (stream.startsWith(CUSTOMER) ? id : stream.slice(stream.indexOf('-') + 1)),
   project(row, event) {
     if (event.stream.startsWith(CUSTOMER)) return change(event);

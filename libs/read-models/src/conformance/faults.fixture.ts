@@ -7,9 +7,10 @@ type Feed = AsyncIterable<FeedItem>;
 export const withFeed = (
   log: EventStore,
   change: (feed: Feed) => Feed,
-): Pick<EventStore, 'subscribe' | 'readAll' | 'tail'> => ({
+): Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'> => ({
   subscribe: (options, signal) => change(log.subscribe(options, signal)),
   readAll: (options, signal) => log.readAll(options, signal),
+  readStream: (stream, options, signal) => log.readStream(stream, options, signal),
   tail: () => log.tail(),
 });
 
@@ -26,7 +27,8 @@ export function changedCommit(
     find: (collection, query, signal) => store.find(collection, query, signal),
     countBy: (collection, query, signal) => store.countBy(collection, query, signal),
     snapshot: (collection) => store.snapshot(collection),
-    commit: (projection, step, writes) => around(() => store.commit(projection, step, writes)),
+    commit: (projection, step, writes, parking) => around(() => store.commit(projection, step, writes, parking)),
+    setAside: (projection) => store.setAside(projection),
     checkpoint: (projection) => store.checkpoint(projection),
     close: () => store.close(),
   };

@@ -1,5 +1,7 @@
 import { documentConformance } from './documents.conformance.js';
 import type { LogEngine, ReadModelEngine } from './engines.js';
+import { ownershipConformance } from './ownership.conformance.js';
+import { parkingConformance } from './parking.conformance.js';
 import { projectionRunnerConformance } from './projection-runner.conformance.js';
 import { questionConformance } from './questions.conformance.js';
 import { reactorRunnerConformance } from './reactor-runner.conformance.js';
@@ -17,5 +19,7 @@ export function readModelConformance(engine: ReadModelEngine): void {
 export function runnerConformance(engine: ReadModelEngine, logs: LogEngine): void {
   projectionRunnerConformance(engine, logs);
   wideProjectionConformance(engine, logs);
+  parkingConformance(engine, logs);
+  ownershipConformance(engine, logs);
   reactorRunnerConformance(engine, logs);
 }

@@ -32,6 +32,8 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
         checkpoint: await bed.log.tail(),
         lagEvents: 0,
         lagSeconds: 0,
+        parked: 0,
+        skipped: 0,
       });
     });
 

@@ -15,7 +15,7 @@ export class RunnerBed {
   private readonly running: { stop(): Promise<void> }[] = [];
 
   private constructor(
-    readonly opened: OpenReadModels,
+    public opened: OpenReadModels,
     readonly log: EventStore,
     private readonly disposeLog: () => Promise<void>,
   ) {}
@@ -24,6 +24,11 @@ export class RunnerBed {
     const opened = await readModels.open();
     const { log, dispose } = await logs.open();
     return new RunnerBed(opened, log, dispose);
+  }
+
+  /** The same data under its next owner. */
+  replace(opened: OpenReadModels): void {
+    this.opened = opened;
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
 import { resolveFilter } from '../query.js';
 import type { Document, Filter } from '../read-model-store.port.js';
+import { placeOf, type ParkingLot } from './parking-lot.js';
 import { describeError, isOutage } from './retry.js';
 
 /** Stored events in clear and in their newest version, in order; one may become none or several. Throws on an outage of the vault. */
@@ -18,12 +19,22 @@ const TURN_MS = 5;
 
 /** An event the projection cannot handle. Nothing after it is handled either. */
 export class PoisonEvent extends Error {
-  constructor({ position, stream, revision, type }: StoredEvent, cause: unknown) {
-    super(`${describeError(cause)} at position ${position}: ${type}, revision ${revision} of ${stream}`, { cause });
+  /** Without personal data. */
+  readonly reason: string;
+
+  constructor(event: StoredEvent, cause: unknown) {
+    const reason = describeError(cause);
+    super(`${reason} at ${placeOf(event)}`, { cause });
+    this.reason = reason;
   }
 }
 
 const envelopes: Decode = (stored) => Promise.resolve(stored.map(envelopeOf));
+
+/** Setting single events aside is of no use any more. */
+class TooManyParked extends Error {
+  override readonly name = 'TooManyParked';
+}
 
 /** Where a fold gets its rows from. */
 export interface RowSource<Row> {
@@ -48,6 +59,8 @@ export class BatchFold<Row extends Document> {
     private readonly source: RowSource<Row>,
     /** Position of the last item handled. Items up to here are duplicates. */
     public position: string,
+    /** Where events that cannot be handled go. Without it they end the batch. */
+    private readonly aside?: Pick<ParkingLot, 'blocks' | 'take'>,
   ) {
     this.decode = projection.reads === 'envelope' ? envelopes : decode;
   }
@@ -86,12 +99,16 @@ export class BatchFold<Row extends Document> {
       decoded = byPosition(await this.decode(stored));
     } catch (error) {
       if (isOutage(error)) throw error;
-      if (stored.length === 1 && stored[0]) this.poison = new PoisonEvent(stored[0], error);
+      if (stored.length === 1 && stored[0]) this.setAside(stored[0], error);
       else for (const event of stored) if (!this.poison) await this.handleEvents([event]);
       return;
     }
     await this.loadRows([...decoded.values()].flat());
     for (const event of stored) {
+      if (this.aside?.blocks(event.stream)) {
+        if (!this.setAside(event)) return;
+        continue;
+      }
       const events = decoded.get(event.position) ?? [];
       const folded = this.projection.affects === undefined ? this.fold(event, events) : this.foldWide(event, events);
       // Awaited only where there is something to wait for: a turn for each event would cost more than its fold.
@@ -131,8 +148,7 @@ export class BatchFold<Row extends Document> {
         if (key !== undefined) this.foldRow(key, event, changed);
       }
     } catch (error) {
-      this.poison = new PoisonEvent(stored, error);
-      return false;
+      return this.setAside(stored, error);
     }
     return this.done(stored, changed);
   }
@@ -150,8 +166,7 @@ export class BatchFold<Row extends Document> {
       }
     } catch (error) {
       if (isOutage(error)) throw error;
-      this.poison = new PoisonEvent(stored, error);
-      return false;
+      return this.setAside(stored, error);
     }
     return this.done(stored, changed);
   }
@@ -173,6 +188,17 @@ export class BatchFold<Row extends Document> {
     const now = (id: string): Row | undefined => (changed.has(id) ? changed.get(id) : this.rows.get(id));
     const seen = this.projection.sees?.(event);
     changed.set(key, this.projection.project(now(key), event, seen === undefined ? undefined : now(seen)));
+  }
+
+  /** What cannot be handled, or has to wait behind such an event, is set aside where that is allowed; else it ends the batch. */
+  private setAside(stored: StoredEvent, error?: unknown): boolean {
+    const waits = this.aside?.blocks(stored.stream) === true;
+    if (this.aside?.take(stored, waits ? null : describeError(error))) {
+      this.position = stored.position;
+      return true;
+    }
+    this.poison = new PoisonEvent(stored, waits ? new TooManyParked() : error);
+    return false;
   }
 
   private done(stored: StoredEvent, changed: Rows<Row>): true {

@@ -1,12 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '@crm/event-store';
 import type { Clock } from '@crm/kernel';
-import { collectionOf, type Projection, type ProjectionStatus } from '../projection.js';
-import { StaleLease, type Document, type ReadModelStore, type Write } from '../read-model-store.port.js';
+import { collectionOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
+import {
+  ReadModelsUnavailable,
+  StaleLease,
+  type Document,
+  type ParkedEvent,
+  type Parking,
+  type ReadModelStore,
+  type Write,
+} from '../read-model-store.port.js';
 import { BatchFold, PoisonEvent, type Decode, type RowSource } from './batch-fold.js';
+import { Errands } from './errands.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
 import { rowsThatMatch } from './matching-rows.js';
+import { unpark } from './parked-events.js';
+import { ParkingLot } from './parking-lot.js';
 import { describeError, isMistake, retry } from './retry.js';
 
 /** Items in one transaction while catching up: handing them to the writer is one turn of the event loop. Live batches are what came meanwhile. */
@@ -16,12 +27,14 @@ const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
 
 export interface RunnerOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'tail'>;
+  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'>;
   readonly decode: Decode;
   readonly readModels: ReadModelStore;
   /** The lease under which this process writes read models. */
   readonly epoch: number;
   readonly clock: Clock;
+  /** For whoever builds rows anew: a poisonous event stops the build, whatever the projection says. */
+  readonly poisonStops?: boolean;
   /** Told of every fault: those retried and those that stop. Holds no personal data. */
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
 }
@@ -34,6 +47,11 @@ interface Commit<Row> {
   readonly done: Promise<void>;
 }
 
+export interface Retry {
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
 interface Waiter {
   readonly position: string;
   settle(reached: boolean): void;
@@ -44,6 +62,9 @@ export class ProjectionRun<Row extends Document = Document> {
   private readonly collection: string;
   private readonly waiters = new Set<Waiter>();
   private readonly stopping = new AbortController();
+  private readonly errands = new Errands();
+  private readonly lot: ParkingLot;
+  private interruption = new AbortController();
   private running: Promise<void> | undefined;
   private state: ProjectionStatus['state'] = 'starting';
   private checkpoint = '';
@@ -56,23 +77,42 @@ export class ProjectionRun<Row extends Document = Document> {
     private readonly options: RunnerOptions,
   ) {
     this.collection = collectionOf(projection);
+    const { onPoison = 'stop', affects, sees, name } = projection;
+    if (onPoison === 'park' && (affects ?? sees) !== undefined)
+      throw new TypeError(`${name}: rows that several streams tell of cannot be parked by stream`);
+    this.lot = new ParkingLot(options.poisonStops ? 'stop' : onPoison, options.clock);
   }
 
   async start(): Promise<void> {
-    const { readModels, onFault } = this.options;
+    const { readModels } = this.options;
     await readModels.define({ name: this.collection, ...this.projection.collection });
     this.checkpoint = await readModels.checkpoint(this.collection);
-    const fault = (error: unknown, stopped: boolean): void => {
-      this.lastError = error instanceof PoisonEvent ? error.message : describeError(error);
-      onFault?.({ name: this.projection.name, error: this.lastError, stopped });
-    };
-    this.running = retry((succeeded) => this.follow(succeeded), {
+    this.lot.reset(await readModels.setAside(this.collection));
+    this.run();
+  }
+
+  private run(): void {
+    this.running = retry((succeeded) => this.work(succeeded), {
       signal: this.stopping.signal,
       final: (error) => error instanceof PoisonEvent || error instanceof StaleLease || isMistake(error),
-      onRetry: (error) => fault(error, false),
+      onRetry: (error) => this.fault(error, false),
     })
-      .catch((error: unknown) => fault(error, true))
+      .catch((error: unknown) => this.fault(error, true))
       .finally(() => this.end());
+  }
+
+  /** Follows the feed, and between two batches does what it is asked to do alone. */
+  private async work(succeeded: () => void): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.interruption = new AbortController();
+      await this.errands.run();
+      await this.follow(succeeded);
+    }
+  }
+
+  private fault(error: unknown, stopped: boolean): void {
+    this.lastError = error instanceof PoisonEvent ? error.message : describeError(error);
+    this.options.onFault?.({ name: this.projection.name, error: this.lastError, stopped });
   }
 
   /** What is folded is stored or given up within 5 s; a batch is stored whole or not at all. */
@@ -94,14 +134,69 @@ export class ProjectionRun<Row extends Document = Document> {
       state,
       checkpoint,
       ...(await lagBehind(store, checkpoint, clock)),
+      parked: this.lot.parked,
+      skipped: this.lot.skipped,
       ...(lastError !== undefined && { lastError }),
     };
   }
 
-  /** True when everything up to `position` was handled or passed; false when time ran out or the projection stopped first. */
+  async parked(): Promise<readonly ParkedEvent[]> {
+    return (await this.options.readModels.setAside(this.collection)).parked;
+  }
+
+  /**
+   * Folds what is parked, of one stream or of all, and starts the projection again where it has stopped. Each stream ends at the first event
+   * that still cannot be handled. An abort ends it between two streams.
+   */
+  async retryParked(only: string | undefined, { signal, onProgress }: Retry = {}): Promise<RetryOutcome> {
+    return this.alone(async () => {
+      const streams = Map.groupBy(await this.parked(), ({ stream }) => stream);
+      const asked = [...streams].filter(([stream]) => only === undefined || stream === only);
+      const total = asked.reduce((sum, [, parked]) => sum + parked.length, 0);
+      let [done, unparked] = [0, 0];
+      for (const [, parked] of asked) {
+        if (signal?.aborted || this.stopping.signal.aborted) break;
+        unparked += await unpark(this.unparking(), parked);
+        onProgress?.((done += parked.length), total);
+      }
+      return { streams: asked.length, unparked, stillParked: total - unparked };
+    });
+  }
+
+  /** Gives up the first parked event of a stream for good, and retries those behind it. undefined: none is parked. */
+  async discardParked(stream: string): Promise<(RetryOutcome & { readonly discarded: ParkedEvent }) | undefined> {
+    return this.alone(async () => {
+      const [first, ...behind] = (await this.parked()).filter((event) => event.stream === stream);
+      if (first === undefined) return undefined;
+      const unparked = await unpark(this.unparking(), behind, first);
+      return { discarded: first, streams: 1, unparked, stillParked: behind.length - unparked };
+    });
+  }
+
+  /** Between two batches, while nothing is folded or on its way to the store. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.stopping.signal.aborted) return Promise.reject(closed());
+    const done = this.errands.add(work);
+    this.interruption.abort();
+    if (this.state === 'stopped') {
+      this.state = 'starting';
+      this.run();
+    }
+    return done;
+  }
+
+  private unparking() {
+    const { projection, collection, options } = this;
+    return { projection, collection, options, source: this.sourceOf(new Map()) };
+  }
+
+  /**
+   * True when everything up to `position` was handled or passed; false when time ran out, the projection stopped first, or the event there
+   * is parked.
+   */
   async reached(position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
     signal?.throwIfAborted();
-    if (this.checkpoint >= position) return true;
+    if (this.checkpoint >= position) return !this.lot.has(position);
     if (this.state === 'stopped') return false;
     return new Promise((resolve, reject) => {
       const end = (): void => {
@@ -130,9 +225,11 @@ export class ProjectionRun<Row extends Document = Document> {
     this.state = 'catching-up';
     const checkpoint = await readModels.checkpoint(this.collection); // further than known, where an answer was lost
     this.stored = { checkpoint, atMs: performance.now() };
+    this.lot.reset(await readModels.setAside(this.collection));
     this.moveTo(checkpoint);
     const failed = new AbortController();
-    const signal = AbortSignal.any([this.stopping.signal, failed.signal]);
+    const asked = AbortSignal.any([this.stopping.signal, this.interruption.signal]);
+    const signal = AbortSignal.any([asked, failed.signal]);
     const feed = store.subscribe({ after: checkpoint as Position, filter: this.projection.filter }, signal);
     let position: string = checkpoint;
     let under: Commit<Row> | undefined;
@@ -149,7 +246,7 @@ export class ProjectionRun<Row extends Document = Document> {
       }
       await under?.done;
       await this.storePassing();
-      if (!signal.aborted) throw new Error('the feed ended');
+      if (!asked.aborted) throw new Error('the feed ended');
     } finally {
       failed.abort();
       await under?.done.catch(() => undefined); // thrown above, or the reason for this end is
@@ -157,7 +254,8 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   private folding(position: string, under: Commit<Row> | undefined): BatchFold<Row> {
-    return new BatchFold(this.projection, this.options.decode, this.sourceOf(under?.rows ?? new Map()), position);
+    const source = this.sourceOf(under?.rows ?? new Map());
+    return new BatchFold(this.projection, this.options.decode, source, position, this.lot);
   }
 
   /** The store, and over it the rows of a batch that is on its way there. */
@@ -176,13 +274,18 @@ export class ProjectionRun<Row extends Document = Document> {
 
   private commit(from: string, fold: BatchFold<Row>): Commit<Row> {
     const rows = fold.touched;
-    return { rows, done: this.store(from, fold.position, rows) };
+    const { parking, fault } = this.lot.takings();
+    const done = this.store(from, fold.position, rows, parking);
+    // Once per batch: there may be many.
+    if (fault !== undefined) this.options.onFault?.({ name: this.projection.name, error: fault, stopped: false });
+    return { rows, done };
   }
 
-  private async store(from: string, to: string, rows: Commit<Row>['rows']): Promise<void> {
+  private async store(from: string, to: string, rows: Commit<Row>['rows'], parking?: Parking): Promise<void> {
     if (to === from) return;
     const writes = [...rows].map(([id, document]) => ({ collection: this.collection, id, document }));
-    if (writes.length > 0 || performance.now() - this.stored.atMs >= PASSING_MS) await this.storeAt(to, writes);
+    const passing = writes.length === 0 && parking === undefined;
+    if (!passing || performance.now() - this.stored.atMs >= PASSING_MS) await this.storeAt(to, writes, parking);
     this.lastError = undefined;
     this.moveTo(to);
   }
@@ -192,15 +295,15 @@ export class ProjectionRun<Row extends Document = Document> {
     if (this.checkpoint > this.stored.checkpoint) await this.storeAt(this.checkpoint, []);
   }
 
-  private async storeAt(to: string, writes: readonly Write[]): Promise<void> {
+  private async storeAt(to: string, writes: readonly Write[], parking?: Parking): Promise<void> {
     const { readModels, epoch } = this.options;
-    await readModels.commit(this.collection, { from: this.stored.checkpoint, to, epoch }, writes);
+    await readModels.commit(this.collection, { from: this.stored.checkpoint, to, epoch }, writes, parking);
     this.stored = { checkpoint: to, atMs: performance.now() };
   }
 
   private moveTo(checkpoint: string): void {
     this.checkpoint = checkpoint;
-    for (const waiter of this.waiters) if (waiter.position <= checkpoint) waiter.settle(true);
+    for (const waiter of this.waiters) if (waiter.position <= checkpoint) waiter.settle(!this.lot.has(waiter.position));
   }
 
   private async goLive(under: Commit<Row>): Promise<void> {
@@ -212,6 +315,9 @@ export class ProjectionRun<Row extends Document = Document> {
 
   private end(): void {
     this.state = 'stopped';
+    this.errands.refuse(closed());
     for (const waiter of this.waiters) waiter.settle(false);
   }
 }
+
+const closed = (): Error => new ReadModelsUnavailable({ reason: 'the projection has stopped' });

@@ -1,11 +1,12 @@
-import type { Projection, ProjectionStatus } from '../projection.js';
-import { ProjectionRun, type RunnerOptions } from './projection-run.js';
+import type { Projection, ProjectionStatus, RetryOutcome } from '../projection.js';
+import type { ParkedEvent } from '../read-model-store.port.js';
+import { ProjectionRun, type Retry, type RunnerOptions } from './projection-run.js';
 
 /**
  * Keeps projections up to date: each follows the log by itself, in order, and stores its rows together with the position they stand at.
  * - Visible within milliseconds of a commit while live; in large batches while catching up, a few milliseconds of work per turn.
  * - An engine that fails is tried again after a growing pause. An event that cannot be handled stops its projection, and only that,
- *   right before the event; status tells where and why.
+ *   right before the event, or is set aside where the projection says so; status tells where and why.
  * - One process runs it, under an epoch: what an earlier owner still writes is refused.
  */
 export class ProjectionRunner {
@@ -35,8 +36,27 @@ export class ProjectionRunner {
    * False: it had not when time ran out, or it has stopped. Rejects only when the signal aborts. Waiting changes nothing.
    */
   async waitFor(name: string, position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    return this.runOf(name).reached(position, timeoutMs, signal);
+  }
+
+  /** What a projection has set aside, by position. */
+  async parked(name: string): Promise<readonly ParkedEvent[]> {
+    return this.runOf(name).parked();
+  }
+
+  /** Folds what is parked, in the order of each stream, and starts the projection again where it has stopped. */
+  async retryParked(name: string, stream?: string, retry?: Retry): Promise<RetryOutcome> {
+    return this.runOf(name).retryParked(stream, retry);
+  }
+
+  /** Gives up the first parked event of a stream, and retries what waits behind it. undefined: nothing of it is parked. */
+  async discardParked(name: string, stream: string): ReturnType<ProjectionRun['discardParked']> {
+    return this.runOf(name).discardParked(stream);
+  }
+
+  private runOf(name: string): ProjectionRun {
     const run = this.runs.get(name);
     if (run === undefined) throw new TypeError(`no projection ${name}`);
-    return run.reached(position, timeoutMs, signal);
+    return run;
   }
 }

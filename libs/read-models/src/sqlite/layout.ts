@@ -10,10 +10,13 @@ export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): Coll
   searchable: search !== undefined,
 });
 
-/** Position and epoch of projections and reactors, shapes of collections, and how often the file was opened. */
+/** Position and epoch of projections and reactors, what projections set aside, shapes of collections, and how often the file was opened. */
 export const SYSTEM_TABLES = `
   CREATE TABLE IF NOT EXISTS projections (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS reactors (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS parked (projection TEXT NOT NULL, position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL,
+    type TEXT NOT NULL, error TEXT, attempts INTEGER NOT NULL, parkedAt TEXT NOT NULL, PRIMARY KEY (projection, position)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS skipped (projection TEXT PRIMARY KEY, events INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, shape TEXT NOT NULL, settled INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS owner (epoch INTEGER NOT NULL) STRICT;`;
 

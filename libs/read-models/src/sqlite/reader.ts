@@ -2,9 +2,18 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { scalarOf, type Key } from '../keys.js';
 import { resolveCount, resolveQuery, type ResolvedCount, type ResolvedQuery } from '../query.js';
-import type { CollectionSpec, CountQuery, Document, FindQuery, Page, ValueCount } from '../read-model-store.port.js';
+import type {
+  CollectionSpec,
+  CountQuery,
+  Document,
+  FindQuery,
+  Page,
+  SetAside,
+  ValueCount,
+} from '../read-model-store.port.js';
 import { countValues, type CountSource } from './count-values.js';
 import type { CollectionLayout } from './layout.js';
+import { readSetAside } from './parked-events.js';
 import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from './question.js';
 
 /** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
@@ -83,6 +92,10 @@ export class Reader {
   position(table: 'projections' | 'reactors', name: string): string | undefined {
     const found = this.prepared(`SELECT position FROM ${table} WHERE name = ?`).get(name) as [string] | undefined;
     return found?.[0];
+  }
+
+  setAside(projection: string): SetAside {
+    return readSetAside(this.database, projection);
   }
 
   settled(collection: string): boolean {

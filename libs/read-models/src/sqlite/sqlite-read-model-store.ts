@@ -11,8 +11,10 @@ import {
   type Document,
   type FindQuery,
   type Page,
+  type Parking,
   type ReadModelStore,
   type ReadSnapshot,
+  type SetAside,
   type Step,
   type ValueCount,
   type Write,
@@ -141,7 +143,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     return SqliteSnapshot.open({ path, fewRows, shape: layout.shape, settled: layout.settled });
   }
 
-  async commit(projection: string, step: Step, writes: readonly Write[]): Promise<void> {
+  async commit(projection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void> {
     try {
       await this.request({
         kind: 'commit',
@@ -149,6 +151,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
         name: projection,
         ...step,
         writes: writes.map((write) => this.sent(write)),
+        ...(parking && { parking }),
       });
     } finally {
       // Also when it failed: who knows how far it came.
@@ -158,6 +161,10 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
 
   async checkpoint(projection: string): Promise<string> {
     return this.read(() => this.reader.position('projections', projection) ?? '');
+  }
+
+  async setAside(projection: string): Promise<SetAside> {
+    return this.read(() => this.reader.setAside(projection));
   }
 
   async load(reactor: string): Promise<string | undefined> {

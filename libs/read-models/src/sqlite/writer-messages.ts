@@ -1,4 +1,10 @@
-import type { CheckpointConflict, IncompatibleCollection, SearchText, StaleLease } from '../read-model-store.port.js';
+import type {
+  CheckpointConflict,
+  IncompatibleCollection,
+  Parking,
+  SearchText,
+  StaleLease,
+} from '../read-model-store.port.js';
 import type { CollectionShape } from './layout.js';
 
 /** What the calling thread and the writer say to each other. Everything is copied on the way. */
@@ -27,6 +33,7 @@ export type Work =
       readonly to: string;
       readonly epoch: number;
       readonly writes: readonly SentWrite[];
+      readonly parking?: Parking;
     }
   | { readonly kind: 'close' };
 

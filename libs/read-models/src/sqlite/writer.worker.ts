@@ -4,6 +4,7 @@ import { canonicalJson } from '@crm/kernel';
 import Database from 'better-sqlite3';
 import { CollectionWriter } from './collection-writer.js';
 import { CollectionLayout, SYSTEM_TABLES, type CollectionShape } from './layout.js';
+import { ParkedWriter } from './parked-events.js';
 import { Refusal, type Answer, type Request, type WriterData } from './writer-messages.js';
 
 /** Raised whenever the tables of this file change their form. */
@@ -19,6 +20,8 @@ if (port === null) throw new Error('the writer runs in a worker thread');
 const database = open();
 const collections = new Map<string, { layout: CollectionLayout; writer: CollectionWriter }>();
 const checkpoints = { projections: checkpointStatements('projections'), reactors: checkpointStatements('reactors') };
+const parked = new ParkedWriter(database);
+const owner = database.prepare('SELECT epoch FROM owner').pluck();
 const epoch = raiseEpoch();
 
 port.on('message', (request: Request) => port.postMessage(answer(request)));
@@ -81,6 +84,7 @@ function perform(request: Exclude<Request, { kind: 'close' }>): void {
     if (document === undefined) writer.remove(documentId);
     else writer.put(documentId, document, search);
   }
+  if (request.parking !== undefined) parked.store(request.name, request.parking);
 }
 
 function define(shape: CollectionShape): void {
@@ -113,9 +117,9 @@ function collectionOf(name: string): { layout: CollectionLayout; writer: Collect
 function moveCheckpoint({ table, name, from, to, epoch: claimed }: Extract<Request, { kind: 'commit' }>): void {
   const { select, upsert } = checkpoints[table];
   const stored = select.get(name) as { position: string; epoch: number } | undefined;
-  if (stored !== undefined && stored.epoch > claimed) {
-    throw new Refusal({ kind: 'stale', facts: { projection: name, epoch: claimed, current: stored.epoch } });
-  }
+  // Whoever opened the file last owns it before it has written anything.
+  const current = Math.max(stored?.epoch ?? 0, owner.get() as number);
+  if (current > claimed) throw new Refusal({ kind: 'stale', facts: { projection: name, epoch: claimed, current } });
   const actual = stored?.position ?? (table === 'projections' ? '' : undefined);
   if (actual !== from) {
     throw new Refusal({ kind: 'conflict', facts: { projection: name, expected: from ?? '', actual: actual ?? '' } });

@@ -1,0 +1,95 @@
+import type { StoredEvent } from '@crm/event-store';
+import type { Clock } from '@crm/kernel';
+import type { PoisonPolicy } from '../projection.js';
+import type { ParkedEvent, Parking, SetAside } from '../read-model-store.port.js';
+
+/** So many events are parked at most. Where that is not enough the fault is not of a few events: the projection stops. */
+export const PARKED_MAX = 10_000;
+
+type Where = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
+
+/** Where in the log, without personal data. */
+export const placeOf = ({ position, stream, revision, type }: Where): string =>
+  `position ${position}: ${type}, revision ${revision} of ${stream}`;
+
+/** The events that one projection has set aside, and what the batch in hand adds to them. */
+export class ParkingLot {
+  private readonly waiting = new Map<string, ParkedEvent>();
+  /** How many events of a stream wait. */
+  private readonly streams = new Map<string, number>();
+  private added: ParkedEvent[] = [];
+  private given = 0;
+  private skippedSoFar = 0;
+  /** Of the last batch that had to set something aside. */
+  private reason: string | undefined;
+
+  constructor(
+    private readonly policy: PoisonPolicy,
+    private readonly clock: Clock,
+  ) {}
+
+  get parked(): number {
+    return this.waiting.size;
+  }
+
+  get skipped(): number {
+    return this.skippedSoFar;
+  }
+
+  /** What is stored counts; what was in hand is forgotten. */
+  reset({ parked, skipped }: SetAside): void {
+    this.waiting.clear();
+    this.streams.clear();
+    this.added = [];
+    this.given = 0;
+    this.reason = undefined;
+    this.skippedSoFar = skipped;
+    for (const event of parked) this.keep(event);
+  }
+
+  has(position: string): boolean {
+    return this.waiting.has(position);
+  }
+
+  /** True: an earlier event of the stream waits, so that every later one has to wait behind it. */
+  blocks(stream: string): boolean {
+    return this.streams.has(stream);
+  }
+
+  /**
+   * Sets an event aside, for an error or, without one, because it has to wait. False: it must not be, and the projection has to stop.
+   */
+  take(event: Where, error: string | null): boolean {
+    if (error !== null && this.policy !== 'stop') this.reason ??= `${error} at ${placeOf(event)}`;
+    if (this.policy === 'skip') {
+      this.given++;
+      this.skippedSoFar++;
+      return true;
+    }
+    if (this.policy === 'stop' || this.waiting.size >= PARKED_MAX) return false;
+    const { position, stream, revision, type } = event;
+    const attempts = error === null ? 0 : 1;
+    const parkedAt = this.clock().toISOString();
+    const entry = { position, stream, revision, type, error, attempts, parkedAt };
+    this.keep(entry);
+    this.added.push(entry);
+    return true;
+  }
+
+  /** What was set aside since the last call, to be stored with the batch, and for the operator why. */
+  takings(): { readonly parking?: Parking; readonly fault?: string } {
+    const { added, given, reason } = this;
+    if (added.length === 0 && given === 0) return {};
+    this.added = [];
+    this.given = 0;
+    this.reason = undefined;
+    const fault = reason === undefined ? undefined : `${added.length} parked, ${given} skipped: ${reason}`;
+    const parking = { ...(added.length > 0 && { park: added }), ...(given > 0 && { skipped: given }) };
+    return { parking, ...(fault !== undefined && { fault }) };
+  }
+
+  private keep(event: ParkedEvent): void {
+    this.waiting.set(event.position, event);
+    this.streams.set(event.stream, (this.streams.get(event.stream) ?? 0) + 1);
+  }
+}
