@@ -5,6 +5,8 @@ import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { TokenController } from './api-clients/token.controller.js';
 import { AccountsController } from './auth/accounts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { CustomerHistoryController } from './audit/customer-history.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { SessionWrites } from './auth/session-writes.js';
 import { Tickets } from './auth/tickets.js';
@@ -63,6 +65,8 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     TimelineController,
     ImportsController,
     EventsController,
+    AuditController,
+    CustomerHistoryController,
     ChangesController,
     UsersController,
     InvitationsController,

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
+import { auditTrail } from './audit/audit-trail.projection.js';
+import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
 import { customerList } from './customers/customer-list.projection.js';
 import {
   FindSimilarCustomersHandler,
@@ -24,6 +27,7 @@ import { ShowTimelineHandler } from './interactions/timeline.query.js';
 import { sessionList } from './identity/session-list.projection.js';
 import { ListSessionsHandler } from './identity/session-list.query.js';
 
+export { AuditLog } from './audit/audit-log.js';
 export { CustomerViews } from './customers/customer-list.query.js';
 export { EventFeed } from './feeds/event-feed.js';
 export { RecordOwners } from './feeds/record-owners.js';
@@ -39,9 +43,10 @@ export const reportingProjections = [
   teamList,
   apiClientList,
   sessionList,
+  auditTrail,
 ] as const;
 
-/** The read side. Needs CustomerViews, EventFeed and RecordOwners from whoever composes it. */
+/** The read side. Needs AuditLog, CustomerViews, EventFeed and RecordOwners from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -64,6 +69,9 @@ export const reportingProjections = [
     GetNoteHandler,
     ShowTimelineHandler,
     ListSessionsHandler,
+    ListAuditHandler,
+    GetAuditEntryHandler,
+    ShowFieldHistoryHandler,
   ],
 })
 export class ReportingModule {}

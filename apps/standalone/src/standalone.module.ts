@@ -7,7 +7,7 @@ import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@
 import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
-import { CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
+import { AuditLog, CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
 import { mailProviders } from './mails.js';
 import type { Stores } from './stores.js';
 
@@ -37,6 +37,10 @@ export class FoundationModule {
         { provide: UploadStore, useValue: stores.uploads },
         { provide: CustomerViews, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
+        {
+          provide: AuditLog,
+          useFactory: () => new AuditLog(stores.eventStore, stores.codec, stores.readModels),
+        },
         { provide: RecordOwners, useFactory: () => new RecordOwners(stores.readModels, stores.projections) },
       ],
       exports: [
@@ -49,6 +53,7 @@ export class FoundationModule {
         RegistrationPolicy,
         SecurityLog,
         UploadStore,
+        AuditLog,
         CustomerViews,
         EventFeed,
         RecordOwners,

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Application } from '@crm/cli';
+import { auditEvents } from '@crm/contracts/audit';
 import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
@@ -81,7 +82,7 @@ async function open(configuration: Configuration, logger: Logger, opened: Opened
   opened.add(() => readModels.close());
 
   const registry = new EventRegistry(
-    [...identityEvents, ...customerEvents],
+    [...identityEvents, ...customerEvents, ...auditEvents],
     [...identityUpcasters, ...customerUpcasters],
   );
   const codec = new EventCodec(registry, keyVault);

@@ -837,6 +837,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when, from where: the audit trail
+         * @description One entry for each event of the log, newest first: changes, log-ins good and failed, log-outs, exports, rights given and taken, refused access, commands of the operator. The trail is the log itself: nobody can change or remove an entry, and there is no way to write one. See docs/audit.md.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/records/{recordType}/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each field of a record, oldest first
+         * @description For any kind of record: customers, interactions, notes, custom fields, users, teams, API clients.
+         */
+        get: operations["showRecordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one entry of the audit trail */
+        get: operations["getAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of every field of a customer, oldest first
+         * @description Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.
+         */
+        get: operations["showCustomerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -3134,6 +3211,200 @@ export interface components {
              * @example 00000000000000000042
              */
             next: string;
+        };
+        AuditActor: {
+            /**
+             * @description `user`, `api-client`, `system` or `anonymous`; the list may grow.
+             * @example user
+             */
+            type: string;
+            /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10 */
+            id: string;
+            /**
+             * @description As they are called now. Absent when nobody knows it any more.
+             * @example Ada
+             */
+            name?: string;
+        };
+        AuditRecord: {
+            /**
+             * @description Kind of record; the list may grow.
+             * @example customer
+             */
+            type: string;
+            /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10 */
+            id: string;
+        };
+        AuditEntry: {
+            /**
+             * Format: uuid
+             * @description Of the event.
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            id: string;
+            /**
+             * @description Where it stands in the log.
+             * @example 00000000000000000042
+             */
+            position: string;
+            /**
+             * Format: date-time
+             * @description When it was decided: the hash protects it.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the log took it.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * @description Type of the event.
+             * @example CustomerDetailsChanged
+             */
+            action: string;
+            /**
+             * @description The same in words.
+             * @example Customer details changed
+             */
+            words: string;
+            /**
+             * @example done
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "failed";
+            actor: components["schemas"]["AuditActor"];
+            /**
+             * @description For whom the actor did it.
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            onBehalfOf?: string;
+            /**
+             * @description `api`, `cli`, `import`, …; the list may grow.
+             * @example api
+             */
+            source: string;
+            record: components["schemas"]["AuditRecord"];
+            /**
+             * @description In the stream of the record.
+             * @example 3
+             */
+            revision: number;
+            /**
+             * @description Address of the actor. `[erased]` when the actor was erased; null when none was recorded.
+             * @example 198.51.100.7
+             */
+            ip: string | null;
+            /** @description What the caller named the request, or what the gateway did. */
+            requestId: string | null;
+            /** @description Of the W3C trace. */
+            traceId: string | null;
+            /**
+             * Format: uuid
+             * @description The same for everything that one request caused.
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            correlationId: string;
+            /** @description Fields of the record before and after, as far as the caller may see them. Secrets never. */
+            changes: components["schemas"]["FieldChange"][];
+            /**
+             * @description What the event says, without secrets and fields that the caller may not see.
+             * @example {
+             *       "customerId": "019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10",
+             *       "fields": [
+             *         "name"
+             *       ]
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Present when the person whom it is about was erased.
+             * @enum {boolean}
+             */
+            erased?: true;
+            /**
+             * @description SHA-256 that chains the event to the one before it in its stream, hex.
+             * @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+             */
+            hash: string;
+        };
+        AuditPage: {
+            /** @description Give it back as `cursor` for the next page. Absent on the last one. */
+            next?: string;
+            /**
+             * @description The page may lag behind the position that was asked for.
+             * @example false
+             */
+            stale: boolean;
+            /**
+             * @description All matches the caller may read; only with `total=true`.
+             * @example 12
+             */
+            total?: number;
+            items: components["schemas"]["AuditEntry"][];
+        };
+        FieldHistoryEntry: {
+            /** @example subject */
+            field: string;
+            /**
+             * @description What stood there. null: nothing.
+             * @example Renewal
+             */
+            from: string | number | boolean | null | unknown[] | {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What stands there now. null: nothing.
+             * @example Renewal 2027
+             */
+            to: string | number | boolean | null | unknown[] | {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            /**
+             * @description For whom the actor did it.
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            onBehalfOf?: string;
+            /**
+             * @description Type of the event.
+             * @example CustomerDetailsChanged
+             */
+            action: string;
+            /**
+             * @description `api`, `cli`, `import`, …
+             * @example api
+             */
+            source: string;
+            /**
+             * @description Of the record, counted from 0.
+             * @example 3
+             */
+            revision: number;
+            /**
+             * Format: uuid
+             * @description Names the entry of the audit trail.
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
+            eventId: string;
+        };
+        FieldHistory: {
+            /** @description Oldest first. */
+            items: components["schemas"]["FieldHistoryEntry"][];
+            /**
+             * @description Give it back as `after` for more. Absent when the end of the record was reached.
+             * @example 499
+             */
+            next?: number;
         };
         TicketDocument: {
             /**
@@ -6460,8 +6731,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of name or company, an e-mail address or a phone number. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -6481,6 +6750,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of name or company, an e-mail address or a phone number. */
+                q?: string;
                 /** @description Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each. */
                 facets?: string;
             };
@@ -9989,8 +10260,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of subject or summary, or of what is known of a participant. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -10010,6 +10279,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of subject or summary, or of what is known of a participant. */
+                q?: string;
                 /** @description Only what hangs on this customer. */
                 customerId?: string;
             };
@@ -10978,8 +11249,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of the note. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -10999,6 +11268,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of the note. */
+                q?: string;
                 /** @description Only what hangs on this customer. */
                 customerId?: string;
             };
@@ -13424,6 +13695,625 @@ export interface operations {
             };
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Per page; 0 is the default, more than 200 is 200. */
+                limit?: number;
+                /** @description The `next` of the page before. Belongs to the same question and caller. */
+                cursor?: string;
+                /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
+                sort?: string;
+                /**
+                 * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
+                 *
+                 *     ```ebnf
+                 *     filter    = all, { "or", all } ;
+                 *     all       = part, { "and", part } ;
+                 *     part      = "(", filter, ")" | condition ;
+                 *     condition = field, ( "eq" | "ne" ), ( value | "null" )
+                 *               | field, ( "lt" | "le" | "gt" | "ge" ), value
+                 *               | field, "prefix", string
+                 *               | field, "in", "(", value, { ",", value }, ")" ;
+                 *     value     = string | number | "true" | "false" ;
+                 *     ```
+                 *
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; what was done has none).
+                 */
+                filter?: string;
+                /** @description Count all matches too. Costs time on large lists. */
+                total?: "true" | "false";
+            };
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Without `next` it is the last one. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showRecordHistory: {
+        parameters: {
+            query?: {
+                /** @description Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`. */
+                field?: string;
+                /** @description The `next` of the page before: a revision of the record. */
+                after?: number;
+                /** @description Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000. */
+                limit?: number;
+            };
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Kind of record, as the entries of the trail call it. */
+                recordType: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Without `next` it is the last one. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldHistory"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showCustomerHistory: {
+        parameters: {
+            query?: {
+                /** @description Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`. */
+                field?: string;
+                /** @description The `next` of the page before: a revision of the record. */
+                after?: number;
+                /** @description Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000. */
+                limit?: number;
+            };
+            header?: {
+                /** @description ETag of what you have already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Without `next` it is the last one. */
+            200: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldHistory"];
+                };
+            };
+            /** @description You have exactly this already (If-None-Match). */
+            304: {
+                headers: {
+                    /** @description Of what you see: for If-None-Match, and for If-Match. */
+                    ETag?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     followChanges: {
         parameters: {
             query?: {
@@ -13684,8 +14574,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of the name, or the e-mail address. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -13705,6 +14593,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of the name, or the e-mail address. */
+                q?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
@@ -15917,8 +16807,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of the name. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -15938,6 +16826,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of the name. */
+                q?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
@@ -17479,8 +18369,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
-                /** @description Every word must begin a word of the name. */
-                q?: string;
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -17500,6 +18388,8 @@ export interface operations {
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
                 total?: "true" | "false";
+                /** @description Every word must begin a word of the name. */
+                q?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */

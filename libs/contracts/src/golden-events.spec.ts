@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { canonicalJson } from '@crm/kernel';
 import { Compile } from 'typebox/compile';
+import { auditEvents } from './audit/index.js';
 import { customerEvents, customerUpcasters } from './customers/index.js';
 import { identityEvents, identityUpcasters } from './identity/index.js';
 import { findUpcaster, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
@@ -14,7 +15,12 @@ interface Golden {
   readonly data: Record<string, unknown>;
 }
 
-const definitions: readonly EventDefinition[] = [...uniqueValueEvents, ...customerEvents, ...identityEvents];
+const definitions: readonly EventDefinition[] = [
+  ...uniqueValueEvents,
+  ...customerEvents,
+  ...identityEvents,
+  ...auditEvents,
+];
 /** Those of all contexts, as the event registry gets them. */
 const upcasters: readonly Upcaster[] = [...identityUpcasters, ...customerUpcasters];
 

@@ -58,6 +58,12 @@ export class Records {
           }).then(must)
         ).body.id as string;
       }
+      case 'recordType':
+        return 'customer';
+      case 'recordId':
+        return this.customer(owner);
+      case 'eventId':
+        return this.entry(await this.customer(owner));
       case 'code':
         return 'request.invalid';
       default:
@@ -92,6 +98,13 @@ export class Records {
       path,
       this.like(isNested ? nested.replace(customerId, '{customerId}') : path, { ...said, customerId }),
     );
+  }
+
+  /** Of the audit trail: how a customer began. */
+  private async entry(customerId: string): Promise<string> {
+    const filter = encodeURIComponent(`recordId eq "${customerId}"`);
+    const { items } = (await this.ask(`/audit?filter=${filter}`).then(must)).body as { items: { id: string }[] };
+    return items[0]?.id ?? '';
   }
 
   private user(): Promise<string> {

@@ -38,6 +38,9 @@ const TABLE = `
   api-client.read        all    -        -      -        -          all      -
   api-client.manage      all    -        -      -        -          -        -
   event.read             all    -        -      -        -          all      all
+  audit.read             all    -        -      -        -          all      -
+  audit.export           all    -        -      -        -          all      -
+  usage.read             all    -        -      -        -          all      -
 `;
 
 const rights = new Map(
@@ -67,6 +70,10 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^get \/api\/v1\/customers\/\{\w+\}\/(notes)/, 'note.read'],
   [/^post \/api\/v1\/customers\/\{\w+\}\/interactions$/, 'interaction.create'],
   [/^post \/api\/v1\/customers\/\{\w+\}\/notes$/, 'note.create'],
+  [/^get \/api\/v1\/customers\/\{\w+\}\/history$/, 'audit.read'],
+  [/^get \/api\/v1\/audit\/export$/, 'audit.export'],
+  [/^get \/api\/v1\/audit/, 'audit.read'],
+  [/^get \/api\/v1\/usage$/, 'usage.read'],
   [/^get \/api\/v1\/customers/, 'customer.read'],
   [/^post \/api\/v1\/customers$/, 'customer.create'],
   [/^post \/api\/v1\/customers\/bulk$/, 'customer.read'],

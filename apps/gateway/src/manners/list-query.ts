@@ -26,8 +26,8 @@ export interface ListParameters {
   readonly exampleSort?: string;
   readonly exampleFilter: string;
   readonly exampleQ?: string;
-  /** What the words of `q` are looked for in. */
-  readonly searched: string;
+  /** What the words of `q` are looked for in. Absent: the list is not searched, and there is no `q`. */
+  readonly searched?: string;
 }
 
 /** `true` or `false`, false when it is left out. Given twice it arrives as a list, which no rule accepts. */
@@ -105,16 +105,6 @@ export function listQuery({
     @MaxLength(200)
     readonly sort?: string;
 
-    @ApiPropertyOptional({
-      maxLength: 200,
-      description: `Every word must begin a word of ${searched}.`,
-      example: exampleQ,
-    })
-    @MayBeAbsent()
-    @IsString()
-    @MaxLength(200)
-    readonly q?: string;
-
     @ApiPropertyOptional({ maxLength: 4000, description: `${FILTER}${fields}.`, example: exampleFilter })
     @MayBeAbsent()
     @IsString()
@@ -124,5 +114,17 @@ export function listQuery({
     @Flag('Count all matches too. Costs time on large lists.')
     readonly total?: 'true' | 'false';
   }
-  return Query;
+  if (searched === undefined) return Query;
+  class SearchingQuery extends Query {
+    @ApiPropertyOptional({
+      maxLength: 200,
+      description: `Every word must begin a word of ${searched}.`,
+      example: exampleQ,
+    })
+    @MayBeAbsent()
+    @IsString()
+    @MaxLength(200)
+    readonly q?: string;
+  }
+  return SearchingQuery;
 }

@@ -1,4 +1,5 @@
 import { STATUS_OF_KIND } from '@crm/platform';
+import { auditProblems } from './catalogue/audit.problems.js';
 import { customersProblems } from './catalogue/customers.problems.js';
 import type { ProblemEntry, ProblemTable } from './catalogue/entry.js';
 import { identityProblems } from './catalogue/identity.problems.js';
@@ -21,6 +22,7 @@ const tables: readonly ProblemTable[] = [
   customersProblems,
   interactionsProblems,
   notesProblems,
+  auditProblems,
   storeProblems,
 ];
 

@@ -15,7 +15,7 @@ import {
   TeamRestored,
 } from './team.events.js';
 import { FirstAdministratorAppointed, SetUpTokenIssued, SigningKeyAdded } from './installation.events.js';
-import { LoginFailed, LoginFailuresForgiven } from './login.events.js';
+import { LoginFailed, LoginFailuresForgiven, loginFailedToTwo } from './login.events.js';
 import {
   RefreshTokenReuseDetected,
   SessionEnded,
@@ -88,4 +88,4 @@ export const identityEvents = [
 ] as const;
 
 /** How older versions of these events are read. */
-export const identityUpcasters = [sessionStartedV2] as const;
+export const identityUpcasters = [sessionStartedV2, loginFailedToTwo] as const;

@@ -1,0 +1,81 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeAbsent } from '@crm/contracts';
+import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { listQuery } from '../manners/list-query.js';
+
+const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+
+export class AuditQuery extends listQuery({
+  fields:
+    '`id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; what was done has none)',
+  defaultSort: '-at,-position',
+  exampleSort: '-at',
+  exampleFilter: 'action eq "CustomerDetailsChanged" and at ge "2026-01-01T00:00:00.000Z"',
+}) {}
+
+export class AuditEntryPath {
+  @ApiProperty({ format: 'uuid', example: ID })
+  @IsUUID()
+  readonly eventId!: string;
+}
+
+export class AuditRecordPath {
+  @ApiProperty({
+    maxLength: 50,
+    pattern: '^[a-z]+(-[a-z]+)*$',
+    description: 'Kind of record, as the entries of the trail call it.',
+    example: 'customer',
+  })
+  @IsString()
+  @MaxLength(50)
+  @Matches(/^[a-z]+(-[a-z]+)*$/, { message: 'must be a kind of record in lower case, for example customer' })
+  readonly recordType!: string;
+
+  @ApiProperty({ maxLength: 200, example: ID })
+  @IsString()
+  @MaxLength(200)
+  readonly recordId!: string;
+}
+
+export class HistoryQuery {
+  @ApiPropertyOptional({
+    maxLength: 100,
+    description: 'Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`.',
+    example: 'name',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(100)
+  readonly field?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'The `next` of the page before: a revision of the record.',
+    example: 0,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^\d{1,9}$/, { message: 'must be a whole number from 0' })
+  readonly after?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 200,
+    description:
+      'Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000.',
+    example: 200,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^\d{1,9}$/, { message: 'must be a whole number from 0' })
+  readonly limit?: string;
+}
+
+/** What a history asks, as reporting takes it. */
+export const historyQuestionOf = ({ field, after, limit }: HistoryQuery) => ({
+  ...(field !== undefined && { field }),
+  ...(after !== undefined && { after: Number(after) }),
+  ...(limit !== undefined && { limit: Number(limit) }),
+});

@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import { FieldHistory, ShowFieldHistory } from '@crm/contracts/audit';
+import { CustomerNotFound } from '@crm/contracts/customers';
+import { isDomainError } from '@crm/kernel';
+import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
+import { Requires } from '../auth/policy.js';
+import { CustomerPath } from '../customers/customers.dto.js';
+import { Answers } from '../manners/answers.js';
+import { Caller, Reply } from '../manners/caller.js';
+import { ApiNotModified, ApiProblems } from '../openapi/documentation.js';
+import { historyQuestionOf, HistoryQuery } from './audit.dto.js';
+
+@ApiTags('audit')
+@Controller('customers')
+export class CustomerHistoryController {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly answers: Answers,
+  ) {}
+
+  @Get(':customerId/history')
+  @Requires('audit.read')
+  @ApiOperation({
+    operationId: 'showCustomerHistory',
+    summary: 'Every change of every field of a customer, oldest first',
+    description:
+      'Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.',
+  })
+  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: FieldHistory })
+  @ApiNotModified()
+  @ApiProblems(404)
+  async history(
+    @Param() { customerId }: CustomerPath,
+    @Query() query: HistoryQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<unknown> {
+    const question = new ShowFieldHistory('customer', customerId, historyQuestionOf(query));
+    try {
+      return this.answers.listed(reply, await this.services.query(question, caller));
+    } catch (error) {
+      if (isDomainError(error) && error.code === 'audit.record-not-found') throw new CustomerNotFound({ customerId });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { requireRight } from '@crm/access';
+import { GetAuditEntry, ListAudit, type AuditEntry, type AuditPage } from '@crm/contracts/audit';
+import { DomainError } from '@crm/kernel';
+import { collectionOf } from '@crm/read-models';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CustomerViews } from '../customers/customer-list.query.js';
+import { isStale } from '../paging/freshness.js';
+import { answerList, type List } from '../paging/list-question.js';
+import { AuditLog } from './audit-log.js';
+import { auditTrail, type AuditRow } from './audit-trail.projection.js';
+
+export const AUDIT_COLLECTION = collectionOf(auditTrail);
+/** Newest first; what happened at the same moment in the order of the log, last first. */
+const LIST: List = {
+  projection: auditTrail,
+  collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
+  defaultSort: '-at,-position',
+};
+
+export class AuditEntryNotFound extends DomainError<{ eventId: string }> {
+  readonly code = 'audit.entry-not-found';
+  readonly kind = 'not-found';
+  readonly title = 'There is no such entry in the audit trail.';
+}
+
+@QueryHandler(ListAudit)
+export class ListAuditHandler implements IQueryHandler<ListAudit> {
+  constructor(
+    private readonly views: CustomerViews,
+    private readonly log: AuditLog,
+  ) {}
+
+  async execute({ question, context }: ListAudit): Promise<AuditPage> {
+    requireRight(context.principal, 'audit.read');
+    const page = await answerList<AuditRow>(this.views, LIST, question, { context });
+    return { ...page, items: await this.log.entries(page.items, context.principal) };
+  }
+}
+
+@QueryHandler(GetAuditEntry)
+export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
+  constructor(
+    private readonly views: CustomerViews,
+    private readonly log: AuditLog,
+  ) {}
+
+  async execute({ eventId, context }: GetAuditEntry): Promise<AuditEntry> {
+    requireRight(context.principal, 'audit.read');
+    await isStale(this.views.progress, auditTrail, context);
+    const row = await this.views.store.get<AuditRow>(AUDIT_COLLECTION, eventId);
+    const [entry] = row === undefined ? [] : await this.log.entries([row], context.principal);
+    if (entry === undefined) throw new AuditEntryNotFound({ eventId });
+    return entry;
+  }
+}

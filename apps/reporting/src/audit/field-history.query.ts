@@ -1,0 +1,127 @@
+import { requireRight } from '@crm/access';
+import type { Principal } from '@crm/contracts';
+import {
+  ShowFieldHistory,
+  type FieldHistory,
+  type FieldHistoryEntry,
+  type HistoryQuestion,
+} from '@crm/contracts/audit';
+import type { FieldChange } from '@crm/contracts/customers';
+import type { RecordedEvent } from '@crm/event-store';
+import { DomainError } from '@crm/kernel';
+import type { Filter } from '@crm/read-models';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CustomerViews } from '../customers/customer-list.query.js';
+import { isStale } from '../paging/freshness.js';
+import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.js';
+import { recordOf } from './audit-records.policy.js';
+import { AUDIT_COLLECTION } from './audit.query.js';
+import { auditTrail, type AuditRow } from './audit-trail.projection.js';
+import { RecordFold } from './recorded-changes.js';
+
+const DEFAULT_LIMIT = 200;
+const MAX_LIMIT = 1_000;
+/** Events read in one call, however few of them change the field that is asked for. */
+const MAX_READ = 2_000;
+const READ_AT_ONCE = 200;
+
+export class AuditRecordNotFound extends DomainError<{ type: string; id: string }> {
+  readonly code = 'audit.record-not-found';
+  readonly kind = 'not-found';
+  readonly title = 'Nothing is known about such a record.';
+}
+
+interface Told {
+  readonly event: RecordedEvent;
+  readonly changes: readonly FieldChange[];
+}
+interface Found {
+  readonly event: RecordedEvent;
+  readonly change: FieldChange;
+}
+
+/** Straight from the log: a change that was just acknowledged is part of it. */
+@QueryHandler(ShowFieldHistory)
+export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> {
+  constructor(
+    private readonly views: CustomerViews,
+    private readonly log: AuditLog,
+  ) {}
+
+  async execute({ recordType: type, recordId: id, question, context }: ShowFieldHistory): Promise<FieldHistory> {
+    const { principal } = context;
+    requireRight(principal, 'audit.read');
+    await isStale(this.views.progress, auditTrail, context);
+    const stream = await this.streamOf(type, id);
+    if (stream === undefined) throw new AuditRecordNotFound({ type, id });
+    const { found, last } = await this.collect(stream, id, question, principal);
+    const actors = found.map(({ event: { actor } }) => ({ actor: actor.id, actorType: actor.type }));
+    const names = await this.log.namesOf(actors);
+    const items = found.map(({ event, change }) => entryOf(event, change, names));
+    return last === undefined || (await this.isEnd(stream, last)) ? { items } : { items, next: last };
+  }
+
+  /** `last`: everything up to this revision was looked at. An event is told whole or on the next page. */
+  private async collect(
+    stream: string,
+    id: string,
+    { field, after = -1, limit }: HistoryQuestion,
+    principal: Principal,
+  ): Promise<{ found: Found[]; last: number | undefined }> {
+    const most = Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT);
+    const found: Found[] = [];
+    let last: number | undefined;
+    for await (const { event, changes } of this.changes(stream, id, after)) {
+      if (found.length >= most || event.revision - after > MAX_READ) break;
+      last = event.revision;
+      const visible = visibleChanges(changes, stream, principal);
+      found.push(...visible.filter((change) => isPartOf(change, field)).map((change) => ({ event, change })));
+    }
+    return { found, last };
+  }
+
+  private async streamOf(type: string, id: string): Promise<string | undefined> {
+    const filter: Filter = {
+      and: [
+        { field: 'recordId', op: 'eq', value: id },
+        { field: 'recordType', op: 'eq', value: type },
+      ],
+    };
+    return (await this.views.store.find<AuditRow>(AUDIT_COLLECTION, { filter, limit: 1 })).items[0]?.stream;
+  }
+
+  /**
+   * Folded from the beginning, so that each change knows what was before, and told from `after` on. Far inside a long stream the fold starts
+   * there: most events say both sides themselves.
+   */
+  private async *changes(stream: string, id: string, after: number): AsyncGenerator<Told> {
+    const fold = new RecordFold();
+    for (let from = after < MAX_READ ? 0 : after + 1; ; from += READ_AT_ONCE) {
+      const stored = await Array.fromAsync(this.log.store.readStream(stream, { from, limit: READ_AT_ONCE }));
+      for (const event of await this.log.codec.decodeMany(stored)) {
+        const changes = recordOf(stream, event.data).id === id ? fold.apply(event) : [];
+        if (event.revision > after) yield { event, changes };
+      }
+      if (stored.length < READ_AT_ONCE) return;
+    }
+  }
+
+  private async isEnd(stream: string, revision: number): Promise<boolean> {
+    for await (const _event of this.log.store.readStream(stream, { from: revision + 1, limit: 1 })) return false;
+    return true;
+  }
+}
+
+const isPartOf = ({ field: changed }: FieldChange, field: string | undefined): boolean =>
+  field === undefined || changed === field || changed.startsWith(`${field}.`);
+
+const entryOf = (event: RecordedEvent, change: FieldChange, names: Names): FieldHistoryEntry => ({
+  ...change,
+  at: event.occurredAt,
+  actor: actorOf(event.actor, names),
+  ...(event.actor.onBehalfOf !== undefined && { onBehalfOf: event.actor.onBehalfOf }),
+  action: event.type,
+  source: event.source,
+  revision: event.revision,
+  eventId: event.id,
+});

@@ -1,0 +1,4 @@
+export * from './audit.commands.js';
+export * from './audit.events.js';
+export * from './audit.queries.js';
+export * from './usage.queries.js';

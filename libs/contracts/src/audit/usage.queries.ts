@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Message } from '../call-context.js';
+
+const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+
+export class UsageDay {
+  @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
+  readonly day!: string;
+  @ApiProperty({ type: 'integer', description: 'Events that the log took.', example: 1204 })
+  readonly events!: number;
+  @ApiProperty({ type: 'integer', description: 'Calls of users and API clients.', example: 5210 })
+  readonly calls!: number;
+  @ApiProperty({ type: 'integer', description: 'Users who called.', example: 12 })
+  readonly activeUsers!: number;
+}
+
+export class ActiveUsers {
+  @ApiProperty({ type: 'integer', description: 'On the last day.', example: 12 })
+  readonly day!: number;
+  @ApiProperty({ type: 'integer', description: 'In the seven days that end with it.', example: 31 })
+  readonly week!: number;
+  @ApiProperty({ type: 'integer', description: 'In the thirty days that end with it.', example: 40 })
+  readonly month!: number;
+}
+
+export class UsageOfCaller {
+  @ApiProperty({ description: '`user` or `api-client`.', example: 'user' })
+  readonly type!: string;
+  @ApiProperty({ example: ID })
+  readonly id!: string;
+  @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
+  readonly day!: string;
+  @ApiProperty({ type: 'integer', example: 310 })
+  readonly calls!: number;
+}
+
+/** Bytes on the disk. */
+export class StorageUse {
+  @ApiProperty({ type: 'integer', description: 'The log, with what is about to be merged into it.', example: 5242880 })
+  readonly log!: number;
+  @ApiProperty({ type: 'integer', description: 'The views.', example: 8388608 })
+  readonly views!: number;
+  @ApiProperty({ type: 'integer', description: 'Files of imports and exports.', example: 0 })
+  readonly files!: number;
+}
+
+export class Usage {
+  @ApiProperty({ type: [UsageDay], description: 'Oldest first; days without anything are left out.' })
+  readonly days!: UsageDay[];
+  @ApiProperty({ type: ActiveUsers })
+  readonly activeUsers!: ActiveUsers;
+  @ApiProperty({
+    type: [UsageOfCaller],
+    description: 'Of the days that were asked for: most calls first, 1,000 at most.',
+  })
+  readonly callers!: UsageOfCaller[];
+  @ApiProperty({ type: StorageUse })
+  readonly storage!: StorageUse;
+}
+
+export interface UsageQuestion {
+  /** YYYY-MM-DD, inclusive. Absent: thirty days up to `to`. */
+  readonly from?: string;
+  /** YYYY-MM-DD, inclusive. Absent: today. */
+  readonly to?: string;
+}
+
+export class ShowUsage extends Message<Usage> {
+  constructor(readonly question: UsageQuestion) {
+    super();
+  }
+}

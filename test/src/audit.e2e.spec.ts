@@ -1,0 +1,212 @@
+import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
+
+interface Entry {
+  readonly id: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly source: string;
+  readonly ip: string | null;
+  readonly requestId: string | null;
+  readonly traceId: string | null;
+  readonly actor: { type: string; id: string; name?: string };
+  readonly record: { type: string; id: string };
+  readonly changes: { field: string; from: unknown; to: unknown }[];
+  readonly data: Record<string, unknown>;
+  readonly [more: string]: unknown;
+}
+
+const PASSWORD = 'a password for the trail';
+const IP = /^(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1)$/;
+
+let program: RunningProgram;
+let position = '';
+let auditor: string;
+let sales: { id: string; token: string; email: string };
+
+beforeAll(async () => {
+  program = await RunningProgram.start();
+  auditor = (await person('Audrey', 'auditor')).token;
+  sales = await person('Sam', 'sales');
+}, 60_000);
+afterAll(() => program.dispose());
+
+const remember = (answer: Answer): Answer => {
+  position = answer.headers.get('consistency-token') ?? position;
+  return answer;
+};
+const asAdmin = (path: string, question?: Question): Promise<Answer> =>
+  program.askAsAdministrator(`/api/v1${path}`, question).then(remember);
+const as = (token: string, path: string, question: Question = {}): Promise<Answer> =>
+  program
+    .ask(`/api/v1${path}`, { ...question, token, headers: { 'consistency-token': position, ...question.headers } })
+    .then(remember);
+
+async function person(name: string, role: string): Promise<{ id: string; token: string; email: string }> {
+  const email = `${name.toLowerCase()}@trail.example`;
+  const made = await crm(['user', 'create-admin', '--email', email, '--name', name, '--json'], {
+    env: { DATA_DIR: program.dataDir },
+    input: PASSWORD,
+  });
+  const { id } = JSON.parse(made.stdout) as { id: string };
+  const etag = (await asAdmin(`/users/${id}`)).headers.get('etag') ?? '';
+  const changed = await asAdmin(`/users/${id}/roles`, {
+    method: 'PUT',
+    body: { roles: [role] },
+    headers: { 'if-match': etag },
+  });
+  if (changed.status !== 200) throw new Error(changed.text);
+  return { id, email, token: await program.logIn({ email, password: PASSWORD }) };
+}
+
+async function trail(filter: string, more = ''): Promise<Entry[]> {
+  const { body, text } = await as(auditor, `/audit?filter=${encodeURIComponent(filter)}${more}`);
+  if (body.items === undefined) throw new Error(text);
+  return body.items as Entry[];
+}
+const actions = (entries: readonly Entry[]): string[] => entries.map(({ action }) => action);
+
+async function customer(name: string, more: object = {}): Promise<string> {
+  const made = await as(sales.token, '/customers', { body: { kind: 'person', name, ...more } });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.body.id as string;
+}
+
+describe('an entry of the trail', () => {
+  it('says who did what to what, when, from where, in which request, and what was before and after', async () => {
+    const id = await customer('Ada Byron');
+    const changed = await as(sales.token, `/customers/${id}`, {
+      method: 'PATCH',
+      body: { name: 'Ada Lovelace' },
+      headers: { 'if-match': '"0"', 'x-request-id': 'order-4711' },
+    });
+    expect(changed.status).toBe(200);
+    const [entry] = await trail(`recordId eq "${id}" and action eq "CustomerDetailsChanged"`);
+    expect(entry).toEqual({
+      id: expect.any(String),
+      position: changed.headers.get('consistency-token'),
+      at: expect.stringMatching(/Z$/),
+      recordedAt: expect.stringMatching(/Z$/),
+      action: 'CustomerDetailsChanged',
+      words: 'Customer details changed',
+      outcome: 'done',
+      actor: { type: 'user', id: sales.id, name: 'Sam' },
+      source: 'api',
+      record: { type: 'customer', id },
+      revision: 1,
+      ip: expect.stringMatching(IP),
+      requestId: 'order-4711',
+      traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      correlationId: expect.any(String),
+      changes: [{ field: 'name', from: 'Ada Byron', to: 'Ada Lovelace' }],
+      data: { customerId: id, fields: ['name'], changes: { name: { from: 'Ada Byron', to: 'Ada Lovelace' } } },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect((await as(auditor, `/audit/${entry?.id}`)).body).toEqual(entry);
+  });
+
+  it('about rights shows the roles before and after', async () => {
+    const [entry] = await trail(`recordId eq "${sales.id}" and action eq "UserRolesChanged"`);
+    expect(entry?.changes).toEqual([{ field: 'roles', from: ['admin'], to: ['sales'] }]);
+  });
+
+  it('of the command line names the operator', async () => {
+    const entries = await trail(`recordId eq "${sales.id}" and source eq "cli"`);
+    expect(actions(entries)).toContain('UserRegistered');
+    expect(entries[0]?.actor).toEqual({ type: 'system', id: 'cli' });
+  });
+
+  it('shows no secret', async () => {
+    const { text } = await as(auditor, '/audit?limit=200');
+    expect(text).not.toMatch(/argon2id\$|privateKey|tokenHash|"hash":"\$|refreshTokenHash|secretHash/);
+  });
+});
+
+describe('the trail', () => {
+  it('is found by actor, record, action and time', async () => {
+    const before = new Date().toISOString();
+    const id = await customer('Grace Hopper', { tags: ['vip'] });
+    expect(actions(await trail(`actor eq "${sales.id}" and at ge "${before}"`))).toEqual(['CustomerCreated']);
+    expect(actions(await trail(`recordType eq "customer" and recordId eq "${id}"`))).toEqual(['CustomerCreated']);
+    expect((await trail(`action eq "CustomerCreated"`, '&limit=1'))[0]?.record.id).toBe(id);
+    expect(await trail(`recordId eq "${id}" and at lt "${before}"`)).toEqual([]);
+  });
+
+  it('is walked page by page without gap or double, newest first', async () => {
+    const all = await trail('source ne "none"', '&limit=200');
+    const paged: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await as(auditor, `/audit?limit=7&total=true&filter=source%20ne%20%22none%22${cursor}`);
+      paged.push(...(body.items as Entry[]).map(({ id }) => id));
+      if (body.next === undefined || paged.length >= all.length) break;
+      cursor = `&cursor=${String(body.next)}`;
+    }
+    expect(paged.slice(0, all.length)).toEqual(all.map(({ id }) => id));
+    expect(new Set(paged).size).toBe(paged.length);
+  });
+
+  it('is closed to everybody else, and nobody can write to it', async () => {
+    const id = await customer('Closed');
+    for (const path of ['/audit', `/audit/${id}`, `/audit/records/customer/${id}`, `/customers/${id}/history`])
+      expect([path, (await as(sales.token, path)).status]).toEqual([path, 403]);
+    const [entry] = await trail(`recordId eq "${id}"`);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const)
+      expect((await asAdmin(`/audit/${entry?.id}`, { method, body: {} })).status).toBe(405);
+  });
+
+  it('knows what is not there', async () => {
+    const nobody = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
+    expect((await as(auditor, `/audit/${nobody}`)).body.code).toBe('audit.entry-not-found');
+    expect((await as(auditor, `/audit/records/customer/${nobody}`)).body.code).toBe('audit.record-not-found');
+    expect((await as(auditor, `/customers/${nobody}/history`)).body.code).toBe('customers.not-found');
+    expect((await as(auditor, `/audit?filter=colour%20eq%20%22red%22`)).status).toBe(400);
+  });
+});
+
+describe('the history of a record', () => {
+  it('tells every change of every field in order, and of one field alone', async () => {
+    const key = `tier${process.pid}`;
+    await asAdmin('/custom-fields', { body: { key, label: 'Tier', type: 'text' } });
+    const id = await customer('Version 0', { emails: [{ address: `first@trail.example` }] });
+    for (const [revision, body] of [
+      { name: 'Version 1' },
+      { emails: [{ address: 'second@trail.example' }] },
+      { customFields: { [key]: 'gold' } },
+      { name: 'Version 2' },
+    ].entries()) {
+      const etag = (await as(sales.token, `/customers/${id}`)).headers.get('etag') ?? '';
+      const done = await as(sales.token, `/customers/${id}`, { method: 'PATCH', body, headers: { 'if-match': etag } });
+      expect([revision, done.status, done.status === 200 ? '' : done.text]).toEqual([revision, 200, '']);
+    }
+    const { items } = (await as(auditor, `/customers/${id}/history`)).body as { items: Entry[] };
+    const told = items.map(({ field, from, to }) => ({ field, from, to }));
+    expect(told.filter(({ field }) => field === 'name')).toEqual([
+      { field: 'name', from: null, to: 'Version 0' },
+      { field: 'name', from: 'Version 0', to: 'Version 1' },
+      { field: 'name', from: 'Version 1', to: 'Version 2' },
+    ]);
+    expect(told).toContainEqual({ field: `customFields.${key}`, from: null, to: 'gold' });
+    expect(JSON.stringify(told.filter(({ field }) => field === 'emails'))).toMatch(/second@trail.example/);
+    expect(items[0]).toMatchObject({ actor: { type: 'user', id: sales.id, name: 'Sam' }, action: 'CustomerCreated' });
+
+    const names = (await as(auditor, `/customers/${id}/history?field=name`)).body;
+    expect((names.items as Entry[]).map(({ to }) => to)).toEqual(['Version 0', 'Version 1', 'Version 2']);
+    const custom = (await as(auditor, `/audit/records/customer/${id}?field=customFields`)).body;
+    expect((custom.items as Entry[]).map(({ to }) => to)).toEqual(['gold']);
+
+    const first = (await as(auditor, `/customers/${id}/history?field=name&limit=1`)).body;
+    const rest = (await as(auditor, `/customers/${id}/history?field=name&after=${String(first.next)}`)).body;
+    expect([...(first.items as Entry[]), ...(rest.items as Entry[])]).toEqual(names.items);
+  });
+
+  it('is there for users, teams and notes too', async () => {
+    const team = (await asAdmin('/teams', { body: { name: 'North' } })).body.id as string;
+    await asAdmin(`/teams/${team}/members/${sales.id}`, { method: 'PUT' });
+    const of = async (type: string, id: string) =>
+      ((await as(auditor, `/audit/records/${type}/${id}`)).body.items as Entry[]).map(({ field, to }) => [field, to]);
+    expect(await of('team', team)).toEqual([
+      ['name', 'North'],
+      ['members', [sales.id]],
+    ]);
+    expect(await of('user', sales.id)).toContainEqual(['roles', ['sales']]);
+  });
+});
