@@ -83,3 +83,10 @@ export interface ReactorStatus extends Pick<
 /** The collection a projection's rows live in. */
 export const collectionOf = (projection: Pick<Projection, 'name' | 'version'>): string =>
   `${projection.name}.v${projection.version}`;
+
+/** The projection and version that a collection belongs to. */
+export function projectionOf(collection: string): { readonly projection: string; readonly version: number } {
+  const [, projection, version] = /^(.+)\.v(\d+)$/.exec(collection) ?? [];
+  if (projection === undefined) throw new TypeError(`${collection} does not name a projection and its version`);
+  return { projection, version: Number(version) };
+}

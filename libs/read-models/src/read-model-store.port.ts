@@ -107,7 +107,6 @@ export interface ValueCount {
 
 /** `document` undefined removes. Several writes of one id in one batch: the last one counts. */
 export interface Write {
-  readonly collection: string;
   readonly id: string;
   readonly document: Document | undefined;
 }
@@ -123,8 +122,8 @@ export interface Step {
 export interface ReadSnapshot {
   /** As the store's own `find`. */
   find<T extends Document>(query: FindQuery): Promise<Page<T>>;
-  /** How far this projection had come; '' when it never ran. */
-  checkpoint(projection: string): Promise<string>;
+  /** How far its projection had come; '' when it never ran. */
+  checkpoint(collection: string): Promise<string>;
   /** Idempotent. */
   close(): Promise<void>;
 }
@@ -160,14 +159,26 @@ export interface SetAside {
   readonly skipped: number;
 }
 
+/** What a collection is served from. */
+export interface ServedBuild {
+  /** Of the projection that made the rows. */
+  readonly version: number;
+  /** Made by another version than the collection's: only read, until a build of the collection's own version takes its place. */
+  readonly frozen: boolean;
+}
+
 /**
  * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
  * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
  * Every method throws ReadModelsUnavailable when the engine cannot answer now; what was not acknowledged may be repeated.
  */
 export interface ReadModelStore {
-  /** Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection). */
-  define(spec: CollectionSpec): Promise<void>;
+  /**
+   * Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection).
+   * Where rows of another version of the projection are served, questions to the collection are answered from those, and a field that
+   * they do not have is refused as BeingRebuilt.
+   */
+  define(spec: CollectionSpec): Promise<ServedBuild>;
 
   /**
    * Says that a collection has its first contents: what is cheaper to build over them than beside each write, such as indexes, is built
@@ -195,16 +206,16 @@ export interface ReadModelStore {
   snapshot(collection: string): Promise<ReadSnapshot>;
 
   /**
-   * Stores all writes and the checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and nobody with a
-   * larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
+   * Stores all writes to a collection and its checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and
+   * nobody with a larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
    */
-  commit(projection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void>;
+  commit(collection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void>;
 
-  /** The events that a projection has parked or given up. */
-  setAside(projection: string): Promise<SetAside>;
+  /** The events that its projection has parked or given up. */
+  setAside(collection: string): Promise<SetAside>;
 
-  /** '' when the projection never ran. */
-  checkpoint(projection: string): Promise<string>;
+  /** '' when its projection never ran. */
+  checkpoint(collection: string): Promise<string>;
 
   close(): Promise<void>;
 }
@@ -244,6 +255,12 @@ export class IncompatibleCollection extends DomainError<{ collection: string }> 
   readonly code = 'read-models.incompatible-collection';
   readonly kind = 'conflict';
   readonly title = 'The collection exists with other fields. Raise the version of its projection.';
+}
+export class BeingRebuilt extends DomainError<{ projection: string }> {
+  readonly code = 'read-models.being-rebuilt';
+  readonly kind = 'unavailable';
+  readonly title = 'The view is being built anew; until then it cannot answer this question. Try again later.';
+  override readonly retryAfterMs = 5000;
 }
 export class ReadModelsUnavailable extends DomainError<{ reason: string }> {
   readonly code = 'read-models.unavailable';

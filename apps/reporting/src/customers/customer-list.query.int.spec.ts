@@ -15,7 +15,7 @@ import { newId } from '@crm/kernel';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
 import { CursorSealer } from '../paging/cursor-sealer.js';
-import { customerList, type CustomerRow } from './customer-list.projection.js';
+import type { CustomerRow } from './customer-list.projection.js';
 import {
   customerCollection,
   CustomerViews,
@@ -90,8 +90,8 @@ describe('asking for customers', () => {
       () => log.close(),
     );
     await store.define(customerCollection);
-    const writes = [1, 2, 3, 4, 5].map((n) => ({ collection: customerCollection.name, id: `C${n}`, document: row(n) }));
-    await store.commit(customerList.name, { from: '', to: '1', epoch: store.epoch }, writes);
+    const writes = [1, 2, 3, 4, 5].map((n) => ({ id: `C${n}`, document: row(n) }));
+    await store.commit(customerCollection.name, { from: '', to: '1', epoch: store.epoch }, writes);
     views = new CustomerViews(
       store,
       {

@@ -70,7 +70,6 @@ describe('feeds', () => {
     tags: [],
   });
   const row = (id: string, ownerId: string) => ({
-    collection: customerCollection.name,
     id,
     document: {
       id,

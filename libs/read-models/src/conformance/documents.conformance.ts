@@ -31,54 +31,55 @@ export function documentConformance(engine: ReadModelEngine): void {
         none: null,
         empty: {},
       };
-      await shelves.commit([{ collection: 'books.v1', id: 'j', document }]);
+      await shelves.commit('books.v1', [{ id: 'j', document }]);
       expect(await opened.store.get('books.v1', 'j')).toEqual(document);
       expect(await opened.store.getMany('books.v1', ['j', 'none'])).toEqual(new Map([['j', document]]));
       expect(await opened.store.get('books.v1', 'none')).toBeUndefined();
     });
 
     it('given several writes of one id in a batch, when it is stored, then the last one counts', async () => {
-      const write = (document: Document | undefined): Write => ({ collection: 'books.v1', id: 'w', document });
-      await shelves.commit([write({ title: 'one' }), write(undefined), write({ title: 'two' })]);
+      const write = (document: Document | undefined): Write => ({ id: 'w', document });
+      await shelves.commit('books.v1', [write({ title: 'one' }), write(undefined), write({ title: 'two' })]);
       expect(await opened.store.get('books.v1', 'w')).toEqual({ title: 'two' });
-      await shelves.commit([write({ title: 'three' }), write(undefined)]);
+      await shelves.commit('books.v1', [write({ title: 'three' }), write(undefined)]);
       expect(await opened.store.get('books.v1', 'w')).toBeUndefined();
     });
 
     it('32 given a batch that fails between two writes, when it is read, then neither the write before nor the checkpoint is there', async () => {
-      const before = await opened.store.checkpoint('halves');
+      const before = await opened.store.checkpoint('books.v1');
       const writes = [
-        { collection: 'books.v1', id: 'first', document: { title: 'first' } },
-        { collection: 'books.v1', id: 'second', document: { title: 1n } },
+        { id: 'first', document: { title: 'first' } },
+        { id: 'second', document: { title: 1n } },
       ];
-      await expect(shelves.commit(writes, 'halves')).rejects.toThrow();
+      await expect(shelves.commit('books.v1', writes)).rejects.toThrow();
       expect(await opened.store.get('books.v1', 'first')).toBeUndefined();
-      expect(await opened.store.checkpoint('halves')).toBe(before);
+      expect(await opened.store.checkpoint('books.v1')).toBe(before);
     });
 
     it('45 given a batch that was stored, when it is sent again, then it is refused and changes nothing', async () => {
-      const step = { from: '', to: position(1), epoch: opened.epoch };
-      const write = (title: string): Write[] => [{ collection: 'books.v1', id: 'again', document: { title } }];
-      await opened.store.commit('again', step, write('first'));
-      await expect(opened.store.commit('again', step, write('second'))).rejects.toBeInstanceOf(CheckpointConflict);
+      const from = await opened.store.checkpoint('books.v1');
+      const step = { from, to: position(1000), epoch: opened.epoch };
+      const write = (title: string): Write[] => [{ id: 'again', document: { title } }];
+      await opened.store.commit('books.v1', step, write('first'));
+      await expect(opened.store.commit('books.v1', step, write('second'))).rejects.toBeInstanceOf(CheckpointConflict);
       expect(await opened.store.get('books.v1', 'again')).toEqual({ title: 'first' });
-      expect(await opened.store.checkpoint('again')).toBe(position(1));
+      expect(await opened.store.checkpoint('books.v1')).toBe(position(1000));
     });
 
     it('35 given a new owner, when the old one wakes and writes, then it is refused and changes nothing', async () => {
       const before = await engine.open();
       await before.store.define(shelf('books.v1'));
-      await before.store.commit('lease', { from: '', to: position(1), epoch: before.epoch }, []);
+      await before.store.commit('books.v1', { from: '', to: position(1), epoch: before.epoch }, []);
       const after = await before.reopen();
       await after.store.define(shelf('books.v1'));
       expect(after.epoch).toBeGreaterThan(before.epoch);
-      await after.store.commit('lease', { from: position(1), to: position(2), epoch: after.epoch }, []);
-      const late = after.store.commit('lease', { from: position(2), to: position(3), epoch: before.epoch }, [
-        { collection: 'books.v1', id: 'late', document: {} },
+      await after.store.commit('books.v1', { from: position(1), to: position(2), epoch: after.epoch }, []);
+      const late = after.store.commit('books.v1', { from: position(2), to: position(3), epoch: before.epoch }, [
+        { id: 'late', document: {} },
       ]);
       await expect(late).rejects.toBeInstanceOf(StaleLease);
       expect(await after.store.get('books.v1', 'late')).toBeUndefined();
-      expect(await after.store.checkpoint('lease')).toBe(position(2));
+      expect(await after.store.checkpoint('books.v1')).toBe(position(2));
       await after.dispose();
     });
 
@@ -105,16 +106,13 @@ export function documentConformance(engine: ReadModelEngine): void {
       const books = (from: number, title: string): Write[] =>
         Array.from({ length: 7 }, (_, index) => {
           const id = `s${from + index}`;
-          return { collection: 'moments.v1', id, document: { id, title } };
+          return { id, document: { id, title } };
         });
       await opened.store.define(shelf('moments.v1'));
-      await shelves.commit(books(0, 'before'), 'moments');
+      await shelves.commit('moments.v1', books(0, 'before'));
       const snapshot = await opened.store.snapshot('moments.v1');
-      const at = await opened.store.checkpoint('moments');
-      await shelves.commit(
-        [...books(3, 'after'), { collection: 'moments.v1', id: 's0', document: undefined }],
-        'moments',
-      );
+      const at = await opened.store.checkpoint('moments.v1');
+      await shelves.commit('moments.v1', [...books(3, 'after'), { id: 's0', document: undefined }]);
       const question = { limit: 3, sort: [{ field: 'title' }], search: 'before' };
       const first = await snapshot.find({ ...question, total: true });
       const second = await snapshot.find({ ...question, after: first.last! });
@@ -124,7 +122,7 @@ export function documentConformance(engine: ReadModelEngine): void {
         books(0, '').map(({ id }) => id),
       );
       expect(third.last).toBeUndefined();
-      expect(await snapshot.checkpoint('moments')).toBe(at);
+      expect(await snapshot.checkpoint('moments.v1')).toBe(at);
       await snapshot.close();
       await snapshot.close();
       await expect(snapshot.find(question)).rejects.toBeInstanceOf(ReadModelsUnavailable);
@@ -134,13 +132,13 @@ export function documentConformance(engine: ReadModelEngine): void {
     it('given data, when the store is opened again, then documents, checkpoints and questions are as before', async () => {
       const first = await engine.open();
       await first.store.define(shelf('books.v1'));
-      await first.store.commit('kept', { from: '', to: position(7), epoch: first.epoch }, [
-        { collection: 'books.v1', id: 'kept', document: { id: 'kept', title: 'Kept' } },
+      await first.store.commit('books.v1', { from: '', to: position(7), epoch: first.epoch }, [
+        { id: 'kept', document: { id: 'kept', title: 'Kept' } },
       ]);
       await first.store.settle('books.v1');
       const second = await first.reopen();
       await second.store.define(shelf('books.v1'));
-      expect(await second.store.checkpoint('kept')).toBe(position(7));
+      expect(await second.store.checkpoint('books.v1')).toBe(position(7));
       expect(
         (await second.store.find('books.v1', { limit: 1, search: 'kept', sort: [{ field: 'title' }] })).items,
       ).toHaveLength(1);

@@ -55,9 +55,11 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
     });
 
     it('35 given a store that was taken over, when the earlier owner writes before the new one does, then that is too late already', async () => {
-      const projection = collectionOf(tally('spec.late'));
+      const view = tally('spec.late');
+      const projection = collectionOf(view);
       const earlier = bed.opened.epoch;
       const reopened = await bed.opened.reopen();
+      await reopened.store.define({ name: projection, ...view.collection });
       try {
         const write = reopened.store.commit(projection, { from: '', to: '1', epoch: earlier }, []);
         await expect(write).rejects.toMatchObject({ code: 'read-models.stale-lease' });

@@ -109,7 +109,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       const id = `id-${page % 10}-new`;
       const document = JSON.parse(JSON.stringify({ ...newcomer, id })) as Document;
       if (cursor && compareRanked(sort, rankOf(sort, id, document), cursor) < 0)
-        await shelves.commit([{ collection, id, document }]);
+        await shelves.commit(collection, [{ id, document }]);
     }
 
     it.each(cases)(

@@ -9,11 +9,11 @@ export class Shelves {
 
   constructor(private readonly opened: OpenReadModels) {}
 
-  async commit(writes: readonly Write[], projection = 'books'): Promise<void> {
+  async commit(collection: string, writes: readonly Write[]): Promise<void> {
     const { store, epoch } = this.opened;
     await store.commit(
-      projection,
-      { from: await store.checkpoint(projection), to: position(++this.steps), epoch },
+      collection,
+      { from: await store.checkpoint(collection), to: position(++this.steps), epoch },
       writes,
     );
   }
@@ -22,9 +22,9 @@ export class Shelves {
   async fill(collection: string, documents: ReadonlyMap<string, Document>): Promise<void> {
     const old = await this.opened.store.find<Document>(collection, { limit: 500 });
     const removed = old.items.map(({ id }) => id as string).filter((id) => !documents.has(id));
-    await this.commit([
-      ...[...documents].map(([id, document]) => ({ collection, id, document })),
-      ...removed.map((id) => ({ collection, id, document: undefined })),
+    await this.commit(collection, [
+      ...[...documents].map(([id, document]) => ({ id, document })),
+      ...removed.map((id) => ({ id, document: undefined })),
     ]);
   }
 }

@@ -69,6 +69,6 @@ async function store<Row extends Document>(
   parking: Parking,
 ): Promise<void> {
   const checkpoint = await readModels.checkpoint(collection);
-  const writes = [...touched].map(([id, document]) => ({ collection, id, document }));
+  const writes = [...touched].map(([id, document]) => ({ id, document }));
   await readModels.commit(collection, { from: checkpoint, to: checkpoint, epoch }, writes, parking);
 }

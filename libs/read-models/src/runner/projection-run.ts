@@ -283,7 +283,7 @@ export class ProjectionRun<Row extends Document = Document> {
 
   private async store(from: string, to: string, rows: Commit<Row>['rows'], parking?: Parking): Promise<void> {
     if (to === from) return;
-    const writes = [...rows].map(([id, document]) => ({ collection: this.collection, id, document }));
+    const writes = [...rows].map(([id, document]) => ({ id, document }));
     const passing = writes.length === 0 && parking === undefined;
     if (!passing || performance.now() - this.stored.atMs >= PASSING_MS) await this.storeAt(to, writes, parking);
     this.lastError = undefined;

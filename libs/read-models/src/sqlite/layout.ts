@@ -10,15 +10,25 @@ export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): Coll
   searchable: search !== undefined,
 });
 
-/** Position and epoch of projections and reactors, what projections set aside, shapes of collections, and how often the file was opened. */
-export const SYSTEM_TABLES = `
+/** Raised whenever the tables of a file change their form. A file of layout 1 held everything; it is taken over as it is. */
+export const LAYOUT_VERSION = 2;
+
+/** Beside the rows of a build: position and epoch of its projection, what that set aside, and the shape of its collection. */
+export const ROWS_TABLES = `
   CREATE TABLE IF NOT EXISTS projections (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS reactors (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS parked (projection TEXT NOT NULL, position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL,
     type TEXT NOT NULL, error TEXT, attempts INTEGER NOT NULL, parkedAt TEXT NOT NULL, PRIMARY KEY (projection, position)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS skipped (projection TEXT PRIMARY KEY, events INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, shape TEXT NOT NULL, settled INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS owner (epoch INTEGER NOT NULL) STRICT;`;
+  CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, shape TEXT NOT NULL, settled INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+
+/** In the catalogue alone: how far reactors came, how often it was opened, and which builds there are and where. */
+export const CATALOGUE_TABLES = `
+  CREATE TABLE IF NOT EXISTS reactors (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS owner (epoch INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS builds (projection TEXT NOT NULL, version INTEGER NOT NULL, build INTEGER NOT NULL, collection TEXT NOT NULL,
+    file TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (projection, version, build)) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX IF NOT EXISTS served ON builds (projection) WHERE state = 'served';
+  CREATE UNIQUE INDEX IF NOT EXISTS building ON builds (projection) WHERE state = 'building';`;
 
 const COLUMN_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
   keyword: 'TEXT',
@@ -138,5 +148,10 @@ export class CollectionLayout {
         USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize=${literal(tokenizer)})`,
       `INSERT INTO ${this.tokens} (${this.tokens}, rank) VALUES ('secure-delete', 1)`,
     ];
+  }
+
+  /** Everything that `definition` and the indexes made. */
+  removal(): string[] {
+    return [this.table, this.documents, this.values, this.tokens].map((table) => `DROP TABLE IF EXISTS ${table}`);
   }
 }

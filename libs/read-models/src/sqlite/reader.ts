@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { scalarOf, type Key } from '../keys.js';
@@ -17,12 +18,13 @@ import { readSetAside } from './parked-events.js';
 import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from './question.js';
 
 /** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
-const STATEMENTS = 300;
+const STATEMENTS = 200;
 /**
  * Up to so many rows are looked up and sorted; of more, the sort index is walked until the page is full. With 100,000 documents and
  * 50 per page both take as many steps at sqrt(100,000 * 50), about 2,200 rows; but a look-up costs more than a step along the index.
  */
 export const FEW_ROWS = 1000;
+/** For each file: what is asked for often stays. */
 const CACHE_KIB = 8 * 1024;
 
 type Found = readonly [row: number, id: string, ...keys: Key[]];
@@ -35,7 +37,7 @@ interface Candidates {
   readonly searched: RowSet | undefined;
 }
 
-/** Answers questions on a read-only connection. Synchronous: it runs in the thread that asks. */
+/** Answers questions on a read-only connection of one file. Synchronous: it runs in the thread that asks. */
 export class Reader {
   private readonly database: Database.Database;
   private readonly statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
@@ -53,6 +55,11 @@ export class Reader {
     this.database.exec('BEGIN');
     // A transaction sees what is there when it first reads.
     this.prepared('SELECT count(*) FROM collections').get();
+  }
+
+  /** undefined when the file is not there yet. */
+  static ofExisting(path: string, fewRows = FEW_ROWS): Reader | undefined {
+    return existsSync(path) ? new Reader(path, fewRows) : undefined;
   }
 
   get<T extends Document>(layout: CollectionLayout, id: string): T | undefined {
@@ -89,19 +96,22 @@ export class Reader {
     };
   }
 
-  position(table: 'projections' | 'reactors', name: string): string | undefined {
-    const found = this.prepared(`SELECT position FROM ${table} WHERE name = ?`).get(name) as [string] | undefined;
-    return found?.[0];
+  /** '' when nothing was ever stored. */
+  position(collection: string): string {
+    const found = this.prepared('SELECT position FROM projections WHERE name = ?').get(collection) as
+      [string] | undefined;
+    return found?.[0] ?? '';
   }
 
-  setAside(projection: string): SetAside {
-    return readSetAside(this.database, projection);
+  setAside(collection: string): SetAside {
+    return readSetAside(this.database, collection);
   }
 
-  settled(collection: string): boolean {
-    const found = this.prepared('SELECT settled FROM collections WHERE name = ?').get(collection) as
-      [number] | undefined;
-    return found?.[0] === 1;
+  /** How far a collection came and how much it holds; undefined when it is not there yet. */
+  extent(collection: string): { readonly checkpoint: string; readonly rows: number } | undefined {
+    if (this.prepared('SELECT 1 FROM sqlite_schema WHERE name = ?').get(collection) === undefined) return undefined;
+    const [rows] = this.prepared(`SELECT count(*) FROM "${collection.replaceAll('"', '""')}"`).get() as [number];
+    return { checkpoint: this.position(collection), rows };
   }
 
   close(): void {

@@ -11,8 +11,8 @@ const MAX_SIZE = 2 * 1024 * 1024;
 export class RecentDocuments {
   private readonly texts = new LRUCache<string, string>({ maxSize: MAX_SIZE, sizeCalculation: (text) => text.length });
 
-  get(collection: string, id: string, read: () => string | undefined): string | undefined {
-    const key = keyOf(collection, id);
+  get(build: string, id: string, read: () => string | undefined): string | undefined {
+    const key = keyOf(build, id);
     const known = this.texts.get(key);
     if (known !== undefined) return known;
     const text = read();
@@ -20,9 +20,9 @@ export class RecentDocuments {
     return text;
   }
 
-  forget(writes: readonly Pick<Write, 'collection' | 'id'>[]): void {
-    for (const { collection, id } of writes) this.texts.delete(keyOf(collection, id));
+  forget(build: string, writes: readonly Pick<Write, 'id'>[]): void {
+    for (const { id } of writes) this.texts.delete(keyOf(build, id));
   }
 }
 
-const keyOf = (collection: string, id: string): string => `${collection} ${id}`;
+const keyOf = (build: string, id: string): string => `${build} ${id}`;

@@ -8,8 +8,7 @@ export interface SnapshotData {
   readonly settled: boolean;
 }
 
-export type SnapshotWork =
-  { readonly kind: 'find'; readonly query: FindQuery } | { readonly kind: 'checkpoint'; readonly projection: string };
+export type SnapshotWork = { readonly kind: 'find'; readonly query: FindQuery } | { readonly kind: 'checkpoint' };
 
 export interface SnapshotRequest {
   readonly id: number;

@@ -20,8 +20,7 @@ port.postMessage({ kind: 'ready' } satisfies FromSnapshot);
 
 function answer({ id, work }: SnapshotRequest): FromSnapshot {
   try {
-    if (work.kind === 'checkpoint')
-      return { kind: 'position', id, position: reader.position('projections', work.projection) ?? '' };
+    if (work.kind === 'checkpoint') return { kind: 'position', id, position: reader.position(shape.name) };
     const { items, ...page } = reader.find(layout, spec, work.query);
     return { kind: 'page', id, page, documents: items.map((document) => JSON.stringify(document)) };
   } catch (error) {

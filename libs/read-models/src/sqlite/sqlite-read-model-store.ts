@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { BuildId, BuildInfo, BuildStore } from '../build/build-store.port.js';
 import { assertUsableSpec } from '../keys.js';
 import {
   CheckpointConflict,
@@ -14,37 +16,37 @@ import {
   type Parking,
   type ReadModelStore,
   type ReadSnapshot,
+  type ServedBuild,
   type SetAside,
   type Step,
   type ValueCount,
   type Write,
 } from '../read-model-store.port.js';
-import { CollectionLayout, shapeOf } from './layout.js';
+import { CatalogueReader } from './catalogue-reader.js';
+import { pathOf, type BuildEntry } from './catalogue.js';
+import { shapeOf } from './layout.js';
+import { OpenBuild } from './open-build.js';
 import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
 import { SqliteSnapshot } from './sqlite-snapshot.js';
-import type { FromWriter, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
+import type { FromWriter, Opened, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
 /** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
-interface Collection {
-  readonly spec: CollectionSpec;
-  readonly layout: CollectionLayout;
-}
-
 interface Waiting {
-  resolve(): void;
+  resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
 export interface SqliteReadModelStoreOptions {
+  /** Of the catalogue; the builds lie in a folder beside it. */
   readonly path: string;
   /** How many rows are few enough to be sorted rather than met along an index; see reader.ts. */
   readonly fewRows?: number;
 }
 
-/** Creates the file if it is missing. Throws ReadModelsUnavailable, in words for the operator, when it cannot be opened. */
+/** Creates the files if they are missing. Throws ReadModelsUnavailable, in words for the operator, when they cannot be opened. */
 export async function openSqliteReadModelStore({
   path,
   fewRows = FEW_ROWS,
@@ -57,64 +59,70 @@ export async function openSqliteReadModelStore({
     worker.once('message', (message: FromWriter) => message.kind === 'ready' && resolve(message.epoch));
     worker.once('error', (error) => reject(new ReadModelsUnavailable({ reason: (error as Error).message })));
   });
-  return new SqliteReadModelStore(worker, new Reader(path, fewRows), epoch);
+  return new SqliteReadModelStore(worker, path, fewRows, epoch);
 }
 
 /**
- * Read models in one SQLite file. A worker thread owns the writing connection and applies one batch per transaction, in the order of
- * the calls; reads happen in the calling thread on a connection of their own, and see what was committed before.
+ * Read models in SQLite: a file for each build of a projection, and a catalogue of them. A worker thread owns the writing connections and
+ * applies one batch per transaction, in the order of the calls; reads happen in the calling thread on connections of their own, and
+ * see what was committed before.
  */
-export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
-  private readonly collections = new Map<string, Collection>();
+export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, BuildStore {
+  /** By collection: what is served. By the name that `take` answered: what will be. */
+  private readonly opened = new Map<string, OpenBuild>();
   private readonly waiting = new Map<number, Waiting>();
   private readonly recent = new RecentDocuments();
+  private readonly catalogue: CatalogueReader;
   private lastRequest = 0;
   private closing: Promise<void> | undefined;
   private lost: ReadModelsUnavailable | undefined;
 
   constructor(
     private readonly worker: Worker,
-    private readonly reader: Reader,
-    /** The lease of whoever opened the file last; larger with each opening. */
+    private readonly path: string,
+    private readonly fewRows: number,
+    /** The lease of whoever opened the files last; larger with each opening. */
     readonly epoch: number,
   ) {
     worker.on('message', (message: FromWriter) => this.receive(message));
     worker.on('error', (error) => this.lose((error as Error).message));
     worker.on('exit', () => this.lose('the writer has ended'));
+    this.catalogue = new CatalogueReader(path);
+    for (const entry of this.catalogue.entries()) if (entry.state === 'retired') void this.remove(entry);
   }
 
-  async define(spec: CollectionSpec): Promise<void> {
+  async define(spec: CollectionSpec): Promise<ServedBuild> {
     assertUsableSpec(spec);
-    const shape = shapeOf(spec);
-    await this.request({ kind: 'define', shape });
-    const settled = this.read(() => this.reader.settled(spec.name));
-    this.collections.set(spec.name, { spec, layout: new CollectionLayout(shape, settled) });
+    const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as Opened;
+    const build = this.hold(spec.name, opened, spec);
+    return { version: opened.entry.version, frozen: build.frozen };
   }
 
   async settle(name: string): Promise<void> {
-    const { spec, layout } = this.collection(name);
-    if (layout.settled) return;
-    const count = layout.indexDefinitions().length;
+    const build = this.build(name);
+    if (build.layout.settled) return;
+    const { file, collection } = build.entry;
+    const count = build.layout.indexDefinitions().length;
     // One by one, so that the batches of other projections get their turn. The number after the last marks the end.
     for (let number = 0; number <= count; number++)
-      await this.request({ kind: 'build-index', collection: name, number });
-    this.collections.set(name, { spec, layout: new CollectionLayout(layout.shape, true) });
+      await this.request({ kind: 'build-index', file, collection, number });
+    build.settled();
   }
 
   async get<T extends Document>(collection: string, id: string): Promise<T | undefined> {
-    const { layout } = this.collection(collection);
+    const build = this.build(collection);
     return this.read(() => {
-      const text = this.recent.get(collection, id, () => this.reader.text(layout, id));
+      const text = this.recent.get(build.key, id, () => build.reader.text(build.layout, id));
       return text === undefined ? undefined : (JSON.parse(text) as T);
     });
   }
 
   async getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
-    const { layout } = this.collection(collection);
+    const { reader, layout } = this.build(collection);
     return this.read(() => {
       const found = new Map<string, T>();
       for (const id of ids) {
-        const document = this.reader.get<T>(layout, id);
+        const document = reader.get<T>(layout, id);
         if (document !== undefined) found.set(id, document);
       }
       return found;
@@ -123,8 +131,8 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
 
   async find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>> {
     signal?.throwIfAborted();
-    const { spec, layout } = this.collection(collection);
-    return this.read(() => this.reader.find<T>(layout, spec, query));
+    const build = this.build(collection);
+    return this.read(() => build.answer(() => build.reader.find<T>(build.layout, build.spec, query)));
   }
 
   async countBy(
@@ -133,46 +141,91 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     signal?: AbortSignal,
   ): Promise<Record<string, readonly ValueCount[]>> {
     signal?.throwIfAborted();
-    const { spec, layout } = this.collection(collection);
-    return this.read(() => this.reader.countBy(layout, spec, query));
+    const build = this.build(collection);
+    return this.read(() => build.answer(() => build.reader.countBy(build.layout, build.spec, query)));
   }
 
   async snapshot(collection: string): Promise<ReadSnapshot> {
-    const { layout } = this.collection(collection);
-    const { path, fewRows } = this.read(() => this.reader);
+    const { layout, reader } = this.build(collection);
+    const { path, fewRows } = this.read(() => reader);
     return SqliteSnapshot.open({ path, fewRows, shape: layout.shape, settled: layout.settled });
   }
 
-  async commit(projection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void> {
+  async commit(collection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void> {
+    const build = this.build(collection);
     try {
       await this.request({
         kind: 'commit',
         table: 'projections',
-        name: projection,
+        file: build.entry.file,
+        name: build.writable(),
         ...step,
-        writes: writes.map((write) => this.sent(write)),
+        writes: writes.map((write) => sent(build.spec, write)),
         ...(parking && { parking }),
       });
     } finally {
       // Also when it failed: who knows how far it came.
-      this.recent.forget(writes);
+      this.recent.forget(build.key, writes);
     }
   }
 
-  async checkpoint(projection: string): Promise<string> {
-    return this.read(() => this.reader.position('projections', projection) ?? '');
+  async checkpoint(collection: string): Promise<string> {
+    const { reader, entry } = this.build(collection);
+    return this.read(() => reader.position(entry.collection));
   }
 
-  async setAside(projection: string): Promise<SetAside> {
-    return this.read(() => this.reader.setAside(projection));
+  async setAside(collection: string): Promise<SetAside> {
+    const { reader, entry } = this.build(collection);
+    return this.read(() => reader.setAside(entry.collection));
   }
 
   async load(reactor: string): Promise<string | undefined> {
-    return this.read(() => this.reader.position('reactors', reactor));
+    return this.read(() => this.catalogue.reactor(reactor));
   }
 
   async save(reactor: string, step: Parameters<CheckpointStore['save']>[1]): Promise<void> {
-    await this.request({ kind: 'commit', table: 'reactors', name: reactor, ...step, writes: [] });
+    await this.request({ kind: 'commit', table: 'reactors', file: '', name: reactor, ...step, writes: [] });
+  }
+
+  async builds(): Promise<readonly BuildInfo[]> {
+    return this.read(() =>
+      this.catalogue
+        .entries()
+        .flatMap(({ state, ...entry }) => (state === 'retired' ? [] : [{ ...this.infoOf(entry), state }])),
+    );
+  }
+
+  async begin({ name }: CollectionSpec): Promise<BuildId> {
+    const { projection, version, build } = (await this.request({ kind: 'begin', collection: name })) as BuildEntry;
+    return { projection, version, build };
+  }
+
+  /** Where the rows of a build lie, for a thread that makes or compares them. */
+  fileOf(id: BuildId): { readonly path: string; readonly collection: string } {
+    const entry = this.entry(id);
+    return { path: pathOf(this.path, entry), collection: entry.collection };
+  }
+
+  async take(id: BuildId, spec: CollectionSpec): Promise<string> {
+    const entry = this.entry(id);
+    const name = `${spec.name}#${entry.build}`;
+    this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as Opened, spec);
+    return name;
+  }
+
+  async serve(id: BuildId): Promise<void> {
+    const { collection, build } = this.entry(id);
+    const next = this.build(`${collection}#${build}`);
+    const before = (await this.request({ kind: 'serve', build: id })) as BuildEntry | undefined;
+    this.opened.set(collection, next);
+    if (before !== undefined) void this.remove(before);
+  }
+
+  async discard(id: BuildId): Promise<void> {
+    const entry = this.entry(id);
+    if (entry.state === 'served') throw new TypeError(`${entry.collection} is served from this build`);
+    await this.request({ kind: 'retire', build: id });
+    await this.remove(entry);
   }
 
   close(): Promise<void> {
@@ -186,22 +239,48 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     try {
       await done;
     } finally {
-      this.reader.close();
+      for (const { reader } of this.opened.values()) reader.close();
+      this.catalogue.close();
       await this.worker.terminate();
     }
   }
 
-  private sent({ collection, id, document }: Write): SentWrite {
-    const { spec } = this.collection(collection);
-    return {
-      collection,
-      documentId: id,
-      document: document && JSON.stringify(document),
-      search: document && spec.search?.(document),
-    };
+  private hold(name: string, { entry, shape, settled }: Opened, spec: CollectionSpec): OpenBuild {
+    this.opened.get(name)?.reader.close();
+    const build = new OpenBuild(entry, { shape, settled }, spec, new Reader(pathOf(this.path, entry), this.fewRows));
+    this.opened.set(name, build);
+    return build;
   }
 
-  private request(work: Work): Promise<void> {
+  /** Nobody is told when it fails: the catalogue remembers, and the next opening tries again. */
+  private async remove(entry: BuildEntry): Promise<void> {
+    for (const [name, build] of this.opened) {
+      if (build.key !== keyOf(entry)) continue;
+      build.reader.close();
+      this.opened.delete(name);
+    }
+    await this.request({ kind: 'remove', entry }).catch(() => undefined);
+  }
+
+  private infoOf(entry: Omit<BuildEntry, 'state'>): Omit<BuildInfo, 'state'> {
+    const { projection, version, build, collection } = entry;
+    const path = pathOf(this.path, entry);
+    const known = [...this.opened.values()].find(({ key }) => key === keyOf(entry));
+    const reader = known?.reader ?? Reader.ofExisting(path, this.fewRows);
+    const { checkpoint, rows } = reader?.extent(collection) ?? { checkpoint: '', rows: 0 };
+    if (known === undefined) reader?.close();
+    return { projection, version, build, checkpoint, rows, bytes: sizeOf(path) };
+  }
+
+  private entry({ projection, version, build }: BuildId): BuildEntry {
+    const found = this.read(() => this.catalogue.entries()).find(
+      (entry) => entry.projection === projection && entry.version === version && entry.build === build,
+    );
+    if (found === undefined) throw new TypeError(`there is no build ${build} of ${projection} ${version}`);
+    return found;
+  }
+
+  private request(work: Work): Promise<unknown> {
     if (this.lost) return Promise.reject(this.lost);
     const id = ++this.lastRequest;
     return new Promise((resolve, reject) => {
@@ -214,7 +293,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     if (message.kind === 'ready') return;
     const waiting = this.waiting.get(message.id);
     this.waiting.delete(message.id);
-    if (message.kind === 'done') waiting?.resolve();
+    if (message.kind === 'done') waiting?.resolve(message.value);
     else if (message.kind === 'refused') waiting?.reject(errorOf(message.refusal));
     else
       waiting?.reject(
@@ -234,11 +313,21 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore {
     return work();
   }
 
-  private collection(name: string): Collection {
-    const found = this.collections.get(name);
+  private build(name: string): OpenBuild {
+    const found = this.opened.get(name);
     if (found === undefined) throw new TypeError(`collection ${name} is not defined`);
     return found;
   }
+}
+
+const keyOf = ({ file, collection }: Pick<BuildEntry, 'file' | 'collection'>): string => `${file} ${collection}`;
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+export function sent({ search }: CollectionSpec, { id, document }: Write): SentWrite {
+  return { documentId: id, document: document && JSON.stringify(document), search: document && search?.(document) };
 }
 
 function errorOf(refusal: RefusalOf): Error {

@@ -42,8 +42,8 @@ export class SqliteSnapshot implements ReadSnapshot {
     return { ...answer.page, items: answer.documents.map((text) => JSON.parse(text) as T) };
   }
 
-  async checkpoint(projection: string): Promise<string> {
-    const answer = await this.ask({ kind: 'checkpoint', projection });
+  async checkpoint(): Promise<string> {
+    const answer = await this.ask({ kind: 'checkpoint' });
     return answer.kind === 'position' ? answer.position : '';
   }
 

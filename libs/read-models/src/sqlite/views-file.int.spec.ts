@@ -18,16 +18,19 @@ describe('the file of the read models', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  const write = (document: Document | undefined): Write[] => [{ collection: 'books.v1', id: 'a', document }];
+  const write = (document: Document | undefined): Write[] => [{ id: 'a', document }];
   const bytes = async (): Promise<string> => {
-    const files = (await readdir(directory)).filter((name) => name.startsWith('views.db'));
+    const files = (await readdir(directory, { recursive: true })).filter((name) => /\.db(-wal|-shm)?$/.test(name));
     return (await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')))).join();
   };
 
   it('can be read by its owner only', async () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
-    for (const name of await readdir(directory)) expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(directory, 'views'))).mode & 0o777).toBe(0o700);
+    const files = (await readdir(directory, { recursive: true })).filter((name) => name !== 'views');
+    expect(files).toContain('views/books.v1.1.db');
+    for (const name of files) expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
     await store.close();
   });
 
@@ -45,15 +48,14 @@ describe('the file of the read models', () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
     await store.settle('books.v1');
-    await store.commit('books', { from: '', to: '1', epoch: store.epoch }, write(document));
+    await store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, write(document));
     const others = Array.from({ length: 50 }, (__, index) => ({
-      collection: 'books.v1',
       id: `o${index}`,
       document: { title: `Other ${index}` },
     }));
-    await store.commit('books', { from: '1', to: '2', epoch: store.epoch }, others);
+    await store.commit('books.v1', { from: '1', to: '2', epoch: store.epoch }, others);
     for (const secret of secrets) expect((await bytes()).toLowerCase()).toContain(secret);
-    await store.commit('books', { from: '2', to: '3', epoch: store.epoch }, write(next));
+    await store.commit('books.v1', { from: '2', to: '3', epoch: store.epoch }, write(next));
     await store.close();
     const left = (await bytes()).toLowerCase();
     expect(secrets.filter((secret) => left.includes(secret))).toEqual([]);
@@ -64,14 +66,13 @@ describe('the file of the read models', () => {
     await store.define(shelf('books.v1'));
     await store.settle('books.v1');
     const many = Array.from({ length: 200 }, (_, index) => ({
-      collection: 'books.v1',
       id: `b${index}`,
       document: { id: `b${index}`, title: `Title ${index}`, size: { pages: index }, tags: [`t${index}`] },
     }));
-    await store.commit('books', { from: '', to: '1', epoch: store.epoch }, many);
-    const before = (await stat(`${path}-wal`)).size;
-    await store.commit('books', { from: '1', to: '2', epoch: store.epoch }, many);
-    expect((await stat(`${path}-wal`)).size - before).toBeLessThan(2 * (4096 + 24));
+    await store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, many);
+    const before = (await stat(join(directory, 'views', 'books.v1.1.db-wal'))).size;
+    await store.commit('books.v1', { from: '1', to: '2', epoch: store.epoch }, many);
+    expect((await stat(join(directory, 'views', 'books.v1.1.db-wal'))).size - before).toBeLessThan(2 * (4096 + 24));
     await store.close();
   });
 
@@ -79,22 +80,24 @@ describe('the file of the read models', () => {
     const store = await openSqliteReadModelStore({ path });
     const search = ({ title }: Document) => ({ words: [title as string], codes: [] });
     await store.define({ name: 'books.v1', fields: {}, indexes: [], search });
-    const writes = [{ collection: 'books.v1', id: 'b', document: { title: 'b' } }, ...write({ title: 1 })];
-    await expect(store.commit('books', { from: '', to: '1', epoch: store.epoch }, writes)).rejects.toThrow(TypeError);
+    const writes = [{ id: 'b', document: { title: 'b' } }, ...write({ title: 1 })];
+    await expect(store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, writes)).rejects.toThrow(
+      TypeError,
+    );
     expect(await store.get('books.v1', 'b')).toBeUndefined();
-    expect(await store.checkpoint('books')).toBe('');
+    expect(await store.checkpoint('books.v1')).toBe('');
     await store.close();
   });
 
   it('given a store that was closed, when it is used, then every call fails fast and closing again is welcome', async () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
-    const last = store.commit('books', { from: '', to: '1', epoch: store.epoch }, write({ title: 'a' }));
+    const last = store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, write({ title: 'a' }));
     await Promise.all([store.close(), store.close()]);
     await last;
     await expect(store.get('books.v1', 'a')).rejects.toBeInstanceOf(ReadModelsUnavailable);
-    await expect(store.checkpoint('books')).rejects.toBeInstanceOf(ReadModelsUnavailable);
-    await expect(store.commit('books', { from: '1', to: '2', epoch: store.epoch }, [])).rejects.toBeInstanceOf(
+    await expect(store.checkpoint('books.v1')).rejects.toBeInstanceOf(ReadModelsUnavailable);
+    await expect(store.commit('books.v1', { from: '1', to: '2', epoch: store.epoch }, [])).rejects.toBeInstanceOf(
       ReadModelsUnavailable,
     );
   });
@@ -124,7 +127,7 @@ describe('the file of the read models', () => {
       await exited;
       const store = await openSqliteReadModelStore({ path });
       await store.define(shelf('books.v1'));
-      const checkpoint = Number(await store.checkpoint('books'));
+      const checkpoint = Number(await store.checkpoint('books.v1'));
       expect(checkpoint).toBeGreaterThanOrEqual(acknowledged);
       const counts = [checkpoint, checkpoint + 1].map(
         async (batch) =>

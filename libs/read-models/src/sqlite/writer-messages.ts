@@ -1,3 +1,4 @@
+import type { BuildId } from '../build/build-store.port.js';
 import type {
   CheckpointConflict,
   IncompatibleCollection,
@@ -5,37 +6,57 @@ import type {
   SearchText,
   StaleLease,
 } from '../read-model-store.port.js';
+import type { BuildEntry } from './catalogue.js';
 import type { CollectionShape } from './layout.js';
+import type { StoredCollection } from './rows-file.js';
 
 /** What the calling thread and the writer say to each other. Everything is copied on the way. */
 export interface WriterData {
+  /** Of the catalogue. */
   readonly path: string;
 }
 
 export interface SentWrite {
-  readonly collection: string;
   readonly documentId: string;
   /** JSON text; undefined removes. */
   readonly document: string | undefined;
   readonly search: SearchText | undefined;
 }
 
+export interface SentStep {
+  readonly table: 'projections' | 'reactors';
+  readonly name: string;
+  /** undefined: never saved. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly epoch: number;
+}
+
 export type Work =
+  /** What is served of the projection; a first build when there is none. Answers `Opened`. */
   | { readonly kind: 'define'; readonly shape: CollectionShape }
+  /** A build beside what is served: only the entry. Answers `BuildEntry`. */
+  | { readonly kind: 'begin'; readonly collection: string }
+  /** A build that somebody else made, to be written here from now on. Answers `Opened`. */
+  | { readonly kind: 'open'; readonly entry: BuildEntry; readonly shape: CollectionShape }
+  /** Answers the BuildEntry that was served before, if any. */
+  | { readonly kind: 'serve'; readonly build: BuildId }
+  | { readonly kind: 'retire'; readonly build: BuildId }
+  | { readonly kind: 'remove'; readonly entry: BuildEntry }
   /** One declared index, by its number. After the last one the collection is settled. */
-  | { readonly kind: 'build-index'; readonly collection: string; readonly number: number }
-  | {
+  | { readonly kind: 'build-index'; readonly file: string; readonly collection: string; readonly number: number }
+  | (SentStep & {
       readonly kind: 'commit';
-      readonly table: 'projections' | 'reactors';
-      readonly name: string;
-      /** undefined: never saved. */
-      readonly from: string | undefined;
-      readonly to: string;
-      readonly epoch: number;
+      readonly file: string;
       readonly writes: readonly SentWrite[];
       readonly parking?: Parking;
-    }
+    })
   | { readonly kind: 'close' };
+
+/** A build that the writer has open. */
+export interface Opened extends StoredCollection {
+  readonly entry: BuildEntry;
+}
 
 export type Request = Work & { readonly id: number };
 
@@ -51,7 +72,7 @@ export class Refusal extends Error {
 }
 
 export type Answer =
-  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'done'; readonly id: number; readonly value?: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly refusal: RefusalOf }
   /** `mistake`: of the program, so that repeating is of no use. */
   | { readonly kind: 'failed'; readonly id: number; readonly mistake: boolean; readonly reason: string };

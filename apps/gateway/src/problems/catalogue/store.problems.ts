@@ -51,6 +51,14 @@ export const storeProblems = {
     remedy: 'Use one of the allowed fields.',
     facts: { field: 'The field.', allowed: 'Those that can be used.' },
   },
+  'read-models.being-rebuilt': {
+    status: 'unavailable',
+    title: 'The view is being built anew; until then it cannot answer this question. Try again later.',
+    meaning:
+      'After an upgrade the view of the previous release answers (`stale: true`) until the new one is built. It does not know a field, or a search, that came with this release.',
+    remedy: 'Repeat after Retry-After, or ask without the field.',
+    facts: { projection: 'The view that is being built.' },
+  },
   'read-models.checkpoint-conflict': {
     status: 'conflict',
     title: 'Another writer moved this projection.',

@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { BuildId } from '../build/build-store.port.js';
+import { projectionOf } from '../projection.js';
+import type { RowsFile } from './rows-file.js';
+
+/** A build, and where its rows lie. */
+export interface BuildEntry extends BuildId {
+  /** Its name inside its file: that of the version it was made by. */
+  readonly collection: string;
+  /** In the folder of the builds; '' is the catalogue itself, as an earlier release left it. */
+  readonly file: string;
+  readonly state: 'served' | 'building' | 'retired';
+}
+
+/** The folder of the builds, beside the catalogue: `views.db` and `views/`. */
+export const folderOf = (catalogue: string): string =>
+  catalogue.replace(/\.db$/, '') + (catalogue.endsWith('.db') ? '' : '.builds');
+
+export const pathOf = (catalogue: string, { file }: Pick<BuildEntry, 'file'>): string =>
+  file === '' ? catalogue : join(folderOf(catalogue), file);
+
+/** Which builds there are, which of them is served, and where they lie. Each change is one transaction. */
+export class Catalogue {
+  private readonly database: Database.Database;
+  private readonly epoch: Database.Statement;
+
+  constructor(
+    private readonly path: string,
+    readonly rows: RowsFile,
+  ) {
+    this.database = rows.database;
+    this.epoch = this.database.prepare('SELECT epoch FROM owner').pluck();
+    mkdirSync(folderOf(path), { recursive: true, mode: 0o700 });
+  }
+
+  /** Whoever opens the catalogue last owns all builds: what an earlier owner still sends is refused. */
+  raiseEpoch(): number {
+    return this.rows.transaction(() => {
+      const last = this.database.prepare('SELECT max(epoch) FROM owner').pluck().get() as number | null;
+      this.database.exec('DELETE FROM owner');
+      this.database.prepare('INSERT INTO owner (epoch) VALUES (?)').run((last ?? 0) + 1);
+      return (last ?? 0) + 1;
+    });
+  }
+
+  owner(): number {
+    return this.epoch.get() as number;
+  }
+
+  /** What an earlier release left in this file is served from here; older versions beside it are not served by anybody. */
+  adopt(): void {
+    this.rows.transaction(() => {
+      const names = this.database.prepare('SELECT name FROM collections').pluck().all() as string[];
+      const known = new Set(this.entries().map(({ collection, file }) => (file === '' ? collection : undefined)));
+      const left = names
+        .filter((name) => !known.has(name))
+        .map((collection) => ({ collection, ...projectionOf(collection) }));
+      for (const { collection, projection, version } of left.sort((one, other) => other.version - one.version)) {
+        const state = this.served(projection) === undefined ? 'served' : 'retired';
+        this.insert({ projection, version, build: 1, collection, file: '', state });
+      }
+    });
+  }
+
+  /** Files that no entry names: a crash came between an entry and its file. */
+  sweep(): void {
+    const known = this.entries().map(({ file }) => file);
+    const folder = folderOf(this.path);
+    for (const name of readdirSync(folder))
+      if (!known.some((file) => file !== '' && name.startsWith(file))) rmSync(join(folder, name), { force: true });
+  }
+
+  entries(): BuildEntry[] {
+    return this.database.prepare('SELECT * FROM builds ORDER BY projection, version, build').all() as BuildEntry[];
+  }
+
+  served(projection: string): BuildEntry | undefined {
+    return this.inState(projection, 'served');
+  }
+
+  /** The build that is being made of this version, or a new one. One of another version is of no use any more. */
+  begin(collection: string): BuildEntry {
+    return this.rows.transaction(() => {
+      const { projection, version } = projectionOf(collection);
+      const begun = this.inState(projection, 'building');
+      if (begun?.version === version) return begun;
+      if (begun !== undefined) this.setState(begun, 'retired');
+      return this.create(collection, 'building');
+    });
+  }
+
+  create(collection: string, state: BuildEntry['state']): BuildEntry {
+    const { projection, version } = projectionOf(collection);
+    const builds = this.entries().filter((entry) => entry.projection === projection && entry.version === version);
+    const build = Math.max(0, ...builds.map((entry) => entry.build)) + 1;
+    const entry = { projection, version, build, collection, file: `${projection}.v${version}.${build}.db`, state };
+    this.insert(entry);
+    return entry;
+  }
+
+  /** Answers what was served before. */
+  serve(id: BuildId): BuildEntry | undefined {
+    return this.rows.transaction(() => {
+      const before = this.served(id.projection);
+      if (before !== undefined) this.setState(before, 'retired');
+      this.setState(id, 'served');
+      return before;
+    });
+  }
+
+  retire(id: BuildId): void {
+    this.rows.transaction(() => this.setState(id, 'retired'));
+  }
+
+  /** Nobody has it open any more. */
+  remove({ projection, version, build, collection, file }: BuildEntry): void {
+    if (file === '') this.rows.drop(collection);
+    else for (const suffix of ['', '-wal', '-shm']) rmSync(`${pathOf(this.path, { file })}${suffix}`, { force: true });
+    this.database
+      .prepare('DELETE FROM builds WHERE projection = ? AND version = ? AND build = ?')
+      .run(projection, version, build);
+  }
+
+  private inState(projection: string, state: BuildEntry['state']): BuildEntry | undefined {
+    return this.database.prepare('SELECT * FROM builds WHERE projection = ? AND state = ?').get(projection, state) as
+      BuildEntry | undefined;
+  }
+
+  private setState({ projection, version, build }: BuildId, state: BuildEntry['state']): void {
+    this.database
+      .prepare('UPDATE builds SET state = ? WHERE projection = ? AND version = ? AND build = ?')
+      .run(state, projection, version, build);
+  }
+
+  private insert({ projection, version, build, collection, file, state }: BuildEntry): void {
+    this.database
+      .prepare('INSERT INTO builds (projection, version, build, collection, file, state) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(projection, version, build, collection, file, state);
+  }
+}

@@ -1,0 +1,167 @@
+import { closeSync, openSync } from 'node:fs';
+import { canonicalJson } from '@crm/kernel';
+import Database from 'better-sqlite3';
+import { CollectionWriter } from './collection-writer.js';
+import { CollectionLayout, LAYOUT_VERSION, ROWS_TABLES, type CollectionShape } from './layout.js';
+import type { Parking } from '../read-model-store.port.js';
+import { ParkedWriter } from './parked-events.js';
+import { Refusal, type SentStep, type SentWrite } from './writer-messages.js';
+
+/** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
+const CHECKPOINT_PAGES = 4000;
+
+/** What is known of a collection in its file. */
+export interface StoredCollection {
+  readonly shape: CollectionShape;
+  /** Its first contents are there and its indexes are built. */
+  readonly settled: boolean;
+}
+
+/**
+ * A file with rows, and with the position they stand at: one build of one projection, or several of them in the catalogue of an earlier
+ * release. Whoever holds it is its only writer.
+ */
+export class RowsFile {
+  private readonly collections = new Map<string, { layout: CollectionLayout; writer: CollectionWriter }>();
+  private readonly checkpoints = new Map<string, ReturnType<typeof checkpointStatements>>();
+
+  private readonly parked: ParkedWriter;
+
+  private constructor(readonly database: Database.Database) {
+    this.parked = new ParkedWriter(database);
+  }
+
+  /** Created when missing. `tables`: those that are only in this kind of file. */
+  static open(path: string, { cacheKib, tables = '' }: { cacheKib: number; tables?: string }): RowsFile {
+    closeSync(openSync(path, 'a', 0o600)); // clear personal data: for the owner's eyes; SQLite gives its side files the same mode
+    const database = new Database(path);
+    try {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = NORMAL');
+      database.pragma('secure_delete = ON');
+      database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      database.pragma(`cache_size = -${cacheKib}`);
+      const version = database.pragma('user_version', { simple: true }) as number;
+      if (version > LAYOUT_VERSION)
+        throw new Error(
+          `${path} was written by another release (layout ${version}). Move it away: it is built again from the log.`,
+        );
+      if (version !== LAYOUT_VERSION)
+        database.exec(`BEGIN IMMEDIATE; ${ROWS_TABLES} ${tables} PRAGMA user_version = ${LAYOUT_VERSION}; COMMIT`);
+      return new RowsFile(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  transaction<Result>(work: () => Result): Result {
+    return this.database.transaction(work).immediate();
+  }
+
+  /** Creates the collection, or finds it as it was created. Refuses another shape under the same name. */
+  define(shape: CollectionShape): StoredCollection {
+    const text = canonicalJson(shape);
+    const stored = this.stored(shape.name);
+    if (stored !== undefined && canonicalJson(stored.shape) !== text)
+      throw new Refusal({ kind: 'incompatible', facts: { collection: shape.name } });
+    if (stored === undefined) {
+      for (const statement of new CollectionLayout(shape, false).definition()) this.database.exec(statement);
+      this.database.prepare('INSERT INTO collections (name, shape, settled) VALUES (?, ?, 0)').run(shape.name, text);
+    }
+    return stored ?? { shape, settled: false };
+  }
+
+  stored(name: string): StoredCollection | undefined {
+    const found = this.database.prepare('SELECT shape, settled FROM collections WHERE name = ?').get(name) as
+      { shape: string; settled: number } | undefined;
+    return found && { shape: this.inOrder(JSON.parse(found.shape) as CollectionShape), settled: found.settled === 1 };
+  }
+
+  /** With the fields as the columns were created: the stored text has its members sorted. */
+  private inOrder(shape: CollectionShape): CollectionShape {
+    const columns = this.database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(shape.name) as string[];
+    const fields = columns.flatMap((column) => {
+      const [, field] = /^\d+ (.+)$/s.exec(column) ?? [];
+      return field === undefined ? [] : [[field, shape.fields[field]]];
+    });
+    return { ...shape, fields: Object.fromEntries(fields) as CollectionShape['fields'] };
+  }
+
+  /** The number after the last index marks the end. */
+  buildIndex(name: string, number: number): void {
+    const statement = this.collection(name).layout.indexDefinitions()[number];
+    if (statement === undefined) this.database.prepare('UPDATE collections SET settled = 1 WHERE name = ?').run(name);
+    else this.database.exec(statement);
+  }
+
+  write(collection: string, writes: readonly SentWrite[]): void {
+    const { writer } = this.collection(collection);
+    for (const { documentId, document, search } of writes) {
+      if (document === undefined) writer.remove(documentId);
+      else writer.put(documentId, document, search);
+    }
+  }
+
+  setAside(collection: string, parking: Parking): void {
+    this.parked.store(collection, parking);
+  }
+
+  /** `owner`: the lease of whoever opened the catalogue last, who owns all builds before anything was written to them. */
+  moveCheckpoint({ table, name, from, to, epoch: claimed }: SentStep, owner: number): void {
+    const { select, upsert } = this.checkpointOf(table);
+    const stored = select.get(name) as { position: string; epoch: number } | undefined;
+    const current = Math.max(stored?.epoch ?? 0, owner);
+    if (current > claimed) throw new Refusal({ kind: 'stale', facts: { projection: name, epoch: claimed, current } });
+    const actual = stored?.position ?? (table === 'projections' ? '' : undefined);
+    if (actual !== from)
+      throw new Refusal({ kind: 'conflict', facts: { projection: name, expected: from ?? '', actual: actual ?? '' } });
+    upsert.run(name, to, claimed);
+  }
+
+  /** Everything that this file has of a collection. */
+  drop(name: string): void {
+    const stored = this.stored(name);
+    if (stored === undefined) return;
+    this.collections.delete(name);
+    for (const statement of new CollectionLayout(stored.shape, false).removal())
+      this.transaction(() => this.database.exec(statement));
+    this.transaction(() => {
+      this.database.prepare('DELETE FROM collections WHERE name = ?').run(name);
+      this.database.prepare('DELETE FROM projections WHERE name = ?').run(name);
+      this.database.prepare('DELETE FROM parked WHERE projection = ?').run(name);
+      this.database.prepare('DELETE FROM skipped WHERE projection = ?').run(name);
+    });
+  }
+
+  close(): void {
+    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    this.database.close();
+  }
+
+  private collection(name: string): { layout: CollectionLayout; writer: CollectionWriter } {
+    const known = this.collections.get(name);
+    if (known !== undefined) return known;
+    const stored = this.stored(name);
+    if (stored === undefined) throw new Error(`collection ${name} is not defined`);
+    const layout = new CollectionLayout(stored.shape, stored.settled);
+    const opened = { layout, writer: new CollectionWriter(this.database, layout) };
+    this.collections.set(name, opened);
+    return opened;
+  }
+
+  private checkpointOf(table: SentStep['table']): ReturnType<typeof checkpointStatements> {
+    let statements = this.checkpoints.get(table);
+    if (statements === undefined)
+      this.checkpoints.set(table, (statements = checkpointStatements(this.database, table)));
+    return statements;
+  }
+}
+
+const checkpointStatements = (database: Database.Database, table: SentStep['table']) => ({
+  select: database.prepare(`SELECT position, epoch FROM ${table} WHERE name = ?`),
+  upsert: database.prepare(
+    `INSERT INTO ${table} (name, position, epoch) VALUES (?, ?, ?)
+      ON CONFLICT (name) DO UPDATE SET position = excluded.position, epoch = excluded.epoch`,
+  ),
+});
