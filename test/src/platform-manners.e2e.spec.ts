@@ -10,6 +10,7 @@ const MAY_BE_OPEN = [
   'getLiveness',
   'getReadiness',
   'getSigningKeys',
+  'getStartup',
   'issueToken',
   'logIn',
   'refreshTokens',

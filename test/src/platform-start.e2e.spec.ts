@@ -32,11 +32,11 @@ describe('starting and stopping', () => {
   beforeEach(async () => (program = await RunningProgram.start()));
   afterEach(() => program.dispose());
 
-  it('is live and ready', async () => {
+  it('is live, ready and started', async () => {
     expect(program.stdout).toBe(`ready ${program.url}\n`);
-    for (const probe of ['/livez', '/readyz']) {
+    for (const probe of ['/livez', '/readyz', '/startupz']) {
       const { status, body } = await program.ask(probe);
-      expect([status, body]).toEqual([200, { status: 'ok', issues: [] }]);
+      expect([status, body]).toEqual([200, expect.objectContaining({ status: 'ok', issues: [] })]);
     }
   });
   it('ends with 0 on SIGTERM and gives everything back', async () => {
@@ -133,6 +133,17 @@ describe('a start that cannot work', () => {
     expect(code).toBe(1);
     expect(stderr.trim()).toBe(
       `Port ${port} of 127.0.0.1 is in use by another program. Stop that program, or choose another PORT.`,
+    );
+  });
+  it('names a port for metrics that is taken, which a second program on this machine meets', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await runToEnd({ env: { METRICS_PORT: String(port) }, dataDir: join(folder, 'metrics') });
+    server.close();
+    expect(code).toBe(1);
+    expect(stderr.trim()).toBe(
+      `Port ${port} of 127.0.0.1 is in use by another program. Stop that program, or choose another METRICS_PORT (0 takes a free one, off serves no metrics).`,
     );
   });
   it('refuses another key-encryption key in one sentence', async () => {

@@ -42,6 +42,7 @@ import { UsersController } from './users/users.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { UserSessionsController } from './sessions/user-sessions.controller.js';
 
+export { ChangeHub } from './changes/change-hub.js';
 export { configureGateway } from './gateway.js';
 export { buildOpenApiDocument } from './openapi/openapi.js';
 

@@ -25,6 +25,7 @@ export function configureGateway(
     exclude: [
       { path: 'livez', method: RequestMethod.GET },
       { path: 'readyz', method: RequestMethod.GET },
+      { path: 'startupz', method: RequestMethod.GET },
       { path: 'problems/:code', method: RequestMethod.GET },
       { path: '.well-known/jwks.json', method: RequestMethod.GET },
     ],

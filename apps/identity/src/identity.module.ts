@@ -68,6 +68,7 @@ import { PasswordHasher } from './users/password-hasher.js';
 export { IdentityStart } from './installation/identity-start.js';
 export { RegistrationPolicy } from './accounts/registration-policy.js';
 export { KeyedHash } from './keyed-hash.js';
+export { PasswordHasher } from './users/password-hasher.js';
 export { FingerprintKey } from './signing-keys/fingerprint-key.js';
 
 /** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */

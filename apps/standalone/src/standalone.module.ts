@@ -4,36 +4,40 @@ import { CustomersModule, UploadStore } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
 import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@crm/identity';
-import { InProcessServiceClient, ServiceClient } from '@crm/messaging';
+import { CallObserver, InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
 import { AuditLog, CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
 import { mailProviders } from './mails.js';
 import type { Stores } from './stores.js';
+import type { Watch } from './watching/watch.js';
 
 /** What the services stand on. */
 export interface Foundation {
   readonly stores: Stores;
   readonly configuration: Configuration;
   readonly logger: Logger;
+  /** Of the running program; the command line works unwatched. */
+  readonly watch?: Watch;
 }
 
 /** What every service asks for by class: the stores behind it, and the way to the other services. */
 @Global()
 @Module({})
 export class FoundationModule {
-  static over({ stores, configuration, logger }: Foundation): DynamicModule {
+  static over({ stores, configuration, logger, watch }: Foundation): DynamicModule {
     return {
       module: FoundationModule,
       imports: [CqrsModule],
       providers: [
         { provide: ServiceClient, useClass: InProcessServiceClient },
+        { provide: CallObserver, useValue: watch?.calls },
         { provide: AggregateStreams, useValue: stores.streams },
         { provide: FingerprintKey, useValue: stores.fingerprintKey },
         { provide: KeyedHash, useValue: keyedHashOf(stores) },
         ...mailProviders(configuration, logger),
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
-        { provide: SecurityLog, useValue: new SecurityLog(logger) },
+        { provide: SecurityLog, useValue: new SecurityLog(logger, watch?.onSecurityEvent) },
         { provide: UploadStore, useValue: stores.uploads },
         { provide: CustomerViews, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },

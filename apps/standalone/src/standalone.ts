@@ -19,7 +19,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { applicationOf, Opened, openStores } from './stores.js';
-import { watchStores } from './readiness.js';
+import { Watch } from './watching/watch.js';
 
 /** Requests that run when the program is told to stop get this long. */
 const FINISH_MS = 20_000;
@@ -32,14 +32,17 @@ export async function startStandalone(): Promise<void> {
   const health = new Health();
   const opened = new Opened();
   try {
-    const stores = await openStores(configuration, logger);
+    const watch = new Watch(configuration);
+    opened.add(() => watch.close());
+    const stores = await openStores(configuration, logger, watch);
     opened.add(() => stores.close());
-    watchStores(health, stores);
-    const app = await createApplication({ configuration, stores, logger }, health);
+    watch.stores(stores, health);
+    const app = await createApplication({ configuration, stores, logger, watch }, health);
     opened.add(() => finishRequests(app));
     const setUpToken = await prepareIdentity(app, configuration);
     const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration));
     opened.add(async () => commandLine?.close());
+    await watch.serve(logger);
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
     await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
@@ -59,11 +62,16 @@ export async function startStandalone(): Promise<void> {
   }
 }
 
-async function createApplication(foundation: Foundation, health: Health): Promise<NestFastifyApplication> {
-  const { configuration, logger } = foundation;
+async function createApplication(
+  foundation: Foundation & { readonly watch: Watch },
+  health: Health,
+): Promise<NestFastifyApplication> {
+  const { configuration, logger, watch } = foundation;
+  const adapter = await createHttpAdapter(health, logger, configuration);
+  watch.requests(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     StandaloneModule.over(foundation, health),
-    await createHttpAdapter(health, logger, configuration),
+    adapter,
     {
       logger: new NestLogger(logger),
       bodyParser: false,
@@ -75,6 +83,7 @@ async function createApplication(foundation: Foundation, health: Health): Promis
     limits: { perPrincipal: configuration.rateLimit, perAddress: configuration.publicRateLimit },
   });
   await app.init();
+  watch.application(app, health);
   return app;
 }
 

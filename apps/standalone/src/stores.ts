@@ -12,13 +12,14 @@ import {
   type AggregateStreams,
   type EventStore,
   type KeyVault,
+  type LogObserver,
 } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { FingerprintKey } from '@crm/identity';
 import { systemClock } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
 import type { Configuration, Logger } from '@crm/platform';
-import { ProjectionRunner, type ReadModelStore } from '@crm/read-models';
+import { ProjectionRunner, type ReadModelStore, type RunnerOptions } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { reportingProjections } from '@crm/reporting';
 
@@ -42,6 +43,12 @@ export const applicationOf = (
   { dataDir }: Configuration,
 ): Application => ({ services, eventStore, keyVault, projections, dataDir: resolve(dataDir) });
 
+/** Who is told what happens in the stores. */
+export interface StoreObservers {
+  readonly log?: LogObserver;
+  readonly onBatch?: RunnerOptions['onBatch'];
+}
+
 /** Steps that undo what was opened, last first. */
 export class Opened {
   private readonly steps: (() => Promise<unknown>)[] = [];
@@ -59,19 +66,28 @@ export class Opened {
  * Opens the data directory for this process alone. Throws CannotOpenStore (somebody else owns it, it is damaged), WrongKek and
  * ReadModelsUnavailable: each says in words what to do.
  */
-export async function openStores(configuration: Configuration, logger: Logger): Promise<Stores> {
+export async function openStores(
+  configuration: Configuration,
+  logger: Logger,
+  observers: StoreObservers = {},
+): Promise<Stores> {
   const opened = new Opened();
   try {
-    return await open(configuration, logger, opened);
+    return await open(configuration, logger, opened, observers);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function open(configuration: Configuration, logger: Logger, opened: Opened): Promise<Stores> {
+async function open(
+  configuration: Configuration,
+  logger: Logger,
+  opened: Opened,
+  { log, onBatch }: StoreObservers,
+): Promise<Stores> {
   const { eventStoreUrl, readModelsUrl, filesUrl, dataDir, kek, kekPrevious, kekFile } = configuration;
-  const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path) });
+  const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), observer: log });
   opened.add(() => eventStore.close());
   const keyVault = await EmbeddedKeyVault.open({
     rows: eventStore.keyRows,
@@ -93,6 +109,7 @@ async function open(configuration: Configuration, logger: Logger, opened: Opened
       readModels,
       epoch: readModels.epoch,
       clock: systemClock,
+      onBatch,
       onFault: ({ name, error, stopped }) =>
         logger[stopped ? 'error' : 'warn']({ projection: name, reason: error }, 'A projection cannot go on.'),
     },

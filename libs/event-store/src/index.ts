@@ -1,5 +1,6 @@
 export * from './event-store.port.js';
 export * from './key-vault.port.js';
+export * from './log-observer.js';
 export * from './recorded-event.js';
 export * from './streams/aggregate-streams.port.js';
 export * from './codec/codec.errors.js';

@@ -1,6 +1,7 @@
 import type { CallContext, Message } from '@crm/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CallObserver } from './call-observer.js';
 import { ServiceClient } from './service-client.port.js';
 
 /**
@@ -12,16 +13,21 @@ export class InProcessServiceClient extends ServiceClient {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    @Optional() private readonly observer?: CallObserver,
   ) {
     super();
   }
 
   async command<Answer>(command: Message<Answer>, context: CallContext): Promise<Answer> {
-    return deepFreeze(await this.commands.execute(delivered(command, context)));
+    const deliver = async (seen: CallContext): Promise<Answer> =>
+      deepFreeze(await this.commands.execute(delivered(command, seen)));
+    return this.observer?.around({ kind: 'command', message: command, context }, deliver) ?? deliver(context);
   }
 
   async query<Answer>(query: Message<Answer>, context: CallContext): Promise<Answer> {
-    return deepFreeze(await this.queries.execute(delivered(query, context)));
+    const deliver = async (seen: CallContext): Promise<Answer> =>
+      deepFreeze(await this.queries.execute(delivered(query, seen)));
+    return this.observer?.around({ kind: 'query', message: query, context }, deliver) ?? deliver(context);
   }
 }
 

@@ -1,2 +1,3 @@
+export * from './call-observer.js';
 export * from './service-client.port.js';
 export * from './in-process-service-client.js';

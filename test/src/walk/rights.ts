@@ -108,7 +108,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\w+ \/api\/v1\/(me|sessions)\b/, 'a token'],
   [/^post \/api\/v1\/auth\/(logout|password)$/, 'a token'],
   [/^post \/api\/v1\/auth\//, 'nothing'],
-  [/^get \/(livez|readyz|problems\/|\.well-known\/)/, 'nothing'],
+  [/^get \/(livez|readyz|startupz|problems\/|\.well-known\/)/, 'nothing'],
 ];
 
 export const rightFor = (method: string, path: string): string | undefined =>

@@ -88,6 +88,11 @@ export class ImportJobs implements BeforeApplicationShutdown {
     this.runs.set(importId, { running, ended });
   }
 
+  /** Imports that this process is working on. */
+  get running(): number {
+    return this.runs.size;
+  }
+
   /** Resolves when the import no longer runs here; the batch at hand is recorded. */
   async stop(importId: string): Promise<void> {
     const run = this.runs.get(importId);

@@ -38,6 +38,11 @@ export class ChangeHub implements OnModuleDestroy {
     private readonly access: CurrentAccess,
   ) {}
 
+  /** Who follows at this moment. */
+  get followers(): number {
+    return this.streams.size;
+  }
+
   /** Throws TooManyStreams. */
   register(stream: ChangeStream): void {
     const mine = [...this.streams].filter(({ principal }) => isSame(principal, stream.principal));

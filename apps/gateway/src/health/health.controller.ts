@@ -1,14 +1,26 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 
+/** In words and by name. */
+export class IssueDocument {
+  @ApiProperty({ description: 'Stable: alarms can be set on it. The set may grow.', example: 'disk.low' })
+  readonly code!: string;
+  @ApiProperty({ description: 'One sentence.', example: 'The view customers.list is 812 events and 31 s behind.' })
+  readonly text!: string;
+  @ApiProperty({ description: 'The program should be given no requests because of it.', example: false })
+  readonly blocking!: boolean;
+}
+
 export class HealthDocument {
   @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' }) readonly status!: 'ok' | 'unavailable';
   @ApiProperty({ type: [String], description: 'What an operator should know, in words.', example: [] })
   readonly issues!: readonly string[];
+  @ApiPropertyOptional({ type: [IssueDocument], description: 'The same issues with their codes.', example: [] })
+  readonly details?: readonly IssueDocument[];
 }
 
 @ApiTags('health')
@@ -35,6 +47,16 @@ export class HealthController {
   async ready(@Reply() reply: FastifyReply): Promise<HealthDocument> {
     const { ready, issues } = await this.health.readiness();
     reply.status(ready ? 200 : 503);
-    return { status: ready ? 'ok' : 'unavailable', issues };
+    return { status: ready ? 'ok' : 'unavailable', issues: issues.map(({ text }) => text), details: issues };
+  }
+
+  @Get('startupz')
+  @ApiOperation({ operationId: 'getStartup', summary: 'Whether the start is over' })
+  @ApiResponse({ status: 200, description: 'It is, and stays so until the process ends.', type: HealthDocument })
+  @ApiResponse({ status: 503, description: 'Still starting.', type: HealthDocument })
+  startup(@Reply() reply: FastifyReply): HealthDocument {
+    const { hasStarted } = this.health;
+    reply.status(hasStarted ? 200 : 503);
+    return { status: hasStarted ? 'ok' : 'unavailable', issues: hasStarted ? [] : ['The program is still starting.'] };
   }
 }

@@ -16,6 +16,11 @@ export class PasswordHasher {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
+  /** Hashes that wait for a place at this moment. */
+  get queue(): number {
+    return this.waiting.length;
+  }
+
   /** A PHC string. Throws TooManyLogins. */
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password.normalize('NFC'), PARAMETERS));

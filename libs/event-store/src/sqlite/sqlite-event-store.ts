@@ -14,6 +14,7 @@ import {
   type Revision,
   type StoreCapabilities,
 } from '../event-store.port.js';
+import { categoryOf, type LogObserver, type WriteQueue } from '../log-observer.js';
 import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
 import { Bell } from './bell.js';
 import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
@@ -63,6 +64,7 @@ export interface SqliteEventStoreOptions {
   /** For `recordedAt`. */
   readonly clock?: Clock;
   readonly limits?: Partial<SqliteEventStoreLimits>;
+  readonly observer?: LogObserver;
 }
 
 /** How many recent rows a subscriber takes at once. */
@@ -86,8 +88,10 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
       options.clock ?? systemClock,
       limits,
       onCommitted,
+      options.observer,
     );
-    return new SqliteEventStore(limits, await openReader(path, writer), writer, recent, commits, lock);
+    const reader = await openReader(path, writer);
+    return new SqliteEventStore(limits, reader, writer, recent, commits, lock, options.observer);
   } catch (error) {
     lock.release();
     if (error instanceof CannotOpenStore) throw error;
@@ -118,11 +122,17 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     private readonly recent: RecentEvents,
     private readonly commits: Bell,
     private readonly lock: DirectoryLock,
+    private readonly observer?: LogObserver,
   ) {
     super(reader);
     const { maxEventBytes, maxAppendBytes } = limits;
     this.capabilities = { atomicMultiStream: true, maxEventBytes, maxAppendBytes };
     this.keyRows = new SqliteKeyRows(reader, writer);
+  }
+
+  /** What waits for the writer at this moment. */
+  get queue(): WriteQueue {
+    return this.writer.queue;
   }
 
   async append(request: AppendRequest, signal?: AbortSignal): Promise<AppendResult> {
@@ -173,7 +183,15 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
   /** Throws at once what encodeAppend refuses. */
   #append(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]> {
     const encoded = encodeAppend(requests, this.limits);
-    return this.writer.submit(encoded.requests, encoded.events, encoded.bytes, signal) as Promise<AppendResult[]>;
+    const { events, bytes } = encoded;
+    const ended = this.observer?.appending?.({ categories: requests.map(({ stream }) => categoryOf(stream)), events });
+    const answer = this.writer.submit(encoded.requests, events, bytes, signal) as Promise<AppendResult[]>;
+    if (ended !== undefined)
+      answer.then(
+        (results) => ended({ position: results.at(-1)!.position }),
+        (error: unknown) => ended({ error }),
+      );
+    return answer;
   }
 
   async #close(): Promise<void> {

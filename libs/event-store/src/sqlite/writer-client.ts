@@ -13,6 +13,7 @@ import {
   type AppendResult,
 } from '../event-store.port.js';
 import { SubjectErased } from '../key-vault.port.js';
+import type { LogObserver, WriteQueue } from '../log-observer.js';
 import { positionText, type LogRow } from './log-row.js';
 import {
   countEvents,
@@ -77,6 +78,7 @@ export class WriterClient {
     private readonly clock: Clock,
     private readonly limits: WriterLimits,
     private readonly onCommitted: (rows: readonly LogRow[]) => void,
+    private readonly observer: LogObserver,
   ) {
     worker.on('message', (message: FromWriter) => this.#receive(message));
     worker.on('error', (error) => this.#fail(`The writer stopped: ${error.message}`));
@@ -88,6 +90,7 @@ export class WriterClient {
     clock: Clock,
     limits: WriterLimits,
     onCommitted: (rows: readonly LogRow[]) => void,
+    observer: LogObserver = {},
   ): Promise<WriterClient> {
     const worker = new Worker(new URL('./writer.worker.js', import.meta.url), {
       workerData: options,
@@ -96,10 +99,16 @@ export class WriterClient {
     const exited = new Promise<undefined>((resolve) => worker.once('exit', () => resolve(undefined)));
     const greeting = once(worker, 'message') as Promise<[FromWriter]>;
     const [message] = (await Promise.race([greeting, exited])) ?? [undefined];
-    if (message?.kind === 'opened') return new WriterClient(worker, clock, limits, onCommitted);
+    if (message?.kind === 'opened') return new WriterClient(worker, clock, limits, onCommitted, observer);
     await exited;
     const reason = message?.kind === 'refused' ? message.reason : 'The writer ended before it began.';
     throw new CannotOpenStore({ path: options.path, reason });
+  }
+
+  /** What was accepted and is not answered yet. */
+  get queue(): WriteQueue {
+    const operations = this.#outbox.length + this.#underWay.length - this.#answered;
+    return { operations, events: this.#pendingEvents, bytes: this.#pendingBytes };
   }
 
   /** Not async, so that the order of calls is the order of the queue. */
@@ -174,7 +183,7 @@ export class WriterClient {
 
   #receive(message: FromWriter): void {
     if (message.kind !== 'settled') return;
-    const { epoch, outcomes, hashes } = message.settlement;
+    const { epoch, outcomes, hashes, syncMs, failed } = message.settlement;
     const rows: LogRow[] = [];
     for (const outcome of outcomes) {
       const pending = this.#underWay[this.#answered++]!;
@@ -188,6 +197,7 @@ export class WriterClient {
       this.#answered = 0;
     }
     if (rows.length > 0) this.onCommitted(rows);
+    this.observer.committed?.({ operations: outcomes.length, events: rows.length, syncMs, failed });
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
       // Asked for before anybody could know of the failure, and perhaps relying on what failed.

@@ -68,6 +68,9 @@ export interface Settlement {
   readonly outcomes: readonly Outcome[];
   /** Of each appended event, in the order of the log; lower-case hex. */
   readonly hashes: readonly string[];
+  /** Milliseconds that the end of the transaction took, its sync included. */
+  readonly syncMs: number;
+  readonly failed: boolean;
 }
 
 export type ToWriter = Post | 'close';

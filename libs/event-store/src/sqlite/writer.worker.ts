@@ -100,12 +100,14 @@ class WriterThread {
   }
 
   #commit(stale: number): void {
+    const began = performance.now();
     const { failed, outcomes, hashes } = this.#writer.commit();
+    const syncMs = performance.now() - began;
     this.#events = 0;
     this.#bytes = 0;
     if (failed) this.#epoch += 1;
     const answers = stale === 0 ? outcomes : [...new Array<Outcome>(stale).fill(NOT_TRIED), ...outcomes];
-    this.#send({ kind: 'settled', settlement: { epoch: this.#epoch, outcomes: answers, hashes } });
+    this.#send({ kind: 'settled', settlement: { epoch: this.#epoch, outcomes: answers, hashes, syncMs, failed } });
   }
 
   /** The last connection to close empties the write-ahead log. */

@@ -18,6 +18,7 @@ describe('the configuration', () => {
     expect(read().configuration).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      metricsHost: '127.0.0.1',
       metricsPort: 9464,
       dataDir: './data',
       logLevel: 'info',
@@ -41,6 +42,15 @@ describe('the configuration', () => {
       registration: 'approval',
       smtpUrl: undefined,
       mailFrom: 'throughline@localhost',
+      lagBudget: 30,
+      diskFreeBytes: 1024 ** 3,
+      diskFreePercent: 5,
+      eventLoopBudget: 500,
+      shutdownDelay: 0,
+      tracesEndpoint: undefined,
+      tracesHeaders: undefined,
+      tracesRatio: 1,
+      tracesService: 'throughline',
     });
     expect(Object.isFrozen(read().configuration)).toBe(true);
   });

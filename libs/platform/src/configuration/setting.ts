@@ -47,6 +47,9 @@ export function port(value: string): number {
   return number;
 }
 
+/** undefined: switched off. */
+export const portOrOff = (value: string): number | undefined => (value === 'off' ? undefined : port(value));
+
 export const oneOf =
   <Choice extends string>(...choices: readonly Choice[]) =>
   (value: string): Choice => {
@@ -98,6 +101,37 @@ export function key256(value: string): string {
 export function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new SettingFault(`must be a whole number from 0, not "${value}"`);
   return Number(value);
+}
+
+/** From 0 to 100. */
+export function percentage(value: string): number {
+  if (!/^\d{1,3}(\.\d+)?$/.test(value) || Number(value) > 100)
+    throw new SettingFault(`must be a number from 0 to 100, not "${value}"`);
+  return Number(value);
+}
+
+/** A share of a whole: from 0 (nothing) to 1 (everything). */
+export function ratio(value: string): number {
+  if (!/^(0|1|0?\.\d+|1\.0+|0\.\d+)$/.test(value)) throw new SettingFault(`must be a number from 0 to 1, not "${value}"`);
+  return Number(value);
+}
+
+/** Names and values by comma, as OpenTelemetry writes them: `authorization=Bearer%20abc,x-tenant=7`. Never quoted in a fault. */
+export function headerList(value: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    listOf(value).map((part) => {
+      const [, name, text] = /^([\w-]+)=(.*)$/.exec(part) ?? [];
+      if (name === undefined || text === undefined) throw new SettingFault('must hold parts like name=value, by comma');
+      return [name.toLowerCase(), decodeURIComponent(text)];
+    }),
+  );
+}
+
+/** A whole number of bytes, or with a unit: `500MiB`, `2GiB`. */
+export function byteCount(value: string): number {
+  const [, number, unit = ''] = /^(\d{1,15})(KiB|MiB|GiB|TiB)?$/.exec(value) ?? [];
+  if (number === undefined) throw new SettingFault(`must be a number of bytes, like 1048576 or 500MiB, not "${value}"`);
+  return Number(number) * 1024 ** ['', 'KiB', 'MiB', 'GiB', 'TiB'].indexOf(unit);
 }
 
 /** The parts of a list by comma; an empty text is an empty list. */

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Health } from '../lifecycle/health.js';
 import { Admission } from '../limits/admission.js';
 import type { Logger } from '../logging/logger.js';
+import { routeOf } from '../metrics/http-metrics.js';
 import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
 import { allowOrigins } from './cross-origin.js';
 import { exchangeOf } from './exchange.js';
@@ -20,8 +21,10 @@ const URL_BYTES = 8 * KIB;
 /** A JSON body has to arrive within this time. Streamed uploads are cut only when the line falls silent. */
 const BODY_DEADLINE_MS = 30_000;
 const SILENT_SOCKET_MS = 120_000;
-/** Answered also while the program stops. */
-const PROBES = new Set(['/livez', '/readyz']);
+/** An answer that took longer is told in the log. */
+const SLOW_MS = 1000;
+/** Answered at once, whatever else there is to do. */
+const PROBES = new Set(['/livez', '/readyz', '/startupz']);
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,6 +38,10 @@ declare module 'fastify' {
     acceptsForm?: boolean;
     /** The request lasts because it waits for something to happen, or for its caller: it takes no place from those that are worked on. */
     waits?: boolean;
+  }
+  interface FastifyRequest {
+    /** Of the problem that was answered, if one was. */
+    problemCode?: string;
   }
 }
 
@@ -93,14 +100,18 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   });
   server.addHook('onRequest', (request, reply, done) => {
     begin(request, reply);
-    done(health.stopping && !PROBES.has(request.url) ? closing(reply) : oversized(request.raw));
+    done(oversized(request.raw));
+  });
+  // While the program stops, an answer is the last one on its connection: the next request goes to whoever serves then.
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (health.stopping) reply.header('connection', 'close');
+    done();
   });
   server.addHook('preParsing', (request, _reply, payload, done) => {
     if (hasBody(request) && request.routeOptions.config.consumes === undefined) cutWhenSlow(request.raw);
     done(null, payload);
   });
-  if (logger.isLevelEnabled('debug'))
-    server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
+  server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
 }
 
 /** After the body has arrived: who sends it slowly must not hold a place. */
@@ -128,20 +139,25 @@ function beginner(security: Readonly<Record<string, string>>): Begin {
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, headers } = problemOf(error);
   const { exchange, url } = reply.request;
+  reply.request.problemCode = problem.code;
   const named = { ...problem, instance: pathOf(url), traceId: exchange.traceId };
   return reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(named));
 }
 
+/** What failed has a line of its own, with the reason. A line for each request is written from debug on: at some thousand a second it costs. */
+const levelOf = ({ elapsedTime, request }: FastifyReply): 'info' | 'debug' =>
+  elapsedTime > SLOW_MS && request.routeOptions.config.waits !== true ? 'info' : 'debug';
+
 /** The route, not the path: paths hold ids, and people put anything into them. */
-function logExchange(
-  logger: Logger,
-  { method, routeOptions, exchange }: FastifyRequest,
-  reply: FastifyReply,
-): undefined {
+function logExchange(logger: Logger, request: FastifyRequest, reply: FastifyReply): undefined {
+  const level = levelOf(reply);
+  if (!logger.isLevelEnabled(level)) return;
+  const { method, exchange, problemCode: code } = request;
   const { traceId, requestId } = exchange;
+  const actorId = (request as { principal?: { readonly id: string } }).principal?.id;
   const durationMs = Math.round(reply.elapsedTime * 10) / 10;
-  logger.debug(
-    { method, route: routeOptions.url, status: reply.statusCode, durationMs, traceId, requestId },
+  logger[level](
+    { method, route: routeOf(request), status: reply.statusCode, durationMs, traceId, requestId, actorId, code },
     'Answered.',
   );
 }
@@ -179,11 +195,6 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 function cutWhenSlow(message: IncomingMessage): void {
   const timer = setTimeout(() => message.destroy(), BODY_DEADLINE_MS);
   message.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
-}
-
-function closing(reply: FastifyReply): RequestRefused {
-  reply.header('connection', 'close');
-  return new RequestRefused(503, { 'retry-after': '5' });
 }
 
 function oversized({ url = '', rawHeaders }: IncomingMessage): RequestRefused | undefined {

@@ -1,10 +1,22 @@
-/** Something an operator should know, in words. `blocking` takes the program out of rotation. */
+/** Something an operator should know. */
 export interface Issue {
+  /** Stable, for alarms: `log.full`. Never changes, and holds no names or figures. */
+  readonly code: string;
+  /** One sentence for people. Holds nothing personal. */
   readonly text: string;
+  /** Takes the program out of rotation: it could not even answer reads. */
   readonly blocking: boolean;
 }
 
-type Check = () => Promise<readonly Issue[]>;
+export interface Readiness {
+  readonly ready: boolean;
+  readonly issues: readonly Issue[];
+}
+
+type Check = () => readonly Issue[] | Promise<readonly Issue[]>;
+
+const STARTING: Issue = { code: 'program.starting', text: 'The program is still starting.', blocking: true };
+const STOPPING: Issue = { code: 'program.stopping', text: 'The program is stopping.', blocking: true };
 
 /** Whether the program should be given requests. Live is simply being able to answer; ready is asked of every check. */
 export class Health {
@@ -15,6 +27,12 @@ export class Health {
     return this.phase === 'stopping';
   }
 
+  /** Whether the start is over; it stays so while the program stops. */
+  get hasStarted(): boolean {
+    return this.phase !== 'starting';
+  }
+
+  /** Asked at every `/readyz`: a few milliseconds at most. One that throws is an issue by itself. */
   addCheck(check: Check): void {
     this.checks.push(check);
   }
@@ -27,10 +45,19 @@ export class Health {
     this.phase = 'stopping';
   }
 
-  async readiness(): Promise<{ readonly ready: boolean; readonly issues: readonly string[] }> {
-    if (this.phase === 'starting') return { ready: false, issues: ['The program is still starting.'] };
-    if (this.phase === 'stopping') return { ready: false, issues: ['The program is stopping.'] };
-    const issues = (await Promise.all(this.checks.map((check) => check()))).flat();
-    return { ready: !issues.some((issue) => issue.blocking), issues: issues.map((issue) => issue.text) };
+  async readiness(): Promise<Readiness> {
+    if (this.phase === 'starting') return { ready: false, issues: [STARTING] };
+    if (this.phase === 'stopping') return { ready: false, issues: [STOPPING] };
+    const issues = (await Promise.all(this.checks.map(askOne))).flat();
+    return { ready: !issues.some(({ blocking }) => blocking), issues };
+  }
+}
+
+async function askOne(check: Check): Promise<readonly Issue[]> {
+  try {
+    return await check();
+  } catch (error) {
+    const { name, code } = error as NodeJS.ErrnoException;
+    return [{ code: 'check.failed', text: `A check of the program failed (${code ?? name}).`, blocking: false }];
   }
 }

@@ -25,6 +25,7 @@ const OUTCOMES = {
   user_updated: 'success',
 } as const;
 export type SecurityEvent = keyof typeof OUTCOMES;
+export const SECURITY_EVENTS = Object.keys(OUTCOMES) as readonly SecurityEvent[];
 
 /** What it happened to. Ids and stable codes only: no address, no name, no IP. */
 export interface SecurityFacts {
@@ -43,7 +44,11 @@ export interface SecurityFacts {
 export class SecurityLog {
   private readonly logger: Logger;
 
-  constructor(logger: Logger) {
+  /** `onEvent` is told of each one too, for counting. */
+  constructor(
+    logger: Logger,
+    private readonly onEvent: (event: SecurityEvent) => void = () => undefined,
+  ) {
     // A quieter log must not become a blinder one; only the description of the program, which serves nobody, says nothing.
     this.logger = logger.level === 'silent' ? logger : logger.child({ component: 'security' }, { level: 'info' });
   }
@@ -56,6 +61,7 @@ export class SecurityLog {
     const { type: actorType, id: actorId, sessionId } = principal;
     const { userId, id, code } = facts;
     const outcome = OUTCOMES[event];
+    this.onEvent(event);
     this.logger[outcome === 'success' ? 'info' : 'warn'](
       {
         event,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, Position } from '@crm/event-store';
+import type { EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
 import type { Clock } from '@crm/kernel';
 import { collectionOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
 import {
@@ -37,6 +37,13 @@ export interface RunnerOptions {
   readonly poisonStops?: boolean;
   /** Told of every fault: those retried and those that stop. Holds no personal data. */
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
+  /** Told of every batch before it is folded, for figures and traces. Answers what to call when it is stored or failed; not called for one that is given up. */
+  readonly onBatch?: (batch: BatchBegun) => (error?: unknown) => void;
+}
+
+export interface BatchBegun {
+  readonly name: string;
+  readonly events: readonly StoredEvent[];
 }
 
 /** How long the stored checkpoint may stay behind one that only passed events over. After a crash these are passed over again. */
@@ -235,11 +242,13 @@ export class ProjectionRun<Row extends Document = Document> {
     let under: Commit<Row> | undefined;
     try {
       for await (const items of inBatches(feed, size, signal)) {
+        const stored = this.batchBegan(items);
         const fold = this.folding(position, under);
         await fold.handle(items);
         await under?.done;
         under = this.commit(position, fold);
         under.done.then(succeeded, () => failed.abort());
+        if (stored !== undefined) under.done.then(() => stored(fold.poison), stored);
         position = fold.position;
         if (fold.poison) throw fold.poison;
         if (items.some(({ kind }) => kind === 'caught-up')) await this.goLive(under);
@@ -251,6 +260,13 @@ export class ProjectionRun<Row extends Document = Document> {
       failed.abort();
       await under?.done.catch(() => undefined); // thrown above, or the reason for this end is
     }
+  }
+
+  private batchBegan(items: readonly FeedItem[]): ((error?: unknown) => void) | undefined {
+    const { onBatch } = this.options;
+    if (onBatch === undefined) return undefined;
+    const events = items.flatMap((item) => (item.kind === 'event' ? [item.event] : []));
+    return events.length === 0 ? undefined : onBatch({ name: this.projection.name, events });
   }
 
   private folding(position: string, under: Commit<Row> | undefined): BatchFold<Row> {

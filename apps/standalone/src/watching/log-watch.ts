@@ -1,0 +1,62 @@
+import type { AppendBegun, AppendEnded, Commit, LogObserver } from '@crm/event-store';
+import { isDomainError } from '@crm/kernel';
+import { SECONDS, type Metrics } from '@crm/platform';
+
+/** A fault of the storage under the log, as opposed to a refusal that concerns one caller. */
+export interface WriteTrouble {
+  readonly code: string;
+  readonly at: number;
+}
+
+/** What says that the storage is at fault, and not the one who asked. */
+const TROUBLES = new Set(['store.full', 'store.unavailable', 'store.unknown-outcome']);
+const SYNC_SECONDS = [0.0005, ...SECONDS];
+const BATCH_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
+
+/** Figures of the log, and whether its last write went well. */
+export class LogWatch implements LogObserver {
+  private trouble: WriteTrouble | undefined;
+  private readonly appends;
+  private readonly refusals;
+  private readonly events;
+  private readonly syncs;
+  private readonly batches;
+
+  constructor(metrics: Metrics) {
+    this.appends = metrics.histogram(
+      'crm_log_append_duration_seconds',
+      'From asking for an append to its answer: waiting in the queue, writing, syncing.',
+    );
+    this.refusals = metrics.counter('crm_log_append_refusals_total', 'Appends that were refused or failed, by code.', ['code']);
+    this.events = metrics.counter('crm_log_events_total', 'Events that this process has written.');
+    this.syncs = metrics.histogram(
+      'crm_log_sync_duration_seconds',
+      'The end of one transaction of the log, which syncs it to the disk.',
+      SYNC_SECONDS,
+    );
+    this.batches = metrics.histogram('crm_log_batch_operations', 'Writes that shared one transaction and its sync.', BATCH_SIZES);
+  }
+
+  /** undefined: the last write went well, or there was none. */
+  get lastTrouble(): WriteTrouble | undefined {
+    return this.trouble;
+  }
+
+  appending(_append: AppendBegun): (ended: AppendEnded) => void {
+    const began = performance.now();
+    return ({ error }) => {
+      this.appends.observe((performance.now() - began) / 1000);
+      if (error === undefined) return;
+      const code = isDomainError(error) ? error.code : 'aborted';
+      this.refusals.inc({ code });
+      if (TROUBLES.has(code)) this.trouble = { code, at: Date.now() };
+    };
+  }
+
+  committed({ operations, events, syncMs, failed }: Commit): void {
+    this.syncs.observe(syncMs / 1000);
+    this.batches.observe(operations);
+    if (events > 0) this.events.inc(events);
+    if (!failed) this.trouble = undefined;
+  }
+}

@@ -1,0 +1,13 @@
+/** The last answer stands for a while, so that probes and scrapes that come together ask once. */
+export function remembered<Value>(ask: () => Promise<Value>, forMs: number): () => Promise<Value> {
+  let answer: Promise<Value> | undefined;
+  let until = 0;
+  return () => {
+    if (answer === undefined || performance.now() > until) {
+      until = performance.now() + forMs;
+      answer = ask();
+      answer.catch(() => (answer = undefined));
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,32 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const RESOLUTION_MS = 20;
+const WINDOW_MS = 10_000;
+
+/** How long work waits for its turn in this process, over the last whole ten seconds: the start does not count. */
+export class EventLoopWatch {
+  private readonly histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  private timer: NodeJS.Timeout | undefined;
+  private lastWindow = 0;
+
+  /** Call it when the start is over. */
+  begin(): void {
+    this.histogram.enable();
+    this.timer = setInterval(() => this.turn(), WINDOW_MS).unref();
+  }
+
+  /** 99th percentile, the timer's own 20 ms taken off. */
+  get delayMs(): number {
+    return this.lastWindow;
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    this.histogram.disable();
+  }
+
+  private turn(): void {
+    this.lastWindow = Math.max(0, this.histogram.percentile(99) / 1e6 - RESOLUTION_MS);
+    this.histogram.reset();
+  }
+}
