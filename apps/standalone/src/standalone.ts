@@ -69,15 +69,11 @@ async function createApplication(
   const { configuration, logger, watch } = foundation;
   const adapter = await createHttpAdapter(health, logger, configuration);
   watch.requests(adapter.getInstance());
-  const app = await NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.over(foundation, health),
-    adapter,
-    {
-      logger: new NestLogger(logger),
-      bodyParser: false,
-      abortOnError: false,
-    },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.over(foundation, health), adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
   configureGateway(app, logger, {
     docs: configuration.apiDocs === 'open',
     limits: { perPrincipal: configuration.rateLimit, perAddress: configuration.publicRateLimit },

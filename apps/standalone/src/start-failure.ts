@@ -8,7 +8,8 @@ export function startFailureOf(error: unknown): string {
     return [error.message, ...(error.errors ?? []).map(({ detail }) => `  ${detail}`)].join('\n');
   const { code, address, port, stack, message, setting = API } = error as ListenFailure;
   const other = `choose another ${setting.port}${setting === API ? '' : ' (0 takes a free one, off serves no metrics)'}`;
-  if (code === 'EADDRINUSE') return `Port ${port} of ${address} is in use by another program. Stop that program, or ${other}.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} of ${address} is in use by another program. Stop that program, or ${other}.`;
   if (code === 'EACCES' && port !== undefined)
     return `This user may not listen on port ${port}. Choose a ${setting.port} above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${address}. Choose another ${setting.host}.`;

@@ -1374,6 +1374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/startupz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the start is over */
+        get: operations["getStartup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3919,6 +3936,23 @@ export interface components {
         JwksDocument: {
             keys: components["schemas"]["JwkDocument"][];
         };
+        IssueDocument: {
+            /**
+             * @description Stable: alarms can be set on it. The set may grow.
+             * @example disk.low
+             */
+            code: string;
+            /**
+             * @description One sentence.
+             * @example The view customers.list is 812 events and 31 s behind.
+             */
+            text: string;
+            /**
+             * @description The program should be given no requests because of it.
+             * @example false
+             */
+            blocking: boolean;
+        };
         HealthDocument: {
             /**
              * @example ok
@@ -3930,6 +3964,11 @@ export interface components {
              * @example []
              */
             issues: string[];
+            /**
+             * @description The same issues with their codes.
+             * @example []
+             */
+            details?: components["schemas"]["IssueDocument"][];
         };
     };
     responses: never;
@@ -19881,6 +19920,62 @@ export interface operations {
                 };
             };
             /** @description Starting, stopping or broken; the issues say which. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDocument"];
+                };
+            };
+        };
+    };
+    getStartup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is, and stays so until the process ends. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDocument"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Still starting. */
             503: {
                 headers: {
                     [name: string]: unknown;

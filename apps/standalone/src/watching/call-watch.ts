@@ -9,10 +9,11 @@ export class CallWatch extends CallObserver {
 
   constructor(metrics: Metrics) {
     super();
-    this.commands = metrics.counter('crm_commands_total', 'Commands by name and outcome: ok, the code of a refusal, or failed.', [
-      'command',
-      'outcome',
-    ]);
+    this.commands = metrics.counter(
+      'crm_commands_total',
+      'Commands by name and outcome: ok, the code of a refusal, or failed.',
+      ['command', 'outcome'],
+    );
   }
 
   async around<Answer>(call: Call, deliver: (context: CallContext) => Promise<Answer>): Promise<Answer> {

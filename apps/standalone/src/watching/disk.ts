@@ -16,7 +16,16 @@ export async function diskSpaceAt(folder: string): Promise<DiskSpace> {
 export async function sizeOfDatabase(path: string): Promise<number> {
   const name = basename(path).replace(/\.db$/, '');
   const folder = dirname(path);
-  const names = (await readdir(folder)).filter((each) => each === name || each.startsWith(`${name}.`) || each.startsWith(`${name}-`));
-  const sizes = await Promise.all(names.map((each) => stat(join(folder, each)).then(({ size }) => size, () => 0)));
+  const names = (await readdir(folder)).filter(
+    (each) => each === name || each.startsWith(`${name}.`) || each.startsWith(`${name}-`),
+  );
+  const sizes = await Promise.all(
+    names.map((each) =>
+      stat(join(folder, each)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

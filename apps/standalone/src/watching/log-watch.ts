@@ -27,14 +27,20 @@ export class LogWatch implements LogObserver {
       'crm_log_append_duration_seconds',
       'From asking for an append to its answer: waiting in the queue, writing, syncing.',
     );
-    this.refusals = metrics.counter('crm_log_append_refusals_total', 'Appends that were refused or failed, by code.', ['code']);
+    this.refusals = metrics.counter('crm_log_append_refusals_total', 'Appends that were refused or failed, by code.', [
+      'code',
+    ]);
     this.events = metrics.counter('crm_log_events_total', 'Events that this process has written.');
     this.syncs = metrics.histogram(
       'crm_log_sync_duration_seconds',
       'The end of one transaction of the log, which syncs it to the disk.',
       SYNC_SECONDS,
     );
-    this.batches = metrics.histogram('crm_log_batch_operations', 'Writes that shared one transaction and its sync.', BATCH_SIZES);
+    this.batches = metrics.histogram(
+      'crm_log_batch_operations',
+      'Writes that shared one transaction and its sync.',
+      BATCH_SIZES,
+    );
   }
 
   /** undefined: the last write went well, or there was none. */

@@ -15,11 +15,19 @@ export function measureStores(
   { eventStoreUrl, readModelsUrl }: Configuration,
 ): void {
   const { eventStore } = stores;
-  metrics.gauge('crm_log_position', 'Position of the last event of the log.', async () => Number(await eventStore.tail()));
-  metrics.gauge('crm_log_size_bytes', 'The log on disk, with its write-ahead file.', () => sizeOfDatabase(eventStoreUrl.path));
+  metrics.gauge('crm_log_position', 'Position of the last event of the log.', async () =>
+    Number(await eventStore.tail()),
+  );
+  metrics.gauge('crm_log_size_bytes', 'The log on disk, with its write-ahead file.', () =>
+    sizeOfDatabase(eventStoreUrl.path),
+  );
   metrics.gauge('crm_views_size_bytes', 'All read models on disk.', () => sizeOfDatabase(readModelsUrl.path));
   if (eventStore instanceof SqliteEventStore) {
-    metrics.gauge('crm_log_queue_operations', 'Writes that wait for the log or are being written.', () => eventStore.queue.operations);
+    metrics.gauge(
+      'crm_log_queue_operations',
+      'Writes that wait for the log or are being written.',
+      () => eventStore.queue.operations,
+    );
     metrics.gauge('crm_log_queue_events', 'Their events.', () => eventStore.queue.events);
     metrics.gauge('crm_log_queue_bytes', 'Their size.', () => eventStore.queue.bytes);
   }
@@ -37,12 +45,24 @@ export function measureProjections(metrics: Metrics, { statuses }: Watched): voi
     metrics.gaugeBy(name, help, 'projection', async () =>
       (await statuses()).map((status) => [status.name, value(status)] as const),
     );
-  by('crm_projection_running', '1 while a view follows the log, 0 once it has stopped.', ({ state }) => (state === 'stopped' ? 0 : 1));
-  by('crm_projection_lag_events', 'Events of the log that a view has not handled yet; counted up to 5,000.', ({ lagEvents }) => lagEvents);
+  by('crm_projection_running', '1 while a view follows the log, 0 once it has stopped.', ({ state }) =>
+    state === 'stopped' ? 0 : 1,
+  );
+  by(
+    'crm_projection_lag_events',
+    'Events of the log that a view has not handled yet; counted up to 5,000.',
+    ({ lagEvents }) => lagEvents,
+  );
   by('crm_projection_lag_seconds', 'Age of the oldest of them.', ({ lagSeconds }) => lagSeconds);
   by('crm_projection_parked_events', 'Events that a view could not handle and has put aside.', ({ parked }) => parked);
-  by('crm_projection_skipped_events', 'Events that a view could not handle and has given up.', ({ skipped }) => skipped);
-  by('crm_projection_position', 'Position up to which a view has handled the log.', ({ checkpoint }) => Number(checkpoint));
+  by(
+    'crm_projection_skipped_events',
+    'Events that a view could not handle and has given up.',
+    ({ skipped }) => skipped,
+  );
+  by('crm_projection_position', 'Position up to which a view has handled the log.', ({ checkpoint }) =>
+    Number(checkpoint),
+  );
 }
 
 export function measureApplication(metrics: Metrics, app: NestFastifyApplication, health: Health): void {

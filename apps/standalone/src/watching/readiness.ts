@@ -32,7 +32,9 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
   const { stores, statuses, eventLoop } = watched;
   health.addCheck(() => blockedBy('log.unreadable', 'The event log cannot be read', () => stores.eventStore.tail()));
   health.addCheck(() =>
-    blockedBy('keys.unavailable', 'The key vault does not answer', () => stores.keyVault.blindIndex('readiness', 'probe')),
+    blockedBy('keys.unavailable', 'The key vault does not answer', () =>
+      stores.keyVault.blindIndex('readiness', 'probe'),
+    ),
   );
   health.addCheck(() => writeTrouble(watched, budgets));
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
@@ -61,7 +63,10 @@ async function writeTrouble({ log, disk }: Watched, budgets: Budgets): Promise<r
   if (trouble.code !== 'store.full')
     return old && trouble.code === 'store.unknown-outcome'
       ? []
-      : told('log.not-writable', `The last write to the event log failed ${seconds} s ago (${trouble.code}). Reads go on.`);
+      : told(
+          'log.not-writable',
+          `The last write to the event log failed ${seconds} s ago (${trouble.code}). Reads go on.`,
+        );
   if (old && lowDisk(space, budgets).length === 0) return [];
   return told(
     'log.full',
@@ -82,7 +87,10 @@ function viewTrouble(status: ProjectionStatus, budgets: Budgets): readonly Issue
       ? told('projection.stopped', `The view ${name} has stopped; the log says why. Its reads say stale.`)
       : lateView(status, budgets)),
     ...(parked > 0
-      ? told('projection.parked', `The view ${name} lacks ${parked} events that it could not handle; crm projections parked lists them.`)
+      ? told(
+          'projection.parked',
+          `The view ${name} lacks ${parked} events that it could not handle; crm projections parked lists them.`,
+        )
       : []),
   ];
 }
@@ -95,4 +103,7 @@ const lateView = ({ name, lagEvents, lagSeconds }: ProjectionStatus, { lagBudget
 const slowLoop = (delayMs: number, { eventLoopBudget }: Budgets): readonly Issue[] =>
   eventLoopBudget === 0 || delayMs <= eventLoopBudget
     ? []
-    : told('event-loop.slow', `Requests waited ${Math.round(delayMs)} ms for their turn: the program has more to do than it can.`);
+    : told(
+        'event-loop.slow',
+        `Requests waited ${Math.round(delayMs)} ms for their turn: the program has more to do than it can.`,
+      );

@@ -24,7 +24,9 @@ import { remembered } from './remembered.js';
 /** Probes and scrapes that come together look once. */
 const REMEMBERED_MS = 1000;
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** All that looks at the running program: its figures and whether it is well. Nothing of the program depends on it. */
 export class Watch {
@@ -38,7 +40,9 @@ export class Watch {
     undefined,
     ['projection'],
   );
-  private readonly folded = this.metrics.counter('crm_projection_events_total', 'Events that a view has handled.', ['projection']);
+  private readonly folded = this.metrics.counter('crm_projection_events_total', 'Events that a view has handled.', [
+    'projection',
+  ]);
   private readonly securityEvents = this.metrics.counter(
     'crm_security_events_total',
     'What the security log tells of: log-ins good and failed, refused access, changed rights.',

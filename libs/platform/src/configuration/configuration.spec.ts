@@ -39,6 +39,7 @@ describe('the configuration', () => {
       trustProxy: [],
       rateLimit: 6000,
       publicRateLimit: 600,
+      requestsAtWork: 256,
       registration: 'approval',
       smtpUrl: undefined,
       mailFrom: 'throughline@localhost',

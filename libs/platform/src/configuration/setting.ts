@@ -112,7 +112,8 @@ export function percentage(value: string): number {
 
 /** A share of a whole: from 0 (nothing) to 1 (everything). */
 export function ratio(value: string): number {
-  if (!/^(0|1|0?\.\d+|1\.0+|0\.\d+)$/.test(value)) throw new SettingFault(`must be a number from 0 to 1, not "${value}"`);
+  if (!/^(0|1|0?\.\d+|1\.0+|0\.\d+)$/.test(value))
+    throw new SettingFault(`must be a number from 0 to 1, not "${value}"`);
   return Number(value);
 }
 

@@ -49,7 +49,8 @@ export const settings = {
     key: 'METRICS_PORT',
     unit: 'TCP port, or off',
     default: '9464',
-    meaning: 'Port of `GET /metrics` for Prometheus, apart from the API. 0 takes a free one, which the log names; `off`: none.',
+    meaning:
+      'Port of `GET /metrics` for Prometheus, apart from the API. 0 takes a free one, which the log names; `off`: none.',
     parse: portOrOff,
   }),
   dataDir: setting({
@@ -250,13 +251,15 @@ export const settings = {
     key: 'SHUTDOWN_DELAY_SECONDS',
     unit: 'seconds',
     default: '0',
-    meaning: 'How long a program that was told to stop goes on accepting, so that a load balancer sees `/readyz` first. At most 15.',
+    meaning:
+      'How long a program that was told to stop goes on accepting, so that a load balancer sees `/readyz` first. At most 15.',
     parse: count,
   }),
   tracesEndpoint: optional({
     key: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     unit: 'URL',
-    meaning: 'Where traces go (OTLP over HTTP, JSON): `http://localhost:4318`. Without it nothing is traced and nothing of it is loaded.',
+    meaning:
+      'Where traces go (OTLP over HTTP, JSON): `http://localhost:4318`. Without it nothing is traced and nothing of it is loaded.',
     parse: webUrl,
   }),
   tracesHeaders: optional({

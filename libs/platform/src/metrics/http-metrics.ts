@@ -26,7 +26,11 @@ export function measureRequests(server: FastifyInstance, metrics: Metrics): void
     'Answers to a request that had been carried out before, under the same Idempotency-Key.',
   );
   let running = 0;
-  metrics.gauge('crm_http_requests_in_flight', 'Requests that are being answered, event streams among them.', () => running);
+  metrics.gauge(
+    'crm_http_requests_in_flight',
+    'Requests that are being answered, event streams among them.',
+    () => running,
+  );
   server.addHook('onRequest', (_request, _reply, done) => {
     running += 1;
     done();
