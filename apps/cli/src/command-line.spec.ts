@@ -1,8 +1,8 @@
-import { WrongUsage, type DataCommand } from './command.js';
+import { WrongUsage } from './command.js';
 import { helpOf, overview, readCommandLine, wholeNumber } from './command-line.js';
-import { dataCommands, programCommands } from './commands.js';
+import { dataCommands, offlineCommands, programCommands } from './commands.js';
 
-const commands = [...dataCommands, ...programCommands];
+const commands = [...dataCommands, ...offlineCommands, ...programCommands];
 const read = (...words: string[]) => readCommandLine(commands, words, '/somewhere');
 const usageError = async (...words: string[]) => {
   try {
@@ -28,7 +28,13 @@ describe('reading a command line', () => {
       mapping: { Mail: 'email', Age: null },
     });
   });
+  it('takes the longest name that fits', () => {
+    expect(read('backup', 'verify', 'a').command.name).toBe('backup verify');
+    expect(read('backup', './verify').command.name).toBe('backup');
+  });
   it.each([
+    ['restores to no position', ['restore', 'a', '--to', 'yesterday'], '--to must be a position'],
+    ['goes on with standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
     ['names a command there is not', ['event', 'tail'], 'there is no command "event tail"'],
     ['names an option there is not', ['verify', '--fast'], '--fast'],
     ['misses the value of an option', ['events', 'tail', '--limit'], '--limit'],
@@ -67,9 +73,9 @@ describe('a whole number', () => {
   });
 });
 
-describe('commands on data', () => {
-  it('have different names, none of which begins another', () => {
-    const names = (commands as readonly Pick<DataCommand, 'name'>[]).map(({ name }) => `${name} `);
-    expect(names.filter((name) => names.some((other) => other !== name && other.startsWith(name)))).toEqual([]);
+describe('commands', () => {
+  it('have different names', () => {
+    const names = commands.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -18,7 +18,10 @@ export interface Invocation {
 
 /** Finds the command and checks the options. `folder`: where it was typed. Throws {@link WrongUsage}. */
 export function readCommandLine(commands: readonly Command[], words: readonly string[], folder: string): Invocation {
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+  // The longest name first: "backup verify FOLDER" is not a backup into a folder named verify.
+  const [command] = commands
+    .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
+    .sort((a, b) => b.name.length - a.name.length);
   if (command === undefined) throw new WrongUsage(unknownCommand(commands, words));
   const { values, positionals } = parse(command, words.slice(command.name.split(' ').length));
   const help = values['help'] === true;
@@ -112,6 +115,15 @@ export function oneOf<Choice extends string>(
   if (choice === undefined)
     throw new WrongUsage(`crm ${command}: --${option} must be one of ${choices.join(', ')}, not "${value}"`);
   return choice;
+}
+
+/** A position as it is shown: digits, with or without the zeros in front. undefined: none was typed. */
+export function positionNamedBy(command: string, typed: Typed, option: string): number | undefined {
+  const value = typed.text(option);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,20}$/.test(value) || !Number.isSafeInteger(Number(value)))
+    throw new WrongUsage(`crm ${command}: --${option} must be a position (digits), not "${value}"`);
+  return Number(value);
 }
 
 /** A file the caller names, as text; wrong usage when it cannot be read. */

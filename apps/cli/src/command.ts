@@ -1,4 +1,12 @@
 import type { EventStore, KeyVault } from '@crm/event-store';
+import type {
+  BackupProgress,
+  BackupSummary,
+  ExportOrder,
+  ExportProgress,
+  ExportSummary,
+  Places,
+} from '@crm/event-store/backup';
 import type { ServiceClient } from '@crm/messaging';
 import type { ProjectionRunner } from '@crm/read-models';
 
@@ -15,12 +23,19 @@ export interface Progress extends Row {
 
 export const isProgress = (row: Row): row is Progress => 'progress' in row;
 
+/** Copies of the log, made in a thread of their own while the program serves. */
+export interface Copies {
+  backUp(folder: string, signal: AbortSignal): AsyncGenerator<BackupProgress, BackupSummary>;
+  exportLog(order: Omit<ExportOrder, 'events'>, signal: AbortSignal): AsyncGenerator<ExportProgress, ExportSummary>;
+}
+
 /** What commands work on: the stores and services of one opened data directory, in the running program or in the command line's own process. */
 export interface Application {
   readonly services: ServiceClient;
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
   readonly projections: ProjectionRunner;
+  readonly copies: Copies;
   /** Of the installation, absolute. */
   readonly dataDir: string;
 }
@@ -62,8 +77,10 @@ interface CommandLine<Input extends Row> {
   readonly printsProgress?: boolean;
   /** Turns what was typed into JSON input, where it was typed: files and standard input of the caller are read here. Throws {@link WrongUsage}. */
   read(typed: Typed): Input | Promise<Input>;
+  /** With --json, too, rows go through `show`: some of them are JSON lines already. */
+  readonly showsJson?: true;
   /** A line for people. With --json rows are printed as they are. */
-  show(row: Row): string | undefined;
+  show(row: Row, json: boolean): string | undefined;
 }
 
 /** Works on the data, wherever it is open: in the running program, or in the command line's own process. */
@@ -76,7 +93,20 @@ export interface ProgramCommand extends CommandLine<Row> {
   describe(program: Program): Promise<readonly Row[]>;
 }
 
-export type Command = DataCommand | ProgramCommand;
+/** Work on a data directory that no program runs on, with the files opened in another way than the program opens them. */
+export interface Workshop {
+  /** Where the settings say that the data lies. */
+  places(): Places;
+}
+
+/** Works only while no program runs on the data directory. */
+export interface OfflineCommand<Input extends Row = Row> extends CommandLine<Input> {
+  /** Touches no data directory, so a running program is no hindrance. */
+  readonly besideProgram?: true;
+  runOffline(input: Input, workshop: Workshop, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
+}
+
+export type Command = DataCommand | ProgramCommand | OfflineCommand;
 
 /** The command line was typed wrongly. The message names the option or command. Exit code 2. */
 export class WrongUsage extends Error {}

@@ -1,5 +1,7 @@
-import type { DataCommand, ProgramCommand } from './command.js';
+import type { DataCommand, OfflineCommand, ProgramCommand } from './command.js';
+import { backup, backupList, backupVerify, restore } from './commands/backup.commands.js';
 import { configPrint } from './commands/config-print.command.js';
+import { eventsExport, eventsImport } from './commands/events.commands.js';
 import { eventsTail } from './commands/events-tail.command.js';
 import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
@@ -12,6 +14,8 @@ export const dataCommands = [
   userCreateAdmin,
   importCustomers,
   eventsTail,
+  eventsExport,
+  backup,
   verify,
   keysRotate,
   signingKeysList,
@@ -19,3 +23,5 @@ export const dataCommands = [
   signingKeysRevoke,
 ] as readonly DataCommand[];
 export const programCommands: readonly ProgramCommand[] = [configPrint, openapiPrint];
+/** Not reachable through the running program. */
+export const offlineCommands = [backupVerify, backupList, restore, eventsImport] as readonly OfflineCommand[];

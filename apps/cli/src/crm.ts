@@ -7,9 +7,10 @@ import {
   type ExitCode,
   type Program,
   type Row,
+  type Workshop,
 } from './command.js';
 import { helpOf, overview, readCommandLine, type Invocation } from './command-line.js';
-import { dataCommands, programCommands } from './commands.js';
+import { dataCommands, offlineCommands, programCommands } from './commands.js';
 import { ask, connect } from './control-socket/control-socket.client.js';
 import { controlSocketOf } from './control-socket/control-socket.path.js';
 import { failureOf } from './failure.js';
@@ -21,7 +22,7 @@ export interface OpenedApplication {
 }
 
 /** What the composition brings: the program's own description, and how to open its data in this process. */
-export interface Composition extends Program {
+export interface Composition extends Program, Workshop {
   /** Throws when another process holds the data directory. */
   open(): Promise<OpenedApplication>;
 }
@@ -31,7 +32,7 @@ export interface Composition extends Program {
  * `folder`: where the command was typed, for relative file names.
  */
 export async function crm(words: readonly string[], folder: string, composition: Composition): Promise<ExitCode> {
-  const known: readonly Command[] = [...dataCommands, ...programCommands];
+  const known: readonly Command[] = [...dataCommands, ...offlineCommands, ...programCommands];
   try {
     const [first] = words;
     if (first === undefined || first === 'help' || first === '--help') return print(overview(known));
@@ -68,8 +69,15 @@ async function* run(
     yield* await command.describe(composition);
     return 0;
   }
+  if ('runOffline' in command && command.besideProgram) return yield* command.runOffline(input, composition, signal);
   const path = controlSocketOf(readConfiguration().configuration.dataDir);
   const program = path === undefined ? undefined : await connect(path);
+  if ('runOffline' in command) {
+    program?.destroy();
+    if (program !== undefined)
+      throw new CommandFailed(`A program runs on this data. Stop it first: crm ${command.name} works alone.`);
+    return yield* command.runOffline(input, composition, signal);
+  }
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
   const { application, close } = await composition.open();
   try {

@@ -14,7 +14,7 @@ export class Terminal {
   async print(row: Row): Promise<void> {
     if (isProgress(row)) return this.showProgress(row);
     this.finish();
-    const line = this.json ? JSON.stringify(row) : this.command.show(row);
+    const line = this.json && !this.command.showsJson ? JSON.stringify(row) : this.command.show(row, this.json);
     if (line !== undefined) await write(line);
   }
 

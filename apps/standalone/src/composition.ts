@@ -4,6 +4,7 @@ import { ServiceClient } from '@crm/messaging';
 import { createHttpAdapter, createLogger, Health, NestLogger, readConfiguration } from '@crm/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { placesOf } from './copies.js';
 import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
 import { applicationOf, openStores } from './stores.js';
 
@@ -12,6 +13,7 @@ export const composition: Composition = {
   printConfiguration: () => readConfiguration().printed.map((setting) => ({ ...setting })),
   openApiDocument,
   open,
+  places: () => placesOf(readConfiguration().configuration),
 };
 
 async function openApiDocument(): Promise<Row> {

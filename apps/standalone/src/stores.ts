@@ -22,6 +22,7 @@ import type { Configuration, Logger } from '@crm/platform';
 import { ProjectionRunner, type ReadModelStore, type RunnerOptions } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { reportingProjections } from '@crm/reporting';
+import { copiesOf } from './copies.js';
 
 /** Everything the services keep their state in, and the projections that keep the views up to date. */
 export interface Stores {
@@ -37,11 +38,14 @@ export interface Stores {
 }
 
 /** What the command line works on. */
-export const applicationOf = (
-  services: ServiceClient,
-  { eventStore, keyVault, projections }: Stores,
-  { dataDir }: Configuration,
-): Application => ({ services, eventStore, keyVault, projections, dataDir: resolve(dataDir) });
+export const applicationOf = (services: ServiceClient, stores: Stores, configuration: Configuration): Application => ({
+  services,
+  eventStore: stores.eventStore,
+  keyVault: stores.keyVault,
+  projections: stores.projections,
+  copies: copiesOf(stores, configuration),
+  dataDir: resolve(configuration.dataDir),
+});
 
 /** Who is told what happens in the stores. */
 export interface StoreObservers {

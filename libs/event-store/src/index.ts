@@ -1,3 +1,4 @@
+export { BackupRefused } from './backup/backup.errors.js';
 export * from './event-store.port.js';
 export * from './key-vault.port.js';
 export * from './log-observer.js';

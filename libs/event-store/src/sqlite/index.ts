@@ -7,4 +7,4 @@ export {
   type SqliteEventStoreLimits,
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
-export { openSqliteEventStoreReader, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
+export { EVENTS_FILE, openSqliteEventStoreReader, SqliteEventStoreReader } from './sqlite-event-store-reader.js';

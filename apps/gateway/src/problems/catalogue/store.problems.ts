@@ -95,6 +95,13 @@ export const storeProblems = {
     remedy: 'Repeat after Retry-After, or leave the preference out and take an answer with `stale: true`.',
     facts: { projection: 'The view that is behind.' },
   },
+  'store.backup-refused': {
+    status: 'conflict',
+    title: 'The backup cannot be used.',
+    meaning: 'Told by the command line (backup, restore, events), never over HTTP.',
+    remedy: 'Read the reason: it names the file, what is wrong with it, and what to do.',
+    facts: { path: 'The file or folder.', reason: 'Why.' },
+  },
   'store.cannot-open': {
     status: 'unavailable',
     title: 'The event log cannot be opened.',

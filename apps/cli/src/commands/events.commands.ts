@@ -1,0 +1,89 @@
+import { importEvents, type ExportProgress } from '@crm/event-store/backup';
+import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
+import { positionNamedBy } from '../command-line.js';
+
+const argument = 'FILE';
+const STANDARD_OUTPUT = '-';
+
+interface ExportInput {
+  readonly [key: string]: unknown;
+  /** null: standard output. */
+  readonly file: string | null;
+  readonly resume: boolean;
+  readonly after: number;
+  readonly to: number | null;
+  readonly types: readonly string[];
+}
+
+export const eventsExport: DataCommand<ExportInput> = {
+  name: 'events export',
+  summary: 'Write events as JSON lines, as they are stored. Personal data stays sealed. "-" is standard output.',
+  argument,
+  options: {
+    after: { type: 'string', value: 'POSITION', meaning: 'Start behind this position. Default: the beginning.' },
+    to: { type: 'string', value: 'POSITION', meaning: 'Stop at this position. Default: the end of the log.' },
+    type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
+    resume: { type: 'boolean', meaning: 'Go on after the last whole line of the file.' },
+  },
+  read(typed) {
+    const name = typed.argument ?? '';
+    const file = name === STANDARD_OUTPUT ? null : typed.path(name);
+    if (file === null && typed.flag('resume'))
+      throw new WrongUsage('crm events export: --resume needs a file, standard output keeps nothing');
+    return {
+      file,
+      resume: typed.flag('resume'),
+      after: positionNamedBy('events export', typed, 'after') ?? 0,
+      to: positionNamedBy('events export', typed, 'to') ?? null,
+      types: typed.texts('type'),
+    };
+  },
+  async *run({ file, resume, after, to, types }, { copies }, signal) {
+    const filter = types.length > 0 ? { types } : {};
+    const work = copies.exportLog({ file, resume, after, to, filter }, signal);
+    for (let step = await work.next(); ; step = await work.next()) {
+      if (step.done) {
+        yield { ...step.value, file };
+        return 0;
+      }
+      yield exported(step.value);
+    }
+  },
+  showsJson: true,
+  show(row, json) {
+    const { events, bytes, sha256, file, position } = row;
+    if (sha256 === undefined) return (row['lines'] as readonly string[]).join('\n') || undefined;
+    const summary = `${String(events)} events up to position ${String(position)}, ${String(bytes)} bytes, SHA-256 ${String(sha256)}`;
+    if (file !== null) return json ? JSON.stringify(row) : summary;
+    // Standard output is the file.
+    console.error(summary);
+    return undefined;
+  },
+};
+
+const exported = ({ lines, done, total }: ExportProgress): Row =>
+  lines === undefined ? { progress: { done, total, unit: 'events' } } : { lines };
+
+export const eventsImport: OfflineCommand<{ file: string }> = {
+  name: 'events import',
+  summary: 'Load exported events, ids and hashes and all, into a log that is empty or holds the same first ones.',
+  argument,
+  options: {},
+  read: (typed) => ({ file: typed.path(typed.argument ?? '') }),
+  async *runOffline({ file }, workshop, signal) {
+    for await (const item of importEvents({ file, events: workshop.places().events }, signal)) {
+      if (item.kind === 'progress') yield { progress: { done: item.done, unit: 'events' } };
+      else {
+        const { kind: _kind, ...counts } = item;
+        yield counts;
+      }
+    }
+    return 0;
+  },
+  show({ events, imported, skipped, position, sealed }) {
+    const counts = `${String(events)} events: ${String(imported)} imported, ${String(skipped)} were there already. The log ends at position ${String(position)}.`;
+    return sealed === 0
+      ? counts
+      : `${counts}\n${String(sealed)} of them hold personal data, readable only with the keys of the installation they come from (crm backup brings those).`;
+  },
+};

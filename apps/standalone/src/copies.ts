@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { CommandFailed, type Copies } from '@crm/cli';
+import { backUp, exportLog, type Places } from '@crm/event-store/backup';
+import { EVENTS_FILE } from '@crm/event-store/sqlite';
+import type { Configuration } from '@crm/platform';
+import type { Stores } from './stores.js';
+
+const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+/** Seals uploaded files in a backup. */
+const INSTALLATION = 'installation';
+
+/** Where everything lies that a backup holds or leaves out. Absolute. */
+export function placesOf(configuration: Configuration): Places {
+  const { eventStoreUrl, readModelsUrl, filesUrl, dataDir, kek, kekPrevious, kekFile } = configuration;
+  return {
+    dataDir: resolve(dataDir),
+    events: resolve(dirname(eventStoreUrl.path), EVENTS_FILE),
+    views: resolve(readModelsUrl.path),
+    files: resolve(filesUrl.path),
+    kek: { kek, kekPrevious, kekFile, directory: dataDir },
+  };
+}
+
+export const copiesOf = (
+  { eventStore, keyVault }: Pick<Stores, 'eventStore' | 'keyVault'>,
+  configuration: Configuration,
+): Copies => {
+  const { dataDir, events, files } = placesOf(configuration);
+  return {
+    async *backUp(folder, signal) {
+      if (!relative(dataDir, folder).startsWith('..'))
+        throw new CommandFailed(
+          `${folder} lies in the data directory: what is lost together is no backup. Name a folder elsewhere.`,
+        );
+      const fileKey = await keyVault.encryptionKey(INSTALLATION);
+      // Asked for after it, and answered when it is durable: the key is in the copy.
+      await eventStore.append({ stream: INSTALLATION, expected: 'any', events: [] });
+      return yield* backUp({ events, files, fileKey, folder, program: VERSION }, signal);
+    },
+    exportLog: (order, signal) => exportLog({ events, ...order }, signal),
+  };
+};
