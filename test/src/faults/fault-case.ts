@@ -16,3 +16,13 @@ export function unlessRunnable(what: string, command: string, ...args: string[])
   const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
   return status === 0 && error === undefined ? undefined : `${what} does not work on this machine`;
 }
+
+/** A small file system in memory, in a name space of our own: no rights are needed, and nothing is left behind. */
+export function inSmallDisk(mebibytes: number): { missing: string | undefined; command(directory: string): string[] } {
+  const mounting = ['-Urm', 'sh', '-c'] as const;
+  const mount = `mount -t tmpfs -o size=${mebibytes}m tmpfs "$1" && shift && exec "$@"`;
+  return {
+    missing: unlessRunnable('mounting in a user name space', 'unshare', ...mounting, 'mount -t tmpfs tmpfs /tmp'),
+    command: (directory) => ['unshare', ...mounting, mount, 'sh', directory],
+  };
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { faultCase, unlessRunnable } from './fault-case.js';
+import { faultCase, inSmallDisk, unlessRunnable } from './fault-case.js';
 
 const DISK_PROCESS = fileURLToPath(new URL('./store-disk.process.js', import.meta.url));
 const MIB = 1024 * 1024;
@@ -19,25 +19,15 @@ describe('a failing disk', () => {
   beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'store-disk-'))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  // A small file system in memory, in a name space of our own: no rights are needed, and nothing is left behind.
-  const inSmallDisk = `mount -t tmpfs -o size=40m tmpfs "$1" && shift && exec "$@"`;
-  const noMount = unlessRunnable(
-    'mounting in a user name space',
-    'unshare',
-    '-Urm',
-    'sh',
-    '-c',
-    'mount -t tmpfs tmpfs /tmp',
-  );
+  const small = inSmallDisk(40);
 
   faultCase(
     'full: StoreFull, nothing acknowledged is lost, reads go on, writing goes on when there is space again',
-    noMount,
+    small.missing,
     async () => {
-      const report = await run(
-        ...(['unshare', '-Urm', 'sh', '-c', inSmallDisk, 'sh', directory, process.execPath, DISK_PROCESS] as const),
-        ...[directory, String(34 * MIB), '40000', '200'],
-      );
+      const disk = [process.execPath, DISK_PROCESS, directory, String(34 * MIB), '40000', '200'];
+      const [command = '', ...args] = [...small.command(directory), ...disk];
+      const report = await run(command, ...args);
       expect(report).toEqual({
         failures: ['store.full'],
         readsDuringFailure: true,

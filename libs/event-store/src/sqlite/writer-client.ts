@@ -18,6 +18,7 @@ import { positionText, type LogRow } from './log-row.js';
 import {
   countEvents,
   FIRST_TEXT,
+  isFull,
   TEXTS_PER_EVENT,
   type Appended,
   type AppendOperation,
@@ -201,16 +202,19 @@ export class WriterClient {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
       // Asked for before anybody could know of the failure, and perhaps relying on what failed.
-      this.#dropOutbox('An earlier write failed.');
+      const full = outcomes.find(isFull);
+      this.#dropOutbox(
+        full === undefined ? new Unavailable({ reason: 'An earlier write failed.' }) : toError(full.error),
+      );
     }
     this.#settleIdle();
   }
 
-  #dropOutbox(reason: string): void {
+  #dropOutbox(error: Error): void {
     for (const pending of this.#outbox.splice(0)) {
       this.#pendingEvents -= pending.events;
       this.#pendingBytes -= pending.bytes;
-      pending.reject(new Unavailable({ reason }));
+      pending.reject(error);
     }
   }
 
@@ -223,7 +227,7 @@ export class WriterClient {
     this.#ended ??= reason;
     for (const pending of this.#underWay.splice(0).slice(this.#answered))
       pending.reject(new UnknownOutcome({ reason }));
-    this.#dropOutbox(reason);
+    this.#dropOutbox(new Unavailable({ reason }));
     this.#answered = 0;
     this.#idle?.();
   }

@@ -62,6 +62,10 @@ export type Outcome =
   | { readonly kind: 'erased'; readonly fencedAt: string; readonly keysDestroyed: number }
   | { readonly kind: 'rejected'; readonly error: Refusal | Failure };
 
+/** Refused because the disk is full, which holds for whatever was sent with it too. */
+export const isFull = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'rejected' }> =>
+  'kind' in outcome && outcome.kind === 'rejected' && outcome.error.code === 'store.full';
+
 /** The answers to the oldest unanswered operations, in their order. */
 export interface Settlement {
   readonly epoch: number;

@@ -5,6 +5,7 @@ import { prepareSchema } from './schema.js';
 import {
   countEvents,
   FIRST_TEXT,
+  isFull,
   type FromWriter,
   type Operation,
   type Outcome,
@@ -43,6 +44,8 @@ class WriterThread {
   #more = false;
   #epoch = 0;
   #closing = false;
+  /** What those are told that were sent before the last failure was known. */
+  #notTried: Outcome = NOT_TRIED;
 
   constructor(
     private readonly database: Database,
@@ -105,8 +108,11 @@ class WriterThread {
     const syncMs = performance.now() - began;
     this.#events = 0;
     this.#bytes = 0;
-    if (failed) this.#epoch += 1;
-    const answers = stale === 0 ? outcomes : [...new Array<Outcome>(stale).fill(NOT_TRIED), ...outcomes];
+    const answers = stale === 0 ? outcomes : [...new Array<Outcome>(stale).fill(this.#notTried), ...outcomes];
+    if (failed) {
+      this.#epoch += 1;
+      this.#notTried = outcomes.find(isFull) ?? NOT_TRIED;
+    }
     this.#send({ kind: 'settled', settlement: { epoch: this.#epoch, outcomes: answers, hashes, syncMs, failed } });
   }
 
