@@ -1,0 +1,80 @@
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { crm, RunningProgram, runToEnd } from '@crm/testing';
+import Database from 'better-sqlite3';
+
+const PREVIOUS = fileURLToPath(new URL('../data/previous-release/', import.meta.url));
+const CUSTOMERS = '/api/v1/customers';
+
+function previousRelease(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'previous-'));
+  for (const name of ['events.db', 'views.db'])
+    writeFileSync(join(dataDir, name), gunzipSync(readFileSync(join(PREVIOUS, `${name}.gz`))), { mode: 0o600 });
+  writeFileSync(join(dataDir, 'kek.json'), readFileSync(join(PREVIOUS, 'kek.json')), { mode: 0o600 });
+  return dataDir;
+}
+
+describe('a store of the previous release', () => {
+  let dataDir: string;
+  let program: RunningProgram;
+  beforeAll(async () => {
+    dataDir = previousRelease();
+    program = await RunningProgram.start({ dataDir });
+  });
+  afterAll(async () => {
+    await program.dispose();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const page = async (query: string): Promise<{ items: Record<string, unknown>[]; total: number; stale: boolean }> =>
+    (await program.askAsAdministrator(`${CUSTOMERS}?total=true&${query}`)).body;
+
+  it('opens, with every record it had', async () => {
+    expect(await page('limit=1')).toMatchObject({ total: 40, stale: false });
+    expect((await page('filter=status eq "archived"&limit=1')).total).toBe(4);
+    expect((await page('filter=tags eq "vip"&limit=1')).total).toBe(5);
+    expect((await page('q=previous7@example.org')).items.map(({ name }) => name)).toEqual(['Previous Person 7']);
+  });
+
+  it('knows the histories of its records, and who may log in', async () => {
+    const [one] = (await page('q=previous0@example.org')).items;
+    const timeline = await program.askAsAdministrator(`${CUSTOMERS}/${String(one?.['id'])}/timeline`);
+    expect(JSON.stringify(timeline.body)).toContain('Call 0');
+    expect((await program.askAsAdministrator('/api/v1/me')).status).toBe(200);
+  });
+
+  it('goes on: new records, changes of old ones, taken addresses refused', async () => {
+    const body = { kind: 'person', name: 'Somebody Else', emails: [{ address: 'previous1@example.org' }] };
+    expect((await program.askAsAdministrator(CUSTOMERS, { body })).status).toBe(409);
+    const [one] = (await page('q=previous2@example.org')).items;
+    const changed = await program.askAsAdministrator(`${CUSTOMERS}/${String(one?.['id'])}`, {
+      method: 'PATCH',
+      body: { company: 'Present Ltd' },
+      headers: { 'if-match': `"${String(one?.['revision'])}"` },
+    });
+    expect(changed.status).toBe(200);
+    expect((await page('q=present')).items.map(({ name }) => name)).toEqual(['Previous Person 2']);
+  });
+
+  it('holds a log in which every hash fits', async () => {
+    expect(await crm(['verify'], { env: { DATA_DIR: dataDir } })).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a store of a newer release', () => {
+  it.each(['events.db'])('is refused, and the sentence says what to do (%s)', async (name) => {
+    const dataDir = previousRelease();
+    const database = new Database(join(dataDir, name));
+    database.pragma('user_version = 99');
+    database.close();
+    const before = readFileSync(join(dataDir, 'events.db'));
+    const { code, stderr } = await runToEnd({ dataDir });
+    expect(code).toBe(1);
+    expect(stderr).toContain('newer release');
+    expect(stderr).toContain('restore a backup');
+    expect(readFileSync(join(dataDir, 'events.db')).equals(before)).toBe(true);
+    rmSync(dataDir, { recursive: true });
+  });
+});
