@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { crm, RunningProgram, runToEnd } from '@crm/testing';
-import Database from 'better-sqlite3';
 
 const PREVIOUS = fileURLToPath(new URL('../data/previous-release/', import.meta.url));
+/** Where a SQLite file keeps the version of its schema: four bytes, big endian (sqlite.org/fileformat2.html, section 1.3). */
+const USER_VERSION_AT = 60;
 const CUSTOMERS = '/api/v1/customers';
 
 function previousRelease(): string {
@@ -66,15 +67,14 @@ describe('a store of the previous release', () => {
 describe('a store of a newer release', () => {
   it.each(['events.db'])('is refused, and the sentence says what to do (%s)', async (name) => {
     const dataDir = previousRelease();
-    const database = new Database(join(dataDir, name));
-    database.pragma('user_version = 99');
-    database.close();
-    const before = readFileSync(join(dataDir, 'events.db'));
+    const before = readFileSync(join(dataDir, name));
+    before.writeUInt32BE(99, USER_VERSION_AT);
+    writeFileSync(join(dataDir, name), before);
     const { code, stderr } = await runToEnd({ dataDir });
     expect(code).toBe(1);
     expect(stderr).toContain('newer release');
     expect(stderr).toContain('restore a backup');
-    expect(readFileSync(join(dataDir, 'events.db')).equals(before)).toBe(true);
+    expect(readFileSync(join(dataDir, name)).equals(before)).toBe(true);
     rmSync(dataDir, { recursive: true });
   });
 });
