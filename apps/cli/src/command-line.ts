@@ -50,7 +50,9 @@ function checkArgument(command: Command, positionals: readonly string[]): void {
   const wanted = command.argument === undefined ? 0 : 1;
   if (positionals.length > wanted)
     throw new WrongUsage(`crm ${command.name}: "${positionals[wanted]}" is one argument too many`);
-  if (positionals.length < wanted) throw new WrongUsage(`crm ${command.name}: ${command.argument} is missing`);
+  const optional = command.argument?.startsWith('[');
+  if (positionals.length < wanted && !optional)
+    throw new WrongUsage(`crm ${command.name}: ${command.argument} is missing`);
 }
 
 function unknownCommand(commands: readonly Command[], words: readonly string[]): string {

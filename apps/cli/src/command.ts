@@ -70,7 +70,7 @@ export interface Typed {
 interface CommandLine<Input extends Row> {
   readonly name: string;
   readonly summary: string;
-  /** Name of the one argument, when there is one. */
+  /** Name of the one argument, when there is one; in brackets when it may be left out: `[NAME]`. */
   readonly argument?: string;
   readonly options: Readonly<Record<string, Option>>;
   /** With --json, progress is printed too. Otherwise the output is the result alone. */

@@ -6,6 +6,7 @@ import { eventsTail } from './commands/events-tail.command.js';
 import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
 import { openapiPrint } from './commands/openapi-print.command.js';
+import { parkedDiscard, parkedList, parkedRetry } from './commands/parked.commands.js';
 import { signingKeysList, signingKeysRevoke, signingKeysRotate } from './commands/signing-keys.commands.js';
 import { userCreateAdmin } from './commands/user-create-admin.command.js';
 import { verify } from './commands/verify.command.js';
@@ -18,6 +19,9 @@ export const dataCommands = [
   backup,
   verify,
   keysRotate,
+  parkedList,
+  parkedRetry,
+  parkedDiscard,
   signingKeysList,
   signingKeysRotate,
   signingKeysRevoke,

@@ -115,7 +115,14 @@ async function open(
       clock: systemClock,
       onBatch,
       onFault: ({ name, error, stopped }) =>
-        logger[stopped ? 'error' : 'warn']({ projection: name, reason: error }, 'A projection cannot go on.'),
+        stopped
+          ? logger.error({ projection: name, reason: error }, 'A projection has stopped.')
+          : logger.warn({ projection: name, reason: error }, 'A projection met a fault and goes on.'),
+      onDiscard: (projection, { stream, revision, position, type, error, attempts }) =>
+        logger.warn(
+          { projection, stream, revision, position, type, reason: error, attempts },
+          'A parked event was given up by the operator.',
+        ),
     },
     reportingProjections,
   );

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { KeyUnavailable } from '@crm/event-store';
+import { KeyUnavailable, SealBroken, UnknownEvent } from '@crm/event-store';
 import fc from 'fast-check';
 import type { PoisonPolicy, Projection } from '../projection.js';
 import { ReadModelsUnavailable } from '../read-model-store.port.js';
@@ -206,6 +206,24 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect(await parked(runner, view)).toEqual(['tally-a@3 !', 'tally-a@4']);
       expect(JSON.stringify(await runner.parked(view.name))).not.toContain('personal');
       expect((await bed.rows(view)).get('tally-b')?.revisions).toEqual([0]);
+    });
+
+    it('36 given a seal that is broken, or a type that nobody knows, when it comes, then no later read cures it: it is poison', async () => {
+      for (const [index, cause] of [SealBroken, UnknownEvent].entries()) {
+        const { view } = ailing(`spec.broken-seal${index}`, 'park');
+        const runner = await bed.start([view], {
+          decode: async (stored) => {
+            const { stream, revision } = stored.find(({ type }) => type === 'Broken') ?? {};
+            if (stream === undefined || revision === undefined) return decode(stored);
+            throw new cause({ stream, revision, part: 'data', type: 'Broken', version: 1 });
+          },
+        });
+        await bed.append(`${index}`, 1, 'Broken');
+        await passed(runner);
+        expect((await runner.parked(view.name)).map(({ error }) => error?.split(' ')[0])).toContain(
+          ['privacy.seal-broken', 'store.unknown-event'][index],
+        );
+      }
     });
 
     it('36 skip: given poisonous events and lost answers, when they come, then each is counted once and nothing else is missing', async () => {

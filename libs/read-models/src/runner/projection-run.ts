@@ -37,6 +37,8 @@ export interface RunnerOptions {
   readonly poisonStops?: boolean;
   /** Told of every fault: those retried and those that stop. Holds no personal data. */
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
+  /** Told of every event that somebody gave up. */
+  readonly onDiscard?: (projection: string, event: ParkedEvent) => void;
   /** Told of every batch before it is folded, for figures and traces. Answers what to call when it is stored or failed; not called for one that is given up. */
   readonly onBatch?: (batch: BatchBegun) => (error?: unknown) => void;
 }
@@ -176,6 +178,7 @@ export class ProjectionRun<Row extends Document = Document> {
       const [first, ...behind] = (await this.parked()).filter((event) => event.stream === stream);
       if (first === undefined) return undefined;
       const unparked = await unpark(this.unparking(), behind, first);
+      this.options.onDiscard?.(this.projection.name, first);
       return { discarded: first, streams: 1, unparked, stillParked: behind.length - unparked };
     });
   }

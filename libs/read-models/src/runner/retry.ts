@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SealBroken, UnknownEvent } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
 
 const FIRST_PAUSE_MS = 100;
@@ -34,8 +35,9 @@ export async function retry(
   }
 }
 
-/** Refusals of engines that may answer later; everything else about an event is its own fault. */
+/** Refusals of engines that may answer later. Everything else about an event is its own fault: also what no later read of it can cure. */
 export const isOutage = (error: unknown): boolean =>
+  !(error instanceof SealBroken || error instanceof UnknownEvent) &&
   ['unavailable', 'full', 'limited'].includes((error as { kind?: string } | null)?.kind ?? '');
 
 /** A row that cannot be stored, or a search text that is none: the code has to change first. */

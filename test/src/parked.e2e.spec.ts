@@ -1,0 +1,107 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { RunningProgram, crm, type Ended } from '@crm/testing';
+
+const rows = ({ stdout }: Ended): Record<string, unknown>[] =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** Makes all views be built again from the log. */
+function forgetViews(dataDir: string): void {
+  for (const name of readdirSync(dataDir))
+    if (name.startsWith('views')) rmSync(join(dataDir, name), { recursive: true });
+}
+
+/** What stands in the log of the first event of a customer; with `data` that is put there, which is what a defect of the disk would do. */
+function firstEvent(dataDir: string, customerId: string, data?: string): string {
+  const log = new DatabaseSync(join(dataDir, 'events.db'));
+  try {
+    const where = `position = (SELECT min(position) FROM events WHERE type = 'CustomerCreated' AND data LIKE '%${customerId}%')`;
+    const { data: found } = log.prepare(`SELECT data FROM events WHERE ${where}`).get() as { data: string };
+    if (data !== undefined) log.prepare(`UPDATE events SET data = ? WHERE ${where}`).run(data);
+    return found;
+  } finally {
+    log.close();
+  }
+}
+
+describe('an event that a view cannot handle', () => {
+  let program: RunningProgram;
+  let good: string;
+  let broken: string;
+  let sound: string;
+  const run = (...args: string[]) => crm(args, { env: { DATA_DIR: program.dataDir, LOG_LEVEL: 'silent' } });
+  const parkedEvents = async () => rows(await run('projections', 'parked', '--json'));
+  const create = async (name: string): Promise<string> => {
+    const { body } = await program.askAsAdministrator('/api/v1/customers', { body: { kind: 'person', name } });
+    const { id } = body as { id: string };
+    const tagged = await program.askAsAdministrator(`/api/v1/customers/${id}/tags`, { body: { add: ['vip'] } });
+    expect(tagged.status).toBe(200);
+    return id;
+  };
+
+  beforeAll(async () => {
+    program = await RunningProgram.start();
+    broken = await create('Broken');
+    sound = await create('Sound');
+    await program.stop();
+    forgetViews(program.dataDir);
+  });
+  afterAll(() => program.dispose());
+
+  it('is parked by the timeline and stops the list; all else goes on, and readiness says so', async () => {
+    good = firstEvent(program.dataDir, broken);
+    const { $sealed: sealed, ...open } = JSON.parse(good) as { $sealed: Record<string, unknown> };
+    firstEvent(program.dataDir, broken, JSON.stringify({ ...open, $sealed: { ...sealed, box: 'AAAA' } }));
+    program = await RunningProgram.start({ dataDir: program.dataDir });
+    const parked = await parkedEvents();
+    expect(parked).toEqual([
+      expect.objectContaining({
+        projection: 'customers.timeline',
+        stream: `customer-${broken}`,
+        revision: 0,
+        type: 'CustomerCreated',
+        attempts: 1,
+        error: expect.stringContaining('privacy.seal-broken') as string,
+      }),
+      expect.objectContaining({ stream: `customer-${broken}`, revision: 1, error: null }),
+    ]);
+    const { body } = await program.ask('/readyz');
+    const issues = JSON.stringify(body);
+    expect(issues).toContain('The view customers.timeline lacks 2 events that it could not handle');
+    expect(issues).toContain('The view customers.list has stopped');
+  });
+
+  it('is still there after a retry, asked of the running program or offline, with the same answer and exit code 1', async () => {
+    const online = await run('projections', 'retry', 'customers.timeline', '--json');
+    expect([online.code, rows(online)]).toEqual([1, [expect.objectContaining({ unparked: 0, stillParked: 2 })]]);
+    await program.stop();
+    const offline = await run('projections', 'retry', 'customers.timeline', '--json');
+    expect([offline.code, rows(offline).map(({ stillParked }) => stillParked)]).toEqual([1, [2]]);
+    expect((await parkedEvents())[0]).toMatchObject({ attempts: 3 });
+  });
+
+  it('is in all views, in order, once it is cured and retried', async () => {
+    firstEvent(program.dataDir, broken, good);
+    program = await RunningProgram.start({ dataDir: program.dataDir });
+    const { code, stdout } = await run('projections', 'retry');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('customers.timeline: 2 events are in the view again')]);
+    expect(await parkedEvents()).toEqual([]);
+    expect((await program.ask('/readyz')).body).toMatchObject({ status: 'ok', issues: [] });
+    const { body } = await program.askAsAdministrator(`/api/v1/customers/${broken}/timeline`);
+    expect((body as { items: { type: string }[] }).items).toHaveLength(2);
+    expect((await program.askAsAdministrator('/api/v1/customers?total=true')).body).toMatchObject({ total: 2 });
+  });
+
+  it('names what there is when a view or a stream is asked for that is not there', async () => {
+    const unknown = await run('projections', 'parked', 'customers.lists');
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There are: customers.list,')]);
+    const nothing = await run('projections', 'discard', 'customers.timeline', '--stream', `customer-${sound}`);
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('Nothing of customer-')]);
+    const incomplete = await run('projections', 'discard', 'customers.timeline');
+    expect([incomplete.code, incomplete.stderr]).toEqual([2, expect.stringContaining('--stream is missing')]);
+  });
+});
