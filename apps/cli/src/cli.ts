@@ -3,7 +3,15 @@ import { dataCommands } from './commands.js';
 import { controlSocketOf } from './control-socket/control-socket.path.js';
 import { ControlSocketServer } from './control-socket/control-socket.server.js';
 
-export { CommandFailed, type Application, type Copies, type ExitCode, type Program, type Row } from './command.js';
+export {
+  CommandFailed,
+  type Application,
+  type Copies,
+  type ExitCode,
+  type Program,
+  type Row,
+  type SeedOrder,
+} from './command.js';
 export { crm, type Composition, type OpenedApplication } from './crm.js';
 
 /**

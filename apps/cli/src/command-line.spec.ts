@@ -49,6 +49,12 @@ describe('reading a command line', () => {
     ],
     ['maps to an unknown field', ['import', 'a.csv', '--map', 'A=shoe'], 'unknown field "shoe"'],
     ['has a mapping without a field', ['import', 'a.csv', '--map', 'A'], '--map must look like'],
+    ['seeds something else than a demo', ['seed'], '--demo is missing'],
+    [
+      'ends the demo at no date',
+      ['seed', '--demo', '--until', 'today'],
+      '--until must be a date, YYYY-MM-DD, not "today"',
+    ],
     ['misses a required option', ['user', 'create-admin', '--name', 'Ada'], '--email is missing'],
     [
       'names a password file there is not',

@@ -93,10 +93,20 @@ export interface ProgramCommand extends CommandLine<Row> {
   describe(program: Program): Promise<readonly Row[]>;
 }
 
+/** What makes demo data what it is: the same order gives the same data. */
+export interface SeedOrder {
+  readonly customers: number;
+  readonly seed: number;
+  /** The history ends here; RFC 3339 UTC. */
+  readonly until: string;
+}
+
 /** Work on a data directory that no program runs on, with the files opened in another way than the program opens them. */
 export interface Workshop {
   /** Where the settings say that the data lies. */
   places(): Places;
+  /** Throws CommandFailed when the store holds anything. */
+  seed(order: SeedOrder, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
 
 /** Works only while no program runs on the data directory. */

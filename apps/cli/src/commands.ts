@@ -7,6 +7,7 @@ import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
 import { openapiPrint } from './commands/openapi-print.command.js';
 import { parkedDiscard, parkedList, parkedRetry } from './commands/parked.commands.js';
+import { seed } from './commands/seed.command.js';
 import { signingKeysList, signingKeysRevoke, signingKeysRotate } from './commands/signing-keys.commands.js';
 import { userCreateAdmin } from './commands/user-create-admin.command.js';
 import { verify } from './commands/verify.command.js';
@@ -28,4 +29,4 @@ export const dataCommands = [
 ] as readonly DataCommand[];
 export const programCommands: readonly ProgramCommand[] = [configPrint, openapiPrint];
 /** Not reachable through the running program. */
-export const offlineCommands = [backupVerify, backupList, restore, eventsImport] as readonly OfflineCommand[];
+export const offlineCommands = [backupVerify, backupList, restore, eventsImport, seed] as readonly OfflineCommand[];

@@ -5,6 +5,7 @@ import { createHttpAdapter, createLogger, Health, NestLogger, readConfiguration 
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { placesOf } from './copies.js';
+import { seedDemo } from './seed/seed.js';
 import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
 import { applicationOf, openStores } from './stores.js';
 
@@ -14,6 +15,10 @@ export const composition: Composition = {
   openApiDocument,
   open,
   places: () => placesOf(readConfiguration().configuration),
+  seed(order, signal) {
+    const { configuration } = readConfiguration();
+    return seedDemo(order, configuration, createLogger(configuration.logLevel), signal);
+  },
 };
 
 async function openApiDocument(): Promise<Row> {

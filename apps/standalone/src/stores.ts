@@ -84,6 +84,13 @@ export async function openStores(
   }
 }
 
+/** Every event this program knows. */
+export const registryOfEvents = (): EventRegistry =>
+  new EventRegistry(
+    [...identityEvents, ...customerEvents, ...auditEvents],
+    [...identityUpcasters, ...customerUpcasters],
+  );
+
 async function open(
   configuration: Configuration,
   logger: Logger,
@@ -101,10 +108,7 @@ async function open(
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
   opened.add(() => readModels.close());
 
-  const registry = new EventRegistry(
-    [...identityEvents, ...customerEvents, ...auditEvents],
-    [...identityUpcasters, ...customerUpcasters],
-  );
+  const registry = registryOfEvents();
   const codec = new EventCodec(registry, keyVault);
   const projections = new ProjectionRunner(
     {

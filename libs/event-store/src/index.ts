@@ -8,6 +8,7 @@ export * from './codec/codec.errors.js';
 export { EventCodec, type ClearEvent, type DecodeOptions, type Draft, type Envelope } from './codec/event-codec.js';
 export * from './codec/event-registry.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';
+export { HistoryWriter, type HistoryWriterOptions, type Standing } from './streams/history-writer.js';
 export * from './streams/recorded-events.js';
 export { RehearsedStreams } from './streams/rehearsed-streams.js';
 export * from './streams/stream.errors.js';

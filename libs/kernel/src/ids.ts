@@ -14,6 +14,9 @@ export function newId(): string {
   return v7({ random: pool.subarray(used, (used += ID_BYTES)) });
 }
 
+/** The UUIDv7 of a moment with random bits (16 bytes) of the caller's own: for a history that comes out the same each time it is told. */
+export const idAt = (moment: Date, random: Uint8Array): string => v7({ msecs: moment.getTime(), random });
+
 /**
  * A UUIDv5 (RFC 9562, section 5.5) that follows from its parts: the same parts give the same id on every machine and after every crash.
  * `namespace` is a UUID (a command id, an import id). Node's one-shot hash is several times faster than a library that also serves browsers.

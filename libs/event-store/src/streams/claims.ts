@@ -130,20 +130,26 @@ export class Claims {
     return undefined;
   }
 
-  private async streamOf({ kind, value }: UniqueValue): Promise<string> {
-    return `claim-${kind}-${await this.options.vault.blindIndex(kind, value)}`;
+  private streamOf(value: UniqueValue): Promise<string> {
+    return claimStreamOf(this.options.vault, value);
   }
 }
+
+/** Named by a keyed hash: nobody without the key can tell whose value it is. */
+export const claimStreamOf = async (
+  vault: Pick<KeyVault, 'blindIndex'>,
+  { kind, value }: UniqueValue,
+): Promise<string> => `claim-${kind}-${await vault.blindIndex(kind, value)}`;
 
 const claimed = (kind: string, holder: string): UniqueValueEvent => ({
   type: ValueClaimed.type,
   data: { kind, holder },
 });
-const released = (kind: string, holder: string): UniqueValueEvent => ({
+export const released = (kind: string, holder: string): UniqueValueEvent => ({
   type: ValueReleased.type,
   data: { kind, holder },
 });
-const claimStep = (stream: string, expected: ExpectedRevision, kind: string, holder: string): Step => ({
+export const claimStep = (stream: string, expected: ExpectedRevision, kind: string, holder: string): Step => ({
   stream,
   expected,
   events: [claimed(kind, holder)],

@@ -73,7 +73,7 @@ export class StreamWriter {
   }
 
   /** One command may come to a claim stream more than once: the revision keeps the ids apart there. */
-  private ofClaims(steps: readonly Step[], context: CallContext): PreparedStep[] {
+  ofClaims(steps: readonly Step[], context: CallContext): PreparedStep[] {
     return steps.map((step) => this.prepare(step, context, typeof step.expected === 'number' ? step.expected + 1 : 0));
   }
 
@@ -82,7 +82,8 @@ export class StreamWriter {
     return this.store.append(request as AppendRequest);
   }
 
-  private async sealed(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
+  /** Ready to append, in the same order. The same care as with EventCodec.seal. */
+  async sealed(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
     const events = await this.codec.seal(steps.flatMap(({ drafts }) => drafts));
     let end = 0;
     return steps.map(({ stream, expected, drafts }) => ({

@@ -1,0 +1,100 @@
+import { dirname } from 'node:path';
+import { CommandFailed, type ExitCode, type Row, type SeedOrder } from '@crm/cli';
+import { BEGINNING, EmbeddedKeyVault, HistoryWriter } from '@crm/event-store';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import type { Configuration, Logger } from '@crm/platform';
+import { Opened, openStores, registryOfEvents } from '../stores.js';
+import { Calendar } from './calendar.js';
+import { History, HistoryClock } from './history.js';
+import { foundOrganisation, type Credentials, type Organisation } from './organisation.js';
+import { tellYear } from './year.js';
+
+/**
+ * Fills an empty store. The clock of the history is made here and nowhere else, so no running program can ever record at another time than
+ * now; and since a store that holds anything is refused, no history can be told into one that is in use.
+ */
+export async function* seedDemo(
+  order: SeedOrder,
+  configuration: Configuration,
+  logger: Logger,
+  signal: AbortSignal,
+): AsyncGenerator<Row, ExitCode> {
+  const told = yield* tellHistory(order, configuration, signal);
+  yield* buildViews(configuration, logger, signal);
+  yield { customers: order.customers, events: told.events, password: told.credentials.password };
+  const { players } = told.scene;
+  for (const [role, people] of Object.entries(players))
+    for (const { email } of role === 'owners' ? [] : people.slice(0, 1)) yield { role, email };
+  const { clientId, clientSecret } = told.credentials;
+  yield { role: 'integration', clientId, clientSecret };
+  return 0;
+}
+
+interface Told extends Organisation {
+  readonly credentials: Credentials;
+  readonly events: number;
+}
+
+/** Answers who is in it. Throws CommandFailed when the store holds anything. */
+export async function* tellHistory(
+  order: SeedOrder,
+  { eventStoreUrl, dataDir, kek, kekPrevious, kekFile }: Configuration,
+  signal: AbortSignal,
+): AsyncGenerator<Row, Told> {
+  const opened = new Opened();
+  try {
+    const clock = new HistoryClock();
+    const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), clock: clock.now });
+    opened.add(() => eventStore.close());
+    if ((await eventStore.tail()) !== BEGINNING)
+      throw new CommandFailed(
+        `${eventStoreUrl.path} holds events already. Demo data goes into an empty store only: choose another DATA_DIR, or remove this one.`,
+      );
+    const keyVault = await EmbeddedKeyVault.open({
+      rows: eventStore.keyRows,
+      kek: { kek, kekPrevious, kekFile, directory: dataDir },
+      clock: clock.now,
+    });
+    opened.add(() => keyVault.close());
+    const registry = registryOfEvents();
+    const writer = new HistoryWriter({ store: eventStore, vault: keyVault, registry, now: clock.now });
+    const history = new History(order.seed, writer, clock);
+    const calendar = new Calendar(new Date(order.until));
+    const organisation = await foundOrganisation(order, calendar, history);
+    for await (const { customers, events } of tellYear(organisation.scene, history)) {
+      if (signal.aborted)
+        throw new CommandFailed(`Cancelled. ${eventStoreUrl.path} is half full: remove it before the next try.`);
+      yield { progress: { done: customers, total: order.customers, unit: 'customers' }, events };
+    }
+    await history.finish();
+    return { ...organisation, events: history.events };
+  } finally {
+    await opened.close();
+  }
+}
+
+const LOOK_MS = 250;
+
+/** With the real clock, as at any start: afterwards the program finds its lists up to date. */
+async function* buildViews(
+  configuration: Configuration,
+  logger: Logger,
+  signal: AbortSignal,
+): AsyncGenerator<Row, void> {
+  const stores = await openStores(configuration, logger);
+  try {
+    const end = await stores.eventStore.tail();
+    for (let behind = true; behind;) {
+      signal.throwIfAborted();
+      const status = await stores.projections.status();
+      const stopped = status.find(({ state }) => state === 'stopped');
+      if (stopped !== undefined) throw new CommandFailed(`The view ${stopped.name} stopped: ${stopped.lastError}`);
+      const done = status.filter(({ checkpoint }) => checkpoint >= end).length;
+      behind = done < status.length;
+      yield { progress: { done, total: status.length, unit: 'views' } };
+      if (behind) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  } finally {
+    await stores.close();
+  }
+}
