@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serveCommandLine } from '@crm/cli';
 import { ImportJobs } from '@crm/customers';
 import { configureGateway } from '@crm/gateway';
@@ -9,6 +10,7 @@ import {
   createHttpAdapter,
   createLogger,
   discardStartUpGarbage,
+  drain,
   Health,
   NestLogger,
   readConfiguration,
@@ -21,9 +23,8 @@ import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { applicationOf, Opened, openStores } from './stores.js';
 import { Watch } from './watching/watch.js';
 
-/** Requests that run when the program is told to stop get this long. */
-const FINISH_MS = 20_000;
-const SWEEP_MS = 50;
+/** Of the 25 s that a stop may take, most belong to the requests. */
+const MAX_DELAY_SECONDS = 15;
 
 /** The whole program in one process. Throws before anything is served when it cannot start; what was opened is closed again. */
 export async function startStandalone(): Promise<void> {
@@ -38,7 +39,7 @@ export async function startStandalone(): Promise<void> {
     opened.add(() => stores.close());
     watch.stores(stores, health);
     const app = await createApplication({ configuration, stores, logger, watch }, health);
-    opened.add(() => finishRequests(app));
+    opened.add(() => drain(app.getHttpServer(), () => app.close()));
     const setUpToken = await prepareIdentity(app, configuration);
     const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration));
     opened.add(async () => commandLine?.close());
@@ -51,9 +52,10 @@ export async function startStandalone(): Promise<void> {
     app.get(MailOutbox).announce();
     health.started();
     await app.get(ImportJobs).carryOnAll();
-    stopOnSignals(logger, () => {
+    stopOnSignals(logger, async () => {
       health.stop();
-      return opened.close();
+      await pause(Math.min(configuration.shutdownDelay, MAX_DELAY_SECONDS) * 1000);
+      await opened.close();
     });
     announce(address, setUpToken);
   } catch (error) {
@@ -93,17 +95,6 @@ async function prepareIdentity(
       : { email: adminEmail, password: adminPassword };
   const { setUpToken } = await app.get(IdentityStart).run(administrator);
   return setUpToken;
-}
-
-/** Takes no new connections and waits for the requests that run; those that never end are cut. */
-async function finishRequests(app: NestFastifyApplication): Promise<void> {
-  const server = app.getHttpServer();
-  // A connection that is kept alive after its last answer would hold the program up.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS);
-  await app.close();
-  clearInterval(sweep);
-  clearTimeout(cut);
 }
 
 function addressOf(app: NestFastifyApplication, { host }: Configuration): string {

@@ -5,6 +5,7 @@ export * from './http/exchange.js';
 export { createHttpAdapter, type Surroundings } from './http/http-adapter.js';
 export * from './http/network-address.js';
 export * from './http/validation.pipe.js';
+export * from './lifecycle/drain.js';
 export * from './lifecycle/event-loop-watch.js';
 export * from './lifecycle/health.js';
 export * from './lifecycle/shutdown.js';

@@ -116,14 +116,14 @@ describe('the outbox', () => {
     const transport = failing(2);
     const outbox = new MailOutbox(transport, logger, [0, 0]);
     outbox.post(mail());
-    await outbox.onModuleDestroy();
+    await outbox.onApplicationShutdown();
     expect([transport.tries, lines]).toEqual([3, []]);
   });
   it('gives up then, and says so without the address', async () => {
     const transport = failing(9);
     const outbox = new MailOutbox(transport, logger, [0, 0]);
     outbox.post(mail());
-    await outbox.onModuleDestroy();
+    await outbox.onApplicationShutdown();
     expect(transport.tries).toBe(3);
     expect(JSON.stringify(lines)).toContain('550');
     expect(JSON.stringify(lines)).not.toContain('asa@');

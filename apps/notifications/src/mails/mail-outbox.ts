@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from '@crm/platform';
 import type { Mail, MailTransport } from './mail.js';
 
@@ -11,7 +11,7 @@ const MAX_WAITING = 1_000;
 const FINISH_MS = 5_000;
 
 /** Takes mails and delivers them one after the other in the background: nobody waits for a mail server. */
-export class MailOutbox implements OnModuleDestroy {
+export class MailOutbox implements OnApplicationShutdown {
   private waiting = 0;
   private last: Promise<void> = Promise.resolve();
   private readonly closing = new AbortController();
@@ -33,7 +33,8 @@ export class MailOutbox implements OnModuleDestroy {
     this.last = this.last.then(async () => this.deliver(mail)).finally(() => (this.waiting -= 1));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Once no request runs any more that could post one. */
+  async onApplicationShutdown(): Promise<void> {
     const late = setTimeout(() => this.closing.abort(), FINISH_MS);
     await this.last;
     clearTimeout(late);
