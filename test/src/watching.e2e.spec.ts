@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as customers from '@crm/contracts/customers';
 import * as feeds from '@crm/contracts/feeds';
 import * as identity from '@crm/contracts/identity';
 import { SECURITY_EVENTS } from '@crm/platform';
-import { RunningProgram } from '@crm/testing';
+import { crm, RunningProgram } from '@crm/testing';
 import { metricsUrlOf, scrape, sumOf, type Sample } from './prometheus.js';
 
 const document = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
@@ -32,7 +33,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
   command: (value) => commands.has(value),
   issue: (value) => /^(check|disk|event-loop|keys|log|program|projection|seal)\.[a-z-]+$/.test(value),
   event: (value) => SECURITY_EVENTS.some((event) => event === value),
-  projection: (value) => /^(customers|identity|interactions|notes)\.[a-z-]+$/.test(value),
+  projection: (value) => /^[a-z]+\.[a-z-]+$/.test(value),
 };
 const strangers = (samples: readonly Sample[]): string[] => [
   ...new Set(
@@ -135,5 +136,56 @@ describe('metrics', () => {
     expect(strangers(samples)).toEqual([]);
     expect(samples.length).toBeLessThan(2000);
     expect(sumOf(samples, 'crm_http_requests_in_flight')).toBe(0);
+  });
+});
+
+describe('the log', () => {
+  let program: RunningProgram;
+  beforeAll(async () => (program = await RunningProgram.start()));
+  afterAll(() => program.dispose());
+  const level = (...words: string[]) => crm(['log', 'level', ...words], { env: { DATA_DIR: program.dataDir } });
+  /** Lines come over a pipe, a moment after the answer. */
+  const lineWith = async (text: string): Promise<string> => {
+    for (;;) {
+      const line = program.stderr.split('\n').find((each) => each.includes(text) && each.endsWith('}'));
+      if (line !== undefined) return line;
+      await pause(20);
+    }
+  };
+
+  it('tells of each request once it is asked to, while the program runs: route, status, time and who, and nothing of the content', async () => {
+    expect(await level()).toMatchObject({ code: 0, stdout: 'info\n' });
+    const quiet = { 'x-request-id': 'quiet-1' };
+    await program.askAsAdministrator('/api/v1/customers', { headers: quiet });
+    expect(await level('debug')).toMatchObject({ code: 0, stdout: 'debug, before: info\n' });
+    await program.askAsAdministrator('/api/v1/customers?q=Ada', { headers: { 'x-request-id': 'seen-1' } });
+    const line = await lineWith('seen-1');
+    expect(program.stderr).not.toContain('quiet-1');
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'debug',
+      method: 'GET',
+      route: '/api/v1/customers',
+      status: 200,
+      requestId: 'seen-1',
+      durationMs: expect.any(Number),
+      traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      actorId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(line).not.toContain('Ada');
+    await level('info');
+    await program.askAsAdministrator('/api/v1/customers', { headers: { 'x-request-id': 'quiet-2' } });
+    await level('debug');
+    await program.askAsAdministrator('/api/v1/customers', { headers: { 'x-request-id': 'seen-2' } });
+    await lineWith('seen-2');
+    expect(program.stderr).not.toContain('quiet-2');
+  });
+  it('knows no other levels, and without a program says what LOG_LEVEL says', async () => {
+    expect(await level('loud')).toMatchObject({ code: 2, stderr: expect.stringContaining('"loud"') });
+    await program.stop();
+    expect(await level()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\w+ \(LOG_LEVEL; no program runs\)/),
+    });
+    expect(await level('debug')).toMatchObject({ code: 1, stderr: expect.stringContaining('No program runs') });
   });
 });

@@ -8,6 +8,7 @@ export {
   type Application,
   type Copies,
   type ExitCode,
+  type LogControl,
   type Program,
   type Row,
   type SeedOrder,

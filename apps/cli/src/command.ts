@@ -29,6 +29,14 @@ export interface Copies {
   exportLog(order: Omit<ExportOrder, 'events'>, signal: AbortSignal): AsyncGenerator<ExportProgress, ExportSummary>;
 }
 
+/** The log lines of the program that answers. */
+export interface LogControl {
+  /** Least level written. */
+  readonly level: string;
+  /** Absent where no program runs: there is nothing to change. */
+  change?(level: string): void;
+}
+
 /** What commands work on: the stores and services of one opened data directory, in the running program or in the command line's own process. */
 export interface Application {
   readonly services: ServiceClient;
@@ -36,6 +44,7 @@ export interface Application {
   readonly keyVault: KeyVault;
   readonly projections: ProjectionRunner;
   readonly copies: Copies;
+  readonly log: LogControl;
   /** Of the installation, absolute. */
   readonly dataDir: string;
 }

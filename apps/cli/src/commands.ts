@@ -5,6 +5,7 @@ import { eventsExport, eventsImport } from './commands/events.commands.js';
 import { eventsTail } from './commands/events-tail.command.js';
 import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
+import { logLevel } from './commands/log.commands.js';
 import { openapiPrint } from './commands/openapi-print.command.js';
 import { parkedDiscard, parkedList, parkedRetry } from './commands/parked.commands.js';
 import { seed } from './commands/seed.command.js';
@@ -23,6 +24,7 @@ export const dataCommands = [
   parkedList,
   parkedRetry,
   parkedDiscard,
+  logLevel,
   signingKeysList,
   signingKeysRotate,
   signingKeysRevoke,

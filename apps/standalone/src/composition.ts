@@ -50,7 +50,7 @@ async function open(): Promise<OpenedApplication> {
     abortOnError: false,
   });
   return {
-    application: applicationOf(context.get(ServiceClient), stores, configuration),
+    application: applicationOf(context.get(ServiceClient), stores, configuration, { level: configuration.logLevel }),
     async close() {
       await context.close();
       await stores.close();

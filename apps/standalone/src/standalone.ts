@@ -20,6 +20,7 @@ import {
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
+import { logControlOf } from './watching/log-control.js';
 import { applicationOf, Opened, openStores } from './stores.js';
 import { Watch } from './watching/watch.js';
 
@@ -41,7 +42,7 @@ export async function startStandalone(): Promise<void> {
     const app = await createApplication({ configuration, stores, logger, watch }, health);
     opened.add(() => drain(app.getHttpServer(), () => app.close()));
     const setUpToken = await prepareIdentity(app, configuration);
-    const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration));
+    const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)));
     opened.add(async () => commandLine?.close());
     await watch.serve(logger);
     discardStartUpGarbage();

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Application } from '@crm/cli';
+import type { Application, LogControl } from '@crm/cli';
 import { auditEvents } from '@crm/contracts/audit';
 import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
@@ -38,12 +38,18 @@ export interface Stores {
 }
 
 /** What the command line works on. */
-export const applicationOf = (services: ServiceClient, stores: Stores, configuration: Configuration): Application => ({
+export const applicationOf = (
+  services: ServiceClient,
+  stores: Stores,
+  configuration: Configuration,
+  log: LogControl,
+): Application => ({
   services,
   eventStore: stores.eventStore,
   keyVault: stores.keyVault,
   projections: stores.projections,
   copies: copiesOf(stores, configuration),
+  log,
   dataDir: resolve(configuration.dataDir),
 });
 
