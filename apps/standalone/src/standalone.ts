@@ -34,7 +34,7 @@ export async function startStandalone(): Promise<void> {
   const health = new Health();
   const opened = new Opened();
   try {
-    const watch = new Watch(configuration);
+    const watch = await Watch.open(configuration, logger);
     opened.add(() => watch.close());
     const stores = await openStores(configuration, logger, watch);
     opened.add(() => stores.close());
@@ -42,7 +42,9 @@ export async function startStandalone(): Promise<void> {
     const app = await createApplication({ configuration, stores, logger, watch }, health);
     opened.add(() => drain(app.getHttpServer(), () => app.close()));
     const setUpToken = await prepareIdentity(app, configuration);
-    const commandLine = await serveCommandLine(applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)));
+    const commandLine = await serveCommandLine(
+      applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)),
+    );
     opened.add(async () => commandLine?.close());
     await watch.serve(logger);
     discardStartUpGarbage();

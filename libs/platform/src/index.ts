@@ -19,3 +19,4 @@ export * from './metrics/metrics-server.js';
 export * from './problems/invalid-input.js';
 export * from './problems/problem.js';
 export * from './problems/problem.filter.js';
+export * from './tracing/tracing.js';

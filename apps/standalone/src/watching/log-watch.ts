@@ -1,6 +1,6 @@
 import type { AppendBegun, AppendEnded, Commit, LogObserver } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
-import { SECONDS, type Metrics } from '@crm/platform';
+import { SECONDS, type Metrics, type Tracing } from '@crm/platform';
 
 /** A fault of the storage under the log, as opposed to a refusal that concerns one caller. */
 export interface WriteTrouble {
@@ -22,7 +22,10 @@ export class LogWatch implements LogObserver {
   private readonly syncs;
   private readonly batches;
 
-  constructor(metrics: Metrics) {
+  constructor(
+    metrics: Metrics,
+    private readonly tracing?: Tracing,
+  ) {
     this.appends = metrics.histogram(
       'crm_log_append_duration_seconds',
       'From asking for an append to its answer: waiting in the queue, writing, syncing.',
@@ -48,14 +51,24 @@ export class LogWatch implements LogObserver {
     return this.trouble;
   }
 
-  appending(_append: AppendBegun): (ended: AppendEnded) => void {
+  appending({ categories, events }: AppendBegun): (ended: AppendEnded) => void {
     const began = performance.now();
-    return ({ error }) => {
+    const span = this.tracing?.begin('append', {
+      'crm.stream.categories': [...new Set(categories)],
+      'crm.events': events,
+    });
+    return ({ position, error }) => {
       this.appends.observe((performance.now() - began) / 1000);
-      if (error === undefined) return;
-      const code = isDomainError(error) ? error.code : 'aborted';
+      const code = error === undefined ? undefined : isDomainError(error) ? error.code : 'aborted';
+      const trouble = code !== undefined && TROUBLES.has(code);
+      span?.end({
+        fault: trouble,
+        ...(code && { error: code }),
+        ...(position && { facts: { 'crm.position': position } }),
+      });
+      if (code === undefined) return;
       this.refusals.inc({ code });
-      if (TROUBLES.has(code)) this.trouble = { code, at: Date.now() };
+      if (trouble) this.trouble = { code, at: Date.now() };
     };
   }
 

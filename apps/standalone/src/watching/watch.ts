@@ -4,12 +4,14 @@ import {
   EventLoopWatch,
   measureRequests,
   Metrics,
+  openTracing,
   serveMetrics,
   type Configuration,
   type Health,
   type Logger,
   type MetricsServer,
   type SecurityEvent,
+  type Tracing,
 } from '@crm/platform';
 import type { BatchBegun } from '@crm/read-models';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,8 +33,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** All that looks at the running program: its figures and whether it is well. Nothing of the program depends on it. */
 export class Watch {
   readonly metrics = new Metrics();
-  readonly log = new LogWatch(this.metrics);
-  readonly calls: CallObserver = new CallWatch(this.metrics);
+  readonly log: LogWatch;
+  readonly calls: CallObserver;
   private readonly eventLoop = new EventLoopWatch();
   private readonly batches = this.metrics.histogram(
     'crm_projection_batch_duration_seconds',
@@ -50,15 +52,30 @@ export class Watch {
   );
   private server: MetricsServer | undefined;
 
-  constructor(private readonly configuration: Configuration) {
+  private constructor(
+    private readonly configuration: Configuration,
+    private readonly tracing: Tracing | undefined,
+  ) {
     this.metrics.describeProcess(version);
+    this.log = new LogWatch(this.metrics, tracing);
+    this.calls = new CallWatch(this.metrics, tracing);
+  }
+
+  static async open(configuration: Configuration, logger: Logger): Promise<Watch> {
+    return new Watch(configuration, await openTracing(configuration, version, logger));
   }
 
   readonly onSecurityEvent = (event: SecurityEvent): void => this.securityEvents.inc({ event });
 
   readonly onBatch = ({ name: projection, events }: BatchBegun): ((error?: unknown) => void) => {
     const began = performance.now();
+    const span = this.tracing?.beginCausedBy(
+      `project ${projection}`,
+      { 'crm.projection': projection, 'crm.events': events.length },
+      events.flatMap(({ meta }) => meta.traceparent ?? []),
+    );
     return (error) => {
+      span?.end(error === undefined ? {} : { error: 'failed', fault: true });
       if (error !== undefined) return;
       this.batches.observe({ projection }, (performance.now() - began) / 1000);
       this.folded.inc({ projection }, events.length);
@@ -68,6 +85,7 @@ export class Watch {
   /** Before the application adds its routes. */
   requests(server: Parameters<typeof measureRequests>[0]): void {
     measureRequests(server, this.metrics);
+    this.tracing?.traceRequests(server);
   }
 
   stores(stores: Stores, health: Health): void {
@@ -99,5 +117,6 @@ export class Watch {
   async close(): Promise<void> {
     this.eventLoop.close();
     await this.server?.close();
+    await this.tracing?.close();
   }
 }

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../logging/logger.js';
+
+/** Of a span: counts, categories and stable codes. Never an id of a person or record, never anything personal. */
+export type SpanFacts = Readonly<Record<string, string | number | readonly string[]>>;
+
+export interface SpanEnd {
+  /** Stable code of what went wrong. */
+  readonly error?: string;
+  /** It is our fault, or that of what we stand on. */
+  readonly fault?: boolean;
+  readonly facts?: SpanFacts;
+}
+
+/** Where one request went, over services, log and views, for whoever looks at traces. */
+export interface Tracing {
+  /** A span for every request. Call it before routes are added. */
+  traceRequests(server: FastifyInstance): void;
+  /**
+   * A span under the one that runs here, or else under `traceparent`. Answers its own W3C trace context and how to end it; `within` runs
+   * work in it, so that spans of that work come under it.
+   */
+  begin(name: string, facts: SpanFacts, traceparent?: string): RunningSpan;
+  /** A span of its own trace, with links to those that caused it; undefined when none of those is sampled. */
+  beginCausedBy(name: string, facts: SpanFacts, traceparents: readonly string[]): RunningSpan | undefined;
+  /** Sends what was not sent yet, for a few seconds at most. */
+  close(): Promise<void>;
+}
+
+export interface RunningSpan {
+  readonly traceparent: string;
+  within<Result>(work: () => Result): Result;
+  end(end?: SpanEnd): void;
+}
+
+export interface TracingSettings {
+  /** Base URL of a collector that takes OTLP over HTTP. undefined: nothing is traced. */
+  readonly tracesEndpoint: string | undefined;
+  readonly tracesHeaders: Readonly<Record<string, string>> | undefined;
+  /** 0 to 1. */
+  readonly tracesRatio: number;
+  readonly tracesService: string;
+}
+
+/** Loads OpenTelemetry only where traces have somewhere to go: off costs neither time nor memory. */
+export async function openTracing(
+  settings: TracingSettings,
+  version: string,
+  logger: Logger,
+): Promise<Tracing | undefined> {
+  const { tracesEndpoint: endpoint } = settings;
+  if (endpoint === undefined) return undefined;
+  const { startOpenTelemetry } = await import('./open-telemetry.js');
+  return startOpenTelemetry({ ...settings, endpoint, version }, logger);
+}
