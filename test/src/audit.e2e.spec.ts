@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
 
 interface Entry {
@@ -208,5 +209,148 @@ describe('the history of a record', () => {
       ['members', [sales.id]],
     ]);
     expect(await of('user', sales.id)).toContainEqual(['roles', ['sales']]);
+  });
+});
+
+/** What is told after the answer is there a moment later. */
+async function eventually(filter: string, wanted: (entry: Entry) => boolean = () => true): Promise<Entry[]> {
+  for (let left = 100; left > 0; left--) {
+    // The position of the last write does not name it: it belongs to nobody's request.
+    const found = (await trail(filter)).filter(wanted);
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return [];
+}
+
+describe('access', () => {
+  it('that was refused is told with who wanted what', async () => {
+    const id = await customer('Untouchable');
+    const denied = await as(sales.token, `/customers/${id}/archive`, { body: {} });
+    expect(denied.status).toBe(403);
+    const [entry] = await eventually(
+      `actor eq "${sales.id}" and action eq "AccessRefused" and outcome eq "refused"`,
+      ({ data }) => data['action'] === 'customer.archive',
+    );
+    expect(entry).toMatchObject({
+      outcome: 'refused',
+      actor: { type: 'user', id: sales.id },
+      ip: expect.stringMatching(IP),
+      record: { type: 'refused-access' },
+      changes: [],
+    });
+    expect(entry?.data).toMatchObject({
+      code: 'access.forbidden',
+      recordId: id,
+      route: 'POST /api/v1/customers/:customerId/archive',
+      times: 1,
+    });
+  });
+
+  it('without a valid token is told too', async () => {
+    expect((await program.ask('/api/v1/customers', { token: 'made up' })).status).toBe(401);
+    const [entry] = await eventually('actorType eq "anonymous" and action eq "AccessRefused"');
+    expect(entry?.data).toMatchObject({ code: 'auth.unauthenticated' });
+  });
+
+  it('by log-in is told, good and failed, and of a failure never the address that was typed', async () => {
+    const logIn = (email: string, password: string) =>
+      program.ask('/api/v1/auth/login', { body: { email, password } }).then(({ status }) => status);
+    const typed = 'nobody-at-all@trail.example';
+    expect([await logIn(sales.email, 'wrong wrong wrong'), await logIn(typed, PASSWORD)]).toEqual([401, 401]);
+    const mine = await eventually(`recordType eq "user" and recordId eq "${sales.id}" and action eq "LoginFailed"`);
+    expect(mine[0]).toMatchObject({ outcome: 'refused', actor: { type: 'anonymous' }, ip: expect.stringMatching(IP) });
+    expect(await trail('action eq "LoginFailed" and outcome eq "refused"')).not.toEqual([]);
+    const { text } = await as(auditor, '/audit?limit=200');
+    expect(text).not.toContain(typed);
+
+    const token = await program.logIn({ email: sales.email, password: PASSWORD });
+    expect(actions(await eventually(`actor eq "${sales.id}" and action eq "SessionStarted"`))).not.toEqual([]);
+    await program.ask('/api/v1/auth/logout', { method: 'POST', token });
+    const [ended] = await eventually(`actor eq "${sales.id}" and action eq "SessionEnded"`);
+    expect(ended?.data).toMatchObject({ reason: 'logged-out' });
+  });
+
+  it('of the operator to what no event tells of is told by a command of theirs', async () => {
+    const run = await crm(['keys', 'rotate'], { env: { DATA_DIR: program.dataDir } });
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    const [entry] = await eventually('action eq "OperatorCommandRun"');
+    expect(entry).toMatchObject({
+      actor: { type: 'system', id: 'cli' },
+      source: 'cli',
+      data: { command: 'keys rotate', exitCode: 0 },
+    });
+  });
+});
+
+describe('across the end of the program', () => {
+  it('nothing acknowledged is missing after a kill, and the counts of what was refused and used come with a stop', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => customer(`Surviving ${n}`)));
+    await program.kill();
+    program = await RunningProgram.start({ dataDir: program.dataDir });
+    const { body } = await as(auditor, `/audit?limit=200&filter=${encodeURIComponent('action eq "CustomerCreated"')}`);
+    const told = new Set((body.items as Entry[]).map(({ record }) => record.id));
+    expect(ids.filter((id) => !told.has(id))).toEqual([]);
+
+    for (let n = 0; n < 30; n++) expect((await as(sales.token, '/audit')).status).toBe(403);
+    expect(await program.stop()).toBe(0);
+    program = await RunningProgram.start({ dataDir: program.dataDir });
+    const refused = await eventually(`actor eq "${sales.id}" and action eq "AccessRefused"`);
+    const times = refused.filter(({ data }) => data['action'] === 'audit.read').map(({ data }) => data['times']);
+    expect(times.slice(0, 2).sort()).toEqual([1, 29]);
+
+    const usage = (await as(auditor, '/usage')).body as {
+      days: { calls: number; events: number; activeUsers: number }[];
+      activeUsers: object;
+      callers: { id: string; calls: number }[];
+      storage: Record<string, number>;
+    };
+    expect(usage.days[0]).toMatchObject({ activeUsers: expect.any(Number) });
+    expect(usage.days[0]?.events).toBeGreaterThan(50);
+    expect(usage.callers.find(({ id }) => id === sales.id)?.calls).toBeGreaterThanOrEqual(30);
+    expect(usage.activeUsers).toEqual({ day: 2, week: 2, month: 2 });
+    expect(usage.storage).toEqual({ log: expect.any(Number), views: expect.any(Number), files: expect.any(Number) });
+    expect(usage.storage['log']).toBeGreaterThan(10_000);
+    expect((await as(sales.token, '/usage')).status).toBe(403);
+    expect((await as(auditor, '/usage?from=2020-01-01&to=2026-01-01')).status).toBe(400);
+  }, 60_000);
+});
+
+describe('the export of the trail', () => {
+  const entriesOf = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Entry & { end?: boolean; rows?: number; sha256?: string });
+  const filter = `filter=${encodeURIComponent('action eq "CustomerCreated"')}`;
+
+  it('is the list, whole, with its number and checksum at the end, and an entry itself', async () => {
+    await customer('=HYPERLINK("http://evil.example")');
+    const listed = await trail('action eq "CustomerCreated"', '&limit=200');
+    const { text, headers } = await as(auditor, `/audit/export?format=jsonl&${filter}`);
+    expect(headers.get('content-type')).toMatch(/ndjson/);
+    const entries = entriesOf(text);
+    const last = entries.pop();
+    expect(entries).toEqual(listed);
+    const before = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
+    expect(last).toEqual({ end: true, rows: listed.length, sha256: hash('sha256', before) });
+    const [requested] = await eventually('action eq "AuditExportRequested"');
+    expect(requested?.data).toMatchObject({ format: 'jsonl', filter: 'action eq "CustomerCreated"' });
+    const [completed] = await eventually('action eq "AuditExportCompleted"');
+    expect(completed?.data).toMatchObject({ rows: listed.length, sha256: last?.sha256 });
+  });
+
+  it('as CSV holds the same', async () => {
+    const listed = await trail('action eq "CustomerCreated"', '&limit=200');
+    const { text } = await as(auditor, `/audit/export?${filter}`);
+    expect(text.trimEnd().split('\r\n').at(-1)).toMatch(new RegExp(`^#end,rows,${listed.length},sha256,[0-9a-f]{64}$`));
+    for (const { id, hash: chained } of listed)
+      expect([id, text.includes(id) && text.includes(String(chained))]).toEqual([id, true]);
+    expect(text).not.toMatch(/(^|,)"?=HYPERLINK/m);
+  });
+
+  it('is refused to others, and for what cannot be asked', async () => {
+    expect((await as(sales.token, '/audit/export')).status).toBe(403);
+    expect((await as(auditor, '/audit/export?filter=colour%20eq%201')).status).toBe(400);
   });
 });

@@ -94,6 +94,11 @@ interface CommandLine<Input extends Row> {
 
 /** Works on the data, wherever it is open: in the running program, or in the command line's own process. */
 export interface DataCommand<Input extends Row = Row> extends CommandLine<Input> {
+  /**
+   * The log would not tell of it otherwise: it changes something without an event, or takes data out. Its run then becomes an entry of the
+   * audit trail.
+   */
+  readonly recorded?: true;
   run(input: Input, application: Application, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
 

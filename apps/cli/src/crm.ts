@@ -14,6 +14,7 @@ import { dataCommands, offlineCommands, programCommands } from './commands.js';
 import { ask, connect } from './control-socket/control-socket.client.js';
 import { controlSocketOf } from './control-socket/control-socket.path.js';
 import { failureOf } from './failure.js';
+import { runRecorded } from './recorded.js';
 import { Terminal } from './terminal.js';
 
 export interface OpenedApplication {
@@ -81,7 +82,7 @@ async function* run(
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
   const { application, close } = await composition.open();
   try {
-    return yield* command.run(input, application, signal);
+    return yield* runRecorded(command, input, application, signal);
   } finally {
     await close();
   }

@@ -5,8 +5,12 @@ import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { TokenController } from './api-clients/token.controller.js';
 import { AccountsController } from './auth/accounts.controller.js';
+import { AuditExportController } from './audit/audit-export.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CustomerHistoryController } from './audit/customer-history.controller.js';
+import { RefusalJournal } from './audit/refusal-journal.js';
+import { UsageCounter } from './audit/usage-counter.js';
+import { UsageController } from './audit/usage.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { SessionWrites } from './auth/session-writes.js';
 import { Tickets } from './auth/tickets.js';
@@ -66,8 +70,10 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     TimelineController,
     ImportsController,
     EventsController,
+    AuditExportController,
     AuditController,
     CustomerHistoryController,
+    UsageController,
     ChangesController,
     UsersController,
     InvitationsController,
@@ -90,6 +96,8 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     GatewayKeyRing,
     Tickets,
     ChangeHub,
+    RefusalJournal,
+    UsageCounter,
     AccessTokenStrategy,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -1,6 +1,7 @@
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SecurityLog, ShapePipe, type Logger } from '@crm/platform';
+import { RefusalJournal } from './audit/refusal-journal.js';
 import { policiesOf } from './auth/policies.js';
 import { RateLimits, type Limits } from './manners/rate-limits.js';
 import { RefusalFilter } from './manners/refusal.filter.js';
@@ -31,7 +32,7 @@ export function configureGateway(
     ],
   });
   app.useGlobalPipes(new ShapePipe());
-  app.useGlobalFilters(new RefusalFilter(logger, app.get(SecurityLog, { strict: false })));
+  app.useGlobalFilters(new RefusalFilter(logger, app.get(SecurityLog, { strict: false }), app.get(RefusalJournal)));
   app.get(RateLimits).configure(limits);
   if (docs) serveOpenApi(app);
 }

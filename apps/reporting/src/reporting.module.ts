@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import {
+  BeginAuditExportHandler,
+  EndAuditExportHandler,
+  RecordOperatorCommandHandler,
+  RecordRefusalHandler,
+  RecordUsageHandler,
+} from './audit/audit-journal.handlers.js';
 import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
 import { auditTrail } from './audit/audit-trail.projection.js';
 import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
+import { usageOfCallers, usageOfLog } from './audit/usage.projection.js';
+import { ShowUsageHandler } from './audit/usage.query.js';
 import { customerList } from './customers/customer-list.projection.js';
 import {
   FindSimilarCustomersHandler,
@@ -28,6 +37,7 @@ import { sessionList } from './identity/session-list.projection.js';
 import { ListSessionsHandler } from './identity/session-list.query.js';
 
 export { AuditLog } from './audit/audit-log.js';
+export { StorageSizes } from './audit/usage.query.js';
 export { CustomerViews } from './customers/customer-list.query.js';
 export { EventFeed } from './feeds/event-feed.js';
 export { RecordOwners } from './feeds/record-owners.js';
@@ -44,9 +54,11 @@ export const reportingProjections = [
   apiClientList,
   sessionList,
   auditTrail,
+  usageOfCallers,
+  usageOfLog,
 ] as const;
 
-/** The read side. Needs AuditLog, CustomerViews, EventFeed and RecordOwners from whoever composes it. */
+/** The read side. Needs AuditLog, CustomerViews, EventFeed, StorageSizes and RecordOwners from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -72,6 +84,12 @@ export const reportingProjections = [
     ListAuditHandler,
     GetAuditEntryHandler,
     ShowFieldHistoryHandler,
+    RecordRefusalHandler,
+    RecordOperatorCommandHandler,
+    RecordUsageHandler,
+    BeginAuditExportHandler,
+    EndAuditExportHandler,
+    ShowUsageHandler,
   ],
 })
 export class ReportingModule {}

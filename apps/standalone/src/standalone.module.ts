@@ -7,8 +7,17 @@ import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@
 import { CallObserver, InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
-import { AuditLog, CursorSealer, CustomerViews, EventFeed, RecordOwners, ReportingModule } from '@crm/reporting';
+import {
+  AuditLog,
+  StorageSizes,
+  CursorSealer,
+  CustomerViews,
+  EventFeed,
+  RecordOwners,
+  ReportingModule,
+} from '@crm/reporting';
 import { mailProviders } from './mails.js';
+import { storageOf } from './storage.js';
 import type { Stores } from './stores.js';
 import type { Watch } from './watching/watch.js';
 
@@ -45,6 +54,7 @@ export class FoundationModule {
           provide: AuditLog,
           useFactory: () => new AuditLog(stores.eventStore, stores.codec, stores.readModels),
         },
+        { provide: StorageSizes, useValue: new StorageSizes(() => storageOf(configuration)) },
         { provide: RecordOwners, useFactory: () => new RecordOwners(stores.readModels, stores.projections) },
       ],
       exports: [
@@ -58,6 +68,7 @@ export class FoundationModule {
         SecurityLog,
         UploadStore,
         AuditLog,
+        StorageSizes,
         CustomerViews,
         EventFeed,
         RecordOwners,

@@ -837,6 +837,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the audit trail out, as CSV or JSON lines
+         * @description All entries that `listAudit` would list, read from the log while they are sent. The last line tells how many there are and the SHA-256 of all bytes before it: a file without that line broke off. That somebody exported is an entry of the trail itself.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -906,6 +926,26 @@ export interface paths {
          * @description Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.
          */
         get: operations["showCustomerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who uses the program how much, and how much it holds
+         * @description Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.
+         */
+        get: operations["showUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3422,6 +3462,88 @@ export interface components {
              * @example 499
              */
             next?: number;
+        };
+        UsageDay: {
+            /**
+             * Format: date
+             * @description Of UTC.
+             * @example 2026-11-21
+             */
+            day: string;
+            /**
+             * @description Events that the log took.
+             * @example 1204
+             */
+            events: number;
+            /**
+             * @description Calls of users and API clients.
+             * @example 5210
+             */
+            calls: number;
+            /**
+             * @description Users who called.
+             * @example 12
+             */
+            activeUsers: number;
+        };
+        ActiveUsers: {
+            /**
+             * @description On the last day.
+             * @example 12
+             */
+            day: number;
+            /**
+             * @description In the seven days that end with it.
+             * @example 31
+             */
+            week: number;
+            /**
+             * @description In the thirty days that end with it.
+             * @example 40
+             */
+            month: number;
+        };
+        UsageOfCaller: {
+            /**
+             * @description `user` or `api-client`.
+             * @example user
+             */
+            type: string;
+            /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10 */
+            id: string;
+            /**
+             * Format: date
+             * @description Of UTC.
+             * @example 2026-11-21
+             */
+            day: string;
+            /** @example 310 */
+            calls: number;
+        };
+        StorageUse: {
+            /**
+             * @description The log, with what is about to be merged into it.
+             * @example 5242880
+             */
+            log: number;
+            /**
+             * @description The views.
+             * @example 8388608
+             */
+            views: number;
+            /**
+             * @description Files of imports and exports.
+             * @example 0
+             */
+            files: number;
+        };
+        Usage: {
+            /** @description Oldest first; days without anything are left out. */
+            days: components["schemas"]["UsageDay"][];
+            activeUsers: components["schemas"]["ActiveUsers"];
+            /** @description Of the days that were asked for: most calls first, 1,000 at most. */
+            callers: components["schemas"]["UsageOfCaller"][];
+            storage: components["schemas"]["StorageUse"];
         };
         TicketDocument: {
             /**
@@ -13734,6 +13856,131 @@ export interface operations {
             };
         };
     };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description JSON lines are one entry per line. */
+                format?: "csv" | "jsonl";
+                /** @description As `listAudit` takes it. Absent: everything. */
+                filter?: string;
+                /** @description As `listAudit` takes it. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description A file to save. */
+                    "Content-Disposition"?: string;
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -14288,6 +14535,126 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not see it. */
             404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The answer exists in none of the accepted media types. */
+            406: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A fault on our side; the trace id names it in the log. */
+            500: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not now: try again after Retry-After. */
+            503: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showUsage: {
+        parameters: {
+            query?: {
+                /** @description The first day, of UTC. At most 92 days; absent: the thirty days that end with `to`. */
+                from?: string;
+                /** @description The last day, of UTC. Absent: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description Some of what was sent is not acceptable; every fault is named. */
+            400: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A valid access token is needed. */
+            401: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;

@@ -3,6 +3,7 @@ import type { DataCommand } from '../command.js';
 export const keysRotate: DataCommand = {
   name: 'keys rotate',
   summary: 'Wrap the keys of all persons with the newest key-encryption key. Events stay as they are.',
+  recorded: true,
   options: {},
   read: () => ({}),
   async *run(_input, { keyVault }) {

@@ -3,6 +3,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Application, DataCommand } from '../command.js';
 import { failureOf } from '../failure.js';
+import { runRecorded } from '../recorded.js';
 import { encode, messages, type ControlAnswer, type ControlRequest } from './control-socket.protocol.js';
 
 /** Serves commands inside the running program. Whoever may open the socket file (its owner, mode 0600) may do everything. */
@@ -73,7 +74,7 @@ export class ControlSocketServer {
         failure: `The running program does not know "${name}": it is another version. Restart it.`,
       });
     try {
-      const rows = command.run(input, this.application, signal);
+      const rows = runRecorded(command, input, this.application, signal);
       for (let step = await rows.next(); ; step = await rows.next()) {
         if (step.done) return await reply({ exit: step.value });
         await reply({ row: step.value });

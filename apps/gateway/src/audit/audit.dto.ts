@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
-import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { AUDIT_EXPORT_FORMATS, type AuditExportFormat } from '@crm/contracts/audit';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
@@ -79,3 +80,30 @@ export const historyQuestionOf = ({ field, after, limit }: HistoryQuery) => ({
   ...(after !== undefined && { after: Number(after) }),
   ...(limit !== undefined && { limit: Number(limit) }),
 });
+
+export class AuditExportQuery {
+  @ApiPropertyOptional({
+    enum: AUDIT_EXPORT_FORMATS,
+    default: 'csv',
+    description: 'JSON lines are one entry per line.',
+  })
+  @MayBeAbsent()
+  @IsIn(AUDIT_EXPORT_FORMATS)
+  readonly format?: AuditExportFormat;
+
+  @ApiPropertyOptional({
+    maxLength: 4000,
+    description: 'As `listAudit` takes it. Absent: everything.',
+    example: 'action eq "UserRolesChanged"',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(4000)
+  readonly filter?: string;
+
+  @ApiPropertyOptional({ default: '-at,-position', description: 'As `listAudit` takes it.', example: '-at' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  readonly sort?: string;
+}

@@ -9,6 +9,7 @@ import { ServiceClient } from '@crm/messaging';
 import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
+import { UsageCounter } from '../audit/usage-counter.js';
 import { CallContexts } from '../manners/call-contexts.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Tickets } from './tickets.js';
@@ -59,6 +60,7 @@ const guard = new AccessGuard(
   new Tickets(),
   new RateLimits(new SecurityLog(createLogger('silent'))),
   new RunningKeys(),
+  new UsageCounter(identity),
 );
 
 const good = { sid: 's1', pty: 'user', typ: 'access', sub: 'u1', iss: 'throughline', aud: 'throughline-api' };

@@ -6,6 +6,7 @@ import type { Principal } from '@crm/contracts';
 import { isDomainError } from '@crm/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { UsageCounter } from '../audit/usage-counter.js';
 import { CallContexts } from '../manners/call-contexts.js';
 import { ANONYMOUS } from '../manners/caller.js';
 import { requireAcceptable } from '../manners/media-type.js';
@@ -42,6 +43,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     private readonly tickets: Tickets,
     private readonly limits: RateLimits,
     private readonly runningKeys: RunningKeys,
+    private readonly usage: UsageCounter,
   ) {
     super();
   }
@@ -52,6 +54,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     const { policy, produces, queryNames } = this.plans.of(execution);
     const principal = await this.admit(execution, policy, request, reply);
     request.principal = principal;
+    this.usage.count(principal);
     if (policy.kind === 'action') requireRight(principal, policy.action);
     requireAcceptable(request.headers.accept, produces);
     requireKnownQuery(request, queryNames);

@@ -3,6 +3,7 @@ import { isDomainError } from '@crm/kernel';
 import { ProblemFilter, type Logger, type SecurityLog } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { RefusalJournal } from '../audit/refusal-journal.js';
 import { ANONYMOUS } from './caller.js';
 
 const MINUTE_MS = 60_000;
@@ -10,7 +11,7 @@ const MINUTE_MS = 60_000;
 const LINES = 10;
 const REMEMBERED = 10_000;
 
-/** Answers with a problem, and tells the security log who tried what they may not do. */
+/** Answers with a problem, and tells the security log and the audit trail who tried what they may not do. */
 @Catch()
 export class RefusalFilter extends ProblemFilter {
   private readonly lines = new LRUCache<string, { count: number }>({ max: REMEMBERED, ttl: MINUTE_MS });
@@ -18,6 +19,7 @@ export class RefusalFilter extends ProblemFilter {
   constructor(
     logger: Logger,
     private readonly securityLog: SecurityLog,
+    private readonly journal: Pick<RefusalJournal, 'notice'>,
   ) {
     super(logger);
   }
@@ -29,6 +31,7 @@ export class RefusalFilter extends ProblemFilter {
       if (this.mayTell(`${principal.type}:${principal.id}`))
         this.securityLog.record('authz_fail', { principal, ...exchange }, { code: action ?? error.code });
     }
+    if (isDomainError(error)) this.journal.notice(error, host.switchToHttp().getRequest<FastifyRequest>());
     super.catch(error, host);
   }
 

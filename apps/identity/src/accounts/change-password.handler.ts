@@ -48,7 +48,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword, Is
     const attempt = await this.throttle.enter(email, context);
     try {
       if (await this.hasher.verify(password, passwordHash)) return await attempt.succeeded();
-      await attempt.failed();
+      await attempt.failed(context.principal.id);
       this.securityLog.record('authn_password_change_fail', context, { userId: context.principal.id });
       throw new CurrentPasswordRefused({});
     } finally {

@@ -49,7 +49,7 @@ export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
     const user = state === undefined || !mayKnock(state) ? undefined : state;
     const matches = await this.hasher.verify(password, user?.passwordHash);
     if (userId !== undefined && user !== undefined && matches) return { userId, user };
-    await attempt.failed();
+    await attempt.failed(userId);
     this.securityLog.record('authn_login_fail', context, { ...(userId && { userId }), code: 'identity.login-refused' });
     throw new LoginRefused({});
   }

@@ -11,6 +11,9 @@ const REMEMBERED = Math.max(...Object.values(FAILURES));
 export interface LoginJournalCommand {
   readonly type: 'RecordFailure' | 'ForgiveFailures';
   readonly at: string;
+  /** Of a failure: what it is counted for, and whose account it is where there is one. */
+  readonly of?: 'account' | 'network';
+  readonly userId?: string;
 }
 
 /** One account, or one block of addresses, on one day. */
@@ -22,8 +25,9 @@ export interface LoginJournal {
 export const loginJournalDecider: Decider<LoginJournal, LoginJournalCommand, LoginJournalEvent> = {
   category: 'login-journal',
   initial: { failures: [] },
-  decide({ type, at }, { failures }) {
-    if (type === 'RecordFailure') return [{ type: 'LoginFailed', data: { at } }];
+  decide({ type, at, of, userId }, { failures }) {
+    if (type === 'RecordFailure')
+      return [{ type: 'LoginFailed', data: { at, ...(of && { of }), ...(userId !== undefined && { userId }) } }];
     return failures.length === 0 ? [] : [{ type: 'LoginFailuresForgiven', data: { at } }];
   },
   evolve: ({ failures }, { type, data }) =>

@@ -15,7 +15,7 @@ const DAY_MS = 24 * 3600_000;
 /** One attempt that was let through. Ends exactly once. */
 export interface Attempt {
   /** The password was wrong, or there is nobody to whom it could belong. */
-  failed(): Promise<void>;
+  failed(userId?: string): Promise<void>;
   /** The owner of the account is there. */
   succeeded(): Promise<void>;
   /** Always called at last; an attempt that neither failed nor succeeded counts as none. */
@@ -36,7 +36,7 @@ export class LoginThrottle {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Throws TooManyFailures, TooManyLogins. What is refused here is recorded nowhere. */
+  /** Throws TooManyFailures, TooManyLogins. What is refused here is counted nowhere; the audit trail tells that it was. */
   async enter(email: string, context: CallContext): Promise<Attempt> {
     const account = comparableEmail(email);
     const network = networkBlock(context.ip);
@@ -44,7 +44,7 @@ export class LoginThrottle {
     try {
       const leaveNetwork = network === undefined ? () => undefined : await this.pass('network', network, context);
       return {
-        failed: () => this.record(account, network, context),
+        failed: (userId) => this.record(account, network, context, userId),
         succeeded: () => this.forgive(account, context),
         leave: () => (leaveNetwork(), leaveAccount()),
       };
@@ -75,14 +75,24 @@ export class LoginThrottle {
     );
   }
 
-  private async record(account: string, network: string | undefined, context: CallContext): Promise<void> {
+  private async record(
+    account: string,
+    network: string | undefined,
+    context: CallContext,
+    userId: string | undefined,
+  ): Promise<void> {
     const at = new Date();
     const keys: [Kind, string][] = [['account', account]];
     if (network !== undefined) keys.push(['network', network]);
     await Promise.all(
       keys.map(async ([kind, value]) => {
         const journal = await this.journalOf(kind, value, dayOf(at.getTime()));
-        const command = { type: 'RecordFailure', at: at.toISOString() } as const;
+        const command = {
+          type: 'RecordFailure',
+          at: at.toISOString(),
+          of: kind,
+          ...(kind === 'account' && userId !== undefined && { userId }),
+        } as const;
         await this.streams.execute(loginJournalDecider, journal, command, context);
       }),
     );

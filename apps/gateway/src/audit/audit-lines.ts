@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntry, AuditExportFormat } from '@crm/contracts/audit';
+import { stringify } from 'csv-stringify/sync';
+
+/** A cell that a spreadsheet would take for a formula is made text. */
+const FORM = { record_delimiter: '\r\n', escape_formulas: true } as const;
+
+type Column = readonly [name: string, value: (entry: AuditEntry) => unknown];
+const columns: readonly Column[] = [
+  ['at', ({ at }) => at],
+  ['recordedAt', ({ recordedAt }) => recordedAt],
+  ['position', ({ position }) => position],
+  ['id', ({ id }) => id],
+  ['action', ({ action }) => action],
+  ['outcome', ({ outcome }) => outcome],
+  ['actorType', ({ actor }) => actor.type],
+  ['actorId', ({ actor }) => actor.id],
+  ['actorName', ({ actor }) => actor.name],
+  ['onBehalfOf', ({ onBehalfOf }) => onBehalfOf],
+  ['source', ({ source }) => source],
+  ['recordType', ({ record }) => record.type],
+  ['recordId', ({ record }) => record.id],
+  ['revision', ({ revision }) => revision],
+  ['ip', ({ ip }) => ip],
+  ['requestId', ({ requestId }) => requestId],
+  ['traceId', ({ traceId }) => traceId],
+  ['correlationId', ({ correlationId }) => correlationId],
+  ['changes', ({ changes }) => JSON.stringify(changes)],
+  ['data', ({ data }) => JSON.stringify(data)],
+  ['hash', ({ hash }) => hash],
+];
+
+/** The trail as a file. Its last line tells how many entries it holds and the SHA-256 of everything before: a file without it broke off. */
+export class AuditLines {
+  private readonly sha256 = createHash('sha256');
+  rows = 0;
+
+  constructor(private readonly format: AuditExportFormat) {}
+
+  /** What the file begins with. */
+  head(): string {
+    return this.counted(this.format === 'csv' ? stringify([columns.map(([name]) => name)], FORM) : '');
+  }
+
+  page(entries: readonly AuditEntry[]): string {
+    this.rows += entries.length;
+    if (this.format === 'jsonl') return this.counted(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    return this.counted(
+      stringify(
+        entries.map((entry) => columns.map(([, value]) => value(entry))),
+        FORM,
+      ),
+    );
+  }
+
+  /** The last line, and what it says. */
+  end(): { readonly line: string; readonly sha256: string } {
+    const sha256 = this.sha256.digest('hex');
+    const { rows } = this;
+    const line =
+      this.format === 'csv'
+        ? stringify([['#end', 'rows', rows, 'sha256', sha256]], FORM)
+        : `${JSON.stringify({ end: true, rows, sha256 })}\n`;
+    return { line, sha256 };
+  }
+
+  private counted(text: string): string {
+    this.sha256.update(text);
+    return text;
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { MayBeAbsent, type CallContext } from '@crm/contracts';
+import { ShowUsage, Usage } from '@crm/contracts/audit';
+import { ServiceClient } from '@crm/messaging';
+import { IsString, Matches } from 'class-validator';
+import { Requires } from '../auth/policy.js';
+import { Caller } from '../manners/caller.js';
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const NOT_A_DAY = { message: 'must be a day, YYYY-MM-DD' };
+
+export class UsageQuery {
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'The first day, of UTC. At most 92 days; absent: the thirty days that end with `to`.',
+    example: '2026-11-01',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(DAY, NOT_A_DAY)
+  readonly from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'The last day, of UTC. Absent: today.', example: '2026-11-21' })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(DAY, NOT_A_DAY)
+  readonly to?: string;
+}
+
+@ApiTags('audit')
+@Controller('usage')
+export class UsageController {
+  constructor(private readonly services: ServiceClient) {}
+
+  @Get()
+  @Requires('usage.read')
+  @ApiOperation({
+    operationId: 'showUsage',
+    summary: 'Who uses the program how much, and how much it holds',
+    description:
+      'Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.',
+  })
+  @ApiResponse({ status: 200, description: 'The numbers.', type: Usage })
+  show(@Query() { from, to }: UsageQuery, @Caller() caller: CallContext): Promise<Usage> {
+    const question = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    return this.services.query(new ShowUsage(question), caller);
+  }
+}

@@ -1,0 +1,48 @@
+import type { AuditJournalEvent } from '@crm/contracts/audit';
+import type { RecordedEvent } from '@crm/event-store';
+import type { Document, Projection } from '@crm/read-models';
+
+/** How often each principal called on one day of UTC, by `<type>:<id>`. */
+export type CallsOfDay = Document & {
+  readonly id: string;
+  readonly calls: Readonly<Record<string, number>>;
+  readonly others: number;
+};
+/** How many events the log took on one day of UTC. */
+export type EventsOfDay = Document & { readonly id: string; readonly events: number };
+
+type Recorded = RecordedEvent & AuditJournalEvent;
+const noFields = { fields: { id: { path: 'id', type: 'keyword' } }, indexes: [] } as const;
+
+/** One row per day on which somebody called. To rebuild, raise `version`. */
+export const usageOfCallers: Projection<CallsOfDay> = {
+  name: 'usage.callers',
+  version: 1,
+  filter: { streamPrefixes: ['usage-'] },
+  collection: noFields,
+  key: (event) => {
+    const { type, data } = event as Recorded;
+    return type === 'UsageCounted' ? data.since.slice(0, 10) : undefined;
+  },
+  project: (row, event) => {
+    const { type, data } = event as Recorded;
+    if (type !== 'UsageCounted') return row;
+    const calls = { ...row?.calls };
+    for (const caller of data.callers) {
+      const name = `${caller.type}:${caller.id}`;
+      calls[name] = (calls[name] ?? 0) + caller.calls;
+    }
+    return { id: data.since.slice(0, 10), calls, others: (row?.others ?? 0) + data.others };
+  },
+};
+
+/** One row per day on which anything happened. To rebuild, raise `version`. */
+export const usageOfLog: Projection<EventsOfDay> = {
+  name: 'usage.log',
+  version: 1,
+  filter: {},
+  reads: 'envelope',
+  collection: noFields,
+  key: ({ recordedAt }) => recordedAt.slice(0, 10),
+  project: (row, { recordedAt }) => ({ id: recordedAt.slice(0, 10), events: (row?.events ?? 0) + 1 }),
+};
