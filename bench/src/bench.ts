@@ -5,7 +5,18 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './measure.js';
 
 /** One program for each group of rows, started one after the other: none inherits another's heap, caches or open files. */
-const PROGRAMS = ['append', 'create', 'customers', 'projection', 'login', 'get', 'changes', 'revocation', 'verify'];
+const PROGRAMS = [
+  'append',
+  'create',
+  'customers',
+  'projection',
+  'login',
+  'get',
+  'changes',
+  'revocation',
+  'verify',
+  'backup',
+];
 
 const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${PROGRAMS.join('|')}]`;
 

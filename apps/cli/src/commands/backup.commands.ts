@@ -102,13 +102,23 @@ export const backupList: OfflineCommand<{ folder: string }> = {
     `${text(takenAt)}  position ${text(position)}  ${text(events)} events  ${size(bytes)}`,
 };
 
-export const restore: OfflineCommand<{ folder: string; to: number | null; acceptFaults: boolean }> = {
+export const restore: OfflineCommand<{
+  folder: string;
+  to: number | null;
+  acceptFaults: boolean;
+  erasures: string | null;
+}> = {
   name: 'restore',
   summary:
     'Build an empty data directory from a backup. Put kek.json there first, or set KEK_FILE. Verifies before it accepts.',
   argument,
   options: {
     to: { type: 'string', value: 'POSITION', meaning: 'Leave out what came after this position.' },
+    erasures: {
+      type: 'string',
+      value: 'DIRECTORY',
+      meaning: 'A newer backup of the same installation: who was erased by then stays erased.',
+    },
     'accept-faults': {
       type: 'boolean',
       meaning: 'Also accept a log that was damaged before it was backed up. Says what is wrong with it.',
@@ -117,12 +127,18 @@ export const restore: OfflineCommand<{ folder: string; to: number | null; accept
   read(typed) {
     const to = positionNamedBy('restore', typed, 'to') ?? null;
     if (to === 0) throw new WrongUsage('crm restore: --to must be a position from 1');
-    return { folder: typed.path(typed.argument ?? ''), to, acceptFaults: typed.flag('accept-faults') };
+    const erasures = typed.text('erasures');
+    return {
+      folder: typed.path(typed.argument ?? ''),
+      to,
+      acceptFaults: typed.flag('accept-faults'),
+      erasures: erasures === undefined ? null : typed.path(erasures),
+    };
   },
-  async *runOffline({ folder, to, acceptFaults }, workshop, signal) {
+  async *runOffline({ folder, ...options }, workshop, signal) {
     const started = performance.now();
     const places = workshop.places();
-    for await (const item of restoreBackup({ backup: folder, places, to, acceptFaults }, signal))
+    for await (const item of restoreBackup({ backup: folder, places, ...options }, signal))
       yield restored(item, started);
     return 0;
   },

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -282,6 +283,27 @@ describe('a restore', () => {
     expect(await restored.vault.decryptionKey(kid)).toBeUndefined();
     expect(restored.store.keyRows.byKids([kid])).toEqual([]);
     await expect(restored.vault.encryptionKey('person:ada')).rejects.toMatchObject({ code: 'privacy.subject-erased' });
+  });
+
+  it('of an older copy takes the erasures from a newer one', async () => {
+    const { kid } = await live.vault.encryptionKey('person:ada');
+    const older = join(desk.path, 'tape');
+    cpSync(desk.backup, older, { recursive: true });
+    await live.vault.erase('person:ada', 'asked');
+    await live.backUp(desk.backup);
+    const risen = await desk.restored('risen', older);
+    expect(await risen.vault.decryptionKey(kid)).toBeDefined();
+
+    const places = desk.placeKek('elsewhere');
+    const items = await restore(places, { backup: older, erasures: desk.backup });
+    expect(items.at(-1)).toMatchObject({ erased: 1 });
+    expect(await (await desk.installation('elsewhere')).vault.decryptionKey(kid)).toBeUndefined();
+
+    const other = await desk.installation('other');
+    await other.register('alan');
+    await other.backUp(join(desk.path, 'foreign'));
+    const foreign = { backup: older, erasures: join(desk.path, 'foreign') };
+    await expect(restore(desk.placeKek('third'), foreign)).rejects.toThrow('another installation');
   });
 
   it('refuses a backup of a newer release', async () => {

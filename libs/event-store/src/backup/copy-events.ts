@@ -6,7 +6,7 @@ import { compressLines, segmentLine } from './segment.js';
 import type { LogSource } from './sqlite/log-source.js';
 
 /** In UTF-16 code units: what one segment holds before compression, and what is in memory at a time. */
-const SEGMENT_SIZE = 8 * 1024 * 1024;
+const SEGMENT_SIZE = 4 * 1024 * 1024;
 const LISTED_FAULTS = 20;
 const REMEMBERED_HEADS = 20_000;
 

@@ -53,10 +53,15 @@ export const placesOf = (dataDir: string): Places => ({
 
 export async function restore(
   places: Places,
-  { backup, to = null, acceptFaults = false }: { backup: string; to?: number | null; acceptFaults?: boolean },
+  {
+    backup,
+    to = null,
+    acceptFaults = false,
+    erasures = null,
+  }: { backup: string; to?: number | null; acceptFaults?: boolean; erasures?: string | null },
 ): Promise<RestoreItem[]> {
   const items: RestoreItem[] = [];
-  for await (const item of restoreBackup({ backup, places, to, acceptFaults }, NEVER)) items.push(item);
+  for await (const item of restoreBackup({ backup, places, to, acceptFaults, erasures }, NEVER)) items.push(item);
   return items;
 }
 

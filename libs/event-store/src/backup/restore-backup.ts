@@ -9,7 +9,7 @@ import { FittingKek } from '../vault/fitting-kek.js';
 import type { KekSettings } from '../vault/kek-ring.js';
 import { BackupFolder } from './backup-folder.js';
 import { refuse } from './backup.errors.js';
-import { positionFaults, readSegment, readState } from './check-backup.js';
+import { positionFaults, readSegment, readState, type StateSlice } from './check-backup.js';
 import { syncDirectory, syncFile } from './durable-file.js';
 import type { Manifest } from './manifest.js';
 import { unsealFile } from './sealed-files.js';
@@ -34,6 +34,8 @@ export interface RestoreOrder {
   readonly to: number | null;
   /** Also a log whose chains do not fit, for it was damaged before it was backed up. */
   readonly acceptFaults: boolean;
+  /** A newer backup of the same installation: whoever was erased by then is erased here, too. */
+  readonly erasures: string | null;
 }
 
 export type RestoreItem =
@@ -50,6 +52,7 @@ export type RestoreItem =
     };
 
 /** What may lie in the data directory: the key that was put there first, locks, and what a killed restore left. */
+const FENCES = 'erased_subjects';
 const WORKROOM = 'restoring';
 const ALLOWED = new Set(['kek.json', 'lock', 'lock-journal', 'lock-owner.json', WORKROOM]);
 
@@ -155,8 +158,24 @@ class Restore {
       const insert = target.inserter(table, columns);
       rows.forEach((row) => insert(row));
     }
-    this.#erased = manifest.state.rows['erased_subjects'] ?? 0;
-    target.destroyKeysOfErased();
+    for (const { columns, rows } of this.#laterErasures(manifest)) {
+      const insert = target.inserter(FENCES, columns, 'OR IGNORE');
+      rows.forEach((row) => insert(row));
+    }
+    this.#erased = target.destroyKeysOfErased();
+  }
+
+  *#laterErasures({ installation }: Manifest): Generator<StateSlice> {
+    const { erasures } = this.order;
+    if (erasures === null) return;
+    const folder = new BackupFolder(erasures);
+    const later = folder.manifest();
+    if (later.installation !== installation)
+      throw refuse(
+        erasures,
+        `${erasures} holds the backup of another installation: its erasures do not concern this one.`,
+      );
+    for (const slice of readState(folder, later)) if (slice.table === FENCES) yield slice;
   }
 
   /** Every wrapped key is opened once: a key that cannot be is told now, not when its person is looked for. */

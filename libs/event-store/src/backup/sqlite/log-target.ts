@@ -2,7 +2,7 @@ import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import type { LogRow } from '../../sqlite/log-row.js';
 import { prepareSchema } from '../../sqlite/schema.js';
 import { StreamHeads } from '../../sqlite/stream-heads.js';
-import type { KeyRow } from '../../sqlite/key-rows.js';
+import { kidsOf, type KeyRow } from '../../sqlite/key-rows.js';
 import { insertRow, type Plain } from './table-rows.js';
 
 /** In KiB: the index of streams is filled in no order, and a million events need room for it. */
@@ -67,8 +67,8 @@ export class LogTarget {
     this.#insert.run(position, stream, revision, id, type, data, meta, recordedAt, hash);
   }
 
-  inserter(table: string, columns: readonly string[]): (row: readonly Plain[]) => void {
-    return insertRow(this.database, table, columns);
+  inserter(table: string, columns: readonly string[], conflict?: 'OR IGNORE'): (row: readonly Plain[]) => void {
+    return insertRow(this.database, table, columns, conflict);
   }
 
   tail(): number {
@@ -85,13 +85,12 @@ export class LogTarget {
     return this.#heads.of(stream);
   }
 
-  /** Whoever was erased stays erased, whatever keys were copied. */
+  /** Whoever was erased stays erased, whatever keys were copied. Answers how many persons that are. */
   destroyKeysOfErased(): number {
-    return this.database
-      .prepare(
-        `DELETE FROM keys WHERE EXISTS (SELECT 1 FROM erased_subjects WHERE keys.kid >= subject || '.' AND keys.kid < subject || '/')`,
-      )
-      .run().changes;
+    const subjects = this.database.prepare<[], string>('SELECT subject FROM erased_subjects').pluck().all();
+    const destroy = this.database.prepare('DELETE FROM keys WHERE kid >= ? AND kid < ?');
+    for (const subject of subjects) destroy.run(...kidsOf(subject));
+    return subjects.length;
   }
 
   /** Marks of what was hidden after the last event do not hide events to come. */

@@ -51,9 +51,10 @@ export function insertRow(
   database: Database,
   name: string,
   columns: readonly string[],
+  conflict: 'OR IGNORE' | '' = '',
 ): (row: readonly Plain[]) => void {
   const statement = database.prepare(
-    `INSERT INTO ${quoted(name)} (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
+    `INSERT ${conflict} INTO ${quoted(name)} (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
   return (row) => void statement.run(...row.map(fromPlain));
 }
