@@ -24,6 +24,7 @@ import { CustomerCards } from './customers/customer-cards.js';
 import { CustomerFactsController } from './customers/customer-facts.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InteractionsController } from './interactions/interactions.controller.js';
@@ -69,6 +70,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     NotesController,
     TimelineController,
     ImportsController,
+    ExportsController,
     EventsController,
     AuditExportController,
     AuditController,

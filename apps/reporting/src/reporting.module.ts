@@ -19,6 +19,18 @@ import {
   GetCustomerHandler,
   ListCustomersHandler,
 } from './customers/customer-list.query.js';
+import {
+  CancelExportHandler,
+  GetExportHandler,
+  ListExportsHandler,
+  OpenExportHandler,
+  ReadExportHandler,
+  RemoveExportHandler,
+  RequestExportHandler,
+} from './exports/export.handlers.js';
+import { ExportJobs } from './exports/export-jobs.js';
+import { exportList } from './exports/export-list.projection.js';
+import { ExportPlans } from './exports/export-plans.js';
 import { ReadChangesHandler } from './feeds/read-changes.query.js';
 import { ReadEventsHandler } from './feeds/read-events.query.js';
 import { apiClientList } from './identity/api-client-list.projection.js';
@@ -39,6 +51,10 @@ import { ListSessionsHandler } from './identity/session-list.query.js';
 export { AuditLog } from './audit/audit-log.js';
 export { StorageSizes } from './audit/usage.query.js';
 export { CustomerViews } from './customers/customer-list.query.js';
+export { ExportFiles } from './exports/export-files.port.js';
+export { ExportJobs } from './exports/export-jobs.js';
+export { ExportSettings } from './exports/export-settings.js';
+export { FileExportFiles } from './exports/file-export-files.js';
 export { EventFeed } from './feeds/event-feed.js';
 export { RecordOwners } from './feeds/record-owners.js';
 export { CursorSealer } from './paging/cursor-sealer.js';
@@ -56,9 +72,10 @@ export const reportingProjections = [
   auditTrail,
   usageOfCallers,
   usageOfLog,
+  exportList,
 ] as const;
 
-/** The read side. Needs AuditLog, CustomerViews, EventFeed, StorageSizes and RecordOwners from whoever composes it. */
+/** The read side. Needs AggregateStreams, AuditLog, CustomerViews, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -90,6 +107,15 @@ export const reportingProjections = [
     BeginAuditExportHandler,
     EndAuditExportHandler,
     ShowUsageHandler,
+    ExportJobs,
+    ExportPlans,
+    CancelExportHandler,
+    GetExportHandler,
+    ListExportsHandler,
+    OpenExportHandler,
+    ReadExportHandler,
+    RemoveExportHandler,
+    RequestExportHandler,
   ],
 })
 export class ReportingModule {}

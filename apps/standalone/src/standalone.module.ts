@@ -13,6 +13,8 @@ import {
   CursorSealer,
   CustomerViews,
   EventFeed,
+  ExportFiles,
+  ExportSettings,
   RecordOwners,
   ReportingModule,
 } from '@crm/reporting';
@@ -20,6 +22,8 @@ import { mailProviders } from './mails.js';
 import { storageOf } from './storage.js';
 import type { Stores } from './stores.js';
 import type { Watch } from './watching/watch.js';
+
+const HOUR_MS = 3_600_000;
 
 /** What the services stand on. */
 export interface Foundation {
@@ -48,6 +52,8 @@ export class FoundationModule {
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger, watch?.onSecurityEvent) },
         { provide: UploadStore, useValue: stores.uploads },
+        { provide: ExportFiles, useValue: stores.exports },
+        { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
         { provide: CustomerViews, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
         {
@@ -69,6 +75,8 @@ export class FoundationModule {
         UploadStore,
         AuditLog,
         StorageSizes,
+        ExportFiles,
+        ExportSettings,
         CustomerViews,
         EventFeed,
         RecordOwners,

@@ -17,6 +17,7 @@ import {
   stopOnSignals,
   type Configuration,
 } from '@crm/platform';
+import { ExportJobs } from '@crm/reporting';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
@@ -55,6 +56,7 @@ export async function startStandalone(): Promise<void> {
     app.get(MailOutbox).announce();
     health.started();
     await app.get(ImportJobs).carryOnAll();
+    await app.get(ExportJobs).carryOnAll();
     stopOnSignals(logger, async () => {
       health.stop();
       await pause(Math.min(configuration.shutdownDelay, MAX_DELAY_SECONDS) * 1000);

@@ -1,8 +1,9 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
 import { auditEvents } from '@crm/contracts/audit';
 import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
+import { reportingEvents } from '@crm/contracts/reporting';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
   EmbeddedKeyVault,
@@ -21,7 +22,7 @@ import type { ServiceClient } from '@crm/messaging';
 import type { Configuration, Logger } from '@crm/platform';
 import { ProjectionRunner, type ReadModelStore, type RunnerOptions } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
-import { reportingProjections } from '@crm/reporting';
+import { FileExportFiles, reportingProjections, type ExportFiles } from '@crm/reporting';
 import { copiesOf } from './copies.js';
 
 /** Everything the services keep their state in, and the projections that keep the views up to date. */
@@ -33,6 +34,7 @@ export interface Stores {
   readonly readModels: ReadModelStore;
   readonly projections: ProjectionRunner;
   readonly uploads: UploadStore;
+  readonly exports: ExportFiles;
   readonly fingerprintKey: FingerprintKey;
   close(): Promise<void>;
 }
@@ -93,7 +95,7 @@ export async function openStores(
 /** Every event this program knows. */
 export const registryOfEvents = (): EventRegistry =>
   new EventRegistry(
-    [...identityEvents, ...customerEvents, ...auditEvents],
+    [...identityEvents, ...customerEvents, ...auditEvents, ...reportingEvents],
     [...identityUpcasters, ...customerUpcasters],
   );
 
@@ -146,6 +148,7 @@ async function open(
     readModels,
     projections,
     uploads: new FileUploadStore(filesUrl.path),
+    exports: new FileExportFiles(join(filesUrl.path, 'exports')),
     fingerprintKey: new FingerprintKey(await keyVault.blindIndex('gateway-fingerprints', 'v1')),
     close: () => opened.close(),
   };

@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile';
 import { auditEvents } from './audit/index.js';
 import { customerEvents, customerUpcasters } from './customers/index.js';
 import { identityEvents, identityUpcasters } from './identity/index.js';
+import { reportingEvents } from './reporting/index.js';
 import { findUpcaster, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
 
 /** An example of a released event, in clear, and what its schema was when it was released. */
@@ -20,6 +21,7 @@ const definitions: readonly EventDefinition[] = [
   ...customerEvents,
   ...identityEvents,
   ...auditEvents,
+  ...reportingEvents,
 ];
 /** Those of all contexts, as the event registry gets them. */
 const upcasters: readonly Upcaster[] = [...identityUpcasters, ...customerUpcasters];

@@ -29,6 +29,7 @@ export class Records {
     teamId: 'team.read',
     clientId: 'api-client.read',
     apiClientId: 'api-client.read',
+    exportId: 'list.export',
   };
 
   /** undefined: this walk does not know how to make such a thing. */
@@ -64,6 +65,8 @@ export class Records {
         return this.customer(owner);
       case 'eventId':
         return this.entry(await this.customer(owner));
+      case 'exportId':
+        return this.created('/exports', { list: 'teams', format: 'csv' });
       case 'code':
         return 'request.invalid';
       default:

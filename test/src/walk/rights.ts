@@ -41,6 +41,7 @@ const TABLE = `
   audit.read             all    -        -      -        -          all      -
   audit.export           all    -        -      -        -          all      -
   usage.read             all    -        -      -        -          all      -
+  list.export            all    all      -      -        -          -        -
 `;
 
 const rights = new Map(
@@ -66,6 +67,7 @@ export const reaches = (level: Level, place: Place): boolean =>
 
 /** Which right each route asks for, by what it does. The first line that fits counts; a route that fits none fails the walk. */
 const ROUTES: readonly (readonly [RegExp, string])[] = [
+  [/^\w+ \/api\/v1\/(customers\/\{\w+\}\/)?exports\b/, 'list.export'],
   [/^get \/api\/v1\/customers\/\{\w+\}\/(interactions)/, 'interaction.read'],
   [/^get \/api\/v1\/customers\/\{\w+\}\/(notes)/, 'note.read'],
   [/^post \/api\/v1\/customers\/\{\w+\}\/interactions$/, 'interaction.create'],

@@ -3,7 +3,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
 import { RequestRefused } from '@crm/platform';
 
-type MediaType = 'application/json' | 'application/x-ndjson' | 'text/csv' | 'text/event-stream' | 'text/html';
+type MediaType =
+  'application/json' | 'application/pdf' | 'application/x-ndjson' | 'text/csv' | 'text/event-stream' | 'text/html';
 
 export const PRODUCES = 'crm:produces';
 export const JSON_ONLY: readonly MediaType[] = ['application/json'];

@@ -2,6 +2,7 @@ import { STATUS_OF_KIND } from '@crm/platform';
 import { auditProblems } from './catalogue/audit.problems.js';
 import { customersProblems } from './catalogue/customers.problems.js';
 import type { ProblemEntry, ProblemTable } from './catalogue/entry.js';
+import { exportsProblems } from './catalogue/exports.problems.js';
 import { identityProblems } from './catalogue/identity.problems.js';
 import { interactionsProblems } from './catalogue/interactions.problems.js';
 import { notesProblems } from './catalogue/notes.problems.js';
@@ -20,6 +21,7 @@ const tables: readonly ProblemTable[] = [
   requestProblems,
   identityProblems,
   customersProblems,
+  exportsProblems,
   interactionsProblems,
   notesProblems,
   auditProblems,

@@ -10,6 +10,7 @@ import {
   plainText,
   type CustomerCard,
   type CustomerPage,
+  type CustomFieldSlot,
   type LikenessSignal,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
@@ -19,7 +20,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
 import { answerFacets, parseFacets } from '../paging/facets.js';
-import { answerList, predicateOf } from '../paging/list-question.js';
+import { answerList, predicateOf, type ReadableList } from '../paging/list-question.js';
 import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
@@ -33,6 +34,27 @@ const COLLECTION = collectionOf(customerList);
 export const customerCollection: CollectionSpec = { name: COLLECTION, ...customerList.collection };
 
 const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(principal, 'customer.read', row);
+
+/** The list as the principal may read and ask it. `facets`: what its values may be counted by. */
+export function customersFor(
+  principal: Principal,
+  slots: readonly CustomFieldSlot[],
+): ReadableList & { readonly facets: readonly string[] } {
+  const { fields, stored, facets } = fieldsOf(readableFields(principal, 'customer'), slots);
+  const collection = { ...customerCollection, fields };
+  const only = reachFilter(principal, 'customer.read');
+  return {
+    list: { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST },
+    facets,
+    ...(only && { only }),
+  };
+}
+
+/** Throws InvalidQuery when a search would tell of fields that the principal may not see. */
+export function requireSearchable(principal: Principal, q: string | undefined): void {
+  if (q && !mayBeSearched(readableFields(principal, 'customer')))
+    throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
+}
 
 /** What the views of customers are read through. */
 export class CustomerViews {
@@ -53,16 +75,11 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
   async execute({ question, context }: ListCustomers): Promise<CustomerPage> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
-    const visible = readableFields(principal, 'customer');
-    if (question.q && !mayBeSearched(visible))
-      throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
+    requireSearchable(principal, question.q);
     const named = question.filter ?? question.sort ?? question.facets;
     const slots = named === undefined ? [] : await this.services.query(new GetCustomFieldSlots(), context);
-    const { fields, stored, facets } = fieldsOf(visible, slots);
+    const { list, only, facets } = customersFor(principal, slots);
     const counted = question.facets === undefined ? undefined : parseFacets(question.facets, facets);
-    const collection = { ...customerCollection, fields };
-    const only = reachFilter(principal, 'customer.read');
-    const list = { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST };
     const page = await answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });
     const items = page.items.map((row) => visibleTo(principal, 'customer', row));
     if (counted === undefined) return { ...page, items };

@@ -16,7 +16,7 @@ import { answerList, type List } from '../paging/list-question.js';
 import { apiClientList, type ApiClientRow } from './api-client-list.projection.js';
 
 const COLLECTION = collectionOf(apiClientList);
-const LIST: List = {
+export const API_CLIENT_LIST: List = {
   projection: apiClientList,
   collection: { name: COLLECTION, ...apiClientList.collection },
   defaultSort: 'name',
@@ -40,7 +40,7 @@ export class ListApiClientsHandler implements IQueryHandler<ListApiClients> {
 
   async execute({ question, context }: ListApiClients): Promise<ApiClientPage> {
     requireRight(context.principal, 'api-client.read');
-    const page = await answerList<ApiClientRow>(this.views, LIST, question, { context });
+    const page = await answerList<ApiClientRow>(this.views, API_CLIENT_LIST, question, { context });
     return { ...page, items: page.items.map((row) => shown(context.principal, row)) };
   }
 }

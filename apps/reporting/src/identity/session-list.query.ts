@@ -4,7 +4,7 @@ import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
-import { answerList, type List } from '../paging/list-question.js';
+import { answerList, type List, type ReadableList } from '../paging/list-question.js';
 import { sessionList, type SessionRow } from './session-list.projection.js';
 import { UserNotFound } from './user-list.query.js';
 
@@ -13,6 +13,17 @@ const LIST: List = {
   collection: { name: collectionOf(sessionList), ...sessionList.collection },
   defaultSort: '-lastUsedAt',
 };
+
+/** The open sessions of one user. */
+export const sessionsOf = (userId: string): ReadableList => ({
+  list: LIST,
+  only: {
+    and: [
+      { field: 'userId', op: 'eq', value: userId },
+      { field: 'expiresAt', op: 'gt', value: new Date().toISOString() },
+    ],
+  },
+});
 
 @QueryHandler(ListSessions)
 export class ListSessionsHandler implements IQueryHandler<ListSessions, SessionPage> {
@@ -27,13 +38,12 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions, SessionP
     if (asked !== undefined && (await this.services.query(new FindUser(asked), context)).status === 'unknown')
       throw new UserNotFound({ userId: asked });
     const userId = asked ?? id;
-    const only = {
-      and: [
-        { field: 'userId', op: 'eq', value: userId },
-        { field: 'expiresAt', op: 'gt', value: new Date().toISOString() },
-      ],
-    } as const;
-    const page = await answerList<SessionRow>(this.views, LIST, question, { only, bound: { userId }, context });
+    const { list, only } = sessionsOf(userId);
+    const page = await answerList<SessionRow>(this.views, list, question, {
+      ...(only && { only }),
+      bound: { userId },
+      context,
+    });
     const items = page.items.map(({ userId: _theirs, ...session }) => ({
       ...session,
       current: session.id === sessionId,

@@ -18,7 +18,7 @@ import { answerList, type List } from '../paging/list-question.js';
 import { teamList, type TeamRow } from './team-list.projection.js';
 
 const COLLECTION = collectionOf(teamList);
-const LIST: List = {
+export const TEAM_LIST: List = {
   projection: teamList,
   collection: { name: COLLECTION, ...teamList.collection },
   defaultSort: 'name',
@@ -44,7 +44,7 @@ export class ListTeamsHandler implements IQueryHandler<ListTeams> {
 
   async execute({ question, context }: ListTeams): Promise<TeamPage> {
     requireRight(context.principal, 'team.read');
-    const page = await answerList<TeamRow>(this.views, LIST, question, { context });
+    const page = await answerList<TeamRow>(this.views, TEAM_LIST, question, { context });
     return { ...page, items: page.items.map((row) => shown(context.principal, row)) };
   }
 }

@@ -6,7 +6,7 @@ import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
-import { answerList, type List } from '../paging/list-question.js';
+import { answerList, type List, type ReadableList } from '../paging/list-question.js';
 import { userList, type UserRow } from './user-list.projection.js';
 
 const COLLECTION = collectionOf(userList);
@@ -23,6 +23,12 @@ export class UserNotFound extends DomainError<{ userId: string }> {
   readonly title = 'There is no such user.';
 }
 
+/** The list as the principal may read it. */
+export function usersFor(principal: Principal): ReadableList {
+  const only = reachFilter(principal, 'user.read');
+  return { list: LIST, ...(only && { only }) };
+}
+
 function shown(principal: Principal, row: UserRow): UserView {
   const { ownerId: _theUser, createdBy: _inTheLog, ...user } = row;
   return { ...user, allowedActions: allowedActions(principal, 'user', row) };
@@ -35,8 +41,8 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
   async execute({ question, context }: ListUsers): Promise<UserPage> {
     const { principal } = context;
     requireRight(principal, 'user.read');
-    const only = reachFilter(principal, 'user.read');
-    const page = await answerList<UserRow>(this.views, LIST, question, { ...(only && { only }), context });
+    const { list, only } = usersFor(principal);
+    const page = await answerList<UserRow>(this.views, list, question, { ...(only && { only }), context });
     return { ...page, items: page.items.map((row) => shown(principal, row)) };
   }
 }

@@ -11,12 +11,18 @@ import { DomainError } from '@crm/kernel';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
-import { allOf, answerList } from '../paging/list-question.js';
+import { allOf, answerList, type ReadableList } from '../paging/list-question.js';
 import { hangingOn, publicCollection } from './attached-lists.js';
 import { interactionList, type InteractionRow, type OwnerRow } from './interaction-list.projection.js';
 
 const collection = publicCollection(interactionList);
 const list = { projection: interactionList, collection, defaultSort: '-occurredAt' };
+
+/** The list as the principal may read it, all of it or what hangs on one customer. */
+export function interactionsFor(principal: Principal, customerId: string | undefined): ReadableList {
+  const only = allOf(hangingOn('interaction', customerId), reachFilter(principal, 'interaction.read', ATTACHED));
+  return { list, ...(only && { only }) };
+}
 
 /** There is none, or the caller may not read it: both look the same. */
 export class InteractionNotFound extends DomainError<{ interactionId: string }> {
@@ -33,7 +39,7 @@ export class ListInteractionsHandler implements IQueryHandler<ListInteractions> 
     const { principal } = context;
     requireRight(principal, 'interaction.read');
     const { customerId } = question;
-    const only = allOf(hangingOn('interaction', customerId), reachFilter(principal, 'interaction.read', ATTACHED));
+    const { list, only } = interactionsFor(principal, customerId);
     const asking = { ...(only && { only }), bound: { customerId: customerId ?? null }, context };
     const page = await answerList<InteractionRow>(this.views, list, question, asking);
     return { ...page, items: page.items.map((row) => shown(principal, row)) };

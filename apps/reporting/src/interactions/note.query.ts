@@ -5,13 +5,19 @@ import { DomainError } from '@crm/kernel';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
-import { allOf, answerList } from '../paging/list-question.js';
+import { allOf, answerList, type ReadableList } from '../paging/list-question.js';
 import { hangingOn, publicCollection } from './attached-lists.js';
 import type { OwnerRow } from './interaction-list.projection.js';
 import { noteList, type NoteRow } from './note-list.projection.js';
 
 const collection = publicCollection(noteList);
 const list = { projection: noteList, collection, defaultSort: '-pinned,-createdAt' };
+
+/** The list as the principal may read it, all of it or what hangs on one customer. */
+export function notesFor(principal: Principal, customerId: string | undefined): ReadableList {
+  const only = allOf(hangingOn('note', customerId), reachFilter(principal, 'note.read', ATTACHED));
+  return { list, ...(only && { only }) };
+}
 
 /** There is none, it was removed, or the caller may not read it: all look the same. */
 export class NoteNotFound extends DomainError<{ noteId: string }> {
@@ -28,7 +34,7 @@ export class ListNotesHandler implements IQueryHandler<ListNotes> {
     const { principal } = context;
     requireRight(principal, 'note.read');
     const { customerId } = question;
-    const only = allOf(hangingOn('note', customerId), reachFilter(principal, 'note.read', ATTACHED));
+    const { list, only } = notesFor(principal, customerId);
     const asking = { ...(only && { only }), bound: { customerId: customerId ?? null }, context };
     const page = await answerList<NoteRow>(this.views, list, question, asking);
     return { ...page, items: page.items.map((row) => shown(principal, row)) };

@@ -18,7 +18,7 @@ import { timeline, type TimelineRow } from './timeline.projection.js';
 
 const collection: CollectionSpec = { name: collectionOf(timeline), ...timeline.collection };
 /** Newest first; what happened at the same moment in the order of the log, last first. */
-const list = { projection: timeline, collection, defaultSort: '-at,-position' };
+export const timelineOf = { projection: timeline, collection, defaultSort: '-at,-position' };
 
 @QueryHandler(ShowTimeline)
 export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
@@ -34,12 +34,12 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
     const { limit, cursor, ...wish } = question;
     const only = allOf(
       { field: 'customerId', op: 'eq', value: customerId },
-      visibleTo(principal, customer),
+      entriesVisibleTo(principal, customer),
       ...wished(wish),
     );
     const asked = { ...(limit !== undefined && { limit }), ...(cursor !== undefined && { cursor }) };
     const asking = { ...(only && { only }), bound: { customerId, ...wish }, context };
-    const { total: _none, ...page } = await answerList<TimelineRow>(this.views, list, asked, asking);
+    const { total: _none, ...page } = await answerList<TimelineRow>(this.views, timelineOf, asked, asking);
     const items = page.items.map((row) => entryOf(principal, customer, row));
     return { ...page, items, stale: page.stale || customerStale };
   }
@@ -55,7 +55,7 @@ function wished({ kinds, actor, from, to }: Omit<TimelineQuestion, 'limit' | 'cu
 }
 
 /** Whoever reads the customer reads its changes; interactions and notes as anywhere else. */
-function visibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
+export function entriesVisibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
   const attached = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
     const action = `${record}.read` as const;
     if (levelOf(principal, action) === 'none') return [];
@@ -66,7 +66,12 @@ function visibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
   return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...attached] };
 }
 
-function entryOf(principal: Principal, { ownerId: customerOwnerId }: CustomerRow, row: TimelineRow): TimelineEntry {
+/** What of an entry the principal may see. */
+export function entryOf(
+  principal: Principal,
+  { ownerId: customerOwnerId }: CustomerRow,
+  row: TimelineRow,
+): TimelineEntry {
   const { id, kind, type, at, recordedAt, actor, position, reason, changes, interaction, note } = row;
   const fields = readableFields(principal, 'customer');
   const visible = changes.filter(({ field }) => fields.has(field.split('.', 1)[0] as string));

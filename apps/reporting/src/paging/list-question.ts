@@ -5,6 +5,7 @@ import {
   type CollectionSpec,
   type Document,
   type Filter,
+  type FindQuery,
   type Projection,
   type ReadModelStore,
 } from '@crm/read-models';
@@ -32,6 +33,30 @@ export interface List {
   readonly defaultSort: string;
 }
 
+/** A list as one caller may read it. */
+export interface ReadableList {
+  readonly list: List;
+  /** Joined into every question by AND. Absent: all rows. */
+  readonly only?: Filter;
+}
+
+/** What a caller wishes of a list, apart from the page. */
+export type Wish = Pick<ListQuestion, 'q' | 'filter' | 'sort'>;
+
+/** The question that a wish is, without a page. Throws what names the parameter that cannot be understood. */
+export function questionOf(
+  { list, only }: ReadableList,
+  { q = '', filter = '', sort = list.defaultSort }: Wish,
+): Pick<FindQuery, 'filter' | 'search' | 'sort'> {
+  const { collection, stored } = list;
+  const predicate = predicateOf(list, filter, only);
+  return {
+    sort: parseSort(sort, collection).map((key) => ({ ...key, field: stored?.get(key.field) ?? key.field })),
+    ...(q !== '' && { search: q }),
+    ...(predicate && { filter: predicate }),
+  };
+}
+
 export interface Asking {
   /** The caller's predicate: joined into every question by AND, whatever the wish. Absent: all rows. */
   readonly only?: Filter;
@@ -43,18 +68,16 @@ export interface Asking {
 /** Answers a page of a list. Throws what names the parameter that cannot be understood. */
 export async function answerList<Row extends Document>(
   { store, progress, cursors }: ListSources,
-  { projection, collection, stored, defaultSort }: List,
-  { limit, cursor, total, q = '', filter = '', sort = defaultSort }: ListQuestion,
+  list: List,
+  { limit, cursor, total, q = '', filter = '', sort = list.defaultSort }: ListQuestion,
   { only, bound, context }: Asking,
 ): Promise<ListPage<Row>> {
   const { type, id } = context.principal;
+  const { projection, collection } = list;
   const question = { ...bound, list: projection.name, by: `${type}:${id}`, q, filter, sort };
-  const predicate = predicateOf({ collection, ...(stored && { stored }) }, filter, only);
   const query = {
     limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
-    sort: parseSort(sort, collection).map((key) => ({ ...key, field: stored?.get(key.field) ?? key.field })),
-    ...(q !== '' && { search: q }),
-    ...(predicate && { filter: predicate }),
+    ...questionOf({ list, ...(only && { only }) }, { q, filter, sort }),
     ...(cursor !== undefined && { after: await cursors.open(cursor, question) }),
     ...(total === true && { total }),
   };

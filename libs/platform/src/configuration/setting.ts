@@ -135,6 +135,15 @@ export function byteCount(value: string): number {
   return Number(number) * 1024 ** ['', 'KiB', 'MiB', 'GiB', 'TiB'].indexOf(unit);
 }
 
+/** A whole number within bounds. */
+export const wholeNumber =
+  ({ from, to }: { from: number; to: number }) =>
+  (value: string): number => {
+    if (!/^\d{1,9}$/.test(value) || Number(value) < from || Number(value) > to)
+      throw new SettingFault(`must be a whole number from ${from} to ${to}, not "${value}"`);
+    return Number(value);
+  };
+
 /** The parts of a list by comma; an empty text is an empty list. */
 const listOf = (value: string): string[] =>
   value

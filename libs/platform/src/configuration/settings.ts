@@ -19,6 +19,7 @@ import {
   sqliteUrl,
   text,
   webUrl,
+  wholeNumber,
   type Setting,
 } from './setting.js';
 
@@ -107,8 +108,15 @@ export const settings = {
     key: 'FILES_URL',
     unit: 'URL',
     default: (dataDir) => `file:${join(dataDir, 'files')}`,
-    meaning: 'Uploaded files.',
+    meaning: 'Uploaded files, and in its folder `exports` exported ones.',
     parse: resourceUrl('file'),
+  }),
+  exportRetentionHours: setting({
+    key: 'EXPORT_RETENTION_HOURS',
+    unit: 'hours',
+    default: '24',
+    meaning: 'How long an exported file can be fetched. They hold personal data in clear; then they are removed.',
+    parse: wholeNumber({ from: 1, to: 720 }),
   }),
   adminEmail: optional({
     key: 'ADMIN_EMAIL',

@@ -1,0 +1,47 @@
+import { levelOf, readableFields, requireRight } from '@crm/access';
+import type { Principal } from '@crm/contracts';
+import { EXPORTABLE_LISTS, type ExportableListName } from '@crm/contracts/reporting';
+import type { ExportableList } from './exportable-list.js';
+import { interactionsExport, notesExport, timelineExport } from './lists/attached.export.js';
+import { customersExport } from './lists/customers.export.js';
+import { apiClientsExport, sessionsExport, teamsExport, usersExport } from './lists/identity.export.js';
+
+const LISTS: Readonly<Record<ExportableListName, ExportableList>> = {
+  customers: customersExport,
+  interactions: interactionsExport,
+  notes: notesExport,
+  timeline: timelineExport,
+  users: usersExport,
+  teams: teamsExport,
+  'api-clients': apiClientsExport,
+  sessions: sessionsExport,
+};
+
+export const exportableList = (name: ExportableListName): ExportableList => LISTS[name];
+
+/** undefined for a name that a newer or older release wrote. */
+export const findExportableList = (name: string): ExportableList | undefined =>
+  EXPORTABLE_LISTS.some((known) => known === name) ? LISTS[name as ExportableListName] : undefined;
+
+/** Throws Forbidden: taking lists out is a right of its own, beside that of reading this one. */
+export function requireExportable(principal: Principal, { readWith }: ExportableList): void {
+  requireRight(principal, 'list.export');
+  if (readWith !== undefined) requireRight(principal, readWith);
+}
+
+const REACH = ['none', 'own', 'team', 'all'];
+
+/** Who somebody was when a file was made, as far as it decides what is in it. */
+export type FormerSelf = Pick<Principal, 'type' | 'id' | 'roles' | 'teamIds' | 'scopes'>;
+
+/** Whether they still reach and see at least what they did then: nobody fetches what they could not export now. */
+export function stillReaches(now: Principal, then: FormerSelf, { readWith, fields }: ExportableList): boolean {
+  if (levelOf(now, 'list.export') === 'none') return false;
+  if (readWith === undefined) return true;
+  const before = levelOf(then, readWith);
+  if (REACH.indexOf(levelOf(now, readWith)) < REACH.indexOf(before)) return false;
+  if (before === 'team' && !then.teamIds.every((team) => now.teamIds.includes(team))) return false;
+  if (fields === undefined) return true;
+  const seen = readableFields(now, fields);
+  return [...readableFields(then, fields)].every((field) => seen.has(field));
+}

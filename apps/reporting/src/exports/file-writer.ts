@@ -1,0 +1,31 @@
+import { csvHeader, csvRows } from './csv-writer.js';
+import type { Value } from './exportable-list.js';
+
+/** Turns rows into the bytes of a file, piece by piece. */
+export interface FileWriter {
+  begin(): Promise<Uint8Array>;
+  rows(rows: readonly (readonly Value[])[]): Promise<Uint8Array>;
+  end(rows: number): Promise<{ readonly bytes: Uint8Array; readonly unshownCharacters: number }>;
+  /** Idempotent. */
+  close(): Promise<void>;
+}
+
+export class CsvFileWriter implements FileWriter {
+  constructor(private readonly labels: readonly string[]) {}
+
+  async begin(): Promise<Uint8Array> {
+    return Buffer.from(csvHeader(this.labels), 'utf8');
+  }
+
+  async rows(rows: readonly (readonly Value[])[]): Promise<Uint8Array> {
+    return Buffer.from(csvRows(rows), 'utf8');
+  }
+
+  async end() {
+    return { bytes: new Uint8Array(), unshownCharacters: 0 };
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+}

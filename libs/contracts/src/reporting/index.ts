@@ -1,0 +1,2 @@
+export * from './export.events.js';
+export * from './export.messages.js';
