@@ -19,7 +19,15 @@ export class Standalone {
   static async start(folder: string): Promise<Standalone> {
     const dataDir = resolve(folder);
     const vitalsFile = join(dataDir, 'vitals.json');
-    const env = { ...UNLIMITED, LOG_LEVEL: 'warn', NODE_OPTIONS: `--import ${PROBE}`, [VITALS_FILE]: vitalsFile };
+    // As it runs by default. METRICS_PORT=off before the benchmark shows what the metrics cost.
+    const METRICS_PORT = process.env['METRICS_PORT'] ?? '0';
+    const env = {
+      ...UNLIMITED,
+      METRICS_PORT,
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: `--import ${PROBE}`,
+      [VITALS_FILE]: vitalsFile,
+    };
     const program = await RunningProgram.start({ dataDir, env });
     // A measurement that fails or is interrupted leaves no program behind.
     process.once('exit', () => program.signal('SIGKILL'));

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { ImportJobs } from '@crm/customers';
 import { SqliteEventStore } from '@crm/event-store/sqlite';
 import { ChangeHub } from '@crm/gateway';
@@ -31,6 +32,11 @@ export function measureStores(
     metrics.gauge('crm_log_queue_events', 'Their events.', () => eventStore.queue.events);
     metrics.gauge('crm_log_queue_bytes', 'Their size.', () => eventStore.queue.bytes);
   }
+  metrics.gauge(
+    'crm_heap_limit_bytes',
+    'The most that the heap may take; beyond it the process ends.',
+    () => getHeapStatistics().heap_size_limit,
+  );
   metrics.gauge('crm_disk_free_bytes', 'Free space on the disk of DATA_DIR.', async () => (await disk()).free);
   metrics.gauge('crm_disk_size_bytes', 'Size of the disk of DATA_DIR.', async () => (await disk()).size);
   metrics.gauge(

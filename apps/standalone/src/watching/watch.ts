@@ -84,7 +84,8 @@ export class Watch {
 
   /** Before the application adds its routes. */
   requests(server: Parameters<typeof measureRequests>[0]): void {
-    measureRequests(server, this.metrics);
+    // Nobody reads them: nobody pays for them.
+    if (this.configuration.metricsPort !== undefined) measureRequests(server, this.metrics);
     this.tracing?.traceRequests(server);
   }
 
