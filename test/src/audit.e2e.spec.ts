@@ -283,6 +283,44 @@ describe('access', () => {
   });
 });
 
+describe('the command line', () => {
+  it('lists the same, and that somebody asked is an entry', async () => {
+    const id = await customer('Listed');
+    const listed = await trail(`recordId eq "${id}"`);
+    const run = await crm(['audit', 'list', '--filter', `recordId eq "${id}"`, '--json'], {
+      env: { DATA_DIR: program.dataDir },
+    });
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(JSON.parse(run.stdout)).toEqual(listed[0]);
+    expect(
+      await eventually('action eq "OperatorCommandRun"', ({ data }) => data['command'] === 'audit list'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('an API client', () => {
+  it('is the actor of what it does, under its name', async () => {
+    const made = await asAdmin('/api-clients', { body: { name: 'ERP', scopes: ['customer.create'] } });
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: made.body.id,
+      client_secret: made.body.clientSecret,
+    });
+    const { body } = await program.ask('/api/v1/auth/token', {
+      body: form.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const created = await as(body.access_token, '/customers', { body: { kind: 'person', name: 'From the ERP' } });
+    expect(created.status).toBe(201);
+    const [entry] = await trail(`actor eq "${made.body.id}" and action eq "CustomerCreated"`);
+    expect(entry?.actor).toEqual({ type: 'api-client', id: made.body.id, name: 'ERP' });
+    expect(actions(await trail(`recordType eq "api-client" and recordId eq "${made.body.id}"`))).toEqual([
+      'ApiTokenIssued',
+      'ApiClientCreated',
+    ]);
+  });
+});
+
 describe('across the end of the program', () => {
   it('nothing acknowledged is missing after a kill, and the counts of what was refused and used come with a stop', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => customer(`Surviving ${n}`)));

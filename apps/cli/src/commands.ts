@@ -1,4 +1,5 @@
 import type { DataCommand, OfflineCommand, ProgramCommand } from './command.js';
+import { auditList } from './commands/audit.commands.js';
 import { backup, backupList, backupVerify, restore } from './commands/backup.commands.js';
 import { configPrint } from './commands/config-print.command.js';
 import { eventsExport, eventsImport } from './commands/events.commands.js';
@@ -21,6 +22,7 @@ export const dataCommands = [
   backup,
   verify,
   keysRotate,
+  auditList,
   parkedList,
   parkedRetry,
   parkedDiscard,

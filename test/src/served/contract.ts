@@ -48,7 +48,7 @@ function bodyBreaches(operation: Operation, documented: ResponseObject, { status
   if (documented.content === undefined) return text === '' ? [] : [`${status} with a body where none is documented`];
   const content = documented.content[type];
   if (content === undefined) return [`${status} of the undocumented type ${type}`];
-  if (!type.endsWith('json') || content.schema === undefined) return [];
+  if (!/^application\/([\w.-]+\+)?json$/.test(type) || content.schema === undefined) return [];
   const validate = validatorOf(`${operation.id} ${status} ${type}`, content.schema);
   if (validate(parsed(text))) return [];
   return [`${status} against its schema: ${ajv.errorsText(validate.errors)} in ${text.slice(0, 400)}`];

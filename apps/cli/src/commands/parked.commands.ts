@@ -55,6 +55,7 @@ export const parkedDiscard: DataCommand<{ projection: string; stream: string }> 
   name: 'projections discard',
   summary:
     'Give up the first parked event of a stream for good, and fold those behind it. The view lacks that event from then on.',
+  recorded: true,
   argument: 'NAME',
   options: { stream: { ...STREAM, meaning: 'The stream whose first parked event is given up.' } },
   read: (typed) => ({

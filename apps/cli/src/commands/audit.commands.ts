@@ -1,0 +1,51 @@
+import { ListAudit, type AuditEntry } from '@crm/contracts/audit';
+import { operator } from '../caller.js';
+import { WrongUsage, type DataCommand, type Row } from '../command.js';
+
+const name = 'audit list';
+/** Entries unsealed in one turn: some milliseconds. */
+const PAGE = 100;
+
+interface Input extends Row {
+  readonly filter: string;
+  readonly limit: number;
+}
+
+/** Shows personal data, so that somebody asked is an entry of the trail too. */
+export const auditList: DataCommand<Input> = {
+  name,
+  summary:
+    'The audit trail, newest first: who did what to what, and what was before and after. Asking is an entry too.',
+  recorded: true,
+  options: {
+    filter: { type: 'string', value: 'FILTER', meaning: 'As the API takes it: action eq "UserRolesChanged".' },
+    limit: { type: 'string', value: 'N', meaning: 'So many entries. Default: 50. 0 is all of them.' },
+  },
+  read(typed) {
+    const limit = typed.text('limit') ?? '50';
+    if (!/^\d{1,9}$/.test(limit)) throw new WrongUsage(`crm ${name}: --limit must be a whole number from 0`);
+    return { filter: typed.text('filter') ?? '', limit: Number(limit) };
+  },
+  async *run({ filter, limit }, { services }, signal) {
+    let left = limit === 0 ? Infinity : limit;
+    for (let cursor: string | undefined; left > 0;) {
+      signal.throwIfAborted();
+      const question = { filter, limit: Math.min(left, PAGE), ...(cursor !== undefined && { cursor }) };
+      const page = await services.query(new ListAudit(question), operator());
+      for (const entry of page.items) yield { ...entry };
+      left -= page.items.length;
+      cursor = page.next;
+      if (cursor === undefined) break;
+    }
+    return 0;
+  },
+  show: (row) => lineOf(row as unknown as AuditEntry),
+};
+
+function lineOf({ at, action, outcome, actor, record, changes }: AuditEntry): string {
+  const who = `${actor.type}:${actor.name ?? actor.id}`;
+  const what = changes.map(({ field, from, to }) => `${field}: ${JSON.stringify(from)} > ${JSON.stringify(to)}`);
+  return [at, outcome === 'done' ? action : `${action} (${outcome})`, who, `${record.type}:${record.id}`, ...what].join(
+    '  ',
+  );
+}
