@@ -172,6 +172,15 @@ export interface EventStore {
     signal?: AbortSignal,
   ): AsyncIterable<StoredEvent>;
 
+  /** Newest first, before `before` (exclusive; absent: from the end). Reads no more than it has to for `limit`. */
+  readAllBackwards(
+    options: { before?: Position; filter?: EventFilter; limit?: number },
+    signal?: AbortSignal,
+  ): AsyncIterable<StoredEvent>;
+
+  /** How many events stand behind a position. Takes the same time however many; an adapter that cannot know says its best guess. */
+  countAfter(position: Position): Promise<number>;
+
   /**
    * Ordered, gap-free, from `after` (exclusive) into the future until the signal aborts (the iteration then ends without an error).
    * Back-pressured: catches up from the file, and is pushed from memory while the consumer keeps up.

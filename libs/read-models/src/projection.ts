@@ -54,7 +54,7 @@ export interface ProjectionStatus {
   readonly version: number;
   readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
   readonly checkpoint: string;
-  /** Events of the whole log after the checkpoint; 0 when caught up. Counted up to 5,000. */
+  /** Events of the whole log after the checkpoint; 0 when caught up. */
   readonly lagEvents: number;
   /** Age of the oldest event not yet handled; 0 when caught up. */
   readonly lagSeconds: number;

@@ -1,11 +1,4 @@
-import {
-  BEGINNING,
-  type EventFilter,
-  type EventStore,
-  type FeedItem,
-  type Position,
-  type StoredEvent,
-} from '@crm/event-store';
+import type { EventFilter, EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
 import { WrongUsage, type DataCommand, type Row } from '../command.js';
 import { wholeNumber } from '../command-line.js';
 
@@ -47,7 +40,7 @@ export const eventsTail: DataCommand<{
     };
   },
   async *run({ after, types, limit, follow }, { eventStore }, signal) {
-    const filter = types.length > 0 ? { types } : {};
+    const filter = types.length > 0 ? { types } : undefined;
     let from = (after ?? (await eventStore.tail())) as Position;
     let left = limit ?? Infinity;
     if (after === null) {
@@ -59,8 +52,8 @@ export const eventsTail: DataCommand<{
       left = Infinity;
     }
     const events = follow
-      ? recorded(eventStore.subscribe({ after: from, filter }, signal))
-      : eventStore.readAll({ after: from, filter }, signal);
+      ? recorded(eventStore.subscribe({ after: from, ...(filter && { filter }) }, signal))
+      : eventStore.readAll({ after: from, ...(filter && { filter }) }, signal);
     for await (const event of events) {
       yield rowOf(event);
       if (--left <= 0) break;
@@ -71,19 +64,16 @@ export const eventsTail: DataCommand<{
     `${String(position).replace(/^0+(?=\d)/, '')}  ${String(recordedAt)}  ${String(stream)}@${String(revision)}  ${String(type)}  by ${String(actor)}  ${JSON.stringify(data)}`,
 };
 
-/** The log is read from its beginning (about a million events per second): it has no backward read over all streams. */
 async function lastEvents(
   eventStore: EventStore,
-  filter: EventFilter,
-  count: number,
+  filter: EventFilter | undefined,
+  limit: number,
   signal: AbortSignal,
 ): Promise<StoredEvent[]> {
-  let kept: StoredEvent[] = [];
-  for await (const event of eventStore.readAll({ after: BEGINNING, filter }, signal)) {
-    kept.push(event);
-    if (kept.length >= 2 * count + 1000) kept = kept.slice(-count);
-  }
-  return kept.slice(-count);
+  const events: StoredEvent[] = [];
+  for await (const event of eventStore.readAllBackwards({ limit, ...(filter && { filter }) }, signal))
+    events.push(event);
+  return events.reverse();
 }
 
 async function* recorded(feed: AsyncIterable<FeedItem>): AsyncGenerator<StoredEvent> {

@@ -54,11 +54,7 @@ export function measureProjections(metrics: Metrics, { statuses }: Watched): voi
   by('crm_projection_running', '1 while a view follows the log, 0 once it has stopped.', ({ state }) =>
     state === 'stopped' ? 0 : 1,
   );
-  by(
-    'crm_projection_lag_events',
-    'Events of the log that a view has not handled yet; counted up to 5,000.',
-    ({ lagEvents }) => lagEvents,
-  );
+  by('crm_projection_lag_events', 'Events of the log that a view has not handled yet.', ({ lagEvents }) => lagEvents);
   by('crm_projection_lag_seconds', 'Age of the oldest of them.', ({ lagSeconds }) => lagSeconds);
   by('crm_projection_parked_events', 'Events that a view could not handle and has put aside.', ({ parked }) => parked);
   by(

@@ -89,6 +89,39 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await collect(store.readAll({ after, limit: 5 }))).toEqual(log.slice(0, 5));
     });
 
+    it('case 19: backwards comes the same, newest first, and resumes anywhere', async () => {
+      await store.append({ stream: newStream(), expected: 'no-stream', events: events(700) });
+      const after = (await collect(store.readAllBackwards({ limit: 650 }))).at(-1)!.position;
+      const log = (await collect(store.readAll({ after }))).reverse();
+      const last = await collect(store.readAllBackwards({ limit: 649 }));
+      expect(last).toEqual(log);
+      const rest = await collect(store.readAllBackwards({ before: log[9]!.position, limit: 3 }));
+      expect(rest).toEqual(log.slice(10, 13));
+      const all = await collect(store.readAll({ after: BEGINNING }));
+      expect((await collect(store.readAllBackwards({}))).map(({ id }) => id)).toEqual(
+        all.map(({ id }) => id).reverse(),
+      );
+      expect(await collect(store.readAllBackwards({ before: BEGINNING }))).toEqual([]);
+    });
+
+    it('case 19: backwards looks as far as its filter makes it', async () => {
+      const stream = newStream();
+      await store.append({ stream, expected: 'no-stream', events: [event({}), event({})] });
+      await store.append({ stream: newStream(), expected: 'no-stream', events: events(600) });
+      const found = await collect(store.readAllBackwards({ filter: { streamPrefixes: [stream] }, limit: 5 }));
+      expect(found.map(({ revision }) => revision)).toEqual([1, 0]);
+    });
+
+    it('case 19: tells how many events stand behind a position', async () => {
+      const before = await store.tail();
+      const { position } = await store.append({ stream: newStream(), expected: 'no-stream', events: events(5) });
+      await store.append({ stream: newStream(), expected: 'no-stream', events: events(300) });
+      expect([await store.countAfter(before), await store.countAfter(position)]).toEqual([305, 300]);
+      expect(await store.countAfter(await store.tail())).toBe(0);
+      const all = await collect(store.readAll({ after: BEGINNING }));
+      expect(await store.countAfter(BEGINNING)).toBe(all.length);
+    });
+
     it('case 19: from the beginning comes everything, first of all the first', async () => {
       const [first] = await collect(store.readAll({ after: BEGINNING, limit: 1 }));
       const all = await collect(store.readAll({ after: BEGINNING }));

@@ -20,6 +20,7 @@ const SLICE_SIZE = 4 * 1024 * 1024;
  */
 export class LogReader {
   readonly #after: Statement<[number], LogRow>;
+  readonly #before: Statement<[number], LogRow>;
   readonly #forwards: Statement<[string, number, number], LogRow>;
   readonly #backwards: Statement<[string, number, number], LogRow>;
   readonly #lastRevision: Statement<[string], [stream: string, revision: number]>;
@@ -29,6 +30,9 @@ export class LogReader {
   private constructor(readonly database: Database) {
     this.#after = database
       .prepare<[number], LogRow>(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position > ? ORDER BY position`)
+      .raw();
+    this.#before = database
+      .prepare<[number], LogRow>(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position < ? ORDER BY position DESC`)
       .raw();
     this.#forwards = this.#streamSlice('ASC');
     this.#backwards = this.#streamSlice('DESC');
@@ -52,8 +56,13 @@ export class LogReader {
     }
   }
 
-  after(position: number): Slice {
-    return this.slice(this.#after, position);
+  after(position: number, limit = SLICE_ROWS): Slice {
+    return this.read(() => take(this.#after.iterate(position), Math.min(limit, SLICE_ROWS)));
+  }
+
+  /** Newest first. */
+  before(position: number, limit: number): Slice {
+    return this.read(() => take(this.#before.iterate(position), Math.min(limit, SLICE_ROWS)));
   }
 
   /** Revisions from `low` to `high`, both inclusive. */
@@ -61,11 +70,6 @@ export class LogReader {
     return this.read(() =>
       take((backwards ? this.#backwards : this.#forwards).iterate(stream, low, high), Math.min(limit, SLICE_ROWS)),
     );
-  }
-
-  /** The first rows of a query that gives columns of the log. */
-  slice<Parameters extends unknown[]>(statement: Statement<Parameters, LogRow>, ...parameters: Parameters): Slice {
-    return this.read(() => take(statement.iterate(...parameters), SLICE_ROWS));
   }
 
   /** The first revision that readStream may show. Throws StreamDeleted for a retired name. */

@@ -71,7 +71,7 @@ export class SqliteEventStoreReader {
     let position = checkedPosition(options.after);
     while (remaining > 0) {
       signal?.throwIfAborted();
-      const { rows, complete } = this.reader.after(position);
+      const { rows, complete } = this.reader.after(position, sliceOf(options.filter, remaining));
       for (const row of rows) {
         position = row[0];
         if (!matches(row)) continue;
@@ -82,6 +82,33 @@ export class SqliteEventStoreReader {
       if (complete) return;
       await nextTurn();
     }
+  }
+
+  async *readAllBackwards(
+    options: { before?: Position; filter?: EventFilter; limit?: number },
+    signal?: AbortSignal,
+  ): AsyncGenerator<StoredEvent> {
+    const matches = rowMatcher(options.filter);
+    let remaining = checkedLimit(options.limit);
+    let position = options.before === undefined ? Number.MAX_SAFE_INTEGER : checkedPosition(options.before);
+    while (remaining > 0) {
+      signal?.throwIfAborted();
+      const { rows, complete } = this.reader.before(position, sliceOf(options.filter, remaining));
+      for (const row of rows) {
+        position = row[0];
+        if (!matches(row)) continue;
+        yield toStoredEvent(row);
+        signal?.throwIfAborted();
+        if (--remaining === 0) return;
+      }
+      if (complete) return;
+      await nextTurn();
+    }
+  }
+
+  /** Positions are given out without gaps, and no row is ever deleted: they can be subtracted here, and nowhere else. */
+  async countAfter(position: Position): Promise<number> {
+    return Math.max(0, this.reader.tail() - checkedPosition(position));
   }
 
   async head(stream: string): Promise<StreamHead> {
@@ -113,6 +140,10 @@ export function checkedPosition(after: Position): number {
     throw new InvalidArgument({ argument: 'after', reason: 'This store never gave out such a position.' });
   return position;
 }
+
+/** Without a filter a slice need not be larger than what is asked for. */
+const sliceOf = (filter: EventFilter | undefined, wanted: number): number =>
+  filter === undefined ? wanted : Number.MAX_SAFE_INTEGER;
 
 function checkedLimit(limit = Number.MAX_SAFE_INTEGER): number {
   if (!Number.isSafeInteger(limit) || limit < 0)

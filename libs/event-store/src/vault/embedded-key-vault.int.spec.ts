@@ -110,6 +110,19 @@ describe('the key-encryption key of the embedded vault', () => {
     expect(Buffer.from(deployment.rows.newest('customer:1')!.wrapped).includes(key.export())).toBe(false);
   });
 
+  it('walks no keys at a start, however many there are, unless an earlier release left the store', async () => {
+    await (await deployment.open()).encryptionKey('customer:1');
+    const walks: string[] = [];
+    const watched = new Proxy(deployment.rows, {
+      get(target, name: keyof KeyRows) {
+        if (name === 'slice' || name === 'countNotUnder') walks.push(name);
+        return target[name].bind(target);
+      },
+    });
+    await EmbeddedKeyVault.open({ rows: watched, kek: { directory: deployment.directory } });
+    expect(walks).toEqual([]);
+  });
+
   describe('refuses to start, in words,', () => {
     it('when there is data and the file is gone, and makes no new one', async () => {
       await deployment.open();

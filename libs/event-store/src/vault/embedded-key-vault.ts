@@ -18,6 +18,8 @@ export interface EmbeddedKeyVaultOptions {
 }
 
 const BLIND_INDEX = 'blind-index';
+/** Which key-encryption keys may wrap something: known at a start without walking a million keys. */
+const KEKS_IN_USE = 'keks-in-use';
 const REWRAP_SLICE = 200;
 const SUFFIX_BYTES = 6;
 
@@ -51,10 +53,15 @@ export class EmbeddedKeyVault implements KeyVault {
     const { rows, kek } = options;
     const setting = rows.setting(BLIND_INDEX);
     const ring = await openKekRing(kek, setting !== undefined);
-    if (setting === undefined) return new EmbeddedKeyVault(options, ring, await createBlindIndexKey(rows, ring));
-    for (const kekId of kekIdsInUse(rows, ring, setting))
-      if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
-    return new EmbeddedKeyVault(options, ring, openBlindIndexKey(ring, setting));
+    if (setting === undefined) {
+      await rememberKeks(rows, ring, new Set());
+      return new EmbeddedKeyVault(options, ring, await createBlindIndexKey(rows, ring));
+    }
+    const inUse = kekIdsInUse(rows, ring, setting);
+    for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
+    const vault = new EmbeddedKeyVault(options, ring, openBlindIndexKey(ring, setting));
+    await rememberKeks(rows, ring, inUse);
+    return vault;
   }
 
   async encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey> {
@@ -142,6 +149,7 @@ export class EmbeddedKeyVault implements KeyVault {
   private async rotate(): Promise<{ rewrapped: number; remaining: number }> {
     await this.ring.begin();
     const kek = this.ring.keks[0];
+    await rememberKeks(this.rows, this.ring, new Set(this.ring.keks.map(({ id }) => id)));
     // Writes keep their order: when this one is done, every key that was queued under the old key-encryption key can be read back.
     await this.rows.putSetting(BLIND_INDEX, {
       kekId: kek.id,
@@ -161,7 +169,10 @@ export class EmbeddedKeyVault implements KeyVault {
       after = last.kid;
     }
     const remaining = this.rows.countNotUnder(kek.id);
-    if (remaining === 0) await this.ring.finish();
+    if (remaining === 0) {
+      await rememberKeks(this.rows, this.ring, new Set());
+      await this.ring.finish();
+    }
     return { rewrapped, remaining };
   }
 
@@ -212,8 +223,25 @@ export class EmbeddedKeyVault implements KeyVault {
 
 const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
 
-/** Walks the keys only when some are not under the newest key-encryption key: after a rotation that was interrupted, or with a wrong key. */
+/** As they were remembered; a store of an earlier release did not, so its keys are walked this once. */
 function kekIdsInUse(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
+  const remembered = rows.setting(KEKS_IN_USE);
+  if (remembered === undefined) return walkedKekIds(rows, ring, setting);
+  const ids = JSON.parse(openSetting(ring, KEKS_IN_USE, remembered).toString('utf8')) as string[];
+  return new Set([setting.kekId, remembered.kekId, ...ids]);
+}
+
+/** Durable before the newest wraps anything. Nothing is written when nothing changes. */
+async function rememberKeks(rows: KeyRows, ring: KekRing, inUse: ReadonlySet<string>): Promise<void> {
+  const kek = ring.keks[0];
+  const ids = [...new Set([...inUse, kek.id])].sort();
+  const remembered = rows.setting(KEKS_IN_USE);
+  const text = JSON.stringify(ids);
+  if (remembered?.kekId === kek.id && openSetting(ring, KEKS_IN_USE, remembered).toString('utf8') === text) return;
+  await rows.putSetting(KEKS_IN_USE, { kekId: kek.id, value: wrapKey(kek, KEKS_IN_USE, Buffer.from(text)) });
+}
+
+function walkedKekIds(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
   const ids = new Set([setting.kekId]);
   if (rows.countNotUnder(ring.keks[0].id) === 0) return ids;
   for (
@@ -240,14 +268,17 @@ async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<KeyObj
   return key;
 }
 
-function openBlindIndexKey(ring: KekRing, { kekId, value }: VaultSetting): KeyObject {
+const openBlindIndexKey = (ring: KekRing, setting: VaultSetting): KeyObject =>
+  secretKeyOf(openSetting(ring, BLIND_INDEX, setting));
+
+function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting): Buffer {
   const kek = kekOf(ring, kekId);
   if (kek === undefined) throw wrongKek(ring, kekId);
   try {
-    return secretKeyOf(unwrapKey(kek, BLIND_INDEX, value));
+    return unwrapKey(kek, name, value);
   } catch {
     throw new WrongKek({
-      reason: `The stored key of the blind index was changed: ${ring.origin} does not open it. Restore the data directory.`,
+      reason: `The stored setting ${name} of the key vault was changed: ${ring.origin} does not open it. Restore the data directory.`,
     });
   }
 }

@@ -7,11 +7,12 @@ type Feed = AsyncIterable<FeedItem>;
 export const withFeed = (
   log: EventStore,
   change: (feed: Feed) => Feed,
-): Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'> => ({
+): Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'> => ({
   subscribe: (options, signal) => change(log.subscribe(options, signal)),
   readAll: (options, signal) => log.readAll(options, signal),
   readStream: (stream, options, signal) => log.readStream(stream, options, signal),
   tail: () => log.tail(),
+  countAfter: (position) => log.countAfter(position),
 });
 
 /** The same store, with something happening around each commit. */

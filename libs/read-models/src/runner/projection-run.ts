@@ -27,7 +27,7 @@ const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
 
 export interface RunnerOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'>;
+  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'>;
   readonly decode: Decode;
   readonly readModels: ReadModelStore;
   /** The lease under which this process writes read models. */
