@@ -19,6 +19,7 @@ export const backup: DataCommand<{ folder: string }> = {
   name: 'backup',
   summary:
     'Back up the log while the program serves. A folder that holds a backup gets what came since. Never holds the key-encryption key.',
+  recorded: true,
   argument,
   options: {},
   read: (typed) => ({ folder: typed.path(typed.argument ?? '') }),

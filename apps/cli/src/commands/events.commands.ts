@@ -18,6 +18,7 @@ interface ExportInput {
 export const eventsExport: DataCommand<ExportInput> = {
   name: 'events export',
   summary: 'Write events as JSON lines, as they are stored. Personal data stays sealed. "-" is standard output.',
+  recorded: true,
   argument,
   options: {
     after: { type: 'string', value: 'POSITION', meaning: 'Start behind this position. Default: the beginning.' },
