@@ -68,6 +68,7 @@ describe('events as JSON lines', () => {
     const resumed = await exported({ resume: true });
     expect(numbersOf(lines())).toEqual([1, 2, 3, 4]);
     checksum(resumed);
+    appendFileSync(file, '{"torn":');
     checksum(await exported({ resume: true }));
     writeFileSync(file, `${lines()[0]!.replace(/"hash":"./, '"hash":"g')}\n`);
     await expect(exported({ resume: true })).rejects.toThrow('its last line is no event');
