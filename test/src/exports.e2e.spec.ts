@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
@@ -250,6 +250,54 @@ describe('what is left of an export', () => {
       expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
     }
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('crm export', () => {
+  const out = (name: string): string => join(program.dataDir, name);
+  const files = (): string[] => readdirSync(join(program.dataDir, 'files', 'exports'));
+  const run = (...args: string[]) => crm(['export', ...args, '--json'], { env: { DATA_DIR: program.dataDir } });
+  const wish = (name: string) => [
+    'customers',
+    '--columns',
+    'name',
+    '--q',
+    'firsts',
+    '--sort',
+    'name',
+    '--out',
+    out(name),
+  ];
+
+  it.each(['while the program runs', 'while none does'])(
+    '%s writes the file that was asked for, and leaves no other',
+    async (when) => {
+      const before = files();
+      if (when === 'while none does') await program.stop();
+      const { code, stdout, stderr } = await run(...wish('firsts.csv'));
+      expect([code, stderr]).toEqual([0, '']);
+      const told = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Answer['body'];
+      const bytes = readFileSync(out('firsts.csv'));
+      expect(told).toMatchObject({
+        rows: 3,
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      });
+      expect(lines(bytes.toString('utf8'))[1]).toBe('"Ada Lovelace"');
+      expect(statSync(out('firsts.csv')).mode & 0o777).toBe(0o600);
+      expect(files()).toEqual(before);
+      if (when === 'while none does')
+        program = await RunningProgram.start({ dataDir: program.dataDir, env: { RATE_LIMIT_PER_MINUTE: '0' } });
+    },
+    60_000,
+  );
+
+  it('says what was typed wrongly, and what the list does not know', async () => {
+    expect((await run('salaries', '--out', out('x.csv'))).code).toBe(2);
+    expect((await run('timeline', '--out', out('x.csv'))).code).toBe(2);
+    const { code, stderr } = await run('customers', '--columns', 'salary', '--out', out('x.csv'));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no such column')]);
+    expect(existsSync(out('x.csv'))).toBe(false);
   });
 });
 

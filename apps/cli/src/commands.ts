@@ -4,6 +4,7 @@ import { backup, backupList, backupVerify, restore } from './commands/backup.com
 import { configPrint } from './commands/config-print.command.js';
 import { eventsExport, eventsImport } from './commands/events.commands.js';
 import { eventsTail } from './commands/events-tail.command.js';
+import { exportList } from './commands/export.command.js';
 import { importCustomers } from './commands/import.command.js';
 import { keysRotate } from './commands/keys-rotate.command.js';
 import { logLevel } from './commands/log.commands.js';
@@ -17,6 +18,7 @@ import { verify } from './commands/verify.command.js';
 export const dataCommands = [
   userCreateAdmin,
   importCustomers,
+  exportList,
   eventsTail,
   eventsExport,
   backup,

@@ -1,0 +1,148 @@
+import { open, rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CancelExport,
+  EXPORT_FORMATS,
+  EXPORTABLE_LISTS,
+  GetExport,
+  OpenExport,
+  ReadExport,
+  RemoveExport,
+  RequestExport,
+  type ExportableListName,
+  type ExportFormat,
+  type ExportView,
+} from '@crm/contracts/reporting';
+import type { ServiceClient } from '@crm/messaging';
+import { operator } from '../caller.js';
+import { CommandFailed, WrongUsage, type DataCommand } from '../command.js';
+import { oneOf, required } from '../command-line.js';
+
+const name = 'export';
+const POLL_MS = 200;
+/** What is written holds personal data in clear. */
+const FILE_MODE = 0o600;
+
+interface ExportOptions {
+  readonly [key: string]: unknown;
+  readonly list: ExportableListName;
+  readonly format: ExportFormat;
+  readonly columns: readonly string[] | null;
+  readonly q: string | null;
+  readonly filter: string | null;
+  readonly sort: string | null;
+  readonly customer: string | null;
+  readonly out: string;
+}
+
+/** The file is written where the data is: by the running program when there is one, which runs as the same user on the same machine. */
+export const exportList: DataCommand<ExportOptions> = {
+  name,
+  summary: 'Write a list into a file, whole or not at all.',
+  argument: 'LIST',
+  printsProgress: true,
+  options: {
+    format: { type: 'string', value: EXPORT_FORMATS.join('|'), meaning: 'Form of the file. Default: csv.' },
+    columns: {
+      type: 'string',
+      value: 'A,B,…',
+      meaning: 'Columns by name, in this order. Default: all (csv), the main ones (pdf).',
+    },
+    q: { type: 'string', value: 'TEXT', meaning: 'Search, as in the list.' },
+    filter: { type: 'string', value: 'FILTER', meaning: 'Conditions, as in the list: status eq "active".' },
+    sort: { type: 'string', value: 'FIELDS', meaning: 'Order, as in the list: -createdAt.' },
+    customer: {
+      type: 'string',
+      value: 'ID',
+      meaning: 'Only what hangs on this customer: for interactions and notes; needed for timeline.',
+    },
+    out: { type: 'string', value: 'FILE', meaning: 'Where to write it.' },
+  },
+  read(typed) {
+    const list = EXPORTABLE_LISTS.find((known) => known === typed.argument);
+    if (list === undefined)
+      throw new WrongUsage(
+        `crm ${name}: the list is one of ${EXPORTABLE_LISTS.join(', ')}, not "${typed.argument ?? ''}"`,
+      );
+    const customer = typed.text('customer') ?? null;
+    if (list === 'timeline' && customer === null) throw new WrongUsage(`crm ${name}: the timeline needs --customer`);
+    if (customer !== null && !['timeline', 'interactions', 'notes'].includes(list))
+      throw new WrongUsage(`crm ${name}: ${list} hang on no customer`);
+    return {
+      list,
+      format: oneOf(name, typed, 'format', EXPORT_FORMATS, 'csv'),
+      columns:
+        typed
+          .text('columns')
+          ?.split(',')
+          .map((column) => column.trim()) ?? null,
+      q: typed.text('q') ?? null,
+      filter: typed.text('filter') ?? null,
+      sort: typed.text('sort') ?? null,
+      customer,
+      out: typed.path(required(name, typed, 'out')),
+    };
+  },
+  async *run({ list, format, columns, q, filter, sort, customer, out }, { services }, signal) {
+    const wish = {
+      list,
+      format,
+      ...(columns && { columns }),
+      ...(q !== null && { q }),
+      ...(filter !== null && { filter }),
+      ...(sort !== null && { sort }),
+    };
+    const { id } = await services.command(new RequestExport(wish, customer ?? undefined), operator());
+    let view = await services.query(new GetExport(id), operator());
+    while (view.state === 'running') {
+      yield {
+        id,
+        progress: { done: view.rows ?? 0, ...(view.total !== undefined && { total: view.total }), unit: 'rows' },
+      };
+      if (await aborted(signal)) {
+        await services.command(new CancelExport(id), operator());
+        throw new CommandFailed('Cancelled. Nothing was written.');
+      }
+      view = await services.query(new GetExport(id), operator());
+    }
+    if (view.state !== 'completed')
+      throw new CommandFailed(`The export ${view.state}. ${view.failureText ?? ''}`.trim());
+    await fetchInto(services, view, out);
+    const { rows, bytes, sha256, asOf, unshownCharacters = 0 } = view;
+    yield { id, list, rows, bytes, sha256, asOf, unshownCharacters };
+    return 0;
+  },
+  show: ({ list, rows, bytes, sha256, unshownCharacters }) =>
+    `${String(rows)} rows of ${String(list)}, ${String(bytes)} bytes, SHA-256 ${String(sha256)}` +
+    (unshownCharacters === 0 ? '' : `; ${String(unshownCharacters)} characters have no letter in any font`),
+};
+
+/** The program's own copy goes as soon as this one is there. */
+async function fetchInto(services: ServiceClient, { id, bytes }: ExportView, path: string): Promise<void> {
+  const file = await open(path, 'w', FILE_MODE).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailed(`${path} cannot be written (${error.code}).`);
+  });
+  try {
+    await services.command(new OpenExport(id), operator());
+    for (let offset: number | undefined = 0; offset !== undefined;) {
+      const part: { bytes: Uint8Array; nextOffset?: number } = await services.query(
+        new ReadExport(id, offset),
+        operator(),
+      );
+      await file.writeFile(part.bytes);
+      offset = part.nextOffset;
+    }
+    const { size } = await file.stat();
+    if (size !== bytes) throw new CommandFailed(`${path} did not come to be whole.`);
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  await services.command(new RemoveExport(id), operator());
+}
+
+/** Waits for the next look; true when the caller has gone. */
+const aborted = (signal: AbortSignal): Promise<boolean> => sleep(POLL_MS, false, { signal }).catch(() => true);
