@@ -13,6 +13,7 @@ import { main, root } from './workspace.mjs';
 const documents = {
   'docs/events.md': eventsPage,
   'docs/errors.md': errorsPage,
+  'docs/cli.md': commandsPage,
   'docs/openapi.json': openApiDocument,
   'libs/client/src/schema.d.ts': clientSchema,
 };
@@ -90,6 +91,65 @@ function problem({ code, status, title, meaning, remedy, facts = {} }) {
   const table = rows.length === 0 ? [] : ['| fact | meaning |', '| --- | --- |', ...rows, ''];
   return [`## ${code}`, '', `${status}: ${title}`, '', meaning, '', `What to do: ${remedy}`, '', ...table].join('\n');
 }
+
+/** What `crm COMMAND --help` says, of every command. */
+async function commandsPage() {
+  const load = async (file) => import(pathToFileURL(join(root, 'apps/cli/dist', file)).href);
+  const [{ dataCommands, offlineCommands, programCommands }, { COMMON_OPTIONS }] = await Promise.all(
+    ['commands.js', 'command-line.js'].map(load),
+  );
+  return [
+    '# The command line',
+    '',
+    'Generated from `apps/cli/src/commands` by `npm run docs`; CI compares. `npm run crm -- COMMAND …` on a checkout; settings come from the environment or',
+    '`.env`, as for the program itself, and `DATA_DIR` names the data. Relative file names are meant from where the command is typed.',
+    '',
+    '- **Exit code** 0: done. 1: it failed, was cancelled, or found a fault; the words are on standard error. 2: wrong usage, which names the option.',
+    '- **Results** go to standard output, as text or, with `--json`, as one JSON object per line; what a line holds stays stable, and fields may be added.',
+    '- **Long work** shows a bar with rate and time left on standard error when that is a terminal. With `--json --progress` rows with a member `progress`',
+    '  (`done`, `total` where it is known, `unit`) come between the others; `import` and `seed` print them with `--json` alone.',
+    '- **Nothing is ever asked.** What is missing is named and the command ends with 2; secrets come from a file or from standard input.',
+    '- **Ctrl-C** cancels, also in the running program; so does a command line that is killed. A second Ctrl-C ends the command line at once.',
+    '',
+    '| option of every command | meaning |',
+    '| --- | --- |',
+    ...Object.entries(COMMON_OPTIONS).map(optionRow),
+    '',
+    '## On the data',
+    '',
+    'The running program executes these, reached through `DATA_DIR/control.sock` (mode 0600); while none runs, the command line opens the data itself. The answer is the same.',
+    '',
+    ...dataCommands.toSorted(byName).flatMap(commandEntry),
+    '## While no program runs',
+    '',
+    'These work on the files and refuse to while a program holds the data directory, unless they touch none.',
+    '',
+    ...offlineCommands.toSorted(byName).flatMap(commandEntry),
+    '## About the program',
+    '',
+    'These open no data.',
+    '',
+    ...programCommands.toSorted(byName).flatMap(commandEntry),
+  ].join('\n');
+}
+
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
+
+const commandEntry = ({ name, argument, summary, options }) => {
+  const rows = Object.entries(options).map(optionRow);
+  return [
+    `### crm ${name}${argument === undefined ? '' : ` ${argument}`}`,
+    '',
+    markdown(summary),
+    '',
+    ...(rows.length === 0 ? [] : ['| option | meaning |', '| --- | --- |', ...rows, '']),
+  ];
+};
+
+const optionRow = ([name, { value, multiple, meaning }]) =>
+  `| \`--${name}${value === undefined ? '' : ` ${value.replaceAll('|', '\\|')}`}\`${multiple ? ' (repeatable)' : ''} | ${markdown(meaning)} |`;
+
+const markdown = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
 
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {

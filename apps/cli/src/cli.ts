@@ -13,6 +13,7 @@ export {
   type Row,
   type SeedOrder,
 } from './command.js';
+export { dataCommands, offlineCommands, programCommands } from './commands.js';
 export { crm, type Composition, type OpenedApplication } from './crm.js';
 
 /**

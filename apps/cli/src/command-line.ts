@@ -3,16 +3,18 @@ import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { WrongUsage, type Command, type Option, type Typed } from './command.js';
+import type { Manner } from './terminal.js';
 
-const COMMON: Readonly<Record<string, Option>> = {
+export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
   json: { type: 'boolean', meaning: 'Print JSON lines instead of text.' },
+  progress: { type: 'boolean', meaning: 'With --json: print rows of progress while the work goes on, too.' },
   help: { type: 'boolean', meaning: 'Say how this is used.' },
 };
 
 export interface Invocation {
   readonly command: Command;
   readonly typed: Typed;
-  readonly json: boolean;
+  readonly manner: Manner;
   readonly help: boolean;
 }
 
@@ -34,12 +36,13 @@ export function readCommandLine(commands: readonly Command[], words: readonly st
     path: (name) => resolve(folder, name),
     standardInput: async () => (process.stdin.isTTY ? '' : readAll(process.stdin)),
   };
-  return { command, typed, json: values['json'] === true, help };
+  const manner = { json: values['json'] === true, progress: values['progress'] === true };
+  return { command, typed, manner, help };
 }
 
 function parse(command: Command, args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { ...command.options, ...COMMON }, allowPositionals: true });
+    return parseArgs({ args: [...args], options: { ...command.options, ...COMMON_OPTIONS }, allowPositionals: true });
   } catch (error) {
     // parseArgs names the option in its message.
     throw new WrongUsage(`crm ${command.name}: ${(error as Error).message.split('. To specify')[0]}`);
@@ -71,13 +74,13 @@ export function overview(commands: readonly Command[]): string {
     '',
     ...columns(lines),
     '',
-    'Every command takes --json (JSON lines) and --help. Exit code: 0 done, 1 failed or fault found, 2 wrong usage.',
+    'Every command takes --json (JSON lines), --progress and --help. Exit code: 0 done, 1 failed or fault found, 2 wrong usage.',
     'Settings come from the environment or .env, as for the program itself; DATA_DIR names the data. While the program runs, it answers.',
   ].join('\n');
 }
 
 export function helpOf(command: Command): string {
-  const options = Object.entries({ ...command.options, ...COMMON }).map(
+  const options = Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(
     ([name, { value, meaning }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, meaning] as const,
   );
   return [`Usage: crm ${usage(command)} [OPTIONS]`, '', command.summary, '', ...columns(options)].join('\n');

@@ -82,7 +82,7 @@ interface CommandLine<Input extends Row> {
   /** Name of the one argument, when there is one; in brackets when it may be left out: `[NAME]`. */
   readonly argument?: string;
   readonly options: Readonly<Record<string, Option>>;
-  /** With --json, progress is printed too. Otherwise the output is the result alone. */
+  /** With --json, progress is printed even without --progress. Otherwise the output is the result alone. */
   readonly printsProgress?: boolean;
   /** Turns what was typed into JSON input, where it was typed: files and standard input of the caller are read here. Throws {@link WrongUsage}. */
   read(typed: Typed): Input | Promise<Input>;

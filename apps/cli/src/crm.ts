@@ -45,19 +45,36 @@ export async function crm(words: readonly string[], folder: string, composition:
   }
 }
 
-async function execute({ command, typed, json }: Invocation, composition: Composition): Promise<ExitCode> {
+async function execute({ command, typed, manner }: Invocation, composition: Composition): Promise<ExitCode> {
   const input = await command.read(typed);
-  const cancel = new AbortController();
-  const stop = () => cancel.abort(new CommandFailed('Cancelled.'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  // The reader went away, as `crm events tail | head` does.
-  process.stdout.once('error', stop);
-  const terminal = new Terminal(command, json);
+  const { signal, ...cancel } = cancellation();
+  const terminal = new Terminal(command, manner);
   try {
-    return await printed(terminal, run(command, input, composition, cancel.signal));
+    const exit = await printed(terminal, run(command, input, composition, signal));
+    signal.throwIfAborted();
+    return exit;
+  } catch (error) {
+    // A command that was cancelled may say in its own words what that left behind.
+    throw signal.aborted && !(error instanceof CommandFailed && signal.reason instanceof CommandFailed)
+      ? (signal.reason as Error)
+      : error;
   } finally {
     terminal.finish();
+    cancel.end();
   }
+}
+
+/** Aborted by the first Ctrl-C; a second one ends this process at once. Also when the reader goes away, as `crm events tail | head` does. */
+function cancellation(): { readonly signal: AbortSignal; end(): void } {
+  const cancel = new AbortController();
+  const stop = (): void => cancel.abort(new CommandFailed('Cancelled.'));
+  const gone = (error: Error): void => cancel.abort(error);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
+  process.stdout.on('error', gone);
+  return {
+    signal: cancel.signal,
+    end: () => ['SIGINT', 'SIGTERM'].forEach((name) => process.off(name, stop)),
+  };
 }
 
 async function* run(
@@ -89,9 +106,13 @@ async function* run(
 }
 
 async function printed(terminal: Terminal, rows: AsyncGenerator<Row, ExitCode>): Promise<ExitCode> {
-  for (let step = await rows.next(); ; step = await rows.next()) {
-    if (step.done) return step.value;
-    await terminal.print(step.value);
+  try {
+    for (let step = await rows.next(); ; step = await rows.next()) {
+      if (step.done) return step.value;
+      await terminal.print(step.value);
+    }
+  } finally {
+    await rows.return(1); // when the reader has gone: what is open has to be closed
   }
 }
 

@@ -1,49 +1,61 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { isProgress, type Command, type Row } from './command.js';
+import { isProgress, type Command, type Progress, type Row } from './command.js';
+import { Pace } from './progress.js';
 
-/** Prints a command's rows: JSON lines, or text with a bar on the terminal while the work is long. */
+export interface Manner {
+  readonly json: boolean;
+  /** With --json, print how far the work is too. */
+  readonly progress: boolean;
+}
+
+/**
+ * Prints a command's rows to standard output: JSON lines, or text. While the work is long, a terminal shows how far it is on standard error:
+ * a bar with rate and time left where the whole is known, a count with its rate otherwise. Elsewhere nothing but the result is printed.
+ */
 export class Terminal {
-  private bar: SingleBar | undefined;
+  private bar: { readonly shown: SingleBar; readonly pace: Pace; readonly kind: string } | undefined;
 
   constructor(
     private readonly command: Command,
-    private readonly json: boolean,
+    private readonly manner: Manner,
   ) {}
 
   /** Resolves when the reader of standard output can take more. */
   async print(row: Row): Promise<void> {
     if (isProgress(row)) return this.showProgress(row);
     this.finish();
-    const line = this.json && !this.command.showsJson ? JSON.stringify(row) : this.command.show(row, this.json);
+    const { json } = this.manner;
+    const line = json && !this.command.showsJson ? JSON.stringify(row) : this.command.show(row, json);
     if (line !== undefined) await write(line);
   }
 
   finish(): void {
-    this.bar?.stop();
+    this.bar?.shown.stop();
     this.bar = undefined;
   }
 
-  private async showProgress(
-    row: Row & { readonly progress: { readonly done: number; readonly total?: number; readonly unit: string } },
-  ): Promise<void> {
-    if (this.json) return this.command.printsProgress ? write(JSON.stringify(row)) : undefined;
+  private async showProgress(row: Progress): Promise<void> {
+    const { json, progress: asked } = this.manner;
+    if (json) return asked || this.command.printsProgress ? write(JSON.stringify(row)) : undefined;
     if (!process.stderr.isTTY) return;
     const { done, total, unit } = row.progress;
-    const rate = typeof row['rowsPerSecond'] === 'number' ? `${Math.round(row['rowsPerSecond'])} rows/s` : '';
-    this.bar ??= startBar(
-      total === undefined ? `{value} ${unit} {rate}` : `{bar} {percentage} % {rate} {eta_formatted}`,
-      total ?? 0,
-    );
-    this.bar.update(done, { rate });
+    const kind = `${unit} ${total === undefined ? '' : 'of all'}`;
+    // What begins anew, or counts something else, gets a bar of its own.
+    if (this.bar !== undefined && (this.bar.kind !== kind || this.bar.pace.isBehind(done))) this.finish();
+    this.bar ??= { shown: startBar(total), pace: new Pace(), kind };
+    const { shown, pace } = this.bar;
+    if (total !== undefined) shown.setTotal(total);
+    shown.update(done, { unit, pace: pace.words({ done, total, unit }, performance.now()) });
   }
 }
 
-function startBar(format: string, total: number): SingleBar {
+function startBar(total: number | undefined): SingleBar {
+  const format = total === undefined ? '{value} {unit}{pace}' : '{bar} {percentage} % of {total} {unit}{pace}';
   const bar = new SingleBar(
     { format, stream: process.stderr, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
   );
-  bar.start(total, 0, { rate: '' });
+  bar.start(total ?? 0, 0, { unit: '', pace: '' });
   return bar;
 }
 

@@ -85,7 +85,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     while (AT_WORK.includes(view.state)) {
       yield {
         id: importId,
-        progress: { done: Math.round(view.percent), total: 100, unit: '%' },
+        progress: { done: view.rows, ...estimateOf(view), unit: 'rows' },
         rows: view.rows,
         rowsPerSecond: view.rowsPerSecond,
       };
@@ -104,6 +104,10 @@ export const importCustomers: DataCommand<ImportInput> = {
     `${String(rows)} rows ${String(state)}: ${String(created)} created, ${String(updated)} updated, ${String(skipped)} skipped, ${String(failed)} failed` +
     (failure === undefined ? '' : ` (${String(failure)})`),
 };
+
+/** The rows of a file are not counted beforehand; the bytes read tell how many there may be. */
+const estimateOf = ({ rows, percent }: ImportView): { total?: number } =>
+  rows > 0 && percent > 0 ? { total: Math.round((rows * 100) / Math.min(percent, 100)) } : {};
 
 function mappingOf(typed: Typed): Record<string, ImportField | null> {
   const entries = typed.texts('map').map((text) => {

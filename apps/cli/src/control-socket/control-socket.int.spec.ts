@@ -18,6 +18,9 @@ const command = (name: string, run: DataCommand['run']): DataCommand => ({
 let endOf: (name: string) => void;
 const ended = new Promise<string>((resolve) => (endOf = resolve));
 
+let closed: (word: string) => void;
+const poured = new Promise<string>((resolve) => (closed = resolve));
+
 const commands = [
   command('count', async function* (input) {
     for (let n = 1; n <= Number(input['to']); n++) yield { n, padding: 'x'.repeat(1000) };
@@ -31,6 +34,13 @@ const commands = [
     yield { waiting: true };
     await sleep(20_000, undefined, { signal }).catch(() => endOf('cancelled'));
     return 0;
+  }),
+  command('pour', async function* () {
+    try {
+      for (let n = 1; ; n++) yield { n, padding: 'x'.repeat(10_000) };
+    } finally {
+      closed('closed');
+    }
   }),
 ];
 
@@ -77,6 +87,22 @@ describe('the control socket', () => {
     cancel.abort();
     expect(await ended).toBe('cancelled');
     await expect(rows.next()).rejects.toThrow('Cancelled');
+  });
+
+  it('closes a command that stands at a row which nobody takes any more', async () => {
+    const socket = (await connect(path))!;
+    socket.write('{"command":"pour","input":{}}\n');
+    await new Promise((resolve) => socket.once('readable', resolve)); // and read no further
+    socket.destroy();
+    expect(await poured).toBe('closed');
+  });
+
+  it.each(['nonsense', '[]', '{"command":7}', 'null'])('takes no harm from %s', async (words) => {
+    const socket = (await connect(path))!;
+    socket.write(`${words}\n`);
+    socket.resume();
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect((await collect('count', { to: 1 })).exit).toBe(0);
   });
 
   it('says who may ask when the file is not ours', async () => {

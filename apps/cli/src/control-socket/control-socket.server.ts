@@ -55,11 +55,15 @@ export class ControlSocketServer {
     socket.once('close', () => gone.abort());
     socket.on('error', () => gone.abort());
     const signal = AbortSignal.any([gone.signal, this.closing.signal]);
-    for await (const request of messages<ControlRequest>(socket)) {
-      await this.answer(request, signal, (message) => send(socket, message, signal)).catch(() => undefined);
-      break;
+    try {
+      for await (const request of messages<ControlRequest>(socket)) {
+        await this.answer(request, signal, (message) => send(socket, message, signal));
+        break;
+      }
+      socket.end();
+    } catch {
+      socket.destroy(); // the client has gone, or what it says is no request
     }
-    socket.end();
   }
 
   private async answer(
@@ -73,17 +77,22 @@ export class ControlSocketServer {
         exit: 1,
         failure: `The running program does not know "${name}": it is another version. Restart it.`,
       });
+    const rows = runRecorded(command, input, this.application, signal);
     try {
-      const rows = runRecorded(command, input, this.application, signal);
       for (let step = await rows.next(); ; step = await rows.next()) {
-        if (step.done) return await reply({ exit: step.value });
+        if (step.done) return await reply(this.closing.signal.aborted ? STOPPED : { exit: step.value });
         await reply({ row: step.value });
       }
     } catch (error) {
       await reply({ exit: 1, failure: failureOf(error) });
+    } finally {
+      await rows.return(1); // where the client has gone, the command stands at a row that nobody takes
     }
   }
 }
+
+/** Whether the command was done or ended because it was told to is not to be known. */
+const STOPPED: ControlAnswer = { exit: 1, failure: 'The program was stopped before the command was done.' };
 
 /** Waits while the client reads slower than the command writes. */
 async function send(socket: Socket, answer: ControlAnswer, signal: AbortSignal): Promise<void> {
