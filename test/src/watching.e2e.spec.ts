@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as audit from '@crm/contracts/audit';
 import * as customers from '@crm/contracts/customers';
 import * as feeds from '@crm/contracts/feeds';
 import * as identity from '@crm/contracts/identity';
+import * as notifications from '@crm/contracts/notifications';
+import * as reporting from '@crm/contracts/reporting';
 import { SECURITY_EVENTS } from '@crm/platform';
 import { crm, RunningProgram } from '@crm/testing';
 import { metricsUrlOf, scrape, sumOf, type Sample } from './prometheus.js';
@@ -23,7 +26,9 @@ const routes = new Set([
   'unmatched',
 ]);
 const codes = new Set([...document('errors.md').matchAll(/^## (\S+)$/gm)].map(([, code = '']) => code));
-const commands = new Set([customers, feeds, identity].flatMap((context) => Object.keys(context)));
+const commands = new Set(
+  [audit, customers, feeds, identity, notifications, reporting].flatMap((context) => Object.keys(context)),
+);
 const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
   route: (value) => routes.has(value),
   method: (value) => ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'].includes(value),
@@ -187,5 +192,27 @@ describe('the log', () => {
       stdout: expect.stringMatching(/^\w+ \(LOG_LEVEL; no program runs\)/),
     });
     expect(await level('debug')).toMatchObject({ code: 1, stderr: expect.stringContaining('No program runs') });
+  });
+});
+
+describe('readiness', () => {
+  it('tells of a disk that is nearly full, by code and in words, and goes on serving; and so do the metrics', async () => {
+    const program = await RunningProgram.start({ env: { METRICS_PORT: '0', DISK_FREE_BYTES: '90000TiB' } });
+    try {
+      const { status, body } = await program.ask('/readyz');
+      expect([status, body]).toEqual([
+        200,
+        {
+          status: 'ok',
+          issues: [expect.stringMatching(/^The disk of DATA_DIR has \d+ MiB \([\d.]+ %\) left\.$/)],
+          details: [{ code: 'disk.low', text: expect.any(String), blocking: false }],
+        },
+      ]);
+      const samples = await scrape(program);
+      expect(sumOf(samples, 'crm_issues', { issue: 'disk.low' })).toBe(1);
+      expect(sumOf(samples, 'crm_ready')).toBe(1);
+    } finally {
+      await program.dispose();
+    }
   });
 });

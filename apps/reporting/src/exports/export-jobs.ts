@@ -69,6 +69,11 @@ export class ExportJobs implements BeforeApplicationShutdown {
     return this.runs.get(exportId)?.running?.progress;
   }
 
+  /** Exports that this process is working on. */
+  get running(): number {
+    return this.runs.size;
+  }
+
   runningOf(principal: Principal): number {
     return [...this.runs.values()].filter(({ requester }) => requester === nameOf(principal)).length;
   }

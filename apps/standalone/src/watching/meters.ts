@@ -5,6 +5,7 @@ import { ChangeHub } from '@crm/gateway';
 import { PasswordHasher } from '@crm/identity';
 import type { Configuration, Health, Metrics } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
+import { ExportJobs } from '@crm/reporting';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { sizeOfDatabase } from './disk.js';
 import type { Watched } from './readiness.js';
@@ -69,9 +70,11 @@ export function measureProjections(metrics: Metrics, { statuses }: Watched): voi
 
 export function measureApplication(metrics: Metrics, app: NestFastifyApplication, health: Health): void {
   const [hasher, hub, imports] = [app.get(PasswordHasher), app.get(ChangeHub), app.get(ImportJobs)];
+  const exports = app.get(ExportJobs);
   metrics.gauge('crm_password_hash_queue', 'Passwords that wait to be hashed or compared.', () => hasher.queue);
   metrics.gauge('crm_change_followers', 'Clients that follow changes (server-sent events).', () => hub.followers);
   metrics.gauge('crm_imports_running', 'Imports that are being worked on.', () => imports.running);
+  metrics.gauge('crm_exports_running', 'Exports that are being written.', () => exports.running);
   metrics.gauge('crm_ready', '1 when /readyz answers 200.', async () => Number((await health.readiness()).ready));
   metrics.gaugeBy('crm_issues', 'Issues that /readyz tells, by code.', 'issue', async () => {
     const { issues } = await health.readiness();
