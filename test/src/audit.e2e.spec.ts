@@ -387,6 +387,15 @@ describe('the export of the trail', () => {
     expect(text).not.toMatch(/(^|,)"?=HYPERLINK/m);
   });
 
+  it('stands beside those of lists', async () => {
+    const requested = await asAdmin('/exports', { body: { list: 'customers', format: 'csv' } });
+    expect([requested.status, requested.status === 202 ? '' : requested.text]).toEqual([202, '']);
+    const told = await eventually(`recordId eq "${requested.body.id}"`, ({ action }) => action === 'ExportCompleted');
+    expect(told[0]?.data).toMatchObject({ rows: expect.any(Number), sha256: expect.any(String) });
+    const [asked] = await trail(`recordId eq "${requested.body.id}" and action eq "ExportRequested"`);
+    expect(asked).toMatchObject({ record: { type: 'export' }, ip: expect.stringMatching(IP) });
+  });
+
   it('is refused to others, and for what cannot be asked', async () => {
     expect((await as(sales.token, '/audit/export')).status).toBe(403);
     expect((await as(auditor, '/audit/export?filter=colour%20eq%201')).status).toBe(400);

@@ -12,7 +12,7 @@ import { importCustomers } from '../import-customers.js';
 import { customersCsv } from '../sample-customers.js';
 import { Standalone } from '../standalone.js';
 
-/** Builds the customer list from a log that the program wrote, sealed events and claims of e-mail addresses among them. */
+/** Builds the customer list and the audit trail from a log that the program wrote, sealed events and claims of e-mail addresses among them. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [customers, turns] = short ? [2_000, 1] : [50_000, 3];
@@ -21,17 +21,21 @@ await program(({ short }) =>
     await standalone.stop();
     const [list] = reportingProjections;
     const { search: _search, ...unsearchable } = list.collection;
+    const trail = reportingProjections.find(({ name }) => name === 'audit.entries') as Projection;
     const plain: number[] = [];
+    const audited: number[] = [];
     const searchable: number[] = [];
     for (let turn = 0; turn < turns; turn++) {
       plain.push(
         customers /
           (await secondsToProject(folder, `plain-${turn}.db`, { ...list, collection: unsearchable } as Projection)),
       );
+      audited.push(customers / (await secondsToProject(folder, `audit-${turn}.db`, trail)));
       searchable.push(customers / (await secondsToProject(folder, `search-${turn}.db`, list as Projection)));
     }
     return [
       atLeast('projection from the log: list without search', median(plain), 'events/s', 25_000),
+      atLeast('projection from the log: audit trail', median(audited), 'events/s', 25_000),
       atLeast('projection from the log: list with search', median(searchable), 'events/s', 8_000),
     ];
   }),
