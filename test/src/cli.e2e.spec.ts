@@ -120,9 +120,7 @@ describe('crm while no program runs', () => {
 
   it('wraps the keys anew, and the data stays readable', async () => {
     expect((await run('keys', 'rotate')).code).toBe(0);
-    expect(rows(await run('verify', '--json'))).toEqual([
-      { ok: true, streams: expect.any(Number), events: expect.any(Number), bytes: expect.any(Number), faults: 0 },
-    ]);
+    expect(rows(await run('verify', '--json'))).toEqual([expect.objectContaining({ ok: true, faults: 0 })]);
   });
 
   it('finds an event that was changed in the file, and exits 1', async () => {

@@ -1,4 +1,4 @@
-import type { EventStore, KeyVault } from '@crm/event-store';
+import type { EventStore, KeyVault, LogSeals } from '@crm/event-store';
 import type {
   BackupProgress,
   BackupSummary,
@@ -42,6 +42,7 @@ export interface Application {
   readonly services: ServiceClient;
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
+  readonly seals: LogSeals;
   readonly projections: ProjectionRunner;
   readonly copies: Copies;
   readonly log: LogControl;

@@ -10,6 +10,7 @@ import { keysRotate } from './commands/keys-rotate.command.js';
 import { logLevel } from './commands/log.commands.js';
 import { openapiPrint } from './commands/openapi-print.command.js';
 import { parkedDiscard, parkedList, parkedRetry } from './commands/parked.commands.js';
+import { sealsExport, sealsList, sealsTake, sealsVerify } from './commands/seals.commands.js';
 import { seed } from './commands/seed.command.js';
 import { signingKeysList, signingKeysRevoke, signingKeysRotate } from './commands/signing-keys.commands.js';
 import { userCreateAdmin } from './commands/user-create-admin.command.js';
@@ -23,6 +24,10 @@ export const dataCommands = [
   eventsExport,
   backup,
   verify,
+  sealsList,
+  sealsTake,
+  sealsExport,
+  sealsVerify,
   keysRotate,
   auditList,
   parkedList,

@@ -23,6 +23,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { logControlOf } from './watching/log-control.js';
 import { applicationOf, Opened, openStores } from './stores.js';
+import { sealingOf } from './sealing.js';
 import { Watch } from './watching/watch.js';
 
 /** Of the 25 s that a stop may take, most belong to the requests. */
@@ -39,6 +40,8 @@ export async function startStandalone(): Promise<void> {
     opened.add(() => watch.close());
     const stores = await openStores(configuration, logger, watch);
     opened.add(() => stores.close());
+    const sealing = sealingOf(stores, configuration, logger, health);
+    opened.add(() => sealing.stop());
     watch.stores(stores, health);
     const app = await createApplication({ configuration, stores, logger, watch }, health);
     opened.add(() => drain(app.getHttpServer(), () => app.close()));
@@ -55,6 +58,7 @@ export async function startStandalone(): Promise<void> {
     app.get(PublicAddress).listensAt(address);
     app.get(MailOutbox).announce();
     health.started();
+    sealing.start();
     await app.get(ImportJobs).carryOnAll();
     await app.get(ExportJobs).carryOnAll();
     stopOnSignals(logger, async () => {

@@ -10,12 +10,14 @@ import {
   EventCodec,
   EventRegistry,
   EventSourcedStreams,
+  LogSeals,
+  SealKey,
   type AggregateStreams,
   type EventStore,
   type KeyVault,
   type LogObserver,
 } from '@crm/event-store';
-import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { openSqliteEventStore, SqliteKnownHeads } from '@crm/event-store/sqlite';
 import { FingerprintKey } from '@crm/identity';
 import { systemClock } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
@@ -29,6 +31,7 @@ import { copiesOf } from './copies.js';
 export interface Stores {
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
+  readonly seals: LogSeals;
   readonly codec: EventCodec;
   readonly streams: AggregateStreams;
   readonly readModels: ReadModelStore;
@@ -49,6 +52,7 @@ export const applicationOf = (
   services,
   eventStore: stores.eventStore,
   keyVault: stores.keyVault,
+  seals: stores.seals,
   projections: stores.projections,
   copies: copiesOf(stores, configuration),
   log,
@@ -113,6 +117,8 @@ async function open(
     kek: { kek, kekPrevious, kekFile, directory: dataDir },
   });
   opened.add(() => keyVault.close());
+  const heads = new SqliteKnownHeads(dirname(eventStoreUrl.path));
+  opened.add(() => heads.close());
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
   opened.add(() => readModels.close());
 
@@ -143,6 +149,7 @@ async function open(
   return {
     eventStore,
     keyVault,
+    seals: new LogSeals({ store: eventStore, key: await SealKey.of(keyVault), heads }),
     codec,
     streams: new EventSourcedStreams({ store: eventStore, vault: keyVault, registry }),
     readModels,

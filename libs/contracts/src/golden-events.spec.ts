@@ -6,7 +6,7 @@ import { auditEvents } from './audit/index.js';
 import { customerEvents, customerUpcasters } from './customers/index.js';
 import { identityEvents, identityUpcasters } from './identity/index.js';
 import { reportingEvents } from './reporting/index.js';
-import { findUpcaster, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
+import { findUpcaster, LogSealed, upcast, uniqueValueEvents, type EventDefinition, type Upcaster } from './index.js';
 
 /** An example of a released event, in clear, and what its schema was when it was released. */
 interface Golden {
@@ -17,6 +17,7 @@ interface Golden {
 }
 
 const definitions: readonly EventDefinition[] = [
+  LogSealed,
   ...uniqueValueEvents,
   ...customerEvents,
   ...identityEvents,

@@ -14,3 +14,8 @@ export { RehearsedStreams } from './streams/rehearsed-streams.js';
 export * from './streams/stream.errors.js';
 export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './vault/embedded-key-vault.js';
 export type { KekSettings } from './vault/kek-ring.js';
+export type { KnownHeads } from './seals/known-heads.port.js';
+export { LogSeals, type LogSealsOptions, type SealedVerification } from './seals/log-seals.js';
+export { SealKeeper, type SealKeeperOptions } from './seals/seal-keeper.js';
+export { isSigned, keyIdOf, SealKey, type Seal } from './seals/seal.js';
+export { checkSealFile, exportSeals, headsIn, SealFileFault, type SealFileHeader } from './seals/seal-file.js';

@@ -38,5 +38,6 @@ export const outcomeOf = (action: string): 'refused' | 'failed' | undefined =>
 export const inWords = (action: string): string =>
   action.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** Who holds a unique value is told by the record that took it: these events add nothing that anybody asks for. */
-export const isTold = (action: string): boolean => action !== 'ValueClaimed' && action !== 'ValueReleased';
+/** Who holds a unique value is told by the record that took it, and a seal changes nothing: these events add nothing that anybody asks for. */
+const UNTOLD = ['ValueClaimed', 'ValueReleased', 'LogSealed'];
+export const isTold = (action: string): boolean => !UNTOLD.includes(action);

@@ -1,5 +1,6 @@
 import {
   findUpcaster,
+  LogSealed,
   upcast,
   uniqueValueEvents,
   type EventDefinition,
@@ -16,7 +17,7 @@ interface Entry {
   validator?: Validator;
 }
 
-/** All event types this program knows, and how older versions of them are read. Those of unique values are always among them. */
+/** All event types this program knows, and how older versions of them are read. Those of unique values and of the log itself are always among them. */
 export class EventRegistry {
   private readonly entries = new Map<string, Entry>();
   private readonly find: FindUpcaster;
@@ -24,7 +25,7 @@ export class EventRegistry {
   /** Throws TypeError for two definitions of one type and for an old version that no upcaster leads on from. */
   constructor(definitions: readonly EventDefinition[], upcasters: readonly Upcaster[] = []) {
     this.find = findUpcaster(upcasters);
-    for (const definition of new Set([...uniqueValueEvents, ...definitions])) this.add(definition);
+    for (const definition of new Set([LogSealed, ...uniqueValueEvents, ...definitions])) this.add(definition);
   }
 
   private add(definition: EventDefinition): void {

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       kek: undefined,
       kekPrevious: undefined,
       kekFile: undefined,
+      sealMinutes: 5,
       apiDocs: 'open',
       publicUrl: undefined,
       corsOrigins: [],

@@ -154,6 +154,14 @@ export const settings = {
     meaning: 'Holds the key-encryption keys instead of DATA_DIR/kek.json. Created at the first start.',
     parse: text,
   }),
+  sealMinutes: setting({
+    key: 'SEAL_MINUTES',
+    unit: 'minutes',
+    default: '5',
+    meaning:
+      'How often the event log is sealed while there is something new (`crm seals list`). 0: only at the orderly end.',
+    parse: count,
+  }),
   apiDocs: setting({
     key: 'API_DOCS',
     unit: 'open or closed',

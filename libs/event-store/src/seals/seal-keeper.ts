@@ -1,0 +1,53 @@
+import type { LogSeals } from './log-seals.js';
+
+export interface SealKeeperOptions {
+  readonly seals: Pick<LogSeals, 'take'>;
+  /** Between two seals, while there is something new. */
+  readonly everyMs: number;
+  readonly onFault: (error: Error) => void;
+}
+
+/** What is not sealed by then is sealed after the next start. */
+const LAST_SEAL_MS = 3000;
+
+/** Takes a seal at intervals, and a last one at the orderly end. One that fails is tried again at the next interval. */
+export class SealKeeper {
+  readonly #stop = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #underWay: Promise<void> = Promise.resolve();
+  #failedSince: Date | undefined;
+
+  constructor(private readonly options: SealKeeperOptions) {}
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#underWay = this.#take(this.#stop.signal);
+    }, this.options.everyMs).unref();
+  }
+
+  /** In words, when the log is not sealed as planned. */
+  get problem(): string | undefined {
+    if (this.#failedSince === undefined) return undefined;
+    return `The event log could not be sealed since ${this.#failedSince.toISOString()}; the log of the program says why.`;
+  }
+
+  /** Breaks off what is under way, and takes the last seal. */
+  async stop(): Promise<void> {
+    if (this.#timer === undefined) return;
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    await this.#underWay;
+    await this.#take(AbortSignal.timeout(LAST_SEAL_MS));
+  }
+
+  async #take(signal: AbortSignal): Promise<void> {
+    try {
+      await this.options.seals.take(signal);
+      this.#failedSince = undefined;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#failedSince ??= new Date();
+      this.options.onFault(error as Error);
+    }
+  }
+}
