@@ -16,6 +16,7 @@ const PROGRAMS = [
   'revocation',
   'verify',
   'backup',
+  'million',
 ];
 
 const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${PROGRAMS.join('|')}]`;

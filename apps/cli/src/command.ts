@@ -114,6 +114,8 @@ export interface SeedOrder {
   readonly seed: number;
   /** The history ends here; RFC 3339 UTC. */
   readonly until: string;
+  /** The program builds its lists when it starts, instead of finding them built. */
+  readonly leaveViews?: boolean;
 }
 
 /** Work on a data directory that no program runs on, with the files opened in another way than the program opens them. */

@@ -20,7 +20,7 @@ export async function* seedDemo(
   signal: AbortSignal,
 ): AsyncGenerator<Row, ExitCode> {
   const told = yield* tellHistory(order, configuration, signal);
-  yield* buildViews(configuration, logger, signal);
+  if (order.leaveViews !== true) yield* buildViews(configuration, logger, signal);
   yield { customers: order.customers, events: told.events, password: told.credentials.password };
   const { players } = told.scene;
   for (const [role, people] of Object.entries(players))
