@@ -125,8 +125,8 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   if (operation.path.includes('/by-external-id/') && HIDES_EXTERNAL_IDS[operation.method]?.includes(role)) return 403;
   const level = levelOf(role, right);
   if (level === 'none') return 403;
-  // A file holds what its requester may read, here the administrator: nobody else's rights open it.
-  if (operation.path.includes('/{exportId}')) return role === 'admin' ? 'allowed' : 404;
+  // A file holds what its requester may read, and here that is nobody of the cast: no rights of others open it.
+  if (operation.path.includes('/{exportId}')) return 404;
   const [parameter = namesCustomer(operation) ? 'customerId' : ''] = parametersOf(operation);
   const named = parameter === 'system' ? 'customerId' : parameter;
   const read = Records.READ[named];

@@ -1,7 +1,7 @@
 import { reaches } from '@crm/access';
-import type { Principal } from '@crm/contracts';
+import type { CallContext } from '@crm/contracts';
 import { CustomerNotFound, type TimelineEntry } from '@crm/contracts/customers';
-import type { CustomerRow } from '../../customers/customer-list.projection.js';
+import { customerList, type CustomerRow } from '../../customers/customer-list.projection.js';
 import { customerCollection, type CustomerViews } from '../../customers/customer-list.query.js';
 import type { InteractionRow } from '../../interactions/interaction-list.projection.js';
 import { interactionsFor } from '../../interactions/interaction.query.js';
@@ -9,15 +9,18 @@ import type { NoteRow } from '../../interactions/note-list.projection.js';
 import { notesFor } from '../../interactions/note.query.js';
 import type { TimelineRow } from '../../interactions/timeline.projection.js';
 import { entriesVisibleTo, entryOf, timelineOf } from '../../interactions/timeline.query.js';
+import { isStale } from '../../paging/freshness.js';
 import { allOf } from '../../paging/list-question.js';
 import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.js';
 
 /** Throws CustomerNotFound: there is none, or it is not for the caller to read. */
 async function readableCustomer(
-  { store }: CustomerViews,
-  principal: Principal,
+  { store, progress }: CustomerViews,
+  context: CallContext,
   customerId: string,
 ): Promise<CustomerRow> {
+  const { principal } = context;
+  await isStale(progress, customerList, context);
   const customer = await store.get<CustomerRow>(customerCollection.name, customerId);
   if (customer === undefined || !reaches(principal, 'customer.read', customer))
     throw new CustomerNotFound({ customerId });
@@ -51,9 +54,9 @@ export const interactionsExport: ExportableList = {
   name: 'interactions',
   title: 'Interactions',
   readWith: 'interaction.read',
-  async open({ context: { principal }, customerId, views }) {
-    if (customerId !== undefined) await readableCustomer(views, principal, customerId);
-    return { ...interactionsFor(principal, customerId), columns: INTERACTIONS };
+  async open({ context, customerId, views }) {
+    if (customerId !== undefined) await readableCustomer(views, context, customerId);
+    return { ...interactionsFor(context.principal, customerId), columns: INTERACTIONS };
   },
 };
 
@@ -72,9 +75,9 @@ export const notesExport: ExportableList = {
   name: 'notes',
   title: 'Notes',
   readWith: 'note.read',
-  async open({ context: { principal }, customerId, views }) {
-    if (customerId !== undefined) await readableCustomer(views, principal, customerId);
-    return { ...notesFor(principal, customerId), columns: NOTES };
+  async open({ context, customerId, views }) {
+    if (customerId !== undefined) await readableCustomer(views, context, customerId);
+    return { ...notesFor(context.principal, customerId), columns: NOTES };
   },
 };
 
@@ -98,8 +101,9 @@ export const timelineExport: ExportableList = {
   title: 'Timeline',
   readWith: 'customer.read',
   fields: 'customer',
-  async open({ context: { principal }, customerId = '', views }) {
-    const customer = await readableCustomer(views, principal, customerId);
+  async open({ context, customerId = '', views }) {
+    const { principal } = context;
+    const customer = await readableCustomer(views, context, customerId);
     const entry = (name: string, label: string, value: (entry: TimelineEntry) => string, options = {}): ExportColumn =>
       column<TimelineRow>(name, label, (row) => value(entryOf(principal, customer, row)), options);
     const only = allOf({ field: 'customerId', op: 'eq', value: customerId }, entriesVisibleTo(principal, customer));
