@@ -107,7 +107,7 @@ async function commandsPage() {
     '- **Exit code** 0: done. 1: it failed, was cancelled, or found a fault; the words are on standard error. 2: wrong usage, which names the option.',
     '- **Results** go to standard output, as text or, with `--json`, as one JSON object per line; what a line holds stays stable, and fields may be added.',
     '- **Long work** shows a bar with rate and time left on standard error when that is a terminal. With `--json --progress` rows with a member `progress`',
-    '  (`done`, `total` where it is known, `unit`) come between the others; `import` and `seed` print them with `--json` alone.',
+    '  (`done`, `total` where it is known, `unit`) come between the others; `import`, `export` and `seed` print them with `--json` alone.',
     '- **Nothing is ever asked.** What is missing is named and the command ends with 2; secrets come from a file or from standard input.',
     '- **Ctrl-C** cancels, also in the running program; so does a command line that is killed. A second Ctrl-C ends the command line at once.',
     '',

@@ -29,6 +29,8 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     input: AT_LEAST_TWELVE,
   },
   import: { args: () => ['people.csv', '--mode', 'skip'] },
+  export: { args: ({ phase }) => ['customers', '--out', `customers-${phase}.csv`] },
+  'audit list': { varies: true },
   'events tail': { args: () => ['--type', 'CustomerCreated'] },
   'events export': { args: ({ phase }) => [`${phase}.jsonl`, '--type', 'CustomerCreated'] },
   backup: { args: ({ phase }) => [`backup-${phase}`] },
