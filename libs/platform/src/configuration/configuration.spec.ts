@@ -53,6 +53,7 @@ describe('the configuration', () => {
       tracesHeaders: undefined,
       tracesRatio: 1,
       tracesService: 'throughline',
+      exportRetentionHours: 24,
     });
     expect(Object.isFrozen(read().configuration)).toBe(true);
   });
