@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { crm } from '@crm/testing';
 import { load } from '../load.js';
 import { inFolder, program, under, type Figure } from '../measure.js';
@@ -27,7 +28,7 @@ await program(async ({ short }) => {
   return inFolder(async (folder) => {
     const customers = short ? '2000' : (process.env['BENCH_CUSTOMERS'] ?? '1000000');
     const { code, stderr } = await crm(['seed', '--demo', '--customers', customers], {
-      env: { DATA_DIR: folder, CRM_FOLDER: process.cwd() },
+      env: { DATA_DIR: resolve(folder) },
     });
     if (code !== 0) throw new Error(stderr);
     return measured(folder, short);
