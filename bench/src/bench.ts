@@ -10,6 +10,7 @@ const PROGRAMS = [
   'create',
   'customers',
   'projection',
+  'rebuild',
   'login',
   'get',
   'changes',

@@ -8,7 +8,7 @@ import type {
   Places,
 } from '@crm/event-store/backup';
 import type { ServiceClient } from '@crm/messaging';
-import type { ProjectionRunner } from '@crm/read-models';
+import type { ProjectionRunner, Rebuilds } from '@crm/read-models';
 
 /** 0 done, 1 failed or a fault was found, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -44,6 +44,7 @@ export interface Application {
   readonly keyVault: KeyVault;
   readonly seals: LogSeals;
   readonly projections: ProjectionRunner;
+  readonly rebuilds: Rebuilds;
   readonly copies: Copies;
   readonly log: LogControl;
   /** Of the installation, absolute. */

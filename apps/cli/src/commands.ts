@@ -12,6 +12,12 @@ import { openapiPrint } from './commands/openapi-print.command.js';
 import { parkedDiscard, parkedList, parkedRetry } from './commands/parked.commands.js';
 import { sealsExport, sealsList, sealsTake, sealsVerify } from './commands/seals.commands.js';
 import { seed } from './commands/seed.command.js';
+import {
+  projectionsDiff,
+  projectionsLag,
+  projectionsList,
+  projectionsRebuild,
+} from './commands/projections.commands.js';
 import { signingKeysList, signingKeysRevoke, signingKeysRotate } from './commands/signing-keys.commands.js';
 import { userCreateAdmin } from './commands/user-create-admin.command.js';
 import { verify } from './commands/verify.command.js';
@@ -28,6 +34,10 @@ export const dataCommands = [
   sealsTake,
   sealsExport,
   sealsVerify,
+  projectionsList,
+  projectionsLag,
+  projectionsRebuild,
+  projectionsDiff,
   keysRotate,
   auditList,
   parkedList,

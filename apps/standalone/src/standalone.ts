@@ -50,6 +50,8 @@ export async function startStandalone(): Promise<void> {
       applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)),
     );
     opened.add(async () => commandLine?.close());
+    // First of all: a build that the end of the program interrupts is gone on with at the next start, one that its caller cancels is not.
+    opened.add(() => stores.rebuilds.stop());
     await watch.serve(logger);
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
@@ -61,6 +63,7 @@ export async function startStandalone(): Promise<void> {
     sealing.start();
     await app.get(ImportJobs).carryOnAll();
     await app.get(ExportJobs).carryOnAll();
+    stores.rebuilds.carryOn();
     stopOnSignals(logger, async () => {
       health.stop();
       await pause(Math.min(configuration.shutdownDelay, MAX_DELAY_SECONDS) * 1000);

@@ -1,14 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
-import { auditEvents } from '@crm/contracts/audit';
-import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
-import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
-import { reportingEvents } from '@crm/contracts/reporting';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
   EmbeddedKeyVault,
   EventCodec,
-  EventRegistry,
   EventSourcedStreams,
   LogSeals,
   SealKey,
@@ -22,10 +17,12 @@ import { FingerprintKey } from '@crm/identity';
 import { systemClock } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
 import type { Configuration, Logger } from '@crm/platform';
-import { ProjectionRunner, type ReadModelStore, type RunnerOptions } from '@crm/read-models';
+import { ProjectionRunner, type ReadModelStore, type Rebuilds, type RunnerOptions } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { FileExportFiles, reportingProjections, type ExportFiles } from '@crm/reporting';
 import { copiesOf } from './copies.js';
+import { registryOfEvents } from './events.js';
+import { kekOf, rebuildsOf } from './views.js';
 
 /** Everything the services keep their state in, and the projections that keep the views up to date. */
 export interface Stores {
@@ -36,6 +33,7 @@ export interface Stores {
   readonly streams: AggregateStreams;
   readonly readModels: ReadModelStore;
   readonly projections: ProjectionRunner;
+  readonly rebuilds: Rebuilds;
   readonly uploads: UploadStore;
   readonly exports: ExportFiles;
   readonly fingerprintKey: FingerprintKey;
@@ -54,6 +52,7 @@ export const applicationOf = (
   keyVault: stores.keyVault,
   seals: stores.seals,
   projections: stores.projections,
+  rebuilds: stores.rebuilds,
   copies: copiesOf(stores, configuration),
   log,
   dataDir: resolve(configuration.dataDir),
@@ -96,25 +95,18 @@ export async function openStores(
   }
 }
 
-/** Every event this program knows. */
-export const registryOfEvents = (): EventRegistry =>
-  new EventRegistry(
-    [...identityEvents, ...customerEvents, ...auditEvents, ...reportingEvents],
-    [...identityUpcasters, ...customerUpcasters],
-  );
-
 async function open(
   configuration: Configuration,
   logger: Logger,
   opened: Opened,
   { log, onBatch }: StoreObservers,
 ): Promise<Stores> {
-  const { eventStoreUrl, readModelsUrl, filesUrl, dataDir, kek, kekPrevious, kekFile } = configuration;
+  const { eventStoreUrl, readModelsUrl, filesUrl } = configuration;
   const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), observer: log });
   opened.add(() => eventStore.close());
   const keyVault = await EmbeddedKeyVault.open({
     rows: eventStore.keyRows,
-    kek: { kek, kekPrevious, kekFile, directory: dataDir },
+    kek: kekOf(configuration),
   });
   opened.add(() => keyVault.close());
   const heads = new SqliteKnownHeads(dirname(eventStoreUrl.path));
@@ -146,6 +138,8 @@ async function open(
   );
   opened.add(() => projections.stop());
   await projections.start();
+  const rebuilds = rebuildsOf(projections, readModels, configuration, logger);
+  opened.add(() => rebuilds.stop());
   return {
     eventStore,
     keyVault,
@@ -154,6 +148,7 @@ async function open(
     streams: new EventSourcedStreams({ store: eventStore, vault: keyVault, registry }),
     readModels,
     projections,
+    rebuilds,
     uploads: new FileUploadStore(filesUrl.path),
     exports: new FileExportFiles(join(filesUrl.path, 'exports')),
     fingerprintKey: new FingerprintKey(await keyVault.blindIndex('gateway-fingerprints', 'v1')),

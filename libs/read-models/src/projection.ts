@@ -52,7 +52,8 @@ export interface Reactor {
 export interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
-  readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
+  /** frozen: the rows of another version, served until those of this one are built. */
+  readonly state: 'starting' | 'catching-up' | 'live' | 'stopped' | 'frozen';
   readonly checkpoint: string;
   /** Events of the whole log after the checkpoint; 0 when caught up. */
   readonly lagEvents: number;
@@ -90,3 +91,8 @@ export function projectionOf(collection: string): { readonly projection: string;
   if (projection === undefined) throw new TypeError(`${collection} does not name a projection and its version`);
   return { projection, version: Number(version) };
 }
+
+export const specOf = (projection: Projection): CollectionSpec => ({
+  name: collectionOf(projection),
+  ...projection.collection,
+});

@@ -163,6 +163,8 @@ export interface SetAside {
 export interface ServedBuild {
   /** Of the projection that made the rows. */
   readonly version: number;
+  /** The build itself: a name that goes on meaning it when another one is served. */
+  readonly collection: string;
   /** Made by another version than the collection's: only read, until a build of the collection's own version takes its place. */
   readonly frozen: boolean;
 }

@@ -99,6 +99,7 @@ describe('asking for customers', () => {
           waitedFor.push(position);
           return Promise.resolve(reached);
         },
+        isFrozen: () => false,
       },
       new CursorSealer(vault),
     );

@@ -115,7 +115,7 @@ describe('feeds', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const owners = () => new RecordOwners(views, { waitFor: () => Promise.resolve(reached) });
+  const owners = () => new RecordOwners(views, { waitFor: () => Promise.resolve(reached), isFrozen: () => false });
   const read = (question: EventsQuestion = {}, by = admin) =>
     new ReadEventsHandler(feed, owners()).execute(told(new ReadEvents(question), by));
   const follow = (after?: string, by = system, maxGap?: number) =>

@@ -6,7 +6,7 @@ import type { Projection, ProjectionRunner } from '@crm/read-models';
 const PATIENCE_MS = 2_000;
 
 /** How far the views of this process have come. */
-export type ProjectionProgress = Pick<ProjectionRunner, 'waitFor'>;
+export type ProjectionProgress = Pick<ProjectionRunner, 'waitFor' | 'isFrozen'>;
 
 /** A strict reader would rather wait longer than see an old state. */
 export class NotYetConsistent extends DomainError<{ projection: string }> {
@@ -16,13 +16,20 @@ export class NotYetConsistent extends DomainError<{ projection: string }> {
   override readonly retryAfterMs = 1_000;
 }
 
-/** Waits until the view contains what the caller may expect to see. Answers whether it is stale all the same. */
+/**
+ * Waits until the view contains what the caller may expect to see. Answers whether it is stale all the same; rows of another version, which
+ * wait for their successor, always are.
+ */
 export async function isStale(
   progress: ProjectionProgress,
   { name }: Pick<Projection, 'name'>,
   context: CallContext,
 ): Promise<boolean> {
   const { readAfter, strictConsistency } = context;
+  if (progress.isFrozen(name)) {
+    if (strictConsistency === true) throw new NotYetConsistent({ projection: name });
+    return true;
+  }
   if (readAfter === undefined || readAfter === '') return false;
   if (await progress.waitFor(name, readAfter, PATIENCE_MS)) return false;
   if (strictConsistency === true) throw new NotYetConsistent({ projection: name });

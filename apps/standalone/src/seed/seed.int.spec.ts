@@ -5,7 +5,7 @@ import type { SeedOrder } from '@crm/cli';
 import { BEGINNING, EmbeddedKeyVault, EventCodec } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { readConfiguration } from '@crm/platform';
-import { registryOfEvents } from '../stores.js';
+import { registryOfEvents } from '../events.js';
 import { tellHistory } from './seed.js';
 
 const UNTIL = '2026-03-01T00:00:00.000Z';

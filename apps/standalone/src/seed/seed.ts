@@ -3,7 +3,8 @@ import { CommandFailed, type ExitCode, type Row, type SeedOrder } from '@crm/cli
 import { BEGINNING, EmbeddedKeyVault, HistoryWriter } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
-import { Opened, openStores, registryOfEvents } from '../stores.js';
+import { registryOfEvents } from '../events.js';
+import { Opened, openStores } from '../stores.js';
 import { Calendar } from './calendar.js';
 import { History, HistoryClock } from './history.js';
 import { foundOrganisation, type Credentials, type Organisation } from './organisation.js';

@@ -81,11 +81,16 @@ function lowDisk({ free, size }: DiskSpace, { diskFreeBytes, diskFreePercent }: 
 }
 
 function viewTrouble(status: ProjectionStatus, budgets: Budgets): readonly Issue[] {
-  const { name, state, parked } = status;
+  const { name, version, state, parked } = status;
   return [
     ...(state === 'stopped'
       ? told('projection.stopped', `The view ${name} has stopped; the log says why. Its reads say stale.`)
-      : lateView(status, budgets)),
+      : state === 'frozen'
+        ? told(
+            'projection.frozen',
+            `The view ${name} is served as version ${version} left it until the present version is built. Its reads say stale.`,
+          )
+        : lateView(status, budgets)),
     ...(parked > 0
       ? told(
           'projection.parked',

@@ -9,3 +9,4 @@ export {
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
 export { EVENTS_FILE, openSqliteEventStoreReader, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
+export { openSqliteCatchUpReader, SqliteCatchUpReader } from './sqlite-catch-up-reader.js';

@@ -16,7 +16,7 @@ export class SqliteKeyRows implements KeyRows {
 
   constructor(
     private readonly reader: LogReader,
-    private readonly writer: WriterClient,
+    private readonly writer: Pick<WriterClient, 'submit'>,
   ) {
     const database: Database = reader.database;
     this.#newest = database.prepare(

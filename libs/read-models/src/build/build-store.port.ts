@@ -25,8 +25,11 @@ export interface BuildInfo extends BuildId {
 export interface BuildStore {
   builds(): Promise<readonly BuildInfo[]>;
 
-  /** The build that is being made for this collection, to go on with; otherwise a new one beside what is served. */
-  begin(spec: CollectionSpec): Promise<BuildId>;
+  /**
+   * To serve: the build that is being made for this collection, to go on with; otherwise a new one beside what is served. To compare: a new
+   * one, which is never served and ends with the program at the latest.
+   */
+  begin(spec: CollectionSpec, purpose?: 'serve' | 'compare'): Promise<BuildId>;
 
   /**
    * A build whose rows somebody else made, in the hand of this store from now on: it is written and read like a collection, under the

@@ -25,6 +25,8 @@ const BATCH = 1000;
 /** The same where events are about many rows: each of those is held against the rows in hand. */
 const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
+/** For a build that is a moment behind. */
+const HAND_OVER_MS = 10_000;
 
 export interface RunnerOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'>;
@@ -68,7 +70,7 @@ interface Waiter {
 
 /** One projection on its feed. While one batch is being stored, the next is folded. */
 export class ProjectionRun<Row extends Document = Document> {
-  private readonly collection: string;
+  private collection: string;
   private readonly waiters = new Set<Waiter>();
   private readonly stopping = new AbortController();
   private readonly errands = new Errands();
@@ -92,9 +94,10 @@ export class ProjectionRun<Row extends Document = Document> {
     this.lot = new ParkingLot(options.poisonStops ? 'stop' : onPoison, options.clock);
   }
 
-  async start(): Promise<void> {
+  /** `collection`: the build that it writes. */
+  async start(collection: string): Promise<void> {
     const { readModels } = this.options;
-    await readModels.define({ name: this.collection, ...this.projection.collection });
+    this.collection = collection;
     this.checkpoint = await readModels.checkpoint(this.collection);
     this.lot.reset(await readModels.setAside(this.collection));
     this.run();
@@ -115,7 +118,7 @@ export class ProjectionRun<Row extends Document = Document> {
     while (!this.stopping.signal.aborted) {
       this.interruption = new AbortController();
       await this.errands.run();
-      await this.follow(succeeded);
+      if (!this.stopping.signal.aborted) await this.follow(succeeded);
     }
   }
 
@@ -147,6 +150,32 @@ export class ProjectionRun<Row extends Document = Document> {
       skipped: this.lot.skipped,
       ...(lastError !== undefined && { lastError }),
     };
+  }
+
+  /** Everything up to here was handled or passed. */
+  get position(): string {
+    return this.checkpoint;
+  }
+
+  /**
+   * Ends where it stands, while `next` passes that position and `change` lets it take this one's place. Who waits here waits on there.
+   * When that fails, this one goes on.
+   */
+  async handOver(next: ProjectionRun<Row>, change: () => Promise<void>): Promise<void> {
+    await this.alone(async () => {
+      if (!(await next.reached(this.checkpoint, HAND_OVER_MS)))
+        throw new ReadModelsUnavailable({ reason: `the new build of ${this.projection.name} does not keep up` });
+      await change();
+      this.stopping.abort();
+      for (const waiter of this.waiters) next.takeOver(waiter);
+      this.waiters.clear();
+    });
+    await this.stop();
+  }
+
+  private takeOver(waiter: Waiter): void {
+    if (waiter.position <= this.checkpoint) waiter.settle(!this.lot.has(waiter.position));
+    else this.waiters.add(waiter);
   }
 
   async parked(): Promise<readonly ParkedEvent[]> {

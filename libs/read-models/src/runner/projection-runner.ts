@@ -1,6 +1,11 @@
-import type { Projection, ProjectionStatus, RetryOutcome } from '../projection.js';
-import type { ParkedEvent } from '../read-model-store.port.js';
+import type { BuildId, BuildStore } from '../build/build-store.port.js';
+import { specOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
+import { ReadModelsUnavailable, type ParkedEvent } from '../read-model-store.port.js';
+import { FrozenView } from './frozen-view.js';
 import { ProjectionRun, type Retry, type RunnerOptions } from './projection-run.js';
+
+/** For the events that came while a build was finished. */
+const CATCH_UP_MS = 60_000;
 
 /**
  * Keeps projections up to date: each follows the log by itself, in order, and stores its rows together with the position they stand at.
@@ -10,16 +15,29 @@ import { ProjectionRun, type Retry, type RunnerOptions } from './projection-run.
  * - One process runs it, under an epoch: what an earlier owner still writes is refused.
  */
 export class ProjectionRunner {
-  private readonly runs: ReadonlyMap<string, ProjectionRun>;
+  private readonly runs: Map<string, ProjectionRun>;
+  /** Views whose rows another version made: their run waits for a build. */
+  private readonly frozen = new Map<string, FrozenView>();
 
-  constructor(options: RunnerOptions, projections: readonly Projection[]) {
+  constructor(
+    private readonly options: RunnerOptions,
+    projections: readonly Projection[],
+  ) {
     this.runs = new Map(projections.map((projection) => [projection.name, new ProjectionRun(projection, options)]));
     if (this.runs.size < projections.length) throw new TypeError('two projections have the same name');
   }
 
   /** Resolves when all collections are defined and the feeds are asked for; not when they are caught up. */
   async start(): Promise<void> {
-    for (const run of this.runs.values()) await run.start();
+    const { readModels } = this.options;
+    for (const [name, run] of this.runs) {
+      const served = await readModels.define(specOf(run.projection));
+      if (!served.frozen) await run.start(served.collection);
+      else {
+        const checkpoint = await readModels.checkpoint(served.collection);
+        this.frozen.set(name, new FrozenView(run.projection, served.version, checkpoint));
+      }
+    }
   }
 
   /** Stores or gives up what is in work, within 5 s. */
@@ -28,7 +46,10 @@ export class ProjectionRunner {
   }
 
   async status(): Promise<ProjectionStatus[]> {
-    return Promise.all([...this.runs.values()].map((run) => run.status()));
+    const { store, clock } = this.options;
+    return Promise.all(
+      [...this.runs].map(([name, run]) => this.frozen.get(name)?.status(store, clock) ?? run.status()),
+    );
   }
 
   /**
@@ -36,7 +57,46 @@ export class ProjectionRunner {
    * False: it had not when time ran out, or it has stopped. Rejects only when the signal aborts. Waiting changes nothing.
    */
   async waitFor(name: string, position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
-    return this.runOf(name).reached(position, timeoutMs, signal);
+    return this.frozen.get(name)?.reached(position) ?? this.runOf(name).reached(position, timeoutMs, signal);
+  }
+
+  /** True: the rows are those of another version, and nothing new comes to them. */
+  isFrozen(name: string): boolean {
+    return this.frozen.has(name);
+  }
+
+  /** How far the rows are that are served. */
+  checkpointOf(name: string): string {
+    return this.frozen.get(name)?.checkpoint ?? this.runOf(name).position;
+  }
+
+  /**
+   * A build that is a moment behind the log is followed on until it is where the served rows are, and takes their place: in one step, and
+   * without a reader seeing less than before. When it cannot, what is served goes on.
+   */
+  async takeOver(build: BuildId, builds: Pick<BuildStore, 'take' | 'serve'>): Promise<void> {
+    const name = build.projection;
+    const served = this.runOf(name);
+    const next = new ProjectionRun(served.projection, this.options);
+    await next.start(await builds.take(build, specOf(served.projection)));
+    const change = async (): Promise<void> => {
+      await builds.serve(build);
+      this.runs.set(name, next);
+      this.frozen.delete(name);
+    };
+    try {
+      if (this.frozen.has(name)) await this.thaw(next, change);
+      else await served.handOver(next, change);
+    } catch (error) {
+      await next.stop();
+      throw error;
+    }
+  }
+
+  private async thaw(next: ProjectionRun, change: () => Promise<void>): Promise<void> {
+    if (!(await next.reached(await this.options.store.tail(), CATCH_UP_MS)))
+      throw new ReadModelsUnavailable({ reason: `the new build of ${next.projection.name} does not keep up` });
+    await change();
   }
 
   /** What a projection has set aside, by position. */

@@ -11,7 +11,7 @@ export interface BuildEntry extends BuildId {
   readonly collection: string;
   /** In the folder of the builds; '' is the catalogue itself, as an earlier release left it. */
   readonly file: string;
-  readonly state: 'served' | 'building' | 'retired';
+  readonly state: 'served' | 'building' | 'comparing' | 'retired';
 }
 
 /** The folder of the builds, beside the catalogue: `views.db` and `views/`. */
@@ -64,8 +64,9 @@ export class Catalogue {
     });
   }
 
-  /** Files that no entry names: a crash came between an entry and its file. */
+  /** What a crash left: comparisons, and files that no entry names. */
   sweep(): void {
+    this.database.prepare("UPDATE builds SET state = 'retired' WHERE state = 'comparing'").run();
     const known = this.entries().map(({ file }) => file);
     const folder = folderOf(this.path);
     for (const name of readdirSync(folder))
@@ -93,9 +94,11 @@ export class Catalogue {
 
   create(collection: string, state: BuildEntry['state']): BuildEntry {
     const { projection, version } = projectionOf(collection);
-    const builds = this.entries().filter((entry) => entry.projection === projection && entry.version === version);
-    const build = Math.max(0, ...builds.map((entry) => entry.build)) + 1;
-    const entry = { projection, version, build, collection, file: `${projection}.v${version}.${build}.db`, state };
+    const entries = this.entries().filter((entry) => entry.projection === projection);
+    let build = Math.max(0, ...entries.filter((entry) => entry.version === version).map((each) => each.build)) + 1;
+    const fileOf = (): string => `${projection}.v${version}.${build}.db`;
+    while (entries.some(({ file }) => file === fileOf())) build++;
+    const entry = { projection, version, build, collection, file: fileOf(), state };
     this.insert(entry);
     return entry;
   }

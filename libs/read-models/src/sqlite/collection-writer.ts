@@ -31,6 +31,8 @@ export class CollectionWriter {
   constructor(
     private readonly database: Database.Database,
     private readonly layout: CollectionLayout,
+    /** The search index is built over all rows at the end: nobody searches before. */
+    searchLater = false,
   ) {
     const { table, documents, columns } = layout;
     const names = columns.map(({ name }) => `, ${name}`).join('');
@@ -43,7 +45,7 @@ export class CollectionWriter {
     this.deleteRow = database.prepare(`DELETE FROM ${table} WHERE "row" = ?`);
     this.deleteDocument = database.prepare(`DELETE FROM ${documents} WHERE "row" = ?`);
     this.values = layout.many.length > 0 ? valueStatements(database, layout.values) : undefined;
-    this.tokens = layout.shape.searchable ? tokenStatements(database, layout.tokens) : undefined;
+    this.tokens = layout.shape.searchable && !searchLater ? tokenStatements(database, layout.tokens) : undefined;
   }
 
   put(id: string, text: string, search: SearchText | undefined): void {

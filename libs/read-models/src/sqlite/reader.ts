@@ -44,7 +44,7 @@ export class Reader {
 
   constructor(
     readonly path: string,
-    readonly fewRows: number,
+    readonly fewRows = FEW_ROWS,
   ) {
     this.database = new Database(path, { readonly: true, fileMustExist: true });
     this.database.pragma(`cache_size = -${CACHE_KIB}`);
@@ -58,7 +58,7 @@ export class Reader {
   }
 
   /** undefined when the file is not there yet. */
-  static ofExisting(path: string, fewRows = FEW_ROWS): Reader | undefined {
+  static ofExisting(path: string, fewRows?: number): Reader | undefined {
     return existsSync(path) ? new Reader(path, fewRows) : undefined;
   }
 
@@ -73,6 +73,12 @@ export class Reader {
       `SELECT document FROM ${documents} WHERE "row" = (SELECT "row" FROM ${table} WHERE "id" = ?)`,
     ).get(id) as [string] | undefined;
     return found?.[0];
+  }
+
+  /** Every document, as it is stored, in the order of the ids. */
+  all({ table, documents }: CollectionLayout): Iterable<readonly [id: string, document: string]> {
+    const text = `SELECT t."id", d.document FROM ${table} t JOIN ${documents} d ON d."row" = t."row" ORDER BY t."id"`;
+    return this.database.prepare(text).raw().iterate() as Iterable<[string, string]>;
   }
 
   find<T extends Document>(layout: CollectionLayout, spec: CollectionSpec, asked: FindQuery): Page<T> {

@@ -17,6 +17,14 @@ export interface StoredCollection {
   readonly settled: boolean;
 }
 
+export interface RowsFileOptions {
+  readonly cacheKib: number;
+  /** Those that are only in this kind of file. */
+  readonly tables?: string;
+  /** Nobody reads it yet: what is cheaper over all rows, the search index too, is built when they are there. */
+  readonly unread?: boolean;
+}
+
 /**
  * A file with rows, and with the position they stand at: one build of one projection, or several of them in the catalogue of an earlier
  * release. Whoever holds it is its only writer.
@@ -27,12 +35,15 @@ export class RowsFile {
 
   private readonly parked: ParkedWriter;
 
-  private constructor(readonly database: Database.Database) {
+  private constructor(
+    readonly database: Database.Database,
+    private readonly unread: boolean,
+  ) {
     this.parked = new ParkedWriter(database);
   }
 
-  /** Created when missing. `tables`: those that are only in this kind of file. */
-  static open(path: string, { cacheKib, tables = '' }: { cacheKib: number; tables?: string }): RowsFile {
+  /** Created when missing. */
+  static open(path: string, { cacheKib, tables = '', unread = false }: RowsFileOptions): RowsFile {
     closeSync(openSync(path, 'a', 0o600)); // clear personal data: for the owner's eyes; SQLite gives its side files the same mode
     const database = new Database(path);
     try {
@@ -48,7 +59,7 @@ export class RowsFile {
         );
       if (version !== LAYOUT_VERSION)
         database.exec(`BEGIN IMMEDIATE; ${ROWS_TABLES} ${tables} PRAGMA user_version = ${LAYOUT_VERSION}; COMMIT`);
-      return new RowsFile(database);
+      return new RowsFile(database, unread);
     } catch (error) {
       database.close();
       throw error;
@@ -91,8 +102,11 @@ export class RowsFile {
   /** The number after the last index marks the end. */
   buildIndex(name: string, number: number): void {
     const statement = this.collection(name).layout.indexDefinitions()[number];
-    if (statement === undefined) this.database.prepare('UPDATE collections SET settled = 1 WHERE name = ?').run(name);
-    else this.database.exec(statement);
+    if (statement !== undefined) this.database.exec(statement);
+    else {
+      this.database.prepare('UPDATE collections SET settled = 1 WHERE name = ?').run(name);
+      this.collections.delete(name);
+    }
   }
 
   write(collection: string, writes: readonly SentWrite[]): void {
@@ -145,7 +159,7 @@ export class RowsFile {
     const stored = this.stored(name);
     if (stored === undefined) throw new Error(`collection ${name} is not defined`);
     const layout = new CollectionLayout(stored.shape, stored.settled);
-    const opened = { layout, writer: new CollectionWriter(this.database, layout) };
+    const opened = { layout, writer: new CollectionWriter(this.database, layout, this.unread && !stored.settled) };
     this.collections.set(name, opened);
     return opened;
   }

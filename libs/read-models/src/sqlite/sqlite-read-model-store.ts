@@ -94,8 +94,10 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   async define(spec: CollectionSpec): Promise<ServedBuild> {
     assertUsableSpec(spec);
     const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as Opened;
-    const build = this.hold(spec.name, opened, spec);
-    return { version: opened.entry.version, frozen: build.frozen };
+    const own = handleOf(opened.entry);
+    const build = this.hold(own, opened, spec);
+    this.opened.set(spec.name, build);
+    return { version: opened.entry.version, collection: own, frozen: build.frozen };
   }
 
   async settle(name: string): Promise<void> {
@@ -191,12 +193,15 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     return this.read(() =>
       this.catalogue
         .entries()
-        .flatMap(({ state, ...entry }) => (state === 'retired' ? [] : [{ ...this.infoOf(entry), state }])),
+        .flatMap(({ state, ...entry }) =>
+          state === 'served' || state === 'building' ? [{ ...this.infoOf(entry), state }] : [],
+        ),
     );
   }
 
-  async begin({ name }: CollectionSpec): Promise<BuildId> {
-    const { projection, version, build } = (await this.request({ kind: 'begin', collection: name })) as BuildEntry;
+  async begin({ name }: CollectionSpec, purpose: 'serve' | 'compare' = 'serve'): Promise<BuildId> {
+    const entry = (await this.request({ kind: 'begin', collection: name, purpose })) as BuildEntry;
+    const { projection, version, build } = entry;
     return { projection, version, build };
   }
 
@@ -206,18 +211,25 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     return { path: pathOf(this.path, entry), collection: entry.collection };
   }
 
+  servedFileOf(projection: string): { readonly path: string; readonly collection: string } | undefined {
+    const entry = this.read(() => this.catalogue.entries()).find(
+      (each) => each.projection === projection && each.state === 'served',
+    );
+    return entry && { path: pathOf(this.path, entry), collection: entry.collection };
+  }
+
   async take(id: BuildId, spec: CollectionSpec): Promise<string> {
     const entry = this.entry(id);
-    const name = `${spec.name}#${entry.build}`;
+    const name = handleOf(entry);
     this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as Opened, spec);
     return name;
   }
 
   async serve(id: BuildId): Promise<void> {
-    const { collection, build } = this.entry(id);
-    const next = this.build(`${collection}#${build}`);
+    const entry = this.entry(id);
+    const next = this.build(handleOf(entry));
     const before = (await this.request({ kind: 'serve', build: id })) as BuildEntry | undefined;
-    this.opened.set(collection, next);
+    this.opened.set(entry.collection, next);
     if (before !== undefined) void this.remove(before);
   }
 
@@ -319,6 +331,9 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     return found;
   }
 }
+
+/** Names a build for good: what writes to it goes on doing so when another one is served. */
+const handleOf = ({ projection, version, build }: BuildId): string => `${projection}.v${version}#${build}`;
 
 const keyOf = ({ file, collection }: Pick<BuildEntry, 'file' | 'collection'>): string => `${file} ${collection}`;
 

@@ -36,7 +36,7 @@ export type Work =
   /** What is served of the projection; a first build when there is none. Answers `Opened`. */
   | { readonly kind: 'define'; readonly shape: CollectionShape }
   /** A build beside what is served: only the entry. Answers `BuildEntry`. */
-  | { readonly kind: 'begin'; readonly collection: string }
+  | { readonly kind: 'begin'; readonly collection: string; readonly purpose: 'serve' | 'compare' }
   /** A build that somebody else made, to be written here from now on. Answers `Opened`. */
   | { readonly kind: 'open'; readonly entry: BuildEntry; readonly shape: CollectionShape }
   /** Answers the BuildEntry that was served before, if any. */

@@ -37,6 +37,7 @@ function perform(work: Work): unknown {
     case 'define':
       return define(work.shape);
     case 'begin':
+      if (work.purpose === 'compare') return catalogue.create(work.collection, 'comparing');
       return catalogue.begin(work.collection);
     case 'open':
       return open(work.entry, work.shape);

@@ -51,6 +51,13 @@ export const storeProblems = {
     remedy: 'Use one of the allowed fields.',
     facts: { field: 'The field.', allowed: 'Those that can be used.' },
   },
+  'read-models.already-building': {
+    status: 'conflict',
+    title: 'This view is being built already.',
+    meaning: 'Told by the command line, never over HTTP.',
+    remedy: 'Wait for it, or cancel it.',
+    facts: { projection: 'Which view.' },
+  },
   'read-models.being-rebuilt': {
     status: 'unavailable',
     title: 'The view is being built anew; until then it cannot answer this question. Try again later.',
@@ -58,6 +65,13 @@ export const storeProblems = {
       'After an upgrade the view of the previous release answers (`stale: true`) until the new one is built. It does not know a field, or a search, that came with this release.',
     remedy: 'Repeat after Retry-After, or ask without the field.',
     facts: { projection: 'The view that is being built.' },
+  },
+  'read-models.build-failed': {
+    status: 'unavailable',
+    title: 'The view could not be built; the one that is served is as it was.',
+    meaning: 'Told by the command line and in the log, never over HTTP.',
+    remedy: 'Repair what the reason names, and build again.',
+    facts: { projection: 'Which view.', reason: 'Why.' },
   },
   'read-models.checkpoint-conflict': {
     status: 'conflict',

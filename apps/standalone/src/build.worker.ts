@@ -1,0 +1,38 @@
+import { EmbeddedKeyVault, EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
+import { runBuildThread } from '@crm/read-models/sqlite';
+import { reportingProjections } from '@crm/reporting/projections';
+import { registryOfEvents } from './events.js';
+import type { BuildSettings } from './views.js';
+
+/** A thread that builds one view: it reads the log and the keys on connections of its own, and writes nothing but that view's file. */
+await runBuildThread<BuildSettings>({
+  projections: reportingProjections,
+  async open({ events, kek }) {
+    const log = openSqliteCatchUpReader(events);
+    let keys = await openKeys(log, kek);
+    return {
+      log,
+      async decode(stored: readonly StoredEvent[]) {
+        try {
+          return await keys.codec.decodeMany(stored);
+        } catch (error) {
+          // The key-encryption key was exchanged meanwhile: once more, with the one that is there now.
+          if (!(error instanceof KeyUnavailable)) throw error;
+          await keys.vault.close();
+          keys = await openKeys(log, kek);
+          return keys.codec.decodeMany(stored);
+        }
+      },
+      async close() {
+        await keys.vault.close();
+        await log.close();
+      },
+    };
+  },
+});
+
+async function openKeys(log: SqliteCatchUpReader, kek: BuildSettings['kek']) {
+  const vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek });
+  return { vault, codec: new EventCodec(registryOfEvents(), vault) };
+}

@@ -1,0 +1,54 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { join } from 'node:path';
+import { CannotOpenStore, Unavailable, type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
+import type { KeyRows } from './key-rows.js';
+import { rowMatcher } from './log-filter.js';
+import { LogReader } from './log-reader.js';
+import { positionText, toStoredEvent } from './log-row.js';
+import { checkedPosition, EVENTS_FILE, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
+import { SqliteKeyRows } from './sqlite-key-rows.js';
+
+/** For another thread than the one that owns the store. Throws CannotOpenStore. */
+export function openSqliteCatchUpReader(directory: string): SqliteCatchUpReader {
+  const path = join(directory, EVENTS_FILE);
+  try {
+    return new SqliteCatchUpReader(LogReader.open(path));
+  } catch (error) {
+    throw new CannotOpenStore({ path, reason: `The event log ${path} cannot be read: ${(error as Error).message}` });
+  }
+}
+
+/** Reads the log from end to end beside its owner, with the keys to unseal it. */
+export class SqliteCatchUpReader extends SqliteEventStoreReader {
+  /** To be read only. */
+  readonly keyRows: KeyRows;
+
+  constructor(reader: LogReader) {
+    super(reader);
+    const submit = () => Promise.reject(new Unavailable({ reason: 'The keys are only read here.' }));
+    this.keyRows = new SqliteKeyRows(reader, { submit });
+  }
+
+  /** What a subscription delivers after `after`, up to `upTo` or to the present end of the log; then it ends. */
+  async *catchUp(
+    { after, filter, upTo }: { after: Position; filter?: EventFilter; upTo?: Position },
+    signal?: AbortSignal,
+  ): AsyncGenerator<FeedItem> {
+    const matches = rowMatcher(filter);
+    const last = Math.min(this.reader.tail(), upTo === undefined ? Infinity : checkedPosition(upTo));
+    let position = checkedPosition(after);
+    while (position < last) {
+      signal?.throwIfAborted();
+      const { rows } = this.reader.after(position);
+      for (const row of rows) {
+        if (row[0] > last) break;
+        position = row[0];
+        if (matches(row)) yield { kind: 'event', event: toStoredEvent(row) };
+      }
+      if (rows.length === 0 || (rows.at(-1)?.[0] ?? 0) > last) break;
+      yield { kind: 'passed', position: positionText(position) };
+      await nextTurn();
+    }
+    yield { kind: 'caught-up', position: positionText(Math.max(position, Math.min(last, this.reader.tail()))) };
+  }
+}

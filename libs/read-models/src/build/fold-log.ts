@@ -1,0 +1,60 @@
+import type { EventFilter, EventStore, FeedItem, Position } from '@crm/event-store';
+import type { Projection } from '../projection.js';
+import type { Document } from '../read-model-store.port.js';
+import { BatchFold, type Decode, type RowSource } from '../runner/batch-fold.js';
+
+/** Items in one transaction: nobody waits for them, and what one batch touches twice is written once. */
+const BATCH = 4000;
+/** Where events are about many rows, each of those is held against the rows in hand. */
+const WIDE_BATCH = 200;
+
+/** The log as a build reads it. */
+export interface BuildLog extends Pick<EventStore, 'countAfter'> {
+  /** What a subscription delivers after `after`, up to `upTo` or the present end of the log; then it ends. */
+  catchUp(
+    options: { after: Position; filter?: EventFilter; upTo?: Position },
+    signal?: AbortSignal,
+  ): AsyncIterable<FeedItem>;
+}
+
+export interface BuiltRows<Row> extends RowSource<Row> {
+  readonly position: string;
+  /** Rows and position together. */
+  store(position: string, rows: ReadonlyMap<string, Row | undefined>): void;
+}
+
+export interface Folding<Row extends Document> {
+  readonly projection: Projection<Row>;
+  readonly log: BuildLog;
+  readonly decode: Decode;
+  readonly rows: BuiltRows<Row>;
+}
+
+/**
+ * Folds from where the rows are to `upTo` or the end of the log, and answers after each batch how many events were folded so far.
+ * Throws PoisonEvent: nothing is skipped or set aside in a build.
+ */
+export async function* foldLog<Row extends Document>(
+  { projection, log, decode, rows }: Folding<Row>,
+  upTo: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<number> {
+  const size = projection.affects === undefined ? BATCH : WIDE_BATCH;
+  const options = {
+    after: rows.position as Position,
+    filter: projection.filter,
+    ...(upTo && { upTo: upTo as Position }),
+  };
+  let [held, events]: [FeedItem[], number] = [[], 0];
+  for await (const item of log.catchUp(options, signal)) {
+    held.push(item);
+    if (held.length < size && item.kind !== 'caught-up') continue;
+    const fold = new BatchFold(projection, decode, rows, rows.position);
+    await fold.handle(held);
+    if (fold.poison) throw fold.poison;
+    rows.store(fold.position, fold.touched);
+    events += held.reduce((count, { kind }) => count + (kind === 'event' ? 1 : 0), 0);
+    held = [];
+    yield events;
+  }
+}

@@ -1,0 +1,166 @@
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BuildDone, BuildProgress } from '../build/builder.port.js';
+import { compareRows, digestRows, type Digests } from '../build/compare-rows.js';
+import { foldLog, type BuildLog } from '../build/fold-log.js';
+import { specOf, type Projection } from '../projection.js';
+import { PoisonEvent, type Decode } from '../runner/batch-fold.js';
+import { describeError } from '../runner/retry.js';
+import { CollectionLayout, shapeOf } from './layout.js';
+import { Reader } from './reader.js';
+import { UnservedBuild } from './unserved-build.js';
+
+/** What the thread that serves tells the one that builds. */
+export interface BuildThreadData<Settings> {
+  readonly projection: string;
+  readonly path: string;
+  /** Where the served rows lie, when they can be compared. */
+  readonly served: { readonly path: string; readonly collection: string } | undefined;
+  /** For `open`. */
+  readonly settings: Settings;
+}
+/** `position`: how far the served rows are, as was asked for. */
+export type ToBuildThread = { readonly kind: 'stop' } | { readonly kind: 'position'; readonly position: string };
+export type FromBuildThread =
+  BuildProgress | BuildDone | { readonly kind: 'where' } | { readonly kind: 'failed'; readonly reason: string };
+
+export interface BuildThreadSetup<Settings> {
+  readonly projections: readonly Projection[];
+  /** The log and what unseals it, on connections of this thread's own. */
+  open(settings: Settings): Promise<{ readonly log: BuildLog; readonly decode: Decode; close(): Promise<void> }>;
+}
+
+/** So few events are followed by the live run in a moment. */
+const MOMENT = 500;
+const ROUNDS = 20;
+const PATIENCE = { times: 50, ms: 100 };
+const REPORT_MS = 200;
+
+/** The body of the thread that makes a build. */
+export async function runBuildThread<Settings>({ projections, open }: BuildThreadSetup<Settings>): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('a build is made in a worker thread');
+  // On Linux a priority is a thread's own: whoever waits for an answer goes first. Elsewhere it is the process's, which is left alone.
+  if (process.platform === 'linux') setPriority(10);
+  const data = workerData as BuildThreadData<Settings>;
+  const stopping = new AbortController();
+  const answers: ((position: string) => void)[] = [];
+  port.on('message', (message: ToBuildThread) => {
+    if (message.kind === 'stop') stopping.abort();
+    else answers.shift()?.(message.position);
+  });
+  const where = (): Promise<string> => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    answers.push(resolve);
+    port.postMessage({ kind: 'where' } satisfies FromBuildThread);
+    return promise;
+  };
+  try {
+    const projection = projections.find(({ name }) => name === data.projection);
+    if (projection === undefined) throw new TypeError(`no projection ${data.projection}`);
+    const source = await open(data.settings);
+    try {
+      const making = new Making(projection, source, UnservedBuild.open(data.path, specOf(projection)), stopping.signal);
+      for await (const step of making.steps(data.served, where)) port.postMessage(step);
+    } finally {
+      await source.close();
+    }
+  } catch (error) {
+    const reason = error instanceof PoisonEvent ? error.message : describeError(error);
+    port.postMessage({ kind: 'failed', reason } satisfies FromBuildThread);
+  }
+  port.close();
+}
+
+class Making {
+  private events = 0;
+  private readonly began = performance.now();
+  private reported = 0;
+
+  constructor(
+    private readonly projection: Projection,
+    private readonly source: { readonly log: BuildLog; readonly decode: Decode },
+    private readonly rows: UnservedBuild<Record<string, unknown>>,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async *steps(
+    served: BuildThreadData<unknown>['served'],
+    where: () => Promise<string>,
+  ): AsyncGenerator<BuildProgress | BuildDone> {
+    yield* this.foldToEnd();
+    for (const step of this.rows.settle()) {
+      yield step;
+      await this.breathe();
+    }
+    yield* this.foldToEnd();
+    const seconds = (performance.now() - this.began) / 1000;
+    const comparison = yield* this.compare(served, where);
+    yield* this.foldToEnd();
+    this.rows.close();
+    yield { kind: 'done', ...comparison, events: this.events, seconds };
+  }
+
+  private async *foldToEnd(): AsyncGenerator<BuildProgress> {
+    for (let round = 0; round < ROUNDS; round++) {
+      yield* this.fold(undefined);
+      if ((await this.source.log.countAfter(this.rows.position)) <= MOMENT) return;
+    }
+  }
+
+  private async *fold(upTo: string | undefined): AsyncGenerator<BuildProgress> {
+    const { projection, rows, source, signal } = this;
+    const before = this.events;
+    for await (const events of foldLog({ projection, rows, ...source }, upTo, signal)) {
+      this.events = before + events;
+      if (performance.now() - this.reported < REPORT_MS) continue;
+      this.reported = performance.now();
+      const total = await source.log.countAfter('');
+      yield { kind: 'progress', phase: 'events', done: total - (await source.log.countAfter(rows.position)), total };
+    }
+  }
+
+  /** At the position of a moment of the served rows, which stays as it is while it is looked at. */
+  private async *compare(
+    served: BuildThreadData<unknown>['served'],
+    where: () => Promise<string>,
+  ): AsyncGenerator<BuildProgress, Omit<BuildDone, 'kind' | 'events' | 'seconds'>> {
+    for (let turn = 0; served !== undefined && turn < PATIENCE.times; turn++) {
+      const passed = await where();
+      const moment = new Reader(served.path);
+      try {
+        moment.hold();
+        // Between the stored position and the one that was told, events changed nothing; beyond it, the stored one says it.
+        const stored = moment.position(served.collection);
+        const position = stored > passed ? stored : passed;
+        if (position < this.rows.position) continue;
+        yield* this.fold(position);
+        const layout = new CollectionLayout({ ...shapeOf(specOf(this.projection)), name: served.collection }, true);
+        return { position, ...(yield* this.walk(compareRows(this.rows.rows(), moment.all(layout)))) };
+      } finally {
+        moment.close();
+        await pause(PATIENCE.ms);
+      }
+    }
+    return { position: this.rows.position, ...(yield* this.walk(digestRows(this.rows.rows()))) };
+  }
+
+  private async *walk(rows: Generator<number, Digests>): AsyncGenerator<BuildProgress, Digests> {
+    const total = this.rows.count;
+    for (let step = rows.next(); ; step = rows.next()) {
+      if (step.done) return step.value;
+      if (performance.now() - this.reported > REPORT_MS) {
+        this.reported = performance.now();
+        yield { kind: 'progress', phase: 'comparison', done: step.value, total };
+        await this.breathe();
+      }
+    }
+  }
+
+  /** Lets a message in. */
+  private async breathe(): Promise<void> {
+    await pause(0);
+    this.signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,14 @@
+import { openSqliteCatchUpReader } from '@crm/event-store/sqlite';
+import { decode, tally } from '../conformance/tally.fixture.js';
+import { runBuildThread } from './build-thread.js';
+
+const view = tally('spec.rebuilt');
+
+/** The thread of the specs: `settings` is the folder of the log. */
+await runBuildThread<string>({
+  projections: [view],
+  open(folder) {
+    const log = openSqliteCatchUpReader(folder);
+    return Promise.resolve({ log, decode, close: () => log.close() });
+  },
+});

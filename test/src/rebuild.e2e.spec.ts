@@ -1,0 +1,118 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { crm, RunningProgram } from '@crm/testing';
+
+const CUSTOMERS = new URL('../data/customers.csv', import.meta.url).pathname;
+const PREVIOUS = new URL('../data/previous-release', import.meta.url).pathname;
+
+/** Building views anew, as an operator does it: online, after a crash, after an upgrade. */
+describe('views are built anew', () => {
+  let program: RunningProgram;
+  let dataDir: string;
+  const command = async (...args: string[]) => {
+    const { code, stdout, stderr } = await crm([...args, '--json'], { env: { DATA_DIR: dataDir } });
+    const rows = stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    return { code, rows, last: rows.at(-1) ?? {}, stderr };
+  };
+  const customers = async () => (await command('projections', 'list')).rows[0] as Record<string, unknown>;
+  const inCatalogue = (statement: string): void => {
+    const catalogue = new DatabaseSync(join(dataDir, 'views.db'));
+    catalogue.exec(statement);
+    catalogue.close();
+  };
+  const page = async () =>
+    (await program.askAsAdministrator('/api/v1/customers?limit=5&total=true')).body as {
+      total: number;
+      stale: boolean;
+    };
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'throughline-'));
+    program = await RunningProgram.start({ dataDir });
+    expect((await crm(['import', CUSTOMERS], { env: { DATA_DIR: dataDir } })).code).toBeLessThan(2);
+  });
+  afterAll(() => program.dispose());
+
+  it('given a running program, when a view is built anew, then it switches, and both are the same document by document', async () => {
+    const { total } = await page();
+    expect(await customers()).toMatchObject({
+      name: 'customers.list',
+      build: 1,
+      state: 'live',
+      rows: total,
+      stale: false,
+    });
+    const { code, rows, last } = await command('projections', 'rebuild', 'customers.list');
+    expect({ code, last }).toMatchObject({
+      code: 0,
+      last: { projection: 'customers.list', rows: total, differing: 0 },
+    });
+    expect(last['sha256']).toBe(last['servedSha256']);
+    expect(rows[0]).toHaveProperty('progress.total');
+    expect(await customers()).toMatchObject({ build: 2, state: 'live', rows: total });
+    expect(await page()).toMatchObject({ total, stale: false });
+    expect((await command('projections', 'diff', 'customers.list')).last).toMatchObject({ equal: true, ids: [] });
+    expect((await command('projections', 'lag')).code).toBe(0);
+    expect((await command('projections', 'rebuild', 'none')).stderr).toContain('There is no view none. There are');
+  }, 120_000);
+
+  it('given a program that is killed while it builds, when it starts again, then the view is as it was, and the build is gone on with', async () => {
+    const before = await page();
+    const building = command('projections', 'rebuild', 'customers.list');
+    while ((await customers())['building'] === undefined) await pause(1);
+    await program.kill();
+    expect((await building).code).toBe(1);
+    expect(await customers()).toMatchObject({ build: 2, building: { build: 3 } });
+    program = await RunningProgram.start({ dataDir });
+    expect((await page()).total).toBe(before.total);
+    while ((await customers())['build'] !== 3) await pause(50);
+    expect((await command('projections', 'diff', 'customers.list')).code).toBe(0);
+    expect(readdirSync(join(dataDir, 'views')).filter((name) => /^customers\.list\..*\.db$/.test(name))).toEqual([
+      'customers.list.v2.3.db',
+    ]);
+  }, 120_000);
+
+  it('given rows of a version that the program has no code for, when it starts, then they are served, stale, until its own are built', async () => {
+    const { total } = await page();
+    await program.stop();
+    inCatalogue(`UPDATE builds SET version = 1 WHERE projection = 'customers.list'`);
+    expect(await customers()).toMatchObject({ version: 1, state: 'frozen', stale: true, rows: total });
+    expect((await command('projections', 'diff', 'customers.list')).stderr).toContain('another version');
+    program = await RunningProgram.start({ dataDir });
+    const seen: boolean[] = [];
+    do {
+      const { stale, ...answer } = await page();
+      expect(answer.total).toBe(total);
+      seen.push(stale);
+      await pause(20);
+    } while (seen.at(-1));
+    expect(seen[0]).toBe(true);
+    expect(await customers()).toMatchObject({ version: 2, state: 'live', stale: false, rows: total });
+    expect((await command('projections', 'diff', 'customers.list')).code).toBe(0);
+  }, 120_000);
+
+  it('given what the previous release left, when it is opened, then nothing is built, and what a rebuild makes is the same', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'throughline-'));
+    for (const name of ['events.db', 'views.db'])
+      writeFileSync(join(directory, name), gunzipSync(readFileSync(join(PREVIOUS, `${name}.gz`))));
+    writeFileSync(join(directory, 'kek.json'), readFileSync(join(PREVIOUS, 'kek.json')), { mode: 0o600 });
+    const [own, other] = [dataDir, directory];
+    dataDir = other;
+    try {
+      expect(await customers()).toMatchObject({ version: 2, build: 1, state: 'live', rows: 40 });
+      const { last } = await command('projections', 'rebuild', 'customers.list');
+      expect(last).toMatchObject({ rows: 40, differing: 0 });
+      expect(await customers()).toMatchObject({ version: 2, build: 2, rows: 40 });
+    } finally {
+      dataDir = own;
+      rmSync(directory, { recursive: true });
+    }
+  }, 120_000);
+});
