@@ -18,16 +18,25 @@ const PROGRAMS = [
   'verify',
   'backup',
   'million',
+  'overload',
 ];
 
-const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${PROGRAMS.join('|')}]`;
+/** Not part of a run of all: they take their time. */
+const ON_DEMAND = ['soak'];
+
+const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${[...PROGRAMS, ...ON_DEMAND].join('|')}] [--minutes N (of soak)]`;
 
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'string' }, short: { type: 'boolean' }, only: { type: 'string' } },
+      options: {
+        json: { type: 'string' },
+        short: { type: 'boolean' },
+        only: { type: 'string' },
+        minutes: { type: 'string' },
+      },
     });
-    if (values.only === undefined || PROGRAMS.includes(values.only)) return values;
+    if (values.only === undefined || [...PROGRAMS, ...ON_DEMAND].includes(values.only)) return values;
     console.error(`--only names no program: ${values.only}`);
   } catch (error) {
     console.error((error as Error).message);
@@ -37,8 +46,8 @@ function readArguments() {
 }
 
 /** The figures of one program, or undefined when it failed. */
-function run(name: string, short: boolean): Promise<readonly Figure[] | undefined> {
-  const child = fork(new URL(`./rows/${name}.js`, import.meta.url), short ? ['--short'] : [], {
+function run(name: string, args: readonly string[]): Promise<readonly Figure[] | undefined> {
+  const child = fork(new URL(`./rows/${name}.js`, import.meta.url), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let figures: readonly Figure[] | undefined;
@@ -59,9 +68,13 @@ const options = readArguments();
 if (options === undefined) process.exitCode = 2;
 else {
   const figures: Figure[] = [];
-  for (const name of PROGRAMS.filter((each) => options.only === undefined || each === options.only)) {
+  const args = [
+    ...(options.short === true ? ['--short'] : []),
+    ...(options.minutes === undefined ? [] : ['--minutes', options.minutes]),
+  ];
+  for (const name of options.only === undefined ? PROGRAMS : [options.only]) {
     console.error(`bench: ${name} …`);
-    const measured = await run(name, options.short === true);
+    const measured = await run(name, args);
     if (measured === undefined) {
       console.error(`bench: ${name} failed`);
       process.exitCode = 1;

@@ -6,6 +6,10 @@ export interface LoadTask {
   readonly connections: number;
   readonly seconds: number;
   readonly token?: string;
+  /** Requests a second of all connections together; otherwise as many as are answered. */
+  readonly rate?: number;
+  /** Being refused for overload (503) is no failure. */
+  readonly mayBeRefused?: boolean;
   /** Paths to read, drawn at random; `new-customer`: post customers with different e-mail addresses to this path. */
   readonly read?: readonly string[];
   readonly create?: string;
@@ -14,7 +18,11 @@ export interface LoadTask {
 }
 
 export interface LoadResult {
+  /** Answers of any kind. */
   readonly perSecond: number;
+  /** Answers that were no refusals. */
+  readonly goodPerSecond: number;
+  readonly refused: number;
   readonly p99Ms: number;
   readonly failures: number;
   readonly firstFailure: string;
@@ -50,22 +58,27 @@ function request({ read, create, post }: LoadTask): autocannon.Request {
 
 process.once('message', (task: LoadTask) => {
   let firstFailure = '';
-  const { url, connections, seconds: duration, token } = task;
+  let refused = 0;
+  const { url, connections, seconds: duration, token, rate, mayBeRefused } = task;
   const each = request(task);
   const headers = { ...each.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-  const run = autocannon({ url, connections, duration, headers, requests: [{ ...each, headers }] }, (error, result) => {
-    const failures = error ? 1 : result.errors + result.timeouts + result.non2xx;
-    const { average: perSecond } = error ? { average: 0 } : result.requests;
-    process.send?.({
-      perSecond,
-      p99Ms: error ? 0 : result.latency.p99,
-      failures,
-      firstFailure: error ? String(error) : firstFailure,
-    } satisfies LoadResult);
+  const options = { url, connections, duration, headers, requests: [{ ...each, headers }], overallRate: rate };
+  const run = autocannon(options, (error, result) => {
+    const answer: LoadResult = error
+      ? { perSecond: 0, goodPerSecond: 0, refused, p99Ms: 0, failures: 1, firstFailure: String(error) }
+      : {
+          perSecond: result.requests.average,
+          goodPerSecond: result['2xx'] / result.duration,
+          refused,
+          p99Ms: result.latency.p99,
+          failures: result.errors + result.timeouts + result.non2xx - refused,
+          firstFailure,
+        };
+    process.send?.(answer);
     process.disconnect();
   });
-  run.on('response', (client, status) => {
-    if (status >= 300 && firstFailure === '') firstFailure = `status ${status}`;
-    void client;
+  run.on('response', (_client, status) => {
+    if (status === 503 && mayBeRefused === true) refused++;
+    else if (status >= 300 && firstFailure === '') firstFailure = `status ${status}`;
   });
 });

@@ -34,6 +34,10 @@ export class Standalone {
     return new Standalone(program, vitalsFile);
   }
 
+  get pid(): number {
+    return this.program.pid;
+  }
+
   get url(): string {
     return this.program.url;
   }

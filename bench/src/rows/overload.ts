@@ -1,0 +1,33 @@
+import { load } from '../load.js';
+import { atLeast, inFolder, inTurns, program, under } from '../measure.js';
+import { Standalone } from '../standalone.js';
+
+const RATED = 64;
+const TIMES = 10;
+
+/**
+ * Ten times the clients that the rows of this bench rate the program by, none of which minds Retry-After: how much of the rated work is
+ * still done, and how long the refused ones wait to hear it.
+ */
+await program(({ short }) =>
+  inFolder(async (folder) => {
+    const [turns, seconds] = short ? [1, 3] : [3, 10];
+    const standalone = await Standalone.start(folder);
+    const token = await standalone.token();
+    const task = { url: standalone.url, seconds, token, create: '/api/v1/customers' };
+    let p99Ms = 0;
+    const rated = async () => (await load({ ...task, connections: RATED })).goodPerSecond;
+    const overload = async () => {
+      const result = await load({ ...task, connections: RATED * TIMES, mayBeRefused: true });
+      p99Ms = result.p99Ms;
+      console.error(`overload: ${Math.round(result.goodPerSecond)} answered a second, ${result.refused} refused`);
+      return result.goodPerSecond;
+    };
+    const [usual = 0, good = 0] = await inTurns(turns, rated, overload);
+    await standalone.stop();
+    return [
+      atLeast(`goodput with ${RATED * TIMES} connections, part of that with ${RATED}`, good / usual, '', 0.8),
+      under(`the same, p99 of all answers, refusals too`, p99Ms, 'ms', 3000),
+    ];
+  }),
+);
