@@ -20,7 +20,8 @@ interface Block {
 
 const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => join('docs', name))]
   .filter((name) => name.endsWith('.md'))
-  .map((name) => ({ name, blocks: blocksOf(readFileSync(join(root, name), 'utf8')) }));
+  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+  .map((document) => ({ ...document, blocks: blocksOf(document.text) }));
 
 function blocksOf(markdown: string): Block[] {
   return [...markdown.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(({ index, 1: language = '', 2: text = '' }) => ({
@@ -70,6 +71,21 @@ describe('the documents', () => {
     const unmarked = blocks.filter(({ language, text }) => language !== 'sh' && commands.test(text));
     expect(unmarked.map(({ name, line }) => `${name}:${line}`)).toEqual([]);
     expect(blocks.filter(({ language }) => language === '').map(({ name, line }) => `${name}:${line}`)).toEqual([]);
+  });
+
+  it('name no command that does not exist', () => {
+    const page = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+    const commands = [...page.matchAll(/^### crm ([a-z -]+[a-z])/gm)].map(([, name = '']) => name);
+    const unknown = documents.flatMap(({ name, text }) =>
+      [...text.matchAll(/`(?:npx )?crm ([a-z -]+)/g)]
+        .map(([, words = '']) => words.trim())
+        .filter(
+          (words) => !commands.some((command) => `${words} `.startsWith(`${command} `) || command.startsWith(words)),
+        )
+        .map((words) => `${name}: crm ${words}`),
+    );
+    expect(commands.length).toBeGreaterThan(20);
+    expect(unknown).toEqual([]);
   });
 
   const withCommands = documents.filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'));
