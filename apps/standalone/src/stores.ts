@@ -58,6 +58,9 @@ export const applicationOf = (
   dataDir: resolve(configuration.dataDir),
 });
 
+/** With more events than these before them, empty views (after a restore, a large seeding) are built beside the serving program. */
+const MOST_EVENTS_TO_CATCH_UP = 20_000;
+
 /** Who is told what happens in the stores. */
 export interface StoreObservers {
   readonly log?: LogObserver;
@@ -123,6 +126,7 @@ async function open(
       readModels,
       epoch: readModels.epoch,
       clock: systemClock,
+      mostEventsToCatchUp: MOST_EVENTS_TO_CATCH_UP,
       onBatch,
       onFault: ({ name, error, stopped }) =>
         stopped

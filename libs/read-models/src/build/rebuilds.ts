@@ -84,7 +84,9 @@ export class Rebuilds {
         for await (const step of this.rebuild(name, this.stopping.signal))
           if (step.kind === 'done') onEnd?.({ projection: name, done: step });
       } catch (error) {
-        if (!this.stopping.signal.aborted) onEnd?.({ projection: name, error });
+        if (this.stopping.signal.aborted) return;
+        onEnd?.({ projection: name, error });
+        await runner.fillHere(name);
       }
     }
   }

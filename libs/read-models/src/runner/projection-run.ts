@@ -37,6 +37,11 @@ export interface RunnerOptions {
   readonly clock: Clock;
   /** For whoever builds rows anew: a poisonous event stops the build, whatever the projection says. */
   readonly poisonStops?: boolean;
+  /**
+   * A view without any rows is not filled here when more events than these lie before it: it stays frozen at the beginning of the log, for
+   * whoever builds it beside the serving program. Absent: everything is filled here.
+   */
+  readonly mostEventsToCatchUp?: number;
   /** Told of every fault: those retried and those that stop. Holds no personal data. */
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
   /** Told of every event that somebody gave up. */

@@ -1,3 +1,4 @@
+import { BEGINNING } from '@crm/event-store';
 import type { BuildId, BuildStore } from '../build/build-store.port.js';
 import { specOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
 import { ReadModelsUnavailable, type ParkedEvent } from '../read-model-store.port.js';
@@ -16,7 +17,7 @@ const CATCH_UP_MS = 60_000;
  */
 export class ProjectionRunner {
   private readonly runs: Map<string, ProjectionRun>;
-  /** Views whose rows another version made: their run waits for a build. */
+  /** Views whose rows another version made, and empty ones with a long log before them: their run waits for a build. */
   private readonly frozen = new Map<string, FrozenView>();
 
   constructor(
@@ -32,12 +33,20 @@ export class ProjectionRunner {
     const { readModels } = this.options;
     for (const [name, run] of this.runs) {
       const served = await readModels.define(specOf(run.projection));
-      if (!served.frozen) await run.start(served.collection);
-      else {
-        const checkpoint = await readModels.checkpoint(served.collection);
+      const checkpoint = await readModels.checkpoint(served.collection);
+      if (served.frozen || (checkpoint === '' && (await this.isFarBehind())))
         this.frozen.set(name, new FrozenView(run.projection, served.version, checkpoint));
-      }
+      else await run.start(served.collection);
     }
+  }
+
+  /** Fills a view here that was left to somebody who could not build it. Nothing happens to one whose rows are of another version. */
+  async fillHere(name: string): Promise<void> {
+    const run = this.runOf(name);
+    const { version } = run.projection;
+    if (this.frozen.get(name)?.version !== version) return;
+    this.frozen.delete(name);
+    await run.start((await this.options.readModels.define(specOf(run.projection))).collection);
   }
 
   /** Stores or gives up what is in work, within 5 s. */
@@ -112,6 +121,11 @@ export class ProjectionRunner {
   /** Gives up the first parked event of a stream, and retries what waits behind it. undefined: nothing of it is parked. */
   async discardParked(name: string, stream: string): ReturnType<ProjectionRun['discardParked']> {
     return this.runOf(name).discardParked(stream);
+  }
+
+  private async isFarBehind(): Promise<boolean> {
+    const { mostEventsToCatchUp = Infinity, store } = this.options;
+    return mostEventsToCatchUp < Infinity && (await store.countAfter(BEGINNING)) > mostEventsToCatchUp;
   }
 
   private runOf(name: string): ProjectionRun {

@@ -36,9 +36,9 @@ describe('a view that is built anew', () => {
     await rm(directory, { recursive: true });
   });
 
-  async function start(): Promise<void> {
+  async function start(more: { mostEventsToCatchUp?: number } = {}): Promise<void> {
     store = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    const options = { store: log, decode, readModels: store, epoch: store.epoch, clock: systemClock };
+    const options = { store: log, decode, readModels: store, epoch: store.epoch, clock: systemClock, ...more };
     const projections = [VIEW] as unknown as Projection[];
     runner = new ProjectionRunner(options, projections);
     await runner.start();
@@ -135,6 +135,32 @@ describe('a view that is built anew', () => {
     expect(ends).toEqual([{ projection: VIEW.name, done: expect.objectContaining({ differing: 0 }) as BuildDone }]);
     expect(await served()).toEqual(['served 2']);
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
+  });
+
+  it('given no rows and a long log, when the program starts, then they are built beside it, and nobody is told that they are there before', async () => {
+    await write(20, 120);
+    await end();
+    await rm(join(directory, 'views'), { recursive: true });
+    await rm(join(directory, 'views.db'));
+    await start({ mostEventsToCatchUp: 100 });
+    expect([runner.isFrozen(VIEW.name), await runner.waitFor(VIEW.name, await log.tail(), 10)]).toEqual([true, false]);
+    rebuilds.carryOn();
+    while (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([ends[0]?.error, runner.isFrozen(VIEW.name)]).toEqual([undefined, false]);
+    expect(await caughtUp()).toBe(true);
+    expect(await rows()).toEqual(await rowsOf(log, VIEW));
+  });
+
+  it('given no rows, a long log and an event that cannot be handled, when the build fails, then the rows before it are there', async () => {
+    await write(3, 120);
+    await write(1, 1, 'Broken');
+    await end();
+    await rm(join(directory, 'views'), { recursive: true });
+    await rm(join(directory, 'views.db'));
+    await start({ mostEventsToCatchUp: 100 });
+    rebuilds.carryOn();
+    while ((await runner.status())[0]?.state !== 'stopped') await new Promise((resolve) => setTimeout(resolve, 10));
+    expect((await rows()).size).toBe(3);
   });
 
   it('given a build of it that is being made, when another one is asked for, then that is refused in words', async () => {
