@@ -62,7 +62,7 @@ describe('every command of crm, answered by the running program and on its own',
   });
 
   it('is on the walk: with a new command comes a row in walk/commands.ts', () => {
-    expect(Object.keys(COMMAND_ROWS)).toEqual(expect.arrayContaining(names));
+    expect(Object.keys(COMMAND_ROWS).toSorted()).toEqual(names.toSorted());
   });
 
   it.each(commands.map((command) => [command.name, command] as const))('crm %s', (name, command) => {
