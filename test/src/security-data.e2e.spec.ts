@@ -107,7 +107,7 @@ describe('what was told in confidence', () => {
     expect(answers.filter(({ answer }) => answer.status < 300).length).toBeGreaterThan(10);
     expect(
       found(
-        files(/^views\.db/)
+        files(/^views[./]/)
           .map(contentOf)
           .join(''),
       ).length,

@@ -38,13 +38,14 @@ export class TooManyExports extends DomainError<{ running: number; limit: number
   readonly title = 'You have as many exports running as you may. Wait for one, or cancel it.';
   override readonly retryAfterMs = 5_000;
 }
-export class UnknownExportColumns extends DomainError<{ unknown: readonly string[]; allowed: readonly string[] }> {
+/** `errors` points to each name. The names are not repeated: people put anything into them. */
+export class UnknownExportColumns extends DomainError<{ allowed: readonly string[] }> {
   readonly code = 'exports.unknown-column';
   readonly kind = 'invalid';
   readonly title = 'This list has no such column for you.';
 
   constructor(
-    facts: { unknown: readonly string[]; allowed: readonly string[] },
+    facts: { allowed: readonly string[] },
     override readonly errors: readonly FieldError[],
   ) {
     super(facts);

@@ -74,10 +74,6 @@ export function chosenColumns(
       ? []
       : [{ pointer: `/columns/${index}`, code: 'unknown-column', detail: 'This list has no such column for you.' }],
   );
-  if (errors.length > 0)
-    throw new UnknownExportColumns(
-      { unknown: names.filter((name) => !byName.has(name)), allowed: [...byName.keys()] },
-      errors,
-    );
+  if (errors.length > 0) throw new UnknownExportColumns({ allowed: [...byName.keys()] }, errors);
   return names.map((name) => byName.get(name) as ExportColumn);
 }

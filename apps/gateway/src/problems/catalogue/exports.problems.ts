@@ -82,6 +82,6 @@ export const exportsProblems = {
     title: 'This list has no such column for you.',
     meaning: 'A name is misspelt, or names a field that you may not see. `errors` points to each.',
     remedy: 'Use the names in the facts.',
-    facts: { unknown: 'The names that were not understood.', allowed: 'All columns that you may take.' },
+    facts: { allowed: 'All columns that you may take.' },
   },
 } satisfies ProblemTable;
