@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { crm } from '@crm/testing';
 import { load } from '../load.js';
 import { inFolder, program, under, type Figure } from '../measure.js';
@@ -6,6 +7,7 @@ import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 16;
 const PAGE = 50;
+const POLL_MS = 2000;
 /** Beginnings of names that very many, many and few customers have, and what nobody has. */
 const SEARCHES = [
   ['a surname that very many have', 'Müller'],
@@ -36,7 +38,7 @@ await program(async ({ short }) => {
 });
 
 async function measured(folder: string, short: boolean): Promise<Figure[]> {
-  await (await Standalone.start(folder)).stop();
+  await listIsThere(folder);
   const begun = performance.now();
   const standalone = await Standalone.start(folder);
   const startMs = performance.now() - begun;
@@ -55,6 +57,14 @@ async function measured(folder: string, short: boolean): Promise<Figure[]> {
   } finally {
     await standalone.stop();
   }
+}
+
+/** After a large seeding the list is built beside the program, and empty until then. */
+async function listIsThere(folder: string): Promise<void> {
+  const standalone = await Standalone.start(folder);
+  const token = await standalone.token(`waiter-${Date.now()}@example.org`);
+  while ((await standalone.json<Page>('/api/v1/customers?limit=1', { token })).items.length === 0) await sleep(POLL_MS);
+  await standalone.stop();
 }
 
 function questions(items: Page['items']) {
