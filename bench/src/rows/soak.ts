@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadTask } from '../load.process.js';
 import { load } from '../load.js';
 import { inFolder, median, program, under } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
 const MINUTES = 30;
 const MINUTE_MS = 60_000;
+const LEG_MINUTES = 10;
 const CUSTOMERS = '/api/v1/customers';
 
 interface Sample {
@@ -23,8 +25,6 @@ await program(({ short }) =>
     const { values } = parseArgs({ options: { minutes: { type: 'string' }, short: { type: 'boolean' } } });
     const minutes = short ? 1 : Number(values.minutes ?? MINUTES);
     const standalone = await Standalone.start(folder);
-    const token = await standalone.token();
-    const seconds = Math.round(minutes * 60);
     const read = [
       `${CUSTOMERS}?q=ada`,
       `${CUSTOMERS}?sort=-createdAt&limit=50`,
@@ -32,9 +32,13 @@ await program(({ short }) =>
       `${CUSTOMERS}?total=true&limit=5`,
     ];
     const over = new AbortController();
+    const steady = (task: Pick<LoadTask, 'connections' | 'rate' | 'create' | 'read'>) =>
+      inLegs(minutes, async (seconds) => {
+        await load({ ...task, url: standalone.url, seconds, token: await standalone.token() });
+      });
     const work = [
-      load({ url: standalone.url, connections: 4, seconds, token, create: CUSTOMERS, rate: 20 }),
-      load({ url: standalone.url, connections: 8, seconds, token, read, rate: 60 }),
+      steady({ connections: 4, create: CUSTOMERS, rate: 20 }),
+      steady({ connections: 8, read, rate: 60 }),
       visits(standalone, over.signal),
     ];
     const samples: Sample[] = [];
@@ -67,6 +71,11 @@ await program(({ short }) =>
     ];
   }),
 );
+
+/** An access token lasts for 15 minutes. */
+async function inLegs(minutes: number, leg: (seconds: number) => Promise<void>): Promise<void> {
+  for (let left = minutes; left > 0; left -= LEG_MINUTES) await leg(Math.round(Math.min(left, LEG_MINUTES) * 60));
+}
 
 function quarter(samples: readonly Sample[], number: number): readonly Sample[] {
   const cut = (at: number): number => Math.round((samples.length * at) / 4);
