@@ -2,7 +2,7 @@ import { load } from '../load.js';
 import { atLeast, inFolder, inTurns, program, under } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
-const RATED = 64;
+const RATED = 256;
 const TIMES = 10;
 
 /**

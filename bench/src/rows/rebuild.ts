@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { crm } from '@crm/testing';
 import { importCustomers } from '../import-customers.js';
 import { load } from '../load.js';
@@ -48,7 +49,9 @@ await program(({ short }) =>
 );
 
 async function rebuild(folder: string): Promise<number> {
-  const { code, stdout, stderr } = await crm(['projections', 'rebuild', VIEW, '--json'], { env: { DATA_DIR: folder } });
+  const { code, stdout, stderr } = await crm(['projections', 'rebuild', VIEW, '--json'], {
+    env: { DATA_DIR: resolve(folder) },
+  });
   if (code !== 0) throw new Error(`the rebuild failed: ${stderr}`);
   const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Result;
   if (result.sha256 !== result.servedSha256) throw new Error('the rebuilt rows are not those that were served');
