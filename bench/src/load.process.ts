@@ -8,7 +8,7 @@ export interface LoadTask {
   readonly token?: string;
   /** Requests a second of all connections together; otherwise as many as are answered. */
   readonly rate?: number;
-  /** Being refused for overload (503) is no failure. */
+  /** Being refused for overload (503), or not even getting a connection within 10 s, is no failure. */
   readonly mayBeRefused?: boolean;
   /** Paths to read, drawn at random; `new-customer`: post customers with different e-mail addresses to this path. */
   readonly read?: readonly string[];
@@ -71,7 +71,7 @@ process.once('message', (task: LoadTask) => {
           goodPerSecond: result['2xx'] / result.duration,
           refused,
           p99Ms: result.latency.p99,
-          failures: result.errors + result.timeouts + result.non2xx - refused,
+          failures: result.errors - (mayBeRefused === true ? result.timeouts : 0) + result.non2xx - refused,
           firstFailure,
         };
     process.send?.(answer);

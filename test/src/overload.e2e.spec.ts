@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ADMINISTRATOR, RunningProgram, type Answer } from '@crm/testing';
 
@@ -40,5 +41,23 @@ describe('a program that is asked for more than it can answer', () => {
     expect((await program.ask(PATH, { token })).status).toBe(200);
     followers.abort();
     await Promise.allSettled(waiting);
+  });
+
+  it('keeps no place for callers who went away', async () => {
+    const { port, hostname } = new URL(program.url);
+    const body = JSON.stringify({ kind: 'person', name: 'Somebody Gone' });
+    const request = `POST ${PATH} HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const leave = (afterMs: number): Promise<void> =>
+      new Promise((resolve) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(request, () => void sleep(afterMs).then(() => socket.resetAndDestroy()));
+        });
+        socket.once('close', () => resolve());
+        socket.once('error', () => undefined);
+      });
+    await Promise.all(Array.from({ length: 200 }, (_none, index) => leave(index % 10)));
+    await sleep(1500);
+    const answers = await Promise.all([1, 2].map(() => program.ask(PATH, { token })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 });

@@ -29,6 +29,9 @@ import { Watch } from './watching/watch.js';
 /** Of the 25 s that a stop may take, most belong to the requests. */
 const MAX_DELAY_SECONDS = 15;
 
+/** That may wait to be accepted. In a rush the kernel drops what is beyond, and those callers try again after one, three, seven seconds. */
+const CONNECTIONS_TO_ACCEPT = 4096;
+
 /** The whole program in one process. Throws before anything is served when it cannot start; what was opened is closed again. */
 export async function startStandalone(): Promise<void> {
   const { configuration } = readConfiguration();
@@ -55,7 +58,8 @@ export async function startStandalone(): Promise<void> {
     await watch.serve(logger);
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
-    await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
+    const { port, host } = configuration;
+    await app.getHttpAdapter().getInstance().listen({ port, host, backlog: CONNECTIONS_TO_ACCEPT });
     const address = addressOf(app, configuration);
     app.get(PublicAddress).listensAt(address);
     app.get(MailOutbox).announce();

@@ -6,8 +6,8 @@ const RATED = 256;
 const TIMES = 10;
 
 /**
- * Ten times the clients that the rows of this bench rate the program by, none of which minds Retry-After: how much of the rated work is
- * still done, and how long the refused ones wait to hear it.
+ * Ten times as many callers as the program works for at once, none of whom minds Retry-After: how much of the usual work is still done,
+ * and how long all wait for their answer.
  */
 await program(({ short }) =>
   inFolder(async (folder) => {
