@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { CommandFailed, type Copies } from '@crm/cli';
+import { CommandFailed, type Application, type Copies } from '@crm/cli';
 import { backUp, exportLog, type Places } from '@crm/event-store/backup';
 import { EVENTS_FILE } from '@crm/event-store/sqlite';
 import type { Configuration } from '@crm/platform';
-import type { Stores } from './stores.js';
 
 const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -25,7 +24,7 @@ export function placesOf(configuration: Configuration): Places {
 }
 
 export const copiesOf = (
-  { eventStore, keyVault }: Pick<Stores, 'eventStore' | 'keyVault'>,
+  { eventStore, keyVault }: Pick<Application, 'eventStore' | 'keyVault'>,
   configuration: Configuration,
 ): Copies => {
   const { dataDir, events, files } = placesOf(configuration);

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry, AuditExportFormat } from '@crm/contracts/audit';
-import { stringify } from 'csv-stringify/sync';
-
-/** A cell that a spreadsheet would take for a formula is made text. */
-const FORM = { record_delimiter: '\r\n', escape_formulas: true } as const;
+import { csvRows } from '@crm/platform';
 
 type Column = readonly [name: string, value: (entry: AuditEntry) => unknown];
 const columns: readonly Column[] = [
@@ -39,18 +36,13 @@ export class AuditLines {
 
   /** What the file begins with. */
   head(): string {
-    return this.counted(this.format === 'csv' ? stringify([columns.map(([name]) => name)], FORM) : '');
+    return this.counted(this.format === 'csv' ? csvRows([columns.map(([name]) => name)]) : '');
   }
 
   page(entries: readonly AuditEntry[]): string {
     this.rows += entries.length;
     if (this.format === 'jsonl') return this.counted(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-    return this.counted(
-      stringify(
-        entries.map((entry) => columns.map(([, value]) => value(entry))),
-        FORM,
-      ),
-    );
+    return this.counted(csvRows(entries.map((entry) => columns.map(([, value]) => value(entry)))));
   }
 
   /** The last line, and what it says. */
@@ -59,7 +51,7 @@ export class AuditLines {
     const { rows } = this;
     const line =
       this.format === 'csv'
-        ? stringify([['#end', 'rows', rows, 'sha256', sha256]], FORM)
+        ? csvRows([['#end', 'rows', rows, 'sha256', sha256]])
         : `${JSON.stringify({ end: true, rows, sha256 })}\n`;
     return { line, sha256 };
   }

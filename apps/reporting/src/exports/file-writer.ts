@@ -1,5 +1,8 @@
-import { csvHeader, csvRows } from './csv-writer.js';
+import { csvRows } from '@crm/platform';
 import type { Value } from './exportable-list.js';
+
+/** Excel takes UTF-8 for what it is only with this before it. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Turns rows into the bytes of a file, piece by piece. */
 export interface FileWriter {
@@ -14,11 +17,11 @@ export class CsvFileWriter implements FileWriter {
   constructor(private readonly labels: readonly string[]) {}
 
   async begin(): Promise<Uint8Array> {
-    return Buffer.from(csvHeader(this.labels), 'utf8');
+    return Buffer.from(BYTE_ORDER_MARK + csvRows([this.labels], { quoted: true }));
   }
 
   async rows(rows: readonly (readonly Value[])[]): Promise<Uint8Array> {
-    return Buffer.from(csvRows(rows), 'utf8');
+    return Buffer.from(csvRows(rows, { quoted: true }));
   }
 
   async end() {

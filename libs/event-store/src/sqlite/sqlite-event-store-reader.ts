@@ -15,7 +15,7 @@ import {
 } from '../event-store.port.js';
 import { checkStream } from './append-encoding.js';
 import { rowMatcher } from './log-filter.js';
-import { LogReader } from './log-reader.js';
+import { LogReader, type Slice } from './log-reader.js';
 import { positionNumber, positionText, toStoredEvent } from './log-row.js';
 import { digestOfLog } from './audit/digest-of-log.js';
 import { verifyLog } from './audit/verify-log.js';
@@ -66,44 +66,17 @@ export class SqliteEventStoreReader {
     options: { after: Position; filter?: EventFilter; limit?: number },
     signal?: AbortSignal,
   ): AsyncGenerator<StoredEvent> {
-    const matches = rowMatcher(options.filter);
-    let remaining = checkedLimit(options.limit);
-    let position = checkedPosition(options.after);
-    while (remaining > 0) {
-      signal?.throwIfAborted();
-      const { rows, complete } = this.reader.after(position, sliceOf(options.filter, remaining));
-      for (const row of rows) {
-        position = row[0];
-        if (!matches(row)) continue;
-        yield toStoredEvent(row);
-        signal?.throwIfAborted();
-        if (--remaining === 0) return;
-      }
-      if (complete) return;
-      await nextTurn();
-    }
+    const onwards = (position: number, limit: number): Slice => this.reader.after(position, limit);
+    yield* walk(onwards, checkedPosition(options.after), options, signal);
   }
 
   async *readAllBackwards(
     options: { before?: Position; filter?: EventFilter; limit?: number },
     signal?: AbortSignal,
   ): AsyncGenerator<StoredEvent> {
-    const matches = rowMatcher(options.filter);
-    let remaining = checkedLimit(options.limit);
-    let position = options.before === undefined ? Number.MAX_SAFE_INTEGER : checkedPosition(options.before);
-    while (remaining > 0) {
-      signal?.throwIfAborted();
-      const { rows, complete } = this.reader.before(position, sliceOf(options.filter, remaining));
-      for (const row of rows) {
-        position = row[0];
-        if (!matches(row)) continue;
-        yield toStoredEvent(row);
-        signal?.throwIfAborted();
-        if (--remaining === 0) return;
-      }
-      if (complete) return;
-      await nextTurn();
-    }
+    const back = (position: number, limit: number): Slice => this.reader.before(position, limit);
+    const { before } = options;
+    yield* walk(back, before === undefined ? Number.MAX_SAFE_INTEGER : checkedPosition(before), options, signal);
   }
 
   /** Positions are given out without gaps, and no row is ever deleted: they can be subtracted here, and nowhere else. */
@@ -139,6 +112,31 @@ export function checkedPosition(after: Position): number {
   if (position === undefined)
     throw new InvalidArgument({ argument: 'after', reason: 'This store never gave out such a position.' });
   return position;
+}
+
+/** Slice by slice from a position that is not in the first one, leaving the event loop free in between. */
+async function* walk(
+  slice: (position: number, limit: number) => Slice,
+  from: number,
+  { filter, limit }: { filter?: EventFilter; limit?: number },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StoredEvent> {
+  const matches = rowMatcher(filter);
+  let remaining = checkedLimit(limit);
+  let position = from;
+  while (remaining > 0) {
+    signal?.throwIfAborted();
+    const { rows, complete } = slice(position, sliceOf(filter, remaining));
+    for (const row of rows) {
+      position = row[0];
+      if (!matches(row)) continue;
+      yield toStoredEvent(row);
+      signal?.throwIfAborted();
+      if (--remaining === 0) return;
+    }
+    if (complete) return;
+    await nextTurn();
+  }
 }
 
 /** Without a filter a slice need not be larger than what is asked for. */

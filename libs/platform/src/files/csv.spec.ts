@@ -1,9 +1,11 @@
-import { csvHeader, csvRows, safeText } from './csv-writer.js';
+import { csvRows, safeText } from './csv.js';
+
+const quoted = (rows: readonly (readonly unknown[])[]): string => csvRows(rows, { quoted: true });
 
 describe('a CSV cell', () => {
   it.each(['=1+1', '+49 30 901820', '-1', '@SUM(A1)', '\t=1', '\r=1', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF20A1'])(
     'given the text %j, then an apostrophe stands before it',
-    (text) => expect(csvRows([[text]])).toBe(`"'${text}"\r\n`),
+    (text) => expect(quoted([[text]])).toBe(`"'${text}"\r\n`),
   );
   it.each([' =1', '\n=1', '\u200B=1', '\u00A0@A1', '\uFEFF-1', '\n1'])(
     'given %j, in which something invisible hides the sign, then an apostrophe stands before it too',
@@ -20,14 +22,10 @@ describe('a CSV cell', () => {
     [null, ''],
     ['', '""'],
   ])('given the value %j, then it is %s, and no formula', (value, cell) =>
-    expect(csvRows([[value, 'x']])).toBe(`${cell},"x"\r\n`),
+    expect(quoted([[value, 'x']])).toBe(`${cell},"x"\r\n`),
   );
   it('given quotes, delimiters and line breaks, then they stay within the cell', () =>
-    expect(csvRows([['a "b"; =1, c\nd']])).toBe('"a ""b""; =1, c\nd"\r\n'));
+    expect(quoted([['a "b"; =1, c\nd']])).toBe('"a ""b""; =1, c\nd"\r\n'));
   it('given NUL and half a character, then they are not written', () =>
-    expect(csvRows([['a\u0000b\uD800c']])).toBe('"ab\uFFFDc"\r\n'));
-});
-
-describe('the head of a CSV file', () => {
-  it('begins with a byte order mark', () => expect(csvHeader(['Name', '=A'])).toBe('\uFEFF"Name","\'=A"\r\n'));
+    expect(quoted([['a\u0000b\uD800c']])).toBe('"ab\uFFFDc"\r\n'));
 });

@@ -1,8 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import type { Value } from './exportable-list.js';
-
-/** Excel takes UTF-8 for what it is only with this before it. */
-const BYTE_ORDER_MARK = '\uFEFF';
+import { stringify, type Options } from 'csv-stringify/sync';
 
 /** Blank space and invisible marks before a sign hide a formula from the eye, and not from every spreadsheet. */
 const HIDDEN_FORMULA = /^[\s\p{Cc}\p{Cf}]+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\n\u200B-\u200F\u2060\uFEFF]/u;
@@ -10,8 +6,6 @@ const HIDDEN_FORMULA = /^[\s\p{Cc}\p{Cf}]+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\n\u
 const OPTIONS = {
   record_delimiter: '\r\n',
   escape_formulas: true,
-  // A quoted text stays one cell also where the semicolon parts them.
-  quoted_string: true,
   cast: { boolean: (value: boolean) => String(value), string: safeText },
 } as const;
 
@@ -21,7 +15,6 @@ export function safeText(text: string): string {
   return HIDDEN_FORMULA.test(clean) ? `'${clean}` : clean;
 }
 
-export const csvHeader = (labels: readonly string[]): string => BYTE_ORDER_MARK + csvRows([labels]);
-
-/** RFC 4180. What begins like a formula is preceded by an apostrophe. */
-export const csvRows = (rows: readonly (readonly Value[])[]): string => stringify(rows as Value[][], OPTIONS);
+/** RFC 4180. What begins like a formula is preceded by an apostrophe. `quoted`: texts stay one cell also where the semicolon parts them. */
+export const csvRows = (rows: readonly (readonly unknown[])[], { quoted = false }: { quoted?: boolean } = {}): string =>
+  stringify(rows as unknown[][], { ...OPTIONS, quoted_string: quoted } satisfies Options);
