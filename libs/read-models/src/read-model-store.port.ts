@@ -219,6 +219,12 @@ export interface ReadModelStore {
   /** '' when its projection never ran. */
   checkpoint(collection: string): Promise<string>;
 
+  /**
+   * Takes a projection over, however fast its earlier owner still writes: whoever has a lesser epoch is refused from here on. Answers the
+   * checkpoint to go on from. Throws StaleLease when somebody with a larger epoch has it.
+   */
+  claim(collection: string, epoch: number): Promise<string>;
+
   close(): Promise<void>;
 }
 
@@ -226,6 +232,8 @@ export interface ReadModelStore {
 export interface CheckpointStore {
   /** undefined: never saved, which is not the same as saved at the beginning of the log. */
   load(reactor: string): Promise<string | undefined>;
+  /** Like ReadModelStore.claim. What was never saved belongs to whoever saves it first. */
+  claimReactor(reactor: string, epoch: number): Promise<string | undefined>;
   /** Compare-and-set like ReadModelStore.commit, with the same errors. `from` undefined: only if never saved. */
   save(
     reactor: string,

@@ -31,6 +31,7 @@ export function changedCommit(
     commit: (projection, step, writes, parking) => around(() => store.commit(projection, step, writes, parking)),
     setAside: (projection) => store.setAside(projection),
     checkpoint: (projection) => store.checkpoint(projection),
+    claim: (projection, epoch) => store.claim(projection, epoch),
     close: () => store.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectionOf } from '../projection.js';
 import type { LogEngine, ReadModelEngine } from './engines.js';
 import { changedCommit } from './faults.fixture.js';
@@ -28,6 +29,22 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.caughtUp(newer, view)).toBe(true);
       expect((await statusOf(older)).lastError).toContain('stale-lease');
       expect((await statusOf(newer)).state).toBe('live');
+      expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
+    });
+
+    it('34 given an older owner that is always first to store what comes, when a newer one starts, then the older one still has to go', async () => {
+      const view = tally('spec.swift-owner');
+      const older = await bed.start([view]);
+      const slow = changedCommit(bed.opened.store, async (commit) => {
+        await pause(30);
+        await commit();
+      });
+      const newer = await bed.start([view], { readModels: slow, epoch: bed.opened.epoch + 1 });
+      await until(async () => {
+        await bed.append('0', 1);
+        return (await statusOf(older)).state === 'stopped';
+      });
+      expect(await bed.caughtUp(newer, view)).toBe(true);
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 

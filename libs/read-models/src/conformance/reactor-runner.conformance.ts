@@ -60,5 +60,24 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       await until(async () => (await bed.opened.store.load('spec.tries')) === last);
       expect(seen).toEqual([0, 1, 1, 1, 2]);
     });
+
+    it('40 given a reactor that a newer owner starts, when events come, then the older owner ends with the first one and the newer one misses none', async () => {
+      const seen: Record<'older' | 'newer', number[]> = { older: [], newer: [] };
+      const reactor = (owner: 'older' | 'newer'): Reactor => ({
+        name: 'spec.owners',
+        filter: {},
+        react: async ({ revision }) => void seen[owner].push(revision),
+      });
+      const older = await bed.startReactor(reactor('older'));
+      await bed.append('a', 1);
+      await until(async () => (await older.status())[0]?.lagEvents === 0);
+      await bed.startReactor(reactor('newer'), bed.opened.epoch + 1);
+      await bed.append('a', 3);
+      await until(() => seen.newer.length === 3);
+      await until(async () => (await older.status())[0]?.state === 'stopped');
+      expect((await older.status())[0]?.lastError).toContain('stale-lease');
+      expect(seen.newer).toEqual([1, 2, 3]);
+      expect(seen.older.length).toBeLessThanOrEqual(2);
+    });
   });
 }

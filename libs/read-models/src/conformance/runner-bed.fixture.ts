@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@crm/event-store';
 import { systemClock } from '@crm/kernel';
 import { collectionOf, type Projection, type ProjectionStatus, type Reactor } from '../projection.js';
-import type { RunnerOptions } from '../runner/projection-run.js';
+import type { RunnerOptions } from '../runner/runner-options.js';
 import { ProjectionRunner } from '../runner/projection-runner.js';
 import { ReactorRunner } from '../runner/reactor-runner.js';
 import type { LogEngine, OpenReadModels, ReadModelEngine } from './engines.js';
@@ -48,8 +48,8 @@ export class RunnerBed {
     return runner;
   }
 
-  async startReactor(reactor: Reactor): Promise<ReactorRunner> {
-    const runner = new ReactorRunner({ ...this.options(), checkpoints: this.opened.store }, [reactor]);
+  async startReactor(reactor: Reactor, epoch = this.opened.epoch): Promise<ReactorRunner> {
+    const runner = new ReactorRunner({ ...this.options(), epoch, checkpoints: this.opened.store }, [reactor]);
     this.running.push(runner);
     await runner.start();
     return runner;

@@ -2,7 +2,7 @@ import type { FeedItem, StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import type { Document, ParkedEvent, Parking } from '../read-model-store.port.js';
 import { BatchFold, type RowSource } from './batch-fold.js';
-import type { RunnerOptions } from './projection-run.js';
+import type { RunnerOptions } from './runner-options.js';
 
 /** Parked events in one transaction. */
 const LOT = 500;

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
-import type { Clock } from '@crm/kernel';
+import type { FeedItem, Position } from '@crm/event-store';
 import { collectionOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
 import {
   ReadModelsUnavailable,
@@ -8,10 +7,9 @@ import {
   type Document,
   type ParkedEvent,
   type Parking,
-  type ReadModelStore,
   type Write,
 } from '../read-model-store.port.js';
-import { BatchFold, PoisonEvent, type Decode, type RowSource } from './batch-fold.js';
+import { BatchFold, PoisonEvent, type RowSource } from './batch-fold.js';
 import { Errands } from './errands.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
@@ -19,6 +17,7 @@ import { rowsThatMatch } from './matching-rows.js';
 import { unpark } from './parked-events.js';
 import { ParkingLot } from './parking-lot.js';
 import { describeError, isMistake, retry } from './retry.js';
+import type { RunnerOptions } from './runner-options.js';
 
 /** Items in one transaction while catching up: handing them to the writer is one turn of the event loop. Live batches are what came meanwhile. */
 const BATCH = 1000;
@@ -27,33 +26,6 @@ const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
 /** For a build that is a moment behind. */
 const HAND_OVER_MS = 10_000;
-
-export interface RunnerOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'>;
-  readonly decode: Decode;
-  readonly readModels: ReadModelStore;
-  /** The lease under which this process writes read models. */
-  readonly epoch: number;
-  readonly clock: Clock;
-  /** For whoever builds rows anew: a poisonous event stops the build, whatever the projection says. */
-  readonly poisonStops?: boolean;
-  /**
-   * A view without any rows is not filled here when more events than these lie before it: it stays frozen at the beginning of the log, for
-   * whoever builds it beside the serving program. Absent: everything is filled here.
-   */
-  readonly mostEventsToCatchUp?: number;
-  /** Told of every fault: those retried and those that stop. Holds no personal data. */
-  readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
-  /** Told of every event that somebody gave up. */
-  readonly onDiscard?: (projection: string, event: ParkedEvent) => void;
-  /** Told of every batch before it is folded, for figures and traces. Answers what to call when it is stored or failed; not called for one that is given up. */
-  readonly onBatch?: (batch: BatchBegun) => (error?: unknown) => void;
-}
-
-export interface BatchBegun {
-  readonly name: string;
-  readonly events: readonly StoredEvent[];
-}
 
 /** How long the stored checkpoint may stay behind one that only passed events over. After a crash these are passed over again. */
 const PASSING_MS = 1000;
@@ -199,7 +171,7 @@ export class ProjectionRun<Row extends Document = Document> {
       let [done, unparked] = [0, 0];
       for (const [, parked] of asked) {
         if (signal?.aborted || this.stopping.signal.aborted) break;
-        unparked += await unpark(this.unparking(), parked);
+        unparked += await this.unpark(parked);
         onProgress?.((done += parked.length), total);
       }
       return { streams: asked.length, unparked, stillParked: total - unparked };
@@ -211,7 +183,7 @@ export class ProjectionRun<Row extends Document = Document> {
     return this.alone(async () => {
       const [first, ...behind] = (await this.parked()).filter((event) => event.stream === stream);
       if (first === undefined) return undefined;
-      const unparked = await unpark(this.unparking(), behind, first);
+      const unparked = await this.unpark(behind, first);
       this.options.onDiscard?.(this.projection.name, first);
       return { discarded: first, streams: 1, unparked, stillParked: behind.length - unparked };
     });
@@ -229,9 +201,14 @@ export class ProjectionRun<Row extends Document = Document> {
     return done;
   }
 
-  private unparking() {
+  private async unpark(parked: readonly ParkedEvent[], discarded?: ParkedEvent): Promise<number> {
     const { projection, collection, options } = this;
-    return { projection, collection, options, source: this.sourceOf(new Map()) };
+    const source = this.sourceOf(new Map());
+    try {
+      return await unpark({ projection, collection, options, source }, parked, discarded);
+    } finally {
+      this.lot.reset(await options.readModels.setAside(collection));
+    }
   }
 
   /**
@@ -264,10 +241,10 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   private async follow(succeeded: () => void): Promise<void> {
-    const { store, readModels } = this.options;
+    const { store, readModels, epoch } = this.options;
     const size = this.projection.affects === undefined ? BATCH : WIDE_BATCH;
     this.state = 'catching-up';
-    const checkpoint = await readModels.checkpoint(this.collection); // further than known, where an answer was lost
+    const checkpoint = await readModels.claim(this.collection, epoch); // further than known, where an answer was lost
     this.stored = { checkpoint, atMs: performance.now() };
     this.lot.reset(await readModels.setAside(this.collection));
     this.moveTo(checkpoint);

@@ -3,7 +3,8 @@ import type { BuildId, BuildStore } from '../build/build-store.port.js';
 import { specOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
 import { ReadModelsUnavailable, type ParkedEvent } from '../read-model-store.port.js';
 import { FrozenView } from './frozen-view.js';
-import { ProjectionRun, type Retry, type RunnerOptions } from './projection-run.js';
+import { ProjectionRun, type Retry } from './projection-run.js';
+import type { RunnerOptions } from './runner-options.js';
 
 /** For the events that came while a build was finished. */
 const CATCH_UP_MS = 60_000;

@@ -4,7 +4,7 @@ import type { Reactor, ReactorStatus } from '../projection.js';
 import { StaleLease, type CheckpointStore } from '../read-model-store.port.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
-import type { RunnerOptions } from './projection-run.js';
+import type { RunnerOptions } from './runner-options.js';
 import { describeError, retry } from './retry.js';
 
 const BATCH = 100;
@@ -90,7 +90,7 @@ class ReactorRun {
 
   private async register(): Promise<void> {
     const { checkpoints, store, epoch } = this.options;
-    const known = await checkpoints.load(this.reactor.name);
+    const known = await checkpoints.claimReactor(this.reactor.name, epoch);
     this.checkpoint = known ?? (await store.tail());
     if (known === undefined) await checkpoints.save(this.reactor.name, { from: undefined, to: this.checkpoint, epoch });
   }
@@ -98,11 +98,9 @@ class ReactorRun {
   private async follow(succeeded: () => void): Promise<void> {
     const ended = new AbortController();
     const signal = AbortSignal.any([this.stopping.signal, ended.signal]);
-    this.checkpoint = (await this.options.checkpoints.load(this.reactor.name)) ?? '';
-    const feed = this.options.store.subscribe(
-      { after: this.checkpoint as Position, filter: this.reactor.filter },
-      signal,
-    );
+    const { checkpoints, store, epoch } = this.options;
+    this.checkpoint = (await checkpoints.claimReactor(this.reactor.name, epoch)) ?? '';
+    const feed = store.subscribe({ after: this.checkpoint as Position, filter: this.reactor.filter }, signal);
     try {
       for await (const items of inBatches(feed, BATCH, signal)) {
         for (const item of items) {

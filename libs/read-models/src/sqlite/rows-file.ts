@@ -5,7 +5,7 @@ import { CollectionWriter } from './collection-writer.js';
 import { CollectionLayout, LAYOUT_VERSION, ROWS_TABLES, type CollectionShape } from './layout.js';
 import type { Parking } from '../read-model-store.port.js';
 import { ParkedWriter } from './parked-events.js';
-import { Refusal, type SentStep, type SentWrite } from './writer-messages.js';
+import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer-messages.js';
 
 /** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
 const CHECKPOINT_PAGES = 4000;
@@ -122,15 +122,23 @@ export class RowsFile {
   }
 
   /** `owner`: the lease of whoever opened the catalogue last, who owns all builds before anything was written to them. */
-  moveCheckpoint({ table, name, from, to, epoch: claimed }: SentStep, owner: number): void {
+  moveCheckpoint({ from, to, ...claim }: SentStep, owner: number): void {
+    const { table, name, epoch } = claim;
+    const actual = this.claim(claim, owner);
+    if (actual !== from)
+      throw new Refusal({ kind: 'conflict', facts: { projection: name, expected: from ?? '', actual: actual ?? '' } });
+    this.checkpointOf(table).upsert.run(name, to, epoch);
+  }
+
+  /** Answers where the checkpoint stands, which nobody with a lesser epoch can move any more. */
+  claim({ table, name, epoch }: SentClaim, owner: number): string | undefined {
     const { select, upsert } = this.checkpointOf(table);
     const stored = select.get(name) as { position: string; epoch: number } | undefined;
     const current = Math.max(stored?.epoch ?? 0, owner);
-    if (current > claimed) throw new Refusal({ kind: 'stale', facts: { projection: name, epoch: claimed, current } });
-    const actual = stored?.position ?? (table === 'projections' ? '' : undefined);
-    if (actual !== from)
-      throw new Refusal({ kind: 'conflict', facts: { projection: name, expected: from ?? '', actual: actual ?? '' } });
-    upsert.run(name, to, claimed);
+    if (current > epoch) throw new Refusal({ kind: 'stale', facts: { projection: name, epoch, current } });
+    const position = stored?.position ?? (table === 'projections' ? '' : undefined);
+    if (position !== undefined && stored?.epoch !== epoch) upsert.run(name, position, epoch);
+    return position;
   }
 
   /** Everything that this file has of a collection. */

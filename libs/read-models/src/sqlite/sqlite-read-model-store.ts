@@ -176,6 +176,12 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     return this.read(() => reader.position(entry.collection));
   }
 
+  async claim(collection: string, epoch: number): Promise<string> {
+    const build = this.build(collection);
+    const claim = { table: 'projections', file: build.entry.file, name: build.writable(), epoch } as const;
+    return (await this.request({ kind: 'claim', ...claim })) as string;
+  }
+
   async setAside(collection: string): Promise<SetAside> {
     const { reader, entry } = this.build(collection);
     return this.read(() => reader.setAside(entry.collection));
@@ -183,6 +189,11 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   async load(reactor: string): Promise<string | undefined> {
     return this.read(() => this.catalogue.reactor(reactor));
+  }
+
+  async claimReactor(reactor: string, epoch: number): Promise<string | undefined> {
+    const claim = { table: 'reactors', file: '', name: reactor, epoch } as const;
+    return (await this.request({ kind: 'claim', ...claim })) as string | undefined;
   }
 
   async save(reactor: string, step: Parameters<CheckpointStore['save']>[1]): Promise<void> {

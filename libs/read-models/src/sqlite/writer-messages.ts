@@ -23,13 +23,16 @@ export interface SentWrite {
   readonly search: SearchText | undefined;
 }
 
-export interface SentStep {
+export interface SentClaim {
   readonly table: 'projections' | 'reactors';
   readonly name: string;
+  readonly epoch: number;
+}
+
+export interface SentStep extends SentClaim {
   /** undefined: never saved. */
   readonly from: string | undefined;
   readonly to: string;
-  readonly epoch: number;
 }
 
 export type Work =
@@ -51,6 +54,8 @@ export type Work =
       readonly writes: readonly SentWrite[];
       readonly parking?: Parking;
     })
+  /** Answers the checkpoint. */
+  | (SentClaim & { readonly kind: 'claim'; readonly file: string })
   | { readonly kind: 'close' };
 
 /** A build that the writer has open. */

@@ -55,6 +55,8 @@ function perform(work: Work): unknown {
         if (work.writes.length > 0) file.write(work.name, work.writes);
         if (work.parking !== undefined) file.setAside(work.name, work.parking);
       });
+    case 'claim':
+      return inFile(work.file, (file) => file.claim(work, catalogue.owner()));
     case 'close':
       return [...files.values()].reverse().forEach((file) => file.close());
   }
@@ -82,10 +84,10 @@ function remove(entry: BuildEntry): void {
   catalogue.remove(entry);
 }
 
-function inFile(name: string, work: (file: RowsFile) => void): void {
+function inFile<T>(name: string, work: (file: RowsFile) => T): T {
   const file = files.get(name);
   if (file === undefined) throw new Error(`the build ${name} is not open`);
-  file.transaction(() => work(file));
+  return file.transaction(() => work(file));
 }
 
 function fileOf({ file }: BuildEntry): RowsFile {
