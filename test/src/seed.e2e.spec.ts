@@ -10,6 +10,25 @@ const rows = ({ stdout }: Ended): Record<string, string>[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, string>);
 
+describe('a seeding of so much history that its lists are built as after a restore', () => {
+  it('ends when they are complete, and says how far they are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+    try {
+      const env = { DATA_DIR: folder };
+      const seeded = await crm(['seed', '--demo', '--json', '--progress', '--customers', '2700'], { env });
+      expect([seeded.code, seeded.stderr]).toEqual([0, '']);
+      const told = rows(seeded).find(({ events, password }) => events !== undefined && password !== undefined);
+      expect(Number(told?.['events'])).toBeGreaterThan(20_000);
+      expect(seeded.stdout).toContain('"unit":"events for lists"');
+      const listed = rows(await crm(['projections', 'list', '--json'], { env }));
+      expect(listed.map(({ state, stale }) => ({ state, stale }))).not.toContainEqual({ state: 'frozen', stale: true });
+      expect(listed.find(({ name }) => name === 'customers.list')).toMatchObject({ rows: 2700, stale: false });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
+
 describe('a store with demo data', () => {
   const folder = mkdtempSync(join(tmpdir(), 'seed-'));
   const dataDir = join(folder, 'data');

@@ -1,7 +1,14 @@
 import type { Composition, OpenedApplication, Row } from '@crm/cli';
 import { buildOpenApiDocument, configureGateway } from '@crm/gateway';
 import { ServiceClient } from '@crm/messaging';
-import { createHttpAdapter, createLogger, Health, NestLogger, readConfiguration } from '@crm/platform';
+import {
+  createHttpAdapter,
+  createLogger,
+  Health,
+  NestLogger,
+  readConfiguration,
+  type Configuration,
+} from '@crm/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { placesOf } from './copies.js';
@@ -17,9 +24,12 @@ export const composition: Composition = {
   places: () => placesOf(readConfiguration().configuration),
   seed(order, signal) {
     const { configuration } = readConfiguration();
-    return seedDemo(order, configuration, createLogger(configuration.logLevel), signal);
+    return seedDemo(order, configuration, loggerOf(configuration), signal);
   },
 };
+
+/** A command says itself how it goes: of the log it shows what is wrong, unless another level than the usual one was asked for. */
+const loggerOf = ({ logLevel }: Configuration) => createLogger(logLevel === 'info' ? 'warn' : logLevel);
 
 async function openApiDocument(): Promise<Row> {
   const health = new Health();
@@ -43,7 +53,7 @@ async function openApiDocument(): Promise<Row> {
 
 async function open(): Promise<OpenedApplication> {
   const { configuration } = readConfiguration();
-  const logger = createLogger(configuration.logLevel);
+  const logger = loggerOf(configuration);
   const stores = await openStores(configuration, logger);
   const context = await NestFactory.createApplicationContext(ServicesModule.over({ stores, configuration, logger }), {
     logger: new NestLogger(logger),

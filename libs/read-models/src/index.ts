@@ -1,7 +1,7 @@
 export * from './build/build-store.port.js';
 export * from './build/build.errors.js';
 export * from './build/builder.port.js';
-export { Rebuilds, type RebuildsOptions, type Underway } from './build/rebuilds.js';
+export { Rebuilds, type ListedBuild, type RebuildsOptions } from './build/rebuilds.js';
 export { FILTER_LIMITS, parseFilter, parseSort } from './filter-parser.js';
 export { fold } from './folding.js';
 export * from './projection.js';

@@ -1,5 +1,6 @@
-import type { BuildDone, BuildInfo, BuildProgress, ProjectionStatus } from '@crm/read-models';
+import type { BuildDone, BuildProgress, ListedBuild, ProjectionStatus } from '@crm/read-models';
 import { CommandFailed, type Application, type DataCommand, type Row } from '../command.js';
+import { duration } from '../progress.js';
 
 interface Named extends Row {
   readonly projection: string;
@@ -30,15 +31,11 @@ export const projectionsList: DataCommand = {
       `${megabytes(bytes as number)} MB`,
       ...((parked as number) > 0 ? [`${String(parked)} parked`] : []),
       ...(stale ? ['stale'] : []),
-      ...(building
-        ? [
-            `version ${String((building as Row)['version'])}, build ${String((building as Row)['build'])} is being built`,
-          ]
-        : []),
+      ...(building ? [wordsOf(building as Building)] : []),
     ].join('  '),
 };
 
-function rowOf({ name, version, state, checkpoint, parked }: ProjectionStatus, builds: readonly BuildInfo[]): Row {
+function rowOf({ name, version, state, checkpoint, parked }: ProjectionStatus, builds: readonly ListedBuild[]): Row {
   const own = builds.filter(({ projection }) => projection === name);
   const served = own.find((build) => build.state === 'served');
   const building = own.find((build) => build.state === 'building');
@@ -52,15 +49,29 @@ function rowOf({ name, version, state, checkpoint, parked }: ProjectionStatus, b
     parked,
     bytes: served?.bytes ?? 0,
     stale: state === 'frozen',
-    ...(building && {
-      building: {
-        version: building.version,
-        build: building.build,
-        checkpoint: building.checkpoint,
-        rows: building.rows,
-      },
-    }),
+    ...(building && { building: { ...buildingOf(building) } }),
   };
+}
+
+type Building = ReturnType<typeof buildingOf>;
+
+/** Without progress: interrupted, or waiting for the one before it. */
+function buildingOf({ version, build, checkpoint, rows, progress, secondsLeft }: ListedBuild) {
+  return {
+    version,
+    build,
+    checkpoint,
+    rows,
+    ...(progress && { progress: { done: progress.done, total: progress.total, unit: UNIT[progress.phase] } }),
+    ...(secondsLeft !== undefined && { secondsLeft: Math.ceil(secondsLeft) }),
+  };
+}
+
+function wordsOf({ version, build, progress, secondsLeft }: Building): string {
+  const what = `version ${version}, build ${build}`;
+  if (progress === undefined) return `${what} waits to be built`;
+  const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
+  return `${what} is being built: ${progress.done} of ${progress.total} ${progress.unit}${left}`;
 }
 
 export const projectionsLag: DataCommand = {

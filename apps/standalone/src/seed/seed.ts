@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { CommandFailed, type ExitCode, type Row, type SeedOrder } from '@crm/cli';
-import { BEGINNING, EmbeddedKeyVault, HistoryWriter } from '@crm/event-store';
+import { BEGINNING, EmbeddedKeyVault, HistoryWriter, type Position } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
 import { registryOfEvents } from '../events.js';
@@ -76,26 +76,34 @@ export async function* tellHistory(
 
 const LOOK_MS = 250;
 
-/** With the real clock, as at any start: afterwards the program finds its lists up to date. */
+/** With the real clock, as at any start: afterwards the program finds its lists up to date. Long ones are built as it builds them. */
 async function* buildViews(
   configuration: Configuration,
   logger: Logger,
   signal: AbortSignal,
 ): AsyncGenerator<Row, void> {
   const stores = await openStores(configuration, logger);
+  const { eventStore, projections, rebuilds } = stores;
   try {
-    const end = await stores.eventStore.tail();
+    rebuilds.carryOn();
+    const end = await eventStore.tail();
+    const events = await eventStore.countAfter(BEGINNING);
     for (let behind = true; behind;) {
       signal.throwIfAborted();
-      const status = await stores.projections.status();
-      const stopped = status.find(({ state }) => state === 'stopped');
+      const views = await projections.status();
+      const stopped = views.find(({ state }) => state === 'stopped');
       if (stopped !== undefined) throw new CommandFailed(`The view ${stopped.name} stopped: ${stopped.lastError}`);
-      const done = status.filter(({ checkpoint }) => checkpoint >= end).length;
-      behind = done < status.length;
-      yield { progress: { done, total: status.length, unit: 'views' } };
+      behind = views.some(({ checkpoint }) => checkpoint < end);
+      const building = new Map((await rebuilds.list()).map(({ projection, checkpoint }) => [projection, checkpoint]));
+      const ahead = views.map(({ name, checkpoint }) => eventStore.countAfter(later(checkpoint, building.get(name))));
+      const total = events * views.length;
+      const done = total - (await Promise.all(ahead)).reduce((sum, count) => sum + count, 0);
+      yield { progress: { done, total, unit: 'events for lists' } };
       if (behind) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   } finally {
     await stores.close();
   }
 }
+
+const later = (one: string, other = ''): Position => (one > other ? one : other) as Position;

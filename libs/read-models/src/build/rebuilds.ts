@@ -14,14 +14,18 @@ export interface RebuildsOptions {
   readonly onEnd?: (end: { readonly projection: string; readonly done?: BuildDone; readonly error?: unknown }) => void;
 }
 
-/** A build that is being made. */
-export interface Underway extends BuildId {
-  readonly progress: BuildProgress | undefined;
+export interface ListedBuild extends BuildInfo {
+  /** Of a build that is being made here and now. */
+  readonly progress?: BuildProgress;
+  /** Of the present phase, if it goes on as it did; absent in its first moment. */
+  readonly secondsLeft?: number;
 }
 
 interface Making {
   build: BuildId | undefined;
   progress: BuildProgress | undefined;
+  /** When and where the present phase began. */
+  phase: { readonly atMs: number; readonly done: number };
   readonly ended: PromiseWithResolvers<void>;
 }
 
@@ -39,12 +43,12 @@ export class Rebuilds {
 
   constructor(private readonly options: RebuildsOptions) {}
 
-  list(): Promise<readonly BuildInfo[]> {
-    return this.options.builds.builds();
-  }
-
-  underway(): Underway[] {
-    return [...this.making.values()].flatMap(({ build, progress }) => (build ? [{ ...build, progress }] : []));
+  async list(): Promise<readonly ListedBuild[]> {
+    const builds = await this.options.builds.builds();
+    return builds.map((each) => {
+      const making = this.making.get(each.projection);
+      return each.state === 'building' && making?.build?.build === each.build ? { ...each, ...headway(making) } : each;
+    });
   }
 
   /** Goes on with a build that was interrupted. Aborted, it is given up; only the end of the program leaves it for later. */
@@ -98,7 +102,8 @@ export class Rebuilds {
   ): AsyncGenerator<BuildProgress | BuildDone> {
     const projection = this.projection(name);
     if (this.making.has(name)) throw new AlreadyBuilding({ projection: name });
-    const entry: Making = { build: undefined, progress: undefined, ended: Promise.withResolvers() };
+    const ended = Promise.withResolvers<void>();
+    const entry: Making = { build: undefined, progress: undefined, phase: { atMs: 0, done: 0 }, ended };
     this.making.set(name, entry);
     const { builds, builder, runner } = this.options;
     const signal = AbortSignal.any([asked, this.stopping.signal]);
@@ -108,7 +113,7 @@ export class Rebuilds {
       const servedAt = runner.isFrozen(name) ? {} : { servedAt: () => runner.checkpointOf(name) };
       for await (const step of builder.make({ build: entry.build, purpose, ...servedAt }, signal)) {
         signal.throwIfAborted();
-        if (step.kind === 'progress') entry.progress = step;
+        if (step.kind === 'progress') goOn(entry, step);
         else if (purpose === 'serve') {
           await runner.takeOver(entry.build, builds);
           served = true;
@@ -129,4 +134,15 @@ export class Rebuilds {
     if (found === undefined) throw new TypeError(`no projection ${name}`);
     return found;
   }
+}
+
+function goOn(making: Making, progress: BuildProgress): void {
+  if (progress.phase !== making.progress?.phase) making.phase = { atMs: performance.now(), done: progress.done };
+  making.progress = progress;
+}
+
+function headway({ progress, phase }: Making): Pick<ListedBuild, 'progress' | 'secondsLeft'> {
+  if (progress === undefined) return {};
+  const perSecond = ((progress.done - phase.done) * 1000) / (performance.now() - phase.atMs);
+  return { progress, ...(perSecond > 0 && { secondsLeft: (progress.total - progress.done) / perSecond }) };
 }
