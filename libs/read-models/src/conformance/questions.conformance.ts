@@ -14,7 +14,7 @@ import {
   type Scalar,
 } from '../read-model-store.port.js';
 import type { OpenReadModels, ReadModelEngine } from './engines.js';
-import { book, filter, question } from './shelf.arbitraries.js';
+import { book, filter, namesake, newestFirst, question } from './shelf.arbitraries.js';
 import { shelf, type Book } from './shelf.fixture.js';
 import { Shelves } from './shelves.fixture.js';
 
@@ -43,6 +43,12 @@ export function questionConformance(engine: ReadModelEngine): void {
           new Map<string, Book>(
             books.map((each, index) => [`id-${(index * 7) % 25}`, { ...each, id: `id-${(index * 7) % 25}` }]),
           ),
+      );
+    const shelfOfNamesakes = fc
+      .array(namesake, { minLength: 10, maxLength: 40 })
+      .chain((books) => fc.shuffledSubarray(books, { minLength: books.length }))
+      .map(
+        (books) => new Map<string, Book>(books.map((each, index) => [`id-${index}`, { ...each, id: `id-${index}` }])),
       );
     /** What is stored is JSON. */
     const asJson = (documents: ReadonlyMap<string, Book>): Map<string, Document> =>
@@ -96,6 +102,24 @@ export function questionConformance(engine: ReadModelEngine): void {
         );
       },
     );
+
+    it('43 given a search that most documents match, in whatever order they were written, when the newest are paged, then the pages are those of the definition', async () => {
+      const spec = shelf('settled.v1');
+      await fc.assert(
+        fc.asyncProperty(shelfOfNamesakes, newestFirst, async (books, asked) => {
+          const documents = asJson(books);
+          await shelves.fill(spec.name, documents);
+          let after: FindQuery['after'];
+          do {
+            const page: FindQuery = { ...asked, ...(after && { after }) };
+            const found: Page<Document> = await opened.store.find<Document>(spec.name, page);
+            expect(idsOf(found)).toEqual(pageOf(spec, resolveQuery(spec, page), documents).ids);
+            after = found.last;
+          } while (after !== undefined);
+        }),
+        { numRuns: 60 },
+      );
+    });
 
     /** Only when it does sort before the cursor. */
     async function insertBefore(

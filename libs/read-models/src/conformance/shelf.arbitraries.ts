@@ -138,3 +138,25 @@ export const question: fc.Arbitrary<FindQuery> = fc.record(
   { filter, sort, search, limit: fc.integer({ min: 1, max: 7 }), total: fc.boolean() },
   { requiredKeys: ['limit'] },
 );
+
+/** One of many books of the same title, more or less in the order of its code. */
+export const namesake: fc.Arbitrary<Book> = fc.record({
+  title: fc.constantFrom('Ada', 'Ada Lovelace', 'Ada', 'Bob'),
+  code: fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { freq: 8 }),
+  lent: fc.boolean(),
+  size: fc.record({ pages: fc.constantFrom(1, 2, 3) }),
+});
+
+export const newestFirst: fc.Arbitrary<FindQuery> = fc.record(
+  {
+    search: fc.constantFrom('ada', 'a', 'lovelace ada'),
+    sort: fc.constantFrom<SortKey[]>(
+      [{ field: 'code', descending: true }],
+      [{ field: 'pages', descending: true }],
+      [{ field: 'title', descending: true }],
+    ),
+    limit: fc.integer({ min: 1, max: 4 }),
+    filter: fc.constant<Filter>({ field: 'lent', op: 'eq', value: true }),
+  },
+  { requiredKeys: ['search', 'sort', 'limit'] },
+);

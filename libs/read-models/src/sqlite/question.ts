@@ -101,6 +101,30 @@ export function searchOf(layout: CollectionLayout, terms: readonly SearchTerm[])
   return sql(`SELECT rowid FROM ${layout.tokens} WHERE ${layout.tokens} MATCH ?`, expression);
 }
 
+/** The found rows with the largest numbers first; below `from`, down to `to`. */
+export function lastFound(search: Sql, range?: { readonly from: number; readonly to: number }): Sql {
+  const between = range === undefined ? sql('') : sql(' AND rowid < ? AND rowid >= ?', range.from, range.to);
+  return sql(`${search.text}${between.text} ORDER BY rowid DESC`, ...search.parameters, ...between.parameters);
+}
+
+/** The smallest row number that the index in the order of the answer meets until `key`, the first one of a descending sort, is passed. */
+export function lowestRowUntil(layout: CollectionLayout, query: ResolvedQuery, key: Key): Sql | undefined {
+  const index = orderingIndex(layout, query);
+  const [first] = query.sort;
+  if (index === undefined || first === undefined) return undefined;
+  const column = `c.${layout.column(first.field).name}`;
+  const begin = query.after?.keys[0] ?? null;
+  const { text, parameters } = join(
+    [
+      ...(query.predicate === undefined ? [] : [whereOf(layout, query.predicate)]),
+      sql(`${column} >= ?`, key),
+      ...(begin === null ? [] : [sql(`${column} <= ?`, begin)]),
+    ],
+    ' AND ',
+  );
+  return sql(`SELECT min(c."row") FROM ${walked(layout, index)} WHERE ${text}`, ...parameters);
+}
+
 /**
  * The statements whose answers, one after the other, are the matches in order, from `after` on. Each walks one range of an index:
  * for keys (a, b, id) that is a = x, b = y, id > z; then a = x, b > y; then a > x. So a page deep inside a tie costs what the first does,

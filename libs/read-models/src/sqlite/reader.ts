@@ -15,7 +15,15 @@ import type {
 import { countValues, type CountSource } from './count-values.js';
 import type { CollectionLayout } from './layout.js';
 import { readSetAside } from './parked-events.js';
-import { countStatement, leadersOf, pageStatements, searchOf, type Sql } from './question.js';
+import {
+  countStatement,
+  lastFound,
+  leadersOf,
+  lowestRowUntil,
+  pageStatements,
+  searchOf,
+  type Sql,
+} from './question.js';
 
 /** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
 const STATEMENTS = 200;
@@ -141,7 +149,10 @@ export class Reader {
   /** Asks the indexes that can name rows at once, and takes the shortest list when it is short. */
   private candidates(layout: CollectionLayout, query: ResolvedQuery): Candidates {
     const { terms } = query;
-    const searched = terms && new RowSet(this.column(searchOf(layout, terms)));
+    const found = terms && searchOf(layout, terms);
+    const newest = found && this.newest(layout, query, found);
+    if (newest?.suffices) return { few: newest.rows, searched: undefined };
+    const searched = found && new RowSet(newest?.rows ?? this.column(found));
     let few = searched && searched.rows.length <= this.fewRows ? searched.rows : undefined;
     for (const leader of leadersOf(layout, query)) {
       const rows = this.column(leader, this.fewRows + 1);
@@ -149,6 +160,32 @@ export class Reader {
       few = [...new Set(rows)]; // a document may meet a condition with several values
     }
     return { few, searched: few === searched?.rows ? undefined : searched };
+  }
+
+  /**
+   * For a page of the newest of many matches: rows that it is among, without asking for all. Rows are numbered as they are made, so the page
+   * is looked for among the last matches by number, and then among what the order could put before its end: matches with smaller numbers,
+   * down to the smallest that the sort index meets until there. When rows and order have little in common, or the page lies deep,
+   * that is no short way: undefined. Few matches are all answered, and nothing is said of the page.
+   */
+  private newest(
+    layout: CollectionLayout,
+    query: ResolvedQuery,
+    search: Sql,
+  ): { readonly rows: readonly number[]; readonly suffices: boolean } | undefined {
+    const { sort, limit, total } = query;
+    if (total || !sort[0]?.descending) return undefined;
+    const last = this.column(lastFound(search), this.fewRows + 1);
+    if (last.length <= this.fewRows) return { rows: last, suffices: false };
+    for (const rows of [last.slice(0, 2 * (limit + 1)), last]) {
+      const end = this.walk(layout, query, { few: rows, searched: undefined }, limit + 1)[limit]?.[2] ?? null;
+      const lowest = end === null ? undefined : lowestRowUntil(layout, query, end);
+      if (lowest === undefined) continue;
+      const [from = 0, to = from] = [rows.at(-1), this.column(lowest)[0]];
+      const before = to < from ? this.column(lastFound(search, { from, to }), this.fewRows + 1) : [];
+      return before.length > this.fewRows ? undefined : { rows: [...rows, ...before], suffices: true };
+    }
+    return undefined;
   }
 
   private walk(layout: CollectionLayout, query: ResolvedQuery, { few, searched }: Candidates, limit: number): Found[] {
