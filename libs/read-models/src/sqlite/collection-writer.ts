@@ -1,8 +1,12 @@
 import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { searchTokens } from '../folding.js';
 import { keysOf, type Key } from '../keys.js';
 import type { Document, SearchText } from '../read-model-store.port.js';
 import type { CollectionLayout } from './layout.js';
+
+/** Kept of each kind: which columns have a key is much the same in most rows. */
+const STATEMENTS = 100;
 
 type Row = number;
 type Value = readonly [field: number, value: Exclude<Key, null>];
@@ -18,15 +22,16 @@ interface Found {
 export class CollectionWriter {
   private readonly selectRow: Database.Statement;
   private readonly selectDocument: Database.Statement;
-  private readonly insertRow: Database.Statement;
   private readonly insertDocument: Database.Statement;
   private readonly updateDocument: Database.Statement;
   private readonly deleteRow: Database.Statement;
   private readonly deleteDocument: Database.Statement;
   private readonly values: ReturnType<typeof valueStatements> | undefined;
   private readonly tokens: ReturnType<typeof tokenStatements> | undefined;
+  /** INSERT by the columns that have a key: of many, most rows have few. */
+  private readonly inserts = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
   /** UPDATE by the set of changed columns: an index is rewritten only when a column of it is named. */
-  private readonly updates = new Map<string, Database.Statement>();
+  private readonly updates = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
 
   constructor(
     private readonly database: Database.Database,
@@ -36,10 +41,8 @@ export class CollectionWriter {
   ) {
     const { table, documents, columns } = layout;
     const names = columns.map(({ name }) => `, ${name}`).join('');
-    const marks = columns.map(() => ', ?').join('');
     this.selectRow = database.prepare(`SELECT "row"${names} FROM ${table} WHERE "id" = ?`).raw();
     this.selectDocument = database.prepare(`SELECT document, tokens FROM ${documents} WHERE "row" = ?`).raw();
-    this.insertRow = database.prepare(`INSERT INTO ${table} ("id"${names}) VALUES (?${marks})`);
     this.insertDocument = database.prepare(`INSERT INTO ${documents} ("row", document, tokens) VALUES (?, ?, ?)`);
     this.updateDocument = database.prepare(`UPDATE ${documents} SET document = ?, tokens = ? WHERE "row" = ?`);
     this.deleteRow = database.prepare(`DELETE FROM ${table} WHERE "row" = ?`);
@@ -82,10 +85,22 @@ export class CollectionWriter {
   }
 
   private insert(id: string, text: string, keys: Key[], values: Value[], tokens: string): void {
-    const row = Number(this.insertRow.run(id, ...keys).lastInsertRowid);
+    const row = this.insertKeys(id, keys);
     this.insertDocument.run(row, text, tokens);
     for (const value of values) this.values?.insert.run(...value, row);
     if (tokens !== '') this.tokens?.insert.run(row, tokens);
+  }
+
+  private insertKeys(id: string, keys: readonly Key[]): Row {
+    const given = this.layout.columns.filter((_, index) => keys[index] !== null);
+    const columns = given.map(({ name }) => `, ${name}`).join('');
+    let statement = this.inserts.get(columns);
+    if (statement === undefined) {
+      const marks = given.map(() => ', ?').join('');
+      statement = this.database.prepare(`INSERT INTO ${this.layout.table} ("id"${columns}) VALUES (?${marks})`);
+      this.inserts.set(columns, statement);
+    }
+    return Number(statement.run(id, ...keys.filter((key) => key !== null)).lastInsertRowid);
   }
 
   private update({ row, ...old }: Found, text: string, keys: Key[], values: Value[], tokens: string): void {
