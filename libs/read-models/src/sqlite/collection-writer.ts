@@ -51,10 +51,11 @@ export class CollectionWriter {
     this.tokens = layout.shape.searchable && !searchLater ? tokenStatements(database, layout.tokens) : undefined;
   }
 
-  put(id: string, text: string, search: SearchText | undefined): void {
+  /** `known`: the same as the text, where that was just made of it. */
+  put(id: string, text: string, search: SearchText | undefined, known?: Document): void {
     const found = this.find(id);
     if (found?.document === text) return;
-    const document = JSON.parse(text) as Document;
+    const document = known ?? (JSON.parse(text) as Document);
     const values: Value[] = [];
     const keys = this.layout.columns.map(({ spec, number }) => {
       const all = keysOf(spec, document);

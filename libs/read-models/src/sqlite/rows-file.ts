@@ -3,12 +3,17 @@ import { canonicalJson } from '@crm/kernel';
 import Database from 'better-sqlite3';
 import { CollectionWriter } from './collection-writer.js';
 import { CollectionLayout, LAYOUT_VERSION, ROWS_TABLES, type CollectionShape } from './layout.js';
-import type { Parking } from '../read-model-store.port.js';
+import type { Document, Parking } from '../read-model-store.port.js';
 import { ParkedWriter } from './parked-events.js';
 import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer-messages.js';
 
 /** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
 const CHECKPOINT_PAGES = 4000;
+
+export interface TextWrite extends SentWrite {
+  /** The same as the text, where that was just made of it. */
+  readonly known?: Document | undefined;
+}
 
 /** What is known of a collection in its file. */
 export interface StoredCollection {
@@ -109,11 +114,11 @@ export class RowsFile {
     }
   }
 
-  write(collection: string, writes: readonly SentWrite[]): void {
+  write(collection: string, writes: Iterable<TextWrite>): void {
     const { writer } = this.collection(collection);
-    for (const { documentId, document, search } of writes) {
+    for (const { documentId, document, search, known } of writes) {
       if (document === undefined) writer.remove(documentId);
-      else writer.put(documentId, document, search);
+      else writer.put(documentId, document, search, known);
     }
   }
 

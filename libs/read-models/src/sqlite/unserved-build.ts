@@ -55,6 +55,7 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
         documentId,
         document: document && JSON.stringify(document),
         search: document && search?.(document),
+        known: document,
       }));
       this.file.write(name, writes);
     });
