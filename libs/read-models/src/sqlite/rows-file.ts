@@ -9,6 +9,8 @@ import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer
 
 /** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
 const CHECKPOINT_PAGES = 4000;
+/** Nobody else should write to a file. While one is held all the same, the thread that waits keeps the other views waiting. */
+const BUSY_MS = 50;
 
 export interface TextWrite extends SentWrite {
   /** The same as the text, where that was just made of it. */
@@ -50,7 +52,7 @@ export class RowsFile {
   /** Created when missing. */
   static open(path: string, { cacheKib, tables = '', unread = false }: RowsFileOptions): RowsFile {
     closeSync(openSync(path, 'a', 0o600)); // clear personal data: for the owner's eyes; SQLite gives its side files the same mode
-    const database = new Database(path);
+    const database = new Database(path, { timeout: BUSY_MS });
     try {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = NORMAL');
