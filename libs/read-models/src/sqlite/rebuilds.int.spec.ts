@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteEventStore, type SqliteEventStore } from '@crm/event-store/sqlite';
 import { systemClock } from '@crm/kernel';
 import Database from 'better-sqlite3';
-import type { BuildDone } from '../build/builder.port.js';
+import type { BuildDone, Builder } from '../build/builder.port.js';
 import { Rebuilds } from '../build/rebuilds.js';
 import { counted, decode, rowsOf, tally, type Tally } from '../conformance/tally.fixture.js';
 import { collectionOf, type Projection } from '../projection.js';
@@ -99,6 +99,22 @@ describe('a view that is built anew', () => {
     await start();
     expect(await served()).toEqual(['served 2']);
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
+  });
+
+  it('37 given a build that is behind what is served, when it is complete, then the switch waits until it shows as much', async () => {
+    await write(20, 300);
+    expect(await caughtUp()).toBe(true);
+    const before = await rows();
+    const nothing = { position: '', built: '', rows: 0, differing: 0, ids: [], events: 0, seconds: 0 };
+    const builder: Builder = {
+      async *make() {
+        yield { kind: 'done', ...nothing };
+      },
+    };
+    const empty = new Rebuilds({ runner, builds: store, builder, projections: [VIEW] as unknown as Projection[] });
+    await resultOf(empty.rebuild(VIEW.name, never));
+    expect(await rows()).toEqual(before);
+    expect(await served()).toEqual(['served 2']);
   });
 
   it('38 given an event that cannot be handled, when it is built, then that fails in words, skips nothing, and what is served is as it was', async () => {

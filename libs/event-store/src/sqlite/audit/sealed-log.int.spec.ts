@@ -221,6 +221,31 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     await expect(checkSealFile(lines())).rejects.toThrow(/complete|signature/);
   });
 
+  it('does not believe a file whose digest was made anew, because nobody else can sign it', async () => {
+    const rows = await collect(exportSeals(seals, (await seals.last())!.seal, seals.heads.all(), new Date()));
+    const { signature } = rows.at(-1) as { signature: string };
+    const changed = rows.slice(0, -1).map((row) => JSON.stringify(row).replace('"revision":3', '"revision":1'));
+    const sha256 = createHash('sha256')
+      .update(changed.map((line) => `${line}\n`).join(''))
+      .digest('hex');
+    const lines = async function* (): AsyncGenerator<string> {
+      yield* changed;
+      yield JSON.stringify({ lines: changed.length, sha256, signature });
+    };
+    await expect(checkSealFile(lines())).rejects.toThrow('The signature does not fit the file.');
+  });
+
+  it('does not believe a file that another key signed under the name of this one', async () => {
+    const theirs = await keyOf('theirs');
+    const { publicKeyText } = theirs;
+    const key = { keyId: seals.key.keyId, publicKeyText, sign: (text: string) => theirs.sign(text) } as SealKey;
+    const rows = await collect(exportSeals({ key }, (await seals.last())!.seal, undefined, new Date()));
+    const lines = async function* (): AsyncGenerator<string> {
+      for (const row of rows) yield JSON.stringify(row);
+    };
+    await expect(checkSealFile(lines())).rejects.toThrow('The public key in the file was changed.');
+  });
+
   it('stays valid when a person is erased, and when the key-encryption key changes', async () => {
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
     const { keyId } = await SealKey.of(vault);
