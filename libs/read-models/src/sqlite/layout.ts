@@ -37,6 +37,12 @@ const COLUMN_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
   boolean: 'INTEGER',
 };
 
+/**
+ * Beginnings of a word up to so many characters have an entry of their own. For longer ones FTS5 first joins what every word that begins so is
+ * found in: of a million customers, 2 ms for a frequent name and 80 ms for the domain of all addresses, where an entry takes 0.1.
+ */
+const LONGEST_PREFIX = 8;
+
 /** Everything ASCII that is not a blank or a control character belongs to a token: tokens were made before (folding.ts). */
 const TOKEN_CHARACTERS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
@@ -142,10 +148,11 @@ export class CollectionLayout {
   }
 
   private tokensDefinition(): string[] {
+    const prefixes = Array.from({ length: LONGEST_PREFIX }, (_, index) => index + 1).join(' ');
     const tokenizer = `ascii tokenchars ${literal(TOKEN_CHARACTERS)}`;
     return [
       `CREATE VIRTUAL TABLE ${this.tokens}
-        USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize=${literal(tokenizer)})`,
+        USING fts5(tokens, content='', detail=none, columnsize=0, prefix='${prefixes}', tokenize=${literal(tokenizer)})`,
       `INSERT INTO ${this.tokens} (${this.tokens}, rank) VALUES ('secure-delete', 1)`,
     ];
   }
