@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { resolveQuery } from '../query.js';
 import type { CollectionSpec, Filter, FindQuery } from '../read-model-store.port.js';
 import { CollectionLayout, shapeOf } from './layout.js';
-import { leadersOf, pageStatements, searchOf } from './question.js';
+import { leadersOf, lowestRow, pageStatements, searchOf } from './question.js';
 
 const spec: CollectionSpec = {
   name: 'customers.list.v1',
@@ -51,6 +51,14 @@ describe('the plan of a question', () => {
 
   it('walks the index of the sort for the first page', () => {
     expect(plans({ limit: 50, sort: newest })).toEqual(['SCAN c USING COVERING INDEX customers.list.v1#-createdAt']);
+  });
+
+  it('meets the smallest row number of a page within that index', () => {
+    const until = { index: ['-createdAt'], field: 'createdAt', until: '2026-01-01' };
+    const searched = { limit: 50, sort: newest, search: 'ada' };
+    expect(explain(lowestRow(layout, resolveQuery(spec, searched), until))).toBe(
+      'SEARCH c USING COVERING INDEX customers.list.v1#-createdAt (3 createdAt>?)',
+    );
   });
 
   it('starts inside that index for any other page, ties and nulls included', () => {

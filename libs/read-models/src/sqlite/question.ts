@@ -107,21 +107,23 @@ export function lastFound(search: Sql, range?: { readonly from: number; readonly
   return sql(`${search.text}${between.text} ORDER BY rowid DESC`, ...search.parameters, ...between.parameters);
 }
 
-/** The smallest row number that the index in the order of the answer meets until `key`, the first one of a descending sort, is passed. */
-export function lowestRowUntil(layout: CollectionLayout, query: ResolvedQuery, key: Key): Sql | undefined {
-  const index = orderingIndex(layout, query);
-  const [first] = query.sort;
-  if (index === undefined || first === undefined) return undefined;
-  const column = `c.${layout.column(first.field).name}`;
-  const begin = query.after?.keys[0] ?? null;
-  const { text, parameters } = join(
-    [
-      ...(query.predicate === undefined ? [] : [whereOf(layout, query.predicate)]),
-      sql(`${column} >= ?`, key),
-      ...(begin === null ? [] : [sql(`${column} <= ?`, begin)]),
-    ],
-    ' AND ',
-  );
+/**
+ * The smallest row number that is met when the answer is walked in its order until the first key of the sort is less than `until`. Only for a
+ * descending sort that `index` has the order of.
+ */
+export function lowestRow(
+  layout: CollectionLayout,
+  { predicate, after }: ResolvedQuery,
+  { index, field, until }: { readonly index: readonly string[]; readonly field: string; readonly until: Key },
+): Sql {
+  const column = `c.${layout.column(field).name}`;
+  const begin = after?.keys[0] ?? null;
+  const conditions = [
+    ...(predicate === undefined ? [] : [whereOf(layout, predicate)]),
+    sql(`${column} >= ?`, until),
+    ...(begin === null ? [] : [sql(`${column} <= ?`, begin)]),
+  ];
+  const { text, parameters } = join(conditions, ' AND ');
   return sql(`SELECT min(c."row") FROM ${walked(layout, index)} WHERE ${text}`, ...parameters);
 }
 

@@ -15,15 +15,8 @@ import type {
 import { countValues, type CountSource } from './count-values.js';
 import type { CollectionLayout } from './layout.js';
 import { readSetAside } from './parked-events.js';
-import {
-  countStatement,
-  lastFound,
-  leadersOf,
-  lowestRowUntil,
-  pageStatements,
-  searchOf,
-  type Sql,
-} from './question.js';
+import { orderingIndex } from './plan.js';
+import { countStatement, lastFound, leadersOf, lowestRow, pageStatements, searchOf, type Sql } from './question.js';
 
 /** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
 const STATEMENTS = 200;
@@ -178,14 +171,16 @@ export class Reader {
     query: ResolvedQuery,
     search: Sql,
   ): { readonly rows: readonly number[]; readonly suffices: boolean } | undefined {
-    const { sort, limit, total } = query;
-    if (total || !sort[0]?.descending) return undefined;
+    const { limit, total } = query;
+    const [first] = query.sort;
+    const index = orderingIndex(layout, query);
+    if (total || !first?.descending || index === undefined) return undefined;
     const last = this.column(lastFound(search), this.fewRows + 1);
     if (last.length <= this.fewRows) return { rows: last, suffices: false };
     for (const rows of [last.slice(0, 2 * (limit + 1)), last]) {
-      const end = this.walk(layout, query, { few: rows, searched: undefined }, limit + 1)[limit]?.[2] ?? null;
-      const lowest = end === null ? undefined : lowestRowUntil(layout, query, end);
-      if (lowest === undefined) continue;
+      const until = this.walk(layout, query, { few: rows, searched: undefined }, limit + 1)[limit]?.[2] ?? null;
+      if (until === null) continue;
+      const lowest = lowestRow(layout, query, { index, field: first.field, until });
       const [from = 0, to = from] = [rows.at(-1), this.column(lowest)[0]];
       const before = to < from ? this.column(lastFound(search, { from, to }), this.fewRows + 1) : [];
       return before.length > this.fewRows ? undefined : { rows: [...rows, ...before], suffices: true };
