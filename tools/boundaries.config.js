@@ -51,7 +51,7 @@ const moduleBoundaries = (depConstraints) => ({
 
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
-const DOMAIN = ['events', 'decider', 'policy', 'errors'];
+const DOMAIN = ['events', 'decider', 'policy'];
 const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
 
 const layer = (suffixes, mayImport, message) => ({
@@ -59,11 +59,19 @@ const layer = (suffixes, mayImport, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(${mayImport})$)`, message }] }] },
 });
 
-const bannedUnless = (pattern, message) => ({ 'no-restricted-syntax': ['error', { selector: pattern, message }] });
+const banned = (...rules) => ({
+  'no-restricted-syntax': ['error', ...rules.map(([selector, message]) => ({ selector, message }))],
+});
 
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
+
+/** The catalogue of problems explains what the contracts export: a refusal declared elsewhere would be unexplained. */
+const REFUSAL = [
+  ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ClassDeclaration[superClass.name="DomainError"])',
+  'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
+];
 
 export const boundaries = [
   {
@@ -94,15 +102,20 @@ export const boundaries = [
     'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
   ),
   {
+    files: ['libs/**/*.ts'],
+    ignores: ['libs/kernel/**', 'libs/contracts/**/*.refusals.ts', '**/*.spec.ts', '**/*.fixture.ts'],
+    rules: banned(REFUSAL),
+  },
+  {
     files: ['apps/**/*.ts'],
     ignores: ['**/*.spec.ts'],
-    rules: bannedUnless(
+    rules: banned(REFUSAL, [
       `ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`,
       'A route says who may call it: @Public(), @SignedIn() or @Requires(action).',
-    ),
+    ]),
   },
   {
     files: ['apps/**/index.ts'],
-    rules: bannedUnless('Program', 'An app has no index.ts: name the file after what it holds.'),
+    rules: banned(['Program', 'An app has no index.ts: name the file after what it holds.']),
   },
 ];

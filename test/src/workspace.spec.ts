@@ -135,12 +135,6 @@ const plants: readonly Plant[] = [
     complaint: /domain/,
   },
   {
-    rule: 'errors know no handler',
-    file: 'apps/customers/src/customers/planted.errors.ts',
-    code: `import './customer.handlers.js';`,
-    complaint: /domain/,
-  },
-  {
     rule: 'a policy reads no file',
     file: 'apps/customers/src/customers/planted.policy.ts',
     code: `import 'node:fs';`,
@@ -159,6 +153,18 @@ const plants: readonly Plant[] = [
     complaint: /no index\.ts/,
   },
   {
+    rule: 'an app declares no refusal',
+    file: 'apps/customers/src/customers/planted.policy.ts',
+    code: `import { refusal } from '@crm/kernel';\nexport class Planted extends refusal()('planted', {}) {}`,
+    complaint: /declared by refusal\(\)/,
+  },
+  {
+    rule: 'a library declares no refusal outside the contracts',
+    file: 'libs/platform/src/planted.ts',
+    code: `import { DomainError } from '@crm/kernel';\nexport class Planted extends DomainError {}`,
+    complaint: /declared by refusal\(\)/,
+  },
+  {
     rule: 'a route has a policy',
     file: 'apps/gateway/src/planted/planted.controller.ts',
     code: `@Controller('planted') class PlantedController { @Get() @ApiOperation({}) list() {} @Get(':id') @Public() get() {} }`,
@@ -169,13 +175,17 @@ const plants: readonly Plant[] = [
 const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   { file: 'libs/kernel/src/planted.ts', code: `import 'uuid';` },
   { file: 'libs/event-store/src/sqlite/planted.ts', code: `import 'better-sqlite3';` },
+  {
+    file: 'libs/contracts/src/customers/planted.refusals.ts',
+    code: `import { refusal } from '@crm/kernel';\nexport class Planted extends refusal()('planted', {}) {}`,
+  },
   { file: 'libs/read-models/src/planted.ts', code: `import '@crm/event-store';` },
   { file: 'apps/gateway/src/planted.ts', code: `import '@crm/contracts/customers';` },
   { file: 'apps/customers/src/planted.spec.ts', code: `import '@crm/testing';` },
   { file: 'apps/standalone/src/planted.ts', code: `import '@crm/customers';` },
   {
     file: 'apps/customers/src/customers/planted.decider.ts',
-    code: `import '@crm/contracts/customers';\nimport './planted.errors.js';`,
+    code: `import '@crm/contracts/customers';\nimport './planted.policy.js';`,
   },
   {
     file: 'apps/gateway/src/planted/planted.controller.ts',

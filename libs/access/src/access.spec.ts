@@ -1,5 +1,6 @@
+import { Forbidden } from '@crm/contracts/refusals';
 import { ROLES, type Principal, type Role } from '@crm/contracts';
-import { allowedActions, Forbidden, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
+import { allowedActions, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
 import { readableFields, visibleTo, writableFields } from './fields.js';
 import { ATTACHED, reachFilter } from './reach-filter.js';
 

@@ -1,5 +1,5 @@
+import { Forbidden } from '@crm/contracts/refusals';
 import type { Principal, Role } from '@crm/contracts';
-import { DomainError } from '@crm/kernel';
 import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 
 /** What a decision about one record looks at. */
@@ -70,10 +70,4 @@ export function mayGrant(principal: Principal, role: Role): boolean {
   return Object.entries(matrix[role]).every(
     ([action, level]) => REACH.indexOf(levelOf(principal, action as Action)) >= REACH.indexOf(level),
   );
-}
-
-export class Forbidden extends DomainError<{ action: string; fields?: readonly string[] }> {
-  readonly code = 'access.forbidden';
-  readonly kind = 'forbidden';
-  readonly title = 'You may not do this.';
 }

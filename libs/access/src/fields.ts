@@ -1,5 +1,5 @@
+import { Forbidden } from '@crm/contracts/refusals';
 import type { Principal, Role } from '@crm/contracts';
-import { Forbidden } from './access.js';
 
 /** Kinds of records of which not every role sees or changes every field. */
 export type FieldResource = keyof typeof readable;

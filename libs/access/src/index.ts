@@ -1,3 +1,4 @@
+export { Forbidden } from '@crm/contracts/refusals';
 export * from './access.js';
 export * from './fields.js';
 export * from './matrix.js';

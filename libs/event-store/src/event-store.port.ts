@@ -1,5 +1,3 @@
-import { DomainError } from '@crm/kernel';
-
 /** Opaque, totally ordered inside one store. Fixed-width text: compare with < and >, never do arithmetic. '' is before the first event. */
 export type Position = string & { readonly __position?: unique symbol };
 export const BEGINNING = '' as Position;
@@ -215,73 +213,4 @@ export interface EventStore {
 
   /** Idempotent. Finishes what was accepted; later calls fail fast with Unavailable. */
   close(): Promise<void>;
-}
-
-abstract class StoreError<Facts extends object> extends DomainError<Facts> {}
-
-export class ConcurrencyConflict extends StoreError<{ stream: string; expected: ExpectedRevision; actual: Revision }> {
-  readonly code = 'store.concurrency-conflict';
-  readonly kind = 'conflict';
-  readonly title = 'Somebody else changed this at the same time.';
-}
-export class StreamDeleted extends StoreError<{ stream: string }> {
-  readonly code = 'store.stream-deleted';
-  readonly kind = 'conflict';
-  readonly title = 'This stream was retired for ever.';
-}
-/** `stream` names the culprit; limits are in bytes. */
-export class PayloadTooLarge extends StoreError<{ stream: string; bytes: number; limit: number }> {
-  readonly code = 'store.payload-too-large';
-  readonly kind = 'too-large';
-  readonly title = 'The event is larger than the log accepts.';
-}
-export class InvalidArgument extends StoreError<{ argument: string; reason: string }> {
-  readonly code = 'store.invalid-argument';
-  readonly kind = 'invalid';
-  readonly title = 'The event log cannot accept this request.';
-}
-/** The write may or may not have been carried out. Retry the same request: same ids, same definite revision. */
-export class UnknownOutcome extends StoreError<{ reason: string }> {
-  readonly code = 'store.unknown-outcome';
-  readonly kind = 'unavailable';
-  readonly title = 'It is not known whether the change was saved. Repeat the same request.';
-  override readonly retryAfterMs = 1000;
-}
-export class Overloaded extends StoreError<{ pending: number; limit: number }> {
-  readonly code = 'store.overloaded';
-  readonly kind = 'unavailable';
-  readonly title = 'More is being written than the disk can take. Try again in a moment.';
-  override readonly retryAfterMs = 1000;
-}
-export class Unavailable extends StoreError<{ reason: string }> {
-  readonly code = 'store.unavailable';
-  readonly kind = 'unavailable';
-  readonly title = 'The event log cannot be reached.';
-  override readonly retryAfterMs = 2000;
-}
-/** The disk is full (or a quota is reached): nothing was written. Reads go on. */
-export class StoreFull extends StoreError<{ reason: string }> {
-  readonly code = 'store.full';
-  readonly kind = 'full';
-  readonly title = 'The disk of the event log is full. Nothing was written.';
-  override readonly retryAfterMs = 30_000;
-}
-export class NotSupported extends StoreError<{ operation: string }> {
-  readonly code = 'store.not-supported';
-  readonly kind = 'invalid';
-  readonly title = 'This event store cannot do that.';
-}
-export class SubscriptionDropped extends StoreError<{ after: Position; reason: string }> {
-  readonly code = 'store.subscription-dropped';
-  readonly kind = 'unavailable';
-  readonly title = 'The feed was cut. Resume after the position in the facts.';
-}
-/** The data directory cannot be opened: the message is for the operator and names what to do. */
-export class CannotOpenStore extends StoreError<{ path: string; reason: string }> {
-  readonly code = 'store.cannot-open';
-  readonly kind = 'unavailable';
-  readonly title = 'The event log cannot be opened.';
-  override get message(): string {
-    return this.facts.reason;
-  }
 }

@@ -1,17 +1,36 @@
-export { BackupRefused } from './backup/backup.errors.js';
+/** The refusals of the ports below; contracts hold them, so that a gateway can explain each without a store. */
+export {
+  BackupRefused,
+  CannotOpenStore,
+  ConcurrencyConflict,
+  IdempotencyKeyReused,
+  InvalidArgument,
+  KeyUnavailable,
+  NotSupported,
+  Overloaded,
+  PayloadTooLarge,
+  SealBroken,
+  StaleRevision,
+  StoreFull,
+  StreamDeleted,
+  SubjectErased,
+  SubscriptionDropped,
+  Unavailable,
+  UnknownEvent,
+  UnknownOutcome,
+  WrongKek,
+} from '@crm/contracts/refusals';
 export * from './event-store.port.js';
 export * from './key-vault.port.js';
 export * from './log-observer.js';
 export * from './recorded-event.js';
 export * from './streams/aggregate-streams.port.js';
-export * from './codec/codec.errors.js';
 export { EventCodec, type ClearEvent, type DecodeOptions, type Draft, type Envelope } from './codec/event-codec.js';
 export * from './codec/event-registry.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';
 export { HistoryWriter, type HistoryWriterOptions, type Standing } from './streams/history-writer.js';
 export * from './streams/recorded-events.js';
 export { RehearsedStreams } from './streams/rehearsed-streams.js';
-export * from './streams/stream.errors.js';
 export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './vault/embedded-key-vault.js';
 export type { KekSettings } from './vault/kek-ring.js';
 export type { KnownHeads } from './seals/known-heads.port.js';

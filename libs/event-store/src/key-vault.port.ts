@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { DomainError } from '@crm/kernel';
 
 export interface SubjectKey {
   /** `<subject>.<suffix>`: names the key for ever, stands beside each ciphertext. Holds no personal data. */
@@ -35,25 +34,4 @@ export interface KeyVault {
   blindIndex(purpose: string, value: string): Promise<string>;
 
   close(): Promise<void>;
-}
-
-export class SubjectErased extends DomainError<{ subject: string }> {
-  readonly code = 'privacy.subject-erased';
-  readonly kind = 'conflict';
-  readonly title = 'The person was erased; nothing personal can be recorded about them any more.';
-}
-export class KeyUnavailable extends DomainError<{ reason: string }> {
-  readonly code = 'privacy.key-unavailable';
-  readonly kind = 'unavailable';
-  readonly title = 'The key vault cannot be reached.';
-  override readonly retryAfterMs = 2000;
-}
-/** The key-encryption key is missing or not the one this data was written with. The program does not start. */
-export class WrongKek extends DomainError<{ reason: string }> {
-  readonly code = 'privacy.wrong-key-encryption-key';
-  readonly kind = 'unavailable';
-  readonly title = 'The key-encryption key does not fit the data.';
-  override get message(): string {
-    return this.facts.reason;
-  }
 }

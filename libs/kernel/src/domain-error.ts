@@ -30,12 +30,14 @@ export abstract class DomainError<Facts extends object = Record<string, never>> 
   abstract readonly kind: RefusalKind;
   /** One sentence, the same for all occurrences. */
   abstract readonly title: string;
-  /** Field errors, for kind `invalid`. */
-  readonly errors?: readonly FieldError[];
   /** For kinds `limited`, `unavailable` and `full`: when another try makes sense. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 
-  constructor(readonly facts: Facts) {
+  /** `errors`: every field at fault, for kind `invalid`. */
+  constructor(
+    readonly facts: Facts,
+    readonly errors?: readonly FieldError[],
+  ) {
     super();
   }
 

@@ -3,3 +3,4 @@ export * from './clock.js';
 export * from './decider.js';
 export * from './domain-error.js';
 export * from './ids.js';
+export * from './refusal.js';

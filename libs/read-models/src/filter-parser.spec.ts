@@ -1,7 +1,8 @@
+import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import fc from 'fast-check';
 import { shelf } from './conformance/shelf.fixture.js';
 import { FILTER_LIMITS, parseFilter, parseSort } from './filter-parser.js';
-import { InvalidQuery, NotIndexed, type Filter } from './read-model-store.port.js';
+import { type Filter } from './read-model-store.port.js';
 
 const spec = shelf('books.v1');
 const parse = (text: string): Filter => parseFilter(text, spec);

@@ -1,5 +1,6 @@
+import { InvalidQuery } from '@crm/contracts/refusals';
 import { MAX_SORT_KEYS, resolveFilter, sortable } from './query.js';
-import { InvalidQuery, type CollectionSpec, type Filter, type Scalar, type SortKey } from './read-model-store.port.js';
+import { type CollectionSpec, type Filter, type Scalar, type SortKey } from './read-model-store.port.js';
 
 /** What a caller's filter may cost: conditions in all, parentheses inside one another, values of one list, characters of the text. */
 export const FILTER_LIMITS = { conditions: 20, levels: 3, listValues: 200, length: 4000 };

@@ -1,5 +1,16 @@
 export * from './build/build-store.port.js';
-export * from './build/build.errors.js';
+/** The refusals of the ports below; contracts hold them, so that a gateway can explain each without a store. */
+export {
+  AlreadyBuilding,
+  BeingRebuilt,
+  BuildFailed,
+  CheckpointConflict,
+  IncompatibleCollection,
+  InvalidQuery,
+  NotIndexed,
+  ReadModelsUnavailable,
+  StaleLease,
+} from '@crm/contracts/refusals';
 export * from './build/builder.port.js';
 export { Rebuilds, type ListedBuild, type RebuildsOptions } from './build/rebuilds.js';
 export { FILTER_LIMITS, parseFilter, parseSort } from './filter-parser.js';

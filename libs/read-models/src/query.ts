@@ -1,8 +1,7 @@
+import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import { searchTerms, type SearchTerm } from './folding.js';
 import { keyOf, type Key } from './keys.js';
 import {
-  InvalidQuery,
-  NotIndexed,
   type CollectionSpec,
   type CountQuery,
   type FieldSpec,

@@ -1,5 +1,3 @@
-import { DomainError } from '@crm/kernel';
-
 /** What a document may hold: JSON. */
 export type Document = Record<string, unknown>;
 
@@ -239,45 +237,4 @@ export interface CheckpointStore {
     reactor: string,
     step: { readonly from: string | undefined; readonly to: string; readonly epoch: number },
   ): Promise<void>;
-}
-
-export class NotIndexed extends DomainError<{ field: string; allowed: readonly string[] }> {
-  readonly code = 'query.unknown-field';
-  readonly kind = 'invalid';
-  readonly title = 'This field cannot be used in a filter, sort or facet.';
-}
-export class InvalidQuery extends DomainError<{ parameter: string; reason: string; offset?: number }> {
-  readonly code = 'query.invalid';
-  readonly kind = 'invalid';
-  readonly title = 'The query cannot be understood.';
-}
-export class CheckpointConflict extends DomainError<{ projection: string; expected: string; actual: string }> {
-  readonly code = 'read-models.checkpoint-conflict';
-  readonly kind = 'conflict';
-  readonly title = 'Another writer moved this projection.';
-}
-export class StaleLease extends DomainError<{ projection: string; epoch: number; current: number }> {
-  readonly code = 'read-models.stale-lease';
-  readonly kind = 'conflict';
-  readonly title = 'Another owner has taken this projection over.';
-}
-export class IncompatibleCollection extends DomainError<{ collection: string }> {
-  readonly code = 'read-models.incompatible-collection';
-  readonly kind = 'conflict';
-  readonly title = 'The collection exists with other fields. Raise the version of its projection.';
-}
-export class BeingRebuilt extends DomainError<{ projection: string }> {
-  readonly code = 'read-models.being-rebuilt';
-  readonly kind = 'unavailable';
-  readonly title = 'The view is being built anew; until then it cannot answer this question. Try again later.';
-  override readonly retryAfterMs = 5000;
-}
-export class ReadModelsUnavailable extends DomainError<{ reason: string }> {
-  readonly code = 'read-models.unavailable';
-  readonly kind = 'unavailable';
-  readonly title = 'The read models cannot be reached.';
-  override readonly retryAfterMs = 1000;
-  override get message(): string {
-    return this.facts.reason;
-  }
 }

@@ -1,6 +1,6 @@
-import type { CustomFieldsInput, CustomFieldType } from '@crm/contracts/customers';
+import { type CustomFieldsInput, type CustomFieldType, type CustomValuesInvalid } from '@crm/contracts/customers';
 import { allowedValues } from './custom-field-values.policy.js';
-import type { CustomValuesInvalid } from './custom-field.errors.js';
+
 import type { CustomField } from './custom-fields.decider.js';
 
 const field = (type: CustomFieldType, slot: string, more: Partial<CustomField> = {}): CustomField => ({

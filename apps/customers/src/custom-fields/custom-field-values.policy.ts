@@ -4,9 +4,10 @@ import {
   plainText,
   type CustomFieldsInput,
   type CustomFieldValue,
+  CustomValuesInvalid,
 } from '@crm/contracts/customers';
 import type { FieldError } from '@crm/kernel';
-import { CustomValuesInvalid } from './custom-field.errors.js';
+
 import type { CustomField, CustomFields } from './custom-fields.decider.js';
 
 /** A value that its definition allows, as it is kept. null: none. */

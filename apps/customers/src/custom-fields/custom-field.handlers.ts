@@ -12,13 +12,14 @@ import {
   type CustomFieldList,
   type CustomFieldSlot,
   type CustomFieldView,
+  CustomFieldNotFound,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from './custom-field-directory.port.js';
-import { CustomFieldNotFound } from './custom-field.errors.js';
+
 import {
   CUSTOMER_FIELDS,
   customFieldsDecider,

@@ -1,7 +1,7 @@
 import type { CustomFieldEvent, CustomFieldType } from '@crm/contracts/customers';
-import { CUSTOM_FIELD_LIMITS, MAX_FIELD_OPTIONS } from '@crm/contracts/customers';
-import { spec } from '@crm/testing';
 import {
+  CUSTOM_FIELD_LIMITS,
+  MAX_FIELD_OPTIONS,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
@@ -9,7 +9,9 @@ import {
   CustomFieldNotFound,
   TooManyCustomFields,
   TooManyFieldOptions,
-} from './custom-field.errors.js';
+} from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+
 import { customFieldsDecider, type CustomFieldsCommand } from './custom-fields.decider.js';
 
 const fields = spec(customFieldsDecider);

@@ -1,7 +1,7 @@
 import type { CustomFieldEvent, CustomFieldOption, CustomFieldType } from '@crm/contracts/customers';
-import { CUSTOM_FIELD_LIMITS, MAX_FIELD_OPTIONS } from '@crm/contracts/customers';
-import type { Decider } from '@crm/kernel';
 import {
+  CUSTOM_FIELD_LIMITS,
+  MAX_FIELD_OPTIONS,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
@@ -9,7 +9,8 @@ import {
   CustomFieldNotFound,
   TooManyCustomFields,
   TooManyFieldOptions,
-} from './custom-field.errors.js';
+} from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
 
 /** Texts come in NFC and trimmed, with keys and option values of the right form: the handler sees to that. */
 export type CustomFieldsCommand =

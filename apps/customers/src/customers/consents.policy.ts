@@ -1,5 +1,10 @@
-import type { Channel, ConsentProof, CustomerEvent } from '@crm/contracts/customers';
-import { ConsentOutdated, TooManyConsents } from './customer.errors.js';
+import {
+  type Channel,
+  type ConsentProof,
+  type CustomerEvent,
+  ConsentOutdated,
+  TooManyConsents,
+} from '@crm/contracts/customers';
 
 /** Channels and purposes of one customer together. Nobody is asked for so many. */
 export const MAX_CONSENTS = 200;

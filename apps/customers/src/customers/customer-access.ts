@@ -1,10 +1,9 @@
 import { Forbidden, levelOf, reaches, requireRight, type Action, type Ownership } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import { CustomerNotFound } from '@crm/contracts/customers';
+import { CustomerNotFound, EmailTaken, ExternalIdTaken } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { Injectable } from '@nestjs/common';
 import { customerDecider, type Customer } from './customer.decider.js';
-import { EmailTaken, ExternalIdTaken } from './customer.errors.js';
 
 /** Whether a caller may do something to one customer. */
 @Injectable()

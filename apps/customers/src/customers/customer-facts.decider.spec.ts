@@ -1,14 +1,15 @@
-import type { ConsentProof, CustomerEvent } from '@crm/contracts/customers';
-import { spec } from '@crm/testing';
-import { MAX_CONSENTS } from './consents.policy.js';
-import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import {
+  type ConsentProof,
+  type CustomerEvent,
   ConsentOutdated,
   CustomerIsArchived,
   ExternalIdMoved,
   KindDiffers,
   TooManyConsents,
-} from './customer.errors.js';
+} from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import { MAX_CONSENTS } from './consents.policy.js';
+import { customerDecider, type CustomerCommand } from './customer.decider.js';
 
 const customerId = 'C1';
 const customer = spec(customerDecider);

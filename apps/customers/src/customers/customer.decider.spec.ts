@@ -1,13 +1,15 @@
-import { CustomerNotFound, type CustomerContactPoint, type CustomerEvent } from '@crm/contracts/customers';
-import { spec } from '@crm/testing';
-import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
 import {
+  CustomerNotFound,
+  type CustomerContactPoint,
+  type CustomerEvent,
   CustomerExists,
   CustomerIsArchived,
   EmailTaken,
   TooManyContactPoints,
   TooManyTags,
-} from './customer.errors.js';
+} from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
 
 const customerId = 'C1';
 const customer = spec(customerDecider);

@@ -3,12 +3,6 @@ import {
   type CustomerAddress,
   type CustomerDetailChanges,
   type CustomerEvent,
-} from '@crm/contracts/customers';
-import type { Decider } from '@crm/kernel';
-import { recordConsent, type WantedConsent } from './consents.policy.js';
-import { addPoints, mailboxOf, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
-import { setValues, type WantedValue } from './custom-values.policy.js';
-import {
   CustomerExists,
   CustomerIsArchived,
   EmailTaken,
@@ -17,7 +11,12 @@ import {
   KindDiffers,
   TooManyContactPoints,
   TooManyTags,
-} from './customer.errors.js';
+} from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+import { recordConsent, type WantedConsent } from './consents.policy.js';
+import { addPoints, mailboxOf, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
+import { setValues, type WantedValue } from './custom-values.policy.js';
+
 import { evolve, type Customer, type KnownCustomer } from './customer-state.policy.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.policy.js';
 import { setPreferences, type WantedPreferences } from './preferences.policy.js';

@@ -11,6 +11,9 @@ import {
   RestoreCustomer,
   TagCustomer,
   type NewCustomer,
+  EmailTaken,
+  LikelyDuplicate,
+  OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
@@ -22,7 +25,7 @@ import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { mailboxOf } from './contact-points.policy.js';
 import { CustomerAccess } from './customer-access.js';
 import { customerDecider, type CustomerCommand, type WantedChange } from './customer.decider.js';
-import { EmailTaken, LikelyDuplicate, OwnerNotActive } from './customer.errors.js';
+
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.js';
 

@@ -7,6 +7,11 @@ import {
   type CustomerChange,
   type NewCustomer,
   type UpsertAnswer,
+  CustomerIsArchived,
+  CustomerThereAlready,
+  ExternalIdMoved,
+  ExternalIdTaken,
+  OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams, StaleRevision } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
@@ -16,13 +21,7 @@ import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CustomerAccess } from './customer-access.js';
 import type { WantedValue } from './custom-values.policy.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
-import {
-  CustomerIsArchived,
-  CustomerThereAlready,
-  ExternalIdMoved,
-  ExternalIdTaken,
-  OwnerNotActive,
-} from './customer.errors.js';
+
 import { firstOwner } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
 import { UserDirectory } from './user-directory.port.js';

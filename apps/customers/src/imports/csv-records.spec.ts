@@ -1,5 +1,5 @@
+import { ImportUnreadable } from '@crm/contracts/customers';
 import { csvRecords, CSV_LIMITS, type CsvFormat, type CsvPlace, type CsvRecord } from './csv-records.js';
-import { ImportUnreadable } from './import-job.errors.js';
 
 const COMMA: CsvFormat = { delimiter: ',', newline: 'lf' };
 const START: CsvPlace = { offset: 0, line: 1 };

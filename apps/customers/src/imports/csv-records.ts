@@ -1,5 +1,5 @@
+import { ImportUnreadable } from '@crm/contracts/customers';
 import { parse } from 'csv-parse';
-import { ImportUnreadable } from './import-job.errors.js';
 
 export interface CsvLimits {
   /** Longest record: a quote that is opened and not closed swallows no more than this. */

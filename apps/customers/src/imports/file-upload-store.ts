@@ -1,7 +1,8 @@
+import { FilesFull } from '@crm/contracts/customers';
 import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FilesFull, UploadStore } from './upload-store.port.js';
+import { UploadStore } from './upload-store.port.js';
 
 const PIECE_BYTES = 64 * 1024;
 /** Files hold personal data: nobody but the program's user reads them. */

@@ -1,4 +1,12 @@
-import type { ImportJobEvent } from '@crm/contracts/customers';
+import {
+  type ImportJobEvent,
+  ImportEnded,
+  ImportExists,
+  ImportMappingInvalid,
+  ImportNotFound,
+  ImportNotRunning,
+  ImportNotStartable,
+} from '@crm/contracts/customers';
 import { spec } from '@crm/testing';
 import {
   importJobDecider,
@@ -7,14 +15,6 @@ import {
   type Starter,
   type UploadedFile,
 } from './import-job.decider.js';
-import {
-  ImportEnded,
-  ImportExists,
-  ImportMappingInvalid,
-  ImportNotFound,
-  ImportNotRunning,
-  ImportNotStartable,
-} from './import-job.errors.js';
 
 const importId = 'I1';
 const job = spec(importJobDecider);

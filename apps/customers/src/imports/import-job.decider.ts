@@ -1,12 +1,17 @@
-import type { ImportCounts, ImportTarget, ImportJobEvent, ImportMode, ImportState } from '@crm/contracts/customers';
-import type { Decider } from '@crm/kernel';
 import {
+  type ImportCounts,
+  type ImportTarget,
+  type ImportJobEvent,
+  type ImportMode,
+  type ImportState,
   ImportEnded,
   ImportExists,
   ImportNotFound,
   ImportNotRunning,
   ImportNotStartable,
-} from './import-job.errors.js';
+} from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
+
 import { resolveMapping, type Mapping, type NamedField } from './import-mapping.policy.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];

@@ -1,3 +1,4 @@
+import { ImportNotFound, ImportUnreadable } from '@crm/contracts/customers';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
@@ -10,7 +11,7 @@ import {
   type ImportJobCommand,
   type KnownImport,
 } from './import-job.decider.js';
-import { ImportNotFound, ImportUnreadable } from './import-job.errors.js';
+
 import type { NamedField } from './import-mapping.policy.js';
 import { ImportRows } from './import-rows.js';
 import { RunningImport, RunStopped, type ImportProgress } from './import-run.js';

@@ -1,5 +1,5 @@
-import type { ImportField, ImportTarget } from '@crm/contracts/customers';
-import { type ImportMappingInvalid } from './import-job.errors.js';
+import { type ImportField, type ImportTarget, type ImportMappingInvalid } from '@crm/contracts/customers';
+
 import { guessMapping, resolveMapping } from './import-mapping.policy.js';
 
 const refusedWith = (columns: string[], overrides: Record<string, ImportField | null>): string[] => {

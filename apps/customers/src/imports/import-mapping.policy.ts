@@ -1,6 +1,5 @@
-import type { ImportField, ImportTarget } from '@crm/contracts/customers';
+import { type ImportField, type ImportTarget, ImportMappingInvalid } from '@crm/contracts/customers';
 import type { FieldError } from '@crm/kernel';
-import { ImportMappingInvalid } from './import-job.errors.js';
 
 export type Mapping = readonly (ImportTarget | null)[];
 

@@ -1,12 +1,12 @@
 import { writableFields } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
-import type { ImportMode } from '@crm/contracts/customers';
+import { type ImportMode, EmailTaken } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import { CustomerAccess } from '../customers/customer-access.js';
 import { customerDecider } from '../customers/customer.decider.js';
-import { EmailTaken } from '../customers/customer.errors.js';
+
 import type { ReadCustomer, RowFault } from './import-row.js';
 
 export type RowOutcome =

@@ -12,11 +12,12 @@ import {
   type ImportMapping,
   type ImportUploadedView,
   type ImportView,
+  ImportNotFound,
 } from '@crm/contracts/customers';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ERROR_FILE_HEADER } from './error-file.js';
 import { type KnownImport } from './import-job.decider.js';
-import { ImportNotFound } from './import-job.errors.js';
+
 import { ImportJobs } from './import-jobs.js';
 import { guessMapping, type Mapping } from './import-mapping.policy.js';
 import { errorsName, takeUpload, uploadName } from './uploaded-file.js';

@@ -15,6 +15,8 @@ import {
   StoreImportPart,
   type ImportView,
   type StartImportInput,
+  ImportNotFound,
+  ImportUnreadable,
 } from '@crm/contracts/customers';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
@@ -23,7 +25,7 @@ import { CustomerAccess } from '../customers/customer-access.js';
 import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import { FileUploadStore } from './file-upload-store.js';
-import { ImportNotFound, ImportUnreadable } from './import-job.errors.js';
+
 import { ImportJobs } from './import-jobs.js';
 import { ImportRows } from './import-rows.js';
 import {

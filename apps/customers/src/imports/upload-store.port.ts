@@ -1,5 +1,3 @@
-import { DomainError } from '@crm/kernel';
-
 /**
  * Where uploaded files lie while an import needs them. Names are ours (an id and a suffix), never a caller's.
  * Units: offsets and sizes in bytes. Errors: FilesFull; a missing file reads as an empty one.
@@ -17,11 +15,4 @@ export abstract class UploadStore {
   /** Idempotent. */
   abstract remove(name: string): Promise<void>;
   abstract list(): Promise<string[]>;
-}
-
-export class FilesFull extends DomainError {
-  readonly code = 'files.full';
-  readonly kind = 'full';
-  readonly title = 'The disk of uploaded files is full.';
-  override readonly retryAfterMs = 30_000;
 }

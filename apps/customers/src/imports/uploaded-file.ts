@@ -1,6 +1,7 @@
+import { ImportUnreadable } from '@crm/contracts/customers';
 import { createHash } from 'node:crypto';
 import { CSV_LIMITS, csvRecords, type CsvFormat, type CsvPlace } from './csv-records.js';
-import { ImportUnreadable } from './import-job.errors.js';
+
 import type { UploadStore } from './upload-store.port.js';
 
 export const MAX_COLUMNS = 1000;

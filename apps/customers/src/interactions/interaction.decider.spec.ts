@@ -1,13 +1,13 @@
-import type { InteractionEvent } from '@crm/contracts/customers';
-import { spec } from '@crm/testing';
-import { interactionDecider, MAX_CORRECTIONS, type InteractionCommand } from './interaction.decider.js';
 import {
+  type InteractionEvent,
   CustomerIsArchived,
   InteractionExists,
   InteractionIsVoided,
   InteractionNotFound,
   TooManyCorrections,
-} from './interaction.errors.js';
+} from '@crm/contracts/customers';
+import { spec } from '@crm/testing';
+import { interactionDecider, MAX_CORRECTIONS, type InteractionCommand } from './interaction.decider.js';
 
 const [interactionId, customerId] = ['I1', 'C1'];
 const interaction = spec(interactionDecider);

@@ -1,20 +1,18 @@
-import type {
-  InteractionDirection,
-  InteractionEvent,
-  InteractionOutcome,
-  InteractionParticipant,
-  InteractionPersonalChanges,
-  InteractionPlainChanges,
-  InteractionType,
-} from '@crm/contracts/customers';
-import type { Decider } from '@crm/kernel';
 import {
+  type InteractionDirection,
+  type InteractionEvent,
+  type InteractionOutcome,
+  type InteractionParticipant,
+  type InteractionPersonalChanges,
+  type InteractionPlainChanges,
+  type InteractionType,
   CustomerIsArchived,
   InteractionExists,
   InteractionIsVoided,
   InteractionNotFound,
   TooManyCorrections,
-} from './interaction.errors.js';
+} from '@crm/contracts/customers';
+import type { Decider } from '@crm/kernel';
 
 /** Every correction is shown with the interaction for ever. More than these say that it was another one. */
 export const MAX_CORRECTIONS = 50;

@@ -1,13 +1,19 @@
 import { requireRight } from '@crm/access';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { CorrectInteraction, LogInteraction, plainText, VoidInteraction } from '@crm/contracts/customers';
+import {
+  CorrectInteraction,
+  LogInteraction,
+  plainText,
+  VoidInteraction,
+  InteractionNotFound,
+} from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttachedAccess } from './attached-access.js';
 import { interactionDecider, type InteractionCommand } from './interaction.decider.js';
-import { InteractionNotFound } from './interaction.errors.js';
+
 import { wantedContent, wantedCorrection } from './wanted-interaction.js';
 
 @CommandHandler(LogInteraction)

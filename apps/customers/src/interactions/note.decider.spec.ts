@@ -1,6 +1,6 @@
-import type { NoteEvent } from '@crm/contracts/customers';
+import { type NoteEvent, CustomerIsArchived, NoteExists, NoteNotFound } from '@crm/contracts/customers';
 import { spec } from '@crm/testing';
-import { CustomerIsArchived, NoteExists, NoteNotFound } from './interaction.errors.js';
+
 import { noteDecider, type NoteCommand } from './note.decider.js';
 
 const ids = { noteId: 'N1', customerId: 'C1' };

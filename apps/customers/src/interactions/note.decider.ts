@@ -1,6 +1,5 @@
-import type { NoteEvent } from '@crm/contracts/customers';
+import { type NoteEvent, CustomerIsArchived, NoteExists, NoteNotFound } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
-import { CustomerIsArchived, NoteExists, NoteNotFound } from './interaction.errors.js';
 
 /** Texts come in NFC and trimmed: the handler sees to that. */
 export type NoteCommand =

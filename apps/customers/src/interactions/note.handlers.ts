@@ -1,12 +1,12 @@
 import { requireRight } from '@crm/access';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { AddNote, EditNote, PinNote, plainText, RemoveNote } from '@crm/contracts/customers';
+import { AddNote, EditNote, PinNote, plainText, RemoveNote, NoteNotFound } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttachedAccess } from './attached-access.js';
-import { NoteNotFound } from './interaction.errors.js';
+
 import { noteDecider, type NoteCommand } from './note.decider.js';
 
 @CommandHandler(AddNote)

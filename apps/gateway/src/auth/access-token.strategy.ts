@@ -1,9 +1,10 @@
+import { Unauthenticated } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ACCESS_TOKEN, type AccessTokenClaims } from '@crm/contracts/identity';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
-import { Unauthenticated } from './auth.errors.js';
+
 import type { VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
 

@@ -1,3 +1,4 @@
+import { Unauthenticated } from '@crm/contracts/refusals';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ExecutionContext } from '@nestjs/common';
@@ -18,7 +19,7 @@ import { RoutePlans } from '../manners/route-plans.js';
 import { RunningKeys } from '../manners/running-keys.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
-import { Unauthenticated } from './auth.errors.js';
+
 import { CurrentAccess } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
 import { Public, Requires, SignedIn } from './policy.js';

@@ -1,3 +1,4 @@
+import { Unauthenticated } from '@crm/contracts/refusals';
 import { hash } from 'node:crypto';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
@@ -14,7 +15,7 @@ import { requireKnownQuery } from '../manners/query-names.js';
 import { RateLimits } from '../manners/rate-limits.js';
 import { RoutePlans } from '../manners/route-plans.js';
 import { RunningKeys } from '../manners/running-keys.js';
-import { Unauthenticated } from './auth.errors.js';
+
 import { CurrentAccess, type VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
 import type { Policy } from './policy.js';

@@ -1,10 +1,10 @@
+import { Unauthenticated } from '@crm/contracts/refusals';
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Principal } from '@crm/contracts';
 import { GetAccess, type Access } from '@crm/contracts/identity';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { LRUCache } from 'lru-cache';
-import { Unauthenticated } from './auth.errors.js';
 
 /** Whom a token names, and until when it may be presented (milliseconds since 1970). */
 export interface VerifiedToken {

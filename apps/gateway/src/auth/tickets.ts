@@ -1,8 +1,9 @@
+import { Unauthenticated } from '@crm/contracts/refusals';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@crm/contracts';
 import { LRUCache } from 'lru-cache';
-import { Unauthenticated } from './auth.errors.js';
+
 import type { VerifiedToken } from './current-access.js';
 
 const LIFE_MS = 60_000;

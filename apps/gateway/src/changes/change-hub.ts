@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Principal } from '@crm/contracts';
-import { ReadChanges, type ChangesPage } from '@crm/contracts/feeds';
+import { ReadChanges, type ChangesPage, TooManyStreams } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
 import { CurrentAccess, ownContext } from '../auth/current-access.js';
 import { holderOf } from '../auth/tickets.js';
 import { ChangeFrames } from './change-frames.js';
 import type { ChangeStream } from './change-stream.js';
-import { TooManyStreams } from './changes.errors.js';
 
 const STREAMS_PER_PRINCIPAL = 20;
 /** Who is farther behind loads anew instead. Events of the log. */

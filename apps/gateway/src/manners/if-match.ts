@@ -1,11 +1,6 @@
+import { IfMatchRequired } from '@crm/contracts/refusals';
 import type { CallContext } from '@crm/contracts';
-import { DomainError, isDomainError } from '@crm/kernel';
-
-export class IfMatchRequired extends DomainError<{ header: string }> {
-  readonly code = 'request.if-match-required';
-  readonly kind = 'precondition';
-  readonly title = 'This request needs an If-Match header with the ETag of the state it was made for.';
-}
+import { isDomainError } from '@crm/kernel';
 
 /** No stream gets there. */
 const NO_REVISION = Number.MAX_SAFE_INTEGER;

@@ -1,23 +1,9 @@
+import { TooManyRequests } from '@crm/contracts/refusals';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@crm/contracts';
-import { DomainError } from '@crm/kernel';
 import { addressShare, clientAddressOf, RateLimit, SecurityLog } from '@crm/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS } from './caller.js';
-
-/** `violatedPolicies`: names as in the RateLimit-Policy header. */
-export class TooManyRequests extends DomainError<{ violatedPolicies: readonly string[] }> {
-  readonly code = 'request.too-many';
-  readonly kind = 'limited';
-  readonly title = 'More requests than are allowed. Try again after Retry-After.';
-
-  constructor(
-    policy: string,
-    override readonly retryAfterMs: number,
-  ) {
-    super({ violatedPolicies: [policy] });
-  }
-}
 
 /** Requests in a minute; 0 is no limit. */
 export interface Limits {

@@ -1,7 +1,8 @@
+import { IdempotencyKeyReused, StillRunning } from '@crm/contracts/refusals';
 import { EventEmitter } from 'node:events';
 import type { CallContext } from '@crm/contracts';
 import type { FastifyReply } from 'fastify';
-import { IdempotencyKeyReused, RunningKeys, StillRunning } from './running-keys.js';
+import { RunningKeys } from './running-keys.js';
 
 const keys = new RunningKeys();
 /** Answers how the request ends: with this status. */

@@ -1,25 +1,11 @@
+import { StillRunning, IdempotencyKeyReused } from '@crm/contracts/refusals';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
-import { DomainError } from '@crm/kernel';
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
 /** Keys of done requests remembered, to tell one that comes again for something else. About 200 bytes each. */
 const REMEMBERED = 10_000;
-
-export class StillRunning extends DomainError {
-  readonly code = 'request.still-running';
-  readonly kind = 'conflict';
-  readonly title = 'The first request with this Idempotency-Key is still running.';
-  override readonly retryAfterMs = 1000;
-}
-
-/** The log says the same of a key that comes again for another change of the same thing; this is for all others. */
-export class IdempotencyKeyReused extends DomainError {
-  readonly code = 'streams.idempotency-key-reused';
-  readonly kind = 'mismatch';
-  readonly title = 'This idempotency key was already used for another request.';
-}
 
 /**
  * Requests with an Idempotency-Key, told apart by principal and key. A second one waits outside (409) while the first one runs here, and a

@@ -1,44 +1,35 @@
-import { STATUS_OF_KIND } from '@crm/platform';
-import { auditProblems } from './catalogue/audit.problems.js';
-import { customersProblems } from './catalogue/customers.problems.js';
-import type { ProblemEntry, ProblemTable } from './catalogue/entry.js';
-import { exportsProblems } from './catalogue/exports.problems.js';
-import { identityProblems } from './catalogue/identity.problems.js';
-import { interactionsProblems } from './catalogue/interactions.problems.js';
-import { notesProblems } from './catalogue/notes.problems.js';
-import { requestProblems } from './catalogue/request.problems.js';
-import { storeProblems } from './catalogue/store.problems.js';
+import * as audit from '@crm/contracts/audit';
+import * as customers from '@crm/contracts/customers';
+import * as feeds from '@crm/contracts/feeds';
+import * as identity from '@crm/contracts/identity';
+import * as refusals from '@crm/contracts/refusals';
+import * as reporting from '@crm/contracts/reporting';
+import { isRefusalClass, type RefusalClass } from '@crm/kernel';
+import { BUG, HTTP_ERRORS, STATUS_OF_KIND, type HttpProblem } from '@crm/platform';
 
 /** A refusal as this API explains it. */
-export interface ExplainedProblem extends Omit<ProblemEntry, 'status'> {
-  readonly code: string;
-  /** Of the HTTP answer. */
-  readonly status: number;
+export interface ExplainedProblem extends HttpProblem {
+  /** What each fact says, by its name. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Written by hand, one table per area. How an entry looks stands in `catalogue/entry.ts`. */
-const tables: readonly ProblemTable[] = [
-  requestProblems,
-  identityProblems,
-  customersProblems,
-  exportsProblems,
-  interactionsProblems,
-  notesProblems,
-  auditProblems,
-  storeProblems,
-];
+const explained = ({ code, text }: RefusalClass): ExplainedProblem => {
+  const { kind, title, meaning, remedy, facts } = text;
+  return { code, status: STATUS_OF_KIND[kind], title, meaning, remedy, ...(facts && { facts }) };
+};
 
-const explained = ([code, { status, ...texts }]: [string, ProblemEntry]): ExplainedProblem => ({
-  code,
-  status: typeof status === 'number' ? status : STATUS_OF_KIND[status],
-  ...texts,
-});
+/** Every refusal that a door of the contracts exports: a feature adds its own by exporting them there. */
+const declared = [audit, customers, feeds, identity, refusals, reporting]
+  .flatMap((door) => Object.values<unknown>(door))
+  .filter(isRefusalClass);
+
+const byCode = new Map<string, ExplainedProblem>(
+  [...Object.values(HTTP_ERRORS), BUG, ...declared.map(explained)].map((problem) => [problem.code, problem]),
+);
 
 /** Every code that an answer of this program can bear, sorted by code. */
-export const problemCatalogue: readonly ExplainedProblem[] = tables
-  .flatMap((table) => Object.entries(table).map(explained))
-  .sort((one, other) => (one.code < other.code ? -1 : 1));
-
-const byCode = new Map(problemCatalogue.map((problem) => [problem.code, problem]));
+export const problemCatalogue: readonly ExplainedProblem[] = [...byCode.values()].sort((one, other) =>
+  one.code < other.code ? -1 : 1,
+);
 
 export const problemOfCode = (code: string): ExplainedProblem | undefined => byCode.get(code);

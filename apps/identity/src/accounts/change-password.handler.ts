@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallContext } from '@crm/contracts';
-import { ChangePassword, type IssuedTokens } from '@crm/contracts/identity';
+import { ChangePassword, type IssuedTokens, CurrentPasswordRefused, UserNotFound } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { Sessions } from '../sessions/sessions.js';
@@ -8,7 +8,7 @@ import { LoginThrottle } from '../throttle/login-throttle.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
-import { CurrentPasswordRefused, UserNotFound } from '../users/user.errors.js';
+
 import type { KnownUser, User } from '../users/user.policy.js';
 import { AccountMails } from './account-mails.js';
 

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Receipt } from '@crm/contracts';
-import { RequestPasswordReset, ResetPassword } from '@crm/contracts/identity';
+import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { Roster } from '../administration/roster.js';
@@ -8,7 +8,7 @@ import { mayReset } from '../users/account.policy.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
-import { ResetTokenRefused } from '../users/user.errors.js';
+
 import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
 import { AccountMails } from './account-mails.js';
 import { inEqualTime } from './in-equal-time.js';

@@ -1,13 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { plainText, type CallContext } from '@crm/contracts';
-import { Register } from '@crm/contracts/identity';
+import { Register, EmailTaken, RegistrationClosed } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
-import { EmailTaken, RegistrationClosed } from '../users/user.errors.js';
+
 import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
 import { AccountMails } from './account-mails.js';
 import { inEqualTime } from './in-equal-time.js';

@@ -1,11 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Receipt } from '@crm/contracts';
-import { VerifyEmail } from '@crm/contracts/identity';
+import { VerifyEmail, VerificationTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { Roster } from '../administration/roster.js';
 import { userDecider } from '../users/user.decider.js';
-import { VerificationTokenRefused } from '../users/user.errors.js';
+
 import { userOfToken } from './mailed-tokens.js';
 import { RegistrationPolicy } from './registration-policy.js';
 import { secretHash } from '../secret-hash.js';

@@ -1,14 +1,20 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requireRight } from '@crm/access';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { AcceptInvitation, AddTeamMember, InviteUser, InviteUserAgain } from '@crm/contracts/identity';
+import {
+  AcceptInvitation,
+  AddTeamMember,
+  InviteUser,
+  InviteUserAgain,
+  InvitationRefused,
+} from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { AccountMails } from '../accounts/account-mails.js';
 import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
 import { TeamMembers } from '../teams/team-members.js';
-import { InvitationRefused } from '../users/administration.errors.js';
+
 import { requireInvitation } from '../users/administration.policy.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';

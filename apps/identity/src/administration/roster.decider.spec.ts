@@ -1,7 +1,6 @@
-import type { AdministratorsEvent } from '@crm/contracts/identity';
+import { type AdministratorsEvent, LastAdministratorStays } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { rosterDecider, type RosterCommand } from './roster.decider.js';
-import { LastAdministratorStays } from './roster.errors.js';
 
 const roster = spec(rosterDecider);
 const joined = (userId: string, revision: number): AdministratorsEvent => ({

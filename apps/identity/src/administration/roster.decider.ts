@@ -1,6 +1,5 @@
-import type { AdministratorsEvent } from '@crm/contracts/identity';
+import { type AdministratorsEvent, LastAdministratorStays } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
-import { LastAdministratorStays } from './roster.errors.js';
 
 /** `revision`: of the user's own stream. */
 export type RosterCommand =

@@ -1,7 +1,6 @@
-import type { ApiClientEvent } from '@crm/contracts/identity';
+import { type ApiClientEvent, ApiClientExists, ApiClientIsRevoked, ApiClientNotFound } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { apiClientDecider, validSecrets, type ApiClientCommand } from './api-client.decider.js';
-import { ApiClientExists, ApiClientIsRevoked, ApiClientNotFound } from './api-client.errors.js';
 
 const client = spec(apiClientDecider);
 const apiClientId = 'C1';

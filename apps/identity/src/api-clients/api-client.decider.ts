@@ -1,7 +1,6 @@
 import type { Role } from '@crm/contracts';
-import type { ApiClientEvent } from '@crm/contracts/identity';
+import { type ApiClientEvent, ApiClientExists, ApiClientIsRevoked, ApiClientNotFound } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
-import { ApiClientExists, ApiClientIsRevoked, ApiClientNotFound } from './api-client.errors.js';
 
 /** Hashes are SHA-256 in hex, times RFC 3339 UTC. That the scopes are within the role is found out before. */
 export type ApiClientCommand =

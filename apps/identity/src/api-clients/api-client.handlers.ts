@@ -8,13 +8,16 @@ import {
   RevokeApiClient,
   RotateApiClientSecret,
   type SecretReceipt,
+  MoreThanYouHold,
+  ApiClientInvalid,
+  ApiClientNotFound,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import { MoreThanYouHold } from '../users/administration.errors.js';
+
 import { apiClientDecider, type ApiClientCommand } from './api-client.decider.js';
-import { ApiClientInvalid, ApiClientNotFound } from './api-client.errors.js';
+
 import { ClientSecrets } from './client-secrets.js';
 import { secretHash } from '../secret-hash.js';
 

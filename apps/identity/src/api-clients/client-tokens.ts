@@ -1,7 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
-import { ACCESS_TOKEN, IssueClientToken, type Access, type ClientToken } from '@crm/contracts/identity';
+import {
+  ACCESS_TOKEN,
+  IssueClientToken,
+  type Access,
+  type ClientToken,
+  ClientRefused,
+  ScopeRefused,
+} from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
@@ -9,7 +16,7 @@ import { isUUID } from 'class-validator';
 import { AccessTokens } from '../signing-keys/access-tokens.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { apiClientDecider, isInUse, validSecrets, type ApiClient } from './api-client.decider.js';
-import { ClientRefused, ScopeRefused } from './api-client.errors.js';
+
 import { apiTokenDecider } from './api-token.decider.js';
 import { isAmong } from './client-secrets.js';
 import { secretHash } from '../secret-hash.js';

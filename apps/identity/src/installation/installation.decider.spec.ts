@@ -1,7 +1,6 @@
-import type { InstallationEvent } from '@crm/contracts/identity';
+import { type InstallationEvent, SetUpTokenRefused } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { installationDecider, type InstallationCommand } from './installation.decider.js';
-import { SetUpTokenRefused } from './installation.errors.js';
 
 const installation = spec(installationDecider);
 const issued = (tokenHash: string): InstallationEvent => ({ type: 'SetUpTokenIssued', data: { tokenHash } });

@@ -1,6 +1,5 @@
-import type { InstallationEvent } from '@crm/contracts/identity';
+import { type InstallationEvent, SetUpTokenRefused } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
-import { SetUpTokenRefused } from './installation.errors.js';
 
 export type InstallationCommand =
   | { readonly type: 'IssueSetUpToken'; readonly tokenHash: string }

@@ -1,12 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallContext } from '@crm/contracts';
-import { LogIn, type IssuedTokens } from '@crm/contracts/identity';
+import { LogIn, type IssuedTokens, AccountNotActive, LoginRefused, TooManyLogins } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { LoginThrottle, type Attempt } from '../throttle/login-throttle.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { userDecider } from '../users/user.decider.js';
-import { AccountNotActive, LoginRefused, TooManyLogins } from '../users/user.errors.js';
+
 import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user.policy.js';
 import { Sessions } from './sessions.js';
 

@@ -1,7 +1,6 @@
-import type { SessionEvent } from '@crm/contracts/identity';
+import { type SessionEvent, SessionNotFound } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { sessionDecider, type SessionCommand } from './session.decider.js';
-import { SessionNotFound } from './session.errors.js';
 
 const session = spec(sessionDecider);
 const ids = { sessionId: 'S1', userId: 'U1' };

@@ -1,6 +1,5 @@
-import type { SessionEvent } from '@crm/contracts/identity';
+import { type SessionEvent, SessionNotFound } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
-import { SessionNotFound } from './session.errors.js';
 
 /** Without use a session lasts this long; with use, no longer than the cap. */
 export const IDLE_MS = 30 * 24 * 3600 * 1000;

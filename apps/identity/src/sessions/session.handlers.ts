@@ -7,12 +7,13 @@ import {
   LogOut,
   RefreshTokens,
   type IssuedTokens,
+  SessionNotFound,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { sessionDecider } from './session.decider.js';
-import { SessionNotFound } from './session.errors.js';
+
 import { Sessions } from './sessions.js';
 
 @CommandHandler(RefreshTokens)

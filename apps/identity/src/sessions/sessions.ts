@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { ACCESS_TOKEN, type IssuedTokens } from '@crm/contracts/identity';
+import { ACCESS_TOKEN, type IssuedTokens, RefreshRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
@@ -9,7 +9,7 @@ import { userDecider } from '../users/user.decider.js';
 import { isOfCurrentEpoch, type KnownUser } from '../users/user.policy.js';
 import { RefreshTokenMint } from './refresh-tokens.js';
 import { isLive, sessionDecider, type OpenSession } from './session.decider.js';
-import { RefreshRefused } from './session.errors.js';
+
 import { secretHash } from '../secret-hash.js';
 
 /** Starts sessions, goes on with them and writes their tokens. A refresh token is known to its owner alone; the log holds its hash. */

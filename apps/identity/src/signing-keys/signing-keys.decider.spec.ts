@@ -1,7 +1,6 @@
-import type { SigningKeysEvent } from '@crm/contracts/identity';
+import { type SigningKeysEvent, SigningKeyNotFound } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { signingKeyOf, signingKeysDecider, verifyingKeys, type NewSigningKey } from './signing-keys.decider.js';
-import { SigningKeyNotFound } from './signing-keys.errors.js';
 
 const keys = spec(signingKeysDecider);
 const key = (kid: string): NewSigningKey => ({

@@ -1,6 +1,5 @@
-import type { SigningKeysEvent } from '@crm/contracts/identity';
+import { type SigningKeysEvent, SigningKeyNotFound } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
-import { SigningKeyNotFound } from './signing-keys.errors.js';
 
 export type NewSigningKey = Extract<SigningKeysEvent, { type: 'SigningKeyAdded' }>['data'];
 

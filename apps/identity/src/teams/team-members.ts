@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { AddTeamMember, type RemoveTeamMember } from '@crm/contracts/identity';
+import { AddTeamMember, type RemoveTeamMember, MemberNotActive, TeamNotActive } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { userDecider } from '../users/user.decider.js';
 import { teamDecider } from './team.decider.js';
-import { MemberNotActive, TeamNotActive } from './team.errors.js';
 
 /** Who belongs to which team. Rights were checked before. */
 @Injectable()

@@ -1,7 +1,6 @@
-import { MAX_TEAM_MEMBERS, type TeamEvent } from '@crm/contracts/identity';
+import { MAX_TEAM_MEMBERS, type TeamEvent, TeamNotActive, TeamNotFound, TooManyMembers } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { teamDecider, type TeamCommand } from './team.decider.js';
-import { TeamNotActive, TeamNotFound, TooManyMembers } from './team.errors.js';
 
 const team = spec(teamDecider);
 const teamId = 'T1';

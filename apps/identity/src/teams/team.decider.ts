@@ -1,6 +1,13 @@
-import { MAX_TEAM_MEMBERS, type TeamEvent } from '@crm/contracts/identity';
+import {
+  MAX_TEAM_MEMBERS,
+  type TeamEvent,
+  TeamExists,
+  TeamNameTaken,
+  TeamNotActive,
+  TeamNotFound,
+  TooManyMembers,
+} from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
-import { TeamExists, TeamNameTaken, TeamNotActive, TeamNotFound, TooManyMembers } from './team.errors.js';
 
 /** Names come in NFC and trimmed. Whether a user may join is found out before. */
 export type TeamCommand =

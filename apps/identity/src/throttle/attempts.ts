@@ -1,4 +1,4 @@
-import { TooManyLogins } from '../users/user.errors.js';
+import { TooManyLogins } from '@crm/contracts/identity';
 
 /** Attempts on one account that may wait for others to end. */
 const MAX_WAITING = 100;

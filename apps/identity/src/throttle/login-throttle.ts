@@ -1,9 +1,10 @@
+import { TooManyFailures } from '@crm/contracts/identity';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { KeyedHash } from '../keyed-hash.js';
-import { TooManyFailures } from '../users/user.errors.js';
+
 import { comparableEmail } from '../users/user.policy.js';
 import { Attempts, type Standing } from './attempts.js';
 import { FAILURES, loginJournalDecider, standing, WINDOW_MS } from './login-journal.decider.js';

@@ -1,8 +1,13 @@
-import type { UserEvent } from '@crm/contracts/identity';
+import {
+  type UserEvent,
+  CurrentPasswordRefused,
+  ResetTokenRefused,
+  UserNotFound,
+  VerificationTokenRefused,
+} from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import type { NewMailedToken } from './account.policy.js';
 import { userDecider, type UserCommand } from './user.decider.js';
-import { CurrentPasswordRefused, ResetTokenRefused, UserNotFound, VerificationTokenRefused } from './user.errors.js';
 
 const user = spec(userDecider);
 const userId = '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11';

@@ -1,5 +1,12 @@
 import type { Role } from '@crm/contracts';
-import type { UserEvent } from '@crm/contracts/identity';
+import {
+  type UserEvent,
+  CurrentPasswordRefused,
+  ResetTokenRefused,
+  UserExists,
+  UserNotFound,
+  VerificationTokenRefused,
+} from '@crm/contracts/identity';
 import {
   activation,
   comparableEmail,
@@ -10,13 +17,6 @@ import {
   type MailedToken,
   type User,
 } from './user.policy.js';
-import {
-  CurrentPasswordRefused,
-  ResetTokenRefused,
-  UserExists,
-  UserNotFound,
-  VerificationTokenRefused,
-} from './user.errors.js';
 
 /** A token as it was just made for a mail. */
 export interface NewMailedToken extends MailedToken {

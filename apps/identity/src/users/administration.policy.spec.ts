@@ -1,10 +1,17 @@
 import { ROLES, type Role } from '@crm/contracts';
-import type { UserEvent } from '@crm/contracts/identity';
+import {
+  type UserEvent,
+  InvitationRefused,
+  MoreThanYouHold,
+  NotYourself,
+  WrongUserStatus,
+  UserExists,
+  UserNotFound,
+} from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
-import { InvitationRefused, MoreThanYouHold, NotYourself, WrongUserStatus } from './administration.errors.js';
+
 import type { AdministrationCommand } from './administration.policy.js';
 import { userDecider } from './user.decider.js';
-import { UserExists, UserNotFound } from './user.errors.js';
 
 const user = spec(userDecider);
 const userId = '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11';

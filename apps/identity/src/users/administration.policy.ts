@@ -1,8 +1,15 @@
 import { ROLES, type Role } from '@crm/contracts';
-import type { UserEvent } from '@crm/contracts/identity';
-import { InvitationRefused, MoreThanYouHold, NotYourself, WrongUserStatus } from './administration.errors.js';
+import {
+  type UserEvent,
+  InvitationRefused,
+  MoreThanYouHold,
+  NotYourself,
+  WrongUserStatus,
+  UserExists,
+  UserNotFound,
+} from '@crm/contracts/identity';
+
 import type { User } from './user.policy.js';
-import { UserExists, UserNotFound } from './user.errors.js';
 
 /** Who administers. `grantable`: the roles none of whose rights reaches farther than their own. */
 export interface Administering {

@@ -1,8 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { GetMe, type Me } from '@crm/contracts/identity';
+import { GetMe, type Me, UserNotFound } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { userDecider } from './user.decider.js';
-import { UserNotFound } from './user.errors.js';
 
 @QueryHandler(GetMe)
 export class GetMeHandler implements IQueryHandler<GetMe, Me> {

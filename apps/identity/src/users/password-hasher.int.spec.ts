@@ -1,5 +1,5 @@
+import { TooManyLogins } from '@crm/contracts/identity';
 import { PasswordHasher } from './password-hasher.js';
-import { TooManyLogins } from './user.errors.js';
 
 describe('the password hasher', () => {
   const hasher = new PasswordHasher();

@@ -1,6 +1,6 @@
+import { TooManyLogins } from '@crm/contracts/identity';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { TooManyLogins } from './user.errors.js';
 
 /** argon2id, 19 MiB, two passes: about 12 ms on one core. A PHC string carries its own parameters. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

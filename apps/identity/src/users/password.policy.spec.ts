@@ -1,5 +1,5 @@
+import { type PasswordRefused } from '@crm/contracts/identity';
 import { checkPassword } from './password.policy.js';
-import type { PasswordRefused } from './user.errors.js';
 
 const judge = (password: string, email = 'ada@example.org'): string => {
   try {

@@ -1,4 +1,4 @@
-import { PasswordRefused } from './user.errors.js';
+import { PasswordRefused } from '@crm/contracts/identity';
 
 /** In characters as people count them (code points). */
 export const MIN_LENGTH = 12;

@@ -1,7 +1,6 @@
-import type { UserEvent } from '@crm/contracts/identity';
+import { type UserEvent, UserExists } from '@crm/contracts/identity';
 import { spec } from '@crm/testing';
 import { userDecider, type UserCommand } from './user.decider.js';
-import { UserExists } from './user.errors.js';
 
 const user = spec(userDecider);
 const userId = '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11';

@@ -1,8 +1,8 @@
-import type { UserEvent } from '@crm/contracts/identity';
+import { type UserEvent, EmailTaken } from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
 import { decideOnAccount, isAccountCommand, type AccountCommand } from './account.policy.js';
 import { administer, type AdministrationCommand } from './administration.policy.js';
-import { EmailTaken } from './user.errors.js';
+
 import { comparableEmail, evolveUser, USER_EMAIL, type User } from './user.policy.js';
 
 export { comparableEmail, USER_EMAIL, type User } from './user.policy.js';

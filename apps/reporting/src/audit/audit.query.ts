@@ -1,6 +1,5 @@
 import { requireRight } from '@crm/access';
-import { GetAuditEntry, ListAudit, type AuditEntry, type AuditPage } from '@crm/contracts/audit';
-import { DomainError } from '@crm/kernel';
+import { GetAuditEntry, ListAudit, type AuditEntry, type AuditPage, AuditEntryNotFound } from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -16,12 +15,6 @@ const LIST: List = {
   collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
   defaultSort: '-at,-position',
 };
-
-export class AuditEntryNotFound extends DomainError<{ eventId: string }> {
-  readonly code = 'audit.entry-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such entry in the audit trail.';
-}
 
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {

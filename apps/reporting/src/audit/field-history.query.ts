@@ -5,10 +5,10 @@ import {
   type FieldHistory,
   type FieldHistoryEntry,
   type HistoryQuestion,
+  AuditRecordNotFound,
 } from '@crm/contracts/audit';
 import type { FieldChange } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
-import { DomainError } from '@crm/kernel';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -24,12 +24,6 @@ const MAX_LIMIT = 1_000;
 /** Events read in one call, however few of them change the field that is asked for. */
 const MAX_READ = 2_000;
 const READ_AT_ONCE = 200;
-
-export class AuditRecordNotFound extends DomainError<{ type: string; id: string }> {
-  readonly code = 'audit.record-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'Nothing is known about such a record.';
-}
 
 interface Told {
   readonly event: RecordedEvent;

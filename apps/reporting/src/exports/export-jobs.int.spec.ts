@@ -3,14 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext } from '@crm/contracts';
-import { reportingEvents } from '@crm/contracts/reporting';
+import { reportingEvents, ExportDiskFull } from '@crm/contracts/reporting';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { Logger } from '@nestjs/common';
 import type { Document, ReadModelStore } from '@crm/read-models';
 import type { ServiceClient } from '@crm/messaging';
-import { ExportDiskFull } from './export.errors.js';
+
 import { ExportJobs } from './export-jobs.js';
 import type { ExportPlans } from './export-plans.js';
 import { ExportSettings } from './export-settings.js';

@@ -1,3 +1,4 @@
+import { ExportNotFound, ExportRequestErased } from '@crm/contracts/reporting';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
 import { GetTeamsOf } from '@crm/contracts/identity';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
@@ -5,7 +6,7 @@ import { derivedId, isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { exportDecider, stateAt, type Export, type ExportCommand, type KnownExport } from './export.decider.js';
-import { ExportNotFound, ExportRequestErased } from './export.errors.js';
+
 import { ExportFiles } from './export-files.port.js';
 import { ExportPlans } from './export-plans.js';
 import { ExportSettings } from './export-settings.js';

@@ -1,3 +1,4 @@
+import { ExportNotFound } from '@crm/contracts/reporting';
 import type { CallContext } from '@crm/contracts';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
@@ -7,7 +8,7 @@ import { apiClientList, type ApiClientRow } from '../identity/api-client-list.pr
 import { userList, type UserRow } from '../identity/user-list.projection.js';
 import { questionOf } from '../paging/list-question.js';
 import type { AskedExport } from './export.decider.js';
-import { ExportNotFound } from './export.errors.js';
+
 import { ExportFiles } from './export-files.port.js';
 import { chosenColumns, type ExportableList, type ExportColumn, type OpenedList } from './exportable-list.js';
 import { findExportableList } from './exportable-lists.js';

@@ -1,6 +1,12 @@
-import type { ExportEvent } from '@crm/contracts/reporting';
+import {
+  type ExportEvent,
+  ExportEnded,
+  ExportExists,
+  ExportExpired,
+  ExportNotFound,
+  ExportNotReady,
+} from '@crm/contracts/reporting';
 import { exportDecider, stateAt, type Export, type ExportCommand, type KnownExport } from './export.decider.js';
-import { ExportEnded, ExportExists, ExportExpired, ExportNotFound, ExportNotReady } from './export.errors.js';
 
 const exportId = '0199aaaa-0000-7000-8000-0000000000e1';
 const expiresAt = '2026-11-22T09:00:00.000Z';

@@ -1,6 +1,13 @@
-import type { ExportEvent, ExportState } from '@crm/contracts/reporting';
+import {
+  type ExportEvent,
+  type ExportState,
+  ExportEnded,
+  ExportExists,
+  ExportExpired,
+  ExportNotFound,
+  ExportNotReady,
+} from '@crm/contracts/reporting';
 import type { Decider } from '@crm/kernel';
-import { ExportEnded, ExportExists, ExportExpired, ExportNotFound, ExportNotReady } from './export.errors.js';
 
 type DataOf<Type extends ExportEvent['type']> = Extract<ExportEvent, { type: Type }>['data'];
 export type AskedExport = Omit<DataOf<'ExportRequested'>, 'exportId'>;

@@ -14,6 +14,11 @@ import {
   type ExportView,
   type ExportWish,
   type OpenedExport,
+  ExportExpired,
+  ExportNotFound,
+  ExportOutOfReach,
+  TooLargeForPdf,
+  TooManyExports,
 } from '@crm/contracts/reporting';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, newId } from '@crm/kernel';
@@ -23,14 +28,7 @@ import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
 import { answerList, questionOf } from '../paging/list-question.js';
 import { exportDecider, stateAt, type AskedExport, type KnownExport } from './export.decider.js';
-import {
-  ExportExpired,
-  ExportNotFound,
-  ExportOutOfReach,
-  failureText,
-  TooLargeForPdf,
-  TooManyExports,
-} from './export.errors.js';
+import { failureText } from './export-failures.js';
 import { ExportFiles } from './export-files.port.js';
 import { exportList, type ExportRow } from './export-list.projection.js';
 import { ExportJobs, nameOf } from './export-jobs.js';

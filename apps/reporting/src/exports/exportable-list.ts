@@ -1,11 +1,10 @@
 import type { Action, FieldResource } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
-import type { ExportableListName } from '@crm/contracts/reporting';
+import { type ExportableListName, UnknownExportColumns } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
 import type { CustomerViews } from '../customers/customer-list.query.js';
 import type { ReadableList } from '../paging/list-question.js';
-import { UnknownExportColumns } from './export.errors.js';
 
 /** What a row has in one column. Several values stand in one cell. */
 export type Value = string | number | boolean | null;

@@ -1,8 +1,8 @@
+import { ExportDiskFull } from '@crm/contracts/reporting';
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExportFiles, type PartFile } from './export-files.port.js';
-import { ExportDiskFull } from './export.errors.js';
 
 /** Files hold personal data in clear: nobody but the program's user reads them. */
 const FILE_MODE = 0o600;

@@ -1,8 +1,9 @@
+import { ExportIncomplete } from '@crm/contracts/reporting';
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Document, FindQuery, ReadModelStore, ReadSnapshot } from '@crm/read-models';
 import type { WholeFile } from './export.decider.js';
-import { ExportIncomplete } from './export.errors.js';
+
 import type { ExportFiles, PartFile } from './export-files.port.js';
 import type { ExportColumn } from './exportable-list.js';
 import type { FileWriter } from './file-writer.js';

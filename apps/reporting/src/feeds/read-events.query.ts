@@ -1,3 +1,4 @@
+import { NotYetConsistent } from '@crm/contracts/refusals';
 import { levelOf, reaches, requireRight, type Action } from '@crm/access';
 import { publicTypeOf, type Principal, type VersionedEvent } from '@crm/contracts';
 import { publicRecords } from '@crm/contracts/customers';
@@ -5,7 +6,7 @@ import { ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { NotYetConsistent } from '../paging/freshness.js';
+
 import { EventFeed, subjectOf, type Subject } from './event-feed.js';
 import { ownerKey, RecordOwners } from './record-owners.js';
 import { visibleData } from './visible-data.js';

@@ -6,8 +6,8 @@ import {
   type ApiClientCard,
   type ApiClientPage,
   type ApiClientView,
+  ApiClientNotFound,
 } from '@crm/contracts/identity';
-import { DomainError } from '@crm/kernel';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -21,12 +21,6 @@ export const API_CLIENT_LIST: List = {
   collection: { name: COLLECTION, ...apiClientList.collection },
   defaultSort: 'name',
 };
-
-export class ApiClientNotFound extends DomainError<{ apiClientId: string }> {
-  readonly code = 'identity.api-client-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such API client.';
-}
 
 // API clients have no owner: whoever may read any reads all.
 const shown = (principal: Principal, row: ApiClientRow): ApiClientView => ({

@@ -1,12 +1,11 @@
 import { requireRight } from '@crm/access';
-import { FindUser, ListSessions, type SessionPage } from '@crm/contracts/identity';
+import { FindUser, ListSessions, type SessionPage, UserNotFound } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { answerList, type List, type ReadableList } from '../paging/list-question.js';
 import { sessionList, type SessionRow } from './session-list.projection.js';
-import { UserNotFound } from './user-list.query.js';
 
 const LIST: List = {
   projection: sessionList,

@@ -8,8 +8,8 @@ import {
   type TeamPage,
   type TeamsOfUser,
   type TeamView,
+  TeamNotFound,
 } from '@crm/contracts/identity';
-import { DomainError } from '@crm/kernel';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -25,12 +25,6 @@ export const TEAM_LIST: List = {
 };
 /** Of one user. More would be a mistake, and each costs colleagues to compare with. */
 const MAX_TEAMS_OF_ONE = 200;
-
-export class TeamNotFound extends DomainError<{ teamId: string }> {
-  readonly code = 'identity.team-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such team.';
-}
 
 // Teams have no owner: whoever may read any reads all.
 const shown = (principal: Principal, row: TeamRow): TeamView => ({

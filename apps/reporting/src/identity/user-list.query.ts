@@ -1,7 +1,6 @@
 import { allowedActions, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import { GetUser, ListUsers, type UserCard, type UserPage, type UserView } from '@crm/contracts/identity';
-import { DomainError } from '@crm/kernel';
+import { GetUser, ListUsers, type UserCard, type UserPage, type UserView, UserNotFound } from '@crm/contracts/identity';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -15,13 +14,6 @@ const LIST: List = {
   collection: { name: COLLECTION, ...userList.collection },
   defaultSort: 'name',
 };
-
-/** There is none, or the caller may not read them: both look the same. */
-export class UserNotFound extends DomainError<{ userId: string }> {
-  readonly code = 'identity.user-not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such user.';
-}
 
 /** The list as the principal may read it. */
 export function usersFor(principal: Principal): ReadableList {

@@ -6,8 +6,8 @@ import {
   type InteractionCard,
   type InteractionPage,
   type InteractionView,
+  InteractionNotFound,
 } from '@crm/contracts/customers';
-import { DomainError } from '@crm/kernel';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
@@ -22,13 +22,6 @@ const list = { projection: interactionList, collection, defaultSort: '-occurredA
 export function interactionsFor(principal: Principal, customerId: string | undefined): ReadableList {
   const only = allOf(hangingOn('interaction', customerId), reachFilter(principal, 'interaction.read', ATTACHED));
   return { list, ...(only && { only }) };
-}
-
-/** There is none, or the caller may not read it: both look the same. */
-export class InteractionNotFound extends DomainError<{ interactionId: string }> {
-  readonly code = 'interactions.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such interaction.';
 }
 
 @QueryHandler(ListInteractions)

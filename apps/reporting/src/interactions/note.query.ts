@@ -1,7 +1,13 @@
 import { allowedActions, ATTACHED, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import { GetNote, ListNotes, type NoteCard, type NotePage, type NoteView } from '@crm/contracts/customers';
-import { DomainError } from '@crm/kernel';
+import {
+  GetNote,
+  ListNotes,
+  type NoteCard,
+  type NotePage,
+  type NoteView,
+  NoteNotFound,
+} from '@crm/contracts/customers';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
@@ -17,13 +23,6 @@ const list = { projection: noteList, collection, defaultSort: '-pinned,-createdA
 export function notesFor(principal: Principal, customerId: string | undefined): ReadableList {
   const only = allOf(hangingOn('note', customerId), reachFilter(principal, 'note.read', ATTACHED));
   return { list, ...(only && { only }) };
-}
-
-/** There is none, it was removed, or the caller may not read it: all look the same. */
-export class NoteNotFound extends DomainError<{ noteId: string }> {
-  readonly code = 'notes.not-found';
-  readonly kind = 'not-found';
-  readonly title = 'There is no such note.';
 }
 
 @QueryHandler(ListNotes)

@@ -1,5 +1,5 @@
+import { NotYetConsistent } from '@crm/contracts/refusals';
 import type { CallContext } from '@crm/contracts';
-import { DomainError } from '@crm/kernel';
 import type { Projection, ProjectionRunner } from '@crm/read-models';
 
 /** How long a read waits for the view to contain what the caller knows of. Milliseconds. */
@@ -7,14 +7,6 @@ const PATIENCE_MS = 2_000;
 
 /** How far the views of this process have come. */
 export type ProjectionProgress = Pick<ProjectionRunner, 'waitFor' | 'isFrozen'>;
-
-/** A strict reader would rather wait longer than see an old state. */
-export class NotYetConsistent extends DomainError<{ projection: string }> {
-  readonly code = 'reporting.not-yet-consistent';
-  readonly kind = 'unavailable';
-  readonly title = 'The view has not come far enough yet. Try again in a moment.';
-  override readonly retryAfterMs = 1_000;
-}
 
 /**
  * Waits until the view contains what the caller may expect to see. Answers whether it is stale all the same; rows of another version, which

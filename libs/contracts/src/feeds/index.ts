@@ -1,2 +1,3 @@
 export * from './changes.queries.js';
 export * from './events.queries.js';
+export * from './changes.refusals.js';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuse } from './backup.errors.js';
+import { refuse } from './refuse.js';
 import { readIfThere, sha256Of, writeDurably, type WrittenFile } from './durable-file.js';
 import {
   BACKUP_FORMAT,

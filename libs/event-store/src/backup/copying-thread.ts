@@ -1,5 +1,6 @@
+import { BackupRefused } from '@crm/contracts/refusals';
 import { Worker } from 'node:worker_threads';
-import { BackupRefused } from './backup.errors.js';
+
 import type { ExportOrder, ExportProgress, ExportSummary } from './export-events.js';
 import type { BackupOrder, BackupProgress, BackupSummary } from './take-backup.js';
 

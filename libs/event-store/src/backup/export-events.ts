@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import type { EventFilter } from '../event-store.port.js';
 import { rowMatcher } from '../sqlite/log-filter.js';
-import { refuse } from './backup.errors.js';
+import { refuse } from './refuse.js';
 import { eventLine, rowOfLine } from './event-line.js';
 import { LogSource } from './sqlite/log-source.js';
 

@@ -5,7 +5,7 @@ import { eventHash } from '../chain.js';
 import { acquireDataDirectory } from '../sqlite/data-directory-lock.js';
 import { SEALED } from '../codec/seal.js';
 import type { LogRow } from '../sqlite/log-row.js';
-import { refuse } from './backup.errors.js';
+import { refuse } from './refuse.js';
 import { rowOfLine } from './event-line.js';
 import { LogTarget } from './sqlite/log-target.js';
 

@@ -1,4 +1,4 @@
-export { BackupRefused } from './backup.errors.js';
+export { BackupRefused } from '@crm/contracts/refusals';
 export { BackupFolder } from './backup-folder.js';
 export { checkBackup, type BackupFault, type CheckItem } from './check-backup.js';
 export { backUp, exportLog } from './copying-thread.js';

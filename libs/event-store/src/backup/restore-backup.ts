@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '../sqlite/schema.js';
 import { FittingKek } from '../vault/fitting-kek.js';
 import type { KekSettings } from '../vault/kek-ring.js';
 import { BackupFolder } from './backup-folder.js';
-import { refuse } from './backup.errors.js';
+import { refuse } from './refuse.js';
 import { positionFaults, readSegment, readState, type StateSlice } from './check-backup.js';
 import { syncDirectory, syncFile } from './durable-file.js';
 import type { Manifest } from './manifest.js';

@@ -1,5 +1,5 @@
 import { BackupFolder } from './backup-folder.js';
-import { refuse } from './backup.errors.js';
+import { refuse } from './refuse.js';
 import { ChainProbe, copySegment } from './copy-events.js';
 import {
   BACKUP_FORMAT,

@@ -1,3 +1,4 @@
+import { SealBroken, UnknownEvent } from '@crm/contracts/refusals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { ERASED, type RecordedEvent } from '../recorded-event.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { readRecorded } from '../streams/recorded-events.js';
 import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
-import { SealBroken, UnknownEvent } from './codec.errors.js';
+
 import { EventCodec, type ClearEvent } from './event-codec.js';
 import { EventRegistry } from './event-registry.js';
 import { SEALED, type SealedBox } from './seal.js';

@@ -1,9 +1,10 @@
+import { SealBroken, UnknownEvent } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 import type { EventDefinition } from '@crm/contracts';
 import type { EventMeta, NewEvent, StoredEvent } from '../event-store.port.js';
 import type { KeyVault, SubjectKey } from '../key-vault.port.js';
 import { ERASED, type RecordedEvent } from '../recorded-event.js';
-import { SealBroken, UnknownEvent } from './codec.errors.js';
+
 import type { EventRegistry } from './event-registry.js';
 import { isSealedBox, seal, SEALED, unseal, type SealedBox } from './seal.js';
 

@@ -1,7 +1,8 @@
+import { NotSupported } from '@crm/contracts/refusals';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 import { EventRegistry } from '../codec/event-registry.js';
-import { BEGINNING, NotSupported, type EventStore, type StoredEvent } from '../event-store.port.js';
+import { BEGINNING, type EventStore, type StoredEvent } from '../event-store.port.js';
 import type { KeyVault } from '../key-vault.port.js';
 import { EventSourcedStreams } from '../streams/event-sourced-streams.js';
 import { callOf, memberDecider, memberEvents, type MemberCommand } from './member.fixture.js';

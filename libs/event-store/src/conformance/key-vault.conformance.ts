@@ -1,5 +1,6 @@
+import { KeyUnavailable, SubjectErased } from '@crm/contracts/refusals';
 import { setImmediate } from 'node:timers/promises';
-import { KeyUnavailable, SubjectErased, type KeyVault } from '../key-vault.port.js';
+import { type KeyVault } from '../key-vault.port.js';
 
 /** What an adapter brings so that the suite can drive it. */
 export interface KeyVaultHarness {

@@ -1,9 +1,15 @@
+import {
+  UnknownEvent,
+  ConcurrencyConflict,
+  SubjectErased,
+  IdempotencyKeyReused,
+  StaleRevision,
+} from '@crm/contracts/refusals';
 import type { Receipt } from '@crm/contracts';
 import { derivedId, newId } from '@crm/kernel';
-import { UnknownEvent } from '../codec/codec.errors.js';
-import { BEGINNING, ConcurrencyConflict, type AppendRequest, type StoredEvent } from '../event-store.port.js';
-import { SubjectErased } from '../key-vault.port.js';
-import { IdempotencyKeyReused, StaleRevision } from '../streams/stream.errors.js';
+
+import { BEGINNING, type AppendRequest, type StoredEvent } from '../event-store.port.js';
+
 import { A, intercept, settled, type Club } from './club.fixture.js';
 import { AlreadyMember, callOf, memberDecider, MemberUnknown, type MemberCommand } from './member.fixture.js';
 

@@ -1,6 +1,7 @@
+import { StreamDeleted, Unavailable } from '@crm/contracts/refusals';
 import { setImmediate } from 'node:timers/promises';
 import { newId } from '@crm/kernel';
-import { StreamDeleted, Unavailable } from '../event-store.port.js';
+
 import type { EventSourcedStreams } from '../streams/event-sourced-streams.js';
 import { A, B, C, intercept, settled, type Club } from './club.fixture.js';
 import { EmailTaken } from './member.fixture.js';

@@ -1,11 +1,6 @@
+import { InvalidArgument, PayloadTooLarge } from '@crm/contracts/refusals';
 import { canonicalJson } from '@crm/kernel';
-import {
-  InvalidArgument,
-  PayloadTooLarge,
-  type AppendRequest,
-  type ExpectedRevision,
-  type NewEvent,
-} from '../event-store.port.js';
+import { type AppendRequest, type ExpectedRevision, type NewEvent } from '../event-store.port.js';
 import type { EncodedRequest } from './writer.messages.js';
 
 export interface AppendLimits {

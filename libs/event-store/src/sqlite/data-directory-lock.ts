@@ -1,8 +1,8 @@
+import { CannotOpenStore } from '@crm/contracts/refusals';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { CannotOpenStore } from '../event-store.port.js';
 
 /** Who holds a data directory. Only for the error's sentence: the lock itself is the operating system's. */
 export interface DirectoryOwner {

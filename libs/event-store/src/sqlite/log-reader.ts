@@ -1,5 +1,6 @@
+import { StreamDeleted, Unavailable } from '@crm/contracts/refusals';
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
-import { StreamDeleted, Unavailable, type Revision, type StreamHead } from '../event-store.port.js';
+import { type Revision, type StreamHead } from '../event-store.port.js';
 import { LOG_ROW_COLUMNS, rowSize, type LogRow } from './log-row.js';
 import { checkSchema } from './schema.js';
 

@@ -1,6 +1,7 @@
+import { CannotOpenStore, Unavailable } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
-import { CannotOpenStore, Unavailable, type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
+import { type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
 import type { KeyRows } from './key-rows.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';

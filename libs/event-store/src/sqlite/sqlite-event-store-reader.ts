@@ -1,9 +1,8 @@
+import { CannotOpenStore, InvalidArgument } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import {
   BEGINNING,
-  CannotOpenStore,
-  InvalidArgument,
   type EventFilter,
   type Position,
   type Revision,

@@ -1,9 +1,7 @@
+import { CannotOpenStore, InvalidArgument, SubscriptionDropped } from '@crm/contracts/refusals';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@crm/kernel';
 import {
-  CannotOpenStore,
-  InvalidArgument,
-  SubscriptionDropped,
   type AppendRequest,
   type AppendResult,
   type EventFilter,

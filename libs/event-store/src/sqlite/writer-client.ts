@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import type { Clock } from '@crm/kernel';
 import {
-  BEGINNING,
   CannotOpenStore,
   ConcurrencyConflict,
   Overloaded,
@@ -10,9 +6,13 @@ import {
   StreamDeleted,
   Unavailable,
   UnknownOutcome,
-  type AppendResult,
-} from '../event-store.port.js';
-import { SubjectErased } from '../key-vault.port.js';
+  SubjectErased,
+} from '@crm/contracts/refusals';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Clock } from '@crm/kernel';
+import { BEGINNING, type AppendResult } from '../event-store.port.js';
+
 import type { LogObserver, WriteQueue } from '../log-observer.js';
 import { positionText, type LogRow } from './log-row.js';
 import {

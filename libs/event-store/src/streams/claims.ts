@@ -1,13 +1,8 @@
+import { ConcurrencyConflict, StreamDeleted } from '@crm/contracts/refusals';
 import { ValueClaimed, ValueReleased, type UniqueValueEvent } from '@crm/contracts';
 import type { Clock, Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import type { EventCodec } from '../codec/event-codec.js';
-import {
-  ConcurrencyConflict,
-  StreamDeleted,
-  type EventStore,
-  type ExpectedRevision,
-  type Revision,
-} from '../event-store.port.js';
+import { type EventStore, type ExpectedRevision, type Revision } from '../event-store.port.js';
 import type { KeyVault } from '../key-vault.port.js';
 
 /** Events for one stream at one expected revision. */

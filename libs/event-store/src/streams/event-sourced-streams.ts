@@ -1,8 +1,9 @@
+import { ConcurrencyConflict, IdempotencyKeyReused, StaleRevision } from '@crm/contracts/refusals';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { isDomainError, systemClock, type Clock, type Decider, type DomainEvent, type UniqueValue } from '@crm/kernel';
 import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
-import { ConcurrencyConflict, type EventStore } from '../event-store.port.js';
+import { type EventStore } from '../event-store.port.js';
 import type { KeyVault } from '../key-vault.port.js';
 import {
   AggregateStreams,
@@ -12,7 +13,7 @@ import {
 } from './aggregate-streams.port.js';
 import { Aggregates, blank, type Aggregate } from './aggregates.js';
 import { Claims, without } from './claims.js';
-import { IdempotencyKeyReused, StaleRevision } from './stream.errors.js';
+
 import { StreamWriter } from './stream-writer.js';
 import { Turns } from './turns.js';
 

@@ -1,3 +1,4 @@
+import { StaleRevision } from '@crm/contracts/refusals';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { isDomainError, type Decider, type DomainEvent, type UniqueValue } from '@crm/kernel';
 import {
@@ -7,7 +8,6 @@ import {
   type StreamOrigin,
 } from './aggregate-streams.port.js';
 import { BEGINNING } from '../event-store.port.js';
-import { StaleRevision } from './stream.errors.js';
 
 interface Imagined extends LoadedAggregate<unknown> {
   readonly origin: StreamOrigin | undefined;

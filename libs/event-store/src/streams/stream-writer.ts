@@ -1,13 +1,8 @@
+import { ConcurrencyConflict } from '@crm/contracts/refusals';
 import type { CallContext } from '@crm/contracts';
 import { derivedId, type Clock } from '@crm/kernel';
 import type { Draft, Envelope, EventCodec } from '../codec/event-codec.js';
-import {
-  ConcurrencyConflict,
-  type AppendRequest,
-  type AppendResult,
-  type EventStore,
-  type ExpectedRevision,
-} from '../event-store.port.js';
+import { type AppendRequest, type AppendResult, type EventStore, type ExpectedRevision } from '../event-store.port.js';
 import type { ClaimPlan, Step } from './claims.js';
 
 /** A step whose events were checked and have their envelopes. */

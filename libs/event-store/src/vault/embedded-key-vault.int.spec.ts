@@ -1,10 +1,11 @@
+import { Unavailable, WrongKek } from '@crm/contracts/refusals';
 import { mkdtemp, readFile, rm, stat, writeFile, chmod } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyVaultConformance, type KeyVaultHarness } from '../conformance/key-vault.conformance.js';
-import { Unavailable } from '../event-store.port.js';
-import { WrongKek, type KeyVault } from '../key-vault.port.js';
+
+import { type KeyVault } from '../key-vault.port.js';
 import type { KeyRows } from '../sqlite/key-rows.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { EmbeddedKeyVault } from './embedded-key-vault.js';

@@ -1,8 +1,9 @@
+import { KeyUnavailable, SubjectErased, WrongKek } from '@crm/contracts/refusals';
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
-import { KeyUnavailable, SubjectErased, WrongKek, type KeyVault, type SubjectKey } from '../key-vault.port.js';
+import { type KeyVault, type SubjectKey } from '../key-vault.port.js';
 import { subjectOf, type KeyRow, type KeyRows, type VaultSetting } from '../sqlite/key-rows.js';
 import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
 import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey } from './key-wrapping.js';

@@ -1,5 +1,6 @@
+import { WrongKek } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
-import { WrongKek } from '../key-vault.port.js';
+
 import { openKekRing, type KekSettings } from './kek-ring.js';
 import { secretKeyOf, unwrapKey, type Kek } from './key-wrapping.js';
 

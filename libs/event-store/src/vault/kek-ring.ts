@@ -1,6 +1,7 @@
+import { WrongKek } from '@crm/contracts/refusals';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { WrongKek } from '../key-vault.port.js';
+
 import { KEY_BYTES, kekOf, type Kek } from './key-wrapping.js';
 import { randomBytesOf } from './random-bytes.js';
 

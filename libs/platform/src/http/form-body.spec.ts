@@ -1,4 +1,5 @@
-import type { InvalidInput } from '../problems/invalid-input.js';
+import { type InvalidInput } from '@crm/contracts/refusals';
+
 import { parseFormBody } from './form-body.js';
 
 const refusal = (text: string | Buffer): string => {

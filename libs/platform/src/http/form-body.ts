@@ -1,5 +1,5 @@
+import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
-import { InvalidInput } from '../problems/invalid-input.js';
 
 const MAX_FIELDS = 100;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);

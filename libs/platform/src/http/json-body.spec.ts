@@ -1,4 +1,5 @@
-import type { InvalidInput } from '../problems/invalid-input.js';
+import { type InvalidInput } from '@crm/contracts/refusals';
+
 import { parseJsonBody } from './json-body.js';
 
 const parsed = (text: string): unknown => parseJsonBody(Buffer.from(text));

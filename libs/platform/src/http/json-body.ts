@@ -1,5 +1,5 @@
+import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
-import { InvalidInput } from '../problems/invalid-input.js';
 
 const MAX_DEPTH = 32;
 const MAX_ARRAY_ITEMS = 1000;

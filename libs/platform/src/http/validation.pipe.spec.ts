@@ -1,5 +1,6 @@
+import { InvalidInput } from '@crm/contracts/refusals';
 import { IsString, IsUUID } from 'class-validator';
-import { InvalidInput } from '../problems/invalid-input.js';
+
 import { ShapePipe } from './validation.pipe.js';
 
 class ShelfPath {

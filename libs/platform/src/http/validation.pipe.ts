@@ -1,7 +1,7 @@
+import { InvalidInput } from '@crm/contracts/refusals';
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { FieldError } from '@crm/kernel';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
-import { InvalidInput } from '../problems/invalid-input.js';
 
 /** Shape of bodies and parameters: unknown fields refused, nothing converted, every fault named by its JSON pointer. */
 export class ShapePipe extends ValidationPipe {

@@ -1,16 +1,9 @@
-import { DomainError } from '@crm/kernel';
+import { Overburdened } from '@crm/contracts/refusals';
 
 /** How long a request waits for a place before it is refused. Milliseconds. */
 const PATIENCE_MS = 1000;
 /** Requests that may wait, for each place. */
 const WAITING_PER_PLACE = 16;
-
-export class Overburdened extends DomainError<object> {
-  readonly code = 'service.overburdened';
-  readonly kind = 'unavailable';
-  readonly title = 'More is asked of the program than it can answer. Try again after Retry-After.';
-  override readonly retryAfterMs = 2000;
-}
 
 interface Waiting {
   readonly admit: () => void;

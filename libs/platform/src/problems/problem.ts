@@ -1,4 +1,5 @@
 import { isDomainError, type DomainError, type FieldError, type RefusalKind } from '@crm/kernel';
+import { BUG, HTTP_ERRORS, MALFORMED, type HttpProblem } from './http-errors.js';
 
 /** RFC 9457, `application/problem+json`. */
 export interface Problem {
@@ -85,36 +86,7 @@ function challengeOf(error: object): Record<string, string> {
 const headersOf = (status: number, others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
   status === 401 ? { 'www-authenticate': 'Bearer', ...others } : others;
 
-/** What is our fault tells the caller nothing but a trace id. */
-export const BUG = {
-  code: 'internal',
-  title: 'Something went wrong on our side. The trace id names it in the log.',
-} as const;
-
 const bug = (): ProblemAnswer => ({ problem: plainProblem(500, BUG.code, BUG.title), headers: {} });
-
-interface HttpError {
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-}
-
-/** What may come from Nest or Fastify by status. Their own texts are not passed on: they quote the input and name libraries. */
-const MALFORMED = { code: 'request.malformed', title: 'The request cannot be understood.' };
-export const HTTP_ERRORS: Readonly<Record<number, { readonly code: string; readonly title: string }>> = {
-  400: MALFORMED,
-  401: { code: 'auth.unauthenticated', title: 'A valid access token is needed.' },
-  403: { code: 'access.forbidden', title: 'You may not do this.' },
-  404: { code: 'request.unknown-path', title: 'There is nothing at this path.' },
-  405: { code: 'request.method-not-allowed', title: 'This path does not know that method.' },
-  406: { code: 'request.not-acceptable', title: 'The answer exists in none of the accepted media types.' },
-  408: { code: 'request.timeout', title: 'The request took too long to arrive.' },
-  413: { code: 'request.too-large', title: 'The body is larger than this path accepts.' },
-  414: { code: 'request.url-too-long', title: 'The URL is longer than 8 KiB.' },
-  415: { code: 'request.unsupported-media-type', title: 'This path does not accept a body of that media type.' },
-  431: { code: 'request.headers-too-large', title: 'The headers are larger than 16 KiB.' },
-  503: { code: 'service.stopping', title: 'The program is stopping. Try again in a moment.' },
-};
 
 /** A refusal that HTTP itself has a status for, by that status. */
 export class RequestRefused extends Error {
@@ -127,9 +99,9 @@ export class RequestRefused extends Error {
 }
 
 /** Nest's exceptions answer their status by a method, Fastify's and Node's carry `statusCode`. */
-function httpErrorOf(error: unknown): HttpError | undefined {
+function httpErrorOf(error: unknown): HttpProblem | undefined {
   const candidate = error as { getStatus?: () => number; statusCode?: number } | null | undefined;
   const status = typeof candidate?.getStatus === 'function' ? candidate.getStatus() : candidate?.statusCode;
   if (typeof status !== 'number' || status < 400 || (status >= 500 && status !== 503)) return undefined;
-  return { status, ...(HTTP_ERRORS[status] ?? MALFORMED) };
+  return { ...(HTTP_ERRORS[status] ?? MALFORMED), status };
 }

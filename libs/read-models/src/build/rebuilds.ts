@@ -1,8 +1,9 @@
+import { AlreadyBuilding } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { specOf, type Projection } from '../projection.js';
 import type { ProjectionRunner } from '../runner/projection-runner.js';
 import type { BuildId, BuildInfo, BuildStore } from './build-store.port.js';
-import { AlreadyBuilding } from './build.errors.js';
+
 import type { BuildDone, Builder, BuildProgress } from './builder.port.js';
 
 export interface RebuildsOptions {

@@ -1,11 +1,5 @@
-import {
-  CheckpointConflict,
-  IncompatibleCollection,
-  ReadModelsUnavailable,
-  StaleLease,
-  type Document,
-  type Write,
-} from '../read-model-store.port.js';
+import { CheckpointConflict, IncompatibleCollection, ReadModelsUnavailable, StaleLease } from '@crm/contracts/refusals';
+import { type Document, type Write } from '../read-model-store.port.js';
 import type { OpenReadModels, ReadModelEngine } from './engines.js';
 import { position, Shelves } from './shelves.fixture.js';
 import { shelf } from './shelf.fixture.js';

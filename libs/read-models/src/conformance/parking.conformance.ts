@@ -1,8 +1,9 @@
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeyUnavailable, SealBroken, UnknownEvent } from '@crm/event-store';
 import fc from 'fast-check';
 import type { PoisonPolicy, Projection } from '../projection.js';
-import { ReadModelsUnavailable } from '../read-model-store.port.js';
+
 import type { ProjectionRunner } from '../runner/projection-runner.js';
 import type { LogEngine, ReadModelEngine } from './engines.js';
 import { changedCommit } from './faults.fixture.js';

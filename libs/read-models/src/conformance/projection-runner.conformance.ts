@@ -1,7 +1,8 @@
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeyUnavailable } from '@crm/event-store';
 import { collectionOf } from '../projection.js';
-import { ReadModelsUnavailable } from '../read-model-store.port.js';
+
 import type { LogEngine, ReadModelEngine } from './engines.js';
 import { changedCommit, cutAfter, doubling, withFeed } from './faults.fixture.js';
 import { PATIENCE_MS, RunnerBed, statusOf, until } from './runner-bed.fixture.js';

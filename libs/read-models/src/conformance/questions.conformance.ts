@@ -1,10 +1,9 @@
+import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import fc from 'fast-check';
 import { keyOf } from '../keys.js';
 import { compareRanked, countsOf, matches, pageOf, rankOf } from '../matching.js';
 import { resolveCount, resolveFilter, resolveQuery } from '../query.js';
 import {
-  InvalidQuery,
-  NotIndexed,
   type CountQuery,
   type Document,
   type FieldSpec,

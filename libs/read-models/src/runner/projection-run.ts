@@ -1,14 +1,8 @@
+import { ReadModelsUnavailable, StaleLease } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedItem, Position } from '@crm/event-store';
 import { collectionOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
-import {
-  ReadModelsUnavailable,
-  StaleLease,
-  type Document,
-  type ParkedEvent,
-  type Parking,
-  type Write,
-} from '../read-model-store.port.js';
+import { type Document, type ParkedEvent, type Parking, type Write } from '../read-model-store.port.js';
 import { BatchFold, PoisonEvent, type RowSource } from './batch-fold.js';
 import { Errands } from './errands.js';
 import { inBatches } from './in-batches.js';

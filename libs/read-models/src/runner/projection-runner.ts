@@ -1,7 +1,8 @@
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { BEGINNING } from '@crm/event-store';
 import type { BuildId, BuildStore } from '../build/build-store.port.js';
 import { specOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
-import { ReadModelsUnavailable, type ParkedEvent } from '../read-model-store.port.js';
+import { type ParkedEvent } from '../read-model-store.port.js';
 import { FrozenView } from './frozen-view.js';
 import { ProjectionRun, type Retry } from './projection-run.js';
 import type { RunnerOptions } from './runner-options.js';

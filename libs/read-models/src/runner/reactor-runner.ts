@@ -1,7 +1,8 @@
+import { StaleLease } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedItem, Position } from '@crm/event-store';
 import type { Reactor, ReactorStatus } from '../projection.js';
-import { StaleLease, type CheckpointStore } from '../read-model-store.port.js';
+import { type CheckpointStore } from '../read-model-store.port.js';
 import { inBatches } from './in-batches.js';
 import { lagBehind } from './lag.js';
 import type { RunnerOptions } from './runner-options.js';

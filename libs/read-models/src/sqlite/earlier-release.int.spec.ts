@@ -1,9 +1,10 @@
+import { BeingRebuilt, NotIndexed } from '@crm/contracts/refusals';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { BeingRebuilt, NotIndexed, type CollectionSpec } from '../read-model-store.port.js';
+import { type CollectionSpec } from '../read-model-store.port.js';
 import { openSqliteReadModelStore, type SqliteReadModelStore } from './sqlite-read-model-store.js';
 
 const PREVIOUS = join(import.meta.dirname, '../../../../test/data/previous-release/views.db.gz');

@@ -1,6 +1,7 @@
+import { BeingRebuilt, NotIndexed } from '@crm/contracts/refusals';
 import { canonicalJson } from '@crm/kernel';
 import { projectionOf } from '../projection.js';
-import { BeingRebuilt, NotIndexed, type CollectionSpec } from '../read-model-store.port.js';
+import { type CollectionSpec } from '../read-model-store.port.js';
 import type { BuildEntry } from './catalogue.js';
 import { CollectionLayout, type CollectionShape } from './layout.js';
 import type { Reader } from './reader.js';

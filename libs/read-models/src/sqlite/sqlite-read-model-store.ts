@@ -1,12 +1,9 @@
+import { CheckpointConflict, IncompatibleCollection, ReadModelsUnavailable, StaleLease } from '@crm/contracts/refusals';
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { BuildId, BuildInfo, BuildStore } from '../build/build-store.port.js';
 import { assertUsableSpec } from '../keys.js';
 import {
-  CheckpointConflict,
-  IncompatibleCollection,
-  ReadModelsUnavailable,
-  StaleLease,
   type CheckpointStore,
   type CollectionSpec,
   type CountQuery,

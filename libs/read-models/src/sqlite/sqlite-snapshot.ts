@@ -1,11 +1,6 @@
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { Worker } from 'node:worker_threads';
-import {
-  ReadModelsUnavailable,
-  type Document,
-  type FindQuery,
-  type Page,
-  type ReadSnapshot,
-} from '../read-model-store.port.js';
+import { type Document, type FindQuery, type Page, type ReadSnapshot } from '../read-model-store.port.js';
 import type { FromSnapshot, SnapshotData, SnapshotRequest, SnapshotWork } from './snapshot-messages.js';
 
 interface Waiting {

@@ -1,6 +1,7 @@
+import { BuildFailed } from '@crm/contracts/refusals';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { BuildFailed } from '../build/build.errors.js';
+
 import type { BuildDone, Builder, BuildProgress, BuildTask } from '../build/builder.port.js';
 import type { BuildThreadData, FromBuildThread, ToBuildThread } from './build-thread.js';
 import type { SqliteReadModelStore } from './sqlite-read-model-store.js';

@@ -1,3 +1,4 @@
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { shelf } from '../conformance/shelf.fixture.js';
-import { ReadModelsUnavailable, type Document, type Write } from '../read-model-store.port.js';
+import { type Document, type Write } from '../read-model-store.port.js';
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
 
 describe('the file of the read models', () => {

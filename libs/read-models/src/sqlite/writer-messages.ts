@@ -1,11 +1,6 @@
+import { type CheckpointConflict, type IncompatibleCollection, type StaleLease } from '@crm/contracts/refusals';
 import type { BuildId } from '../build/build-store.port.js';
-import type {
-  CheckpointConflict,
-  IncompatibleCollection,
-  Parking,
-  SearchText,
-  StaleLease,
-} from '../read-model-store.port.js';
+import type { Parking, SearchText } from '../read-model-store.port.js';
 import type { BuildEntry } from './catalogue.js';
 import type { CollectionShape } from './layout.js';
 import type { StoredCollection } from './rows-file.js';

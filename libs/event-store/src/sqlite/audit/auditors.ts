@@ -1,6 +1,7 @@
+import { Unavailable } from '@crm/contracts/refusals';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Unavailable } from '../../event-store.port.js';
+
 import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './auditor.messages.js';
 
 const MAX_THREADS = 2;

@@ -1,5 +1,6 @@
+import { InvalidArgument } from '@crm/contracts/refusals';
 import type { Database } from 'better-sqlite3';
-import { InvalidArgument, type LogSegment, type VerifyItem, type VerifyOptions } from '../../event-store.port.js';
+import { type LogSegment, type VerifyItem, type VerifyOptions } from '../../event-store.port.js';
 import type { LogReader } from '../log-reader.js';
 import { positionNumber } from '../log-row.js';
 import type { AuditTask, Fault, Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';

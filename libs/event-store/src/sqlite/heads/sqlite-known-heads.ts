@@ -1,9 +1,10 @@
+import { Unavailable } from '@crm/contracts/refusals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { BEGINNING, Unavailable, type KnownHead, type Position } from '../../event-store.port.js';
+import { BEGINNING, type KnownHead, type Position } from '../../event-store.port.js';
 import type { KnownHeads } from '../../seals/known-heads.port.js';
 import { positionText } from '../log-row.js';
 import { EVENTS_FILE } from '../sqlite-event-store-reader.js';

@@ -1,0 +1,4 @@
+export * from './privacy.refusals.js';
+export * from './read-models.refusals.js';
+export * from './request.refusals.js';
+export * from './store.refusals.js';
