@@ -2,7 +2,7 @@ import { RunningProgram, type Answer } from '@crm/testing';
 import { document, operations, type Operation } from './served/document.js';
 import { bodyExample, parameterExample } from './served/examples.js';
 import { castOf, CLIENTS_EXIST, ownerAt, type Cast, type Person } from './walk/people.js';
-import { namesCustomer, Records } from './walk/records.js';
+import { namesCustomer, Records, rightToRead } from './walk/records.js';
 import {
   CONTACT_DATA,
   levelOf,
@@ -129,7 +129,7 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   if (operation.path.includes('/{exportId}')) return 404;
   const [parameter = namesCustomer(operation) ? 'customerId' : ''] = parametersOf(operation);
   const named = parameter === 'system' ? 'customerId' : parameter;
-  const read = Records.READ[named];
+  const read = rightToRead(named);
   if (read === undefined || operation.path.endsWith('/bulk')) return 'allowed';
   if (!reaches(levelOf(role, read), place)) return 404;
   const isAboutIt = right.split('.')[0] === read.split('.')[0];

@@ -1,0 +1,26 @@
+import type { Operation } from '../served/document.js';
+import type { Person } from './people.js';
+import type { Records } from './records.js';
+
+/** What the walk has to know of one feature. Each has a file of its own in `features/`; nothing else names it. */
+export interface WalkedFeature {
+  /** Rows of an action and its levels: admin, manager, sales, support, marketing, auditor, integration. `-` is none. */
+  readonly rights?: string;
+  /** The right that each route asks for, `a token` or `nothing`. The first line that fits counts. */
+  readonly routes: readonly (readonly [RegExp, string])[];
+  /** Things that a path names, by the name of its parameter. */
+  readonly records?: Readonly<Record<string, WalkedRecord>>;
+}
+
+interface WalkedRecord {
+  /** The right that shows one. Absent: whoever may ask at all is answered. */
+  readonly read?: string;
+  /** Makes one that belongs to the owner, and answers its id. */
+  make(records: Records, owner: Person, operation: Operation): Promise<string>;
+}
+
+export const walked = (feature: WalkedFeature): WalkedFeature => feature;
+
+let count = 0;
+/** A name that nothing else on the walk bears. */
+export const unique = (name: string): string => `${name} ${(count += 1)}-${process.pid}`;

@@ -1,0 +1,16 @@
+import { walked } from '../feature.js';
+
+export default walked({
+  //                       admin  manager  sales  support  marketing  auditor  integration
+  rights: `
+    customer.import        all    all      -      -        -          -        all
+  `,
+  routes: [[/^\w+ \/api\/v1\/imports/, 'customer.import']],
+  records: {
+    importId: {
+      read: 'customer.import',
+      make: (records) =>
+        records.created('/imports', 'Customer Name,Customer Email,Age\nAda,ada@walk.example,36\n', 'text/csv'),
+    },
+  },
+});

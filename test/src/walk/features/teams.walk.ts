@@ -1,0 +1,16 @@
+import { unique, walked } from '../feature.js';
+
+export default walked({
+  //                       admin  manager  sales  support  marketing  auditor  integration
+  rights: `
+    team.read              all    all      -      -        -          all      -
+    team.manage            all    -        -      -        -          -        -
+  `,
+  routes: [
+    [/^get \/api\/v1\/teams/, 'team.read'],
+    [/^\w+ \/api\/v1\/teams/, 'team.manage'],
+  ],
+  records: {
+    teamId: { read: 'team.read', make: (records) => records.created('/teams', { name: unique('Team') }) },
+  },
+});
