@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
+import { EVENT_PAGES, eventPages } from './docs-events.mjs';
 import { main, root } from './workspace.mjs';
 
 /**
@@ -11,66 +12,12 @@ import { main, root } from './workspace.mjs';
  * Runs on the program's Node, after a build: `npm run docs [-- --check]`.
  */
 const documents = {
-  'docs/events.md': eventsPage,
+  ...(await eventPages()),
   'docs/errors.md': errorsPage,
   'docs/cli.md': commandsPage,
   'docs/openapi.json': openApiDocument,
   'libs/client/src/schema.d.ts': clientSchema,
 };
-
-async function eventsPage() {
-  const { exports } = JSON.parse(readFileSync(join(root, 'libs/contracts/package.json'), 'utf8'));
-  const contexts = Object.entries(exports).map(async ([door, { default: file }]) => {
-    const module = await import(pathToFileURL(join(root, 'libs/contracts', file)).href);
-    const events = Object.values(module).filter(
-      (value) => value?.schema !== undefined && typeof value.type === 'string',
-    );
-    return events.length === 0 ? '' : section(door === '.' ? 'all contexts' : door.slice(2), events);
-  });
-  return [
-    '# Events',
-    '',
-    'Generated from `libs/contracts` by `npm run docs`; CI compares. What one event means never changes once it was released: a new version comes with an upcaster.',
-    'Fields marked *personal* are sealed together under the key of the person they are about, and gone when that key is destroyed.',
-    '',
-    ...(await Promise.all(contexts)).filter((text) => text !== ''),
-  ].join('\n');
-}
-
-const section = (context, events) =>
-  [`## ${context[0].toUpperCase()}${context.slice(1)}`, '', ...events.map(entry)].join('\n');
-
-function entry({ type, version, description, schema, personalFields }) {
-  const rows = Object.entries(schema.properties).map(([name, property]) => {
-    const optional = schema.required?.includes(name) ? '' : '?';
-    const notes = [personalFields.includes(name) ? '*personal*' : '', property.description ?? ''].filter(
-      (note) => note !== '',
-    );
-    return `| \`${name}${optional}\` | ${typeOf(property)} | ${notes.join('. ').replaceAll('|', '\\|')} |`;
-  });
-  return [
-    `### ${type} v${version}`,
-    '',
-    description,
-    '',
-    '| field | type | meaning |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
-function typeOf({ type, format, const: constant, enum: choices, anyOf, items, properties }) {
-  if (constant !== undefined) return `\`${JSON.stringify(constant)}\``;
-  if (choices !== undefined) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(' or ');
-  if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
-  if (type === 'array') return `list of ${typeOf(items)}`;
-  if (type === 'object' && properties !== undefined)
-    return `{ ${Object.entries(properties)
-      .map(([name, property]) => `${name}: ${typeOf(property)}`)
-      .join(', ')} }`;
-  return format === undefined ? (type ?? 'any') : `${type} (${format})`;
-}
 
 /** The same table that the program serves at /problems/{code}. */
 async function errorsPage() {
@@ -187,8 +134,18 @@ main(async () => {
     const path = join(root, name);
     const text = await generate();
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    if (!check) writeFileSync(path, text);
-    else console.error(`${name} is out of date: run "npm run docs" and commit it.`);
+    stale += 1;
+    if (check) {
+      console.error(`${name} is out of date: run "npm run docs" and commit it.`);
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  for (const name of readdirSync(join(root, EVENT_PAGES)).map((file) => `${EVENT_PAGES}/${file}`)) {
+    if (name in documents || name.endsWith('/README.md')) continue;
+    if (!check) rmSync(join(root, name));
+    else console.error(`${name} is about no record any more: run "npm run docs" and commit it.`);
     stale += 1;
   }
   return check && stale > 0 ? 1 : 0;

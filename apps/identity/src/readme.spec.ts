@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as identity from '@crm/contracts/identity';
 import { Message } from '@crm/contracts';
+import { recordsOf } from '@crm/contracts/records';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const messages = Object.entries(identity).filter(
@@ -9,7 +10,8 @@ const messages = Object.entries(identity).filter(
 
 describe('the README', () => {
   it.each(messages.map(([name]) => name))('names the message %s', (name) => expect(readme).toContain(`\`${name}\``));
-  it.each(identity.identityEvents.map(({ type }) => type))('names the event %s', (type) =>
-    expect(readme).toContain(`\`${type}\``),
+  it.each(recordsOf(identity).flatMap(({ definitions }) => definitions.map(({ type }) => type)))(
+    'names the event %s',
+    (type) => expect(readme).toContain(`\`${type}\``),
   );
 });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
-import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventCodec, EventRegistry, type Position } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { systemClock } from '@crm/kernel';
@@ -44,10 +43,7 @@ await program(({ short }) =>
 async function secondsToProject(folder: string, views: string, projection: Projection): Promise<number> {
   const store = await openSqliteEventStore({ directory: folder });
   const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory: folder } });
-  const codec = new EventCodec(
-    new EventRegistry([...identityEvents, ...customerEvents], [...identityUpcasters, ...customerUpcasters]),
-    vault,
-  );
+  const codec = new EventCodec(new EventRegistry(events, upcasters), vault);
   const readModels = await openSqliteReadModelStore({ path: join(folder, views) });
   const { epoch } = readModels;
   const runner = new ProjectionRunner(

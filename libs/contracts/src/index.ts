@@ -4,6 +4,8 @@ export * from './list-question.js';
 export * from './log-sealed.event.js';
 export * from './unique-value.events.js';
 export * from './public-record.js';
+export * from './record-kind.js';
+export * from './telling.js';
 export * from './upcaster.js';
 export { plainText } from './contact-values.js';
 export { MayBeAbsent } from './field-rules.js';

@@ -1,19 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uniqueValueEvents, type CallContext, type Message, type Role } from '@crm/contracts';
+import type { CallContext, Message, Role } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  customerEvents,
-  customerUpcasters,
   type FindSimilarCustomers,
   TagCustomer,
   type NewCustomer,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
+import { events, upcasters } from '@crm/contracts/records';
 import { FindUser } from '@crm/contracts/identity';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
@@ -79,7 +78,7 @@ describe('who may do what to customers', () => {
     const streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
+      registry: new EventRegistry(events, upcasters),
     });
     access = new CustomerAccess(streams);
     fields = new LogCustomFieldDirectory(streams);

@@ -3,11 +3,9 @@ import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { uniqueValueEvents, type CallContext, type Role } from '@crm/contracts';
+import type { CallContext, Role } from '@crm/contracts';
 import {
   CancelImport,
-  customerEvents,
-  customerUpcasters,
   GetImport,
   OpenImport,
   ReadImportErrors,
@@ -18,6 +16,7 @@ import {
   ImportNotFound,
   ImportUnreadable,
 } from '@crm/contracts/customers';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -70,7 +69,7 @@ describe('importing customers', () => {
     streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
+      registry: new EventRegistry(events, upcasters),
     });
     jobs = newJobs();
   });

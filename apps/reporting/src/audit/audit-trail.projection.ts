@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@crm/event-store';
 import type { Document, Projection } from '@crm/read-models';
-import { isTold, outcomeOf, recordOf } from './audit-records.policy.js';
+import { isAudited, outcomeOf, recordOf } from './audit-records.policy.js';
 
 /** Where an entry of the trail is found, and what it is filtered by. What it says is read from the log when it is shown. */
 export type AuditRow = Document & {
@@ -50,7 +50,7 @@ export const auditTrail: Projection<AuditRow> = {
       ['action', '-at', '-position'],
     ],
   },
-  key: ({ id, type }) => (isTold(type) ? id : undefined),
+  key: ({ id, type }) => (isAudited(type) ? id : undefined),
   project: (_row, event) => rowOf(event),
 };
 

@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext } from '@crm/contracts';
-import { reportingEvents, ExportDiskFull } from '@crm/contracts/reporting';
+import { events, upcasters } from '@crm/contracts/records';
+import { ExportDiskFull } from '@crm/contracts/reporting';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -54,7 +55,7 @@ describe('an export', () => {
     Logger.overrideLogger(false);
     const store = await openSqliteEventStore({ directory });
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
-    streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry([...reportingEvents], []) });
+    streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry(events, upcasters) });
     close = () => store.close();
   });
   afterAll(async () => {

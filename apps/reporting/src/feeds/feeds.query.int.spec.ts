@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
-import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
-import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -86,10 +85,7 @@ describe('feeds', () => {
     log = await openSqliteEventStore({ directory });
     vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
     views = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    codec = new EventCodec(
-      new EventRegistry([...customerEvents, ...identityEvents], [...customerUpcasters, ...identityUpcasters]),
-      vault,
-    );
+    codec = new EventCodec(new EventRegistry(events, upcasters), vault);
     await views.define(customerCollection);
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),

@@ -1,7 +1,7 @@
 import { NotYetConsistent } from '@crm/contracts/refusals';
 import { levelOf, reaches, requireRight, type Action } from '@crm/access';
-import { publicTypeOf, type Principal, type VersionedEvent } from '@crm/contracts';
-import { publicRecords } from '@crm/contracts/customers';
+import { publicTypeOf, type Principal } from '@crm/contracts';
+import { publicRecords } from '@crm/contracts/records';
 import { ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
@@ -23,6 +23,12 @@ interface Candidate {
   readonly subject: Subject;
   readonly publicType: string;
 }
+/** Each under its name with and without version. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set(
+  publicRecords.flatMap(({ kind, definitions }) =>
+    definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
+  ),
+);
 type Wanted = (publicType: string, versioned: string) => boolean;
 
 /** The HTTP event feed: walks the log from the caller's position and gives what they may read now. */
@@ -54,24 +60,13 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
 
   private wantedTypes(types: readonly string[] | undefined): Wanted | undefined {
     if (types === undefined) return undefined;
-    const known = this.knownTypes();
-    const strange = types.filter((type) => !known.has(type));
+    const strange = types.filter((type) => !KNOWN_TYPES.has(type));
     if (strange.length > 0)
       throw new InvalidInput([
         { pointer: 'types', code: 'unknown-type', detail: `There is no event type ${strange.slice(0, 5).join(', ')}.` },
       ]);
     const asked = new Set(types);
     return (name, versioned) => asked.has(name) || asked.has(versioned);
-  }
-
-  /** Every type is known under every kind: which events a kind has stands nowhere else than in the log. */
-  private knownTypes(): Set<string> {
-    const { definitions } = this.feed.codec.registry;
-    return new Set(
-      publicRecords.flatMap(({ kind }) =>
-        definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
-      ),
-    );
   }
 
   /** Opens only what is given: what is hidden is told apart by stream and type, before any key is asked for. */
@@ -95,7 +90,7 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     const subject = subjectOf(event);
     if (subject === undefined || levelOf(principal, subject.record.readWith as Action) === 'none') return [];
     const { kind } = subject.record;
-    const publicType = publicTypeOf(kind, event.type, this.feed.codec.registry.definition(event.type)?.version);
+    const publicType = publicTypeOf(kind, event.type, subject.record.events[event.type]?.version);
     if (wanted !== undefined && !wanted(publicTypeOf(kind, event.type), publicType)) return [];
     return [{ event, subject, publicType }];
   }
@@ -131,7 +126,7 @@ function viewOf(event: RecordedEvent, subject: Subject, type: string, principal:
     actor: { type: actor.type, id: actor.id },
     correlationId,
     ...(causationId !== undefined && { causationId }),
-    data: visibleData(principal, subject.record, { ...event, version: 0 } as VersionedEvent),
+    data: visibleData(principal, subject.record, event),
     ...(erased && { erased: true as const }),
   };
 }
