@@ -12,6 +12,8 @@ export interface paths {
         /**
          * Start a session
          * @description After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.
+         *
+         *     Open to everybody.
          */
         post: operations["logIn"];
         delete?: never;
@@ -32,6 +34,8 @@ export interface paths {
         /**
          * Exchange a refresh token against new tokens
          * @description A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.
+         *
+         *     Open to everybody.
          */
         post: operations["refreshTokens"];
         delete?: never;
@@ -49,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session of this call; its tokens open nothing more */
+        /**
+         * End the session of this call; its tokens open nothing more
+         * @description Needs an access token.
+         */
         post: operations["logOut"];
         delete?: never;
         options?: never;
@@ -66,7 +73,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create the first administrator with the token printed at the first start */
+        /**
+         * Create the first administrator with the token printed at the first start
+         * @description Open to everybody.
+         */
         post: operations["setUpFirstAdministrator"];
         delete?: never;
         options?: never;
@@ -86,6 +96,8 @@ export interface paths {
         /**
          * Ask for an account
          * @description The answer is the same whether or not the address has an account: its owner learns more by mail. The account has no access until the address is verified and it has a role.
+         *
+         *     Open to everybody.
          */
         post: operations["register"];
         delete?: never;
@@ -103,7 +115,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove an address with the token that was mailed to it */
+        /**
+         * Prove an address with the token that was mailed to it
+         * @description Open to everybody.
+         */
         post: operations["verifyEmail"];
         delete?: never;
         options?: never;
@@ -123,6 +138,8 @@ export interface paths {
         /**
          * Set another password, knowing the current one
          * @description Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.
+         *
+         *     Needs an access token.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -143,6 +160,8 @@ export interface paths {
         /**
          * Ask for a mail with which a new password can be set
          * @description The answer is the same whether or not the address has an account. At most three mails an hour go to one account.
+         *
+         *     Open to everybody.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -163,6 +182,8 @@ export interface paths {
         /**
          * Set a new password with the token that was mailed
          * @description Ends all sessions. A password that is refused does not use the token up.
+         *
+         *     Open to everybody.
          */
         post: operations["confirmPasswordReset"];
         delete?: never;
@@ -178,13 +199,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where am I logged in */
+        /**
+         * Where am I logged in
+         * @description Needs an access token.
+         */
         get: operations["listOwnSessions"];
         put?: never;
         post?: never;
         /**
          * End all sessions of my own
          * @description That of this call too, unless `except=current`. Access tokens of the others work for a second more at most. Needs no If-Match: it overwrites nothing.
+         *
+         *     Needs an access token.
          */
         delete: operations["endOwnSessions"];
         options?: never;
@@ -205,6 +231,8 @@ export interface paths {
         /**
          * End one session of my own
          * @description Needs no If-Match: it overwrites nothing that anybody could have changed since.
+         *
+         *     Needs an access token.
          */
         delete: operations["endSession"];
         options?: never;
@@ -219,13 +247,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a user is logged in */
+        /**
+         * Where a user is logged in
+         * @description Needs the right `user.manage`.
+         */
         get: operations["listUserSessions"];
         put?: never;
         post?: never;
         /**
          * End all sessions of a user
          * @description Their access tokens work for a second more at most. Needs no If-Match: it overwrites nothing.
+         *
+         *     Needs the right `user.manage`.
          */
         delete: operations["endUserSessions"];
         options?: never;
@@ -240,14 +273,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who am I */
+        /**
+         * Who am I
+         * @description Needs an access token.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what I am called */
+        /**
+         * Change what I am called
+         * @description Needs an access token.
+         */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -261,6 +300,8 @@ export interface paths {
         /**
          * What may I do
          * @description For hiding what is not allowed. Whether an action is allowed on one record is told by its `allowedActions`.
+         *
+         *     Needs an access token.
          */
         get: operations["getMyPermissions"];
         put?: never;
@@ -278,7 +319,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All roles, and what each may do */
+        /**
+         * All roles, and what each may do
+         * @description Needs the right `role.read`.
+         */
         get: operations["listRoles"];
         put?: never;
         post?: never;
@@ -295,7 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a problem means, and what to do about it */
+        /**
+         * What a problem means, and what to do about it
+         * @description Open to everybody.
+         */
         get: operations["explainProblem"];
         put?: never;
         post?: never;
@@ -312,12 +359,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, search and filter customers */
+        /**
+         * List, search and filter customers
+         * @description Needs the right `customer.read`.
+         */
         get: operations["listCustomers"];
         put?: never;
         /**
          * Create a customer
          * @description An e-mail address that another active customer holds is refused (`customers.email-taken`), without exception. A customer that merely looks like another one, by phone, by name and company, or by name when it has neither e-mail nor phone, is refused with the candidates (`customers.likely-duplicate`) unless `allowDuplicate=true`.
+         *
+         *     Needs the right `customer.create`.
          */
         post: operations["createCustomer"];
         delete?: never;
@@ -333,7 +385,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one customer */
+        /**
+         * Show one customer
+         * @description Needs the right `customer.read`.
+         */
         get: operations["getCustomer"];
         put?: never;
         post?: never;
@@ -343,6 +398,8 @@ export interface paths {
         /**
          * Change details and contact points
          * @description What is left out stays, null clears, a list replaces the list. Without any difference nothing is recorded and the revision stays.
+         *
+         *     Needs the right `customer.update`.
          */
         patch: operations["changeCustomer"];
         trace?: never;
@@ -356,7 +413,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive a customer; its e-mail addresses become free */
+        /**
+         * Archive a customer; its e-mail addresses become free
+         * @description Needs the right `customer.archive`.
+         */
         post: operations["archiveCustomer"];
         delete?: never;
         options?: never;
@@ -373,7 +433,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a customer back from the archive */
+        /**
+         * Bring a customer back from the archive
+         * @description Needs the right `customer.archive`.
+         */
         post: operations["restoreCustomer"];
         delete?: never;
         options?: never;
@@ -390,7 +453,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a customer to another user */
+        /**
+         * Give a customer to another user
+         * @description Needs the right `customer.assign`.
+         */
         post: operations["assignCustomer"];
         delete?: never;
         options?: never;
@@ -407,7 +473,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put tags on a customer and take tags off */
+        /**
+         * Put tags on a customer and take tags off
+         * @description Needs the right `customer.tag`.
+         */
         post: operations["tagCustomer"];
         delete?: never;
         options?: never;
@@ -427,6 +496,8 @@ export interface paths {
         /**
          * Record that a consent was granted or withdrawn
          * @description Needs no If-Match: it adds to what is known and overwrites nothing. The same proof again records nothing. A grant that is older than the withdrawal on record is refused (`customers.consent-outdated`); a withdrawal always counts, also for an archived customer.
+         *
+         *     Needs the right `customer.consent`.
          */
         post: operations["recordConsent"];
         delete?: never;
@@ -442,11 +513,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show the active customer that another system knows under an id */
+        /**
+         * Show the active customer that another system knows under an id
+         * @description Needs the right `customer.read`.
+         */
         get: operations["getCustomerByExternalId"];
         /**
          * Bring the customer that another system knows under an id to a state, or create it
          * @description The body is the whole customer. Name, company, address, emails and phones are replaced: what is left out of them is cleared. Owner, tags, preferences and further external ids stay as they are unless the body names them; `source` and likeness matter to nobody here. The same request again records nothing. An archived customer has given its ids up. Without a customer the right to create is needed.
+         *
+         *     Needs the right `customer.update`.
          */
         put: operations["upsertCustomerByExternalId"];
         post?: never;
@@ -468,6 +544,8 @@ export interface paths {
         /**
          * Create, change, archive, restore, tag and assign customers, many at once
          * @description Each operation is judged as its own path would judge it, with its own rights, and has its own result: one refusal stops no other. Operations on the same customer, e-mail address or external id are carried out in their order. Under an Idempotency-Key a repetition finishes what was left and answers the same. With `dryRun=true` shape, rights, state and uniqueness are judged, against what is recorded and against the operations before, and nothing is written; likeness is judged against what is recorded only.
+         *
+         *     Needs the right `customer.read`.
          */
         post: operations["bulkCustomers"];
         delete?: never;
@@ -483,12 +561,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all custom fields, archived ones included */
+        /**
+         * List all custom fields, archived ones included
+         * @description Needs the right `custom-field.read`.
+         */
         get: operations["listCustomFields"];
         put?: never;
         /**
          * Give customers one more field
          * @description Its values stand in `customFields` of a customer; filters and sorts name it `custom.<key>`. Key and type are for ever, also in the archive. A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).
+         *
+         *     Needs the right `custom-field.manage`.
          */
         post: operations["defineCustomField"];
         delete?: never;
@@ -504,7 +587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one custom field */
+        /**
+         * Show one custom field
+         * @description Needs the right `custom-field.read`.
+         */
         get: operations["getCustomField"];
         put?: never;
         post?: never;
@@ -514,6 +600,8 @@ export interface paths {
         /**
          * Change label, options or whether a value is required
          * @description What is left out stays, options that are not named too. An option can be retired, not removed: customers may have it. All definitions share one revision.
+         *
+         *     Needs the right `custom-field.manage`.
          */
         patch: operations["changeCustomField"];
         trace?: never;
@@ -530,6 +618,8 @@ export interface paths {
         /**
          * Take a field out of use; values stay
          * @description It can no longer be set, filtered or sorted by. Its key and its place among the limits stay taken.
+         *
+         *     Needs the right `custom-field.manage`.
          */
         post: operations["archiveCustomField"];
         delete?: never;
@@ -547,7 +637,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a field back, with the values it had */
+        /**
+         * Bring a field back, with the values it had
+         * @description Needs the right `custom-field.manage`.
+         */
         post: operations["restoreCustomField"];
         delete?: never;
         options?: never;
@@ -565,12 +658,16 @@ export interface paths {
         /**
          * List, search and filter interactions
          * @description Those the caller wrote down or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.
+         *
+         *     Needs the right `interaction.read`.
          */
         get: operations["listInteractions"];
         put?: never;
         /**
          * Write down what one had to do with a customer
          * @description It belongs to whoever writes it down. The customer must be one the caller may read, and not archived (`customers.archived`).
+         *
+         *     Needs the right `interaction.create`.
          */
         post: operations["logInteraction"];
         delete?: never;
@@ -586,7 +683,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one interaction, with all its corrections */
+        /**
+         * Show one interaction, with all its corrections
+         * @description Needs the right `interaction.read`.
+         */
         get: operations["getInteraction"];
         put?: never;
         post?: never;
@@ -596,6 +696,8 @@ export interface paths {
         /**
          * Correct an interaction
          * @description What is left out stays, null clears, a list replaces the list. The original stays visible in `corrections`. Without any difference nothing is recorded. A voided interaction cannot be corrected (`interactions.voided`).
+         *
+         *     Needs the right `interaction.correct`.
          */
         patch: operations["correctInteraction"];
         trace?: never;
@@ -612,6 +714,8 @@ export interface paths {
         /**
          * Mark an interaction as one that should not have been written down
          * @description It stays visible, with the reason. There is no way back.
+         *
+         *     Needs the right `interaction.void`.
          */
         post: operations["voidInteraction"];
         delete?: never;
@@ -630,12 +734,16 @@ export interface paths {
         /**
          * List, search and filter notes; pinned ones first
          * @description Those the caller wrote or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.
+         *
+         *     Needs the right `note.read`.
          */
         get: operations["listNotes"];
         put?: never;
         /**
          * Note something about a customer
          * @description It belongs to whoever writes it. The customer must be one the caller may read, and not archived (`customers.archived`).
+         *
+         *     Needs the right `note.create`.
          */
         post: operations["addNote"];
         delete?: never;
@@ -651,13 +759,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one note */
+        /**
+         * Show one note
+         * @description Needs the right `note.read`.
+         */
         get: operations["getNote"];
         put?: never;
         post?: never;
         /**
          * Remove a note
          * @description It is gone from lists and cards. The timeline says that there was one, and who removed it.
+         *
+         *     Needs the right `note.remove`.
          */
         delete: operations["removeNote"];
         options?: never;
@@ -665,6 +778,8 @@ export interface paths {
         /**
          * Change the text of a note
          * @description What it said before stays in the log. Without any difference nothing is recorded.
+         *
+         *     Needs the right `note.change`.
          */
         patch: operations["editNote"];
         trace?: never;
@@ -678,7 +793,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a note above the others */
+        /**
+         * Put a note above the others
+         * @description Needs the right `note.change`.
+         */
         post: operations["pinNote"];
         delete?: never;
         options?: never;
@@ -695,7 +813,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a note among the others again */
+        /**
+         * Put a note among the others again
+         * @description Needs the right `note.change`.
+         */
         post: operations["unpinNote"];
         delete?: never;
         options?: never;
@@ -713,6 +834,8 @@ export interface paths {
         /**
          * What happened with a customer, newest first
          * @description One entry for each fact about the customer, each interaction and each note, by the time at which it happened. Corrections, voids and removals show on the entry itself. Of interactions and notes only those the caller may read; of changes only the fields the caller may see.
+         *
+         *     Needs the right `customer.read`.
          */
         get: operations["showTimeline"];
         put?: never;
@@ -735,6 +858,8 @@ export interface paths {
         /**
          * Upload a CSV file of customers
          * @description Of any size; its first line names the columns. UTF-8 or UTF-16; comma, semicolon or tab. The answer shows what the columns were taken for. Nothing is imported before the start.
+         *
+         *     Needs the right `customer.import`.
          */
         post: operations["uploadImport"];
         delete?: never;
@@ -755,6 +880,8 @@ export interface paths {
         /**
          * Start an import, or a dry run of it
          * @description It goes on in the background, also after a restart of the program. Look at it with `getImport`.
+         *
+         *     Needs the right `customer.import`.
          */
         post: operations["startImport"];
         delete?: never;
@@ -770,7 +897,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show how far an import is */
+        /**
+         * Show how far an import is
+         * @description Needs the right `customer.import`.
+         */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -789,7 +919,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop an import; what was imported stays */
+        /**
+         * Stop an import; what was imported stays
+         * @description Needs the right `customer.import`.
+         */
         post: operations["cancelImport"];
         delete?: never;
         options?: never;
@@ -807,6 +940,8 @@ export interface paths {
         /**
          * Rows and cells that could not be imported, as CSV
          * @description Columns: line, column, code, reason, holder. `line` is the physical line of the file on which the row starts.
+         *
+         *     Needs the right `customer.import`.
          */
         get: operations["getImportErrors"];
         put?: never;
@@ -824,12 +959,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your own exports, newest first */
+        /**
+         * List your own exports, newest first
+         * @description Needs the right `list.export`.
+         */
         get: operations["listExports"];
         put?: never;
         /**
          * Export a list as a file
          * @description With the rows, search, filter, sort and columns that you have in that list. The file is written in the background, also after a restart of the program: look at it with `getExport`, fetch it with `downloadExport`. It holds every row that the list has at one moment, or the export fails: it is never cut.
+         *
+         *     Needs the right `list.export`.
          */
         post: operations["requestExport"];
         delete?: never;
@@ -850,6 +990,8 @@ export interface paths {
         /**
          * Export the timeline, the interactions or the notes of a customer
          * @description As `requestExport`, of what hangs on this customer.
+         *
+         *     Needs the right `list.export`.
          */
         post: operations["requestCustomerExport"];
         delete?: never;
@@ -868,6 +1010,8 @@ export interface paths {
         /**
          * Show how far an export is
          * @description Of your own. While it runs, `Retry-After` says when to look again.
+         *
+         *     Needs the right `list.export`.
          */
         get: operations["getExport"];
         put?: never;
@@ -887,7 +1031,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop an export; nothing of its file is kept */
+        /**
+         * Stop an export; nothing of its file is kept
+         * @description Needs the right `list.export`.
+         */
         post: operations["cancelExport"];
         delete?: never;
         options?: never;
@@ -905,6 +1052,8 @@ export interface paths {
         /**
          * Fetch the file of an export
          * @description Of your own, once it is whole and until its time is over, as long as your rights reach as far as when you asked for it. Each fetch is recorded.
+         *
+         *     Needs the right `list.export`.
          */
         get: operations["downloadExport"];
         put?: never;
@@ -925,6 +1074,8 @@ export interface paths {
         /**
          * Follow the log of events
          * @description For integrators: everything that happened to records the caller may read now, in the order of the log, from any position. Keep `next` once the page is processed and ask again with `after=next`, also when the page is empty: it moves on over what the caller may not see. An event may be met twice after a crash on your side; its `id` tells. Accounts, sessions, keys and imports are never part of it.
+         *
+         *     Needs the right `event.read`.
          */
         get: operations["readEvents"];
         put?: never;
@@ -945,6 +1096,8 @@ export interface paths {
         /**
          * Take the audit trail out, as CSV or JSON lines
          * @description All entries that `listAudit` would list, read from the log while they are sent. The last line tells how many there are and the SHA-256 of all bytes before it: a file without that line broke off. That somebody exported is an entry of the trail itself.
+         *
+         *     Needs the right `audit.export`.
          */
         get: operations["exportAudit"];
         put?: never;
@@ -965,6 +1118,8 @@ export interface paths {
         /**
          * Who did what, when, from where: the audit trail
          * @description One entry for each event of the log, newest first: changes, log-ins good and failed, log-outs, exports, rights given and taken, refused access, commands of the operator. The trail is the log itself: nobody can change or remove an entry, and there is no way to write one. See docs/audit.md.
+         *
+         *     Needs the right `audit.read`.
          */
         get: operations["listAudit"];
         put?: never;
@@ -985,6 +1140,8 @@ export interface paths {
         /**
          * What became of each field of a record, oldest first
          * @description For any kind of record: customers, interactions, notes, custom fields, users, teams, API clients.
+         *
+         *     Needs the right `audit.read`.
          */
         get: operations["showRecordHistory"];
         put?: never;
@@ -1002,7 +1159,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one entry of the audit trail */
+        /**
+         * Show one entry of the audit trail
+         * @description Needs the right `audit.read`.
+         */
         get: operations["getAuditEntry"];
         put?: never;
         post?: never;
@@ -1022,6 +1182,8 @@ export interface paths {
         /**
          * Every change of every field of a customer, oldest first
          * @description Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.
+         *
+         *     Needs the right `audit.read`.
          */
         get: operations["showCustomerHistory"];
         put?: never;
@@ -1042,6 +1204,8 @@ export interface paths {
         /**
          * Who uses the program how much, and how much it holds
          * @description Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.
+         *
+         *     Needs the right `usage.read`.
          */
         get: operations["showUsage"];
         put?: never;
@@ -1062,6 +1226,8 @@ export interface paths {
         /**
          * Follow changes of the records you may read (server-sent events)
          * @description A change is sent once a GET shows it. A connection that breaks goes on without loss with `Last-Event-ID`, which EventSource sends by itself. The stream ends within 5 s of the session; at most 20 streams at once.
+         *
+         *     Needs an access token.
          */
         get: operations["followChanges"];
         put?: never;
@@ -1084,6 +1250,8 @@ export interface paths {
         /**
          * A single-use ticket for GET /changes, for clients that cannot set headers
          * @description Good for a minute, once, and for your session alone: `new EventSource("/api/v1/changes?ticket=…")`.
+         *
+         *     Needs an access token.
          */
         post: operations["issueChangesTicket"];
         delete?: never;
@@ -1099,12 +1267,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, search and filter users; managers see their colleagues */
+        /**
+         * List, search and filter users; managers see their colleagues
+         * @description Needs the right `user.read`.
+         */
         get: operations["listUsers"];
         put?: never;
         /**
          * Invite somebody
          * @description A link goes to the address; it works once, for 7 days. Whoever opens it sets a password and may start. A repeated request (Idempotency-Key) sends no second mail.
+         *
+         *     Needs the right `user.manage`.
          */
         post: operations["inviteUser"];
         delete?: never;
@@ -1120,18 +1293,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one user */
+        /**
+         * Show one user
+         * @description Needs the right `user.read`.
+         */
         get: operations["getUser"];
         put?: never;
         post?: never;
         /**
          * Delete an account for good
          * @description Its sessions end and its address is free. What the user owns stays theirs until it is assigned anew.
+         *
+         *     Needs the right `user.manage`.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
-        /** Change what a user is called */
+        /**
+         * Change what a user is called
+         * @description Needs the right `user.manage`.
+         */
         patch: operations["changeUser"];
         trace?: never;
     };
@@ -1144,7 +1325,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send another invitation; the one before is worthless */
+        /**
+         * Send another invitation; the one before is worthless
+         * @description Needs the right `user.manage`.
+         */
         post: operations["inviteUserAgain"];
         delete?: never;
         options?: never;
@@ -1164,6 +1348,8 @@ export interface paths {
         /**
          * Approve an account that somebody registered, with these roles
          * @description The account becomes active once its address is verified too.
+         *
+         *     Needs the right `user.manage`.
          */
         post: operations["activateUser"];
         delete?: never;
@@ -1184,6 +1370,8 @@ export interface paths {
         /**
          * Lock an account; all its sessions end
          * @description Its access tokens are refused within 5 seconds. The last active administrator stays.
+         *
+         *     Needs the right `user.manage`.
          */
         post: operations["deactivateUser"];
         delete?: never;
@@ -1201,7 +1389,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a deactivated account again, with its roles */
+        /**
+         * Open a deactivated account again, with its roles
+         * @description Needs the right `user.manage`.
+         */
         post: operations["reactivateUser"];
         delete?: never;
         options?: never;
@@ -1220,6 +1411,8 @@ export interface paths {
         /**
          * Give a user exactly these roles
          * @description What is taken away is gone within a second, also with tokens that were issued before.
+         *
+         *     Needs the right `user.manage`.
          */
         put: operations["changeUserRoles"];
         post?: never;
@@ -1238,7 +1431,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a password with the link of an invitation; the account is open from then on */
+        /**
+         * Set a password with the link of an invitation; the account is open from then on
+         * @description Open to everybody.
+         */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -1253,10 +1449,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, search and filter teams */
+        /**
+         * List, search and filter teams
+         * @description Needs the right `team.read`.
+         */
         get: operations["listTeams"];
         put?: never;
-        /** Create a team */
+        /**
+         * Create a team
+         * @description Needs the right `team.manage`.
+         */
         post: operations["createTeam"];
         delete?: never;
         options?: never;
@@ -1271,14 +1473,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one team */
+        /**
+         * Show one team
+         * @description Needs the right `team.read`.
+         */
         get: operations["getTeam"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what a team is called */
+        /**
+         * Change what a team is called
+         * @description Needs the right `team.manage`.
+         */
         patch: operations["renameTeam"];
         trace?: never;
     };
@@ -1293,12 +1501,16 @@ export interface paths {
         /**
          * Let a user join a team
          * @description An active or invited user. Overwrites nothing, so it needs no If-Match.
+         *
+         *     Needs the right `team.manage`.
          */
         put: operations["addTeamMember"];
         post?: never;
         /**
          * Let a user leave a team
          * @description Whoever is no member already is passed over. Overwrites nothing, so it needs no If-Match.
+         *
+         *     Needs the right `team.manage`.
          */
         delete: operations["removeTeamMember"];
         options?: never;
@@ -1315,7 +1527,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive a team; everybody leaves it and its name is free */
+        /**
+         * Archive a team; everybody leaves it and its name is free
+         * @description Needs the right `team.manage`.
+         */
         post: operations["archiveTeam"];
         delete?: never;
         options?: never;
@@ -1332,7 +1547,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a team back from the archive, without members */
+        /**
+         * Bring a team back from the archive, without members
+         * @description Needs the right `team.manage`.
+         */
         post: operations["restoreTeam"];
         delete?: never;
         options?: never;
@@ -1347,12 +1565,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, search and filter API clients */
+        /**
+         * List, search and filter API clients
+         * @description Needs the right `api-client.read`.
+         */
         get: operations["listApiClients"];
         put?: never;
         /**
          * Let a program call the API in its own name
          * @description The `id` is its `client_id`. The secret is shown in this answer alone; a retry with the same Idempotency-Key, by the same caller, answers the same one.
+         *
+         *     Needs the right `api-client.manage`.
          */
         post: operations["createApiClient"];
         delete?: never;
@@ -1368,7 +1591,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one API client, without its secret */
+        /**
+         * Show one API client, without its secret
+         * @description Needs the right `api-client.read`.
+         */
         get: operations["getApiClient"];
         put?: never;
         post?: never;
@@ -1390,6 +1616,8 @@ export interface paths {
         /**
          * Make another secret; the one before works for as long as you say
          * @description Of three secrets the two newest work at most.
+         *
+         *     Needs the right `api-client.manage`.
          */
         post: operations["rotateApiClientSecret"];
         delete?: never;
@@ -1409,6 +1637,8 @@ export interface paths {
         /**
          * Give an API client exactly these scopes
          * @description What is taken away is gone within a second, also with tokens that were issued before.
+         *
+         *     Needs the right `api-client.manage`.
          */
         put: operations["changeApiClientScopes"];
         post?: never;
@@ -1430,6 +1660,8 @@ export interface paths {
         /**
          * Shut an API client out for good
          * @description Its access tokens are refused within 5 seconds.
+         *
+         *     Needs the right `api-client.manage`.
          */
         post: operations["revokeApiClient"];
         delete?: never;
@@ -1450,6 +1682,8 @@ export interface paths {
         /**
          * Get an access token as an API client (OAuth 2.0 client credentials)
          * @description RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.
+         *
+         *     Open to everybody.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -1468,6 +1702,8 @@ export interface paths {
         /**
          * The keys with which access tokens can be verified
          * @description The one that signs, and those before it until their tokens have expired. A revoked key is not here.
+         *
+         *     Open to everybody.
          */
         get: operations["getSigningKeys"];
         put?: never;
@@ -1485,7 +1721,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /**
+         * Whether the process answers
+         * @description Open to everybody.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -1502,7 +1741,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests should be sent here */
+        /**
+         * Whether requests should be sent here
+         * @description Open to everybody.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -1519,7 +1761,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the start is over */
+        /**
+         * Whether the start is over
+         * @description Open to everybody.
+         */
         get: operations["getStartup"];
         put?: never;
         post?: never;
@@ -2299,6 +2544,7 @@ export interface components {
         UpsertReceiptDocument: {
             /**
              * Format: uuid
+             * @description Of the changed thing.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
              */
             id: string;
@@ -2456,6 +2702,7 @@ export interface components {
         ReceiptDocument: {
             /**
              * Format: uuid
+             * @description Of the changed thing.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
              */
             id: string;
@@ -2493,9 +2740,15 @@ export interface components {
              * @example /problems/request.invalid
              */
             type: string;
-            /** @example Some of what was sent is not acceptable. */
+            /**
+             * @description What is wrong, the same for every such problem.
+             * @example Some of what was sent is not acceptable.
+             */
             title: string;
-            /** @example 400 */
+            /**
+             * @description Of the HTTP answer.
+             * @example 400
+             */
             status: number;
             /** @description More about this occurrence. */
             detail?: string;
@@ -2513,6 +2766,7 @@ export interface components {
             facts?: {
                 [key: string]: unknown;
             };
+            /** @description Every field that was refused, for status 400. */
             errors?: components["schemas"]["FieldErrorDocument"][];
             /**
              * @description Names the request in the log.
@@ -3566,11 +3820,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
-            /**
-             * @description Present when the person was erased: the personal fields are absent from `data` for ever.
-             * @enum {boolean}
-             */
-            erased?: true;
+            /** @description Present when the person was erased: the personal fields are absent from `data` for ever. */
+            erased?: boolean;
         };
         EventPage: {
             /** @description In the order of the log. May be empty although more follows. */
@@ -3689,11 +3940,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
-            /**
-             * @description Present when the person whom it is about was erased.
-             * @enum {boolean}
-             */
-            erased?: true;
+            /** @description Present when the person whom it is about was erased. */
+            erased?: boolean;
             /**
              * @description SHA-256 that chains the event to the one before it in its stream, hex.
              * @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
@@ -4193,6 +4441,7 @@ export interface components {
         SecretDocument: {
             /**
              * Format: uuid
+             * @description Of the changed thing.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
              */
             id: string;
@@ -4405,10 +4654,395 @@ export interface components {
             details?: components["schemas"]["IssueDocument"][];
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description Some of what was sent is not acceptable; every fault is named. */
+        BadRequest: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The state of the thing does not allow this. */
+        Conflict: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The body is too large. */
+        ContentTooLarge: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The customer. */
+        CustomerDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CustomerDocument"];
+            };
+        };
+        /** @description A page. Without `next` it is the last one. */
+        FieldHistory: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FieldHistory"];
+            };
+        };
+        /** @description You may not do this. */
+        Forbidden: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The disk is full; nothing was written. */
+        InsufficientStorage: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description A fault on our side; the trace id names it in the log. */
+        InternalServerError: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The answer exists in none of the accepted media types. */
+        NotAcceptable: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description There is no such thing, or you may not see it. */
+        NotFound: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description You have exactly this already (If-None-Match). */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The thing has changed since; the facts name the current revision. */
+        PreconditionFailed: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description An If-Match header is needed. */
+        PreconditionRequired: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrApiClientDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["ApiClientDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrCustomFieldView: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrCustomerDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrInteractionDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["InteractionDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrNoteDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["NoteDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrTeamDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
+            };
+        };
+        /** @description Done, and safely on disk. */
+        ReceiptDocumentOrUserDocument: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Consistency-Token": components["headers"]["Consistency-Token"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
+            };
+        };
+        /** @description Not now: try again after Retry-After. */
+        ServiceUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description A page. Without `next` it is the last one. */
+        SessionPage: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SessionPage"];
+            };
+        };
+        /** @description Too many requests. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description A valid access token is needed. */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The Idempotency-Key was used for another request before. */
+        UnprocessableContent: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description The body has another media type than this path accepts. */
+        UnsupportedMediaType: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+    };
+    parameters: {
+        /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+        "Consistency-Token": string;
+        /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
+        "Idempotency-Key": string;
+        /** @description ETag of the state the change was made for. */
+        "If-Match": string;
+        /** @description ETag of what you have already. */
+        "If-None-Match": string;
+        /** @description `return=representation` answers as GET would. */
+        Prefer: string;
+        /** @description The `next` of the page before: a revision of the record. */
+        after: number;
+        apiClientId: string;
+        /** @description The `next` of the page before. Belongs to the same question and caller. */
+        cursor: string;
+        customerId: string;
+        exportId: string;
+        /** @description Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`. */
+        field: string;
+        fieldId: string;
+        /** @description What that system calls the customer. Case matters. */
+        id: string;
+        importId: string;
+        interactionId: string;
+        /** @description Per page; 0 is the default, more than 200 is 200. */
+        limit: number;
+        noteId: string;
+        /** @description Every word must begin a word of the name. */
+        q: string;
+        /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
+        sort: string;
+        /** @description Which other system: lower-case words joined by hyphens. */
+        system: string;
+        teamId: string;
+        /** @description Count all matches too. Costs time on large lists. */
+        total: boolean;
+        userId: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Send it with a read that must show this change. */
+        "Consistency-Token": string;
+        /** @description A file to save. */
+        "Content-Disposition": string;
+        /** @description Of the state: for If-Match, and of what is shown for If-None-Match. */
+        ETag: string;
+        /** @description `true`: this had happened before, under the same Idempotency-Key. */
+        "Idempotency-Replayed": string;
+        /** @description Path of the new thing. */
+        Location: string;
+        /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+        RateLimit: string;
+        /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+        "RateLimit-Policy": string;
+        /** @description Seconds to wait before asking again. */
+        "Retry-After": number;
+        /** @description What it came to. */
+        "Upsert-Result": "created" | "changed" | "unchanged";
+        /** @description How to authenticate: `Bearer`. */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4429,146 +5063,24 @@ export interface operations {
             /** @description Logged in. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     refreshTokens: {
@@ -4587,133 +5099,23 @@ export interface operations {
             /** @description Go on with these. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     logOut: {
@@ -4725,140 +5127,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     setUpFirstAdministrator: {
@@ -4877,139 +5155,26 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     register: {
@@ -5028,131 +5193,21 @@ export interface operations {
             /** @description A mail is on its way to the address. */
             202: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     verifyEmail: {
@@ -5168,140 +5223,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     changePassword: {
@@ -5320,159 +5251,25 @@ export interface operations {
             /** @description Done; go on with these. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     requestPasswordReset: {
@@ -5491,118 +5288,20 @@ export interface operations {
             /** @description If there is such an account, a mail is on its way. */
             202: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     confirmPasswordReset: {
@@ -5618,260 +5317,43 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listOwnSessions: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. Without `next` it is the last one. */
-            200: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["SessionPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     endOwnSessions: {
@@ -5886,140 +5368,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     endSession: {
@@ -6033,275 +5391,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listUserSessions: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. Without `next` it is the last one. */
-            200: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["SessionPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     endUserSessions: {
@@ -6309,146 +5438,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getMe: {
@@ -6456,7 +5461,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -6466,122 +5473,23 @@ export interface operations {
             /** @description The user behind the token. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     changeMe: {
@@ -6589,11 +5497,11 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path?: never;
             cookie?: never;
@@ -6607,221 +5515,32 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["Me"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getMyPermissions: {
@@ -6829,7 +5548,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -6839,122 +5560,23 @@ export interface operations {
             /** @description As of now; a role that is taken away is gone within seconds. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermissionsDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listRoles: {
@@ -6962,7 +5584,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -6972,122 +5596,23 @@ export interface operations {
             /** @description They are built in; several of one user add up. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RolesDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     explainProblem: {
@@ -7104,10 +5629,8 @@ export interface operations {
             /** @description For programs as JSON, for browsers as a page. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7115,93 +5638,21 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listCustomers: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /**
@@ -7222,7 +5673,7 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of name or company, an e-mail address or a phone number. */
                 q?: string;
                 /** @description Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each. */
@@ -7230,7 +5681,9 @@ export interface operations {
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -7240,135 +5693,36 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createCustomer: {
         parameters: {
             query?: {
                 /** @description Create the customer even though it looks like one we know. */
-                allowDuplicate?: "true" | "false";
+                allowDuplicate?: boolean;
             };
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -7382,188 +5736,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getCustomer: {
@@ -7571,147 +5767,27 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The customer. */
-            200: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["CustomerDocument"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     changeCustomer: {
@@ -7719,14 +5795,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -7736,228 +5812,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     archiveCustomer: {
@@ -7965,12 +5835,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -7980,198 +5850,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     restoreCustomer: {
@@ -8179,187 +5871,29 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     assignCustomer: {
@@ -8367,12 +5901,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -8382,202 +5916,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     tagCustomer: {
@@ -8585,12 +5937,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -8600,202 +5952,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     recordConsent: {
@@ -8803,12 +5973,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -8818,202 +5988,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomerDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getCustomerByExternalId: {
@@ -9021,150 +6009,30 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
                 /** @description Which other system: lower-case words joined by hyphens. */
-                system: string;
+                system: components["parameters"]["system"];
                 /** @description What that system calls the customer. Case matters. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The customer. */
-            200: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerDocument"];
-                };
-            };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["CustomerDocument"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     upsertCustomerByExternalId: {
@@ -9172,9 +6040,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description `*`: create only (412 when there is one already). */
                 "If-None-Match"?: "*";
                 /** @description Change only this state (412 otherwise). */
@@ -9182,9 +6050,9 @@ export interface operations {
             };
             path: {
                 /** @description Which other system: lower-case words joined by hyphens. */
-                system: string;
+                system: components["parameters"]["system"];
                 /** @description What that system calls the customer. Case matters. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9197,18 +6065,12 @@ export interface operations {
             /** @description Changed, or as it should be already. */
             200: {
                 headers: {
-                    /** @description What it came to. */
-                    "Upsert-Result"?: "created" | "changed" | "unchanged";
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "Upsert-Result": components["headers"]["Upsert-Result"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9218,216 +6080,33 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description What it came to. */
-                    "Upsert-Result"?: "created" | "changed" | "unchanged";
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    "Upsert-Result": components["headers"]["Upsert-Result"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UpsertReceiptDocument"] | components["schemas"]["CustomerDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     bulkCustomers: {
@@ -9438,7 +6117,7 @@ export interface operations {
             };
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
             cookie?: never;
@@ -9452,176 +6131,28 @@ export interface operations {
             /** @description A result for each operation. */
             200: {
                 headers: {
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BulkDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request before. */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listCustomFields: {
@@ -9629,7 +6160,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -9639,122 +6172,23 @@ export interface operations {
             /** @description All of them. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomFieldList"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     defineCustomField: {
@@ -9762,9 +6196,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -9778,188 +6212,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getCustomField: {
@@ -9967,10 +6243,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                fieldId: string;
+                fieldId: components["parameters"]["fieldId"];
             };
             cookie?: never;
         };
@@ -9979,135 +6257,24 @@ export interface operations {
             /** @description The field. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomFieldView"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     changeCustomField: {
@@ -10115,14 +6282,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                fieldId: string;
+                fieldId: components["parameters"]["fieldId"];
             };
             cookie?: never;
         };
@@ -10132,228 +6299,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomFieldView"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     archiveCustomField: {
@@ -10361,183 +6322,29 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                fieldId: string;
+                fieldId: components["parameters"]["fieldId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomFieldView"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     restoreCustomField: {
@@ -10545,192 +6352,38 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                fieldId: string;
+                fieldId: components["parameters"]["fieldId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["CustomFieldView"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrCustomFieldView"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listInteractions: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /**
@@ -10751,7 +6404,7 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of subject or summary, or of what is known of a participant. */
                 q?: string;
                 /** @description Only what hangs on this customer. */
@@ -10759,7 +6412,9 @@ export interface operations {
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -10769,122 +6424,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InteractionPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     logInteraction: {
@@ -10892,9 +6448,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -10908,201 +6464,31 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["InteractionDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getInteraction: {
@@ -11110,10 +6496,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                interactionId: string;
+                interactionId: components["parameters"]["interactionId"];
             };
             cookie?: never;
         };
@@ -11122,135 +6510,24 @@ export interface operations {
             /** @description The interaction. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InteractionDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     correctInteraction: {
@@ -11258,14 +6535,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                interactionId: string;
+                interactionId: components["parameters"]["interactionId"];
             };
             cookie?: never;
         };
@@ -11275,228 +6552,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["InteractionDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrInteractionDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     voidInteraction: {
@@ -11504,12 +6575,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                interactionId: string;
+                interactionId: components["parameters"]["interactionId"];
             };
             cookie?: never;
         };
@@ -11519,207 +6590,29 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["InteractionDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrInteractionDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listNotes: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /**
@@ -11740,7 +6633,7 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of the note. */
                 q?: string;
                 /** @description Only what hangs on this customer. */
@@ -11748,7 +6641,9 @@ export interface operations {
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -11758,122 +6653,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NotePage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     addNote: {
@@ -11881,9 +6677,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -11897,201 +6693,31 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["NoteDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getNote: {
@@ -12099,10 +6725,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                noteId: string;
+                noteId: components["parameters"]["noteId"];
             };
             cookie?: never;
         };
@@ -12111,135 +6739,24 @@ export interface operations {
             /** @description The note. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NoteDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     removeNote: {
@@ -12247,12 +6764,12 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                noteId: string;
+                noteId: components["parameters"]["noteId"];
             };
             cookie?: never;
         };
@@ -12261,195 +6778,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     editNote: {
@@ -12457,14 +6809,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                noteId: string;
+                noteId: components["parameters"]["noteId"];
             };
             cookie?: never;
         };
@@ -12474,224 +6826,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["NoteDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrNoteDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     pinNote: {
@@ -12699,183 +6849,29 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                noteId: string;
+                noteId: components["parameters"]["noteId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["NoteDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrNoteDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     unpinNote: {
@@ -12883,192 +6879,38 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                noteId: string;
+                noteId: components["parameters"]["noteId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["NoteDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrNoteDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     showTimeline: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Only these, by comma: the types of interactions, `note` (a note, and an interaction of that type), `consent`, `change`. */
                 kind?: string;
                 /** @description Id of the user or API client who did it. */
@@ -13080,10 +6922,12 @@ export interface operations {
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -13092,135 +6936,24 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     uploadImport: {
@@ -13242,152 +6975,27 @@ export interface operations {
             /** @description Uploaded. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportUploadedView"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     startImport: {
@@ -13395,7 +7003,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                importId: string;
+                importId: components["parameters"]["importId"];
             };
             cookie?: never;
         };
@@ -13408,178 +7016,30 @@ export interface operations {
             /** @description Started. Look at `Location`. */
             202: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getImport: {
@@ -13587,10 +7047,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                importId: string;
+                importId: components["parameters"]["importId"];
             };
             cookie?: never;
         };
@@ -13599,135 +7061,24 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     cancelImport: {
@@ -13735,10 +7086,10 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
-                importId: string;
+                importId: components["parameters"]["importId"];
             };
             cookie?: never;
         };
@@ -13747,177 +7098,39 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request before. */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getImportErrors: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path: {
-                importId: string;
+                importId: components["parameters"]["importId"];
             };
             cookie?: never;
         };
@@ -13926,135 +7139,38 @@ export interface operations {
             /** @description The error file, as far as the import has come. */
             200: {
                 headers: {
-                    /** @description A file to save. */
-                    "Content-Disposition"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listExports: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -14064,122 +7180,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ExportPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     requestExport: {
@@ -14198,165 +7215,29 @@ export interface operations {
             /** @description Begun. Look at `Location`. */
             202: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request before. */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     requestCustomerExport: {
@@ -14364,7 +7245,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
@@ -14377,178 +7258,30 @@ export interface operations {
             /** @description Begun. Look at `Location`. */
             202: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request before. */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getExport: {
@@ -14556,10 +7289,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                exportId: string;
+                exportId: components["parameters"]["exportId"];
             };
             cookie?: never;
         };
@@ -14568,135 +7303,25 @@ export interface operations {
             /** @description The export. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     cancelExport: {
@@ -14704,10 +7329,10 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
-                exportId: string;
+                exportId: components["parameters"]["exportId"];
             };
             cookie?: never;
         };
@@ -14716,177 +7341,39 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request before. */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     downloadExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path: {
-                exportId: string;
+                exportId: components["parameters"]["exportId"];
             };
             cookie?: never;
         };
@@ -14895,16 +7382,13 @@ export interface operations {
             /** @description The file. */
             200: {
                 headers: {
-                    /** @description A file to save. */
-                    "Content-Disposition"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     /** @description Its size in bytes. */
                     "Content-Length"?: string;
                     /** @description Its checksum: SHA-256, hex. */
                     ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14912,123 +7396,15 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     readEvents: {
@@ -15043,7 +7419,10 @@ export interface operations {
                 /** @description How long to wait for the first event when there is none yet. */
                 waitSeconds?: number;
             };
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -15052,107 +7431,21 @@ export interface operations {
             /** @description A page, and where to go on. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     exportAudit: {
@@ -15165,7 +7458,10 @@ export interface operations {
                 /** @description As `listAudit` takes it. */
                 sort?: string;
             };
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -15174,12 +7470,9 @@ export interface operations {
             /** @description The file. */
             200: {
                 headers: {
-                    /** @description A file to save. */
-                    "Content-Disposition"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15187,106 +7480,22 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listAudit: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
                 sort?: string;
                 /**
@@ -15307,11 +7516,13 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -15321,137 +7532,40 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showRecordHistory: {
         parameters: {
             query?: {
                 /** @description Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`. */
-                field?: string;
+                field?: components["parameters"]["field"];
                 /** @description The `next` of the page before: a revision of the record. */
-                after?: number;
+                after?: components["parameters"]["after"];
                 /** @description Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000. */
                 limit?: number;
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
                 /** @description Kind of record, as the entries of the trail call it. */
@@ -15462,138 +7576,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. Without `next` it is the last one. */
-            200: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FieldHistory"];
-                };
-            };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["FieldHistory"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getAuditEntry: {
@@ -15601,7 +7593,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
                 eventId: string;
@@ -15613,290 +7607,59 @@ export interface operations {
             /** @description The entry. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showCustomerHistory: {
         parameters: {
             query?: {
                 /** @description Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`. */
-                field?: string;
+                field?: components["parameters"]["field"];
                 /** @description The `next` of the page before: a revision of the record. */
-                after?: number;
+                after?: components["parameters"]["after"];
                 /** @description Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000. */
                 limit?: number;
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                customerId: string;
+                customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. Without `next` it is the last one. */
-            200: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FieldHistory"];
-                };
-            };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["FieldHistory"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showUsage: {
@@ -15907,7 +7670,10 @@ export interface operations {
                 /** @description The last day, of UTC. Absent: today. */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -15916,107 +7682,21 @@ export interface operations {
             /** @description The numbers. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     followChanges: {
@@ -16030,6 +7710,8 @@ export interface operations {
             header?: {
                 /** @description The last `id` that was received. */
                 "Last-Event-ID"?: string;
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -16039,107 +7721,21 @@ export interface operations {
             /** @description The stream. It ends when the session does. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     issueChangesTicket: {
@@ -16154,131 +7750,33 @@ export interface operations {
             /** @description The ticket. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listUsers: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
-                sort?: string;
+                sort?: components["parameters"]["sort"];
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -16297,13 +7795,15 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of the name, or the e-mail address. */
                 q?: string;
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -16313,122 +7813,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     inviteUser: {
@@ -16436,9 +7837,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -16452,188 +7853,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getUser: {
@@ -16641,10 +7884,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -16653,135 +7898,24 @@ export interface operations {
             /** @description The user. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteUser: {
@@ -16789,12 +7923,12 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -16803,199 +7937,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     changeUser: {
@@ -17003,14 +7968,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -17020,228 +7985,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     inviteUserAgain: {
@@ -17249,200 +8008,30 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     activateUser: {
@@ -17450,12 +8039,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -17465,215 +8054,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     deactivateUser: {
@@ -17681,12 +8076,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -17696,215 +8091,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     reactivateUser: {
@@ -17912,200 +8113,30 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     changeUserRoles: {
@@ -18113,14 +8144,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                userId: string;
+                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
@@ -18130,228 +8161,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["UserDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrUserDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     acceptInvitation: {
@@ -18367,151 +8192,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listTeams: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
-                sort?: string;
+                sort?: components["parameters"]["sort"];
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -18530,13 +8231,15 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of the name. */
-                q?: string;
+                q?: components["parameters"]["q"];
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -18546,122 +8249,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TeamPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createTeam: {
@@ -18669,9 +8273,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path?: never;
             cookie?: never;
@@ -18685,188 +8289,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getTeam: {
@@ -18874,10 +8320,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
             };
             cookie?: never;
         };
@@ -18886,135 +8334,24 @@ export interface operations {
             /** @description The team. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TeamDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     renameTeam: {
@@ -19022,14 +8359,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
             };
             cookie?: never;
         };
@@ -19039,228 +8376,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrTeamDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     addTeamMember: {
@@ -19268,201 +8399,31 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrTeamDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     removeTeamMember: {
@@ -19470,201 +8431,31 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrTeamDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     archiveTeam: {
@@ -19672,196 +8463,30 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrTeamDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     restoreTeam: {
@@ -19869,211 +8494,41 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                teamId: string;
+                teamId: components["parameters"]["teamId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["TeamDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrTeamDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     listApiClients: {
         parameters: {
             query?: {
                 /** @description Per page; 0 is the default, more than 200 is 200. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. Belongs to the same question and caller. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first. */
-                sort?: string;
+                sort?: components["parameters"]["sort"];
                 /**
                  * @description Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
                  *
@@ -20092,13 +8547,15 @@ export interface operations {
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
-                total?: "true" | "false";
+                total?: components["parameters"]["total"];
                 /** @description Every word must begin a word of the name. */
-                q?: string;
+                q?: components["parameters"]["q"];
             };
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path?: never;
             cookie?: never;
@@ -20108,122 +8565,23 @@ export interface operations {
             /** @description A page. Without `next` it is the last one. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiClientPage"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createApiClient: {
@@ -20231,7 +8589,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
             cookie?: never;
@@ -20245,188 +8603,30 @@ export interface operations {
             /** @description Done, and safely on disk. */
             201: {
                 headers: {
-                    /** @description Path of the new thing. */
-                    Location?: string;
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getApiClient: {
@@ -20434,10 +8634,12 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of what you have already. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. Your own last change counts without it. */
+                "Consistency-Token"?: components["parameters"]["Consistency-Token"];
             };
             path: {
-                apiClientId: string;
+                apiClientId: components["parameters"]["apiClientId"];
             };
             cookie?: never;
         };
@@ -20446,135 +8648,24 @@ export interface operations {
             /** @description The client. */
             200: {
                 headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiClientDocument"];
                 };
             };
-            /** @description You have exactly this already (If-None-Match). */
-            304: {
-                headers: {
-                    /** @description Of what you see: for If-None-Match, and for If-Match. */
-                    ETag?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     rotateApiClientSecret: {
@@ -20582,10 +8673,10 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
-                apiClientId: string;
+                apiClientId: components["parameters"]["apiClientId"];
             };
             cookie?: never;
         };
@@ -20598,212 +8689,31 @@ export interface operations {
             /** @description Done, and safely on disk. */
             200: {
                 headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Consistency-Token": components["headers"]["Consistency-Token"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     changeApiClientScopes: {
@@ -20811,14 +8721,14 @@ export interface operations {
             query?: never;
             header: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
                 /** @description ETag of the state the change was made for. */
-                "If-Match": string;
+                "If-Match": components["parameters"]["If-Match"];
             };
             path: {
-                apiClientId: string;
+                apiClientId: components["parameters"]["apiClientId"];
             };
             cookie?: never;
         };
@@ -20828,228 +8738,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["ApiClientDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrApiClientDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     revokeApiClient: {
@@ -21057,196 +8761,30 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description `return=representation` answers as GET would. */
-                Prefer?: string;
+                Prefer?: components["parameters"]["Prefer"];
             };
             path: {
-                apiClientId: string;
+                apiClientId: components["parameters"]["apiClientId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and safely on disk. */
-            200: {
-                headers: {
-                    /** @description `"<revision>"`, for If-Match. */
-                    ETag?: string;
-                    /** @description Send it with a read that must show this change. */
-                    "Consistency-Token"?: string;
-                    /** @description `true`: this had happened before, under the same Idempotency-Key. */
-                    "Idempotency-Replayed"?: string;
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDocument"] | components["schemas"]["ApiClientDocument"];
-                };
-            };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description You may not do this. */
-            403: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such thing, or you may not see it. */
-            404: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The state of the thing does not allow this. */
-            409: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The thing has changed since; the facts name the current revision. */
-            412: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
-            422: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            200: components["responses"]["ReceiptDocumentOrApiClientDocument"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     issueToken: {
@@ -21266,133 +8804,23 @@ export interface operations {
             /** @description A token for 15 minutes. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A valid access token is needed. */
-            401: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The body has another media type than this path accepts. */
-            415: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The disk is full; nothing was written. */
-            507: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     getSigningKeys: {
@@ -21407,81 +8835,19 @@ export interface operations {
             /** @description A JSON Web Key Set, RFC 7517. */
             200: {
                 headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JwksDocument"];
                 };
             };
-            /** @description Some of what was sent is not acceptable; every fault is named. */
-            400: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The answer exists in none of the accepted media types. */
-            406: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A fault on our side; the trace id names it in the log. */
-            500: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not now: try again after Retry-After. */
-            503: {
-                headers: {
-                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getLiveness: {
@@ -21532,6 +8898,7 @@ export interface operations {
             /** @description Not now: try again after Retry-After. */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
+import { ApiTag } from '../openapi/tags.js';
 
 /** In words and by name. */
 export class IssueDocument {
@@ -23,7 +24,7 @@ export class HealthDocument {
   readonly details?: readonly IssueDocument[];
 }
 
-@ApiTags('health')
+@ApiTag('health', 'Probes for whoever operates the program.')
 @Controller()
 @Public({ limited: false })
 export class HealthController {

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +8,7 @@ import { Answers } from '../manners/answers.js';
 import { Reply } from '../manners/caller.js';
 import { PermissionDocument } from '../me/permissions.dto.js';
 import { ApiNotModified } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 
 export class RoleDocument {
   @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'sales' }) readonly role!: Role;
@@ -30,7 +31,7 @@ const roles: RolesDocument = {
   })),
 };
 
-@ApiTags('roles')
+@ApiTag('roles', 'The built-in roles and what each of them may do.')
 @Controller('roles')
 export class RolesController {
   constructor(private readonly answers: Answers) {}
