@@ -1778,7 +1778,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        LogIn: {
+        /** @description Who logs in, and with what. */
+        LogInInput: {
             /**
              * @description Compared without regard to case.
              * @example ada@example.org
@@ -1790,6 +1791,7 @@ export interface components {
              */
             password: string;
         };
+        /** @description What opens the API, and what renews it. */
         Tokens: {
             /**
              * @description JWT for the `Authorization: Bearer` header.
@@ -1807,14 +1809,16 @@ export interface components {
              */
             expiresIn: number;
         };
-        RefreshTokens: {
+        /** @description A refresh token to exchange. */
+        RefreshTokensInput: {
             /**
              * @description Opaque. Good for one exchange against new tokens.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…
              */
             refreshToken: string;
         };
-        SetUpFirstAdministrator: {
+        /** @description The first administrator, with the token that was printed at the first start. */
+        SetUpFirstAdministratorInput: {
             /** @example Ada Lovelace */
             name: string;
             /**
@@ -1834,7 +1838,8 @@ export interface components {
              */
             token: string;
         };
-        Register: {
+        /** @description Somebody who asks for an account. */
+        RegisterInput: {
             /**
              * @description What others see.
              * @example Ada Lovelace
@@ -1852,14 +1857,16 @@ export interface components {
              */
             password: string;
         };
-        VerifyEmail: {
+        /** @description The token that was mailed to the address. */
+        VerifyEmailInput: {
             /**
              * @description As the mail says it.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3
              */
             token: string;
         };
-        ChangePassword: {
+        /** @description The password that counts and the one that shall count. */
+        ChangePasswordInput: {
             /**
              * @description As chosen.
              * @example correct horse battery staple
@@ -1871,7 +1878,8 @@ export interface components {
              */
             newPassword: string;
         };
-        RequestPasswordReset: {
+        /** @description The account that needs a new password. */
+        RequestPasswordResetInput: {
             /**
              * Format: email
              * @description Compared without regard to case.
@@ -1879,7 +1887,8 @@ export interface components {
              */
             email: string;
         };
-        ResetPassword: {
+        /** @description A mailed token and the new password. */
+        ResetPasswordInput: {
             /**
              * @description As the mail says it.
              * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3
@@ -1891,6 +1900,7 @@ export interface components {
              */
             password: string;
         };
+        /** @description One place where a user is logged in. */
         SessionView: {
             /**
              * Format: uuid
@@ -1930,6 +1940,7 @@ export interface components {
              */
             current: boolean;
         };
+        /** @description A page of open sessions, the last used first. */
         SessionPage: {
             /** @description Open ones, the last used first. */
             items: components["schemas"]["SessionView"][];
@@ -1941,6 +1952,7 @@ export interface components {
              */
             stale: boolean;
         };
+        /** @description The caller. */
         Me: {
             /**
              * Format: uuid
@@ -1963,21 +1975,32 @@ export interface components {
              */
             roles: ("admin" | "manager" | "sales" | "support" | "marketing" | "auditor" | "integration")[];
         };
+        /** @description What changes of a user. */
         UserChange: {
             /** @example Grace Hopper */
             name: string;
         };
-        /** @enum {string} */
+        /**
+         * @description A built-in role.
+         * @enum {string}
+         */
         Role: "admin" | "manager" | "sales" | "support" | "marketing" | "auditor" | "integration";
-        /** @enum {string} */
+        /**
+         * @description Something that a right allows.
+         * @enum {string}
+         */
         Action: "customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read" | "list.export" | "audit.read" | "audit.export" | "usage.read";
         /**
          * @description How far it reaches: records one owns, those of one’s team too, or all of them.
          * @enum {string}
          */
         PermissionLevel: "own" | "team" | "all";
+        /** @description One thing that a caller may do, and to which records. */
         PermissionDocument: {
-            /** @example customer.update */
+            /**
+             * @description Something that a right allows.
+             * @example customer.update
+             */
             action: components["schemas"]["Action"];
             /**
              * @description How far it reaches: records one owns, those of one’s team too, or all of them.
@@ -1985,6 +2008,7 @@ export interface components {
              */
             level: components["schemas"]["PermissionLevel"];
         };
+        /** @description Fields of one kind of record. */
         FieldListsDocument: {
             /**
              * @description Fields that are shown.
@@ -2002,9 +2026,11 @@ export interface components {
              */
             writable: string[];
         };
+        /** @description Fields that a caller sees and may change, by kind of record. */
         FieldsDocument: {
             customer: components["schemas"]["FieldListsDocument"];
         };
+        /** @description Everything that the caller may do. */
         PermissionsDocument: {
             /**
              * @example [
@@ -2023,6 +2049,7 @@ export interface components {
             permissions: components["schemas"]["PermissionDocument"][];
             fields: components["schemas"]["FieldsDocument"];
         };
+        /** @description A role and what it may do. */
         RoleDocument: {
             /** @example sales */
             role: components["schemas"]["Role"];
@@ -2032,9 +2059,11 @@ export interface components {
             description: string;
             permissions: components["schemas"]["PermissionDocument"][];
         };
+        /** @description All roles. */
         RolesDocument: {
             items: components["schemas"]["RoleDocument"][];
         };
+        /** @description One kind of refusal, explained. */
         ExplainedProblemDocument: {
             /** @example /problems/customers.email-taken */
             type: string;
@@ -2064,6 +2093,7 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description An e-mail address of a customer. */
         EmailInput: {
             /**
              * Format: email
@@ -2075,6 +2105,7 @@ export interface components {
             /** @description Where to write first. Without any, the first of the list. */
             primary?: boolean;
         };
+        /** @description A phone number of a customer. */
         PhoneInput: {
             /**
              * @description International form; kept and answered as E.164.
@@ -2086,6 +2117,7 @@ export interface components {
             /** @description Whom to call first. Without any, the first of the list. */
             primary?: boolean;
         };
+        /** @description A postal address. */
         AddressInput: {
             /** @example 12 St James’s Square */
             street?: string;
@@ -2101,6 +2133,7 @@ export interface components {
              */
             country?: string;
         };
+        /** @description How a customer wants to be written to and called. */
         PreferencesInput: {
             /**
              * @description BCP 47, kept in its canonical form.
@@ -2119,6 +2152,7 @@ export interface components {
              */
             timeZone?: string;
         };
+        /** @description What another system calls a customer. */
         ExternalIdInput: {
             /**
              * @description Which other system: lower-case words joined by hyphens.
@@ -2131,6 +2165,7 @@ export interface components {
              */
             id: string;
         };
+        /** @description A customer as somebody enters it. */
         NewCustomer: {
             /**
              * @example person
@@ -2197,6 +2232,7 @@ export interface components {
              */
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
+        /** @description A value of a field, and how many matches have it. */
         CustomerFacetValue: {
             /**
              * @description null: the customers without any. Texts that differ in case or accents alone are one value, in one of their spellings.
@@ -2206,6 +2242,7 @@ export interface components {
             /** @example 8320 */
             count: number;
         };
+        /** @description An e-mail address of a customer. */
         CustomerEmailView: {
             /**
              * Format: email
@@ -2217,6 +2254,7 @@ export interface components {
             /** @example true */
             primary: boolean;
         };
+        /** @description A phone number of a customer. */
         CustomerPhoneView: {
             /**
              * @description E.164
@@ -2228,6 +2266,7 @@ export interface components {
             /** @example true */
             primary: boolean;
         };
+        /** @description Whether a customer agreed to one purpose on one channel. */
         CustomerConsentView: {
             /**
              * @example email
@@ -2252,6 +2291,7 @@ export interface components {
             /** @description The user or API client who recorded it. */
             by: string;
         };
+        /** @description How a customer wants to be written to and called. null: unknown. */
         CustomerPreferencesView: {
             /**
              * @description BCP 47
@@ -2269,6 +2309,7 @@ export interface components {
              */
             timeZone: string | null;
         };
+        /** @description A customer as lists and cards show it. The values of an erased person read `[erased]`. */
         CustomerView: {
             /**
              * Format: uuid
@@ -2330,6 +2371,7 @@ export interface components {
             /** @description What other systems call the customer. Absent for those who may not see it. */
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
+        /** @description A page of customers. */
         CustomerPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -2359,6 +2401,7 @@ export interface components {
                 [key: string]: components["schemas"]["CustomerFacetValue"][];
             };
         };
+        /** @description A customer. */
         CustomerDocument: {
             /**
              * Format: uuid
@@ -2430,6 +2473,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description What is left out stays; null clears. */
         PreferencesChange: {
             /**
              * @description BCP 47, kept in its canonical form.
@@ -2448,6 +2492,7 @@ export interface components {
              */
             timeZone?: string | null;
         };
+        /** @description What is left out stays; null clears; a list replaces the list. */
         CustomerChange: {
             /** @example Ada King */
             name?: string;
@@ -2478,10 +2523,12 @@ export interface components {
              */
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
+        /** @description Why a customer is archived. */
         ArchiveInput: {
             /** @example Moved away */
             reason?: string;
         };
+        /** @description Who owns a customer from now on. */
         AssignInput: {
             /**
              * Format: uuid
@@ -2489,6 +2536,7 @@ export interface components {
              */
             ownerId: string;
         };
+        /** @description Tags to put on a customer, and tags to take off. */
         TagsInput: {
             /**
              * @description Tags to put on; those already there stay.
@@ -2505,6 +2553,7 @@ export interface components {
              */
             remove?: string[];
         };
+        /** @description What proves a consent. */
         ProofInput: {
             /**
              * @description Where the person said so.
@@ -2523,6 +2572,7 @@ export interface components {
              */
             obtainedAt: string;
         };
+        /** @description What a customer agreed to or took back. */
         ConsentInput: {
             /**
              * @example email
@@ -2541,6 +2591,7 @@ export interface components {
             state: "granted" | "withdrawn";
             proof: components["schemas"]["ProofInput"];
         };
+        /** @description A receipt that says what an upsert came to. */
         UpsertReceiptDocument: {
             /**
              * Format: uuid
@@ -2564,6 +2615,7 @@ export interface components {
              */
             result: "created" | "changed" | "unchanged";
         };
+        /** @description Create a customer. */
         BulkCreate: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2577,6 +2629,7 @@ export interface components {
              */
             allowDuplicate?: boolean;
         };
+        /** @description Change a customer. */
         BulkChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2595,6 +2648,7 @@ export interface components {
             revision: number;
             change: components["schemas"]["CustomerChange"];
         };
+        /** @description Archive a customer. */
         BulkArchive: {
             /** @example Moved away */
             reason?: string;
@@ -2614,6 +2668,7 @@ export interface components {
              */
             revision?: number;
         };
+        /** @description Bring a customer back from the archive. */
         BulkRestore: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2631,6 +2686,7 @@ export interface components {
              */
             revision?: number;
         };
+        /** @description Put tags on a customer and take tags off. */
         BulkTag: {
             /**
              * @description Tags to put on; those already there stay.
@@ -2662,6 +2718,7 @@ export interface components {
              */
             revision?: number;
         };
+        /** @description Give a customer to another user. */
         BulkAssign: {
             /**
              * Format: uuid
@@ -2684,6 +2741,7 @@ export interface components {
              */
             revision?: number;
         };
+        /** @description Operations on many customers. Each succeeds or fails on its own. */
         BulkInput: {
             /**
              * @description At most 500. Each is judged by itself, in this order where they touch the same customer or value.
@@ -2699,6 +2757,7 @@ export interface components {
              */
             operations: (components["schemas"]["BulkCreate"] | components["schemas"]["BulkChange"] | components["schemas"]["BulkArchive"] | components["schemas"]["BulkRestore"] | components["schemas"]["BulkTag"] | components["schemas"]["BulkAssign"])[];
         };
+        /** @description What a command answers. */
         ReceiptDocument: {
             /**
              * Format: uuid
@@ -2717,6 +2776,7 @@ export interface components {
              */
             position: string;
         };
+        /** @description One field, parameter or header that cannot be accepted. */
         FieldErrorDocument: {
             /**
              * @description JSON pointer (RFC 6901) into the body, or the name of a parameter or header.
@@ -2734,6 +2794,7 @@ export interface components {
              */
             detail: string;
         };
+        /** @description Every refusal and failure, RFC 9457. */
         ProblemDocument: {
             /**
              * @description Names the kind of problem; a reference relative to this server.
@@ -2774,6 +2835,7 @@ export interface components {
              */
             traceId: string;
         };
+        /** @description How one operation went. */
         BulkItemDocument: {
             /**
              * @description Place of the operation in the request, from 0.
@@ -2795,6 +2857,7 @@ export interface components {
             /** @description When it was refused. */
             problem?: components["schemas"]["ProblemDocument"];
         };
+        /** @description How the operations went, each by its place in the request. */
         BulkDocument: {
             /** @description In the order of the operations. */
             items: components["schemas"]["BulkItemDocument"][];
@@ -2808,6 +2871,7 @@ export interface components {
              */
             dryRun: boolean;
         };
+        /** @description A choice of a select. */
         NewFieldOption: {
             /**
              * @description What customers hold and filters ask for. Never changes its meaning.
@@ -2817,6 +2881,7 @@ export interface components {
             /** @example Gold */
             label: string;
         };
+        /** @description A field that customers have in this deployment. */
         NewCustomField: {
             /**
              * @description Its name for programs: `customFields.<key>` of a customer, `custom.<key>` in filters. Unique for ever, without regard to case; names that every object has (`constructor`, `toString`, …) are refused.
@@ -2851,6 +2916,7 @@ export interface components {
              */
             options?: components["schemas"]["NewFieldOption"][];
         };
+        /** @description A choice of a select. */
         CustomFieldOptionView: {
             /**
              * @description What customers hold and filters ask for. Never changes its meaning.
@@ -2865,6 +2931,7 @@ export interface components {
              */
             retired: boolean;
         };
+        /** @description A field that customers have in this deployment. */
         CustomFieldView: {
             /**
              * Format: uuid
@@ -2895,10 +2962,12 @@ export interface components {
             /** @description Empty unless one chooses among options. */
             options: components["schemas"]["CustomFieldOptionView"][];
         };
+        /** @description All custom fields. */
         CustomFieldList: {
             /** @description In the order of their definition. */
             items: components["schemas"]["CustomFieldView"][];
         };
+        /** @description A choice of a select as it shall be. */
         FieldOptionChange: {
             /**
              * @description What customers hold and filters ask for. Never changes its meaning.
@@ -2913,6 +2982,7 @@ export interface components {
              */
             retired?: boolean;
         };
+        /** @description What is left out stays. */
         CustomFieldChange: {
             /** @example Loyalty */
             label?: string;
@@ -2929,6 +2999,7 @@ export interface components {
              */
             options?: components["schemas"]["FieldOptionChange"][];
         };
+        /** @description Somebody who took part. */
         ParticipantInput: {
             /** @example Ada Lovelace */
             name?: string;
@@ -2951,6 +3022,7 @@ export interface components {
             /** @example decision maker */
             role?: string;
         };
+        /** @description What somebody had to do with a customer. */
         NewInteraction: {
             /**
              * Format: uuid
@@ -2997,6 +3069,7 @@ export interface components {
              */
             participants?: components["schemas"]["ParticipantInput"][];
         };
+        /** @description When, by whom and why an interaction was voided. */
         InteractionVoidView: {
             /**
              * Format: date-time
@@ -3008,6 +3081,7 @@ export interface components {
             /** @example Written down twice */
             reason: string;
         };
+        /** @description A field before and after. Of an erased person both read `[erased]`. */
         FieldChange: {
             /** @example subject */
             field: string;
@@ -3026,6 +3100,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description One correction: when, by whom, and what. */
         InteractionCorrectionView: {
             /**
              * Format: date-time
@@ -3036,6 +3111,7 @@ export interface components {
             by: string;
             changes: components["schemas"]["FieldChange"][];
         };
+        /** @description An interaction as it stands after all corrections. The texts of an erased customer read `[erased]`. */
         InteractionView: {
             /**
              * Format: uuid
@@ -3087,6 +3163,7 @@ export interface components {
             /** @description What the caller may do with it. */
             allowedActions: ("read" | "correct" | "void")[];
         };
+        /** @description A page of interactions. */
         InteractionPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -3102,6 +3179,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["InteractionView"][];
         };
+        /** @description An interaction. */
         InteractionDocument: {
             /**
              * Format: uuid
@@ -3155,6 +3233,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description What is right instead. What is left out was right; null clears; a list replaces the list. */
         InteractionCorrection: {
             /**
              * @example call
@@ -3196,10 +3275,12 @@ export interface components {
              */
             participants?: components["schemas"]["ParticipantInput"][];
         };
+        /** @description Why an interaction never counted. */
         VoidInput: {
             /** @example Written down twice */
             reason: string;
         };
+        /** @description A note about a customer. */
         NewNote: {
             /**
              * Format: uuid
@@ -3218,6 +3299,7 @@ export interface components {
              */
             pinned?: boolean;
         };
+        /** @description A note as it reads now. The text of an erased customer's reads `[erased]`. */
         NoteView: {
             /**
              * Format: uuid
@@ -3259,6 +3341,7 @@ export interface components {
             /** @description What the caller may do with it. */
             allowedActions: ("read" | "change" | "remove")[];
         };
+        /** @description A page of notes. */
         NotePage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -3274,6 +3357,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["NoteView"][];
         };
+        /** @description A note. */
         NoteDocument: {
             /**
              * Format: uuid
@@ -3317,6 +3401,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description How a note shall read. */
         NoteChange: {
             /**
              * @description Markdown source. It is kept as it is and never rendered here.
@@ -3324,6 +3409,7 @@ export interface components {
              */
             text: string;
         };
+        /** @description Who did it. */
         TimelineActor: {
             /**
              * @description user, api-client or system.
@@ -3333,6 +3419,7 @@ export interface components {
             /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10 */
             id: string;
         };
+        /** @description When and by whom it was taken away. */
         TimelineRemoval: {
             /**
              * Format: date-time
@@ -3342,6 +3429,7 @@ export interface components {
             /** @description The user or API client who removed it. */
             by: string;
         };
+        /** @description The note that an entry is about. */
         TimelineNote: {
             /**
              * Format: uuid
@@ -3360,6 +3448,7 @@ export interface components {
             /** @description null: it was not removed. */
             removed: components["schemas"]["TimelineRemoval"] | null;
         };
+        /** @description One thing that happened: an interaction, a note, or one fact about the customer. */
         TimelineEntry: {
             /**
              * Format: uuid
@@ -3402,6 +3491,7 @@ export interface components {
             interaction: components["schemas"]["InteractionView"] | null;
             note: components["schemas"]["TimelineNote"] | null;
         };
+        /** @description A page of what happened with a customer, the newest first. */
         TimelinePage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -3412,6 +3502,7 @@ export interface components {
             stale: boolean;
             items: components["schemas"]["TimelineEntry"][];
         };
+        /** @description The receipt of an upload, with a guess at what its columns are. */
         ImportUploadedView: {
             /** Format: uuid */
             id: string;
@@ -3431,6 +3522,7 @@ export interface components {
                 [key: string]: ("name" | "firstName" | "lastName" | "kind" | "email" | "phone" | "company" | "tags" | "source" | "street" | "city" | "postalCode" | "region" | "country") | string | null;
             };
         };
+        /** @description How the rows of a file become customers. */
         StartImportInput: {
             /**
              * @description What happens to a row whose e-mail belongs to a customer already. `create`: it is an error. `update`: the customer is completed with what the row says (filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is passed over. Rows of unknown customers are created in every mode.
@@ -3459,6 +3551,7 @@ export interface components {
              */
             phoneCountry?: string;
         };
+        /** @description What the rows came to. */
         ImportCountsView: {
             /** @example 8320 */
             created: number;
@@ -3477,6 +3570,7 @@ export interface components {
              */
             warnings: number;
         };
+        /** @description An import and how far it is. */
         ImportView: {
             /** Format: uuid */
             id: string;
@@ -3532,6 +3626,7 @@ export interface components {
              */
             failure?: string;
         };
+        /** @description Which list to export, and how. */
         ExportInput: {
             /**
              * @description Which list.
@@ -3570,6 +3665,7 @@ export interface components {
              */
             sort?: string;
         };
+        /** @description Which of the things of one customer to export, and how. */
         CustomerExportInput: {
             /**
              * @description Which list of this customer.
@@ -3603,6 +3699,7 @@ export interface components {
              */
             sort?: string;
         };
+        /** @description An export as it stands in the list of one's own. */
         ExportSummary: {
             /** Format: uuid */
             id: string;
@@ -3643,6 +3740,7 @@ export interface components {
              */
             failure?: string;
         };
+        /** @description A page of one's own exports, the newest first. */
         ExportPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -3653,6 +3751,7 @@ export interface components {
             stale: boolean;
             items: components["schemas"]["ExportSummary"][];
         };
+        /** @description An export and how far it is. */
         ExportView: {
             /** Format: uuid */
             id: string;
@@ -3746,6 +3845,7 @@ export interface components {
              */
             failureText?: string;
         };
+        /** @description What an event is about. */
         EventSubject: {
             /**
              * @description Kind of record; the list may grow.
@@ -3758,6 +3858,7 @@ export interface components {
              */
             id: string;
         };
+        /** @description Who did it. */
         EventActor: {
             /**
              * @description `user`, `api-client` or `system`; the list may grow.
@@ -3767,6 +3868,7 @@ export interface components {
             /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a11 */
             id: string;
         };
+        /** @description One event of the log, upcast to the newest version of its type. */
         EventView: {
             /**
              * Format: uuid
@@ -3823,6 +3925,7 @@ export interface components {
             /** @description Present when the person was erased: the personal fields are absent from `data` for ever. */
             erased?: boolean;
         };
+        /** @description Events in the order of the log. */
         EventPage: {
             /** @description In the order of the log. May be empty although more follows. */
             items: components["schemas"]["EventView"][];
@@ -3832,6 +3935,7 @@ export interface components {
              */
             next: string;
         };
+        /** @description Who did it. */
         AuditActor: {
             /**
              * @description `user`, `api-client`, `system` or `anonymous`; the list may grow.
@@ -3846,6 +3950,7 @@ export interface components {
              */
             name?: string;
         };
+        /** @description What it was done to. */
         AuditRecord: {
             /**
              * @description Kind of record; the list may grow.
@@ -3855,6 +3960,7 @@ export interface components {
             /** @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10 */
             id: string;
         };
+        /** @description One event of the log, as an auditor reads it. */
         AuditEntry: {
             /**
              * Format: uuid
@@ -3948,6 +4054,7 @@ export interface components {
              */
             hash: string;
         };
+        /** @description A page of the audit trail. */
         AuditPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -3963,6 +4070,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["AuditEntry"][];
         };
+        /** @description One change of one field of a record. */
         FieldHistoryEntry: {
             /** @example subject */
             field: string;
@@ -4014,6 +4122,7 @@ export interface components {
              */
             eventId: string;
         };
+        /** @description Changes of the fields of a record, the oldest first. */
         FieldHistory: {
             /** @description Oldest first. */
             items: components["schemas"]["FieldHistoryEntry"][];
@@ -4023,6 +4132,7 @@ export interface components {
              */
             next?: number;
         };
+        /** @description What was done on one day. */
         UsageDay: {
             /**
              * Format: date
@@ -4046,6 +4156,7 @@ export interface components {
              */
             activeUsers: number;
         };
+        /** @description How many users called. */
         ActiveUsers: {
             /**
              * @description On the last day.
@@ -4063,6 +4174,7 @@ export interface components {
              */
             month: number;
         };
+        /** @description The calls of one user or API client on one day. */
         UsageOfCaller: {
             /**
              * @description `user` or `api-client`.
@@ -4080,6 +4192,7 @@ export interface components {
             /** @example 310 */
             calls: number;
         };
+        /** @description Bytes on the disk. */
         StorageUse: {
             /**
              * @description The log, with what is about to be merged into it.
@@ -4097,6 +4210,7 @@ export interface components {
              */
             files: number;
         };
+        /** @description How much the program is used, and what it stores. */
         Usage: {
             /** @description Oldest first; days without anything are left out. */
             days: components["schemas"]["UsageDay"][];
@@ -4105,6 +4219,7 @@ export interface components {
             callers: components["schemas"]["UsageOfCaller"][];
             storage: components["schemas"]["StorageUse"];
         };
+        /** @description A ticket that opens one stream of changes. */
         TicketDocument: {
             /**
              * @description Good once, for `GET /changes?ticket=…`.
@@ -4117,6 +4232,7 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** @description A user as administrators, and colleagues who lead, see them. */
         UserView: {
             /**
              * Format: uuid
@@ -4167,6 +4283,7 @@ export interface components {
              */
             allowedActions: string[];
         };
+        /** @description A page of users. */
         UserPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -4182,6 +4299,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["UserView"][];
         };
+        /** @description A user. */
         UserDocument: {
             /**
              * Format: uuid
@@ -4234,6 +4352,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description A colleague to invite. */
         NewUser: {
             /** @example Grace Hopper */
             name: string;
@@ -4256,6 +4375,7 @@ export interface components {
              */
             teamIds?: string[];
         };
+        /** @description The roles of a user from now on. */
         RolesInput: {
             /**
              * @description All roles; several add up. You cannot give what you do not hold.
@@ -4265,10 +4385,12 @@ export interface components {
              */
             roles: ("admin" | "manager" | "sales" | "support" | "marketing" | "auditor")[];
         };
+        /** @description Why an account is closed. */
         DeactivationInput: {
             /** @example Left the company. */
             reason?: string;
         };
+        /** @description The token of an invitation, and a password. */
         InvitationAcceptance: {
             /**
              * @description From the link in the mail.
@@ -4281,6 +4403,7 @@ export interface components {
              */
             password: string;
         };
+        /** @description A team and its members. */
         TeamView: {
             /**
              * Format: uuid
@@ -4312,6 +4435,7 @@ export interface components {
              */
             allowedActions: string[];
         };
+        /** @description A page of teams. */
         TeamPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -4327,6 +4451,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["TeamView"][];
         };
+        /** @description What a team is called. */
         TeamInput: {
             /**
              * @description No two teams in use share it.
@@ -4334,6 +4459,7 @@ export interface components {
              */
             name: string;
         };
+        /** @description A team. */
         TeamDocument: {
             /**
              * Format: uuid
@@ -4367,6 +4493,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description A program that may call the API. Never holds a secret. */
         ApiClientView: {
             /**
              * Format: uuid
@@ -4423,6 +4550,7 @@ export interface components {
              */
             allowedActions: string[];
         };
+        /** @description A page of API clients. */
         ApiClientPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
             next?: string;
@@ -4438,6 +4566,7 @@ export interface components {
             total?: number;
             items: components["schemas"]["ApiClientView"][];
         };
+        /** @description A receipt, and what is shown this once. */
         SecretDocument: {
             /**
              * Format: uuid
@@ -4461,6 +4590,7 @@ export interface components {
              */
             clientSecret: string;
         };
+        /** @description A program that shall call the API. */
         NewApiClientInput: {
             /**
              * @description Not personal.
@@ -4488,6 +4618,7 @@ export interface components {
              */
             expiresAt?: string;
         };
+        /** @description An API client. */
         ApiClientDocument: {
             /**
              * Format: uuid
@@ -4546,6 +4677,7 @@ export interface components {
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
+        /** @description How long the old secret opens beside the new one. */
         RotationInput: {
             /**
              * @description How long the secret before works yet. 0: not any more.
@@ -4553,6 +4685,7 @@ export interface components {
              */
             overlapHours: number;
         };
+        /** @description What an API client may do from now on. */
         ScopesInput: {
             /**
              * @description Actions that the role allows; the client may use these and no others.
@@ -4562,6 +4695,7 @@ export interface components {
              */
             scopes: ("customer.create" | "customer.read" | "customer.update" | "customer.tag" | "customer.consent" | "customer.assign" | "customer.archive" | "customer.import" | "interaction.create" | "interaction.read" | "interaction.correct" | "interaction.void" | "note.create" | "note.read" | "note.change" | "note.remove" | "custom-field.read" | "custom-field.manage" | "user.read" | "user.manage" | "team.read" | "team.manage" | "role.read" | "api-client.read" | "api-client.manage" | "event.read" | "list.export" | "audit.read" | "audit.export" | "usage.read")[];
         };
+        /** @description RFC 6749, section 4.4.2. */
         TokenRequest: {
             /**
              * @example client_credentials
@@ -4578,6 +4712,7 @@ export interface components {
             /** @description Unless it is in the Authorization header (Basic). */
             client_secret?: string;
         };
+        /** @description RFC 6749, section 5.1. */
         TokenAnswer: {
             /**
              * @description JWT for the `Authorization: Bearer` header.
@@ -4597,6 +4732,7 @@ export interface components {
              */
             scope: string;
         };
+        /** @description A public key, RFC 7517. */
         JwkDocument: {
             /** @enum {string} */
             kty: "EC";
@@ -4616,9 +4752,11 @@ export interface components {
             /** @enum {string} */
             alg: "ES256";
         };
+        /** @description The public keys that access tokens are signed with. */
         JwksDocument: {
             keys: components["schemas"]["JwkDocument"][];
         };
+        /** @description Something that an operator should know, by name and in words. */
         IssueDocument: {
             /**
              * @description Stable: alarms can be set on it. The set may grow.
@@ -4636,6 +4774,7 @@ export interface components {
              */
             blocking: boolean;
         };
+        /** @description Whether the program is well. */
         HealthDocument: {
             /**
              * @example ok
@@ -5056,7 +5195,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LogIn"];
+                "application/json": components["schemas"]["LogInInput"];
             };
         };
         responses: {
@@ -5092,7 +5231,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshTokens"];
+                "application/json": components["schemas"]["RefreshTokensInput"];
             };
         };
         responses: {
@@ -5148,7 +5287,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetUpFirstAdministrator"];
+                "application/json": components["schemas"]["SetUpFirstAdministratorInput"];
             };
         };
         responses: {
@@ -5186,7 +5325,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Register"];
+                "application/json": components["schemas"]["RegisterInput"];
             };
         };
         responses: {
@@ -5219,7 +5358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerifyEmail"];
+                "application/json": components["schemas"]["VerifyEmailInput"];
             };
         };
         responses: {
@@ -5244,7 +5383,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePassword"];
+                "application/json": components["schemas"]["ChangePasswordInput"];
             };
         };
         responses: {
@@ -5281,7 +5420,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestPasswordReset"];
+                "application/json": components["schemas"]["RequestPasswordResetInput"];
             };
         };
         responses: {
@@ -5313,7 +5452,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetPassword"];
+                "application/json": components["schemas"]["ResetPasswordInput"];
             };
         };
         responses: {

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { CODES, CODES_OF_STATUS } from './codes.js';
 
-/** One field, parameter or header that cannot be accepted. */
+@ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
 export class FieldErrorDocument {
   @ApiProperty({
     description: 'JSON pointer (RFC 6901) into the body, or the name of a parameter or header.',
@@ -13,7 +13,7 @@ export class FieldErrorDocument {
   @ApiProperty({ description: 'For people.', example: 'Address must be an e-mail address.' }) readonly detail!: string;
 }
 
-/** Every refusal and failure, RFC 9457. */
+@ApiSchema({ description: 'Every refusal and failure, RFC 9457.' })
 export class ProblemDocument {
   @ApiProperty({
     description: 'Names the kind of problem; a reference relative to this server.',
@@ -41,7 +41,7 @@ export class ProblemDocument {
   readonly traceId!: string;
 }
 
-/** What a command answers. */
+@ApiSchema({ description: 'What a command answers.' })
 export class ReceiptDocument {
   @ApiProperty({
     description: 'Of the changed thing.',

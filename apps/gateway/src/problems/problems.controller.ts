@@ -1,5 +1,12 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiSchema,
+} from '@nestjs/swagger';
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -17,7 +24,7 @@ export class ProblemPath {
   readonly code!: string;
 }
 
-/** One kind of refusal, explained. */
+@ApiSchema({ description: 'One kind of refusal, explained.' })
 export class ExplainedProblemDocument {
   @ApiProperty({ example: '/problems/customers.email-taken' }) readonly type!: string;
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
