@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import openapiTypescript, { astToString } from 'openapi-typescript';
 import { main, root } from './workspace.mjs';
 
 /**
@@ -15,7 +14,6 @@ const documents = {
   'docs/errors.md': errorsPage,
   'docs/cli.md': commandsPage,
   'docs/openapi.json': openApiDocument,
-  'libs/client/src/schema.d.ts': clientSchema,
 };
 
 async function eventsPage() {
@@ -153,12 +151,6 @@ const markdown = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').r
 
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {
-  printed ??= printOpenApi();
-  return printed;
-}
-let printed;
-
-function printOpenApi() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
   try {
     const crm = join(root, 'apps/standalone/dist/crm.js');
@@ -172,12 +164,6 @@ function printOpenApi() {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** The types of the client, from the document that was just written. */
-async function clientSchema() {
-  const types = await openapiTypescript(JSON.parse(openApiDocument()), { defaultNonNullable: false });
-  return `// Generated from docs/openapi.json by \`npm run docs\`; CI compares.\n${astToString(types)}`;
 }
 
 main(async () => {
