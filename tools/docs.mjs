@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import openapiTypescript, { astToString } from 'openapi-typescript';
+import { ERROR_PAGES, errorPages } from './docs-errors.mjs';
 import { EVENT_PAGES, eventPages } from './docs-events.mjs';
 import { main, root } from './workspace.mjs';
 
@@ -13,31 +13,10 @@ import { main, root } from './workspace.mjs';
  */
 const documents = {
   ...(await eventPages()),
-  'docs/errors.md': errorsPage,
+  ...(await errorPages()),
   'docs/cli.md': commandsPage,
   'docs/openapi.json': openApiDocument,
-  'libs/client/src/schema.d.ts': clientSchema,
 };
-
-/** The same table that the program serves at /problems/{code}. */
-async function errorsPage() {
-  const file = join(root, 'apps/gateway/dist/problems/catalogue.js');
-  const { problemCatalogue } = await import(pathToFileURL(file).href);
-  return [
-    '# Errors',
-    '',
-    'Generated from `apps/gateway/src/problems` by `npm run docs`; CI compares. Every refusal is `application/problem+json` (RFC 9457) with a',
-    'stable `code`. Its `type` is `/problems/<code>`, and the program answers there with what stands here. `facts` never hold personal data.',
-    '',
-    ...problemCatalogue.map(problem),
-  ].join('\n');
-}
-
-function problem({ code, status, title, meaning, remedy, facts = {} }) {
-  const rows = Object.entries(facts).map(([name, text]) => `| \`${name}\` | ${text.replaceAll('|', '\\|')} |`);
-  const table = rows.length === 0 ? [] : ['| fact | meaning |', '| --- | --- |', ...rows, ''];
-  return [`## ${code}`, '', `${status}: ${title}`, '', meaning, '', `What to do: ${remedy}`, '', ...table].join('\n');
-}
 
 /** What `crm COMMAND --help` says, of every command. */
 async function commandsPage() {
@@ -100,12 +79,6 @@ const markdown = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').r
 
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {
-  printed ??= printOpenApi();
-  return printed;
-}
-let printed;
-
-function printOpenApi() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
   try {
     const crm = join(root, 'apps/standalone/dist/crm.js');
@@ -121,11 +94,7 @@ function printOpenApi() {
   }
 }
 
-/** The types of the client, from the document that was just written. */
-async function clientSchema() {
-  const types = await openapiTypescript(JSON.parse(openApiDocument()), { defaultNonNullable: false });
-  return `// Generated from docs/openapi.json by \`npm run docs\`; CI compares.\n${astToString(types)}`;
-}
+const pagesIn = (folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
 
 main(async () => {
   const check = process.argv.includes('--check');
@@ -142,10 +111,10 @@ main(async () => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  for (const name of readdirSync(join(root, EVENT_PAGES)).map((file) => `${EVENT_PAGES}/${file}`)) {
+  for (const name of [EVENT_PAGES, ERROR_PAGES].flatMap(pagesIn)) {
     if (name in documents || name.endsWith('/README.md')) continue;
     if (!check) rmSync(join(root, name));
-    else console.error(`${name} is about no record any more: run "npm run docs" and commit it.`);
+    else console.error(`${name} is about nothing any more: run "npm run docs" and commit it.`);
     stale += 1;
   }
   return check && stale > 0 ? 1 : 0;

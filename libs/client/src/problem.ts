@@ -1,4 +1,4 @@
-import type { components } from './schema.js';
+import type { components } from '../dist/schema.js';
 
 /** A refusal or failure as the server describes it (RFC 9457). */
 export type ProblemDetails = components['schemas']['ProblemDocument'];

@@ -1,5 +1,5 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   ApiClientPage,
@@ -18,6 +18,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import {
   ApiClientDocument,
   ApiClientPath,
@@ -39,7 +40,7 @@ const ApiSecret = (status: 200 | 201): MethodDecorator =>
     }),
   );
 
-@ApiTags('api-clients')
+@ApiTag('api-clients', 'Programs that call this API: secrets and scopes.')
 @Controller('api-clients')
 export class ApiClientsController {
   constructor(

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS } from '@crm/access';
 import { MayBeAbsent, ROLES, type Role } from '@crm/contracts';
 import { ApiClientView, type NewApiClient } from '@crm/contracts/identity';
@@ -46,6 +46,7 @@ const Scopes = (): PropertyDecorator => (target, key) => {
     rule(target, key);
 };
 
+@ApiSchema({ description: 'A program that shall call the API.' })
 export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
   @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'Not personal.', pattern: '\\S', example: 'ERP' })
   @IsString()
@@ -77,10 +78,12 @@ export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
   readonly expiresAt?: string;
 }
 
+@ApiSchema({ description: 'What an API client may do from now on.' })
 export class ScopesInput {
   @ApiProperty(scopesProperty) @Scopes() readonly scopes!: string[];
 }
 
+@ApiSchema({ description: 'How long the old secret opens beside the new one.' })
 export class RotationInput {
   @ApiProperty({
     type: 'integer',
@@ -108,12 +111,13 @@ export class ApiClientsQuery extends listQuery({
   searched: 'the name',
 }) {}
 
+@ApiSchema({ description: 'An API client.' })
 export class ApiClientDocument extends ApiClientView {
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;
 }
 
-/** A receipt, and what is shown this once. */
+@ApiSchema({ description: 'A receipt, and what is shown this once.' })
 export class SecretDocument extends ReceiptDocument {
   @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
   readonly clientSecret!: string;

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { AuditEntry, AuditPage, FieldHistory, GetAuditEntry, ListAudit, ShowFieldHistory } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
@@ -9,9 +9,10 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiNotModified, ApiProblems } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { AuditEntryPath, AuditQuery, AuditRecordPath, historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
-@ApiTags('audit')
+@ApiTag('audit', 'Who did what and when: entries, histories of records, usage.')
 @Controller('audit')
 export class AuditController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { LogIn, LogOut, RefreshTokens, SetUpFirstAdministrator, Tokens } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
@@ -7,12 +7,13 @@ import type { FastifyReply } from 'fastify';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { CurrentAccess } from './current-access.js';
 import { deviceOf } from './device.js';
 import { Public, SignedIn } from './policy.js';
 import { SessionWrites } from './session-writes.js';
 
-@ApiTags('auth')
+@ApiTag('auth', 'Accounts: logging in and out, tokens, passwords, registration.')
 @Controller('auth')
 export class AuthController {
   constructor(

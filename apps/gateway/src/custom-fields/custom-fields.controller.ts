@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   ArchiveCustomField,
@@ -20,9 +20,10 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 
-@ApiTags('custom fields')
+@ApiTag('custom fields', 'Fields that an administrator adds to customers.')
 @Controller('custom-fields')
 export class CustomFieldsController {
   constructor(

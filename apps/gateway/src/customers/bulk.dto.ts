@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import {
   BulkArchive,
   BulkAssign,
@@ -25,6 +25,7 @@ export const OPERATIONS = {
 
 export const BULK_SHAPES = Object.values(OPERATIONS).map(({ shape }) => shape);
 
+@ApiSchema({ description: 'Operations on many customers. Each succeeds or fails on its own.' })
 export class BulkInput {
   @ApiProperty({
     type: 'array',
@@ -60,6 +61,7 @@ export class BulkQuery {
   readonly dryRun?: 'true' | 'false';
 }
 
+@ApiSchema({ description: 'How one operation went.' })
 export class BulkItemDocument {
   @ApiProperty({ description: 'Place of the operation in the request, from 0.', example: 0 })
   readonly index!: number;
@@ -73,6 +75,7 @@ export class BulkItemDocument {
   readonly problem?: ProblemDocument;
 }
 
+@ApiSchema({ description: 'How the operations went, each by its place in the request.' })
 export class BulkDocument {
   @ApiProperty({ type: [BulkItemDocument], description: 'In the order of the operations.' })
   readonly items!: BulkItemDocument[];

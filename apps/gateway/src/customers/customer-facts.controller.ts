@@ -17,7 +17,7 @@ import {
   LOCATION,
   RECEIPT_HEADERS,
   REPLAYED,
-  SHOWN_ETAG,
+  ETAG,
 } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
 import { UpsertReceiptDocument } from './customer-facts.dto.js';
@@ -90,7 +90,7 @@ export class CustomerFactsController {
     operationId: 'getCustomerByExternalId',
     summary: 'Show the active customer that another system knows under an id',
   })
-  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument, headers: SHOWN_ETAG })
+  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument, headers: ETAG })
   @ApiNotModified()
   @ApiProblems(404)
   async get(

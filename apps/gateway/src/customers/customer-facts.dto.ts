@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ReceiptDocument } from '../openapi/documentation.js';
 
+@ApiSchema({ description: 'A receipt that says what an upsert came to.' })
 export class UpsertReceiptDocument extends ReceiptDocument {
   @ApiProperty({ enum: ['created', 'changed', 'unchanged'], description: 'What it came to; also in `Upsert-Result`.' })
   readonly result!: 'created' | 'changed' | 'unchanged';

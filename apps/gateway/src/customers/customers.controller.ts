@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   ArchiveCustomer,
@@ -25,9 +25,10 @@ import { withIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
 import { questionOf } from '../manners/list-query.js';
+import { ApiTag } from '../openapi/tags.js';
 import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
 
-@ApiTags('customers')
+@ApiTag('customers', 'People and companies: their data, consents, tags, owners and timeline.')
 @Controller('customers')
 export class CustomersController {
   constructor(

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { CUSTOMER_ACTIONS, CustomerView, type CustomerAction } from '@crm/contracts/customers';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
@@ -38,6 +38,7 @@ export class CreationQuery {
   readonly allowDuplicate?: 'true' | 'false';
 }
 
+@ApiSchema({ description: 'A customer.' })
 export class CustomerDocument extends CustomerView {
   @ApiProperty({
     enum: CUSTOMER_ACTIONS,

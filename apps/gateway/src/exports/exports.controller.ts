@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   CancelExport,
@@ -22,7 +22,15 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { pageOf } from '../manners/list-query.js';
 import { Produces } from '../manners/media-type.js';
-import { ApiNotModified, ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
+import {
+  ApiNotModified,
+  ApiProblems,
+  ApiReceipt,
+  LOCATION,
+  RECEIPT_HEADERS,
+  RETRY_AFTER,
+} from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
 /** 202: the file is being written, and `Location` says where to look. */
@@ -34,7 +42,7 @@ const ApiBegun = (): MethodDecorator =>
     content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
   });
 
-@ApiTags('exports')
+@ApiTag('exports', 'Lists as CSV or PDF files.')
 @Controller()
 export class ExportsController {
   constructor(
@@ -101,7 +109,7 @@ export class ExportsController {
     summary: 'Show how far an export is',
     description: 'Of your own. While it runs, `Retry-After` says when to look again.',
   })
-  @ApiResponse({ status: 200, description: 'The export.', type: ExportView })
+  @ApiResponse({ status: 200, description: 'The export.', type: ExportView, headers: RETRY_AFTER })
   @ApiNotModified()
   @ApiProblems(404)
   async get(

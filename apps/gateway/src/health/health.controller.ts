@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
+import { ApiTag } from '../openapi/tags.js';
 
 /** In words and by name. */
+@ApiSchema({ description: 'Something that an operator should know, by name and in words.' })
 export class IssueDocument {
   @ApiProperty({ description: 'Stable: alarms can be set on it. The set may grow.', example: 'disk.low' })
   readonly code!: string;
@@ -15,6 +17,7 @@ export class IssueDocument {
   readonly blocking!: boolean;
 }
 
+@ApiSchema({ description: 'Whether the program is well.' })
 export class HealthDocument {
   @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' }) readonly status!: 'ok' | 'unavailable';
   @ApiProperty({ type: [String], description: 'What an operator should know, in words.', example: [] })
@@ -23,7 +26,7 @@ export class HealthDocument {
   readonly details?: readonly IssueDocument[];
 }
 
-@ApiTags('health')
+@ApiTag('health', 'Probes for whoever operates the program.')
 @Controller()
 @Public({ limited: false })
 export class HealthController {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   CancelImport,
@@ -24,12 +24,13 @@ import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Consumes, Produces } from '../manners/media-type.js';
 import { ApiNotModified, ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
 /** A piece of an upload on its way to the service, in bytes. */
 const PART_BYTES = 256 * 1024;
 
-@ApiTags('imports')
+@ApiTag('imports', 'CSV files that become customers.')
 @Controller('imports')
 export class ImportsController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Forbidden } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import {
@@ -21,9 +21,10 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
+import { ApiTag } from '../openapi/tags.js';
 import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
-@ApiTags('interactions')
+@ApiTag('interactions', 'Calls, meetings, mails and messages with customers.')
 @Controller('interactions')
 export class InteractionsController {
   constructor(

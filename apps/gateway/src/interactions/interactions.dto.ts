@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { InteractionView, IsMoment, NoteView, TIMELINE_KINDS } from '@crm/contracts/customers';
 import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -84,11 +84,13 @@ export class TimelineQuery extends PageQuery {
   readonly to?: string;
 }
 
+@ApiSchema({ description: 'An interaction.' })
 export class InteractionDocument extends InteractionView {
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;
 }
 
+@ApiSchema({ description: 'A note.' })
 export class NoteDocument extends NoteView {
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;

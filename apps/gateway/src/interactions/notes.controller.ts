@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Forbidden } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import {
@@ -21,9 +21,10 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
+import { ApiTag } from '../openapi/tags.js';
 import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
 
-@ApiTags('notes')
+@ApiTag('notes', 'What colleagues write down about a customer.')
 @Controller('notes')
 export class NotesController {
   constructor(

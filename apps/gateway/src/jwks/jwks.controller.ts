@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { ACCESS_TOKEN } from '@crm/contracts/identity';
 import type { FastifyReply } from 'fastify';
 import { GatewayKeyRing } from '../auth/gateway-keys.js';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 
-/** A public key, RFC 7517. */
+@ApiSchema({ description: 'A public key, RFC 7517.' })
 export class JwkDocument {
   @ApiProperty({ enum: ['EC'] }) readonly kty!: 'EC';
   @ApiProperty({ enum: ['P-256'] }) readonly crv!: 'P-256';
@@ -18,6 +18,7 @@ export class JwkDocument {
   @ApiProperty({ enum: [ACCESS_TOKEN.algorithm] }) readonly alg!: typeof ACCESS_TOKEN.algorithm;
 }
 
+@ApiSchema({ description: 'The public keys that access tokens are signed with.' })
 export class JwksDocument {
   @ApiProperty({ type: [JwkDocument] }) readonly keys!: JwkDocument[];
 }

@@ -33,7 +33,7 @@ export interface ListParameters {
 /** `true` or `false`, false when it is left out. Given twice it arrives as a list, which no rule accepts. */
 export const Flag = (description: string): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description }),
+    ApiPropertyOptional({ type: 'boolean', default: false, description }),
     MayBeAbsent(),
     IsIn(['true', 'false']),
   );

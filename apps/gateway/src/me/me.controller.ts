@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { ChangeUser, GetMe, Me, UserChange } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
@@ -9,8 +9,9 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 
-@ApiTags('me')
+@ApiTag('me', 'The caller: name, roles, rights.')
 @Controller('me')
 export class MeController {
   constructor(

@@ -1,9 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS, type Action, type Level } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
 
+export const ROLE = { enum: ROLES, enumName: 'Role', enumSchema: { description: 'A built-in role.' } } as const;
+
+@ApiSchema({ description: 'One thing that a caller may do, and to which records.' })
 export class PermissionDocument {
-  @ApiProperty({ enum: ACTIONS, enumName: 'Action', example: 'customer.update' }) readonly action!: Action;
+  @ApiProperty({
+    enum: ACTIONS,
+    enumName: 'Action',
+    description: 'Something that a right allows.',
+    example: 'customer.update',
+  })
+  readonly action!: Action;
   @ApiProperty({
     enum: ['own', 'team', 'all'],
     enumName: 'PermissionLevel',
@@ -13,6 +22,7 @@ export class PermissionDocument {
   readonly level!: Exclude<Level, 'none'>;
 }
 
+@ApiSchema({ description: 'Fields of one kind of record.' })
 export class FieldListsDocument {
   @ApiProperty({ type: [String], description: 'Fields that are shown.', example: ['id', 'name'] })
   readonly readable!: readonly string[];
@@ -20,13 +30,14 @@ export class FieldListsDocument {
   readonly writable!: readonly string[];
 }
 
-/** By kind of record. */
+@ApiSchema({ description: 'Fields that a caller sees and may change, by kind of record.' })
 export class FieldsDocument {
   @ApiProperty({ type: FieldListsDocument }) readonly customer!: FieldListsDocument;
 }
 
+@ApiSchema({ description: 'Everything that the caller may do.' })
 export class PermissionsDocument {
-  @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
+  @ApiProperty({ ...ROLE, isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
   @ApiPropertyOptional({
     type: [String],
     description: 'API clients only: of what the roles allow, what this client was given. Already counted in below.',

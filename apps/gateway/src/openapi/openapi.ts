@@ -3,7 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { policiesOf } from '../auth/policies.js';
 import type { Policy } from '../auth/policy.js';
-import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument, SHOWN_ETAG } from './documentation.js';
+import { withComponents } from './components.js';
+import { FieldErrorDocument, ProblemDocument, ReceiptDocument } from './documentation.js';
+import { completeOperation, METHODS, type Operation } from './operations.js';
+import { tagsOf } from './tags.js';
+import { withUniformTypes } from './uniform-types.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const DOCS_PATH = '/api/docs';
@@ -14,17 +18,12 @@ const PAGE_POLICY =
 
 /** Where @ApiOperation leaves what it was given; the package keeps the name to itself. */
 const API_OPERATION = 'swagger/apiOperation';
-const LIMIT_HEADERS = {
-  'RateLimit-Policy': {
-    description: 'Requests `q` in `w` seconds: `"burst";q=6000;w=60`.',
-    schema: { type: 'string' as const },
-  },
-  RateLimit: {
-    description: 'What is left: `r` requests, and all of them again in `t` seconds.',
-    schema: { type: 'string' as const },
-  },
+const ACCESS_TOKEN = {
+  type: 'http' as const,
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'The `accessToken` of a log-in, or of `POST /api/v1/auth/token` for API clients.',
 };
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const DESCRIPTION =
   'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
   'Log in at `/api/v1/auth/login` and send the access token as `Authorization: Bearer …`.';
@@ -37,8 +36,10 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'accessToken')
+    .addServer('/', 'The server that this document was read from.')
+    .addServer('http://127.0.0.1:3000', 'Where `npm start` listens, unless HOST and PORT say otherwise.')
+    .addBearerAuth(ACCESS_TOKEN, 'accessToken')
+    .addSecurityRequirements('accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
@@ -46,14 +47,15 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
   const policies = policiesByOperation(app);
   for (const path of Object.values(document.paths))
     for (const method of METHODS)
-      if (path[method] !== undefined) completeOperation(path[method], method, policies.get(path[method].operationId));
-  return document;
+      if (path[method] !== undefined) completeOperation(path[method], method, policyOf(path[method], policies));
+  const info = { ...document.info, contact: { name: 'The operator of this server' } };
+  return withComponents(withUniformTypes({ ...document, info, tags: tagsOf(app) }));
 }
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Policies = ReadonlyMap<string | undefined, Policy>;
 
 /** Throws for a route without a policy, see policiesOf. */
-function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefined, Policy> {
+function policiesByOperation(app: INestApplication): Policies {
   return new Map(
     policiesOf(app).map(({ handler, policy }) => {
       const operation = Reflect.getMetadata(API_OPERATION, handler) as { operationId?: string } | undefined;
@@ -62,50 +64,11 @@ function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefi
   );
 }
 
-/**
- * What follows from the kind of an operation is written once, here: who may call it, the refusals that any such request can meet, and the
- * token.
- */
-function completeOperation(operation: Operation, method: (typeof METHODS)[number], policy: Policy | undefined): void {
+function policyOf({ operationId }: Operation, policies: Policies): Policy {
+  const policy = policies.get(operationId);
   if (policy === undefined)
-    throw new Error(`The operation ${operation.operationId} has no @ApiOperation with its own operationId.`);
-  const isPublic = policy.kind === 'public';
-  const isLimited = policy.kind !== 'public' || policy.limited;
-  const isRepeatable = parametersOf(operation).some(({ name }) => name === 'Idempotency-Key');
-  Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
-  const hasBody = operation.requestBody !== undefined;
-  const common = [
-    400,
-    406,
-    ...(isPublic ? [] : [401, 403]),
-    ...(isRepeatable ? [409, 422] : []),
-    ...(isLimited ? [429] : []),
-    ...(hasBody ? [413, 415] : []),
-    500,
-    503,
-    ...(method === 'get' ? [] : [507]),
-  ];
-  for (const status of common) operation.responses[status] ??= problemResponse(status);
-  describeETag(operation);
-  if (isLimited) tellLimits(operation);
-  operation.security = isPublic ? [] : [{ accessToken: [] }];
-}
-
-/** What can be answered with 304 says by what it is known. */
-function describeETag({ responses }: Operation): void {
-  if (responses[304] === undefined) return;
-  for (const response of [responses[200], responses[304]])
-    if (response !== undefined && !('$ref' in response)) response.headers = { ...SHOWN_ETAG, ...response.headers };
-}
-
-const parametersOf = ({ parameters = [] }: Operation): { name?: string }[] => parameters as { name?: string }[];
-
-/** Every answer of a limited route tells what is left. */
-function tellLimits(operation: Operation): void {
-  for (const response of Object.values(operation.responses)) {
-    if (response === undefined || '$ref' in response) continue;
-    response.headers = { ...response.headers, ...LIMIT_HEADERS };
-  }
+    throw new Error(`The operation ${operationId} has no @ApiOperation with its own operationId.`);
+  return policy;
 }
 
 /** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */

@@ -1,5 +1,12 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiSchema,
+} from '@nestjs/swagger';
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -7,6 +14,7 @@ import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 import { bestOf, Produces } from '../manners/media-type.js';
 import { ApiProblems } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { problemOfCode } from './catalogue.js';
 import { problemPage } from './problem-page.js';
 
@@ -16,7 +24,7 @@ export class ProblemPath {
   readonly code!: string;
 }
 
-/** One kind of refusal, explained. */
+@ApiSchema({ description: 'One kind of refusal, explained.' })
 export class ExplainedProblemDocument {
   @ApiProperty({ example: '/problems/customers.email-taken' }) readonly type!: string;
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
@@ -36,7 +44,7 @@ export class ExplainedProblemDocument {
 }
 
 /** Where the `type` of every problem leads. */
-@ApiTags('problems')
+@ApiTag('problems', 'What each refusal means and what to do about it.')
 @ApiExtraModels(ExplainedProblemDocument)
 @Controller('problems')
 @Public()

@@ -1,22 +1,25 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Reply } from '../manners/caller.js';
-import { PermissionDocument } from '../me/permissions.dto.js';
+import { PermissionDocument, ROLE } from '../me/permissions.dto.js';
 import { ApiNotModified } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 
+@ApiSchema({ description: 'A role and what it may do.' })
 export class RoleDocument {
-  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'sales' }) readonly role!: Role;
+  @ApiProperty({ ...ROLE, example: 'sales' }) readonly role!: Role;
   @ApiProperty({ example: 'Sales' }) readonly title!: string;
   @ApiProperty({ example: 'Wins customers: reads all of them, and changes those of the team.' })
   readonly description!: string;
   @ApiProperty({ type: [PermissionDocument] }) readonly permissions!: readonly PermissionDocument[];
 }
 
+@ApiSchema({ description: 'All roles.' })
 export class RolesDocument {
   @ApiProperty({ type: [RoleDocument] }) readonly items!: readonly RoleDocument[];
 }
@@ -30,7 +33,7 @@ const roles: RolesDocument = {
   })),
 };
 
-@ApiTags('roles')
+@ApiTag('roles', 'The built-in roles and what each of them may do.')
 @Controller('roles')
 export class RolesController {
   constructor(private readonly answers: Answers) {}

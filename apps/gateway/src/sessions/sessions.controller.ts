@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EndOwnSessions, EndSession, ListSessions, SessionPage } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
@@ -10,9 +10,10 @@ import { Answers } from '../manners/answers.js';
 import { pageOf, PageQuery } from '../manners/list-query.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
-@ApiTags('sessions')
+@ApiTag('sessions', 'Where somebody is logged in, and ending that.')
 @Controller('sessions')
 export class SessionsController {
   constructor(

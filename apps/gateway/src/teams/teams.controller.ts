@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   AddTeamMember,
@@ -21,9 +21,10 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { TeamDocument, TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
-@ApiTags('teams')
+@ApiTag('teams', 'Groups of users who share their records.')
 @Controller('teams')
 export class TeamsController {
   constructor(

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { TeamView } from '@crm/contracts/identity';
 import { IsUUID } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
@@ -22,6 +22,7 @@ export class TeamsQuery extends listQuery({
   searched: 'the name',
 }) {}
 
+@ApiSchema({ description: 'A team.' })
 export class TeamDocument extends TeamView {
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
   ActivateUser,
@@ -26,9 +26,10 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { UserDocument, UserPath, UsersQuery } from './users.dto.js';
 
-@ApiTags('users')
+@ApiTag('users', 'Colleagues: invitations, roles, deactivation.')
 @Controller('users')
 export class UsersController {
   constructor(

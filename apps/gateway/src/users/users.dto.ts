@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { UserView } from '@crm/contracts/identity';
 import { IsUUID } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
@@ -16,6 +16,7 @@ export class UsersQuery extends listQuery({
   searched: 'the name, or the e-mail address',
 }) {}
 
+@ApiSchema({ description: 'A user.' })
 export class UserDocument extends UserView {
   @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
   readonly stale?: boolean;

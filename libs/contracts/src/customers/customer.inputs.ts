@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -49,6 +49,7 @@ const addressOf = (email: unknown) =>
 const numberOf = (phone: unknown) => toE164((phone as { number?: unknown } | null)?.number);
 const textKey = (value: unknown, key: (text: string) => string) => (typeof value === 'string' ? key(value) : undefined);
 
+@ApiSchema({ description: 'An e-mail address of a customer.' })
 export class EmailInput {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
   @IsEmailAddress()
@@ -65,6 +66,7 @@ export class EmailInput {
   readonly primary?: boolean;
 }
 
+@ApiSchema({ description: 'A phone number of a customer.' })
 export class PhoneInput {
   @ApiProperty({
     description: 'International form; kept and answered as E.164.',
@@ -85,6 +87,7 @@ export class PhoneInput {
   readonly primary?: boolean;
 }
 
+@ApiSchema({ description: 'A postal address.' })
 export class AddressInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: 300, example: '12 St James’s Square' })
   @MayBeAbsent()
@@ -197,7 +200,7 @@ const CustomValues = (): PropertyDecorator =>
     },
   });
 
-/** A customer as somebody enters it. */
+@ApiSchema({ description: 'A customer as somebody enters it.' })
 export class NewCustomer {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
   @IsIn(['person', 'organization'])
@@ -269,7 +272,7 @@ export class NewCustomer {
   readonly externalIds?: ExternalIdInput[];
 }
 
-/** What is left out stays; null clears; a list replaces the list. */
+@ApiSchema({ description: 'What is left out stays; null clears; a list replaces the list.' })
 export class CustomerChange {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Ada King' })
   @MayBeAbsent()
@@ -323,6 +326,7 @@ export class CustomerChange {
   readonly externalIds?: ExternalIdInput[];
 }
 
+@ApiSchema({ description: 'Why a customer is archived.' })
 export class ArchiveInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Moved away' })
   @MayBeAbsent()
@@ -330,12 +334,14 @@ export class ArchiveInput {
   readonly reason?: string;
 }
 
+@ApiSchema({ description: 'Who owns a customer from now on.' })
 export class AssignInput {
   @ApiProperty({ format: 'uuid', description: 'An active user.' })
   @IsUUID()
   readonly ownerId!: string;
 }
 
+@ApiSchema({ description: 'Tags to put on a customer, and tags to take off.' })
 export class TagsInput {
   @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to put on; those already there stay.' })
   @MayBeAbsent()

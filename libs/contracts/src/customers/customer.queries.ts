@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 import { CountedPageView, type ListQuestion } from '../list-question.js';
 import type { CustomFieldValue } from './custom-field.events.js';
@@ -10,6 +10,7 @@ import { AddressInput } from './customer.inputs.js';
 export const CUSTOMER_ACTIONS = ['read', 'update', 'tag', 'consent', 'assign', 'archive', 'restore'] as const;
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
+@ApiSchema({ description: 'An e-mail address of a customer.' })
 export class CustomerEmailView {
   @ApiProperty({ format: 'email', example: 'ada@example.org' })
   readonly address!: string;
@@ -19,6 +20,7 @@ export class CustomerEmailView {
   readonly primary!: boolean;
 }
 
+@ApiSchema({ description: 'A phone number of a customer.' })
 export class CustomerPhoneView {
   @ApiProperty({ description: 'E.164', example: '+442079460958' })
   readonly number!: string;
@@ -28,6 +30,7 @@ export class CustomerPhoneView {
   readonly primary!: boolean;
 }
 
+@ApiSchema({ description: 'Whether a customer agreed to one purpose on one channel.' })
 export class CustomerConsentView {
   @ApiProperty({ enum: CHANNELS, example: 'email' })
   readonly channel!: Channel;
@@ -44,6 +47,7 @@ export class CustomerConsentView {
 }
 
 /** null: unknown. */
+@ApiSchema({ description: 'How a customer wants to be written to and called. null: unknown.' })
 export class CustomerPreferencesView {
   @ApiProperty({ type: String, nullable: true, description: 'BCP 47', example: 'de-AT' })
   readonly language!: string | null;
@@ -53,7 +57,7 @@ export class CustomerPreferencesView {
   readonly timeZone!: string | null;
 }
 
-/** A customer as lists and cards show it. The values of an erased person read `[erased]`. */
+@ApiSchema({ description: 'A customer as lists and cards show it. The values of an erased person read `[erased]`.' })
 export class CustomerView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
@@ -110,6 +114,7 @@ export class CustomerView {
   readonly externalIds?: ExternalIdInput[];
 }
 
+@ApiSchema({ description: 'A value of a field, and how many matches have it.' })
 export class CustomerFacetValue {
   @ApiProperty({
     oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
@@ -123,6 +128,7 @@ export class CustomerFacetValue {
 }
 
 @ApiExtraModels(CustomerFacetValue)
+@ApiSchema({ description: 'A page of customers.' })
 export class CustomerPage extends CountedPageView {
   @ApiProperty({ type: [CustomerView] })
   readonly items!: CustomerView[];

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsISO31661Alpha2, ValidateBy } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { MayBeAbsent } from '../field-rules.js';
@@ -54,6 +54,7 @@ const IsMapping = (): PropertyDecorator =>
     },
   });
 
+@ApiSchema({ description: 'How the rows of a file become customers.' })
 export class StartImportInput {
   @ApiProperty({
     enum: IMPORT_MODES,
@@ -90,6 +91,7 @@ export class StartImportInput {
   readonly phoneCountry?: string;
 }
 
+@ApiSchema({ description: 'What the rows came to.' })
 export class ImportCountsView implements ImportCounts {
   @ApiProperty({ example: 8320 })
   readonly created!: number;
@@ -107,6 +109,7 @@ export class ImportCountsView implements ImportCounts {
   readonly warnings!: number;
 }
 
+@ApiSchema({ description: 'An import and how far it is.' })
 export class ImportView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -149,6 +152,7 @@ export class ImportView {
 }
 
 /** The guess shown after an upload. */
+@ApiSchema({ description: 'The receipt of an upload, with a guess at what its columns are.' })
 export class ImportUploadedView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;

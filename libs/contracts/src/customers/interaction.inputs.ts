@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import {
@@ -28,6 +28,7 @@ export const MAX_DURATION_SECONDS = 604_800;
 /** Clocks differ. What lies further ahead has not happened yet. */
 const SKEW_MS = 5 * 60_000;
 
+@ApiSchema({ description: 'Somebody who took part.' })
 export class ParticipantInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
   @MayBeAbsent()
@@ -101,7 +102,7 @@ const participantsProperty = {
   example: [{ name: 'Ada Lovelace' }],
 };
 
-/** What somebody had to do with a customer. */
+@ApiSchema({ description: 'What somebody had to do with a customer.' })
 export class NewInteraction {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
@@ -145,7 +146,7 @@ export class NewInteraction {
   readonly participants?: ParticipantInput[];
 }
 
-/** What is right instead. What is left out was right; null clears; a list replaces the list. */
+@ApiSchema({ description: 'What is right instead. What is left out was right; null clears; a list replaces the list.' })
 export class InteractionCorrection {
   @ApiPropertyOptional(typeProperty)
   @MayBeAbsent()
@@ -188,6 +189,7 @@ export class InteractionCorrection {
   readonly participants?: ParticipantInput[];
 }
 
+@ApiSchema({ description: 'Why an interaction never counted.' })
 export class VoidInput {
   @ApiProperty({ minLength: 1, maxLength: MAX_REASON, example: 'Written down twice' })
   @IsPlainText(MAX_REASON, { lines: true })

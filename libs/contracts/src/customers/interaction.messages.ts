@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { CountedPageView, type ListQuestion } from '../list-question.js';
 import {
@@ -33,7 +33,7 @@ export class VoidInteraction extends Message<Receipt> {
   }
 }
 
-/** A field before and after. Of an erased person both read `[erased]`. */
+@ApiSchema({ description: 'A field before and after. Of an erased person both read `[erased]`.' })
 export class FieldChange {
   @ApiProperty({ example: 'subject' })
   readonly field!: string;
@@ -52,6 +52,7 @@ function anyValue(description: string) {
   };
 }
 
+@ApiSchema({ description: 'One correction: when, by whom, and what.' })
 export class InteractionCorrectionView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
@@ -61,6 +62,7 @@ export class InteractionCorrectionView {
   readonly changes!: FieldChange[];
 }
 
+@ApiSchema({ description: 'When, by whom and why an interaction was voided.' })
 export class InteractionVoidView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
@@ -70,7 +72,9 @@ export class InteractionVoidView {
   readonly reason!: string;
 }
 
-/** An interaction as it stands after all corrections. The texts of an erased customer read `[erased]`. */
+@ApiSchema({
+  description: 'An interaction as it stands after all corrections. The texts of an erased customer read `[erased]`.',
+})
 export class InteractionView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
@@ -113,6 +117,7 @@ export class InteractionView {
   readonly allowedActions!: string[];
 }
 
+@ApiSchema({ description: 'A page of interactions.' })
 export class InteractionPage extends CountedPageView {
   @ApiProperty({ type: [InteractionView] })
   readonly items!: InteractionView[];

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import type { AttachedListQuestion } from './interaction.messages.js';
 import type { NewNote } from './note.inputs.js';
@@ -31,7 +31,7 @@ export class RemoveNote extends Message<Receipt> {
   }
 }
 
-/** A note as it reads now. The text of an erased customer's reads `[erased]`. */
+@ApiSchema({ description: "A note as it reads now. The text of an erased customer's reads `[erased]`." })
 export class NoteView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
@@ -61,6 +61,7 @@ export class NoteView {
   readonly allowedActions!: string[];
 }
 
+@ApiSchema({ description: 'A page of notes.' })
 export class NotePage extends CountedPageView {
   @ApiProperty({ type: [NoteView] })
   readonly items!: NoteView[];

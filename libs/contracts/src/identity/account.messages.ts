@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../field-rules.js';
@@ -15,6 +15,7 @@ const EMAIL_BODY = { ...EMAIL, minLength: 3, maxLength: 254 };
 const CHOSEN = { description: 'As chosen.', minLength: 1, maxLength: 1024, example: PASSWORD.example };
 
 /** Asks for an account. Answers nothing: neither words nor time tell whether the address has one already. */
+@ApiSchema({ name: 'RegisterInput', description: 'Somebody who asks for an account.' })
 export class Register extends Message<void> {
   @ApiProperty({ description: 'What others see.', minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
   @IsPlainText(200)
@@ -24,22 +25,26 @@ export class Register extends Message<void> {
 }
 
 /** Proves that the address is one's own. */
+@ApiSchema({ name: 'VerifyEmailInput', description: 'The token that was mailed to the address.' })
 export class VerifyEmail extends Message<Receipt> {
   @ApiProperty(MAILED_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly token!: string;
 }
 
 /** Asks for a mail with which a new password can be set. Answers nothing, as Register does. */
+@ApiSchema({ name: 'RequestPasswordResetInput', description: 'The account that needs a new password.' })
 export class RequestPasswordReset extends Message<void> {
   @ApiProperty(EMAIL_BODY) @IsEmailAddress() readonly email!: string;
 }
 
 /** Sets a new password with a mailed token, and ends all sessions. */
+@ApiSchema({ name: 'ResetPasswordInput', description: 'A mailed token and the new password.' })
 export class ResetPassword extends Message<Receipt> {
   @ApiProperty(MAILED_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly token!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(1024) readonly password!: string;
 }
 
 /** Sets a new password for whoever knows the old one. Ends all sessions and starts one for the caller. */
+@ApiSchema({ name: 'ChangePasswordInput', description: 'The password that counts and the one that shall count.' })
 export class ChangePassword extends Message<IssuedTokens> {
   @ApiProperty(CHOSEN) @IsString() @IsNotEmpty() @MaxLength(1024) readonly currentPassword!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(1024) readonly newPassword!: string;

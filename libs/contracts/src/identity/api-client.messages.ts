@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
 import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
 
@@ -63,6 +63,7 @@ export class IssueClientToken extends Message<ClientToken> {
 }
 
 /** Never holds a secret. */
+@ApiSchema({ description: 'A program that may call the API. Never holds a secret.' })
 export class ApiClientView {
   @ApiProperty({ format: 'uuid', description: 'The `client_id`.', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' })
   readonly id!: string;
@@ -86,6 +87,7 @@ export class ApiClientView {
   readonly allowedActions!: string[];
 }
 
+@ApiSchema({ description: 'A page of API clients.' })
 export class ApiClientPage extends CountedPageView implements ListPage<ApiClientView> {
   @ApiProperty({ type: [ApiClientView] })
   readonly items!: ApiClientView[];

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../field-rules.js';
@@ -19,6 +19,10 @@ export class CreateAdministrator extends Message<Receipt> {
 }
 
 /** Redeems the one-time token that was printed at the first start. */
+@ApiSchema({
+  name: 'SetUpFirstAdministratorInput',
+  description: 'The first administrator, with the token that was printed at the first start.',
+})
 export class SetUpFirstAdministrator extends CreateAdministrator {
   @ApiProperty({ description: 'The token that the program printed when it started without a user.', example: 'p0A9…' })
   @IsString()
@@ -27,6 +31,7 @@ export class SetUpFirstAdministrator extends CreateAdministrator {
   readonly token!: string;
 }
 
+@ApiSchema({ description: 'The caller.' })
 export class Me {
   @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
   @ApiProperty({ description: 'Of the user, counted from 0.', example: 3 }) readonly revision!: number;

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { EMAIL, PASSWORD } from './identity.messages.js';
@@ -10,6 +10,7 @@ const REFRESH_TOKEN = {
   example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…',
 };
 
+@ApiSchema({ description: 'What opens the API, and what renews it.' })
 export class Tokens {
   @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
   readonly accessToken!: string;
@@ -26,6 +27,7 @@ export interface IssuedTokens {
 }
 
 /** Starts a session. Unknown address and wrong password are told apart by nothing. */
+@ApiSchema({ name: 'LogInInput', description: 'Who logs in, and with what.' })
 export class LogIn extends Message<IssuedTokens> {
   @ApiProperty({ ...EMAIL, format: undefined, minLength: 1, maxLength: 320 })
   @IsString()
@@ -42,6 +44,7 @@ export class LogIn extends Message<IssuedTokens> {
 }
 
 /** Exchanges a refresh token against new tokens. Spends it; calls that race within the grace answer the same successor. */
+@ApiSchema({ name: 'RefreshTokensInput', description: 'A refresh token to exchange.' })
 export class RefreshTokens extends Message<IssuedTokens> {
   @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly refreshToken!: string;
 }
@@ -70,6 +73,7 @@ export class EndUserSessions extends Message<Receipt> {
   }
 }
 
+@ApiSchema({ description: 'One place where a user is logged in.' })
 export class SessionView {
   @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
   @ApiProperty({
@@ -96,6 +100,7 @@ export class SessionView {
   @ApiProperty({ description: 'Whether this is the session of the call.', example: true }) readonly current!: boolean;
 }
 
+@ApiSchema({ description: 'A page of open sessions, the last used first.' })
 export class SessionPage {
   @ApiProperty({ type: [SessionView], description: 'Open ones, the last used first.' })
   readonly items!: readonly SessionView[];

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { IsPlainText } from '../field-rules.js';
 import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
@@ -6,6 +6,7 @@ import { CountedPageView, type ListPage, type ListQuestion } from '../list-quest
 export const MAX_TEAM_MEMBERS = 500;
 const MAX_NAME = 100;
 
+@ApiSchema({ description: 'What a team is called.' })
 export class TeamInput {
   @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'No two teams in use share it.', example: 'North' })
   @IsPlainText(MAX_NAME)
@@ -54,6 +55,7 @@ export class RestoreTeam extends Message<Receipt> {
   }
 }
 
+@ApiSchema({ description: 'A team and its members.' })
 export class TeamView {
   @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
   @ApiProperty({ type: 'integer', description: 'Of the team: goes into If-Match.', example: 2 })
@@ -67,6 +69,7 @@ export class TeamView {
   readonly allowedActions!: string[];
 }
 
+@ApiSchema({ description: 'A page of teams.' })
 export class TeamPage extends CountedPageView implements ListPage<TeamView> {
   @ApiProperty({ type: [TeamView] })
   readonly items!: TeamView[];

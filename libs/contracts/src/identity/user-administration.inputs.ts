@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -42,6 +42,7 @@ const Roles = (): PropertyDecorator => (target, key) => {
     rule(target, key);
 };
 
+@ApiSchema({ description: 'A colleague to invite.' })
 export class NewUser {
   @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
 
@@ -73,10 +74,12 @@ export class NewUser {
   readonly teamIds?: string[];
 }
 
+@ApiSchema({ description: 'The roles of a user from now on.' })
 export class RolesInput {
   @ApiProperty(rolesProperty) @Roles() readonly roles!: Role[];
 }
 
+@ApiSchema({ description: 'Why an account is closed.' })
 export class DeactivationInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Left the company.' })
   @MayBeAbsent()
@@ -84,10 +87,12 @@ export class DeactivationInput {
   readonly reason?: string;
 }
 
+@ApiSchema({ description: 'What changes of a user.' })
 export class UserChange {
   @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
 }
 
+@ApiSchema({ description: 'The token of an invitation, and a password.' })
 export class InvitationAcceptance {
   @ApiProperty({
     description: 'From the link in the mail.',

@@ -1,11 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, ROLES, type Role } from '../call-context.js';
 import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
 
 export const USER_STATUSES = ['registered', 'invited', 'active', 'deactivated'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
-/** A user as administrators, and colleagues who lead, see them. */
+@ApiSchema({ description: 'A user as administrators, and colleagues who lead, see them.' })
 export class UserView {
   @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
   @ApiProperty({ type: 'integer', description: 'Of the user: goes into If-Match.', example: 3 })
@@ -33,6 +33,7 @@ export class UserView {
   readonly allowedActions!: string[];
 }
 
+@ApiSchema({ description: 'A page of users.' })
 export class UserPage extends CountedPageView implements ListPage<UserView> {
   @ApiProperty({ type: [UserView] })
   readonly items!: UserView[];

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { AreDifferent, MayBeAbsent } from '../field-rules.js';
@@ -75,6 +75,7 @@ export interface ExportWish {
   readonly sort?: string;
 }
 
+@ApiSchema({ description: 'Which list to export, and how.' })
 export class ExportInput implements ExportWish {
   @ApiProperty({ enum: OWN_LISTS, description: 'Which list.', example: 'customers' })
   @IsIn(OWN_LISTS)
@@ -91,6 +92,7 @@ export class ExportInput implements ExportWish {
   readonly sort?: string;
 }
 
+@ApiSchema({ description: 'Which of the things of one customer to export, and how.' })
 export class CustomerExportInput implements ExportWish {
   @ApiProperty({ enum: LISTS_OF_A_CUSTOMER, description: 'Which list of this customer.', example: 'timeline' })
   @IsIn(LISTS_OF_A_CUSTOMER)
@@ -105,7 +107,7 @@ export class CustomerExportInput implements ExportWish {
   readonly sort?: string;
 }
 
-/** An export as it stands in the list of one's own. */
+@ApiSchema({ description: "An export as it stands in the list of one's own." })
 export class ExportSummary {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -132,6 +134,7 @@ export class ExportSummary {
   readonly failure?: string;
 }
 
+@ApiSchema({ description: 'An export and how far it is.' })
 export class ExportView extends ExportSummary {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the export’s stream.', example: 1 })
   readonly revision!: number;
@@ -174,6 +177,7 @@ export class ExportView extends ExportSummary {
   readonly failureText?: string;
 }
 
+@ApiSchema({ description: "A page of one's own exports, the newest first." })
 export class ExportPage extends PageView implements ListPage<ExportSummary> {
   @ApiProperty({ type: [ExportSummary] })
   readonly items!: ExportSummary[];
