@@ -8,7 +8,7 @@ const tag = (source, ...mayDependOn) => ({
   onlyDependOnLibsWithTags: mayDependOn.map((target) => `type:${target}`),
 });
 
-const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'platform'];
+const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'commands', 'platform'];
 
 /** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
 const projects = [
@@ -29,6 +29,10 @@ const projects = [
   tag('read-models', 'kernel', 'contracts', 'event-store'),
   tag('messaging', 'kernel', 'contracts'),
   tag('access', 'kernel', 'contracts'),
+  {
+    ...tag('commands', 'kernel', 'contracts', 'event-store', 'access'),
+    allowedExternalImports: ['@nestjs/common', '@nestjs/cqrs'],
+  },
   tag('platform', 'kernel', 'contracts'),
   tag('testing', 'kernel', 'contracts'),
   { ...tag('client'), allowedExternalImports: ['openapi-fetch'] },

@@ -57,6 +57,18 @@ const plants: readonly Plant[] = [
     complaint: /type:access/,
   },
   {
+    rule: 'plain changes know no read models',
+    file: 'libs/commands/src/planted.ts',
+    code: `import '@crm/read-models';`,
+    complaint: /type:commands/,
+  },
+  {
+    rule: 'plain changes use no package but Nest and its buses',
+    file: 'libs/commands/src/planted.ts',
+    code: `import 'lru-cache';`,
+    complaint: /type:commands/,
+  },
+  {
     rule: 'the platform knows no service',
     file: 'libs/platform/src/planted.ts',
     code: `import '@crm/messaging';`,
@@ -180,6 +192,7 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
     code: `import { refusal } from '@crm/kernel';\nexport class Planted extends refusal()('planted', {}) {}`,
   },
   { file: 'libs/read-models/src/planted.ts', code: `import '@crm/event-store';` },
+  { file: 'libs/commands/src/planted.ts', code: `import '@nestjs/cqrs';\nimport '@crm/event-store';` },
   { file: 'apps/gateway/src/planted.ts', code: `import '@crm/contracts/customers';` },
   { file: 'apps/customers/src/planted.spec.ts', code: `import '@crm/testing';` },
   { file: 'apps/standalone/src/planted.ts', code: `import '@crm/customers';` },

@@ -38,20 +38,8 @@ import {
   StartImportHandler,
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
-import { AttachedAccess } from './interactions/attached-access.js';
-import {
-  CorrectInteractionHandler,
-  InteractionChanges,
-  LogInteractionHandler,
-  VoidInteractionHandler,
-} from './interactions/interaction.handlers.js';
-import {
-  AddNoteHandler,
-  EditNoteHandler,
-  NoteChanges,
-  PinNoteHandler,
-  RemoveNoteHandler,
-} from './interactions/note.handlers.js';
+import { interactionCommands } from './interactions/interaction.handlers.js';
+import { noteCommands } from './interactions/note.handlers.js';
 
 export { FileUploadStore } from './imports/file-upload-store.js';
 export { ImportJobs } from './imports/import-jobs.js';
@@ -91,16 +79,8 @@ export { UploadStore } from './imports/upload-store.port.js';
     ReadImportErrorsHandler,
     StartImportHandler,
     StoreImportPartHandler,
-    AttachedAccess,
-    InteractionChanges,
-    LogInteractionHandler,
-    CorrectInteractionHandler,
-    VoidInteractionHandler,
-    NoteChanges,
-    AddNoteHandler,
-    EditNoteHandler,
-    PinNoteHandler,
-    RemoveNoteHandler,
+    ...interactionCommands,
+    ...noteCommands,
   ],
 })
 export class CustomersModule {}

@@ -142,7 +142,7 @@ class Founder {
       const teamId = this.id('team', index);
       let team = await this.tell(teamDecider, teamId, { type: 'CreateTeam', teamId, name });
       for (const { id: userId } of players.filter((player) => player.team === name))
-        team = await this.tell(teamDecider, teamId, { type: 'AddMember', teamId, userId }, team);
+        team = await this.tell(teamDecider, teamId, { type: 'AddTeamMember', teamId, userId }, team);
     }
   }
 

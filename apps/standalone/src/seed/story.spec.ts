@@ -81,8 +81,8 @@ describe('the stories of customers', () => {
       'customer consent',
       'customer create',
       'customer tag',
-      'interaction log',
-      'note add',
+      'interaction LogInteraction',
+      'note AddNote',
     ]);
   });
 });

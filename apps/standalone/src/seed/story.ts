@@ -168,7 +168,7 @@ class Teller {
       outcome: type === 'call' ? draws.pick(['answered', 'no-answer', 'voicemail'] as const) : null,
       participants: [{ name: this.profile.name }, { userId: actor.id }],
     };
-    const command = { type: 'log', interactionId: id, content, ...this.attached(actor) } as const;
+    const command = { type: 'LogInteraction', interactionId: id, content, ...this.attached(actor) } as const;
     return { when, actor, about: 'interaction', id, command: { ...command, customerId } };
   }
 
@@ -176,7 +176,7 @@ class Teller {
     const { draws } = this;
     const actor = this.owner ?? this.anybody('support');
     const id = idAt(this.scene.calendar.at(when), draws.bytes(16));
-    const command = { type: 'add', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
+    const command = { type: 'AddNote', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
     return { when, actor, about: 'note', id, command: { ...command, ...this.attached(actor) } };
   }
 

@@ -3,6 +3,7 @@ import { mayGrant } from '@crm/access';
 import { ROLES, type CallContext, type Principal, type Receipt } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
+import type { Decisions } from '@crm/commands';
 import { SecurityLog, type SecurityEvent } from '@crm/platform';
 import { endsAdministration, type AdministrationCommand, type Administering } from '../users/administration.policy.js';
 import { userDecider } from '../users/user.decider.js';
@@ -10,12 +11,12 @@ import { Roster } from './roster.js';
 
 const MAX_ATTEMPTS = 5;
 /** After these somebody may not be an administrator any more. */
-const MAY_END: readonly AdministrationCommand['type'][] = ['DeactivateUser', 'ChangeRoles', 'DeleteUser'];
+const MAY_END: readonly AdministrationCommand['type'][] = ['DeactivateUser', 'ChangeUserRoles', 'DeleteUser'];
 
 /** What whoever guards this installation is told. */
 const TOLD: Partial<Record<AdministrationCommand['type'], readonly [SecurityEvent, code: string]>> = {
   ActivateUser: ['authz_change', 'activated'],
-  ChangeRoles: ['authz_change', 'roles-changed'],
+  ChangeUserRoles: ['authz_change', 'roles-changed'],
   DeactivateUser: ['user_archived', 'deactivated'],
   ReactivateUser: ['user_updated', 'reactivated'],
   DeleteUser: ['user_deleted', 'deleted'],
@@ -28,7 +29,7 @@ export const administering = (principal: Principal): Administering => ({
 
 /** Every change that administrators make to a user goes through here, so that none gets past the roster of administrators. */
 @Injectable()
-export class UserChanges {
+export class UserDecisions implements Decisions<AdministrationCommand> {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly roster: Roster,
@@ -36,9 +37,10 @@ export class UserChanges {
   ) {}
 
   /** Throws what the decider and the roster throw. */
-  async execute(userId: string, command: AdministrationCommand, context: CallContext): Promise<Receipt> {
+  async execute(command: AdministrationCommand, context: CallContext): Promise<Receipt> {
+    const { userId } = command;
     const receipt = MAY_END.includes(command.type)
-      ? await this.executeAfterTheRoster(userId, command, context)
+      ? await this.executeAfterTheRoster(command, context)
       : await this.streams.execute(userDecider, userId, command, context);
     await this.roster.settle(userId, context);
     const told = TOLD[command.type];
@@ -51,11 +53,8 @@ export class UserChanges {
    * At exactly the revision that was looked at, or from the start: between the look and the change somebody may have become an
    * administrator, and then the roster has to be asked.
    */
-  private async executeAfterTheRoster(
-    userId: string,
-    command: AdministrationCommand,
-    context: CallContext,
-  ): Promise<Receipt> {
+  private async executeAfterTheRoster(command: AdministrationCommand, context: CallContext): Promise<Receipt> {
+    const { userId } = command;
     for (let attempt = 1; ; attempt++) {
       const { state, revision } = await this.streams.load(userDecider, userId);
       const current = context.ifMatch === undefined || context.ifMatch === revision;
