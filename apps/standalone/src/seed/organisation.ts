@@ -149,7 +149,12 @@ class Founder {
   async defineFields(): Promise<Scene['fields']> {
     let fields: Standing<CustomFields> | undefined;
     for (const [index, field] of FIELDS.entries()) {
-      const command = { type: 'define', fieldId: this.id('field', index), required: false, ...field } as const;
+      const command = {
+        type: 'DefineCustomField',
+        fieldId: this.id('field', index),
+        required: false,
+        ...field,
+      } as const;
       fields = await this.tell(customFieldsDecider, CUSTOMER_FIELDS, command, fields);
     }
     const of = (key: string) => ({ key, slot: fields?.state.find((field) => field.key === key)?.slot ?? '' });
