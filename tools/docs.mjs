@@ -5,11 +5,13 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ERROR_PAGES, errorPages } from './docs-errors.mjs';
 import { EVENT_PAGES, eventPages } from './docs-events.mjs';
+import { acceptApiChange } from './openapi-baseline.mjs';
 import { main, root } from './workspace.mjs';
 
 /**
  * Writes the documents that follow from code. With --check it writes nothing and fails when one is out of date.
- * Runs on the program's Node, after a build: `npm run docs [-- --check]`.
+ * Runs on the program's Node, after a build: `npm run docs [-- --check]`. With `--accept-api-change "reason"` what now breaks callers of the
+ * API is meant: see docs/api-compatibility.md.
  */
 const documents = {
   ...(await eventPages()),
@@ -117,5 +119,7 @@ main(async () => {
     else console.error(`${name} is about nothing any more: run "npm run docs" and commit it.`);
     stale += 1;
   }
+  const accepted = process.argv.indexOf('--accept-api-change');
+  if (!check && accepted > 0) acceptApiChange(process.argv[accepted + 1]);
   return check && stale > 0 ? 1 : 0;
 });

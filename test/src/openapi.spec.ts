@@ -8,6 +8,9 @@ const root = new URL('../../', import.meta.url);
 const { faultsOf } = (await import(new URL('tools/openapi-lint.mjs', root).href)) as {
   faultsOf(document: Document): Promise<string[]>;
 };
+const { misnamedSchemas } = (await import(new URL('tools/openapi-names.mjs', root).href)) as {
+  misnamedSchemas(document: Document): string[];
+};
 const { redoclyFaults, spectralFaults } = (await import(new URL('tools/openapi-linters.mjs', root).href)) as Record<
   'redoclyFaults' | 'spectralFaults',
   (document: Document) => Promise<string[]>
@@ -85,6 +88,40 @@ describe('the lint of the OpenAPI document', () => {
     const broken = document();
     break_(broken);
     expect((await faultsOf(broken)).join('\n')).toMatch(complaint);
+  });
+});
+
+describe('the names of schemas', () => {
+  /** Their names are older than the rule. Nothing is added here. */
+  const OLDER =
+    'Tokens Me UserChange NewCustomer CustomerFacetValue CustomerDocument PreferencesChange CustomerChange UpsertReceiptDocument BulkCreate BulkChange BulkArchive BulkRestore BulkTag BulkAssign BulkItemDocument BulkDocument NewFieldOption NewCustomField CustomFieldList FieldOptionChange CustomFieldChange NewInteraction FieldChange InteractionDocument InteractionCorrection NewNote NoteDocument NoteChange TimelineActor TimelineRemoval TimelineNote TimelineEntry ExportSummary EventSubject EventActor AuditActor AuditRecord AuditEntry FieldHistoryEntry FieldHistory UsageDay ActiveUsers UsageOfCaller StorageUse Usage TicketDocument UserDocument NewUser InvitationAcceptance TeamDocument SecretDocument ApiClientDocument TokenRequest TokenAnswer'.split(
+      ' ',
+    );
+
+  it('end in Input, View or Page, or are receipts and problems', () =>
+    expect(misnamedSchemas(document()).filter((name) => !OLDER.includes(name))).toEqual([]));
+  it.each([
+    ['sent without Input', 'NoteView', true, false, true],
+    ['answered as an Input', 'NoteInput', false, true, true],
+    ['answered as a Document', 'NoteDocument', false, true, true],
+    ['sent', 'NoteInput', true, false, false],
+    ['answered', 'NoteView', false, true, false],
+    ['answered by the page', 'NotePage', false, true, false],
+    ['a receipt', 'UpsertReceipt', false, true, false],
+    ['both', 'ParticipantInput', true, true, false],
+  ])('%s: %s', (_what, name, isSent, isAnswered, isMisnamed) => {
+    const content = {
+      'application/json': { schema: { type: 'array', items: { $ref: `#/components/schemas/${name}` } } },
+    };
+    const operation = {
+      ...(isSent && { requestBody: { content } }),
+      responses: { 200: isAnswered ? { content } : {} },
+    };
+    const planted = {
+      paths: { '/notes': { post: operation } },
+      components: { schemas: { [name]: { type: 'object' } } },
+    };
+    expect(misnamedSchemas(planted)).toEqual(isMisnamed ? [name] : []);
   });
 });
 

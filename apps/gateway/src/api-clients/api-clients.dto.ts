@@ -19,7 +19,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
-import { ReceiptDocument } from '../openapi/documentation.js';
+import { Receipt } from '../openapi/documentation.js';
 
 const MAX_NAME = 100;
 const MAX_OVERLAP_HOURS = 168;
@@ -118,7 +118,7 @@ export class ApiClientDocument extends ApiClientView {
 }
 
 @ApiSchema({ description: 'A receipt, and what is shown this once.' })
-export class SecretDocument extends ReceiptDocument {
+export class SecretDocument extends Receipt {
   @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
   readonly clientSecret!: string;
 }

@@ -11,7 +11,7 @@ import {
 } from '@crm/contracts/customers';
 import type { Action } from '@crm/access';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateIf } from 'class-validator';
-import { ProblemDocument, ReceiptDocument } from '../openapi/documentation.js';
+import { Problem, Receipt } from '../openapi/documentation.js';
 
 /** What each operation looks like, and the right without which nobody may ask for it. */
 export const OPERATIONS = {
@@ -69,10 +69,10 @@ export class BulkItemDocument {
   readonly status!: number;
   @ApiPropertyOptional({ format: 'uuid', description: 'Of the customer, when it is known.' })
   readonly id?: string;
-  @ApiPropertyOptional({ type: ReceiptDocument, description: 'When it succeeded and was no dry run.' })
-  readonly receipt?: ReceiptDocument;
-  @ApiPropertyOptional({ type: ProblemDocument, description: 'When it was refused.' })
-  readonly problem?: ProblemDocument;
+  @ApiPropertyOptional({ type: Receipt, description: 'When it succeeded and was no dry run.' })
+  readonly receipt?: Receipt;
+  @ApiPropertyOptional({ type: Problem, description: 'When it was refused.' })
+  readonly problem?: Problem;
 }
 
 @ApiSchema({ description: 'How the operations went, each by its place in the request.' })

@@ -39,7 +39,7 @@ const ApiBegun = (): MethodDecorator =>
     status: 202,
     description: 'Begun. Look at `Location`.',
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
   });
 
 @ApiTag('exports', 'Lists as CSV or PDF files.')

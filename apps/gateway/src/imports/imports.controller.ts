@@ -86,7 +86,7 @@ export class ImportsController {
     status: 202,
     description: 'Started. Look at `Location`.',
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
   })
   @ApiProblems(404, 409)
   async start(

@@ -7,7 +7,7 @@ import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 
 @ApiSchema({ description: 'A public key, RFC 7517.' })
-export class JwkDocument {
+export class JwkView {
   @ApiProperty({ enum: ['EC'] }) readonly kty!: 'EC';
   @ApiProperty({ enum: ['P-256'] }) readonly crv!: 'P-256';
   @ApiProperty({ example: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4' }) readonly x!: string;
@@ -19,8 +19,8 @@ export class JwkDocument {
 }
 
 @ApiSchema({ description: 'The public keys that access tokens are signed with.' })
-export class JwksDocument {
-  @ApiProperty({ type: [JwkDocument] }) readonly keys!: JwkDocument[];
+export class JwksView {
+  @ApiProperty({ type: [JwkView] }) readonly keys!: JwkView[];
 }
 
 @ApiTags('auth')
@@ -35,8 +35,8 @@ export class JwksController {
     summary: 'The keys with which access tokens can be verified',
     description: 'The one that signs, and those before it until their tokens have expired. A revoked key is not here.',
   })
-  @ApiResponse({ status: 200, description: 'A JSON Web Key Set, RFC 7517.', type: JwksDocument })
-  async get(@Reply() reply: FastifyReply): Promise<JwksDocument> {
+  @ApiResponse({ status: 200, description: 'A JSON Web Key Set, RFC 7517.', type: JwksView })
+  async get(@Reply() reply: FastifyReply): Promise<JwksView> {
     const keys = await this.keyRing.published();
     reply.header('cache-control', 'public, max-age=60');
     return {

@@ -7,7 +7,7 @@ import { SignedIn } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiNotModified } from '../openapi/documentation.js';
-import { PermissionsDocument } from './permissions.dto.js';
+import { PermissionsView } from './permissions.dto.js';
 
 @ApiTags('me')
 @Controller('me/permissions')
@@ -25,12 +25,12 @@ export class PermissionsController {
   @ApiResponse({
     status: 200,
     description: 'As of now; a role that is taken away is gone within seconds.',
-    type: PermissionsDocument,
+    type: PermissionsView,
   })
   @ApiNotModified()
   get(@Caller() { principal }: CallContext, @Reply() reply: FastifyReply): unknown {
     const { roles, scopes } = principal;
-    const permissions: PermissionsDocument = {
+    const permissions: PermissionsView = {
       roles,
       ...(scopes === undefined ? {} : { scopes }),
       permissions: permissionsOf(principal),

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '@crm/contracts';
 export const ROLE = { enum: ROLES, enumName: 'Role', enumSchema: { description: 'A built-in role.' } } as const;
 
 @ApiSchema({ description: 'One thing that a caller may do, and to which records.' })
-export class PermissionDocument {
+export class PermissionView {
   @ApiProperty({
     enum: ACTIONS,
     enumName: 'Action',
@@ -23,7 +23,7 @@ export class PermissionDocument {
 }
 
 @ApiSchema({ description: 'Fields of one kind of record.' })
-export class FieldListsDocument {
+export class FieldListsView {
   @ApiProperty({ type: [String], description: 'Fields that are shown.', example: ['id', 'name'] })
   readonly readable!: readonly string[];
   @ApiProperty({ type: [String], description: 'Fields that a change may name.', example: ['name'] })
@@ -31,12 +31,12 @@ export class FieldListsDocument {
 }
 
 @ApiSchema({ description: 'Fields that a caller sees and may change, by kind of record.' })
-export class FieldsDocument {
-  @ApiProperty({ type: FieldListsDocument }) readonly customer!: FieldListsDocument;
+export class FieldsView {
+  @ApiProperty({ type: FieldListsView }) readonly customer!: FieldListsView;
 }
 
 @ApiSchema({ description: 'Everything that the caller may do.' })
-export class PermissionsDocument {
+export class PermissionsView {
   @ApiProperty({ ...ROLE, isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
   @ApiPropertyOptional({
     type: [String],
@@ -44,7 +44,7 @@ export class PermissionsDocument {
     example: ['customer.read'],
   })
   readonly scopes?: readonly string[];
-  @ApiProperty({ type: [PermissionDocument], description: 'What is not listed is not allowed.' })
-  readonly permissions!: readonly PermissionDocument[];
-  @ApiProperty({ type: FieldsDocument }) readonly fields!: FieldsDocument;
+  @ApiProperty({ type: [PermissionView], description: 'What is not listed is not allowed.' })
+  readonly permissions!: readonly PermissionView[];
+  @ApiProperty({ type: FieldsView }) readonly fields!: FieldsView;
 }

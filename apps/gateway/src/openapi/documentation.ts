@@ -3,7 +3,7 @@ import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } f
 import { CODES, CODES_OF_STATUS } from './codes.js';
 
 @ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
-export class FieldErrorDocument {
+export class FieldError {
   @ApiProperty({
     description: 'JSON pointer (RFC 6901) into the body, or the name of a parameter or header.',
     example: '/emails/0/address',
@@ -14,7 +14,7 @@ export class FieldErrorDocument {
 }
 
 @ApiSchema({ description: 'Every refusal and failure, RFC 9457.' })
-export class ProblemDocument {
+export class Problem {
   @ApiProperty({
     description: 'Names the kind of problem; a reference relative to this server.',
     example: '/problems/request.invalid',
@@ -35,14 +35,14 @@ export class ProblemDocument {
     additionalProperties: true,
   })
   readonly facts?: object;
-  @ApiPropertyOptional({ type: [FieldErrorDocument], description: 'Every field that was refused, for status 400.' })
-  readonly errors?: readonly FieldErrorDocument[];
+  @ApiPropertyOptional({ type: [FieldError], description: 'Every field that was refused, for status 400.' })
+  readonly errors?: readonly FieldError[];
   @ApiProperty({ description: 'Names the request in the log.', example: '0199e0a47b1e7c3a8d556c1f2a9b0d11' })
   readonly traceId!: string;
 }
 
 @ApiSchema({ description: 'What a command answers.' })
-export class ReceiptDocument {
+export class Receipt {
   @ApiProperty({
     description: 'Of the changed thing.',
     format: 'uuid',
@@ -134,7 +134,7 @@ export function ApiReceipt({
   repeatable = true,
   shows,
 }: { created?: boolean; repeatable?: boolean; shows?: new () => object } = {}): MethodDecorator {
-  const receipt = { $ref: '#/components/schemas/ReceiptDocument' };
+  const receipt = { $ref: '#/components/schemas/Receipt' };
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
   const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
@@ -194,7 +194,7 @@ export function problemResponse(status: number) {
   return {
     description: PROBLEMS[status] ?? 'Refused.',
     ...(Object.keys(headers).length > 0 && { headers }),
-    content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+    content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/Problem' } } },
     ...(CODES_OF_STATUS[status] && { [CODES]: CODES_OF_STATUS[status] }),
   };
 }

@@ -4,7 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { policiesOf } from '../auth/policies.js';
 import type { Policy } from '../auth/policy.js';
 import { withComponents } from './components.js';
-import { FieldErrorDocument, ProblemDocument, ReceiptDocument } from './documentation.js';
+import { FieldError, Problem, Receipt } from './documentation.js';
 import { completeOperation, METHODS, type Operation } from './operations.js';
 import { tagsOf } from './tags.js';
 import { withUniformTypes } from './uniform-types.js';
@@ -42,7 +42,7 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, base, {
-    extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
+    extraModels: [Problem, FieldError, Receipt],
   });
   const policies = policiesByOperation(app);
   for (const path of Object.values(document.paths))

@@ -25,7 +25,7 @@ export class ProblemPath {
 }
 
 @ApiSchema({ description: 'One kind of refusal, explained.' })
-export class ExplainedProblemDocument {
+export class ExplainedProblemView {
   @ApiProperty({ example: '/problems/customers.email-taken' }) readonly type!: string;
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) readonly status!: number;
@@ -45,7 +45,7 @@ export class ExplainedProblemDocument {
 
 /** Where the `type` of every problem leads. */
 @ApiTag('problems', 'What each refusal means and what to do about it.')
-@ApiExtraModels(ExplainedProblemDocument)
+@ApiExtraModels(ExplainedProblemView)
 @Controller('problems')
 @Public()
 export class ProblemsController {
@@ -56,7 +56,7 @@ export class ProblemsController {
     status: 200,
     description: 'For programs as JSON, for browsers as a page.',
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemDocument' } },
+      'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemView' } },
       'text/html': { schema: { type: 'string' } },
     },
   })
@@ -65,7 +65,7 @@ export class ProblemsController {
     @Param() { code }: ProblemPath,
     @Headers('accept') accept: string | undefined,
     @Reply() reply: FastifyReply,
-  ): ExplainedProblemDocument | string {
+  ): ExplainedProblemView | string {
     const problem = problemOfCode(code);
     if (problem === undefined) throw new RequestRefused(404);
     reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'Accept' });

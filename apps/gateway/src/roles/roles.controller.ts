@@ -6,26 +6,26 @@ import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Reply } from '../manners/caller.js';
-import { PermissionDocument, ROLE } from '../me/permissions.dto.js';
+import { PermissionView, ROLE } from '../me/permissions.dto.js';
 import { ApiNotModified } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
 
 @ApiSchema({ description: 'A role and what it may do.' })
-export class RoleDocument {
+export class RoleView {
   @ApiProperty({ ...ROLE, example: 'sales' }) readonly role!: Role;
   @ApiProperty({ example: 'Sales' }) readonly title!: string;
   @ApiProperty({ example: 'Wins customers: reads all of them, and changes those of the team.' })
   readonly description!: string;
-  @ApiProperty({ type: [PermissionDocument] }) readonly permissions!: readonly PermissionDocument[];
+  @ApiProperty({ type: [PermissionView] }) readonly permissions!: readonly PermissionView[];
 }
 
 @ApiSchema({ description: 'All roles.' })
-export class RolesDocument {
-  @ApiProperty({ type: [RoleDocument] }) readonly items!: readonly RoleDocument[];
+export class RolesView {
+  @ApiProperty({ type: [RoleView] }) readonly items!: readonly RoleView[];
 }
 
 /** Follows from the one matrix, like every decision does. */
-const roles: RolesDocument = {
+const roles: RolesView = {
   items: ROLES.map((role) => ({
     role,
     ...roleDescriptions[role],
@@ -41,7 +41,7 @@ export class RolesController {
   @Get()
   @Requires('role.read')
   @ApiOperation({ operationId: 'listRoles', summary: 'All roles, and what each may do' })
-  @ApiResponse({ status: 200, description: 'They are built in; several of one user add up.', type: RolesDocument })
+  @ApiResponse({ status: 200, description: 'They are built in; several of one user add up.', type: RolesView })
   @ApiNotModified()
   list(@Reply() reply: FastifyReply): unknown {
     return this.answers.listed(reply, roles);
