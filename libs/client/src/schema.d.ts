@@ -1649,7 +1649,7 @@ export interface components {
         SessionView: {
             /**
              * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
@@ -1983,6 +1983,23 @@ export interface components {
             /** @example true */
             primary: boolean;
         };
+        CustomerPreferencesView: {
+            /**
+             * @description BCP 47
+             * @example de-AT
+             */
+            language: string | null;
+            /**
+             * @example email
+             * @enum {string|null}
+             */
+            preferredChannel: "email" | "phone" | "sms" | "post" | "chat" | null;
+            /**
+             * @description IANA
+             * @example Europe/Vienna
+             */
+            timeZone: string | null;
+        };
         CustomerConsentView: {
             /**
              * @example email
@@ -2007,23 +2024,6 @@ export interface components {
             /** @description The user or API client who recorded it. */
             by: string;
         };
-        CustomerPreferencesView: {
-            /**
-             * @description BCP 47
-             * @example de-AT
-             */
-            language: string | null;
-            /**
-             * @example email
-             * @enum {string|null}
-             */
-            preferredChannel: "email" | "phone" | "sms" | "post" | "chat" | null;
-            /**
-             * @description IANA
-             * @example Europe/Vienna
-             */
-            timeZone: string | null;
-        };
         CustomerView: {
             /**
              * Format: uuid
@@ -2031,7 +2031,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the customer’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
@@ -2061,12 +2061,12 @@ export interface components {
             customFields?: {
                 [key: string]: string | number | boolean | string[];
             };
+            /** @enum {string} */
+            status: "active" | "archived";
             /** @example referral */
             source: string;
             /** @description The user who answers for the customer. */
             ownerId: string | null;
-            /** @enum {string} */
-            status: "active" | "archived";
             /**
              * Format: date-time
              * @example 2026-11-21T09:30:00.000Z
@@ -2079,9 +2079,9 @@ export interface components {
             changedAt: string;
             /** @description The user or API client who created it. Absent for those who may not see it. */
             createdBy?: string;
+            preferences: components["schemas"]["CustomerPreferencesView"];
             /** @description The latest word for each channel and purpose. */
             consents: components["schemas"]["CustomerConsentView"][];
-            preferences: components["schemas"]["CustomerPreferencesView"];
             /** @description What other systems call the customer. Absent for those who may not see it. */
             externalIds?: components["schemas"]["ExternalIdInput"][];
         };
@@ -2121,7 +2121,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the customer’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
@@ -2151,12 +2151,12 @@ export interface components {
             customFields?: {
                 [key: string]: string | number | boolean | string[];
             };
+            /** @enum {string} */
+            status: "active" | "archived";
             /** @example referral */
             source: string;
             /** @description The user who answers for the customer. */
             ownerId: string | null;
-            /** @enum {string} */
-            status: "active" | "archived";
             /**
              * Format: date-time
              * @example 2026-11-21T09:30:00.000Z
@@ -2169,11 +2169,13 @@ export interface components {
             changedAt: string;
             /** @description The user or API client who created it. Absent for those who may not see it. */
             createdBy?: string;
+            preferences: components["schemas"]["CustomerPreferencesView"];
             /** @description The latest word for each channel and purpose. */
             consents: components["schemas"]["CustomerConsentView"][];
-            preferences: components["schemas"]["CustomerPreferencesView"];
             /** @description What other systems call the customer. Absent for those who may not see it. */
             externalIds?: components["schemas"]["ExternalIdInput"][];
+            /** @description Present and true when this may lag behind the position that was asked for. */
+            stale?: boolean;
             /**
              * @description What the caller may do to the customer as it is now.
              * @example [
@@ -2182,8 +2184,6 @@ export interface components {
              *     ]
              */
             allowedActions: ("read" | "update" | "tag" | "consent" | "assign" | "archive" | "restore")[];
-            /** @description Present and true when this may lag behind the position that was asked for. */
-            stale?: boolean;
         };
         PreferencesChange: {
             /**
@@ -2789,11 +2789,14 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the interaction’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
             customerId: string;
             /** @enum {string} */
             type: "call" | "email" | "meeting" | "note" | "sms" | "chat";
@@ -2855,11 +2858,14 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the interaction’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
             customerId: string;
             /** @enum {string} */
             type: "call" | "email" | "meeting" | "note" | "sms" | "chat";
@@ -2971,11 +2977,14 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the note’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
             customerId: string;
             /**
              * @description Markdown source, as it was written.
@@ -3027,11 +3036,14 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of the note’s stream: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
+             */
             customerId: string;
             /**
              * @description Markdown source, as it was written.
@@ -3872,12 +3884,12 @@ export interface components {
         UserView: {
             /**
              * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the user: goes into If-Match.
-             * @example 3
+             * @description Counts its changes from 0: goes into If-Match.
+             * @example 0
              */
             revision: number;
             /** @example Grace Hopper */
@@ -3910,14 +3922,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             lastLoginAt?: string;
-            /**
-             * @description What you may do with this user.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
         };
         UserPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
@@ -3937,12 +3943,12 @@ export interface components {
         UserDocument: {
             /**
              * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the user: goes into If-Match.
-             * @example 3
+             * @description Counts its changes from 0: goes into If-Match.
+             * @example 0
              */
             revision: number;
             /** @example Grace Hopper */
@@ -3975,14 +3981,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             lastLoginAt?: string;
-            /**
-             * @description What you may do with this user.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
@@ -4036,12 +4036,12 @@ export interface components {
         TeamView: {
             /**
              * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the team: goes into If-Match.
-             * @example 2
+             * @description Counts its changes from 0: goes into If-Match.
+             * @example 0
              */
             revision: number;
             /** @example North */
@@ -4055,14 +4055,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             createdAt: string;
-            /**
-             * @description What you may do with this team.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
         };
         TeamPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
@@ -4089,12 +4083,12 @@ export interface components {
         TeamDocument: {
             /**
              * Format: uuid
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the team: goes into If-Match.
-             * @example 2
+             * @description Counts its changes from 0: goes into If-Match.
+             * @example 0
              */
             revision: number;
             /** @example North */
@@ -4108,14 +4102,8 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             createdAt: string;
-            /**
-             * @description What you may do with this team.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
@@ -4123,11 +4111,11 @@ export interface components {
             /**
              * Format: uuid
              * @description The `client_id`.
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the client: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
@@ -4154,26 +4142,23 @@ export interface components {
             /**
              * Format: date-time
              * @description Absent: it does not expire.
+             * @example 2026-11-21T09:30:00.000Z
              */
             expiresAt?: string;
             /**
              * Format: date-time
              * @description When it last got a token. Absent: never.
+             * @example 2026-11-21T09:30:00.000Z
              */
             lastUsedAt?: string;
             /**
              * Format: date-time
              * @description Until when the secret before the newest works. Absent: there was none.
+             * @example 2026-11-21T09:30:00.000Z
              */
             previousSecretUntil?: string;
-            /**
-             * @description What you may do with this client.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
         };
         ApiClientPage: {
             /** @description Give it back as `cursor` for the next page. Absent on the last one. */
@@ -4243,11 +4228,11 @@ export interface components {
             /**
              * Format: uuid
              * @description The `client_id`.
-             * @example 0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11
+             * @example 019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10
              */
             id: string;
             /**
-             * @description Of the client: goes into If-Match.
+             * @description Counts its changes from 0: goes into If-Match.
              * @example 0
              */
             revision: number;
@@ -4274,26 +4259,23 @@ export interface components {
             /**
              * Format: date-time
              * @description Absent: it does not expire.
+             * @example 2026-11-21T09:30:00.000Z
              */
             expiresAt?: string;
             /**
              * Format: date-time
              * @description When it last got a token. Absent: never.
+             * @example 2026-11-21T09:30:00.000Z
              */
             lastUsedAt?: string;
             /**
              * Format: date-time
              * @description Until when the secret before the newest works. Absent: there was none.
+             * @example 2026-11-21T09:30:00.000Z
              */
             previousSecretUntil?: string;
-            /**
-             * @description What you may do with this client.
-             * @example [
-             *       "read",
-             *       "manage"
-             *     ]
-             */
-            allowedActions: string[];
+            /** @description What the caller may do with it. */
+            allowedActions: ("read" | "manage")[];
             /** @description Present and true when this may lag behind the position that was asked for. */
             stale?: boolean;
         };
@@ -10747,7 +10729,7 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `type`, `direction`, `outcome`, `status`, `occurredAt`, `durationSeconds`, `subject`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants).
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `type`, `direction`, `occurredAt`, `durationSeconds`, `subject`, `outcome`, `status`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants).
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
@@ -11736,7 +11718,7 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and `customerId`.
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and those with many values: `customerId`.
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
@@ -18526,7 +18508,7 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `name`, `status`, `createdAt`, and with many values `memberIds`.
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `name`, `status`, `createdAt`, and those with many values: `memberIds`.
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */
@@ -20088,7 +20070,7 @@ export interface operations {
                  *     value     = string | number | "true" | "false" ;
                  *     ```
                  *
-                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `name`, `role`, `status`, `createdAt`, `expiresAt`, `lastUsedAt`, and with many values `scopes`.
+                 *     At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `id`, `name`, `role`, `status`, `createdAt`, `expiresAt`, `lastUsedAt`, and those with many values: `scopes`.
                  */
                 filter?: string;
                 /** @description Count all matches too. Costs time on large lists. */

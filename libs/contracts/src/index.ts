@@ -5,5 +5,8 @@ export * from './log-sealed.event.js';
 export * from './unique-value.events.js';
 export * from './public-record.js';
 export * from './upcaster.js';
+export * from './view-classes.js';
+export * from './view-definition.js';
+export * from './view-fields.js';
 export { plainText } from './contact-values.js';
 export { MayBeAbsent } from './field-rules.js';

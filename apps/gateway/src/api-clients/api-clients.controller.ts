@@ -5,6 +5,7 @@ import {
   ApiClientPage,
   ChangeApiClientScopes,
   CreateApiClient,
+  ApiClientDocument,
   GetApiClient,
   ListApiClients,
   RevokeApiClient,
@@ -19,7 +20,6 @@ import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import {
-  ApiClientDocument,
   ApiClientPath,
   ApiClientsQuery,
   NewApiClientInput,
@@ -158,9 +158,6 @@ export class ApiClientsController {
   }
 
   private show(apiClientId: string): (context: CallContext) => Promise<ApiClientDocument> {
-    return async (context) => {
-      const { apiClient, stale } = await this.services.query(new GetApiClient(apiClientId), context);
-      return stale ? { ...apiClient, stale } : apiClient;
-    };
+    return (context) => this.services.query(new GetApiClient(apiClientId), context);
   }
 }

@@ -1,7 +1,14 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { ConsentInput, ExternalIdInput, NewCustomer, RecordConsent, UpsertCustomer } from '@crm/contracts/customers';
+import {
+  ConsentInput,
+  CustomerDocument,
+  ExternalIdInput,
+  NewCustomer,
+  RecordConsent,
+  UpsertCustomer,
+} from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
@@ -21,7 +28,7 @@ import {
 } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
 import { UpsertReceiptDocument } from './customer-facts.dto.js';
-import { CustomerDocument, CustomerPath } from './customers.dto.js';
+import { CustomerPath } from './customers.dto.js';
 
 const RESULT = {
   'Upsert-Result': {

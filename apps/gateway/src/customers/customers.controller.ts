@@ -9,6 +9,7 @@ import {
   ChangeCustomer,
   CreateCustomer,
   CustomerChange,
+  CustomerDocument,
   CustomerPage,
   ListCustomers,
   NewCustomer,
@@ -25,7 +26,7 @@ import { withIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
 import { questionOf } from '../manners/list-query.js';
-import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
+import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTags('customers')
 @Controller('customers')

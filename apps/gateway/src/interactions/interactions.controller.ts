@@ -6,6 +6,7 @@ import {
   CorrectInteraction,
   GetInteraction,
   InteractionCorrection,
+  InteractionDocument,
   InteractionPage,
   ListInteractions,
   LogInteraction,
@@ -21,7 +22,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
-import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
+import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 @ApiTags('interactions')
 @Controller('interactions')
@@ -131,9 +132,6 @@ export class InteractionsController {
   }
 
   private show(interactionId: string): (context: CallContext) => Promise<InteractionDocument> {
-    return async (context) => {
-      const { interaction, stale } = await this.services.query(new GetInteraction(interactionId), context);
-      return stale ? { ...interaction, stale } : interaction;
-    };
+    return (context) => this.services.query(new GetInteraction(interactionId), context);
   }
 }

@@ -9,6 +9,7 @@ import {
   ListNotes,
   NewNote,
   NoteChange,
+  NoteDocument,
   NotePage,
   PinNote,
   RemoveNote,
@@ -21,7 +22,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
-import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
+import { NotePath, NotesQuery } from './interactions.dto.js';
 
 @ApiTags('notes')
 @Controller('notes')
@@ -153,9 +154,6 @@ export class NotesController {
   }
 
   private show(noteId: string): (context: CallContext) => Promise<NoteDocument> {
-    return async (context) => {
-      const { note, stale } = await this.services.query(new GetNote(noteId), context);
-      return stale ? { ...note, stale } : note;
-    };
+    return (context) => this.services.query(new GetNote(noteId), context);
   }
 }

@@ -1,9 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { policiesOf } from '../auth/policies.js';
-import type { Policy } from '../auth/policy.js';
+import { policiesOf, type RoutePolicy } from '../auth/policies.js';
 import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument, SHOWN_ETAG } from './documentation.js';
+import { listFieldsOf } from './list-fields.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const DOCS_PATH = '/api/docs';
@@ -43,21 +43,21 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
   });
-  const policies = policiesByOperation(app);
+  const routes = routesByOperation(app);
   for (const path of Object.values(document.paths))
     for (const method of METHODS)
-      if (path[method] !== undefined) completeOperation(path[method], method, policies.get(path[method].operationId));
+      if (path[method] !== undefined) completeOperation(path[method], method, routes.get(path[method].operationId));
   return document;
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** Throws for a route without a policy, see policiesOf. */
-function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefined, Policy> {
+function routesByOperation(app: INestApplication): ReadonlyMap<string | undefined, RoutePolicy> {
   return new Map(
-    policiesOf(app).map(({ handler, policy }) => {
-      const operation = Reflect.getMetadata(API_OPERATION, handler) as { operationId?: string } | undefined;
-      return [operation?.operationId, policy];
+    policiesOf(app).map((route) => {
+      const operation = Reflect.getMetadata(API_OPERATION, route.handler) as { operationId?: string } | undefined;
+      return [operation?.operationId, route];
     }),
   );
 }
@@ -66,13 +66,22 @@ function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefi
  * What follows from the kind of an operation is written once, here: who may call it, the refusals that any such request can meet, and the
  * token.
  */
-function completeOperation(operation: Operation, method: (typeof METHODS)[number], policy: Policy | undefined): void {
-  if (policy === undefined)
+function completeOperation(
+  operation: Operation,
+  method: (typeof METHODS)[number],
+  route: RoutePolicy | undefined,
+): void {
+  if (route === undefined)
     throw new Error(`The operation ${operation.operationId} has no @ApiOperation with its own operationId.`);
+  const { handler, policy } = route;
   const isPublic = policy.kind === 'public';
   const isLimited = policy.kind !== 'public' || policy.limited;
   const isRepeatable = parametersOf(operation).some(({ name }) => name === 'Idempotency-Key');
-  Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
+  Object.assign(operation, {
+    'x-policy': policy.kind,
+    ...(policy.kind === 'action' && { 'x-action': policy.action }),
+    ...(method === 'get' && listFieldsOf(handler)),
+  });
   const hasBody = operation.requestBody !== undefined;
   const common = [
     400,

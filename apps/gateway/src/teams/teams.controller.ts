@@ -5,6 +5,7 @@ import {
   AddTeamMember,
   ArchiveTeam,
   CreateTeam,
+  TeamDocument,
   GetTeam,
   ListTeams,
   RemoveTeamMember,
@@ -21,7 +22,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
-import { TeamDocument, TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
+import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
 @ApiTags('teams')
 @Controller('teams')
@@ -153,9 +154,6 @@ export class TeamsController {
   }
 
   private show(teamId: string): (context: CallContext) => Promise<TeamDocument> {
-    return async (context) => {
-      const { team, stale } = await this.services.query(new GetTeam(teamId), context);
-      return stale ? { ...team, stale } : team;
-    };
+    return (context) => this.services.query(new GetTeam(teamId), context);
   }
 }

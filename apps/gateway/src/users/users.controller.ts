@@ -8,6 +8,7 @@ import {
   DeactivateUser,
   DeactivationInput,
   DeleteUser,
+  UserDocument,
   GetUser,
   InviteUser,
   InviteUserAgain,
@@ -26,7 +27,7 @@ import { Caller, Reply } from '../manners/caller.js';
 import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
-import { UserDocument, UserPath, UsersQuery } from './users.dto.js';
+import { UserPath, UsersQuery } from './users.dto.js';
 
 @ApiTags('users')
 @Controller('users')
@@ -210,9 +211,6 @@ export class UsersController {
   }
 
   private show(userId: string): (context: CallContext) => Promise<UserDocument> {
-    return async (context) => {
-      const { user, stale } = await this.services.query(new GetUser(userId), context);
-      return stale ? { ...user, stale } : user;
-    };
+    return (context) => this.services.query(new GetUser(userId), context);
   }
 }

@@ -1,5 +1,5 @@
 import { requireRight } from '@crm/access';
-import { GetAuditEntry, ListAudit, type AuditEntry, type AuditPage } from '@crm/contracts/audit';
+import { auditView, GetAuditEntry, ListAudit, type AuditEntry, type AuditPage } from '@crm/contracts/audit';
 import { DomainError } from '@crm/kernel';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -14,7 +14,7 @@ export const AUDIT_COLLECTION = collectionOf(auditTrail);
 const LIST: List = {
   projection: auditTrail,
   collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
-  defaultSort: '-at,-position',
+  defaultSort: auditView.defaultSort,
 };
 
 export class AuditEntryNotFound extends DomainError<{ eventId: string }> {

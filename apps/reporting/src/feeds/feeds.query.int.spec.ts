@@ -9,9 +9,9 @@ import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
+import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { customerCollection } from '../customers/customer-list.query.js';
 import { EventFeed } from './event-feed.js';
 import { ReadChangesHandler } from './read-changes.query.js';
 import { ReadEventsHandler } from './read-events.query.js';
@@ -90,7 +90,7 @@ describe('feeds', () => {
       new EventRegistry([...customerEvents, ...identityEvents], [...customerUpcasters, ...identityUpcasters]),
       vault,
     );
-    await views.define(customerCollection);
+    await views.define(specOf(customerList));
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),
       row(foreign, 'stranger'),

@@ -2,3 +2,4 @@ export * from './audit.commands.js';
 export * from './audit.events.js';
 export * from './audit.queries.js';
 export * from './usage.queries.js';
+export * from './audit.view.js';

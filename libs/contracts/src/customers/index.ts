@@ -55,15 +55,19 @@ export * from './customer.errors.js';
 export * from './customer.inputs.js';
 export * from './customer.events.js';
 export * from './customer.queries.js';
+export * from './customer-parts.view.js';
+export * from './customer.view.js';
 export * from './import-job.events.js';
 export * from './import-job.messages.js';
 export * from './public-records.js';
 export * from './interaction.events.js';
 export * from './interaction.inputs.js';
 export * from './interaction.messages.js';
+export * from './interaction.view.js';
 export * from './note.events.js';
 export * from './note.inputs.js';
 export * from './note.messages.js';
+export * from './note.view.js';
 export * from './timeline.queries.js';
 
 /** Every event of this context, for the event registry. */

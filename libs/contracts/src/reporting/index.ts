@@ -1,2 +1,3 @@
 export * from './export.events.js';
 export * from './export.messages.js';
+export * from './exportable-lists.js';
