@@ -14,8 +14,8 @@ import { timeline } from './interactions/timeline.projection.js';
 import type { RecordList, RecordView } from './records/record-list.js';
 
 /**
- * Every view of this app, one line each: its queries, its export and its part in feeds follow. Without Nest, for a thread that builds views
- * loads it too.
+ * Every view of this app, one line each: its queries, its export and its part in feeds follow. A thread that builds views loads it too:
+ * what answers questions is made of it elsewhere (records/record-queries.ts).
  */
 export const views: readonly (RecordList | RecordView | { readonly projection: Projection })[] = [
   { view: customerView, projection: customerList, owners: 'owner' },

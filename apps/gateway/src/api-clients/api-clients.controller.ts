@@ -2,10 +2,10 @@ import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put, Que
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
+  ApiClientDocument,
   ApiClientPage,
   ChangeApiClientScopes,
   CreateApiClient,
-  ApiClientDocument,
   GetApiClient,
   ListApiClients,
   RevokeApiClient,

@@ -5,12 +5,12 @@ import {
   AddTeamMember,
   ArchiveTeam,
   CreateTeam,
-  TeamDocument,
   GetTeam,
   ListTeams,
   RemoveTeamMember,
   RenameTeam,
   RestoreTeam,
+  TeamDocument,
   TeamInput,
   TeamPage,
 } from '@crm/contracts/identity';

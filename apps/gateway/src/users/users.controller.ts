@@ -8,7 +8,6 @@ import {
   DeactivateUser,
   DeactivationInput,
   DeleteUser,
-  UserDocument,
   GetUser,
   InviteUser,
   InviteUserAgain,
@@ -17,6 +16,7 @@ import {
   ReactivateUser,
   RolesInput,
   UserChange,
+  UserDocument,
   UserPage,
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';

@@ -9,7 +9,7 @@ export class ApiClientNotFound extends DomainError<{ apiClientId: string }> {
   readonly title = 'There is no such API client.';
 }
 
-export const apiClients: RecordList = {
+export const apiClients: RecordList<typeof apiClientView> = {
   view: apiClientView,
   projection: apiClientList,
   list: ListApiClients,

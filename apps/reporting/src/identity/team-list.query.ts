@@ -9,7 +9,7 @@ export class TeamNotFound extends DomainError<{ teamId: string }> {
   readonly title = 'There is no such team.';
 }
 
-export const teams: RecordList = {
+export const teams: RecordList<typeof teamView> = {
   view: teamView,
   projection: teamList,
   list: ListTeams,

@@ -10,7 +10,7 @@ export class UserNotFound extends DomainError<{ userId: string }> {
   readonly title = 'There is no such user.';
 }
 
-export const users: RecordList = {
+export const users: RecordList<typeof userView> = {
   view: userView,
   projection: userList,
   list: ListUsers,

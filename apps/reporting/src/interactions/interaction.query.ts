@@ -10,7 +10,7 @@ export class InteractionNotFound extends DomainError<{ interactionId: string }> 
   readonly title = 'There is no such interaction.';
 }
 
-export const interactions: RecordList = {
+export const interactions: RecordList<typeof interactionView> = {
   view: interactionView,
   projection: interactionList,
   list: ListInteractions,

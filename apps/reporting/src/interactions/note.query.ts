@@ -10,7 +10,7 @@ export class NoteNotFound extends DomainError<{ noteId: string }> {
   readonly title = 'There is no such note.';
 }
 
-export const notes: RecordList = {
+export const notes: RecordList<typeof noteView> = {
   view: noteView,
   projection: noteList,
   list: ListNotes,

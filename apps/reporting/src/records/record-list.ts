@@ -6,6 +6,7 @@ import {
   type ListOf,
   type ListPage,
   type Principal,
+  type ShownOf,
   type View,
 } from '@crm/contracts';
 import type { DomainError } from '@crm/kernel';
@@ -21,11 +22,11 @@ export interface RecordView {
   readonly owners: Owners;
 }
 
-/** A list and the card of its records: its queries, its export and whose records are follow. Without Nest: threads load it too. */
-export interface RecordList extends RecordView {
-  readonly view: View & { readonly record: string };
-  readonly list: new (question: AttachedListQuestion) => ListOf<ListPage<object>, AttachedListQuestion>;
-  readonly card: new (id: string) => CardOf<object>;
+/** A list and the card of its records: its queries, its export and whose records are follow. */
+export interface RecordList<V extends View = View> extends RecordView {
+  readonly view: V & { readonly record: string };
+  readonly list: new (question: AttachedListQuestion) => ListOf<ListPage<ShownOf<V>>, AttachedListQuestion>;
+  readonly card: new (id: string) => CardOf<ShownOf<V>>;
   readonly readWith: Action;
   /** There is none, it was removed, or the caller may not read it: all look the same. */
   absent(id: string): DomainError<object>;

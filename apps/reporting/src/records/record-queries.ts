@@ -1,5 +1,12 @@
 import { allowedActions, ATTACHED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
-import type { AttachedListQuestion, CardOf, ListOf, ListPage, Principal } from '@crm/contracts';
+import {
+  fieldsOf,
+  type AttachedListQuestion,
+  type CardOf,
+  type ListOf,
+  type ListPage,
+  type Principal,
+} from '@crm/contracts';
 import { collectionOf, type Document, type Filter } from '@crm/read-models';
 import type { Type } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -78,13 +85,11 @@ function cardHandler(records: RecordList): Type {
   return CardHandler;
 }
 
-/** A row without what only rights look at, and with what the principal may do. */
-function showerOf(records: RecordList): (principal: Principal, row: Row) => object {
-  const { view, projection, owners } = records;
-  const asked = publicCollectionOf(records).fields;
-  const hidden = new Set(Object.keys(projection.collection.fields).filter((name) => !Object.hasOwn(asked, name)));
+/** What the view declares of a row, and what the principal may do. */
+function showerOf({ view, owners }: RecordList): (principal: Principal, row: Row) => object {
+  const shown = new Set(['revision', ...fieldsOf(view).map(({ name }) => name)]);
   return (principal, row) => ({
-    ...Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))),
+    ...Object.fromEntries(Object.entries(row).filter(([name]) => shown.has(name))),
     allowedActions: allowedActions(principal, view.record, ownershipOf(owners, row)),
   });
 }
