@@ -55,7 +55,9 @@ const moduleBoundaries = (depConstraints) => ({
 
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
-const DOMAIN = ['events', 'decider', 'policy'];
+const DOMAIN = ['events', 'decider', 'policy', 'errors'];
+/** What lists of records share. */
+const recordProjections = String.raw`\.\./records/[\w-]+\.projection\.js`;
 const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
 
 const layer = (suffixes, mayImport, message) => ({
@@ -102,8 +104,8 @@ export const boundaries = [
   ),
   layer(
     ['projection'],
-    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
+    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${recordProjections}`,
+    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of records/ only.',
   ),
   {
     files: ['libs/**/*.ts'],

@@ -159,6 +159,12 @@ const plants: readonly Plant[] = [
     complaint: /pure fold/,
   },
   {
+    rule: 'a projection shares with those of other folders only how records are folded',
+    file: 'apps/reporting/src/customers/planted.projection.ts',
+    code: `import '../records/record-queries.js';`,
+    complaint: /pure fold/,
+  },
+  {
     rule: 'an app has no index.ts',
     file: 'apps/customers/src/index.ts',
     code: `export const door = 1;`,
@@ -205,6 +211,10 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
     code: `@Controller('planted') @SignedIn() class PlantedController { @Get() list() {} other() {} }`,
   },
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
+  {
+    file: 'apps/reporting/src/customers/planted.projection.ts',
+    code: `import '../records/attached.projection.js';`,
+  },
 ];
 
 const root = new URL('../../', import.meta.url);

@@ -7,5 +7,8 @@ export * from './public-record.js';
 export * from './record-kind.js';
 export * from './telling.js';
 export * from './upcaster.js';
+export * from './view-classes.js';
+export * from './view-definition.js';
+export * from './view-fields.js';
 export { plainText } from './contact-values.js';
 export { MayBeAbsent } from './field-rules.js';

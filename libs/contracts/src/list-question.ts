@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Message } from './call-context.js';
 
 /** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
 export interface ListQuestion {
@@ -9,6 +10,26 @@ export interface ListQuestion {
   readonly q?: string;
   readonly filter?: string;
   readonly total?: boolean;
+}
+
+/** What a list of something that hangs on customers asks. */
+export interface AttachedListQuestion extends ListQuestion {
+  /** Only what hangs on this customer. */
+  readonly customerId?: string;
+}
+
+/** Records the caller may read, page by page. */
+export abstract class ListOf<Page, Question extends ListQuestion = ListQuestion> extends Message<Page> {
+  constructor(readonly question: Question) {
+    super();
+  }
+}
+
+/** One record. Refused as not found when there is none or the caller may not read it: both look the same. */
+export abstract class CardOf<Record> extends Message<Record> {
+  constructor(readonly id: string) {
+    super();
+  }
 }
 
 /** A page of rows the caller may read. Without `next` it is the last one. */

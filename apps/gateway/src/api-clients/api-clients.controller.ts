@@ -2,6 +2,7 @@ import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put, Que
 import { ApiExtraModels, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext, Receipt } from '@crm/contracts';
 import {
+  ApiClientView,
   ApiClientPage,
   ChangeApiClientScopes,
   CreateApiClient,
@@ -20,7 +21,6 @@ import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
 import {
-  ApiClientDocument,
   ApiClientPath,
   ApiClientsQuery,
   NewApiClientInput,
@@ -84,7 +84,7 @@ export class ApiClientsController {
   @Get(':apiClientId')
   @Requires('api-client.read')
   @ApiOperation({ operationId: 'getApiClient', summary: 'Show one API client, without its secret' })
-  @ApiResponse({ status: 200, description: 'The client.', type: ApiClientDocument })
+  @ApiResponse({ status: 200, description: 'The client.', type: ApiClientView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -124,7 +124,7 @@ export class ApiClientsController {
     description: 'What is taken away is gone within a second, also with tokens that were issued before.',
   })
   @ApiIfMatch()
-  @ApiReceipt({ shows: ApiClientDocument })
+  @ApiReceipt({ shows: ApiClientView })
   @ApiProblems(404, 409, 422)
   async changeScopes(
     @Param() { apiClientId }: ApiClientPath,
@@ -147,7 +147,7 @@ export class ApiClientsController {
     summary: 'Shut an API client out for good',
     description: 'Its access tokens are refused within 5 seconds.',
   })
-  @ApiReceipt({ shows: ApiClientDocument })
+  @ApiReceipt({ shows: ApiClientView })
   @ApiProblems(404, 412, 422)
   async revoke(
     @Param() { apiClientId }: ApiClientPath,
@@ -158,10 +158,7 @@ export class ApiClientsController {
     return this.answers.changed(reply, caller, receipt, this.show(apiClientId));
   }
 
-  private show(apiClientId: string): (context: CallContext) => Promise<ApiClientDocument> {
-    return async (context) => {
-      const { apiClient, stale } = await this.services.query(new GetApiClient(apiClientId), context);
-      return stale ? { ...apiClient, stale } : apiClient;
-    };
+  private show(apiClientId: string): (context: CallContext) => Promise<ApiClientView> {
+    return (context) => this.services.query(new GetApiClient(apiClientId), context);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS } from '@crm/access';
 import { MayBeAbsent, ROLES, type Role } from '@crm/contracts';
-import { ApiClientView, type NewApiClient } from '@crm/contracts/identity';
+import { apiClientView, type NewApiClient } from '@crm/contracts/identity';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -104,18 +104,7 @@ export class ApiClientPath {
   readonly apiClientId!: string;
 }
 
-export class ApiClientsQuery extends listQuery({
-  fields: '`id`, `name`, `role`, `status`, `createdAt`, `expiresAt`, `lastUsedAt`, and with many values `scopes`',
-  defaultSort: 'name',
-  exampleFilter: 'status eq "active"',
-  searched: 'the name',
-}) {}
-
-@ApiSchema({ description: 'An API client.' })
-export class ApiClientDocument extends ApiClientView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
-}
+export class ApiClientsQuery extends listQuery(apiClientView) {}
 
 @ApiSchema({ description: 'A receipt, and what is shown this once.' })
 export class SecretDocument extends Receipt {

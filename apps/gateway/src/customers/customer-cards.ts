@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
-import { GetCustomer, GetCustomerByExternalId, type CustomerCard } from '@crm/contracts/customers';
+import { GetCustomer, GetCustomerByExternalId, type CustomerCardView } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
-import type { CustomerDocument } from './customers.dto.js';
 
 /** Asks for customers as GET shows them. */
 @Injectable()
 export class CustomerCards {
   constructor(private readonly services: ServiceClient) {}
 
-  of(customerId: string): (context: CallContext) => Promise<CustomerDocument> {
-    return async (context) => documentOf(await this.services.query(new GetCustomer(customerId), context));
+  of(customerId: string): (context: CallContext) => Promise<CustomerCardView> {
+    return (context) => this.services.query(new GetCustomer(customerId), context);
   }
 
-  knownAs(system: string, id: string): (context: CallContext) => Promise<CustomerDocument> {
-    return async (context) => documentOf(await this.services.query(new GetCustomerByExternalId(system, id), context));
+  knownAs(system: string, id: string): (context: CallContext) => Promise<CustomerCardView> {
+    return (context) => this.services.query(new GetCustomerByExternalId(system, id), context);
   }
 }
-
-const documentOf = ({ customer, allowedActions, stale }: CustomerCard): CustomerDocument => ({
-  ...customer,
-  allowedActions: [...allowedActions],
-  ...(stale && { stale }),
-});

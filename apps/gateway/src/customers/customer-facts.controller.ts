@@ -1,7 +1,14 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { ConsentInput, ExternalIdInput, NewCustomer, RecordConsent, UpsertCustomer } from '@crm/contracts/customers';
+import {
+  ConsentInput,
+  CustomerCardView,
+  ExternalIdInput,
+  NewCustomer,
+  RecordConsent,
+  UpsertCustomer,
+} from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
@@ -21,7 +28,7 @@ import {
 } from '../openapi/documentation.js';
 import { CustomerCards } from './customer-cards.js';
 import { UpsertReceiptDocument } from './customer-facts.dto.js';
-import { CustomerDocument, CustomerPath } from './customers.dto.js';
+import { CustomerPath } from './customers.dto.js';
 
 const RESULT = {
   'Upsert-Result': {
@@ -38,7 +45,7 @@ const ApiUpserted = (): MethodDecorator => {
       schema: {
         oneOf: [
           { $ref: '#/components/schemas/UpsertReceiptDocument' },
-          { $ref: '#/components/schemas/CustomerDocument' },
+          { $ref: '#/components/schemas/CustomerCardView' },
         ],
       },
     },
@@ -72,7 +79,7 @@ export class CustomerFactsController {
       'Needs no If-Match: it adds to what is known and overwrites nothing. The same proof again records nothing. A grant that is older than ' +
       'the withdrawal on record is refused (`customers.consent-outdated`); a withdrawal always counts, also for an archived customer.',
   })
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 409, 422)
   async consent(
     @Param() { customerId }: CustomerPath,
@@ -90,7 +97,7 @@ export class CustomerFactsController {
     operationId: 'getCustomerByExternalId',
     summary: 'Show the active customer that another system knows under an id',
   })
-  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument, headers: ETAG })
+  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerCardView, headers: ETAG })
   @ApiNotModified()
   @ApiProblems(404)
   async get(

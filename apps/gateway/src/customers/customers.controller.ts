@@ -9,6 +9,7 @@ import {
   ChangeCustomer,
   CreateCustomer,
   CustomerChange,
+  CustomerCardView,
   CustomerPage,
   ListCustomers,
   NewCustomer,
@@ -26,7 +27,7 @@ import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/
 import { CustomerCards } from './customer-cards.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiTag } from '../openapi/tags.js';
-import { CreationQuery, CustomerDocument, CustomerPath, CustomersQuery } from './customers.dto.js';
+import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTag('customers', 'People and companies: their data, consents, tags, owners and timeline.')
 @Controller('customers')
@@ -46,7 +47,7 @@ export class CustomersController {
       'An e-mail address that another active customer holds is refused (`customers.email-taken`), without exception. A customer that merely looks like another one, by phone, by name and company, ' +
       'or by name when it has neither e-mail nor phone, is refused with the candidates (`customers.likely-duplicate`) unless `allowDuplicate=true`.',
   })
-  @ApiReceipt({ created: true, shows: CustomerDocument })
+  @ApiReceipt({ created: true, shows: CustomerCardView })
   @ApiProblems(409, 422)
   async create(
     @Body() body: NewCustomer,
@@ -74,7 +75,7 @@ export class CustomersController {
   @Get(':customerId')
   @Requires('customer.read')
   @ApiOperation({ operationId: 'getCustomer', summary: 'Show one customer' })
-  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerDocument })
+  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerCardView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -94,7 +95,7 @@ export class CustomersController {
       'What is left out stays, null clears, a list replaces the list. Without any difference nothing is recorded and the revision stays.',
   })
   @ApiIfMatch()
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 409, 422)
   async change(
     @Param() { customerId }: CustomerPath,
@@ -112,7 +113,7 @@ export class CustomersController {
   @HttpCode(200)
   @Requires('customer.archive')
   @ApiOperation({ operationId: 'archiveCustomer', summary: 'Archive a customer; its e-mail addresses become free' })
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 422)
   async archive(
     @Param() { customerId }: CustomerPath,
@@ -131,7 +132,7 @@ export class CustomersController {
   @HttpCode(200)
   @Requires('customer.archive')
   @ApiOperation({ operationId: 'restoreCustomer', summary: 'Bring a customer back from the archive' })
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 409, 422)
   async restore(
     @Param() { customerId }: CustomerPath,
@@ -145,7 +146,7 @@ export class CustomersController {
   @HttpCode(200)
   @Requires('customer.assign')
   @ApiOperation({ operationId: 'assignCustomer', summary: 'Give a customer to another user' })
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 409, 422)
   async assign(
     @Param() { customerId }: CustomerPath,
@@ -164,7 +165,7 @@ export class CustomersController {
   @HttpCode(200)
   @Requires('customer.tag')
   @ApiOperation({ operationId: 'tagCustomer', summary: 'Put tags on a customer and take tags off' })
-  @ApiReceipt({ shows: CustomerDocument })
+  @ApiReceipt({ shows: CustomerCardView })
   @ApiProblems(404, 409, 422)
   async tag(
     @Param() { customerId }: CustomerPath,

@@ -6,6 +6,7 @@ import {
   CorrectInteraction,
   GetInteraction,
   InteractionCorrection,
+  InteractionView,
   InteractionPage,
   ListInteractions,
   LogInteraction,
@@ -22,7 +23,7 @@ import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiTag } from '../openapi/tags.js';
-import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
+import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 @ApiTag('interactions', 'Calls, meetings, mails and messages with customers.')
 @Controller('interactions')
@@ -40,7 +41,7 @@ export class InteractionsController {
     description:
       'It belongs to whoever writes it down. The customer must be one the caller may read, and not archived (`customers.archived`).',
   })
-  @ApiReceipt({ created: true, shows: InteractionDocument })
+  @ApiReceipt({ created: true, shows: InteractionView })
   @ApiProblems(404, 409, 422)
   async log(
     @Body() body: NewInteraction,
@@ -72,7 +73,7 @@ export class InteractionsController {
   @Get(':interactionId')
   @Requires('interaction.read')
   @ApiOperation({ operationId: 'getInteraction', summary: 'Show one interaction, with all its corrections' })
-  @ApiResponse({ status: 200, description: 'The interaction.', type: InteractionDocument })
+  @ApiResponse({ status: 200, description: 'The interaction.', type: InteractionView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -93,7 +94,7 @@ export class InteractionsController {
       'A voided interaction cannot be corrected (`interactions.voided`).',
   })
   @ApiIfMatch()
-  @ApiReceipt({ shows: InteractionDocument })
+  @ApiReceipt({ shows: InteractionView })
   @ApiProblems(404, 409, 422)
   async correct(
     @Param() { interactionId }: InteractionPath,
@@ -119,7 +120,7 @@ export class InteractionsController {
     summary: 'Mark an interaction as one that should not have been written down',
     description: 'It stays visible, with the reason. There is no way back.',
   })
-  @ApiReceipt({ shows: InteractionDocument })
+  @ApiReceipt({ shows: InteractionView })
   @ApiProblems(404, 422)
   async void(
     @Param() { interactionId }: InteractionPath,
@@ -131,10 +132,7 @@ export class InteractionsController {
     return this.answers.changed(reply, caller, receipt, this.show(interactionId));
   }
 
-  private show(interactionId: string): (context: CallContext) => Promise<InteractionDocument> {
-    return async (context) => {
-      const { interaction, stale } = await this.services.query(new GetInteraction(interactionId), context);
-      return stale ? { ...interaction, stale } : interaction;
-    };
+  private show(interactionId: string): (context: CallContext) => Promise<InteractionView> {
+    return (context) => this.services.query(new GetInteraction(interactionId), context);
   }
 }

@@ -9,6 +9,7 @@ import {
   ListNotes,
   NewNote,
   NoteChange,
+  NoteView,
   NotePage,
   PinNote,
   RemoveNote,
@@ -22,7 +23,7 @@ import { requireIfMatch } from '../manners/if-match.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiTag } from '../openapi/tags.js';
-import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
+import { NotePath, NotesQuery } from './interactions.dto.js';
 
 @ApiTag('notes', 'What colleagues write down about a customer.')
 @Controller('notes')
@@ -40,7 +41,7 @@ export class NotesController {
     description:
       'It belongs to whoever writes it. The customer must be one the caller may read, and not archived (`customers.archived`).',
   })
-  @ApiReceipt({ created: true, shows: NoteDocument })
+  @ApiReceipt({ created: true, shows: NoteView })
   @ApiProblems(404, 409, 422)
   async add(@Body() body: NewNote, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     const receipt = await this.services.command(new AddNote(body), caller);
@@ -68,7 +69,7 @@ export class NotesController {
   @Get(':noteId')
   @Requires('note.read')
   @ApiOperation({ operationId: 'getNote', summary: 'Show one note' })
-  @ApiResponse({ status: 200, description: 'The note.', type: NoteDocument })
+  @ApiResponse({ status: 200, description: 'The note.', type: NoteView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -87,7 +88,7 @@ export class NotesController {
     description: 'What it said before stays in the log. Without any difference nothing is recorded.',
   })
   @ApiIfMatch()
-  @ApiReceipt({ shows: NoteDocument })
+  @ApiReceipt({ shows: NoteView })
   @ApiProblems(404, 422)
   async edit(
     @Param() { noteId }: NotePath,
@@ -104,7 +105,7 @@ export class NotesController {
   @HttpCode(200)
   @Requires('note.change')
   @ApiOperation({ operationId: 'pinNote', summary: 'Put a note above the others' })
-  @ApiReceipt({ shows: NoteDocument })
+  @ApiReceipt({ shows: NoteView })
   @ApiProblems(404, 422)
   pin(@Param() { noteId }: NotePath, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     return this.setPinned(noteId, true, caller, reply);
@@ -114,7 +115,7 @@ export class NotesController {
   @HttpCode(200)
   @Requires('note.change')
   @ApiOperation({ operationId: 'unpinNote', summary: 'Put a note among the others again' })
-  @ApiReceipt({ shows: NoteDocument })
+  @ApiReceipt({ shows: NoteView })
   @ApiProblems(404, 422)
   unpin(@Param() { noteId }: NotePath, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     return this.setPinned(noteId, false, caller, reply);
@@ -153,10 +154,7 @@ export class NotesController {
     requireIfMatch(caller);
   }
 
-  private show(noteId: string): (context: CallContext) => Promise<NoteDocument> {
-    return async (context) => {
-      const { note, stale } = await this.services.query(new GetNote(noteId), context);
-      return stale ? { ...note, stale } : note;
-    };
+  private show(noteId: string): (context: CallContext) => Promise<NoteView> {
+    return (context) => this.services.query(new GetNote(noteId), context);
   }
 }

@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { policiesOf } from '../auth/policies.js';
-import type { Policy } from '../auth/policy.js';
+import { policiesOf, type RoutePolicy } from '../auth/policies.js';
 import { withComponents } from './components.js';
+import { withDescribedViews } from './described-views.js';
 import { FieldError, Problem, Receipt } from './documentation.js';
+import { listFieldsOf } from './list-fields.js';
 import { completeOperation, METHODS, type Operation } from './operations.js';
 import { tagsOf } from './tags.js';
 import { withUniformTypes } from './uniform-types.js';
@@ -44,31 +45,35 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [Problem, FieldError, Receipt],
   });
-  const policies = policiesByOperation(app);
+  const routes = routesByOperation(app);
   for (const path of Object.values(document.paths))
     for (const method of METHODS)
-      if (path[method] !== undefined) completeOperation(path[method], method, policyOf(path[method], policies));
+      if (path[method] !== undefined) {
+        const { policy, handler } = routeOf(path[method], routes);
+        completeOperation(path[method], method, policy);
+        Object.assign(path[method], listFieldsOf(handler));
+      }
   const info = { ...document.info, contact: { name: 'The operator of this server' } };
-  return withComponents(withUniformTypes({ ...document, info, tags: tagsOf(app) }));
+  return withComponents(withUniformTypes(withDescribedViews({ ...document, info, tags: tagsOf(app) })));
 }
 
-type Policies = ReadonlyMap<string | undefined, Policy>;
+type Routes = ReadonlyMap<string | undefined, RoutePolicy>;
 
 /** Throws for a route without a policy, see policiesOf. */
-function policiesByOperation(app: INestApplication): Policies {
+function routesByOperation(app: INestApplication): Routes {
   return new Map(
-    policiesOf(app).map(({ handler, policy }) => {
-      const operation = Reflect.getMetadata(API_OPERATION, handler) as { operationId?: string } | undefined;
-      return [operation?.operationId, policy];
+    policiesOf(app).map((route) => {
+      const operation = Reflect.getMetadata(API_OPERATION, route.handler) as { operationId?: string } | undefined;
+      return [operation?.operationId, route];
     }),
   );
 }
 
-function policyOf({ operationId }: Operation, policies: Policies): Policy {
-  const policy = policies.get(operationId);
-  if (policy === undefined)
+function routeOf({ operationId }: Operation, routes: Routes): RoutePolicy {
+  const route = routes.get(operationId);
+  if (route === undefined)
     throw new Error(`The operation ${operationId} has no @ApiOperation with its own operationId.`);
-  return policy;
+  return route;
 }
 
 /** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */

@@ -10,6 +10,7 @@ import {
   RemoveTeamMember,
   RenameTeam,
   RestoreTeam,
+  TeamView,
   TeamInput,
   TeamPage,
 } from '@crm/contracts/identity';
@@ -22,7 +23,7 @@ import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
-import { TeamDocument, TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
+import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
 @ApiTag('teams', 'Groups of users who share their records.')
 @Controller('teams')
@@ -48,7 +49,7 @@ export class TeamsController {
   @Post()
   @Requires('team.manage')
   @ApiOperation({ operationId: 'createTeam', summary: 'Create a team' })
-  @ApiReceipt({ created: true, shows: TeamDocument })
+  @ApiReceipt({ created: true, shows: TeamView })
   @ApiProblems(409, 422)
   async create(@Body() body: TeamInput, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     const receipt = await this.services.command(new CreateTeam(body), caller);
@@ -58,7 +59,7 @@ export class TeamsController {
   @Get(':teamId')
   @Requires('team.read')
   @ApiOperation({ operationId: 'getTeam', summary: 'Show one team' })
-  @ApiResponse({ status: 200, description: 'The team.', type: TeamDocument })
+  @ApiResponse({ status: 200, description: 'The team.', type: TeamView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -73,7 +74,7 @@ export class TeamsController {
   @Requires('team.manage')
   @ApiOperation({ operationId: 'renameTeam', summary: 'Change what a team is called' })
   @ApiIfMatch()
-  @ApiReceipt({ shows: TeamDocument })
+  @ApiReceipt({ shows: TeamView })
   @ApiProblems(404, 409, 422)
   async rename(
     @Param() { teamId }: TeamPath,
@@ -94,7 +95,7 @@ export class TeamsController {
     summary: 'Let a user join a team',
     description: 'An active or invited user. Overwrites nothing, so it needs no If-Match.',
   })
-  @ApiReceipt({ shows: TeamDocument })
+  @ApiReceipt({ shows: TeamView })
   @ApiProblems(404, 409, 412, 422)
   async add(
     @Param() { teamId, userId }: TeamMemberPath,
@@ -111,7 +112,7 @@ export class TeamsController {
     summary: 'Let a user leave a team',
     description: 'Whoever is no member already is passed over. Overwrites nothing, so it needs no If-Match.',
   })
-  @ApiReceipt({ shows: TeamDocument })
+  @ApiReceipt({ shows: TeamView })
   @ApiProblems(404, 409, 412, 422)
   async remove(
     @Param() { teamId, userId }: TeamMemberPath,
@@ -125,7 +126,7 @@ export class TeamsController {
   @HttpCode(200)
   @Requires('team.manage')
   @ApiOperation({ operationId: 'archiveTeam', summary: 'Archive a team; everybody leaves it and its name is free' })
-  @ApiReceipt({ shows: TeamDocument })
+  @ApiReceipt({ shows: TeamView })
   @ApiProblems(404, 412, 422)
   async archive(
     @Param() { teamId }: TeamPath,
@@ -139,7 +140,7 @@ export class TeamsController {
   @HttpCode(200)
   @Requires('team.manage')
   @ApiOperation({ operationId: 'restoreTeam', summary: 'Bring a team back from the archive, without members' })
-  @ApiReceipt({ shows: TeamDocument })
+  @ApiReceipt({ shows: TeamView })
   @ApiProblems(404, 409, 412, 422)
   async restore(
     @Param() { teamId }: TeamPath,
@@ -153,10 +154,7 @@ export class TeamsController {
     return this.answers.changed(reply, caller, receipt, this.show(receipt.id));
   }
 
-  private show(teamId: string): (context: CallContext) => Promise<TeamDocument> {
-    return async (context) => {
-      const { team, stale } = await this.services.query(new GetTeam(teamId), context);
-      return stale ? { ...team, stale } : team;
-    };
+  private show(teamId: string): (context: CallContext) => Promise<TeamView> {
+    return (context) => this.services.query(new GetTeam(teamId), context);
   }
 }

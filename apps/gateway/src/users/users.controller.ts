@@ -16,6 +16,7 @@ import {
   ReactivateUser,
   RolesInput,
   UserChange,
+  UserView,
   UserPage,
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
@@ -27,7 +28,7 @@ import { requireIfMatch } from '../manners/if-match.js';
 import { questionOf } from '../manners/list-query.js';
 import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
-import { UserDocument, UserPath, UsersQuery } from './users.dto.js';
+import { UserPath, UsersQuery } from './users.dto.js';
 
 @ApiTag('users', 'Colleagues: invitations, roles, deactivation.')
 @Controller('users')
@@ -53,7 +54,7 @@ export class UsersController {
   @Get(':userId')
   @Requires('user.read')
   @ApiOperation({ operationId: 'getUser', summary: 'Show one user' })
-  @ApiResponse({ status: 200, description: 'The user.', type: UserDocument })
+  @ApiResponse({ status: 200, description: 'The user.', type: UserView })
   @ApiNotModified()
   @ApiProblems(404)
   async get(
@@ -72,7 +73,7 @@ export class UsersController {
     description:
       'A link goes to the address; it works once, for 7 days. Whoever opens it sets a password and may start. A repeated request (Idempotency-Key) sends no second mail.',
   })
-  @ApiReceipt({ created: true, shows: UserDocument })
+  @ApiReceipt({ created: true, shows: UserView })
   @ApiProblems(409, 422)
   async invite(@Body() body: NewUser, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
     const receipt = await this.services.command(new InviteUser(body), caller);
@@ -83,7 +84,7 @@ export class UsersController {
   @HttpCode(200)
   @Requires('user.manage')
   @ApiOperation({ operationId: 'inviteUserAgain', summary: 'Send another invitation; the one before is worthless' })
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 412, 422)
   async inviteAgain(
     @Param() { userId }: UserPath,
@@ -101,7 +102,7 @@ export class UsersController {
     summary: 'Approve an account that somebody registered, with these roles',
     description: 'The account becomes active once its address is verified too.',
   })
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 412, 422)
   async activate(
     @Param() { userId }: UserPath,
@@ -120,7 +121,7 @@ export class UsersController {
     summary: 'Lock an account; all its sessions end',
     description: 'Its access tokens are refused within 5 seconds. The last active administrator stays.',
   })
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 412, 422)
   async deactivate(
     @Param() { userId }: UserPath,
@@ -135,7 +136,7 @@ export class UsersController {
   @HttpCode(200)
   @Requires('user.manage')
   @ApiOperation({ operationId: 'reactivateUser', summary: 'Open a deactivated account again, with its roles' })
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 412, 422)
   async reactivate(
     @Param() { userId }: UserPath,
@@ -153,7 +154,7 @@ export class UsersController {
     description: 'What is taken away is gone within a second, also with tokens that were issued before.',
   })
   @ApiIfMatch()
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 422)
   async changeRoles(
     @Param() { userId }: UserPath,
@@ -169,7 +170,7 @@ export class UsersController {
   @Requires('user.manage')
   @ApiOperation({ operationId: 'changeUser', summary: 'Change what a user is called' })
   @ApiIfMatch()
-  @ApiReceipt({ shows: UserDocument })
+  @ApiReceipt({ shows: UserView })
   @ApiProblems(404, 409, 422)
   async change(
     @Param() { userId }: UserPath,
@@ -210,10 +211,7 @@ export class UsersController {
     return this.answers.changed(reply, caller, receipt, this.show(receipt.id));
   }
 
-  private show(userId: string): (context: CallContext) => Promise<UserDocument> {
-    return async (context) => {
-      const { user, stale } = await this.services.query(new GetUser(userId), context);
-      return stale ? { ...user, stale } : user;
-    };
+  private show(userId: string): (context: CallContext) => Promise<UserView> {
+    return (context) => this.services.query(new GetUser(userId), context);
   }
 }

@@ -8,9 +8,9 @@ import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
+import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { customerCollection } from '../customers/customer-list.query.js';
 import { EventFeed } from './event-feed.js';
 import { ReadChangesHandler } from './read-changes.query.js';
 import { ReadEventsHandler } from './read-events.query.js';
@@ -86,7 +86,7 @@ describe('feeds', () => {
     vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
     views = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
     codec = new EventCodec(new EventRegistry(events, upcasters), vault);
-    await views.define(customerCollection);
+    await views.define(specOf(customerList));
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),
       row(foreign, 'stranger'),

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { FieldChange } from '../customers/interaction.messages.js';
-import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
+import { ListOf } from '../list-question.js';
+import { pageClass } from '../view-classes.js';
+import { auditView } from './audit.view.js';
 
 const MOMENT = '2026-11-21T09:30:00.000Z';
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
@@ -95,18 +97,10 @@ export class AuditEntry {
   readonly hash!: string;
 }
 
-@ApiSchema({ description: 'A page of the audit trail.' })
-export class AuditPage extends CountedPageView implements ListPage<AuditEntry> {
-  @ApiProperty({ type: [AuditEntry] })
-  readonly items!: AuditEntry[];
-}
+export class AuditPage extends pageClass(AuditEntry, auditView) {}
 
 /** A page of the audit trail. */
-export class ListAudit extends Message<AuditPage> {
-  constructor(readonly question: ListQuestion) {
-    super();
-  }
-}
+export class ListAudit extends ListOf<AuditPage> {}
 
 /** One entry. Refused as audit.entry-not-found. */
 export class GetAuditEntry extends Message<AuditEntry> {

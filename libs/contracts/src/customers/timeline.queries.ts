@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
-import { FieldChange, InteractionView } from './interaction.messages.js';
+import { FieldChange } from './interaction.messages.js';
+import { InteractionView } from './interaction.view.js';
 import { INTERACTION_TYPES } from './interaction.events.js';
 import { PageView } from '../list-question.js';
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { EMAIL, PASSWORD } from './identity.messages.js';
@@ -69,58 +69,6 @@ export class EndOwnSessions extends Message<Receipt> {
 /** Ends all sessions of somebody. For administrators. */
 export class EndUserSessions extends Message<Receipt> {
   constructor(readonly userId: string) {
-    super();
-  }
-}
-
-@ApiSchema({ description: 'One place where a user is logged in.' })
-export class SessionView {
-  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
-  @ApiProperty({
-    description: 'What the client calls itself (User-Agent); empty when it says nothing.',
-    maxLength: 200,
-    example: 'Mozilla/5.0 (X11; Linux x86_64)',
-  })
-  readonly device!: string;
-  @ApiProperty({ description: 'Where it was last used from; empty when that is not known.', example: '203.0.113.7' })
-  readonly ip!: string;
-  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' }) readonly startedAt!: string;
-  @ApiProperty({
-    description: 'The last log-in or refresh: what an access token does in its quarter of an hour is not counted.',
-    format: 'date-time',
-    example: '2026-11-21T09:45:00.000Z',
-  })
-  readonly lastUsedAt!: string;
-  @ApiProperty({
-    description: 'When it ends unless it is used.',
-    format: 'date-time',
-    example: '2026-12-21T09:45:00.000Z',
-  })
-  readonly expiresAt!: string;
-  @ApiProperty({ description: 'Whether this is the session of the call.', example: true }) readonly current!: boolean;
-}
-
-@ApiSchema({ description: 'A page of open sessions, the last used first.' })
-export class SessionPage {
-  @ApiProperty({ type: [SessionView], description: 'Open ones, the last used first.' })
-  readonly items!: readonly SessionView[];
-  @ApiPropertyOptional({ description: 'Cursor of the next page; absent on the last one.' }) readonly next?: string;
-  @ApiProperty({ description: 'The newest changes were not in this view yet.', example: false })
-  readonly stale!: boolean;
-}
-
-export interface SessionListQuestion {
-  readonly limit?: number;
-  readonly cursor?: string;
-}
-
-/** The caller's own sessions, or somebody's, for administrators. */
-export class ListSessions extends Message<SessionPage> {
-  constructor(
-    readonly question: SessionListQuestion,
-    /** undefined: one's own. */
-    readonly userId?: string,
-  ) {
     super();
   }
 }

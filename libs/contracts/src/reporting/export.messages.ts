@@ -4,22 +4,7 @@ import { Message, type Receipt } from '../call-context.js';
 import { AreDifferent, MayBeAbsent } from '../field-rules.js';
 import { PageView, type ListPage, type ListQuestion } from '../list-question.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export.events.js';
-
-/** Every list that can be taken out of the program as a file. */
-export const EXPORTABLE_LISTS = [
-  'customers',
-  'interactions',
-  'notes',
-  'users',
-  'teams',
-  'api-clients',
-  'sessions',
-  'timeline',
-] as const;
-export type ExportableListName = (typeof EXPORTABLE_LISTS)[number];
-/** Those that stand by themselves, and those of one customer. */
-const OWN_LISTS = EXPORTABLE_LISTS.filter((name) => name !== 'timeline');
-const LISTS_OF_A_CUSTOMER = ['timeline', 'interactions', 'notes'] as const;
+import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS, type ExportableListName } from './exportable-lists.js';
 
 /** `expired`: it was whole, and its file is gone. */
 export const EXPORT_STATES = ['running', 'completed', 'failed', 'cancelled', 'expired'] as const;
