@@ -22,7 +22,7 @@ const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of 
 - \`event: reset\`: load anew what you show; \`data: {"position","reason"}\`, where the reason is \`too-far-behind\` (more than 10,000 events) or \`rights-changed\`.
 - a comment at least every 15 s, with the position reached, and \`retry:\` at the beginning.`;
 
-@ApiTag('changes', 'What changes while one looks, as server-sent events for frontends.')
+@ApiTag('changes', 'Changes as they happen, as server-sent events for frontends.')
 @Controller('changes')
 export class ChangesController {
   constructor(

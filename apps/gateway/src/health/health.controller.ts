@@ -26,7 +26,7 @@ export class HealthView {
   readonly details?: readonly IssueView[];
 }
 
-@ApiTag('health', 'Probes for whoever operates the program.')
+@ApiTag('health', 'Probes for operators and orchestrators.')
 @Controller()
 @Public({ limited: false })
 export class HealthController {
