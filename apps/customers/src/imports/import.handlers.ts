@@ -4,6 +4,7 @@ import {
   CancelImport,
   DiscardImportParts,
   GetImport,
+  MAX_FILE_NAME,
   OpenImport,
   ReadImportErrors,
   StartImport,
@@ -23,7 +24,6 @@ import { guessMapping, type Mapping } from './import-mapping.policy.js';
 import { errorsName, takeUpload, uploadName } from './uploaded-file.js';
 import { UploadStore } from './upload-store.port.js';
 
-const MAX_FILE_NAME = 200;
 const ERROR_PART_BYTES = 256 * 1024;
 
 @CommandHandler(StoreImportPart)

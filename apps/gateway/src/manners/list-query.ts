@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeAbsent } from '@crm/contracts';
+import { LIST_PAGE, MayBeAbsent } from '@crm/contracts';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 
 const FILTER = `Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
@@ -43,9 +43,9 @@ export class PageQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 50,
-    description: 'Per page; 0 is the default, more than 200 is 200.',
-    example: 50,
+    default: LIST_PAGE.default,
+    description: `Per page; 0 is the default, more than ${LIST_PAGE.most} is ${LIST_PAGE.most}.`,
+    example: LIST_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()

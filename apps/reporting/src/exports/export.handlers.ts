@@ -5,6 +5,7 @@ import {
   GetExport,
   ListExports,
   OpenExport,
+  PDF_LIMITS,
   ReadExport,
   RemoveExport,
   RequestExport,
@@ -38,7 +39,6 @@ import { exportableList, findExportableList, requireExportable, stillReaches } f
 
 /** Of one requester, at once. */
 const MOST_RUNNING = 10;
-const PDF_LIMITS = { rows: 20_000, columns: 12 };
 const PART_BYTES = 256 * 1024;
 
 @CommandHandler(RequestExport)
