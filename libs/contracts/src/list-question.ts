@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from './call-context.js';
 
+/** Rows of one page; 0 and nothing stand for the default, more is `most`. */
+export const LIST_PAGE = { default: 50, most: 200 } as const;
+
 /** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
 export interface ListQuestion {
-  /** 0 to …; 0 is the default of 50, more than 200 is 200. */
+  /** See LIST_PAGE. */
   readonly limit?: number;
   readonly cursor?: string;
   readonly sort?: string;

@@ -7,9 +7,11 @@ import {
   EmailTaken,
   TooManyContactPoints,
   TooManyTags,
+  MAX_CONTACT_POINTS,
+  MAX_TAGS,
 } from '@crm/contracts/customers';
 import { spec } from '@crm/testing';
-import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
+import { customerDecider, type CustomerCommand } from './customer.decider.js';
 
 const customerId = 'C1';
 const customer = spec(customerDecider);
@@ -217,7 +219,7 @@ describe('completing a customer from a file', () => {
       .when({ ...complete, name: 'Ada Lovelace', emails: [{ value: 'ADA@example.org' }], tags: ['vip'] })
       .thenNothing());
   it('is refused beyond the number of addresses one customer may have', () => {
-    const others = Array.from({ length: MAX_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
+    const others = Array.from({ length: MAX_CONTACT_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
     customer
       .given(created, ...others)
       .when({ ...complete, emails: [{ value: 'more@example.org' }] })

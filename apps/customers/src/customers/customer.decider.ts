@@ -9,6 +9,8 @@ import {
   ExternalIdMoved,
   ExternalIdTaken,
   KindDiffers,
+  MAX_CONTACT_POINTS,
+  MAX_TAGS,
   TooManyContactPoints,
   TooManyTags,
 } from '@crm/contracts/customers';
@@ -22,10 +24,6 @@ import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from '.
 import { setPreferences, type WantedPreferences } from './preferences.policy.js';
 
 export type { Customer, KnownCustomer } from './customer-state.policy.js';
-
-/** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
-export const MAX_POINTS = 20;
-export const MAX_TAGS = 50;
 
 /** Texts come in NFC and trimmed, phones as E.164: the handler sees to that. */
 export type CustomerCommand =
@@ -177,8 +175,8 @@ function complete(command: Command<'CompleteCustomer'>, customer: KnownCustomer)
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
-  if (next.points.email.length > MAX_POINTS || next.points.phone.length > MAX_POINTS)
-    throw new TooManyContactPoints({ customerId, limit: MAX_POINTS });
+  if (next.points.email.length > MAX_CONTACT_POINTS || next.points.phone.length > MAX_CONTACT_POINTS)
+    throw new TooManyContactPoints({ customerId, limit: MAX_CONTACT_POINTS });
   return [...events, ...tag({ type: 'TagCustomer', customerId, add: tags, remove: [] }, customer)];
 }
 

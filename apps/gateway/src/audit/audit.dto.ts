@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
-import { AUDIT_EXPORT_FORMATS, auditView, type AuditExportFormat } from '@crm/contracts/audit';
+import { AUDIT_EXPORT_FORMATS, auditView, HISTORY_PAGE, type AuditExportFormat } from '@crm/contracts/audit';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 
@@ -60,10 +60,9 @@ export class HistoryQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 200,
-    description:
-      'Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000.',
-    example: 200,
+    default: HISTORY_PAGE.default,
+    description: `Changes per page, and those that belong to the last event of it; 0 is the default, more than ${HISTORY_PAGE.most} is ${HISTORY_PAGE.most}.`,
+    example: HISTORY_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()

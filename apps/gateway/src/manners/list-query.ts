@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { filtersOf, MayBeAbsent, type View } from '@crm/contracts';
+import { filtersOf, LIST_PAGE, MayBeAbsent, type View } from '@crm/contracts';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 const FILTER = `Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
@@ -31,9 +31,9 @@ export class PageQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 50,
-    description: 'Per page; 0 is the default, more than 200 is 200.',
-    example: 50,
+    default: LIST_PAGE.default,
+    description: `Per page; 0 is the default, more than ${LIST_PAGE.most} is ${LIST_PAGE.most}.`,
+    example: LIST_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()

@@ -83,7 +83,7 @@ describe('an export', () => {
   async function begun(jobs: ExportJobs): Promise<string> {
     const exportId = newId();
     await new FileExportFiles(folder).announce(exportId);
-    await jobs.execute({ type: 'request', exportId, asked }, { ...admin, commandId: newId() });
+    await jobs.execute({ type: 'RequestExport', exportId, asked }, { ...admin, commandId: newId() });
     return exportId;
   }
   const left = async (exportId: string) => (await readdir(folder)).filter((name) => name.startsWith(exportId));

@@ -1,8 +1,8 @@
 import { NotYetConsistent } from '@crm/contracts/refusals';
 import { levelOf, reaches, requireRight, type Action } from '@crm/access';
 import { publicTypeOf, type Principal } from '@crm/contracts';
+import { EVENT_PAGE, ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
 import { publicRecords } from '@crm/contracts/records';
-import { ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -11,11 +11,8 @@ import { EventFeed, subjectOf, type Subject } from './event-feed.js';
 import { ownerKey, RecordOwners } from './record-owners.js';
 import { visibleData } from './visible-data.js';
 
-const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 500;
 /** Events looked at in one call, however few of them the caller may read. */
 const MAX_LOOKED_AT = 2_000;
-const MAX_WAIT_MS = 20_000;
 const VIEW_PATIENCE_MS = 2_000;
 
 interface Candidate {
@@ -42,8 +39,8 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
   async execute({ question, context: { principal } }: ReadEvents): Promise<EventPage> {
     requireRight(principal, 'event.read');
     const wanted = this.wantedTypes(question.types);
-    const limit = Math.min(question.limit || DEFAULT_LIMIT, MAX_LIMIT);
-    const until = Date.now() + Math.min(question.waitMs ?? 0, MAX_WAIT_MS);
+    const limit = Math.min(question.limit || EVENT_PAGE.default, EVENT_PAGE.most);
+    const until = Date.now() + Math.min(question.waitMs ?? 0, EVENT_PAGE.waitSeconds * 1000);
     let next = await this.feed.checked(question.after);
     const items: EventView[] = [];
     for (let left = MAX_LOOKED_AT; left > 0 && items.length < limit;) {

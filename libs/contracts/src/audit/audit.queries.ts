@@ -139,6 +139,9 @@ export class FieldHistory {
   readonly next?: number;
 }
 
+/** Changes of one page; 0 and nothing stand for the default, more is `most`. */
+export const HISTORY_PAGE = { default: 200, most: 1000 } as const;
+
 export interface HistoryQuestion {
   /** Name of a field, with all its parts: `customFields` covers `customFields.tier`. */
   readonly field?: string;

@@ -62,6 +62,8 @@ export class Usage {
   readonly storage!: StorageUse;
 }
 
+export const MAX_USAGE_DAYS = 92;
+
 export interface UsageQuestion {
   /** YYYY-MM-DD, inclusive. Absent: thirty days up to `to`. */
   readonly from?: string;

@@ -13,7 +13,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { plainText, toE164 } from '../contact-values.js';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, plainText, toE164 } from '../contact-values.js';
 import {
   AreDifferent,
   HasOnePrimary,
@@ -37,6 +37,7 @@ import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from './custom-
 /** Custom fields by key as somebody enters them; null clears. */
 export type CustomFieldsInput = Readonly<Record<string, CustomFieldValue | null>>;
 
+/** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
 export const MAX_CONTACT_POINTS = 20;
 export const MAX_TAGS = 50;
 export const MAX_NAME = 200;
@@ -51,7 +52,7 @@ const textKey = (value: unknown, key: (text: string) => string) => (typeof value
 
 @ApiSchema({ description: 'An e-mail address of a customer.' })
 export class EmailInput {
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.org' })
   @IsEmailAddress()
   readonly address!: string;
 
@@ -70,7 +71,7 @@ export class EmailInput {
 export class PhoneInput {
   @ApiProperty({
     description: 'International form; kept and answered as E.164.',
-    maxLength: 50,
+    maxLength: PHONE_MAX_LENGTH,
     example: '+49 30 901820',
   })
   @IsPhone()

@@ -11,7 +11,9 @@ import {
   type ImportMode,
 } from './import-job.events.js';
 
-const MAX_COLUMNS = 1000;
+/** Of one file. */
+export const MAX_IMPORT_COLUMNS = 1000;
+export const MAX_FILE_NAME = 200;
 export const IMPORT_STATES = [
   'uploaded',
   'validating',
@@ -48,7 +50,9 @@ const IsMapping = (): PropertyDecorator =>
       validate(value) {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
         const targets: unknown[] = Object.values(value);
-        return targets.length <= MAX_COLUMNS && targets.every((target) => target === null || isImportTarget(target));
+        return (
+          targets.length <= MAX_IMPORT_COLUMNS && targets.every((target) => target === null || isImportTarget(target))
+        );
       },
       defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, or null`,
     },

@@ -10,6 +10,7 @@ import {
   MayBeCleared,
   SaysSomething,
 } from '../field-rules.js';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH } from '../contact-values.js';
 import { MAX_REASON } from './customer.inputs.js';
 import {
   DIRECTIONS,
@@ -35,14 +36,14 @@ export class ParticipantInput {
   @IsPlainText(200)
   readonly name?: string;
 
-  @ApiPropertyOptional({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @ApiPropertyOptional({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.org' })
   @MayBeAbsent()
   @IsEmailAddress()
   readonly email?: string;
 
   @ApiPropertyOptional({
     description: 'International form; kept and answered as E.164.',
-    maxLength: 50,
+    maxLength: PHONE_MAX_LENGTH,
     example: '+44 20 7946 0958',
   })
   @MayBeAbsent()

@@ -69,11 +69,14 @@ export class EventPage {
   readonly next!: string;
 }
 
+/** Events of one page; 0 and nothing stand for the default, more is `most`. */
+export const EVENT_PAGE = { default: 100, most: 500, waitSeconds: 20 } as const;
+
 /** What an integrator asks of the feed. All checked by reporting, which refuses with words. */
 export interface EventsQuestion {
   /** Exclusive. Absent: from the beginning. */
   readonly after?: string;
-  /** 0 to 500; 0 is the default of 100, more is 500. */
+  /** See EVENT_PAGE. */
   readonly limit?: number;
   /** Public names, with or without version. Absent: all. */
   readonly types?: readonly string[];

@@ -3,19 +3,26 @@ import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, ROLES, type Receipt, type Role } from '../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../field-rules.js';
 
+export const MAX_USER_NAME = 200;
+/** Of anything that opens a door once: mailed tokens, refresh tokens, the one for the set-up. */
+export const MAX_TOKEN = 200;
+
+/** In characters as people count them (code points). */
+const PASSWORD_LENGTH = { minLength: 12, maxLength: 1024 };
 export const PASSWORD = {
-  description: '12 to 1024 characters of any kind.',
-  minLength: 12,
-  maxLength: 1024,
+  description: `${PASSWORD_LENGTH.minLength} to ${PASSWORD_LENGTH.maxLength} characters of any kind.`,
+  ...PASSWORD_LENGTH,
   example: 'correct horse battery staple',
 };
 export const EMAIL = { description: 'Compared without regard to case.', example: 'ada@example.org', format: 'email' };
 
 /** Creates an administrator, the first or a further one. For the operator's command line: no route leads here. */
 export class CreateAdministrator extends Message<Receipt> {
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' }) @IsPlainText(200) readonly name!: string;
+  @ApiProperty({ minLength: 1, maxLength: MAX_USER_NAME, example: 'Ada Lovelace' })
+  @IsPlainText(MAX_USER_NAME)
+  readonly name!: string;
   @ApiProperty(EMAIL) @IsEmailAddress() readonly email!: string;
-  @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(1024) readonly password!: string;
+  @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
 }
 
 /** Redeems the one-time token that was printed at the first start. */
@@ -27,7 +34,7 @@ export class SetUpFirstAdministrator extends CreateAdministrator {
   @ApiProperty({ description: 'The token that the program printed when it started without a user.', example: 'p0A9…' })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(200)
+  @MaxLength(MAX_TOKEN)
   readonly token!: string;
 }
 

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
-import { EMAIL, PASSWORD } from './identity.messages.js';
+import { EMAIL, MAX_TOKEN, PASSWORD } from './identity.messages.js';
 
 const REFRESH_TOKEN = {
   description: 'Opaque. Good for one exchange against new tokens.',
   minLength: 1,
-  maxLength: 200,
+  maxLength: MAX_TOKEN,
   example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…',
 };
 
@@ -34,10 +34,10 @@ export class LogIn extends Message<IssuedTokens> {
   @IsNotEmpty()
   @MaxLength(320)
   readonly email!: string;
-  @ApiProperty({ description: 'As chosen.', minLength: 1, maxLength: 1024, example: PASSWORD.example })
+  @ApiProperty({ description: 'As chosen.', minLength: 1, maxLength: PASSWORD.maxLength, example: PASSWORD.example })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(1024)
+  @MaxLength(PASSWORD.maxLength)
   readonly password!: string;
   /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */
   readonly device?: string;
@@ -46,7 +46,7 @@ export class LogIn extends Message<IssuedTokens> {
 /** Exchanges a refresh token against new tokens. Spends it; calls that race within the grace answer the same successor. */
 @ApiSchema({ name: 'RefreshTokensInput', description: 'A refresh token to exchange.' })
 export class RefreshTokens extends Message<IssuedTokens> {
-  @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly refreshToken!: string;
+  @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(MAX_TOKEN) readonly refreshToken!: string;
 }
 
 /** Ends the session of the call. */

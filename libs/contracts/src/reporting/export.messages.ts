@@ -4,6 +4,7 @@ import { Message, type Receipt } from '../call-context.js';
 import { AreDifferent, MayBeAbsent } from '../field-rules.js';
 import { PageView, type ListPage, type ListQuestion } from '../list-question.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export.events.js';
+import { PDF_LIMITS } from './export.refusals.js';
 import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS, type ExportableListName } from './exportable-lists.js';
 
 /** `expired`: it was whole, and its file is gone. */
@@ -22,7 +23,8 @@ const Format = () =>
     ApiProperty({
       enum: EXPORT_FORMATS,
       description:
-        '`csv`: RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is preceded by an apostrophe. `pdf`: A4, for at most 20,000 rows and 12 columns.',
+        '`csv`: RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is preceded by an apostrophe. ' +
+        `\`pdf\`: A4, for at most ${PDF_LIMITS.rows.toLocaleString('en')} rows and ${PDF_LIMITS.columns} columns.`,
       example: 'csv',
     }),
     IsIn(EXPORT_FORMATS),
