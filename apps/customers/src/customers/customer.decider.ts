@@ -6,7 +6,14 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 import { recordConsent, type WantedConsent } from './consents.policy.js';
-import { addPoints, mailboxOf, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
+import {
+  addPoints,
+  pointKey,
+  ranked,
+  replacePoints,
+  type WantedEmail,
+  type WantedPhone,
+} from './contact-points.policy.js';
 import { setValues, type WantedValue } from './custom-values.policy.js';
 import {
   CustomerExists,
@@ -35,8 +42,8 @@ export type CustomerCommand =
       readonly customerId: string;
       readonly kind: 'person' | 'organization';
       readonly name: string;
-      readonly emails: readonly WantedPoint[];
-      readonly phones: readonly WantedPoint[];
+      readonly emails: readonly WantedEmail[];
+      readonly phones: readonly WantedPhone[];
       readonly company?: string;
       readonly address?: CustomerAddress;
       readonly source: string;
@@ -63,8 +70,8 @@ export type CustomerCommand =
       readonly name?: string;
       readonly company?: string;
       readonly address?: CustomerAddress;
-      readonly emails: readonly WantedPoint[];
-      readonly phones: readonly WantedPoint[];
+      readonly emails: readonly WantedEmail[];
+      readonly phones: readonly WantedPhone[];
       readonly tags: readonly string[];
       readonly customFields?: readonly WantedValue[];
     }
@@ -84,8 +91,8 @@ export interface WantedChange {
   readonly name?: string;
   readonly company?: string | null;
   readonly address?: CustomerAddress | null;
-  readonly emails?: readonly WantedPoint[];
-  readonly phones?: readonly WantedPoint[];
+  readonly emails?: readonly WantedEmail[];
+  readonly phones?: readonly WantedPhone[];
   readonly preferences?: WantedPreferences;
   readonly externalIds?: readonly ExternalId[];
   readonly customFields?: readonly WantedValue[];
@@ -132,8 +139,8 @@ function create(command: Command<'create'>, customer: Customer): CustomerEvent[]
       type: 'CustomerCreated',
       data: {
         ...details,
-        emails: ranked('email', emails).map(({ value, ...rest }) => ({ address: value, ...rest })),
-        phones: ranked('phone', phones).map(({ value, ...rest }) => ({ number: value, ...rest })),
+        emails: ranked(emails),
+        phones: ranked(phones),
         tags: [...new Set(details.tags)],
       },
     },
@@ -147,8 +154,8 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
   const { customerId, emails, phones, preferences, externalIds } = command;
   return [
     ...changeDetails(command, customer),
-    ...(emails === undefined ? [] : replacePoints(customerId, 'email', customer.points.email, emails)),
-    ...(phones === undefined ? [] : replacePoints(customerId, 'phone', customer.points.phone, phones)),
+    ...(emails === undefined ? [] : replacePoints(customerId, customer.points.email, emails)),
+    ...(phones === undefined ? [] : replacePoints(customerId, customer.points.phone, phones)),
     ...(preferences === undefined ? [] : setPreferences(customerId, customer.preferences, preferences)),
     ...(externalIds === undefined ? [] : replaceExternalIds(customerId, customer.externalIds, externalIds)),
     ...setValues(customerId, customer.customFields, command.customFields),
@@ -173,8 +180,8 @@ function complete(command: Command<'complete'>, customer: KnownCustomer): Custom
   const address = command.address && { ...customer.address, ...command.address };
   const events = [
     ...changeDetails({ ...rest, customerId, ...(address && { address }) }, customer),
-    ...addPoints(customerId, 'email', customer.points.email, emails),
-    ...addPoints(customerId, 'phone', customer.points.phone, phones),
+    ...addPoints(customerId, customer.points.email, emails),
+    ...addPoints(customerId, customer.points.phone, phones),
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
@@ -232,7 +239,7 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
     values: (customer) =>
       customer.status === 'active'
         ? [
-            ...customer.points.email.map(({ value }) => ({ kind: 'customer-email', value: mailboxOf(value) })),
+            ...customer.points.email.map((point) => ({ kind: 'customer-email', value: pointKey(point) })),
             ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
           ]
         : [],
