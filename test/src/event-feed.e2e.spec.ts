@@ -86,6 +86,45 @@ describe('the event feed', () => {
     expect((await ask('?types=crm.user.registered.v1')).status).toBe(400);
   });
 
+  it('names contact points as the customer does, and says nothing of storage', async () => {
+    const before = (await walk(500)).next;
+    const field = { key: 'tier', label: 'Tier', type: 'text' };
+    expect((await program.askAsAdministrator('/api/v1/custom-fields', { body: field })).status).toBe(201);
+    const { id } = (await post('', { kind: 'person', name: 'Bea', emails: [{ address: 'bea@feed.example' }] })).body;
+    const changed = await program.askAsAdministrator(`/api/v1/customers/${String(id)}`, {
+      method: 'PATCH',
+      body: { emails: [], phones: [{ number: '+49 30 901820', label: 'desk' }], customFields: { tier: 'gold' } },
+      headers: { 'if-match': '"0"' },
+    });
+    expect(changed.status).toBe(200);
+    const customerId = id as unknown;
+    const { items } = await walk(500, '', before);
+    expect(items.map(({ type, data }) => [type, data])).toEqual([
+      [
+        'crm.custom-field.defined.v2',
+        { ...field, fieldId: expect.any(String) as unknown, required: false, options: [] },
+      ],
+      [
+        'crm.customer.created.v1',
+        expect.objectContaining({ customerId, emails: [{ address: 'bea@feed.example', primary: true }] }),
+      ],
+      ['crm.customer.contact-point-removed.v2', { customerId, kind: 'email', address: 'bea@feed.example' }],
+      [
+        'crm.customer.contact-point-added.v2',
+        { customerId, kind: 'phone', point: { number: '+4930901820', label: 'desk', primary: true } },
+      ],
+      ['crm.customer.custom-field-set.v2', { customerId, key: 'tier', from: null, to: 'gold' }],
+    ]);
+    const pointAdded = 'crm.customer.contact-point-added';
+    for (const type of [pointAdded, `${pointAdded}.v2`])
+      expect((await walk(500, `&types=${type}`, before)).items.map((item) => item.type)).toEqual([`${pointAdded}.v2`]);
+    const { status, body } = await ask(`?types=${pointAdded}.v1`);
+    expect([status, body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: 'types', code: 'superseded-type', detail: expect.stringContaining('.v2') })],
+    ]);
+  });
+
   it.each(['abc', '1', `${'9'.repeat(20)}`, '', `-${'0'.repeat(19)}`])(
     'refuses the made-up position %j',
     async (after) => {

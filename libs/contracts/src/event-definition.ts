@@ -3,8 +3,9 @@ import type { DataOf, Telling } from './telling.js';
 
 /** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored sealed. */
 export const PERSONAL = 'x-personal';
-/** Hidden from JSON, so that a mark never changes the schema of a released event. */
+/** Hidden from JSON, so that these marks never change the schema of a released event. */
 const SECRET = Symbol('secret');
+const INTERNAL = Symbol('internal');
 
 /** Copies hidden members too: TypeBox keeps "optional" in one, and a plain spread would make the property required. */
 const withMark = <S extends TSchema>(schema: S, mark: PropertyKey, enumerable: boolean): S =>
@@ -19,29 +20,57 @@ export const personal = <S extends TSchema>(schema: S): S => withMark(schema, PE
 /** Marks what opens something: hashes of passwords and tokens, private keys. Sealed as personal data are, and shown to nobody. */
 export const secret = <S extends TSchema>(schema: S): S => withMark(personal(schema), SECRET, false);
 
+/** Marks what only says where the program keeps something. It stays inside: no feed and no trail shows it. */
+export const internal = <S extends TSchema>(schema: S): S => withMark(schema, INTERNAL, false);
+
+type Data = Readonly<Record<string, unknown>>;
+
 /** The audit trail shows it beside the action. Absent: it was done. */
 export type Outcome = 'refused' | 'failed';
+
+/** How the log keeps the data of an event, where that is not how the program says them. Both are pure, and `read(write(data))` is `data`. */
+export interface StoredForm<Properties extends TProperties> {
+  readonly data: TProperties;
+  readonly write: (data: DataOf<Properties>) => Data;
+  /** Personal properties of an erased person are missing, and stay so. */
+  readonly read: (stored: Data) => Data;
+}
+
+/** The form that feeds show, where it is not the first one any more. */
+export interface PublicForm {
+  readonly version: number;
+  /** What version 1 showed, as this version shows it. Pure; personal properties may be missing. */
+  readonly up: (first: Data) => Data;
+}
 
 /**
  * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation, the list of sealed fields, and what
  * feeds and the audit trail say. `type` and `version`, once released, never change their meaning; a new version comes with a pure
  * upcaster and a golden example.
  */
-export interface EventDefinition<Type extends string = string, Schema extends TObject = TObject> {
+export interface EventDefinition<Type extends string = string, Said extends TObject = TObject> {
   /** Stable name, noun and past participle: `CustomerCreated`. */
   readonly type: Type;
   readonly version: number;
   /** When it is recorded and what it means for the stream. Printed in docs/events. */
   readonly description: string;
-  readonly schema: Schema;
+  /** As the program says it. */
+  readonly data: Said;
+  /** As the log keeps it, and this version for ever. */
+  readonly schema: TObject;
   readonly tells: Telling;
   readonly outcome?: Outcome;
-  /** Names of the top-level properties that are sealed. Follows from the schema. */
+  readonly public?: PublicForm;
+  /** Top-level properties of `data` that are personal, that nobody is shown, and that stay inside the program. Follow from it. */
   readonly personalFields: readonly string[];
-  /** Names of those that are shown to nobody. Follows from the schema. */
   readonly secretFields: readonly string[];
+  readonly internalFields: readonly string[];
+  /** Top-level properties of `schema` that are sealed. Follow from it. */
+  readonly sealedFields: readonly string[];
   /** Whose the personal fields are, for example `customer:<id>`. Present when there are any. */
-  subject?(data: Static<Schema>): string;
+  subject?(data: Static<Said>): string;
+  write(data: unknown): unknown;
+  read(stored: unknown): unknown;
 }
 
 /** An event as its record declares it. */
@@ -52,29 +81,35 @@ export interface EventSpec<Properties extends TProperties> {
   readonly tells: Telling<Properties>;
   readonly outcome?: Outcome;
   readonly data: Properties;
+  readonly stored?: StoredForm<Properties>;
+  readonly public?: PublicForm;
   /** Where it is not the subject of the record. */
   readonly subject?: (data: DataOf<Properties>) => string;
 }
 
 /** Throws TypeError for personal fields of nobody. */
-export function definitionOf(
-  type: string,
-  { description, version = 1, tells, outcome, data, subject }: EventSpec<TProperties>,
-): EventDefinition {
-  const schema = Type.Object(data, { additionalProperties: false });
-  const marked = (mark: PropertyKey) => Object.keys(data).filter((name) => mark in (data[name] as TSchema));
-  const personalFields = marked(PERSONAL);
-  if (personalFields.length > 0 && subject === undefined)
+export function definitionOf(type: string, spec: EventSpec<TProperties>): EventDefinition {
+  const { data, stored, subject, version = 1, ...rest } = spec;
+  const sealedFields = fieldsWith(PERSONAL, stored?.data ?? data);
+  if (sealedFields.length > 0 && subject === undefined)
     throw new TypeError(`${type} holds personal fields but names no subject`);
   return {
+    ...rest,
     type,
     version,
-    description,
-    schema,
-    tells,
-    ...(outcome && { outcome }),
-    personalFields,
-    secretFields: marked(SECRET),
-    ...(personalFields.length > 0 && { subject }),
+    data: closed(data),
+    schema: closed(stored?.data ?? data),
+    personalFields: fieldsWith(PERSONAL, data),
+    secretFields: fieldsWith(SECRET, data),
+    internalFields: fieldsWith(INTERNAL, data),
+    sealedFields,
+    ...(sealedFields.length > 0 && { subject }),
+    write: (said) => (stored === undefined || !isObject(said) ? said : stored.write(said)),
+    read: (kept) => (stored === undefined ? kept : stored.read(kept as Data)),
   };
 }
+
+const closed = (data: TProperties): TObject => Type.Object(data, { additionalProperties: false });
+const fieldsWith = (mark: PropertyKey, data: TProperties): string[] =>
+  Object.keys(data).filter((name) => mark in (data[name] as TSchema));
+const isObject = (said: unknown): said is Data => typeof said === 'object' && said !== null;

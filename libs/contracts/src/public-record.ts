@@ -42,6 +42,16 @@ function fieldsOf(definition: EventDefinition | undefined, data: Data): readonly
   return 'says' in tells ? Object.keys(tells.says) : [topOf(fieldPath(tells.field, data))];
 }
 
+/** What an event says as others see it: without what is secret, and without what only the program needs. */
+export function shownData(definition: EventDefinition | undefined, data: unknown): Record<string, unknown> {
+  const hidden = [...(definition?.secretFields ?? []), ...(definition?.internalFields ?? [])];
+  return Object.fromEntries(Object.entries((data ?? {}) as Data).filter(([name]) => !hidden.includes(name)));
+}
+
+/** Of the form that feeds show. */
+export const publicVersionOf = (definition: EventDefinition): number =>
+  definition.public?.version ?? definition.version;
+
 /** Which field of the record each property of the event's data shows. A property that is not named belongs to none. */
 export function shownFields(record: RecordKind, { type, data }: PublicEvent): Readonly<Record<string, string>> {
   const properties = Object.keys(data as Data);

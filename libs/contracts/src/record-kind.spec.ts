@@ -1,6 +1,6 @@
 import { canonicalJson } from '@crm/kernel';
 import Type from 'typebox';
-import { personal, secret } from './event-definition.js';
+import { internal, personal, secret } from './event-definition.js';
 import { defineRecord, type EventOf } from './record-kind.js';
 
 const id = Type.String();
@@ -54,8 +54,29 @@ describe('declaring the events of a record', () => {
     });
     expect(events.KeyCut.secretFields).toEqual(['inner', 'outer']);
   });
-  it('keeps what is secret out of the JSON schema, so that a mark never makes a new one of a released event', () =>
-    expect(canonicalJson(secret(Type.String()))).toBe(canonicalJson(personal(Type.String()))));
+  it('keeps what is secret or internal out of the JSON schema, so that a mark never makes a new one of a released event', () => {
+    expect(canonicalJson(secret(Type.String()))).toBe(canonicalJson(personal(Type.String())));
+    expect(canonicalJson(internal(Type.String()))).toBe(canonicalJson(Type.String()));
+  });
+  it('has the schema of the log, and the data as the program says them', () => {
+    const stored = {
+      data: { id, value: name },
+      write: ({ id: its, called }: { id: string; called: string }) => ({ id: its, value: called }),
+      read: ({ id: its, value }: Readonly<Record<string, unknown>>) => ({ id: its, called: value }),
+    };
+    const { events } = defineRecord({
+      kind: 'x',
+      names: ['id'],
+      subject: ({ id: its }) => `x:${its}`,
+      events: { NameSaid: { description: '…', tells: 'changed', data: { id, called: name }, stored } },
+    });
+    const { NameSaid } = events;
+    expect(Object.keys(NameSaid.schema.properties)).toEqual(['id', 'value']);
+    expect(Object.keys(NameSaid.data.properties)).toEqual(['id', 'called']);
+    expect(NameSaid).toMatchObject({ personalFields: ['called'], sealedFields: ['value'] });
+    expect(NameSaid.read(NameSaid.write({ id: '1', called: 'Ada' }))).toEqual({ id: '1', called: 'Ada' });
+    expect(NameSaid.write('no object')).toBe('no object');
+  });
   it('refuses personal fields of nobody', () => {
     const events = { SomebodyCame: { description: '…', tells: 'created', data: { name } } } as const;
     expect(() => defineRecord({ kind: 'visitor', names: [], events })).toThrow('names no subject');

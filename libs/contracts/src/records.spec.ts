@@ -10,7 +10,7 @@ describe('the records of the program', () => {
   it('are named by properties that their events have', () => {
     for (const { kind, names, definitions } of records)
       for (const name of names)
-        expect([kind, name, definitions.some(({ schema }) => name in schema.properties)]).toEqual([kind, name, true]);
+        expect([kind, name, definitions.some(({ data }) => name in data.properties)]).toEqual([kind, name, true]);
   });
   // Whoever adds what opens something adds a line here; a line that goes says that a secret would be shown.
   it('keep these secrets, and no others', () =>
@@ -33,6 +33,10 @@ describe('the records of the program', () => {
       'SigningKeyAdded.privateKey',
       'UserInvited.tokenHash',
     ]));
+  it('seal in the log what is personal, whatever it is called there', () => {
+    for (const { type, personalFields, sealedFields } of records.flatMap(({ definitions }) => definitions))
+      expect([type, sealedFields.length > 0]).toEqual([type, personalFields.length > 0]);
+  });
   it('are known by the types of their events', () => {
     expect(recordOfType('NoteAdded')?.kind).toBe('note');
     expect(recordOfType('LeadScored')).toBeUndefined();

@@ -20,10 +20,10 @@ interface SaidByType {
 interface SaidOfField<Properties extends TProperties> {
   readonly verb?: Verb;
   readonly field: string | ((data: DataOf<Properties>) => string);
-  /** The property that holds a value which the field has from now on, beside others. */
+  /** A value which the field has from now on, beside others: the property that holds it. */
   readonly adds?: keyof Properties & string;
-  /** The property that holds a value which the field has no longer. */
-  readonly takes?: keyof Properties & string;
+  /** A value which the field has no longer: the property that holds it, or what follows from the data. */
+  readonly takes?: (keyof Properties & string) | ((data: DataOf<Properties>) => unknown);
   /** Of a list: all of it after the event, from what it was before. */
   readonly becomes?: (before: readonly unknown[], data: DataOf<Properties>) => readonly unknown[];
 }

@@ -7,7 +7,7 @@ import type {
 } from '@crm/contracts/customers';
 import { consentKey, type Consents } from './consents.policy.js';
 import { withValue, type CustomValues } from './custom-values.policy.js';
-import { pointKey } from './contact-points.policy.js';
+import { pointKey, type Reach } from './contact-points.policy.js';
 import { externalKey, type ExternalId } from './external-ids.policy.js';
 import type { Preferences } from './preferences.policy.js';
 
@@ -36,12 +36,14 @@ export function evolve(customer: Customer, event: CustomerEvent): Customer {
     case 'CustomerDetailsChanged':
       return { ...customer, ...changedDetails(customer, event.data) };
     case 'ContactPointAdded':
-      return withPoints(customer, event.data, (points) => [...points, event.data.point]);
+      return withPoints(customer, event.data, event.data.point, (points, point) => [...points, point]);
     case 'ContactPointRemoved':
-      return withPoints(customer, event.data, (points, is) => points.filter((point) => !is(point, event.data.value)));
+      return withPoints(customer, event.data, removedPoint(event.data), (points, gone) =>
+        points.filter((point) => !isSame(point, gone)),
+      );
     case 'ContactPointChanged':
-      return withPoints(customer, event.data, (points, is) =>
-        points.map((point) => (is(point, event.data.from.value) ? event.data.to : point)),
+      return withPoints(customer, event.data, event.data.from, (points, from) =>
+        points.map((point) => (isSame(point, from) ? event.data.to : point)),
       );
     case 'CustomerAssigned':
       return { ...customer, ownerId: event.data.to };
@@ -89,8 +91,8 @@ function created(data: Erasable<DataOf<'CustomerCreated'>> & { kind: KnownCustom
     company: data.company,
     address: data.address,
     points: {
-      email: (data.emails ?? []).map(({ address, ...rest }) => ({ value: address, ...rest })),
-      phone: (data.phones ?? []).map(({ number, ...rest }) => ({ value: number, ...rest })),
+      email: data.emails ?? [],
+      phone: data.phones ?? [],
     },
     ownerId: data.ownerId,
     tags: data.tags ?? [],
@@ -110,17 +112,22 @@ function changedDetails(customer: KnownCustomer, { changes }: Erasable<DataOf<'C
 }
 
 type Points = readonly CustomerContactPoint[];
-type SamePoint = (point: CustomerContactPoint, value: string) => boolean;
+const isSame = (one: Reach, other: Reach): boolean => pointKey(one) === pointKey(other);
 
-function withPoints(
+function removedPoint({ address, number }: DataOf<'ContactPointRemoved'>): Reach | undefined {
+  if (address !== undefined) return { address };
+  return number === undefined ? undefined : { number };
+}
+
+/** `named` is missing from the events of an erased person, whatever their schema says. */
+function withPoints<Point extends Reach>(
   customer: KnownCustomer,
-  { kind, ...personal }: { kind: ContactPointKind; point?: unknown; value?: unknown; from?: unknown },
-  next: (points: Points, is: SamePoint) => Points,
+  { kind }: { readonly kind: ContactPointKind },
+  named: Point | undefined,
+  next: (points: Points, named: Point) => Points,
 ): KnownCustomer {
-  const erased = personal.point === undefined && personal.value === undefined && personal.from === undefined;
-  if (erased) return customer;
-  const is: SamePoint = (point, value) => pointKey(kind, point.value) === pointKey(kind, value);
-  return { ...customer, points: { ...customer.points, [kind]: next(customer.points[kind], is) } };
+  if (named === undefined) return customer;
+  return { ...customer, points: { ...customer.points, [kind]: next(customer.points[kind], named) } };
 }
 
 function withConsent(

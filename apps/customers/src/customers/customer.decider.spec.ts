@@ -1,6 +1,6 @@
 import {
   CustomerNotFound,
-  type CustomerContactPoint,
+  type CustomerEmail,
   type CustomerEvent,
   CustomerExists,
   CustomerIsArchived,
@@ -15,8 +15,8 @@ import { customerDecider, type CustomerCommand } from './customer.decider.js';
 
 const customerId = 'C1';
 const customer = spec(customerDecider);
-const point = (value: string, primary = false, label?: string): CustomerContactPoint => ({
-  value,
+const email = (address: string, primary = false, label?: string): CustomerEmail => ({
+  address,
   primary,
   ...(label && { label }),
 });
@@ -26,7 +26,7 @@ const create: CustomerCommand = {
   customerId,
   kind: 'person',
   name: 'Ada Lovelace',
-  emails: [{ value: 'Ada@Example.org' }, { value: 'ada.l@example.org', label: 'work' }],
+  emails: [{ address: 'Ada@Example.org' }, { address: 'ada.l@example.org', label: 'work' }],
   phones: [],
   source: 'referral',
   ownerId: 'U1',
@@ -52,7 +52,7 @@ const archived: CustomerEvent = { type: 'CustomerArchived', data: { customerId }
 const restored: CustomerEvent = { type: 'CustomerRestored', data: { customerId } };
 const emailAdded = (address: string): CustomerEvent => ({
   type: 'ContactPointAdded',
-  data: { customerId, kind: 'email', point: point(address) },
+  data: { customerId, kind: 'email', point: email(address) },
 });
 const tagged = (tag: string): CustomerEvent => ({ type: 'CustomerTagged', data: { customerId, tag } });
 
@@ -61,7 +61,11 @@ describe('creating a customer', () => {
   it('keeps the rank that was asked for', () =>
     customer
       .given()
-      .when({ ...create, emails: [{ value: 'a@example.org' }, { value: 'b@example.org', primary: true }], tags: [] })
+      .when({
+        ...create,
+        emails: [{ address: 'a@example.org' }, { address: 'b@example.org', primary: true }],
+        tags: [],
+      })
       .then({
         ...created,
         data: {
@@ -111,7 +115,7 @@ describe('changing a customer', () => {
       .when({
         type: 'ChangeCustomer',
         customerId,
-        emails: [{ value: 'Ada@Example.org' }, { value: 'ada.l@example.org', label: 'work' }],
+        emails: [{ address: 'Ada@Example.org' }, { address: 'ada.l@example.org', label: 'work' }],
       })
       .thenNothing());
   it('takes away, changes and adds addresses', () =>
@@ -120,17 +124,17 @@ describe('changing a customer', () => {
       .when({
         type: 'ChangeCustomer',
         customerId,
-        emails: [{ value: 'ADA.L@example.org' }, { value: 'new@example.org' }],
+        emails: [{ address: 'ADA.L@example.org' }, { address: 'new@example.org' }],
       })
       .then(
-        { type: 'ContactPointRemoved', data: { customerId, kind: 'email', value: 'Ada@Example.org' } },
+        { type: 'ContactPointRemoved', data: { customerId, kind: 'email', address: 'Ada@Example.org' } },
         {
           type: 'ContactPointChanged',
           data: {
             customerId,
             kind: 'email',
-            from: point('ada.l@example.org', false, 'work'),
-            to: point('ADA.L@example.org', true),
+            from: email('ada.l@example.org', false, 'work'),
+            to: email('ADA.L@example.org', true),
           },
         },
         emailAdded('new@example.org'),
@@ -142,8 +146,8 @@ describe('changing a customer', () => {
         type: 'ChangeCustomer',
         customerId,
         emails: [
-          { value: 'Ada@Example.org', label: 'home' },
-          { value: 'ada.l@example.org', label: 'work' },
+          { address: 'Ada@Example.org', label: 'home' },
+          { address: 'ada.l@example.org', label: 'work' },
         ],
       })
       .then({
@@ -151,8 +155,8 @@ describe('changing a customer', () => {
         data: {
           customerId,
           kind: 'email',
-          from: point('Ada@Example.org', true),
-          to: point('Ada@Example.org', true, 'home'),
+          from: email('Ada@Example.org', true),
+          to: email('Ada@Example.org', true, 'home'),
         },
       }));
   it('is refused for a stranger', () =>
@@ -172,8 +176,8 @@ describe('completing a customer from a file', () => {
       .when({
         ...complete,
         company: 'Analytical Engines',
-        emails: [{ value: 'ada@example.org' }],
-        phones: [{ value: '+442079460958' }],
+        emails: [{ address: 'ada@example.org' }],
+        phones: [{ number: '+442079460958' }],
         tags: ['vip', 'math'],
       })
       .then(
@@ -181,13 +185,16 @@ describe('completing a customer from a file', () => {
           type: 'CustomerDetailsChanged',
           data: { customerId, fields: ['company'], changes: { company: { from: null, to: 'Analytical Engines' } } },
         },
-        { type: 'ContactPointAdded', data: { customerId, kind: 'phone', point: point('+442079460958', true) } },
+        {
+          type: 'ContactPointAdded',
+          data: { customerId, kind: 'phone', point: { number: '+442079460958', primary: true } },
+        },
         tagged('math'),
       ));
   it('leaves the primary address what it is', () =>
     customer
       .given(created)
-      .when({ ...complete, emails: [{ value: 'new@example.org' }] })
+      .when({ ...complete, emails: [{ address: 'new@example.org' }] })
       .then(emailAdded('new@example.org')));
   it('keeps address parts the file does not know', () =>
     customer
@@ -216,13 +223,13 @@ describe('completing a customer from a file', () => {
   it('records nothing when the customer knows it all', () =>
     customer
       .given(created)
-      .when({ ...complete, name: 'Ada Lovelace', emails: [{ value: 'ADA@example.org' }], tags: ['vip'] })
+      .when({ ...complete, name: 'Ada Lovelace', emails: [{ address: 'ADA@example.org' }], tags: ['vip'] })
       .thenNothing());
   it('is refused beyond the number of addresses one customer may have', () => {
     const others = Array.from({ length: MAX_CONTACT_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
     customer
       .given(created, ...others)
-      .when({ ...complete, emails: [{ value: 'more@example.org' }] })
+      .when({ ...complete, emails: [{ address: 'more@example.org' }] })
       .thenRefused(TooManyContactPoints);
   });
 });

@@ -16,7 +16,14 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 import { recordConsent, type WantedConsent } from './consents.policy.js';
-import { addPoints, mailboxOf, ranked, replacePoints, type WantedPoint } from './contact-points.policy.js';
+import {
+  addPoints,
+  pointKey,
+  ranked,
+  replacePoints,
+  type WantedEmail,
+  type WantedPhone,
+} from './contact-points.policy.js';
 import { setValues, type WantedValue } from './custom-values.policy.js';
 
 import { evolve, type Customer, type KnownCustomer } from './customer-state.policy.js';
@@ -32,8 +39,8 @@ export type CustomerCommand =
       readonly customerId: string;
       readonly kind: 'person' | 'organization';
       readonly name: string;
-      readonly emails: readonly WantedPoint[];
-      readonly phones: readonly WantedPoint[];
+      readonly emails: readonly WantedEmail[];
+      readonly phones: readonly WantedPhone[];
       readonly company?: string;
       readonly address?: CustomerAddress;
       readonly source: string;
@@ -60,8 +67,8 @@ export type CustomerCommand =
       readonly name?: string;
       readonly company?: string;
       readonly address?: CustomerAddress;
-      readonly emails: readonly WantedPoint[];
-      readonly phones: readonly WantedPoint[];
+      readonly emails: readonly WantedEmail[];
+      readonly phones: readonly WantedPhone[];
       readonly tags: readonly string[];
       readonly customFields?: readonly WantedValue[];
     }
@@ -81,8 +88,8 @@ export interface WantedChange {
   readonly name?: string;
   readonly company?: string | null;
   readonly address?: CustomerAddress | null;
-  readonly emails?: readonly WantedPoint[];
-  readonly phones?: readonly WantedPoint[];
+  readonly emails?: readonly WantedEmail[];
+  readonly phones?: readonly WantedPhone[];
   readonly preferences?: WantedPreferences;
   readonly externalIds?: readonly ExternalId[];
   readonly customFields?: readonly WantedValue[];
@@ -129,8 +136,8 @@ function create(command: Command<'CreateCustomer'>, customer: Customer): Custome
       type: 'CustomerCreated',
       data: {
         ...details,
-        emails: ranked('email', emails).map(({ value, ...rest }) => ({ address: value, ...rest })),
-        phones: ranked('phone', phones).map(({ value, ...rest }) => ({ number: value, ...rest })),
+        emails: ranked(emails),
+        phones: ranked(phones),
         tags: [...new Set(details.tags)],
       },
     },
@@ -144,8 +151,8 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
   const { customerId, emails, phones, preferences, externalIds } = command;
   return [
     ...changeDetails(command, customer),
-    ...(emails === undefined ? [] : replacePoints(customerId, 'email', customer.points.email, emails)),
-    ...(phones === undefined ? [] : replacePoints(customerId, 'phone', customer.points.phone, phones)),
+    ...(emails === undefined ? [] : replacePoints(customerId, customer.points.email, emails)),
+    ...(phones === undefined ? [] : replacePoints(customerId, customer.points.phone, phones)),
     ...(preferences === undefined ? [] : setPreferences(customerId, customer.preferences, preferences)),
     ...(externalIds === undefined ? [] : replaceExternalIds(customerId, customer.externalIds, externalIds)),
     ...setValues(customerId, customer.customFields, command.customFields),
@@ -170,8 +177,8 @@ function complete(command: Command<'CompleteCustomer'>, customer: KnownCustomer)
   const address = command.address && { ...customer.address, ...command.address };
   const events = [
     ...changeDetails({ ...rest, customerId, ...(address && { address }) }, customer),
-    ...addPoints(customerId, 'email', customer.points.email, emails),
-    ...addPoints(customerId, 'phone', customer.points.phone, phones),
+    ...addPoints(customerId, customer.points.email, emails),
+    ...addPoints(customerId, customer.points.phone, phones),
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
@@ -229,7 +236,7 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
     values: (customer) =>
       customer.status === 'active'
         ? [
-            ...customer.points.email.map(({ value }) => ({ kind: 'customer-email', value: mailboxOf(value) })),
+            ...customer.points.email.map((point) => ({ kind: 'customer-email', value: pointKey(point) })),
             ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
           ]
         : [],

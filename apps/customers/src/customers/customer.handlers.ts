@@ -65,15 +65,15 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
       new FindSimilarCustomers({
         name,
         ...(company !== undefined && { company }),
-        phones: phones.map(({ value }) => value),
+        phones: phones.map(({ number }) => number),
         hasContactPoint,
         exceptId: customerId,
       }),
       context,
     );
     if (candidates.length === 0) return;
-    for (const { value } of emails) {
-      const holder = await this.streams.holderOf('customer-email', mailboxOf(value));
+    for (const { address } of emails) {
+      const holder = await this.streams.holderOf('customer-email', mailboxOf(address));
       if (holder === customerId) return; // a repeated request: it exists
       if (holder !== undefined) throw new EmailTaken({ holder });
     }

@@ -15,21 +15,20 @@ import {
   type PreferencesChange,
 } from '@crm/contracts/customers';
 import type { WantedConsent } from './consents.policy.js';
-import type { WantedPoint } from './contact-points.policy.js';
+import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
 import type { WantedValue } from './custom-values.policy.js';
 import type { CustomerCommand, WantedChange } from './customer.decider.js';
 import type { ExternalId } from './external-ids.policy.js';
 import type { WantedPreferences } from './preferences.policy.js';
 
 /** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164. The shape was checked before. */
-export const wantedEmails = (emails: readonly EmailInput[]): WantedPoint[] =>
-  emails.map(({ address, label, primary }) => point(plainText(address), label, primary));
+export const wantedEmails = (emails: readonly EmailInput[]): WantedEmail[] =>
+  emails.map(({ address, ...rest }) => ({ address: plainText(address), ...wantedRank(rest) }));
 
-export const wantedPhones = (phones: readonly PhoneInput[]): WantedPoint[] =>
-  phones.map(({ number, label, primary }) => point(toE164(number) ?? number, label, primary));
+export const wantedPhones = (phones: readonly PhoneInput[]): WantedPhone[] =>
+  phones.map(({ number, ...rest }) => ({ number: toE164(number) ?? number, ...wantedRank(rest) }));
 
-const point = (value: string, label: string | undefined, primary: boolean | undefined): WantedPoint => ({
-  value,
+const wantedRank = ({ label, primary }: Pick<EmailInput, 'label' | 'primary'>) => ({
   ...(label !== undefined && { label: plainText(label) }),
   ...(primary !== undefined && { primary }),
 });

@@ -32,9 +32,9 @@ describe('a row as a customer', () => {
       customer: {
         kind: 'person',
         name: 'Ada Lovelace',
-        emails: [{ value: 'Ada@Example.org' }],
+        emails: [{ address: 'Ada@Example.org' }],
         mailboxes: ['ada@example.org'],
-        phones: [{ value: '+442079460958' }],
+        phones: [{ number: '+442079460958' }],
         address: { city: 'London' },
         source: 'trade-fair',
         tags: ['vip', 'math'],
@@ -77,7 +77,7 @@ describe('a row as a customer', () => {
     ).toEqual(['quote-not-closed']));
   it('is taken without a number that is none, and says so', () => {
     expect(codes(row({ name: 'Ada', phone: '030 901820' }))).toEqual(['(phone)']);
-    expect(row({ name: 'Ada', phone: '030 901820' }, 'DE').customer?.phones).toEqual([{ value: '+4930901820' }]);
+    expect(row({ name: 'Ada', phone: '030 901820' }, 'DE').customer?.phones).toEqual([{ number: '+4930901820' }]);
   });
   it('takes no property of objects for a kind', () =>
     expect(codes(row({ name: 'Ada', kind: 'constructor' }))).toEqual(['kind']));

@@ -12,7 +12,7 @@ import {
 } from '@crm/contracts/customers';
 import { missingFields, REQUIRED, type AllowedValue } from '../custom-fields/custom-field-values.policy.js';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
-import { mailboxOf, type WantedPoint } from '../customers/contact-points.policy.js';
+import { mailboxOf, type WantedEmail, type WantedPhone } from '../customers/contact-points.policy.js';
 import type { CsvRecord } from './csv-records.js';
 import { customValueOf, SEPARATORS } from './import-custom-values.js';
 import type { Mapping } from './import-mapping.policy.js';
@@ -30,10 +30,10 @@ export interface RowFault {
 export interface ReadCustomer {
   readonly kind: 'person' | 'organization';
   readonly name: string;
-  readonly emails: readonly WantedPoint[];
+  readonly emails: readonly WantedEmail[];
   /** What the e-mails are compared by. */
   readonly mailboxes: readonly string[];
-  readonly phones: readonly WantedPoint[];
+  readonly phones: readonly WantedPhone[];
   readonly company?: string;
   readonly address?: CustomerAddress;
   readonly source: string;
@@ -116,7 +116,7 @@ class RowReader {
       kind: this.kind(),
       name,
       emails,
-      mailboxes: [...new Set(emails.map(({ value }) => mailboxOf(value)))],
+      mailboxes: [...new Set(emails.map(({ address }) => mailboxOf(address)))],
       phones: this.phones(),
       ...present('company', this.text('company', MAX_NAME)),
       ...present('address', this.address()),
@@ -161,10 +161,10 @@ class RowReader {
     );
   }
 
-  private emails(): WantedPoint[] {
-    const points: WantedPoint[] = [];
+  private emails(): WantedEmail[] {
+    const points: WantedEmail[] = [];
     for (const { column, text } of this.parts('email')) {
-      if (isEmailAddress(text)) points.push({ value: plainText(text) });
+      if (isEmailAddress(text)) points.push({ address: plainText(text) });
       else this.faults.push({ column, code: 'email', reason: 'This is not an e-mail address.' });
     }
     if (points.length > MAX_CONTACT_POINTS)
@@ -172,11 +172,11 @@ class RowReader {
     return points;
   }
 
-  private phones(): WantedPoint[] {
-    const points: WantedPoint[] = [];
+  private phones(): WantedPhone[] {
+    const points: WantedPhone[] = [];
     for (const { column, text } of this.parts('phone')) {
       const number = toE164(text, this.country);
-      if (number !== undefined && points.length < MAX_CONTACT_POINTS) points.push({ value: number });
+      if (number !== undefined && points.length < MAX_CONTACT_POINTS) points.push({ number });
       else this.warnings.push({ column, code: 'phone', reason: this.phoneReason(number) });
     }
     return points;

@@ -1,5 +1,5 @@
 import { hasFieldLists, readableFields } from '@crm/access';
-import { isPublic, type Principal } from '@crm/contracts';
+import { isPublic, shownData, type Principal } from '@crm/contracts';
 import type { AuditActor, AuditEntry } from '@crm/contracts/audit';
 import type { FieldChange } from '@crm/contracts/customers';
 import { recordOfType } from '@crm/contracts/records';
@@ -8,7 +8,7 @@ import { collectionOf, type ReadModelStore } from '@crm/read-models';
 import { visibleData } from '../feeds/visible-data.js';
 import { apiClientList } from '../identity/api-client-list.projection.js';
 import { userList } from '../identity/user-list.projection.js';
-import { needsWhatWasBefore, shownData } from '../interactions/field-changes.projection.js';
+import { needsWhatWasBefore } from '../interactions/field-changes.projection.js';
 import { inWords, outcomeOf, recordOf } from './audit-records.policy.js';
 import type { AuditRow } from './audit-trail.projection.js';
 import { RecordFold } from './recorded-changes.js';
@@ -80,8 +80,9 @@ export class AuditLog {
 
   private dataOf(event: RecordedEvent, principal: Principal): Record<string, unknown> {
     const record = recordOfType(event.type);
-    const data = shownData(event);
-    return record !== undefined && isPublic(record) ? visibleData(principal, record, { type: event.type, data }) : data;
+    return record !== undefined && isPublic(record)
+      ? visibleData(principal, record, event)
+      : shownData(record?.events[event.type], event.data);
   }
 
   private async changesOf(

@@ -95,13 +95,13 @@ describe('the customer list', () => {
       'an added phone',
       {
         type: 'ContactPointAdded',
-        data: { customerId, kind: 'phone', point: { value: '+4930901820', primary: false } },
+        data: { customerId, kind: 'phone', point: { number: '+4930901820', primary: false } },
       },
       { phones: [...row.phones, { number: '+4930901820', primary: false }] },
     ],
     [
       'a removed address',
-      { type: 'ContactPointRemoved', data: { customerId, kind: 'email', value: 'ada@example.org' } },
+      { type: 'ContactPointRemoved', data: { customerId, kind: 'email', address: 'ada@example.org' } },
       { emails: [] },
     ],
     [
@@ -111,8 +111,8 @@ describe('the customer list', () => {
         data: {
           customerId,
           kind: 'email',
-          from: { value: 'ada@example.org', primary: true },
-          to: { value: 'Ada@example.org', label: 'home', primary: true },
+          from: { address: 'ada@example.org', primary: true },
+          to: { address: 'Ada@example.org', label: 'home', primary: true },
         },
       },
       { emails: [{ address: 'Ada@example.org', label: 'home', primary: true }] },

@@ -105,26 +105,21 @@ function personalChanges(row: CustomerRow, event: PersonalChange): Partial<Custo
       };
     }
     case 'ContactPointAdded': {
-      const { value, ...rest } = event.data.point;
-      return event.data.kind === 'email'
-        ? { emails: [...row.emails, { address: value, ...rest }] }
-        : { phones: [...row.phones, { number: value, ...rest }] };
+      const { point } = event.data;
+      return 'address' in point ? { emails: [...row.emails, point] } : { phones: [...row.phones, point] };
     }
     case 'ContactPointRemoved': {
-      const { kind, value } = event.data;
-      return kind === 'email'
-        ? { emails: row.emails.filter(({ address }) => address !== value) }
-        : { phones: row.phones.filter(({ number }) => number !== value) };
+      const gone = event.data;
+      return gone.kind === 'email'
+        ? { emails: row.emails.filter(({ address }) => address !== gone.address) }
+        : { phones: row.phones.filter(({ number }) => number !== gone.number) };
     }
     case 'ContactPointChanged': {
-      const {
-        kind,
-        from,
-        to: { value, ...rest },
-      } = event.data;
-      return kind === 'email'
-        ? { emails: row.emails.map((email) => (email.address === from.value ? { address: value, ...rest } : email)) }
-        : { phones: row.phones.map((phone) => (phone.number === from.value ? { number: value, ...rest } : phone)) };
+      const { from, to } = event.data;
+      const before = 'address' in from ? from.address : from.number;
+      return 'address' in to
+        ? { emails: row.emails.map((email) => (email.address === before ? to : email)) }
+        : { phones: row.phones.map((phone) => (phone.number === before ? to : phone)) };
     }
   }
 }

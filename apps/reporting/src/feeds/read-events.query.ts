@@ -1,13 +1,12 @@
 import { NotYetConsistent } from '@crm/contracts/refusals';
 import { levelOf, reaches, requireRight, type Action } from '@crm/access';
-import { publicTypeOf, type Principal } from '@crm/contracts';
+import type { Principal } from '@crm/contracts';
 import { EVENT_PAGE, ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
-import { publicRecords } from '@crm/contracts/records';
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
-import { InvalidInput } from '@crm/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { EventFeed, subjectOf, type Subject } from './event-feed.js';
+import { publicNameOf, wantedTypes } from './event-types.js';
 import { ownerKey, RecordOwners } from './record-owners.js';
 import { visibleData } from './visible-data.js';
 
@@ -20,13 +19,6 @@ interface Candidate {
   readonly subject: Subject;
   readonly publicType: string;
 }
-/** Each under its name with and without version. */
-const KNOWN_TYPES: ReadonlySet<string> = new Set(
-  publicRecords.flatMap(({ kind, definitions }) =>
-    definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
-  ),
-);
-type Wanted = (publicType: string, versioned: string) => boolean;
 
 /** The HTTP event feed: walks the log from the caller's position and gives what they may read now. */
 @QueryHandler(ReadEvents)
@@ -38,7 +30,7 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
 
   async execute({ question, context: { principal } }: ReadEvents): Promise<EventPage> {
     requireRight(principal, 'event.read');
-    const wanted = this.wantedTypes(question.types);
+    const wanted = wantedTypes(question.types);
     const limit = Math.min(question.limit || EVENT_PAGE.default, EVENT_PAGE.most);
     const until = Date.now() + Math.min(question.waitMs ?? 0, EVENT_PAGE.waitSeconds * 1000);
     let next = await this.feed.checked(question.after);
@@ -55,21 +47,10 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     return { items, next };
   }
 
-  private wantedTypes(types: readonly string[] | undefined): Wanted | undefined {
-    if (types === undefined) return undefined;
-    const strange = types.filter((type) => !KNOWN_TYPES.has(type));
-    if (strange.length > 0)
-      throw new InvalidInput([
-        { pointer: 'types', code: 'unknown-type', detail: `There is no event type ${strange.slice(0, 5).join(', ')}.` },
-      ]);
-    const asked = new Set(types);
-    return (name, versioned) => asked.has(name) || asked.has(versioned);
-  }
-
   /** Opens only what is given: what is hidden is told apart by stream and type, before any key is asked for. */
   private async shown(
     stored: readonly StoredEvent[],
-    wanted: Wanted | undefined,
+    wanted: ReturnType<typeof wantedTypes>,
     principal: Principal,
   ): Promise<EventView[]> {
     const candidates = this.feed.codec.decodeClear(stored).flatMap((event) => this.candidate(event, wanted, principal));
@@ -83,13 +64,11 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     );
   }
 
-  private candidate(event: RecordedEvent, wanted: Wanted | undefined, principal: Principal): Candidate[] {
+  private candidate(event: RecordedEvent, wanted: ReturnType<typeof wantedTypes>, principal: Principal): Candidate[] {
     const subject = subjectOf(event);
     if (subject === undefined || levelOf(principal, subject.record.readWith as Action) === 'none') return [];
-    const { kind } = subject.record;
-    const publicType = publicTypeOf(kind, event.type, subject.record.events[event.type]?.version);
-    if (wanted !== undefined && !wanted(publicTypeOf(kind, event.type), publicType)) return [];
-    return [{ event, subject, publicType }];
+    const publicName = publicNameOf(subject.record, event.type);
+    return wanted === undefined || wanted(publicName) ? [{ event, subject, publicType: publicName.versioned }] : [];
   }
 
   private async readable(candidates: readonly Candidate[], principal: Principal): Promise<readonly Candidate[]> {

@@ -1,18 +1,21 @@
 import { hasFieldLists, readableFields, seesWholly } from '@crm/access';
-import { shownFields, type Principal, type PublicRecord } from '@crm/contracts';
+import { shownData, shownFields, type Principal, type PublicRecord } from '@crm/contracts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The data of an event without the fields of its record that the caller may not see. What belongs to no known field goes with the hidden. */
+/**
+ * The data of an event as others see it, without the fields of its record that the caller may not see. What belongs to no known field
+ * goes with the hidden.
+ */
 export function visibleData(
   principal: Principal,
   record: PublicRecord,
   event: { readonly type: string; readonly data: unknown },
 ): Record<string, unknown> {
-  const data = event.data as Data;
-  if (!hasFieldLists(record.kind) || seesWholly(principal, record.kind)) return { ...data };
+  const data = shownData(record.events[event.type], event.data);
+  if (!hasFieldLists(record.kind) || seesWholly(principal, record.kind)) return data;
   const visible = readableFields(principal, record.kind);
-  const fields = shownFields(record, event);
+  const fields = shownFields(record, { type: event.type, data });
   const shown = Object.entries(data).filter(
     ([property]) => property === `${record.kind}Id` || visible.has(fields[property] ?? ''),
   );

@@ -1,4 +1,4 @@
-import { fieldPath, type EventDefinition, type Telling } from '@crm/contracts';
+import { fieldPath, shownData, type EventDefinition, type Telling } from '@crm/contracts';
 import type { FieldChange } from '@crm/contracts/customers';
 import { eventOfType, recordOfType } from '@crm/contracts/records';
 import { ERASED, type RecordedEvent } from '@crm/event-store';
@@ -32,13 +32,7 @@ export function needsWhatWasBefore(type: string): boolean {
   const definition = eventOfType(type);
   if (definition === undefined || typeof definition.tells === 'string' || 'says' in definition.tells) return false;
   const { field, becomes } = definition.tells;
-  return becomes !== undefined || (typeof field === 'string' && field in definition.schema.properties);
-}
-
-/** What an event says, without secrets. */
-export function shownData({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): Record<string, unknown> {
-  const secrets = eventOfType(type)?.secretFields ?? [];
-  return Object.fromEntries(Object.entries((data ?? {}) as Data).filter(([name]) => !secrets.includes(name)));
+  return becomes !== undefined || (typeof field === 'string' && field in definition.data.properties);
 }
 
 /** Why it happened, where somebody said so. */
@@ -50,7 +44,7 @@ export function reasonOf({ type, data, erased }: Said): string | null {
 
 function change(field: string, { adds, takes, becomes }: Field, data: Data, before: FieldsBefore): Change {
   if (adds !== undefined) return { from: null, to: data[adds] };
-  if (takes !== undefined) return { from: data[takes], to: null };
+  if (takes !== undefined) return { from: typeof takes === 'string' ? data[takes] : takes(data), to: null };
   if (becomes !== undefined) {
     const list = (before.get(field) ?? []) as readonly unknown[];
     return { from: list, to: becomes(list, data) };
@@ -61,7 +55,8 @@ function change(field: string, { adds, takes, becomes }: Field, data: Data, befo
 
 /** Of an opening every property is new; later ones are shown where they are other than before. */
 function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChange[] {
-  const data = { ...goneFrom(event), ...shownData(event) };
+  const definition = eventOfType(event.type);
+  const data = { ...goneFrom(event, definition), ...shownData(definition, event.data) };
   if (Array.isArray(data['fields'])) return listed(data['fields'] as string[], data);
   const names = recordOfType(event.type)?.names ?? [];
   return Object.entries(data)
@@ -79,9 +74,10 @@ function listed(fields: readonly string[], { changes, personalChanges }: Data): 
 }
 
 /** The personal properties of an erased person, which are no longer there. */
-function goneFrom({ type, erased }: Said): Data {
-  const definition: EventDefinition | undefined = erased ? eventOfType(type) : undefined;
-  const gone = definition?.personalFields.filter((field) => !definition.secretFields.includes(field)) ?? [];
+function goneFrom({ erased }: Said, definition: EventDefinition | undefined): Data {
+  if (!erased || definition === undefined) return {};
+  const { personalFields, secretFields } = definition;
+  const gone = personalFields.filter((field) => !secretFields.includes(field));
   return Object.fromEntries(gone.map((field) => [field, ERASED]));
 }
 

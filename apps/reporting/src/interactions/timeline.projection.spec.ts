@@ -37,7 +37,7 @@ describe('an event of a customer on the timeline', () => {
   it.each<[string, object, object]>([
     ['CustomerAssigned', { from: null, to: 'U2' }, { field: 'ownerId', from: null, to: 'U2' }],
     ['CustomerUntagged', { tag: 'vip' }, { field: 'tags', from: 'vip', to: null }],
-    ['ContactPointRemoved', { kind: 'phone', value: '+49' }, { field: 'phones', from: '+49', to: null }],
+    ['ContactPointRemoved', { kind: 'phone', number: '+49' }, { field: 'phones', from: '+49', to: null }],
     [
       'PreferenceSet',
       { key: 'language', from: null, to: 'de' },

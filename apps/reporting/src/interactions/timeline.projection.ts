@@ -39,7 +39,7 @@ const CUSTOMER = 'customer-';
  */
 export const timeline: Projection<TimelineRow> = {
   name: 'customers.timeline',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: [CUSTOMER, 'interaction-', 'note-'] },
   collection: {
     fields: {

@@ -64,12 +64,12 @@ describe('the stories of customers', () => {
         throw new Error('it creates nothing');
       return [created.command];
     });
-    const emails = points.flatMap(({ emails: list }) => list.map(({ value }) => value));
+    const emails = points.flatMap(({ emails: list }) => list.map(({ address }) => address));
     expect(new Set(emails).size).toBe(emails.length);
     expect(emails.filter((address) => !isEmailAddress(address))).toEqual([]);
     const known = points.flatMap(({ externalIds = [] }) => externalIds.map(({ id }) => id));
     expect([new Set(known).size, known.length > 20]).toEqual([known.length, true]);
-    expect(points.flatMap(({ phones }) => phones).filter(({ value }) => toE164(value) !== value)).toEqual([]);
+    expect(points.flatMap(({ phones }) => phones).filter(({ number }) => toE164(number) !== number)).toEqual([]);
   });
   it('hold every kind of thing that can happen', () => {
     const kinds = all.flatMap((index) => storyOf(scene, index).steps.map(({ command }) => command.type));

@@ -87,7 +87,7 @@ class Teller {
       kind: profile.kind,
       name: profile.name,
       emails: draws.chance(0.92) ? this.emails() : [],
-      phones: draws.chance(0.7) ? [{ value: profile.phone, label: draws.pick(POINT_LABELS) }] : [],
+      phones: draws.chance(0.7) ? [{ number: profile.phone, label: draws.pick(POINT_LABELS) }] : [],
       ...(profile.company !== undefined && { company: profile.company }),
       ...(draws.chance(0.6) && { address: profile.address }),
       source: isImported ? 'import' : comesFromAfar ? 'api' : draws.pick(SOURCES),
@@ -133,8 +133,8 @@ class Teller {
 
   private emails() {
     const { email } = this.profile;
-    const first = { value: email, label: 'work' };
-    return this.draws.chance(0.08) ? [first, { value: `home.${email}`, label: 'private' }] : [first];
+    const first = { address: email, label: 'work' };
+    return this.draws.chance(0.08) ? [first, { address: `home.${email}`, label: 'private' }] : [first];
   }
 
   private customValues() {
@@ -233,7 +233,7 @@ class Teller {
             street: `${draws.pick(['Park Row', 'Station Road'])} ${draws.between(1, 90)}`,
           },
         }
-      : { emails: [{ value: `new.${profile.email}`, label: 'work' }] };
+      : { emails: [{ address: `new.${profile.email}`, label: 'work' }] };
     return this.step(when, this.owner ?? this.anybody('support'), { type: 'ChangeCustomer', customerId, ...change });
   }
 

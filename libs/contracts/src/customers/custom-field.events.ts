@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { internal } from '../event-definition.js';
 import { defineRecord, type EventOf } from '../record-kind.js';
 
 const closed = { additionalProperties: false } as const;
@@ -39,10 +40,13 @@ export const customFieldRecord = defineRecord({
         key: Type.String(),
         label: Type.String(),
         type: Type.Enum(CUSTOM_FIELD_TYPES),
-        slot: Type.String({ description: 'Where read models keep its values: t1 to t20, n1, b1, d1, m1 to …10.' }),
+        slot: internal(
+          Type.String({ description: 'Where read models keep its values: t1 to t20, n1, b1, d1, m1 to …10.' }),
+        ),
         required: Type.Boolean(),
         options: Type.Array(Option, { description: 'Empty unless one chooses among options.' }),
       },
+      public: { version: 2, up: ({ slot: _slot, ...rest }) => rest },
     },
     CustomFieldChanged: {
       description:

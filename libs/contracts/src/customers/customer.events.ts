@@ -1,26 +1,21 @@
 import Type, { type Static } from 'typebox';
-import { personal } from '../event-definition.js';
+import { internal, personal } from '../event-definition.js';
 import { defineRecord, type EventOf } from '../record-kind.js';
+import {
+  Email,
+  Phone,
+  Point,
+  PointKind,
+  pointsStoredIn,
+  valueStoredIn,
+  type ContactPointKind,
+} from './contact-point.js';
 import { customerFacts } from './customer-facts.events.js';
 
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
 const userId = Type.String({ description: 'User, or the API client that acted.' });
 
-const PointKind = Type.Union([Type.Literal('email'), Type.Literal('phone')]);
-/** `value` of an e-mail is as the person writes it; of a phone it is E.164. */
-const ContactPoint = Type.Object(
-  { value: Type.String(), label: Type.Optional(Type.String()), primary: Type.Boolean() },
-  closed,
-);
-const Email = Type.Object(
-  { address: Type.String(), label: Type.Optional(Type.String()), primary: Type.Boolean() },
-  closed,
-);
-const Phone = Type.Object(
-  { number: Type.String(), label: Type.Optional(Type.String()), primary: Type.Boolean() },
-  closed,
-);
 const PostalAddress = Type.Object(
   {
     street: Type.Optional(Type.String()),
@@ -33,11 +28,12 @@ const PostalAddress = Type.Object(
   },
   closed,
 );
-export type CustomerEmail = Static<typeof Email>;
-export type CustomerPhone = Static<typeof Phone>;
 export type CustomerAddress = Static<typeof PostalAddress>;
-export type CustomerContactPoint = Static<typeof ContactPoint>;
-export type ContactPointKind = Static<typeof PointKind>;
+
+const aPoint = { customerId, kind: PointKind };
+const addedPoint = pointsStoredIn(aPoint, 'point');
+const removedPoint = valueStoredIn(aPoint);
+const changedPoint = pointsStoredIn(aPoint, 'from', 'to');
 const listOf = ({ kind }: { kind: ContactPointKind }): string => (kind === 'email' ? 'emails' : 'phones');
 
 /** What a detail was and is now; null: absent. */
@@ -63,6 +59,8 @@ const customFieldValue = Type.Union([
   Type.Array(Type.String()),
   Type.Null(),
 ]);
+
+const withoutSlot = ({ slot: _slot, ...rest }: Readonly<Record<string, unknown>>) => rest;
 
 export const customerRecord = defineRecord({
   kind: 'customer',
@@ -99,17 +97,27 @@ export const customerRecord = defineRecord({
     ContactPointAdded: {
       description: 'One more e-mail address or phone number of the customer. It goes to the end of the list.',
       tells: { field: listOf, adds: 'point' },
-      data: { customerId, kind: PointKind, point: personal(ContactPoint) },
+      data: { ...aPoint, point: personal(Point) },
+      stored: addedPoint,
+      public: { version: 2, up: addedPoint.read },
     },
     ContactPointRemoved: {
       description: 'An e-mail address or phone number no longer belongs to the customer.',
-      tells: { field: listOf, takes: 'value' },
-      data: { customerId, kind: PointKind, value: personal(Type.String()) },
+      tells: { field: listOf, takes: ({ address, number }) => address ?? number },
+      data: {
+        ...aPoint,
+        address: Type.Optional(personal(Type.String({ description: 'Of an e-mail address.' }))),
+        number: Type.Optional(personal(Type.String({ description: 'Of a phone number.' }))),
+      },
+      stored: removedPoint,
+      public: { version: 2, up: removedPoint.read },
     },
     ContactPointChanged: {
       description: 'Spelling, label or rank of a contact point changed; it still reaches the same mailbox or phone.',
       tells: { field: listOf },
-      data: { customerId, kind: PointKind, from: personal(ContactPoint), to: personal(ContactPoint) },
+      data: { ...aPoint, from: personal(Point), to: personal(Point) },
+      stored: changedPoint,
+      public: { version: 2, up: changedPoint.read },
     },
     CustomerAssigned: {
       description: 'Another user answers for the customer from now on.',
@@ -143,10 +151,11 @@ export const customerRecord = defineRecord({
       data: {
         customerId,
         key: Type.String(),
-        slot: Type.String({ description: 'Where read models keep the value; the field’s own for ever.' }),
+        slot: internal(Type.String({ description: 'Where read models keep the value; the field’s own for ever.' })),
         from: personal(customFieldValue),
         to: personal(customFieldValue),
       },
+      public: { version: 2, up: withoutSlot },
     },
     ...customerFacts,
   },

@@ -1,4 +1,5 @@
 export * from '../contact-values.js';
+export type { ContactPointKind, CustomerContactPoint, CustomerEmail, CustomerPhone } from './contact-point.js';
 export * from './custom-field.events.js';
 export * from './custom-field.messages.js';
 export * from '../locale-values.js';

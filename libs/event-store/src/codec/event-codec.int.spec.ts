@@ -33,6 +33,16 @@ const guestRecord = defineRecord({
         habits: Type.Optional(personal(Type.Unknown())),
       },
     },
+    GuestRenamed: {
+      description: 'A guest is called otherwise. The log calls the new name `value`.',
+      tells: { field: 'name' },
+      data: { guestId: Type.String(), name: personal(Type.String()) },
+      stored: {
+        data: { guestId: Type.String(), value: personal(Type.String()) },
+        write: ({ name, ...rest }) => ({ ...rest, value: name }),
+        read: ({ value, ...rest }) => (value === undefined ? rest : { ...rest, name: value }),
+      },
+    },
   },
 });
 const surnameJoined = defineUpcaster({
@@ -133,6 +143,22 @@ describe('the event codec', () => {
       }),
       { numRuns: 50 },
     );
+  });
+  describe('an event that the log keeps in another form', () => {
+    const renamed = (data: object) => ({ ...arrival({}), type: 'GuestRenamed', data });
+    it('is checked and sealed in that form, and comes back in its own', async () => {
+      await append(await seal(renamed({ guestId: '1', name: 'Ada Moss' })));
+      expect(Object.keys((await stored())[0]!.data as object).sort()).toEqual([SEALED, 'guestId']);
+      expect((await recorded()).data).toEqual({ guestId: '1', name: 'Ada Moss' });
+      expect(() => codec.draft(renamed({ guestId: '1', name: 7 }))).toThrow('GuestRenamed: /value must be string');
+      expect(() => codec.draft(renamed(null as never))).toThrow(TypeError);
+    });
+    it('of an erased person comes back without what was personal', async () => {
+      await append(await seal(renamed({ guestId: '1', name: 'Ada Moss' })));
+      await vault.erase('guest:1', 'asked');
+      expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1' } });
+      expect((await recorded()).data).not.toHaveProperty('name');
+    });
   });
   it('needs no key for an event without anything personal', async () => {
     await append(await seal(arrival({})));

@@ -40,6 +40,7 @@ export interface DecodeOptions {
 
 /** A checked event; see EventCodec.draft. */
 export interface Draft {
+  /** As it is stored, but for the seal. */
   readonly event: ClearEvent;
   readonly definition: EventDefinition;
   /** Whose key seals the data; undefined: nothing personal in it. */
@@ -58,11 +59,12 @@ export class EventCodec {
   ) {}
 
   /** Throws TypeError naming type and path when the data does not fit its schema: a programming error, found before any I/O. */
-  draft(event: ClearEvent, opensStream = false): Draft {
+  draft(said: ClearEvent, opensStream = false): Draft {
+    const event = { ...said, data: this.registry.written(said.type, said.data) };
     const definition = this.registry.check(event.type, event.data);
     const data = event.data as Record<string, unknown>;
-    const personal = definition.personalFields.some((field) => data[field] !== undefined);
-    const subject = personal ? definition.subject?.(data) : undefined;
+    const personal = definition.sealedFields.some((field) => data[field] !== undefined);
+    const subject = personal ? definition.subject?.(said.data as Record<string, unknown>) : undefined;
     return { event, definition, subject, subjectIsNew: opensStream && subject === ownSubject(event.stream) };
   }
 
@@ -110,7 +112,8 @@ export class EventCodec {
     const { data, erased } = open(event, keys);
     const version = event.meta.schemaVersion;
     const newest = this.registry.upcast({ type: event.type, version, data });
-    if (newest !== undefined) for (const each of newest) into.push(record(event, each.type, each.data, erased));
+    if (newest !== undefined)
+      for (const each of newest) into.push(record(event, each.type, this.registry.read(each), erased));
     else if (unknown === 'throw')
       throw new UnknownEvent({ type: event.type, version, stream: event.stream, revision: event.revision });
   }
@@ -133,11 +136,11 @@ function sealed({ event, definition, subject }: Draft, keys: ReadonlyMap<string,
   return { id, type, data, meta: { ...meta, sealed: seal(actorKey, { stream, eventId: id, part: 'meta' }, { ip }) } };
 }
 
-function sealFields({ stream, id, data }: ClearEvent, { personalFields }: EventDefinition, key: SubjectKey): object {
+function sealFields({ stream, id, data }: ClearEvent, { sealedFields }: EventDefinition, key: SubjectKey): object {
   const open: Record<string, unknown> = {};
   const personal: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(data as object))
-    (personalFields.includes(name) ? personal : open)[name] = value;
+    (sealedFields.includes(name) ? personal : open)[name] = value;
   open[SEALED] = seal(key, { stream, eventId: id, part: 'data' }, personal);
   return open;
 }

@@ -49,6 +49,18 @@ export class EventRegistry {
     return this.entries.get(type)?.definition;
   }
 
+  /** What the program says in the form that is stored. */
+  written(type: string, said: unknown): unknown {
+    const definition = this.definition(type);
+    return definition === undefined ? said : definition.write(said);
+  }
+
+  /** What is stored, in the newest version of its type, as the program says it. */
+  read({ type, data }: VersionedEvent): unknown {
+    const definition = this.definition(type);
+    return definition === undefined ? data : definition.read(data);
+  }
+
   /** The definition of an event about to be written. Throws TypeError naming type and path: such an event is a programming error. */
   check(type: string, data: unknown): EventDefinition {
     const entry = this.entries.get(type);

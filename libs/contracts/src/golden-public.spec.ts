@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Compile } from 'typebox/compile';
+import { publicTypeOf, publicVersionOf, shownData, type EventDefinition } from './index.js';
+import { publicRecords } from './records.js';
+
+type Data = Record<string, unknown>;
+const folder = new URL('../golden/', import.meta.url);
+const read = (name: string): { data: Data } =>
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { data: Data };
+
+const events = publicRecords.flatMap(({ kind, definitions }) =>
+  definitions.map((definition) => {
+    const type = publicTypeOf(kind, definition.type, publicVersionOf(definition));
+    return [type, definition, read(`${definition.type}.v${definition.version}.json`).data] as const;
+  }),
+);
+const changed = events.filter(([, definition]) => definition.public !== undefined);
+const shownOf = (definition: EventDefinition, stored: Data) => shownData(definition, definition.read(stored));
+
+/** What the log holds is what version 1 showed; what is other than that is a version of its own with an example here. */
+describe('the public form of an event', () => {
+  it.each(events.filter(([, definition]) => definition.public === undefined))(
+    '%s is the stored one',
+    (_type, definition, stored) => expect(shownOf(definition, stored)).toEqual(stored),
+  );
+  it.each(changed)('%s is that of its golden example', (type, definition, stored) => {
+    const shown = shownOf(definition, stored);
+    if (!existsSync(new URL(`public/${type}.json`, folder)))
+      throw new Error(`libs/contracts/golden/public/${type}.json is missing: ${JSON.stringify({ type, data: shown })}`);
+    expect({ type, data: shown }).toEqual(read(`public/${type}.json`));
+  });
+  it.each(changed)('%s is what version 1 becomes, for erased persons too', (type, definition, first) => {
+    const up = definition.public!.up;
+    expect(up(first)).toEqual(read(`public/${type}.json`).data);
+    const left = Object.entries(first).filter(([name]) => !definition.sealedFields.includes(name));
+    expect(up(Object.fromEntries(left))).toEqual(shownOf(definition, Object.fromEntries(left)));
+  });
+  it.each(changed)('%s fits what the documentation says of it', (_type, definition, stored) =>
+    expect([...Compile(definition.data).Errors(definition.read(stored))]).toEqual([]),
+  );
+  it('has no example that is of no event', () =>
+    expect(readdirSync(new URL('public/', folder)).sort()).toEqual(changed.map(([type]) => `${type}.json`).sort()));
+});
