@@ -10,7 +10,7 @@ import {
 import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.js';
 import { RunBulkHandler } from './bulk/bulk.handler.js';
 import { CustomerDecisions } from './customers/customer-decisions.js';
-import { AssignCustomerHandler, CreateCustomerHandler, customerCommands } from './customers/customer.handlers.js';
+import { CreateCustomerHandler, customerCommands } from './customers/customer.handlers.js';
 import { IdentityUserDirectory } from './customers/identity-user-directory.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
@@ -38,7 +38,6 @@ export { UploadStore } from './imports/upload-store.port.js';
   providers: [
     CustomerDecisions,
     { provide: UserDirectory, useClass: IdentityUserDirectory },
-    AssignCustomerHandler,
     CreateCustomerHandler,
     ...customerCommands,
     { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },

@@ -38,7 +38,7 @@ export class BulkDesk {
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {
-    this.decisions = new CustomerDecisions(streams);
+    this.decisions = new CustomerDecisions(streams, users);
   }
 
   async carryOut(operation: BulkOperation, context: CallContext): Promise<Receipt> {
@@ -63,7 +63,7 @@ export class BulkDesk {
           told(new TagCustomer(operation.id, operation.add ?? [], operation.remove ?? []), context),
         );
       case 'assign':
-        return new AssignCustomerHandler(streams, users, decisions).execute(
+        return new AssignCustomerHandler(streams, decisions).execute(
           told(new AssignCustomer(operation.id, operation.ownerId), context),
         );
     }

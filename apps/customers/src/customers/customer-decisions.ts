@@ -1,26 +1,38 @@
 import { requireWritable } from '@crm/access';
 import { mayReach, type Decisions } from '@crm/commands';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
-import { EmailTaken, ExternalIdTaken } from '@crm/contracts/customers';
+import { EmailTaken, ExternalIdTaken, OwnerNotActive } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { Injectable } from '@nestjs/common';
 import { customerRecord } from './customer-record.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
+import { UserDirectory } from './user-directory.port.js';
 
-/** Decides about customers as the caller may see it: fields that they may not write, and holders that they may not read. */
+/** Decides about customers: which fields the caller may write, who may own one, and which holder the caller may hear of. */
 @Injectable()
 export class CustomerDecisions implements Decisions<CustomerCommand> {
-  constructor(private readonly streams: AggregateStreams) {}
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly users: UserDirectory,
+  ) {}
 
   async execute(command: CustomerCommand, context: CallContext): Promise<Receipt> {
-    const { type, customerId, ...change } = command;
-    // Not every role that may change a record may change every field of it.
-    if (type === 'ChangeCustomer') requireWritable(context.principal, 'customer', change);
+    await this.requireAllowed(command, context);
     try {
-      return await this.streams.execute(customerDecider, customerId, command, context);
+      return await this.streams.execute(customerDecider, command.customerId, command, context);
     } catch (refusal) {
       throw await redacted(refusal, this.streams, context.principal);
     }
+  }
+
+  private async requireAllowed(command: CustomerCommand, context: CallContext): Promise<void> {
+    if (command.type === 'ChangeCustomer') {
+      // Not every role that may change a record may change every field of it.
+      const { type: _type, customerId: _id, ...change } = command;
+      requireWritable(context.principal, 'customer', change);
+    }
+    if (command.type === 'AssignCustomer' && !(await this.users.isActive(command.ownerId, context)))
+      throw new OwnerNotActive({ ownerId: command.ownerId });
   }
 }
 

@@ -77,7 +77,7 @@ describe('who may do what to customers', () => {
       vault,
       registry: new EventRegistry(events, upcasters),
     });
-    decisions = new CustomerDecisions(streams);
+    decisions = new CustomerDecisions(streams, new IdentityUserDirectory(services));
     const fields = new LogCustomFieldDirectory(streams);
     creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), fields);
     close = () => store.close();
@@ -112,7 +112,7 @@ describe('who may do what to customers', () => {
   const archive = (customerId: string, context: CallContext) =>
     new ArchiveCustomerHandler(streams, decisions).execute(told(new ArchiveCustomer(customerId), again(context)));
   const assign = (customerId: string, ownerId: string, context: CallContext) =>
-    new AssignCustomerHandler(streams, new IdentityUserDirectory(services), decisions).execute(
+    new AssignCustomerHandler(streams, decisions).execute(
       told(new AssignCustomer(customerId, ownerId), again(context)),
     );
 

@@ -1,5 +1,5 @@
 import { requireRight } from '@crm/access';
-import { changesOf, requireReach } from '@crm/commands';
+import { changesOf } from '@crm/commands';
 import { creationId, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
@@ -107,6 +107,11 @@ export const ChangeCustomerHandler = customer.change(
     return { type: 'ChangeCustomer', customerId, ...wantedChange(change), ...(customFields && { customFields }) };
   },
 );
+export const AssignCustomerHandler = customer.change(AssignCustomer, 'customer.assign', ({ customerId, ownerId }) => ({
+  type: 'AssignCustomer',
+  customerId,
+  ownerId,
+}));
 export const RecordConsentHandler = customer.change(RecordConsent, 'customer.consent', ({ customerId, consent }) => ({
   type: 'RecordConsent',
   customerId,
@@ -134,24 +139,9 @@ export const RestoreCustomerHandler = customer.change(RestoreCustomer, 'customer
 
 export const customerCommands = [
   ChangeCustomerHandler,
+  AssignCustomerHandler,
   RecordConsentHandler,
   TagCustomerHandler,
   ArchiveCustomerHandler,
   RestoreCustomerHandler,
 ];
-
-/** Asks identity for the new owner, after the rights to the customer: so this is no row. */
-@CommandHandler(AssignCustomer)
-export class AssignCustomerHandler implements ICommandHandler<AssignCustomer> {
-  constructor(
-    private readonly streams: AggregateStreams,
-    private readonly users: UserDirectory,
-    private readonly decisions: CustomerDecisions,
-  ) {}
-
-  async execute({ customerId, ownerId, context }: AssignCustomer): Promise<Receipt> {
-    await requireReach(this.streams, customerRecord, context.principal, 'customer.assign', customerId);
-    if (!(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
-    return this.decisions.execute({ type: 'AssignCustomer', customerId, ownerId }, context);
-  }
-}
