@@ -19,6 +19,10 @@ function layoutOf(projection: Projection): Layout {
 }
 
 describe('the views', () => {
-  it('lie in the store as they were released: another layout needs a new version of its projection', () =>
-    expect(reportingProjections.map((projection) => layoutOf(projection as Projection))).toEqual(released));
+  /** A view that is younger than the last release has no entry yet. */
+  it('lie in the store as they were released: another layout needs a new version of its projection', () => {
+    const layouts = reportingProjections.map((projection) => layoutOf(projection as Projection));
+    const names = new Set(released.map(({ name }) => name));
+    expect(layouts.filter(({ name }) => names.has(name))).toEqual(released);
+  });
 });

@@ -79,6 +79,10 @@ export interface View {
   readonly examples: { readonly filter: string; readonly sort?: string; readonly q?: string };
 }
 
+/** Tells a view among what a door of the contracts exports. */
+export const isView = (value: unknown): value is View =>
+  typeof value === 'object' && value !== null && 'schema' in value && 'defaultSort' in value;
+
 export const defineView = <const V extends Omit<View, 'schema'> & { readonly fields: TProperties }>({
   fields,
   ...view

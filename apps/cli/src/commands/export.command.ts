@@ -9,7 +9,6 @@ import {
   ReadExport,
   RemoveExport,
   RequestExport,
-  type ExportableListName,
   type ExportFormat,
   type ExportView,
 } from '@crm/contracts/reporting';
@@ -25,7 +24,7 @@ const FILE_MODE = 0o600;
 
 interface ExportOptions {
   readonly [key: string]: unknown;
-  readonly list: ExportableListName;
+  readonly list: string;
   readonly format: ExportFormat;
   readonly columns: readonly string[] | null;
   readonly q: string | null;

@@ -1,6 +1,5 @@
 import { levelOf, readableFields, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import type { ExportableListName } from '@crm/contracts/reporting';
 import type { ExportableList } from './exportable-list.js';
 import { isRecordList } from '../records/record-list.js';
 import { views } from '../views.js';
@@ -21,7 +20,7 @@ const LISTS: readonly ExportableList[] = [
 export const findExportableList = (name: string): ExportableList | undefined =>
   LISTS.find((list) => list.name === name);
 
-export function exportableList(name: ExportableListName): ExportableList {
+export function exportableList(name: string): ExportableList {
   const list = findExportableList(name);
   if (list === undefined) throw new TypeError(`no view makes the list ${name}`);
   return list;

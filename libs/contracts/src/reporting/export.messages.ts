@@ -5,7 +5,7 @@ import { AreDifferent, MayBeAbsent } from '../field-rules.js';
 import { PageView, type ListPage, type ListQuestion } from '../list-question.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export.events.js';
 import { PDF_LIMITS } from './export.refusals.js';
-import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS, type ExportableListName } from './exportable-lists.js';
+import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS } from './exportable-lists.js';
 
 /** `expired`: it was whole, and its file is gone. */
 export const EXPORT_STATES = ['running', 'completed', 'failed', 'cancelled', 'expired'] as const;
@@ -54,7 +54,7 @@ const Text = (maxLength: number, description: string, example: string) =>
 
 /** What is exported, as somebody asks for it. */
 export interface ExportWish {
-  readonly list: ExportableListName;
+  readonly list: string;
   readonly format: ExportFormat;
   readonly columns?: readonly string[];
   readonly q?: string;
@@ -64,9 +64,9 @@ export interface ExportWish {
 
 @ApiSchema({ description: 'Which list to export, and how.' })
 export class ExportInput implements ExportWish {
-  @ApiProperty({ enum: OWN_LISTS, description: 'Which list.', example: 'customers' })
+  @ApiProperty({ enum: [...OWN_LISTS], description: 'Which list.', example: 'customers' })
   @IsIn(OWN_LISTS)
-  readonly list!: ExportableListName;
+  readonly list!: string;
   @Format()
   readonly format!: ExportFormat;
   @Columns(['name', 'email', 'status'])
@@ -81,9 +81,9 @@ export class ExportInput implements ExportWish {
 
 @ApiSchema({ description: 'Which of the things of one customer to export, and how.' })
 export class CustomerExportInput implements ExportWish {
-  @ApiProperty({ enum: LISTS_OF_A_CUSTOMER, description: 'Which list of this customer.', example: 'timeline' })
+  @ApiProperty({ enum: [...LISTS_OF_A_CUSTOMER], description: 'Which list of this customer.', example: 'timeline' })
   @IsIn(LISTS_OF_A_CUSTOMER)
-  readonly list!: ExportableListName;
+  readonly list!: string;
   @Format()
   readonly format!: ExportFormat;
   @Columns(['at', 'kind', 'text'])
@@ -98,7 +98,7 @@ export class CustomerExportInput implements ExportWish {
 export class ExportSummary {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
-  @ApiProperty({ enum: EXPORTABLE_LISTS })
+  @ApiProperty({ enum: [...EXPORTABLE_LISTS] })
   readonly list!: string;
   @ApiProperty({ enum: EXPORT_FORMATS })
   readonly format!: ExportFormat;
