@@ -6530,6 +6530,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description There is no such thing, or you may not see it. */
+            404: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The answer exists in none of the accepted media types. */
             406: {
                 headers: {
@@ -6740,11 +6753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -7452,11 +7461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -7495,11 +7500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -7820,11 +7821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -7876,11 +7873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -7968,6 +7961,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 customerId: string;
@@ -8077,6 +8072,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -8103,11 +8111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -8182,6 +8186,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 customerId: string;
@@ -8274,11 +8280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -8291,11 +8293,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -8370,6 +8381,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 customerId: string;
@@ -8466,12 +8479,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
@@ -8509,11 +8531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -8588,6 +8606,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 customerId: string;
@@ -8684,12 +8704,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
@@ -8727,11 +8756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -8806,6 +8831,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 customerId: string;
@@ -8902,12 +8929,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
                     "RateLimit-Policy"?: string;
@@ -8945,11 +8981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -9303,11 +9335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -9359,11 +9387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -9848,11 +9872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -9891,11 +9911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -10216,11 +10232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -10272,11 +10284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -10364,6 +10372,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 fieldId: string;
@@ -10469,11 +10479,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -10548,6 +10567,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 fieldId: string;
@@ -10653,11 +10674,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -10991,11 +11021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -11034,11 +11060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -11359,11 +11381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -11415,11 +11433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -11507,6 +11521,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 interactionId: string;
@@ -11616,6 +11632,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -11642,11 +11671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -11980,11 +12005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -12023,11 +12044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -12368,11 +12385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -12610,11 +12623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -12702,6 +12711,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 noteId: string;
@@ -12807,11 +12818,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -12886,6 +12906,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 noteId: string;
@@ -12991,11 +13013,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The thing has changed since; the facts name the current revision. */
+            412: {
+                headers: {
+                    /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left: `r` requests, and all of them again in `t` seconds. */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -13828,11 +13859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -14797,11 +14824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -16522,11 +16545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -16565,11 +16584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -16884,11 +16899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -16914,11 +16925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17104,11 +17111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17160,11 +17163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17252,6 +17251,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 userId: string;
@@ -17344,11 +17345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17374,11 +17371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17453,6 +17446,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 userId: string;
@@ -17549,11 +17544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17605,11 +17596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17684,6 +17671,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 userId: string;
@@ -17780,11 +17769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17836,11 +17821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -17915,6 +17896,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 userId: string;
@@ -18007,11 +17990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -18037,11 +18016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -18214,11 +18189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -18270,11 +18241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -18755,11 +18722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -18798,11 +18761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19123,11 +19082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19179,11 +19134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19271,6 +19222,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 teamId: string;
@@ -19364,11 +19317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19394,11 +19343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19473,6 +19418,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 teamId: string;
@@ -19566,11 +19513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19596,11 +19539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19675,6 +19614,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 teamId: string;
@@ -19793,11 +19734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19872,6 +19809,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 teamId: string;
@@ -19964,11 +19903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -19994,11 +19929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20315,11 +20246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20358,11 +20285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20583,6 +20506,8 @@ export interface operations {
             header?: {
                 /** @description A retry with the same key and the same request has one effect and one answer, also after a crash or a restart: the receipt is in the log. While the first one runs it is 409; with another body, method or path 422 (for another thing as long as this process remembers the key, the last 10,000). Keys belong to you alone. Paths without this header take no key. */
                 "Idempotency-Key"?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 apiClientId: string;
@@ -20679,11 +20604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20735,11 +20656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20912,11 +20829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The state of the thing does not allow this.
-             *
-             *     The state of the thing does not allow this.
-             */
+            /** @description The state of the thing does not allow this. */
             409: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -20968,11 +20881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */
@@ -21060,6 +20969,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description `return=representation` answers as GET would. */
                 Prefer?: string;
+                /** @description ETag of the state the change was made for. */
+                "If-Match"?: string;
             };
             path: {
                 apiClientId: string;
@@ -21178,11 +21089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /**
-             * @description The Idempotency-Key was used for another request before.
-             *
-             *     The Idempotency-Key was used for another request before.
-             */
+            /** @description The Idempotency-Key was used for another request before. */
             422: {
                 headers: {
                     /** @description Requests `q` in `w` seconds: `"burst";q=6000;w=60`. */

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import { CODES, CODES_OF_STATUS } from './codes.js';
 
 /** One field, parameter or header that cannot be accepted. */
 export class FieldErrorDocument {
@@ -90,19 +91,26 @@ export const ApiPrefer = (): MethodDecorator => ApiHeader(PREFER);
 
 /**
  * A command's answer. With `shows`, `Prefer: return=representation` answers that class instead. `repeatable: false`: the route takes no
- * Idempotency-Key.
+ * Idempotency-Key. `receipt`: its class, where it says more than others.
  */
 export function ApiReceipt({
   created = false,
   repeatable = true,
   shows,
-}: { created?: boolean; repeatable?: boolean; shows?: new () => object } = {}): MethodDecorator {
-  const receipt = { $ref: '#/components/schemas/ReceiptDocument' };
+  receipt: type = ReceiptDocument,
+}: {
+  created?: boolean;
+  repeatable?: boolean;
+  shows?: new () => object;
+  receipt?: new () => object;
+} = {}): MethodDecorator {
+  const receipt = { $ref: `#/components/schemas/${type.name}` };
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
   const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
     ...(repeatable ? [ApiIdempotencyKey()] : []),
     ...(shows === undefined ? [] : [ApiPrefer()]),
+    ...(type === ReceiptDocument ? [] : [ApiExtraModels(type)]),
     ApiResponse({
       status: created ? 201 : 200,
       description: 'Done, and safely on disk.',
@@ -112,12 +120,24 @@ export function ApiReceipt({
   );
 }
 
-/** The request must carry If-Match. */
-export const ApiIfMatch = (): MethodDecorator =>
-  applyDecorators(
-    ApiHeader({ name: 'If-Match', description: 'ETag of the state the change was made for.', required: true }),
-    ApiProblems(412, 428),
-  );
+/** 202: it goes on in the background, and `Location` says where to look. */
+export const ApiBegun = (description: string): MethodDecorator =>
+  ApiResponse({
+    status: 202,
+    description,
+    headers: { ...LOCATION, ...RECEIPT_HEADERS },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
+  });
+
+/** The route honours If-Match. `required`: 428 without it. */
+export const ApiIfMatch = ({
+  required,
+  description = 'ETag of the state the change was made for.',
+}: {
+  required: boolean;
+  description?: string;
+}): MethodDecorator =>
+  applyDecorators(ApiHeader({ name: 'If-Match', description, required }), ApiProblems(412, ...(required ? [428] : [])));
 
 /** A GET that answers by `Answers.shown` or `Answers.listed`. */
 export const ApiNotModified = (): MethodDecorator =>
@@ -144,13 +164,26 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   503: 'Not now: try again after Retry-After.',
 };
 
-/** Refusals beyond those that follow from what the operation is (400, 401, 403, 413, 415, 500, 503, 507). */
-export const ApiProblems = (...statuses: number[]): MethodDecorator =>
-  applyDecorators(...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })));
+/** Where @ApiResponse leaves what it was given; the package keeps the name to itself. */
+const API_RESPONSE = 'swagger/apiResponse';
+
+/** Refusals beyond those that follow from what the operation is (400, 401, 403, 413, 415, 500, 503, 507). One that is said twice counts once. */
+export const ApiProblems =
+  (...statuses: number[]): MethodDecorator =>
+  (target, name, method) => {
+    const known = (Reflect.getMetadata(API_RESPONSE, method.value as object) ?? {}) as Record<number, unknown>;
+    const wanted = statuses.filter((status) => known[status] === undefined);
+    applyDecorators(...wanted.map((status) => ApiResponse({ status, ...problemResponse(status) })))(
+      target,
+      name,
+      method,
+    );
+  };
 
 export function problemResponse(status: number) {
   return {
     description: PROBLEMS[status] ?? 'Refused.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+    ...(CODES_OF_STATUS[status] && { [CODES]: CODES_OF_STATUS[status] }),
   };
 }

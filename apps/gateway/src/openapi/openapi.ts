@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { policiesOf } from '../auth/policies.js';
 import type { Policy } from '../auth/policy.js';
+import { CODES, codesOf, type Codes } from './codes.js';
 import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument, SHOWN_ETAG } from './documentation.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
@@ -50,7 +51,7 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [CODES]?: Codes };
 
 /** Throws for a route without a policy, see policiesOf. */
 function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefined, Policy> {
@@ -86,9 +87,19 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
     ...(method === 'get' ? [] : [507]),
   ];
   for (const status of common) operation.responses[status] ??= problemResponse(status);
+  writeCodes(operation, policy);
   describeETag(operation);
   if (isLimited) tellLimits(operation);
   operation.security = isPublic ? [] : [{ accessToken: [] }];
+}
+
+function writeCodes(operation: Operation, policy: Policy): void {
+  operation[CODES] = codesOf({
+    policy,
+    takes: parametersOf(operation).map(({ name = '' }) => name),
+    refusals: Object.keys(operation.responses).filter((status) => Number(status) >= 400),
+    own: operation[CODES] ?? {},
+  });
 }
 
 /** What can be answered with 304 says by what it is known. */

@@ -8,8 +8,8 @@ import {
   GetCustomFieldSlots,
   ListCustomers,
   plainText,
-  type CustomerCard,
   type CustomerPage,
+  type ShownCustomer,
   type CustomFieldSlot,
   type LikenessSignal,
   type SimilarCustomer,
@@ -93,13 +93,13 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
 export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ customerId, context }: GetCustomer): Promise<CustomerCard> {
+  async execute({ customerId, context }: GetCustomer): Promise<ShownCustomer> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
     const stale = await isStale(this.views.progress, customerList, context);
     const customer = await this.views.store.get<CustomerRow>(COLLECTION, customerId);
     if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({ customerId });
-    return cardOf(principal, customer, stale);
+    return shown(principal, customer, stale);
   }
 }
 
@@ -107,7 +107,7 @@ export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
 export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomerByExternalId> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ system, id, context }: GetCustomerByExternalId): Promise<CustomerCard> {
+  async execute({ system, id, context }: GetCustomerByExternalId): Promise<ShownCustomer> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
     // Who may not see the ids may not try them out either.
@@ -123,14 +123,14 @@ export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomer
     const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter, limit: 1 });
     const [customer] = items;
     if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({});
-    return cardOf(principal, customer, stale);
+    return shown(principal, customer, stale);
   }
 }
 
-const cardOf = (principal: Principal, customer: CustomerRow, stale: boolean): CustomerCard => ({
-  customer: visibleTo(principal, 'customer', customer),
+const shown = (principal: Principal, customer: CustomerRow, stale: boolean): ShownCustomer => ({
+  ...visibleTo(principal, 'customer', customer),
   allowedActions: customerActions(principal, customer),
-  stale,
+  ...(stale && { stale }),
 });
 
 /**

@@ -3,7 +3,6 @@ import type { Principal } from '@crm/contracts';
 import {
   GetApiClient,
   ListApiClients,
-  type ApiClientCard,
   type ApiClientPage,
   type ApiClientView,
   ApiClientNotFound,
@@ -43,11 +42,11 @@ export class ListApiClientsHandler implements IQueryHandler<ListApiClients> {
 export class GetApiClientHandler implements IQueryHandler<GetApiClient> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ apiClientId, context }: GetApiClient): Promise<ApiClientCard> {
+  async execute({ apiClientId, context }: GetApiClient): Promise<ApiClientView & { readonly stale?: true }> {
     requireRight(context.principal, 'api-client.read');
     const stale = await isStale(this.views.progress, apiClientList, context);
     const row = await this.views.store.get<ApiClientRow>(COLLECTION, apiClientId);
     if (row === undefined) throw new ApiClientNotFound({ apiClientId });
-    return { apiClient: shown(context.principal, row), stale };
+    return { ...shown(context.principal, row), ...(stale && { stale }) };
   }
 }

@@ -4,7 +4,6 @@ import {
   GetTeam,
   GetTeamsOf,
   ListTeams,
-  type TeamCard,
   type TeamPage,
   type TeamsOfUser,
   type TeamView,
@@ -47,12 +46,12 @@ export class ListTeamsHandler implements IQueryHandler<ListTeams> {
 export class GetTeamHandler implements IQueryHandler<GetTeam> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ teamId, context }: GetTeam): Promise<TeamCard> {
+  async execute({ teamId, context }: GetTeam): Promise<TeamView & { readonly stale?: true }> {
     requireRight(context.principal, 'team.read');
     const stale = await isStale(this.views.progress, teamList, context);
     const row = await this.views.store.get<TeamRow>(COLLECTION, teamId);
     if (row === undefined) throw new TeamNotFound({ teamId });
-    return { team: shown(context.principal, row), stale };
+    return { ...shown(context.principal, row), ...(stale && { stale }) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { allowedActions, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import { GetUser, ListUsers, type UserCard, type UserPage, type UserView, UserNotFound } from '@crm/contracts/identity';
+import { GetUser, ListUsers, type UserPage, type UserView, UserNotFound } from '@crm/contracts/identity';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -43,13 +43,13 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
 export class GetUserHandler implements IQueryHandler<GetUser> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ userId, context }: GetUser): Promise<UserCard> {
+  async execute({ userId, context }: GetUser): Promise<UserView & { readonly stale?: true }> {
     const { principal } = context;
     if (userId !== principal.id) requireRight(principal, 'user.read');
     const stale = await isStale(this.views.progress, userList, context);
     const row = await this.views.store.get<UserRow>(COLLECTION, userId);
     if (row === undefined || (userId !== principal.id && !reaches(principal, 'user.read', row)))
       throw new UserNotFound({ userId });
-    return { user: shown(principal, row), stale };
+    return { ...shown(principal, row), ...(stale && { stale }) };
   }
 }

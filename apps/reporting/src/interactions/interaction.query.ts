@@ -3,7 +3,6 @@ import type { Principal } from '@crm/contracts';
 import {
   GetInteraction,
   ListInteractions,
-  type InteractionCard,
   type InteractionPage,
   type InteractionView,
   InteractionNotFound,
@@ -43,14 +42,14 @@ export class ListInteractionsHandler implements IQueryHandler<ListInteractions> 
 export class GetInteractionHandler implements IQueryHandler<GetInteraction> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ interactionId, context }: GetInteraction): Promise<InteractionCard> {
+  async execute({ interactionId, context }: GetInteraction): Promise<InteractionView & { readonly stale?: true }> {
     const { principal } = context;
     requireRight(principal, 'interaction.read');
     const stale = await isStale(this.views.progress, interactionList, context);
     const row = await this.views.store.get<InteractionRow | OwnerRow>(collection.name, interactionId);
     if (row?.record !== 'interaction' || !reaches(principal, 'interaction.read', row))
       throw new InteractionNotFound({ interactionId });
-    return { interaction: shown(principal, row), stale };
+    return { ...shown(principal, row), ...(stale && { stale }) };
   }
 }
 

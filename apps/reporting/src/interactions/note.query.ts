@@ -1,13 +1,6 @@
 import { allowedActions, ATTACHED, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import {
-  GetNote,
-  ListNotes,
-  type NoteCard,
-  type NotePage,
-  type NoteView,
-  NoteNotFound,
-} from '@crm/contracts/customers';
+import { GetNote, ListNotes, type NotePage, type NoteView, NoteNotFound } from '@crm/contracts/customers';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
 import { isStale } from '../paging/freshness.js';
@@ -44,13 +37,13 @@ export class ListNotesHandler implements IQueryHandler<ListNotes> {
 export class GetNoteHandler implements IQueryHandler<GetNote> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ noteId, context }: GetNote): Promise<NoteCard> {
+  async execute({ noteId, context }: GetNote): Promise<NoteView & { readonly stale?: true }> {
     const { principal } = context;
     requireRight(principal, 'note.read');
     const stale = await isStale(this.views.progress, noteList, context);
     const row = await this.views.store.get<NoteRow | OwnerRow>(collection.name, noteId);
     if (row?.record !== 'note' || !reaches(principal, 'note.read', row)) throw new NoteNotFound({ noteId });
-    return { note: shown(principal, row), stale };
+    return { ...shown(principal, row), ...(stale && { stale }) };
   }
 }
 

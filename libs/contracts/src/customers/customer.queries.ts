@@ -147,21 +147,17 @@ export class ListCustomers extends Message<CustomerPage> {
   }
 }
 
-export interface CustomerCard {
-  readonly customer: CustomerView;
-  readonly allowedActions: readonly CustomerAction[];
-  readonly stale: boolean;
-}
+export type ShownCustomer = CustomerView & { readonly allowedActions: CustomerAction[]; readonly stale?: true };
 
 /** One customer. Refused as customers.not-found when there is none or the caller may not read it: both look the same. */
-export class GetCustomer extends Message<CustomerCard> {
+export class GetCustomer extends Message<ShownCustomer> {
   constructor(readonly customerId: string) {
     super();
   }
 }
 
 /** The active customer that another system knows under an id. Refused like GetCustomer. */
-export class GetCustomerByExternalId extends Message<CustomerCard> {
+export class GetCustomerByExternalId extends Message<ShownCustomer> {
   constructor(
     readonly system: string,
     readonly id: string,

@@ -131,13 +131,8 @@ export class ListInteractions extends Message<InteractionPage> {
   }
 }
 
-export interface InteractionCard {
-  readonly interaction: InteractionView;
-  readonly stale: boolean;
-}
-
 /** One interaction. Refused as interactions.not-found when there is none or the caller may not read it: both look the same. */
-export class GetInteraction extends Message<InteractionCard> {
+export class GetInteraction extends Message<InteractionView & { readonly stale?: true }> {
   constructor(readonly interactionId: string) {
     super();
   }

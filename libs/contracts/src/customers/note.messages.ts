@@ -73,13 +73,8 @@ export class ListNotes extends Message<NotePage> {
   }
 }
 
-export interface NoteCard {
-  readonly note: NoteView;
-  readonly stale: boolean;
-}
-
 /** One note. Refused as notes.not-found when there is none or the caller may not read it: both look the same. */
-export class GetNote extends Message<NoteCard> {
+export class GetNote extends Message<NoteView & { readonly stale?: true }> {
   constructor(readonly noteId: string) {
     super();
   }

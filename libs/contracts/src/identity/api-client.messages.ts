@@ -96,11 +96,7 @@ export class ListApiClients extends Message<ApiClientPage> {
     super();
   }
 }
-export interface ApiClientCard {
-  readonly apiClient: ApiClientView;
-  readonly stale: boolean;
-}
-export class GetApiClient extends Message<ApiClientCard> {
+export class GetApiClient extends Message<ApiClientView & { readonly stale?: true }> {
   constructor(readonly apiClientId: string) {
     super();
   }

@@ -79,11 +79,7 @@ export class ListTeams extends Message<TeamPage> {
   }
 }
 
-export interface TeamCard {
-  readonly team: TeamView;
-  readonly stale: boolean;
-}
-export class GetTeam extends Message<TeamCard> {
+export class GetTeam extends Message<TeamView & { readonly stale?: true }> {
   constructor(readonly teamId: string) {
     super();
   }

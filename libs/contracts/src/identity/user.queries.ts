@@ -45,13 +45,8 @@ export class ListUsers extends Message<UserPage> {
   }
 }
 
-export interface UserCard {
-  readonly user: UserView;
-  readonly stale: boolean;
-}
-
 /** One user. Refused as identity.user-not-found when there is none or the caller may not read them. */
-export class GetUser extends Message<UserCard> {
+export class GetUser extends Message<UserView & { readonly stale?: true }> {
   constructor(readonly userId: string) {
     super();
   }
