@@ -39,7 +39,11 @@ interface Content {
   readonly example?: unknown;
 }
 
+/** Codes of refusals by status, or those of one status. */
+const CODES = 'x-codes';
+
 export interface ResponseObject {
+  readonly [CODES]?: readonly string[];
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly content?: Readonly<Record<string, Content>>;
 }
@@ -52,6 +56,8 @@ export interface Operation {
   readonly body: Readonly<Record<string, Content>> | undefined;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly isPublic: boolean;
+  /** Its own and those of its kind, by status. What any operation can meet stands in the answer of that status. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
   /** What the caller must have the right to do; undefined when a token (or nothing) is enough. */
   readonly action: string | undefined;
 }
@@ -63,6 +69,7 @@ interface RawOperation {
   readonly responses: Record<string, ResponseObject>;
   readonly security?: readonly object[];
   readonly 'x-action'?: string;
+  readonly [CODES]?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Document {
@@ -84,7 +91,8 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     if (raw === undefined) return [];
     const { operationId: id, parameters = [], requestBody, responses, security } = raw;
     const isPublic = security?.length === 0;
-    return [{ id, method, path, parameters, body: requestBody?.content, responses, isPublic, action: raw['x-action'] }];
+    const { 'x-action': action, [CODES]: codes = {} } = raw;
+    return [{ id, method, path, parameters, body: requestBody?.content, responses, codes, isPublic, action }];
   }),
 );
 
