@@ -102,7 +102,7 @@ export const Removes = command('changed', Delete, 'required');
 /** POST, or another verb, that overwrites nothing: If-Match counts where it is sent. */
 export const Does = command('changed', Post, 'optional');
 
-/** Of what a token in the body, or a session, is all there is to know about. */
+/** For a route that takes neither header: a token or a session decides alone. */
 export const NO_CONDITIONS = { ifMatch: false, repeatable: false } as const;
 
 const shown = (type: Type, description: string): MethodDecorator[] => [
