@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/boundaries.config.js';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '.nx/**', 'data/**', 'libs/client/src/schema.d.ts'] },
+  { ignores: ['**/dist/**', '.nx/**', 'data/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -8,7 +8,7 @@ const tag = (source, ...mayDependOn) => ({
   onlyDependOnLibsWithTags: mayDependOn.map((target) => `type:${target}`),
 });
 
-const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'platform'];
+const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'commands', 'platform'];
 
 /** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
 const projects = [
@@ -29,6 +29,10 @@ const projects = [
   tag('read-models', 'kernel', 'contracts', 'event-store'),
   tag('messaging', 'kernel', 'contracts'),
   tag('access', 'kernel', 'contracts'),
+  {
+    ...tag('commands', 'kernel', 'contracts', 'event-store', 'access'),
+    allowedExternalImports: ['@nestjs/common', '@nestjs/cqrs'],
+  },
   tag('platform', 'kernel', 'contracts'),
   tag('testing', 'kernel', 'contracts'),
   { ...tag('client'), allowedExternalImports: ['openapi-fetch'] },
@@ -51,7 +55,9 @@ const moduleBoundaries = (depConstraints) => ({
 
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
-const DOMAIN = ['events', 'decider', 'policy'];
+const DOMAIN = ['events', 'decider', 'policy', 'errors'];
+/** What lists of records share. */
+const recordProjections = String.raw`\.\./records/[\w-]+\.projection\.js`;
 const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
 
 const layer = (suffixes, mayImport, message) => ({
@@ -102,8 +108,8 @@ export const boundaries = [
   ),
   layer(
     ['projection'],
-    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
+    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${recordProjections}`,
+    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of records/ only.',
   ),
   {
     files: ['libs/**/*.ts'],

@@ -1,96 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import openapiTypescript, { astToString } from 'openapi-typescript';
+import { ERROR_PAGES, errorPages } from './docs-errors.mjs';
+import { EVENT_PAGES, eventPages } from './docs-events.mjs';
+import { acceptApiChange } from './openapi-baseline.mjs';
 import { main, root } from './workspace.mjs';
 
 /**
  * Writes the documents that follow from code. With --check it writes nothing and fails when one is out of date.
- * Runs on the program's Node, after a build: `npm run docs [-- --check]`.
+ * Runs on the program's Node, after a build: `npm run docs [-- --check]`. With `--accept-api-change "reason"` what now breaks callers of the
+ * API is meant: see docs/api-compatibility.md.
  */
 const documents = {
-  'docs/events.md': eventsPage,
-  'docs/errors.md': errorsPage,
+  ...(await eventPages()),
+  ...(await errorPages()),
   'docs/cli.md': commandsPage,
   'docs/openapi.json': openApiDocument,
-  'libs/client/src/schema.d.ts': clientSchema,
 };
-
-async function eventsPage() {
-  const { exports } = JSON.parse(readFileSync(join(root, 'libs/contracts/package.json'), 'utf8'));
-  const contexts = Object.entries(exports).map(async ([door, { default: file }]) => {
-    const module = await import(pathToFileURL(join(root, 'libs/contracts', file)).href);
-    const events = Object.values(module).filter(
-      (value) => value?.schema !== undefined && typeof value.type === 'string',
-    );
-    return events.length === 0 ? '' : section(door === '.' ? 'all contexts' : door.slice(2), events);
-  });
-  return [
-    '# Events',
-    '',
-    'Generated from `libs/contracts` by `npm run docs`; CI compares. What one event means never changes once it was released: a new version comes with an upcaster.',
-    'Fields marked *personal* are sealed together under the key of the person they are about, and gone when that key is destroyed.',
-    '',
-    ...(await Promise.all(contexts)).filter((text) => text !== ''),
-  ].join('\n');
-}
-
-const section = (context, events) =>
-  [`## ${context[0].toUpperCase()}${context.slice(1)}`, '', ...events.map(entry)].join('\n');
-
-function entry({ type, version, description, schema, personalFields }) {
-  const rows = Object.entries(schema.properties).map(([name, property]) => {
-    const optional = schema.required?.includes(name) ? '' : '?';
-    const notes = [personalFields.includes(name) ? '*personal*' : '', property.description ?? ''].filter(
-      (note) => note !== '',
-    );
-    return `| \`${name}${optional}\` | ${typeOf(property)} | ${notes.join('. ').replaceAll('|', '\\|')} |`;
-  });
-  return [
-    `### ${type} v${version}`,
-    '',
-    description,
-    '',
-    '| field | type | meaning |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
-function typeOf({ type, format, const: constant, enum: choices, anyOf, items, properties }) {
-  if (constant !== undefined) return `\`${JSON.stringify(constant)}\``;
-  if (choices !== undefined) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(' or ');
-  if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
-  if (type === 'array') return `list of ${typeOf(items)}`;
-  if (type === 'object' && properties !== undefined)
-    return `{ ${Object.entries(properties)
-      .map(([name, property]) => `${name}: ${typeOf(property)}`)
-      .join(', ')} }`;
-  return format === undefined ? (type ?? 'any') : `${type} (${format})`;
-}
-
-/** The same table that the program serves at /problems/{code}. */
-async function errorsPage() {
-  const file = join(root, 'apps/gateway/dist/problems/catalogue.js');
-  const { problemCatalogue } = await import(pathToFileURL(file).href);
-  return [
-    '# Errors',
-    '',
-    'Generated from `apps/gateway/src/problems` by `npm run docs`; CI compares. Every refusal is `application/problem+json` (RFC 9457) with a',
-    'stable `code`. Its `type` is `/problems/<code>`, and the program answers there with what stands here. `facts` never hold personal data.',
-    '',
-    ...problemCatalogue.map(problem),
-  ].join('\n');
-}
-
-function problem({ code, status, title, meaning, remedy, facts = {} }) {
-  const rows = Object.entries(facts).map(([name, text]) => `| \`${name}\` | ${text.replaceAll('|', '\\|')} |`);
-  const table = rows.length === 0 ? [] : ['| fact | meaning |', '| --- | --- |', ...rows, ''];
-  return [`## ${code}`, '', `${status}: ${title}`, '', meaning, '', `What to do: ${remedy}`, '', ...table].join('\n');
-}
 
 /** What `crm COMMAND --help` says, of every command. */
 async function commandsPage() {
@@ -153,12 +81,6 @@ const markdown = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').r
 
 /** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
 function openApiDocument() {
-  printed ??= printOpenApi();
-  return printed;
-}
-let printed;
-
-function printOpenApi() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
   try {
     const crm = join(root, 'apps/standalone/dist/crm.js');
@@ -174,11 +96,7 @@ function printOpenApi() {
   }
 }
 
-/** The types of the client, from the document that was just written. */
-async function clientSchema() {
-  const types = await openapiTypescript(JSON.parse(openApiDocument()), { defaultNonNullable: false });
-  return `// Generated from docs/openapi.json by \`npm run docs\`; CI compares.\n${astToString(types)}`;
-}
+const pagesIn = (folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
 
 main(async () => {
   const check = process.argv.includes('--check');
@@ -187,9 +105,21 @@ main(async () => {
     const path = join(root, name);
     const text = await generate();
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    if (!check) writeFileSync(path, text);
-    else console.error(`${name} is out of date: run "npm run docs" and commit it.`);
+    stale += 1;
+    if (check) {
+      console.error(`${name} is out of date: run "npm run docs" and commit it.`);
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  for (const name of [EVENT_PAGES, ERROR_PAGES].flatMap(pagesIn)) {
+    if (name in documents || name.endsWith('/README.md')) continue;
+    if (!check) rmSync(join(root, name));
+    else console.error(`${name} is about nothing any more: run "npm run docs" and commit it.`);
     stale += 1;
   }
+  const accepted = process.argv.indexOf('--accept-api-change');
+  if (!check && accepted > 0) acceptApiChange(process.argv[accepted + 1]);
   return check && stale > 0 ? 1 : 0;
 });

@@ -8,6 +8,7 @@ const chores = {
   format: (args) => [binary('prettier'), ...(args.length > 0 ? args : ['--write', '.'])],
   docs: (args) => ['tools/docs.mjs', ...args],
   openapi: () => ['tools/openapi-lint.mjs'],
+  compatibility: () => ['tools/openapi-baseline.mjs'],
 };
 
 main(async () => {

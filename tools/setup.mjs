@@ -57,7 +57,8 @@ function fingerprint() {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path.slice(root.length)}\t${size}\t${mtimeMs}\n`);
   };
-  for (const name of ['.swcrc', 'nx.json', 'package-lock.json']) add(join(root, name));
+  for (const name of ['.swcrc', 'nx.json', 'package-lock.json', 'docs/openapi.json', 'tools/client-schema.mjs'])
+    add(join(root, name));
   for (const project of projects()) {
     add(join(project, 'package.json'));
     for (const entry of readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true }))

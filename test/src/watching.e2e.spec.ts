@@ -11,6 +11,7 @@ import * as reporting from '@crm/contracts/reporting';
 import { SECURITY_EVENTS } from '@crm/platform';
 import { crm, RunningProgram } from '@crm/testing';
 import { metricsUrlOf, scrape, sumOf, type Sample } from './prometheus.js';
+import { documentedCodes } from './documented-codes.js';
 
 const document = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
@@ -25,7 +26,6 @@ const routes = new Set([
   '*',
   'unmatched',
 ]);
-const codes = new Set([...document('errors.md').matchAll(/^## (\S+)$/gm)].map(([, code = '']) => code));
 const commands = new Set(
   [audit, customers, feeds, identity, notifications, reporting].flatMap((context) => Object.keys(context)),
 );
@@ -33,8 +33,8 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
   route: (value) => routes.has(value),
   method: (value) => ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'].includes(value),
   status_class: (value) => ['2xx', '3xx', '4xx', '5xx', 'aborted'].includes(value),
-  code: (value) => codes.has(value) || value === 'aborted',
-  outcome: (value) => codes.has(value) || value === 'ok' || value === 'failed',
+  code: (value) => documentedCodes.has(value) || value === 'aborted',
+  outcome: (value) => documentedCodes.has(value) || value === 'ok' || value === 'failed',
   command: (value) => commands.has(value),
   issue: (value) => /^(check|disk|event-loop|keys|log|program|projection|seal)\.[a-z-]+$/.test(value),
   event: (value) => SECURITY_EVENTS.some((event) => event === value),

@@ -57,6 +57,18 @@ const plants: readonly Plant[] = [
     complaint: /type:access/,
   },
   {
+    rule: 'plain changes know no read models',
+    file: 'libs/commands/src/planted.ts',
+    code: `import '@crm/read-models';`,
+    complaint: /type:commands/,
+  },
+  {
+    rule: 'plain changes use no package but Nest and its buses',
+    file: 'libs/commands/src/planted.ts',
+    code: `import 'lru-cache';`,
+    complaint: /type:commands/,
+  },
+  {
     rule: 'the platform knows no service',
     file: 'libs/platform/src/planted.ts',
     code: `import '@crm/messaging';`,
@@ -147,6 +159,12 @@ const plants: readonly Plant[] = [
     complaint: /pure fold/,
   },
   {
+    rule: 'a projection shares with those of other folders only how records are folded',
+    file: 'apps/reporting/src/customers/planted.projection.ts',
+    code: `import '../records/record-queries.js';`,
+    complaint: /pure fold/,
+  },
+  {
     rule: 'an app has no index.ts',
     file: 'apps/customers/src/index.ts',
     code: `export const door = 1;`,
@@ -186,6 +204,7 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
     code: `import { refusal } from '@crm/kernel';\nexport class Planted extends refusal()('planted', {}) {}`,
   },
   { file: 'libs/read-models/src/planted.ts', code: `import '@crm/event-store';` },
+  { file: 'libs/commands/src/planted.ts', code: `import '@nestjs/cqrs';\nimport '@crm/event-store';` },
   { file: 'apps/gateway/src/planted.ts', code: `import '@crm/contracts/customers';` },
   { file: 'apps/customers/src/planted.spec.ts', code: `import '@crm/testing';` },
   { file: 'apps/standalone/src/planted.ts', code: `import '@crm/customers';` },
@@ -202,6 +221,10 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
     code: `@Controller('planted') class PlantedController { @Shows('/:id', 'planted.read', { summary: 'One' }) get() {} }`,
   },
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
+  {
+    file: 'apps/reporting/src/customers/planted.projection.ts',
+    code: `import '../records/attached.projection.js';`,
+  },
 ];
 
 const root = new URL('../../', import.meta.url);

@@ -2,28 +2,15 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from './custom-fields/custom-field-directory.port.js';
 import {
-  ArchiveCustomFieldHandler,
-  ChangeCustomFieldHandler,
-  CustomFieldChanges,
-  DefineCustomFieldHandler,
+  customFieldCommands,
   GetCustomFieldHandler,
   GetCustomFieldSlotsHandler,
   ListCustomFieldsHandler,
-  RestoreCustomFieldHandler,
 } from './custom-fields/custom-field.handlers.js';
 import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.js';
 import { RunBulkHandler } from './bulk/bulk.handler.js';
-import { CustomerAccess } from './customers/customer-access.js';
-import {
-  ArchiveCustomerHandler,
-  AssignCustomerHandler,
-  ChangeCustomerHandler,
-  CreateCustomerHandler,
-  CustomerChanges,
-  RecordConsentHandler,
-  RestoreCustomerHandler,
-  TagCustomerHandler,
-} from './customers/customer.handlers.js';
+import { CustomerDecisions } from './customers/customer-decisions.js';
+import { AssignCustomerHandler, CreateCustomerHandler, customerCommands } from './customers/customer.handlers.js';
 import { IdentityUserDirectory } from './customers/identity-user-directory.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
@@ -38,20 +25,8 @@ import {
   StartImportHandler,
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
-import { AttachedAccess } from './interactions/attached-access.js';
-import {
-  CorrectInteractionHandler,
-  InteractionChanges,
-  LogInteractionHandler,
-  VoidInteractionHandler,
-} from './interactions/interaction.handlers.js';
-import {
-  AddNoteHandler,
-  EditNoteHandler,
-  NoteChanges,
-  PinNoteHandler,
-  RemoveNoteHandler,
-} from './interactions/note.handlers.js';
+import { interactionCommands } from './interactions/interaction.handlers.js';
+import { noteCommands } from './interactions/note.handlers.js';
 
 export { FileUploadStore } from './imports/file-upload-store.js';
 export { ImportJobs } from './imports/import-jobs.js';
@@ -61,25 +36,16 @@ export { UploadStore } from './imports/upload-store.port.js';
 @Module({
   imports: [CqrsModule],
   providers: [
-    CustomerAccess,
-    CustomerChanges,
+    CustomerDecisions,
     { provide: UserDirectory, useClass: IdentityUserDirectory },
-    ArchiveCustomerHandler,
     AssignCustomerHandler,
-    ChangeCustomerHandler,
     CreateCustomerHandler,
-    RestoreCustomerHandler,
-    RecordConsentHandler,
-    TagCustomerHandler,
+    ...customerCommands,
     { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },
-    CustomFieldChanges,
-    ArchiveCustomFieldHandler,
-    ChangeCustomFieldHandler,
-    DefineCustomFieldHandler,
+    ...customFieldCommands,
     GetCustomFieldHandler,
     GetCustomFieldSlotsHandler,
     ListCustomFieldsHandler,
-    RestoreCustomFieldHandler,
     UpsertCustomerHandler,
     RunBulkHandler,
     ImportJobs,
@@ -91,16 +57,8 @@ export { UploadStore } from './imports/upload-store.port.js';
     ReadImportErrorsHandler,
     StartImportHandler,
     StoreImportPartHandler,
-    AttachedAccess,
-    InteractionChanges,
-    LogInteractionHandler,
-    CorrectInteractionHandler,
-    VoidInteractionHandler,
-    NoteChanges,
-    AddNoteHandler,
-    EditNoteHandler,
-    PinNoteHandler,
-    RemoveNoteHandler,
+    ...interactionCommands,
+    ...noteCommands,
   ],
 })
 export class CustomersModule {}

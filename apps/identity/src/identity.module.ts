@@ -11,20 +11,12 @@ import {
   InviteUserHandler,
 } from './administration/invitation.handlers.js';
 import { Roster } from './administration/roster.js';
+import { ChangeUserHandler, DeleteUserHandler, userCommands } from './administration/user-administration.handlers.js';
+import { UserDecisions } from './administration/user-decisions.js';
+import { ApiClientDecisions } from './api-clients/api-client-decisions.js';
 import {
-  ActivateUserHandler,
-  ChangeUserHandler,
-  ChangeUserRolesHandler,
-  DeactivateUserHandler,
-  DeleteUserHandler,
-  ReactivateUserHandler,
-} from './administration/user-administration.handlers.js';
-import { UserChanges } from './administration/user-changes.js';
-import {
-  ApiClientChanges,
-  ChangeApiClientScopesHandler,
+  apiClientCommands,
   CreateApiClientHandler,
-  RevokeApiClientHandler,
   RotateApiClientSecretHandler,
 } from './api-clients/api-client.handlers.js';
 import { ClientSecrets } from './api-clients/client-secrets.js';
@@ -52,15 +44,7 @@ import {
 } from './signing-keys/signing-keys.handlers.js';
 import { SigningKeys } from './signing-keys/signing-keys.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
-import { TeamMembers } from './teams/team-members.js';
-import {
-  AddTeamMemberHandler,
-  ArchiveTeamHandler,
-  CreateTeamHandler,
-  RemoveTeamMemberHandler,
-  RenameTeamHandler,
-  RestoreTeamHandler,
-} from './teams/team.handlers.js';
+import { teamCommands } from './teams/team.handlers.js';
 import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.js';
@@ -105,31 +89,21 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     RevokeSigningKeyHandler,
     RotateSigningKeyHandler,
     AccessTokens,
-    ApiClientChanges,
-    ChangeApiClientScopesHandler,
+    ApiClientDecisions,
+    ...apiClientCommands,
     ClientSecrets,
     ClientTokens,
     CreateApiClientHandler,
     IssueClientTokenHandler,
-    RevokeApiClientHandler,
     RotateApiClientSecretHandler,
-    UserChanges,
+    UserDecisions,
+    ...userCommands,
     AcceptInvitationHandler,
-    ActivateUserHandler,
     ChangeUserHandler,
-    ChangeUserRolesHandler,
-    DeactivateUserHandler,
     DeleteUserHandler,
     InviteUserAgainHandler,
     InviteUserHandler,
-    ReactivateUserHandler,
-    TeamMembers,
-    AddTeamMemberHandler,
-    ArchiveTeamHandler,
-    CreateTeamHandler,
-    RemoveTeamMemberHandler,
-    RenameTeamHandler,
-    RestoreTeamHandler,
+    ...teamCommands,
   ],
 })
 export class IdentityModule {}

@@ -29,13 +29,12 @@ import { ExportJobs } from './exports/export-jobs.js';
 import { ExportPlans } from './exports/export-plans.js';
 import { ReadChangesHandler } from './feeds/read-changes.query.js';
 import { ReadEventsHandler } from './feeds/read-events.query.js';
-import { GetApiClientHandler, ListApiClientsHandler } from './identity/api-client-list.query.js';
-import { GetTeamHandler, GetTeamsOfHandler, ListTeamsHandler } from './identity/team-list.query.js';
-import { GetUserHandler, ListUsersHandler } from './identity/user-list.query.js';
-import { GetInteractionHandler, ListInteractionsHandler } from './interactions/interaction.query.js';
-import { GetNoteHandler, ListNotesHandler } from './interactions/note.query.js';
+import { GetTeamsOfHandler } from './identity/teams-of-user.query.js';
 import { ShowTimelineHandler } from './interactions/timeline.query.js';
 import { ListSessionsHandler } from './identity/session-list.query.js';
+import { isRecordList } from './records/record-list.js';
+import { recordHandlers } from './records/record-queries.js';
+import { views } from './views.js';
 
 export { AuditLog } from './audit/audit-log.js';
 export { StorageSizes } from './audit/usage.query.js';
@@ -59,17 +58,8 @@ export { reportingProjections } from './projections.js';
     FindSimilarCustomersHandler,
     ReadChangesHandler,
     ReadEventsHandler,
-    ListUsersHandler,
-    GetUserHandler,
-    ListTeamsHandler,
-    GetTeamHandler,
     GetTeamsOfHandler,
-    ListApiClientsHandler,
-    GetApiClientHandler,
-    ListInteractionsHandler,
-    GetInteractionHandler,
-    ListNotesHandler,
-    GetNoteHandler,
+    ...views.filter(isRecordList).flatMap(recordHandlers),
     ShowTimelineHandler,
     ListSessionsHandler,
     ListAuditHandler,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
-import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventCodec, EventRegistry, type Position } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { systemClock } from '@crm/kernel';
@@ -19,19 +18,19 @@ await program(({ short }) =>
     const standalone = await Standalone.start(folder);
     await importCustomers(standalone, await standalone.token(), customersCsv(0, customers));
     await standalone.stop();
-    const [list] = reportingProjections;
+    const viewCalled = (wanted: string) => reportingProjections.find(({ name }) => name === wanted) as Projection;
+    const list = viewCalled('customers.list');
     const { search: _search, ...unsearchable } = list.collection;
-    const trail = reportingProjections.find(({ name }) => name === 'audit.entries') as Projection;
+    const trail = viewCalled('audit.entries');
     const plain: number[] = [];
     const audited: number[] = [];
     const searchable: number[] = [];
     for (let turn = 0; turn < turns; turn++) {
       plain.push(
-        customers /
-          (await secondsToProject(folder, `plain-${turn}.db`, { ...list, collection: unsearchable } as Projection)),
+        customers / (await secondsToProject(folder, `plain-${turn}.db`, { ...list, collection: unsearchable })),
       );
       audited.push(customers / (await secondsToProject(folder, `audit-${turn}.db`, trail)));
-      searchable.push(customers / (await secondsToProject(folder, `search-${turn}.db`, list as Projection)));
+      searchable.push(customers / (await secondsToProject(folder, `search-${turn}.db`, list)));
     }
     return [
       atLeast('projection from the log: list without search', median(plain), 'events/s', 25_000),
@@ -44,10 +43,7 @@ await program(({ short }) =>
 async function secondsToProject(folder: string, views: string, projection: Projection): Promise<number> {
   const store = await openSqliteEventStore({ directory: folder });
   const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory: folder } });
-  const codec = new EventCodec(
-    new EventRegistry([...identityEvents, ...customerEvents], [...identityUpcasters, ...customerUpcasters]),
-    vault,
-  );
+  const codec = new EventCodec(new EventRegistry(events, upcasters), vault);
   const readModels = await openSqliteReadModelStore({ path: join(folder, views) });
   const { epoch } = readModels;
   const runner = new ProjectionRunner(

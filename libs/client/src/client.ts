@@ -6,7 +6,7 @@ import createClient, {
 } from 'openapi-fetch';
 import { walkPages, type ItemOf, type ListInit, type ListPath } from './pages.js';
 import { Problem } from './problem.js';
-import type { paths } from './schema.js';
+import type { paths } from '../dist/schema.js';
 import { Session, type SessionOptions, type SessionTokens } from './session.js';
 import { Transport } from './transport.js';
 

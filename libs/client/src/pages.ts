@@ -1,4 +1,4 @@
-import type { paths } from './schema.js';
+import type { paths } from '../dist/schema.js';
 
 interface PagedRoute {
   get: {

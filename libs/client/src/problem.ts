@@ -1,7 +1,7 @@
-import type { components } from './schema.js';
+import type { components } from '../dist/schema.js';
 
 /** A refusal or failure as the server describes it (RFC 9457). */
-export type ProblemDetails = components['schemas']['ProblemDocument'];
+export type ProblemDetails = components['schemas']['Problem'];
 
 /** Every answer that is neither a success nor 304 is thrown as this. */
 export class Problem extends Error {

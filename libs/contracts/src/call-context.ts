@@ -1,3 +1,5 @@
+import { derivedId, newId } from '@crm/kernel';
+
 /** The built-in roles. What each may do stands in one matrix, `@crm/access`. */
 export const ROLES = ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
@@ -49,6 +51,10 @@ export interface CallContext {
   /** Reads only: refuse (503) rather than answer with `stale: true`. */
   readonly strictConsistency?: boolean;
 }
+
+/** The id of what the command creates. A repeated request comes to the same id, so that it finds its own events; `kind` is part of that id for ever. */
+export const creationId = ({ commandId, fingerprint }: CallContext, kind: string): string =>
+  fingerprint === undefined ? newId() : derivedId(commandId, kind);
 
 /** The answer to a command: the thing's id, its stream's revision after the command, and the position up to which a read must have come to see it. */
 export interface Receipt {

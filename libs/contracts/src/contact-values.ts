@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 
 /** RFC 5321: a path is at most 254 characters. */
 export const EMAIL_MAX_LENGTH = 254;
-const PHONE_MAX_LENGTH = 50;
+export const PHONE_MAX_LENGTH = 50;
 
 // Controls, line separators, and the characters that reorder text on a screen.
 

@@ -1,14 +1,38 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Message } from './call-context.js';
+
+/** Rows of one page; 0 and nothing stand for the default, more is `most`. */
+export const LIST_PAGE = { default: 50, most: 200 } as const;
 
 /** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
 export interface ListQuestion {
-  /** 0 to …; 0 is the default of 50, more than 200 is 200. */
+  /** See LIST_PAGE. */
   readonly limit?: number;
   readonly cursor?: string;
   readonly sort?: string;
   readonly q?: string;
   readonly filter?: string;
   readonly total?: boolean;
+}
+
+/** What a list of something that hangs on customers asks. */
+export interface AttachedListQuestion extends ListQuestion {
+  /** Only what hangs on this customer. */
+  readonly customerId?: string;
+}
+
+/** Records the caller may read, page by page. */
+export abstract class ListOf<Page, Question extends ListQuestion = ListQuestion> extends Message<Page> {
+  constructor(readonly question: Question) {
+    super();
+  }
+}
+
+/** One record. Refused as not found when there is none or the caller may not read it: both look the same. */
+export abstract class CardOf<Record> extends Message<Record> {
+  constructor(readonly id: string) {
+    super();
+  }
 }
 
 /** A page of rows the caller may read. Without `next` it is the last one. */

@@ -15,7 +15,7 @@ export type RefusalText<Facts extends object> = {
   readonly retryAfterMs?: number;
 } & (string extends keyof Facts ? object : { readonly facts: { readonly [Name in keyof Required<Facts>]: string } });
 
-/** A refusal as it explains itself: problem+json, /problems/{code}, docs/errors.md and the OpenAPI document follow from it. */
+/** A refusal as it explains itself: problem+json, /problems/{code}, docs/errors and the OpenAPI document follow from it. */
 export interface RefusalClass {
   readonly code: string;
   readonly text: RefusalText<NoFacts> & { readonly facts?: Readonly<Record<string, string>> };

@@ -22,3 +22,4 @@ export type { Decode } from './runner/batch-fold.js';
 export type { BatchBegun, RunnerOptions } from './runner/runner-options.js';
 export { ProjectionRunner } from './runner/projection-runner.js';
 export { ReactorRunner, type ReactorOptions } from './runner/reactor-runner.js';
+export * from './view-collection.js';

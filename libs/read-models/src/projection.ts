@@ -1,11 +1,19 @@
 import type { EventFilter, RecordedEvent } from '@crm/event-store';
+import type { DomainEvent } from '@crm/kernel';
 import type { CollectionSpec, Document, Filter } from './read-model-store.port.js';
+
+/** An event of the log, as a projection of events of this kind is given it. */
+export type Recorded<Event extends DomainEvent = DomainEvent> = RecordedEvent & Event;
+/** Of several kinds the one of this type. */
+export type RecordedAs<Event extends DomainEvent, Type extends Event['type']> = Recorded<
+  Extract<Event, { readonly type: Type }>
+>;
 
 /**
  * A view as a pure fold over events: one row per key, `project` answers the next row (undefined removes it). No I/O, no clock:
- * what it needs is in the event. To rebuild, raise `version`: rows live in collection `<name>.v<version>`.
+ * what it needs is in the event. `filter` lets through events of `Event` alone. To rebuild, raise `version`: rows live in collection `<name>.v<version>`.
  */
-export interface Projection<Row extends Document = Document> {
+export interface Projection<Row extends Document = Document, Event extends DomainEvent = DomainEvent> {
   /** Context and view: `customers.list`. */
   readonly name: string;
   readonly version: number;
@@ -17,16 +25,16 @@ export interface Projection<Row extends Document = Document> {
    */
   readonly reads?: 'envelope';
   /** Which row the event is about; undefined: none. */
-  key(event: RecordedEvent): string | undefined;
+  key(event: Recorded<Event>): string | undefined;
   /**
    * Which other rows the event is about too: all that match are folded with it (docs/adr/0013), once each and together with the row of
    * `key`, by what they hold before the event. undefined: none. Rows hold their id as `id`. Ask for a field with many values: those are indexed
    * from the first row on.
    */
-  affects?(event: RecordedEvent): Filter | undefined;
+  affects?(event: Recorded<Event>): Filter | undefined;
   /** The id of one more row that `project` has to see and leaves as it is. undefined: none. */
-  sees?(event: RecordedEvent): string | undefined;
-  project(row: Row | undefined, event: RecordedEvent, seen?: Row): Row | undefined;
+  sees?(event: Recorded<Event>): string | undefined;
+  project(row: Row | undefined, event: Recorded<Event>, seen?: Row): Row | undefined;
   /** What becomes of an event that cannot be handled: docs/adr/0016. Default: stop. */
   readonly onPoison?: PoisonPolicy;
 }

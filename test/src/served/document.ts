@@ -62,11 +62,15 @@ export interface Operation {
   readonly action: string | undefined;
 }
 
+interface Reference {
+  readonly $ref: string;
+}
+
 interface RawOperation {
   readonly operationId: string;
-  readonly parameters?: readonly Parameter[];
+  readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: { readonly content: Record<string, Content> };
-  readonly responses: Record<string, ResponseObject>;
+  readonly responses: Record<string, ResponseObject | Reference>;
   readonly security?: readonly object[];
   readonly 'x-action'?: string;
   readonly [CODES]?: Readonly<Record<string, readonly string[]>>;
@@ -74,7 +78,11 @@ interface RawOperation {
 
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly parameters: Readonly<Record<string, Parameter>>;
+    readonly responses: Readonly<Record<string, ResponseObject>>;
+  };
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -89,12 +97,23 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
   METHODS.flatMap((method) => {
     const raw = item[method];
     if (raw === undefined) return [];
-    const { operationId: id, parameters = [], requestBody, responses, security } = raw;
+    const { operationId: id, requestBody, security } = raw;
+    const parameters = (raw.parameters ?? []).map((each) => component<Parameter>('parameters', each));
+    const answers = Object.entries(raw.responses).map(([status, answer]) => [status, component('responses', answer)]);
+    const responses = Object.fromEntries(answers) as Record<string, ResponseObject>;
     const isPublic = security?.length === 0;
     const { 'x-action': action, [CODES]: codes = {} } = raw;
     return [{ id, method, path, parameters, body: requestBody?.content, responses, codes, isPublic, action }];
   }),
 );
+
+/** The parameter or answer itself, wherever it stands. */
+function component<Part extends object>(section: 'parameters' | 'responses', part: Part | Reference): Part {
+  if (!('$ref' in part)) return part;
+  const found = document.components[section][part.$ref.replace(`#/components/${section}/`, '')];
+  if (found === undefined) throw new Error(`the document has no ${part.$ref}`);
+  return found as unknown as Part;
+}
 
 export function operation(id: string): Operation {
   const found = operations.find((each) => each.id === id);

@@ -12,14 +12,13 @@ import type { AggregateStreams } from '@crm/event-store';
 import type { ServiceClient } from '@crm/messaging';
 import type { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { mailboxOf } from '../customers/contact-points.policy.js';
-import { CustomerAccess } from '../customers/customer-access.js';
+import { CustomerDecisions } from '../customers/customer-decisions.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import {
   ArchiveCustomerHandler,
   AssignCustomerHandler,
   ChangeCustomerHandler,
   CreateCustomerHandler,
-  CustomerChanges,
   RestoreCustomerHandler,
   TagCustomerHandler,
 } from '../customers/customer.handlers.js';
@@ -29,8 +28,7 @@ import { wantedExternalId } from '../customers/wanted-customer.js';
 
 /** Carries out single operations exactly as their own paths do, over the log or over a rehearsal of it. */
 export class BulkDesk {
-  private readonly access: CustomerAccess;
-  private readonly changes: CustomerChanges;
+  private readonly decisions: CustomerDecisions;
   /** Values that records held before, or that earlier operations gave them. */
   private readonly values = new Map<string, Set<string>>();
 
@@ -40,35 +38,32 @@ export class BulkDesk {
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {
-    this.access = new CustomerAccess(streams);
-    this.changes = new CustomerChanges(streams, this.access);
+    this.decisions = new CustomerDecisions(streams);
   }
 
   async carryOut(operation: BulkOperation, context: CallContext): Promise<Receipt> {
-    const { changes, access, users, fields } = this;
+    const { streams, decisions, services, users, fields } = this;
     switch (operation.op) {
       case 'create': {
         const creation = new CreateCustomer(operation.customer, operation.allowDuplicate);
-        return new CreateCustomerHandler(this.streams, this.services, users, access, fields).execute(
-          told(creation, context),
-        );
+        return new CreateCustomerHandler(streams, services, users, fields).execute(told(creation, context));
       }
       case 'change':
-        return new ChangeCustomerHandler(changes, fields).execute(
+        return new ChangeCustomerHandler(streams, decisions).execute(
           told(new ChangeCustomer(operation.id, operation.change), context),
         );
       case 'archive':
-        return new ArchiveCustomerHandler(changes).execute(
+        return new ArchiveCustomerHandler(streams, decisions).execute(
           told(new ArchiveCustomer(operation.id, operation.reason), context),
         );
       case 'restore':
-        return new RestoreCustomerHandler(changes).execute(told(new RestoreCustomer(operation.id), context));
+        return new RestoreCustomerHandler(streams, decisions).execute(told(new RestoreCustomer(operation.id), context));
       case 'tag':
-        return new TagCustomerHandler(changes).execute(
+        return new TagCustomerHandler(streams, decisions).execute(
           told(new TagCustomer(operation.id, operation.add ?? [], operation.remove ?? []), context),
         );
       case 'assign':
-        return new AssignCustomerHandler(changes, access, users).execute(
+        return new AssignCustomerHandler(streams, users, decisions).execute(
           told(new AssignCustomer(operation.id, operation.ownerId), context),
         );
     }

@@ -1,8 +1,10 @@
 import { requireRight } from '@crm/access';
-import type { CallContext, Receipt } from '@crm/contracts';
+import { changesOf } from '@crm/commands';
+import { creationId } from '@crm/contracts';
 import {
   ArchiveCustomField,
   ChangeCustomField,
+  CustomFieldNotFound,
   DefineCustomField,
   GetCustomField,
   GetCustomFieldSlots,
@@ -12,119 +14,69 @@ import {
   type CustomFieldList,
   type CustomFieldSlot,
   type CustomFieldView,
-  CustomFieldNotFound,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
-import { Injectable } from '@nestjs/common';
-import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from './custom-field-directory.port.js';
+import { CUSTOMER_FIELDS, customFieldsDecider, type CustomField } from './custom-fields.decider.js';
 
-import {
-  CUSTOMER_FIELDS,
-  customFieldsDecider,
-  type CustomField,
-  type CustomFieldsCommand,
-} from './custom-fields.decider.js';
+const customField = changesOf({
+  decider: customFieldsDecider,
+  stream: CUSTOMER_FIELDS,
+  id: ({ fieldId }) => fieldId,
+  owned: null,
+});
 
-/** The one set of definitions, spoken to by the id of a field. */
-@Injectable()
-export class CustomFieldChanges {
-  constructor(private readonly streams: AggregateStreams) {}
-
-  async execute(command: CustomFieldsCommand, context: CallContext): Promise<Receipt> {
-    requireRight(context.principal, 'custom-field.manage');
-    const receipt = await this.streams.execute(customFieldsDecider, CUSTOMER_FIELDS, command, context);
-    return { ...receipt, id: command.fieldId };
-  }
-
-  load() {
-    return this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
-  }
-}
-
-@CommandHandler(DefineCustomField)
-export class DefineCustomFieldHandler implements ICommandHandler<DefineCustomField> {
-  constructor(private readonly changes: CustomFieldChanges) {}
-
-  execute({ field, context }: DefineCustomField): Promise<Receipt> {
-    const { key, label, type: fieldType, required = false, options = [] } = field;
-    // A repeated request must come to the same id, so that it finds its own event.
-    const fieldId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'custom-field');
-    return this.changes.execute(
-      {
-        type: 'define',
-        fieldId,
-        key,
-        label: plainText(label),
-        fieldType,
-        required,
-        options: options.map((option) => ({ value: option.value, label: plainText(option.label) })),
-      },
-      context,
-    );
-  }
-}
-
-@CommandHandler(ChangeCustomField)
-export class ChangeCustomFieldHandler implements ICommandHandler<ChangeCustomField> {
-  constructor(private readonly changes: CustomFieldChanges) {}
-
-  execute({ fieldId, change, context }: ChangeCustomField): Promise<Receipt> {
-    const { label, required, options = [] } = change;
-    return this.changes.execute(
-      {
-        type: 'change',
-        fieldId,
-        ...(label !== undefined && { label: plainText(label) }),
-        ...(required !== undefined && { required }),
-        options: options.map(({ value, retired, ...option }) => ({
-          value,
-          label: plainText(option.label),
-          ...(retired !== undefined && { retired }),
-        })),
-      },
-      context,
-    );
-  }
-}
-
-@CommandHandler(ArchiveCustomField)
-export class ArchiveCustomFieldHandler implements ICommandHandler<ArchiveCustomField> {
-  constructor(private readonly changes: CustomFieldChanges) {}
-
-  execute({ fieldId, context }: ArchiveCustomField): Promise<Receipt> {
-    return this.changes.execute({ type: 'archive', fieldId }, context);
-  }
-}
-
-@CommandHandler(RestoreCustomField)
-export class RestoreCustomFieldHandler implements ICommandHandler<RestoreCustomField> {
-  constructor(private readonly changes: CustomFieldChanges) {}
-
-  execute({ fieldId, context }: RestoreCustomField): Promise<Receipt> {
-    return this.changes.execute({ type: 'restore', fieldId }, context);
-  }
-}
+export const customFieldCommands = [
+  // Their stream is there already: so a definition is a change of it.
+  customField.change(DefineCustomField, 'custom-field.manage', ({ field, context }) => ({
+    type: 'DefineCustomField',
+    fieldId: creationId(context, 'custom-field'),
+    key: field.key,
+    label: plainText(field.label),
+    fieldType: field.type,
+    required: field.required ?? false,
+    options: (field.options ?? []).map(({ value, label }) => ({ value, label: plainText(label) })),
+  })),
+  customField.change(ChangeCustomField, 'custom-field.manage', ({ fieldId, change: { label, required, options } }) => ({
+    type: 'ChangeCustomField',
+    fieldId,
+    ...(label !== undefined && { label: plainText(label) }),
+    ...(required !== undefined && { required }),
+    options: (options ?? []).map(({ value, retired, ...option }) => ({
+      value,
+      label: plainText(option.label),
+      ...(retired !== undefined && { retired }),
+    })),
+  })),
+  customField.change(ArchiveCustomField, 'custom-field.manage', ({ fieldId }) => ({
+    type: 'ArchiveCustomField',
+    fieldId,
+  })),
+  customField.change(RestoreCustomField, 'custom-field.manage', ({ fieldId }) => ({
+    type: 'RestoreCustomField',
+    fieldId,
+  })),
+];
 
 @QueryHandler(ListCustomFields)
 export class ListCustomFieldsHandler implements IQueryHandler<ListCustomFields> {
-  constructor(private readonly changes: CustomFieldChanges) {}
+  constructor(private readonly streams: AggregateStreams) {}
 
   async execute({ context }: ListCustomFields): Promise<CustomFieldList> {
     requireRight(context.principal, 'custom-field.read');
-    const { state, revision } = await this.changes.load();
+    const { state, revision } = await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
     return { items: state.map((field) => shown(field, revision)) };
   }
 }
 
 @QueryHandler(GetCustomField)
 export class GetCustomFieldHandler implements IQueryHandler<GetCustomField> {
-  constructor(private readonly changes: CustomFieldChanges) {}
+  constructor(private readonly streams: AggregateStreams) {}
 
   async execute({ fieldId, context }: GetCustomField): Promise<CustomFieldView> {
     requireRight(context.principal, 'custom-field.read');
-    const { state, revision } = await this.changes.load();
+    const { state, revision } = await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
     const field = state.find((each) => each.fieldId === fieldId);
     if (field === undefined) throw new CustomFieldNotFound({ fieldId });
     return shown(field, revision);

@@ -20,7 +20,7 @@ const [GOLD, SILVER] = [
   { value: 'silver', label: 'Silver' },
 ];
 const define = (fieldId: string, key: string, fieldType: CustomFieldType = 'text'): CustomFieldsCommand => ({
-  type: 'define',
+  type: 'DefineCustomField',
   fieldId,
   key,
   label: 'A field',
@@ -43,7 +43,12 @@ const defined = (fieldId: string, key: string, type: CustomFieldType, slot: stri
 const level = defined('F1', 'level', 'select', 't1');
 const archived: CustomFieldEvent = { type: 'CustomFieldArchived', data: { fieldId: 'F1' } };
 const restored: CustomFieldEvent = { type: 'CustomFieldRestored', data: { fieldId: 'F1' } };
-const change = (more: object = {}): CustomFieldsCommand => ({ type: 'change', fieldId: 'F1', options: [], ...more });
+const change = (more: object = {}): CustomFieldsCommand => ({
+  type: 'ChangeCustomField',
+  fieldId: 'F1',
+  options: [],
+  ...more,
+});
 
 describe('defining a field', () => {
   it.each<[CustomFieldType, string]>([
@@ -165,9 +170,9 @@ describe('changing a field', () => {
 
 describe('the archive of fields', () => {
   it('takes a field in once and gives it back once', () => {
-    fields.given(level).when({ type: 'archive', fieldId: 'F1' }).then(archived);
-    fields.given(level, archived).when({ type: 'archive', fieldId: 'F1' }).thenNothing();
-    fields.given(level, archived).when({ type: 'restore', fieldId: 'F1' }).then(restored);
-    fields.given(level, archived, restored).when({ type: 'restore', fieldId: 'F1' }).thenNothing();
+    fields.given(level).when({ type: 'ArchiveCustomField', fieldId: 'F1' }).then(archived);
+    fields.given(level, archived).when({ type: 'ArchiveCustomField', fieldId: 'F1' }).thenNothing();
+    fields.given(level, archived).when({ type: 'RestoreCustomField', fieldId: 'F1' }).then(restored);
+    fields.given(level, archived, restored).when({ type: 'RestoreCustomField', fieldId: 'F1' }).thenNothing();
   });
 });

@@ -15,7 +15,7 @@ import type { Decider } from '@crm/kernel';
 /** Texts come in NFC and trimmed, with keys and option values of the right form: the handler sees to that. */
 export type CustomFieldsCommand =
   | {
-      readonly type: 'define';
+      readonly type: 'DefineCustomField';
       readonly fieldId: string;
       readonly key: string;
       readonly label: string;
@@ -25,14 +25,14 @@ export type CustomFieldsCommand =
     }
   /** What is left out stays; so do options that are not named. */
   | {
-      readonly type: 'change';
+      readonly type: 'ChangeCustomField';
       readonly fieldId: string;
       readonly label?: string;
       readonly required?: boolean;
       readonly options: readonly WantedOption[];
     }
-  | { readonly type: 'archive'; readonly fieldId: string }
-  | { readonly type: 'restore'; readonly fieldId: string };
+  | { readonly type: 'ArchiveCustomField'; readonly fieldId: string }
+  | { readonly type: 'RestoreCustomField'; readonly fieldId: string };
 
 export interface WantedOption extends CustomFieldOption {
   /** undefined: as it is, or not for a new one. */
@@ -67,19 +67,19 @@ type Command<Type extends CustomFieldsCommand['type']> = Extract<CustomFieldsCom
 function decide(command: CustomFieldsCommand, fields: CustomFields): CustomFieldEvent[] {
   const { fieldId } = command;
   const field = fields.find((each) => each.fieldId === fieldId);
-  if (command.type === 'define') return define(command, fields);
+  if (command.type === 'DefineCustomField') return define(command, fields);
   if (field === undefined) throw new CustomFieldNotFound({ fieldId });
   switch (command.type) {
-    case 'change':
+    case 'ChangeCustomField':
       return change(command, field);
-    case 'archive':
+    case 'ArchiveCustomField':
       return field.archived ? [] : [{ type: 'CustomFieldArchived', data: { fieldId } }];
-    case 'restore':
+    case 'RestoreCustomField':
       return field.archived ? [{ type: 'CustomFieldRestored', data: { fieldId } }] : [];
   }
 }
 
-function define(command: Command<'define'>, fields: CustomFields): CustomFieldEvent[] {
+function define(command: Command<'DefineCustomField'>, fields: CustomFields): CustomFieldEvent[] {
   const { fieldId, key, label, fieldType: type, required, options } = command;
   if (fields.some((field) => field.fieldId === fieldId)) throw new CustomFieldExists({ fieldId });
   assertOptionsFit(type, options.length);
@@ -127,7 +127,10 @@ function freeSlot(type: CustomFieldType, fields: CustomFields): string {
   return `${letter}${taken + 1}`;
 }
 
-function change({ fieldId, label, required, options }: Command<'change'>, field: CustomField): CustomFieldEvent[] {
+function change(
+  { fieldId, label, required, options }: Command<'ChangeCustomField'>,
+  field: CustomField,
+): CustomFieldEvent[] {
   if (field.archived) throw new CustomFieldIsArchived({ fieldId });
   if (options.length > 0 && !hasOptions(field.type)) throw new CustomFieldInvalid([NO_OPTIONS]);
   const changes = {

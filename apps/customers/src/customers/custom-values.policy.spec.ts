@@ -5,7 +5,7 @@ import { customerDecider, type CustomerCommand } from './customer.decider.js';
 const customerId = 'C1';
 const customer = spec(customerDecider);
 const create: CustomerCommand = {
-  type: 'create',
+  type: 'CreateCustomer',
   customerId,
   kind: 'person',
   name: 'Ada',
@@ -24,7 +24,7 @@ const set = (key: string, slot: string, from: Data['from'], to: Data['to']): Cus
   data: { customerId, key, slot, from, to },
 });
 const change = (key: string, slot: string, value: CustomFieldValue | null): CustomerCommand => ({
-  type: 'change',
+  type: 'ChangeCustomer',
   customerId,
   customFields: [{ key, slot, value }],
 });

@@ -42,7 +42,7 @@ describe('consents', () => {
   const granted = (proof: ConsentProof): CustomerEvent => ({ type: 'ConsentGranted', data: data(proof) });
   const withdrawn = (proof: ConsentProof): CustomerEvent => ({ type: 'ConsentWithdrawn', data: data(proof) });
   const ask = (state: 'granted' | 'withdrawn', proof: ConsentProof): CustomerCommand => ({
-    type: 'consent',
+    type: 'RecordConsent',
     customerId,
     consent: { channel: 'email', purpose: 'newsletter', state, proof },
   });
@@ -100,8 +100,10 @@ describe('consents', () => {
 });
 
 describe('preferences', () => {
-  const change = (preferences: Extract<CustomerCommand, { type: 'change' }>['preferences']): CustomerCommand => ({
-    type: 'change',
+  const change = (
+    preferences: Extract<CustomerCommand, { type: 'ChangeCustomer' }>['preferences'],
+  ): CustomerCommand => ({
+    type: 'ChangeCustomer',
     customerId,
     ...(preferences && { preferences }),
   });
@@ -127,7 +129,7 @@ describe('ids of other systems', () => {
     customer
       .given()
       .when({
-        type: 'create',
+        type: 'CreateCustomer',
         customerId,
         kind: 'person',
         name: 'Ada',
@@ -141,7 +143,7 @@ describe('ids of other systems', () => {
   it('are replaced as a list', () =>
     customer
       .given(created, linked('sap', '4711'), linked('shop', '1'))
-      .when({ type: 'change', customerId, externalIds: [known, { system: 'shop', id: '2' }] })
+      .when({ type: 'ChangeCustomer', customerId, externalIds: [known, { system: 'shop', id: '2' }] })
       .then(unlinked('shop', '1'), linked('shop', '2')));
   it('are held while the customer is active', () => {
     const held = { kind: 'customer-external-id', value: 'sap:4711' };
@@ -152,7 +154,7 @@ describe('ids of other systems', () => {
 });
 
 describe('bringing a customer to the state another system knows', () => {
-  const bring: CustomerCommand = { type: 'bring', customerId, known, kind: 'person', name: 'Ada' };
+  const bring: CustomerCommand = { type: 'UpsertCustomer', customerId, known, kind: 'person', name: 'Ada' };
   it('records nothing when nothing differs', () => {
     customer.given(created, linked('sap', '4711')).when(bring).thenNothing();
     customer

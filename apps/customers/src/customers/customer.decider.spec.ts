@@ -7,9 +7,11 @@ import {
   EmailTaken,
   TooManyContactPoints,
   TooManyTags,
+  MAX_CONTACT_POINTS,
+  MAX_TAGS,
 } from '@crm/contracts/customers';
 import { spec } from '@crm/testing';
-import { customerDecider, MAX_POINTS, MAX_TAGS, type CustomerCommand } from './customer.decider.js';
+import { customerDecider, type CustomerCommand } from './customer.decider.js';
 
 const customerId = 'C1';
 const customer = spec(customerDecider);
@@ -20,7 +22,7 @@ const point = (value: string, primary = false, label?: string): CustomerContactP
 });
 
 const create: CustomerCommand = {
-  type: 'create',
+  type: 'CreateCustomer',
   customerId,
   kind: 'person',
   name: 'Ada Lovelace',
@@ -80,7 +82,7 @@ describe('changing a customer', () => {
     customer
       .given(created)
       .when({
-        type: 'change',
+        type: 'ChangeCustomer',
         customerId,
         name: 'Ada King',
         company: 'Analytical Engines',
@@ -101,13 +103,13 @@ describe('changing a customer', () => {
   it('records nothing when nothing differs', () =>
     customer
       .given(created)
-      .when({ type: 'change', customerId, name: 'Ada Lovelace', company: null, address: null })
+      .when({ type: 'ChangeCustomer', customerId, name: 'Ada Lovelace', company: null, address: null })
       .thenNothing());
   it('records nothing when the list of addresses is the same', () =>
     customer
       .given(created)
       .when({
-        type: 'change',
+        type: 'ChangeCustomer',
         customerId,
         emails: [{ value: 'Ada@Example.org' }, { value: 'ada.l@example.org', label: 'work' }],
       })
@@ -115,7 +117,11 @@ describe('changing a customer', () => {
   it('takes away, changes and adds addresses', () =>
     customer
       .given(created)
-      .when({ type: 'change', customerId, emails: [{ value: 'ADA.L@example.org' }, { value: 'new@example.org' }] })
+      .when({
+        type: 'ChangeCustomer',
+        customerId,
+        emails: [{ value: 'ADA.L@example.org' }, { value: 'new@example.org' }],
+      })
       .then(
         { type: 'ContactPointRemoved', data: { customerId, kind: 'email', value: 'Ada@Example.org' } },
         {
@@ -133,7 +139,7 @@ describe('changing a customer', () => {
     customer
       .given(created)
       .when({
-        type: 'change',
+        type: 'ChangeCustomer',
         customerId,
         emails: [
           { value: 'Ada@Example.org', label: 'home' },
@@ -150,13 +156,16 @@ describe('changing a customer', () => {
         },
       }));
   it('is refused for a stranger', () =>
-    customer.given().when({ type: 'change', customerId, name: 'X' }).thenRefused(CustomerNotFound));
+    customer.given().when({ type: 'ChangeCustomer', customerId, name: 'X' }).thenRefused(CustomerNotFound));
   it('is refused in the archive', () =>
-    customer.given(created, archived).when({ type: 'change', customerId, name: 'X' }).thenRefused(CustomerIsArchived));
+    customer
+      .given(created, archived)
+      .when({ type: 'ChangeCustomer', customerId, name: 'X' })
+      .thenRefused(CustomerIsArchived));
 });
 
 describe('completing a customer from a file', () => {
-  const complete = { type: 'complete', customerId, emails: [], phones: [], tags: [] } as const;
+  const complete = { type: 'CompleteCustomer', customerId, emails: [], phones: [], tags: [] } as const;
   it('adds and never takes away', () =>
     customer
       .given(created)
@@ -210,7 +219,7 @@ describe('completing a customer from a file', () => {
       .when({ ...complete, name: 'Ada Lovelace', emails: [{ value: 'ADA@example.org' }], tags: ['vip'] })
       .thenNothing());
   it('is refused beyond the number of addresses one customer may have', () => {
-    const others = Array.from({ length: MAX_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
+    const others = Array.from({ length: MAX_CONTACT_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
     customer
       .given(created, ...others)
       .when({ ...complete, emails: [{ value: 'more@example.org' }] })
@@ -222,36 +231,36 @@ describe('tagging, assigning, archiving', () => {
   it('puts tags on and takes them off, each once', () =>
     customer
       .given(created)
-      .when({ type: 'tag', customerId, add: ['math', 'math'], remove: ['vip', 'unknown'] })
+      .when({ type: 'TagCustomer', customerId, add: ['math', 'math'], remove: ['vip', 'unknown'] })
       .then({ type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, tagged('math')));
   it('lets the adding win when a tag is to be put on and taken off', () =>
     customer
       .given(created)
-      .when({ type: 'tag', customerId, add: ['vip'], remove: ['vip'] })
+      .when({ type: 'TagCustomer', customerId, add: ['vip'], remove: ['vip'] })
       .thenNothing());
   it('is refused one tag above the limit', () => {
     const many = Array.from({ length: MAX_TAGS - 1 }, (_, n) => tagged(`t${n}`));
     customer
       .given(created, ...many)
-      .when({ type: 'tag', customerId, add: ['one-more'], remove: [] })
+      .when({ type: 'TagCustomer', customerId, add: ['one-more'], remove: [] })
       .thenRefused(TooManyTags);
-    customer.given(created, ...many).when({ type: 'tag', customerId, add: ['instead'], remove: ['vip'] });
+    customer.given(created, ...many).when({ type: 'TagCustomer', customerId, add: ['instead'], remove: ['vip'] });
   });
   it('gives the customer to another user, once', () => {
     const assigned: CustomerEvent = { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } };
-    customer.given(created).when({ type: 'assign', customerId, ownerId: 'U2' }).then(assigned);
-    customer.given(created, assigned).when({ type: 'assign', customerId, ownerId: 'U2' }).thenNothing();
+    customer.given(created).when({ type: 'AssignCustomer', customerId, ownerId: 'U2' }).then(assigned);
+    customer.given(created, assigned).when({ type: 'AssignCustomer', customerId, ownerId: 'U2' }).thenNothing();
   });
   it('archives with a reason, once', () => {
     customer
       .given(created)
-      .when({ type: 'archive', customerId, reason: 'Moved away' })
+      .when({ type: 'ArchiveCustomer', customerId, reason: 'Moved away' })
       .then({ type: 'CustomerArchived', data: { customerId, reason: 'Moved away' } });
-    customer.given(created, archived).when({ type: 'archive', customerId }).thenNothing();
+    customer.given(created, archived).when({ type: 'ArchiveCustomer', customerId }).thenNothing();
   });
   it('restores from the archive, once', () => {
-    customer.given(created, archived).when({ type: 'restore', customerId }).then(restored);
-    customer.given(created).when({ type: 'restore', customerId }).thenNothing();
+    customer.given(created, archived).when({ type: 'RestoreCustomer', customerId }).then(restored);
+    customer.given(created).when({ type: 'RestoreCustomer', customerId }).thenNothing();
   });
 });
 
@@ -279,6 +288,6 @@ describe('a customer whose person was erased', () => {
     data: { customerId, fields: ['name'] },
   } as unknown as CustomerEvent;
   it('can still be loaded and archived', () =>
-    customer.given(erased, erasedPoint, erasedChange).when({ type: 'archive', customerId }).then(archived));
+    customer.given(erased, erasedPoint, erasedChange).when({ type: 'ArchiveCustomer', customerId }).then(archived));
   it('holds no address', () => customer.given(erased, erasedPoint).thenHolds());
 });

@@ -9,6 +9,8 @@ import {
   ExternalIdMoved,
   ExternalIdTaken,
   KindDiffers,
+  MAX_CONTACT_POINTS,
+  MAX_TAGS,
   TooManyContactPoints,
   TooManyTags,
 } from '@crm/contracts/customers';
@@ -23,14 +25,10 @@ import { setPreferences, type WantedPreferences } from './preferences.policy.js'
 
 export type { Customer, KnownCustomer } from './customer-state.policy.js';
 
-/** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
-export const MAX_POINTS = 20;
-export const MAX_TAGS = 50;
-
 /** Texts come in NFC and trimmed, phones as E.164: the handler sees to that. */
 export type CustomerCommand =
   | {
-      readonly type: 'create';
+      readonly type: 'CreateCustomer';
       readonly customerId: string;
       readonly kind: 'person' | 'organization';
       readonly name: string;
@@ -45,10 +43,10 @@ export type CustomerCommand =
       readonly externalIds?: readonly ExternalId[];
       readonly customFields?: readonly WantedValue[];
     }
-  | ({ readonly type: 'change'; readonly customerId: string } & WantedChange)
+  | ({ readonly type: 'ChangeCustomer'; readonly customerId: string } & WantedChange)
   /** What another system knows under an id, which the customer must still have. */
   | ({
-      readonly type: 'bring';
+      readonly type: 'UpsertCustomer';
       readonly customerId: string;
       readonly known: ExternalId;
       readonly kind: 'person' | 'organization';
@@ -57,7 +55,7 @@ export type CustomerCommand =
     } & WantedChange)
   /** What an import knows: given values replace, lists are added to, nothing is taken away. */
   | {
-      readonly type: 'complete';
+      readonly type: 'CompleteCustomer';
       readonly customerId: string;
       readonly name?: string;
       readonly company?: string;
@@ -67,16 +65,16 @@ export type CustomerCommand =
       readonly tags: readonly string[];
       readonly customFields?: readonly WantedValue[];
     }
-  | { readonly type: 'assign'; readonly customerId: string; readonly ownerId: string }
+  | { readonly type: 'AssignCustomer'; readonly customerId: string; readonly ownerId: string }
   | {
-      readonly type: 'tag';
+      readonly type: 'TagCustomer';
       readonly customerId: string;
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
-  | { readonly type: 'archive'; readonly customerId: string; readonly reason?: string }
-  | { readonly type: 'restore'; readonly customerId: string }
-  | { readonly type: 'consent'; readonly customerId: string; readonly consent: WantedConsent };
+  | { readonly type: 'ArchiveCustomer'; readonly customerId: string; readonly reason?: string }
+  | { readonly type: 'RestoreCustomer'; readonly customerId: string }
+  | { readonly type: 'RecordConsent'; readonly customerId: string; readonly consent: WantedConsent };
 
 /** undefined stays, null is cleared, a list replaces the list. */
 export interface WantedChange {
@@ -93,27 +91,27 @@ export interface WantedChange {
 type Command<Type extends CustomerCommand['type']> = Extract<CustomerCommand, { type: Type }>;
 
 function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
-  if (command.type === 'create') return create(command, customer);
+  if (command.type === 'CreateCustomer') return create(command, customer);
   if (customer.status === 'absent') throw new CustomerNotFound({ customerId: command.customerId });
   switch (command.type) {
-    case 'archive':
+    case 'ArchiveCustomer':
       return archive(command, customer);
-    case 'restore':
+    case 'RestoreCustomer':
       return customer.status === 'active'
         ? []
         : [{ type: 'CustomerRestored', data: { customerId: command.customerId } }];
-    case 'change':
+    case 'ChangeCustomer':
       return change(command, active(command, customer));
-    case 'complete':
+    case 'CompleteCustomer':
       return complete(command, active(command, customer));
-    case 'assign':
+    case 'AssignCustomer':
       return assign(command, active(command, customer));
-    case 'tag':
+    case 'TagCustomer':
       return tag(command, active(command, customer));
-    case 'bring':
+    case 'UpsertCustomer':
       return bring(command, active(command, customer));
     // Whoever withdraws a consent is heard whatever became of the record.
-    case 'consent':
+    case 'RecordConsent':
       return recordConsent(command.customerId, command.consent, customer.consents);
   }
 }
@@ -123,7 +121,7 @@ function active({ customerId }: CustomerCommand, customer: KnownCustomer): Known
   return customer;
 }
 
-function create(command: Command<'create'>, customer: Customer): CustomerEvent[] {
+function create(command: Command<'CreateCustomer'>, customer: Customer): CustomerEvent[] {
   const { type: _type, emails, phones, preferences = {}, externalIds = [], customFields, ...details } = command;
   if (customer.status !== 'absent') throw new CustomerExists({ customerId: details.customerId });
   return [
@@ -154,7 +152,7 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
   ];
 }
 
-function bring(command: Command<'bring'>, customer: KnownCustomer): CustomerEvent[] {
+function bring(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   const { customerId, known, kind, tags, ownerId } = command;
   if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
     throw new ExternalIdMoved({ system: known.system });
@@ -162,12 +160,12 @@ function bring(command: Command<'bring'>, customer: KnownCustomer): CustomerEven
   const remove = tags === undefined ? [] : customer.tags.filter((name) => !tags.includes(name));
   return [
     ...change(command, customer),
-    ...tag({ type: 'tag', customerId, add: tags ?? [], remove }, customer),
-    ...(ownerId === undefined ? [] : assign({ type: 'assign', customerId, ownerId }, customer)),
+    ...tag({ type: 'TagCustomer', customerId, add: tags ?? [], remove }, customer),
+    ...(ownerId === undefined ? [] : assign({ type: 'AssignCustomer', customerId, ownerId }, customer)),
   ];
 }
 
-function complete(command: Command<'complete'>, customer: KnownCustomer): CustomerEvent[] {
+function complete(command: Command<'CompleteCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   const { customerId, emails, phones, tags, customFields, ...rest } = command;
   const address = command.address && { ...customer.address, ...command.address };
   const events = [
@@ -177,12 +175,12 @@ function complete(command: Command<'complete'>, customer: KnownCustomer): Custom
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
-  if (next.points.email.length > MAX_POINTS || next.points.phone.length > MAX_POINTS)
-    throw new TooManyContactPoints({ customerId, limit: MAX_POINTS });
-  return [...events, ...tag({ type: 'tag', customerId, add: tags, remove: [] }, customer)];
+  if (next.points.email.length > MAX_CONTACT_POINTS || next.points.phone.length > MAX_CONTACT_POINTS)
+    throw new TooManyContactPoints({ customerId, limit: MAX_CONTACT_POINTS });
+  return [...events, ...tag({ type: 'TagCustomer', customerId, add: tags, remove: [] }, customer)];
 }
 
-type WantedDetails = Pick<Command<'change'>, 'customerId' | 'name' | 'company' | 'address'>;
+type WantedDetails = Pick<Command<'ChangeCustomer'>, 'customerId' | 'name' | 'company' | 'address'>;
 
 function changeDetails(wanted: WantedDetails, customer: KnownCustomer): CustomerEvent[] {
   const changes: CustomerDetailChanges = {};
@@ -201,12 +199,12 @@ const ADDRESS_PARTS = ['street', 'city', 'postalCode', 'region', 'country'] as c
 const equalAddresses = (one: CustomerAddress | null, other: CustomerAddress | null): boolean =>
   (one === null) === (other === null) && ADDRESS_PARTS.every((part) => one?.[part] === other?.[part]);
 
-function assign({ customerId, ownerId }: Command<'assign'>, customer: KnownCustomer): CustomerEvent[] {
+function assign({ customerId, ownerId }: Command<'AssignCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   if (customer.ownerId === ownerId) return [];
   return [{ type: 'CustomerAssigned', data: { customerId, from: customer.ownerId ?? null, to: ownerId } }];
 }
 
-function tag({ customerId, add, remove }: Command<'tag'>, customer: KnownCustomer): CustomerEvent[] {
+function tag({ customerId, add, remove }: Command<'TagCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   const removed = [...new Set(remove)].filter((name) => customer.tags.includes(name) && !add.includes(name));
   const added = [...new Set(add)].filter((name) => !customer.tags.includes(name));
   if (customer.tags.length - removed.length + added.length > MAX_TAGS)
@@ -217,7 +215,7 @@ function tag({ customerId, add, remove }: Command<'tag'>, customer: KnownCustome
   ];
 }
 
-function archive({ customerId, reason }: Command<'archive'>, customer: KnownCustomer): CustomerEvent[] {
+function archive({ customerId, reason }: Command<'ArchiveCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   if (customer.status === 'archived') return [];
   return [{ type: 'CustomerArchived', data: { customerId, ...(reason !== undefined && { reason }) } }];
 }

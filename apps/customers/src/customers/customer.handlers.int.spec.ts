@@ -1,33 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uniqueValueEvents, type CallContext, type Message, type Role } from '@crm/contracts';
+import type { CallContext, Message, Role } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  customerEvents,
-  customerUpcasters,
   type FindSimilarCustomers,
   TagCustomer,
   type NewCustomer,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
+import { events, upcasters } from '@crm/contracts/records';
 import { FindUser } from '@crm/contracts/identity';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
-import type { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
-import { CustomerAccess } from './customer-access.js';
+import { CustomerDecisions } from './customer-decisions.js';
 import {
   ArchiveCustomerHandler,
   AssignCustomerHandler,
   ChangeCustomerHandler,
   CreateCustomerHandler,
-  CustomerChanges,
   TagCustomerHandler,
 } from './customer.handlers.js';
 import { IdentityUserDirectory } from './identity-user-directory.js';
@@ -62,10 +59,9 @@ describe('who may do what to customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'customers-'));
   const services = new OtherServices();
   let close: () => Promise<void>;
-  let access: CustomerAccess;
-  let changes: CustomerChanges;
+  let streams: EventSourcedStreams;
+  let decisions: CustomerDecisions;
   let creation: CreateCustomerHandler;
-  let fields: CustomFieldDirectory;
   const [admin, manager, sales] = [
     contextOf(newId(), 'admin'),
     contextOf(newId(), 'manager'),
@@ -76,15 +72,14 @@ describe('who may do what to customers', () => {
   beforeAll(async () => {
     const store = await openSqliteEventStore({ directory });
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
-    const streams = new EventSourcedStreams({
+    streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
+      registry: new EventRegistry(events, upcasters),
     });
-    access = new CustomerAccess(streams);
-    fields = new LogCustomFieldDirectory(streams);
-    changes = new CustomerChanges(streams, access);
-    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), access, fields);
+    decisions = new CustomerDecisions(streams);
+    const fields = new LogCustomFieldDirectory(streams);
+    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), fields);
     close = () => store.close();
   });
   beforeEach(() => {
@@ -109,15 +104,15 @@ describe('who may do what to customers', () => {
       ),
     );
   const rename = (customerId: string, context: CallContext) =>
-    new ChangeCustomerHandler(changes, fields).execute(
+    new ChangeCustomerHandler(streams, decisions).execute(
       told(new ChangeCustomer(customerId, { name: 'Eve' }), again(context)),
     );
   const tag = (customerId: string, context: CallContext) =>
-    new TagCustomerHandler(changes).execute(told(new TagCustomer(customerId, ['x'], []), again(context)));
+    new TagCustomerHandler(streams, decisions).execute(told(new TagCustomer(customerId, ['x'], []), again(context)));
   const archive = (customerId: string, context: CallContext) =>
-    new ArchiveCustomerHandler(changes).execute(told(new ArchiveCustomer(customerId), again(context)));
+    new ArchiveCustomerHandler(streams, decisions).execute(told(new ArchiveCustomer(customerId), again(context)));
   const assign = (customerId: string, ownerId: string, context: CallContext) =>
-    new AssignCustomerHandler(changes, access, new IdentityUserDirectory(services)).execute(
+    new AssignCustomerHandler(streams, new IdentityUserDirectory(services), decisions).execute(
       told(new AssignCustomer(customerId, ownerId), again(context)),
     );
 

@@ -1,5 +1,6 @@
-import { requireRight, requireWritable } from '@crm/access';
-import type { CallContext, Receipt } from '@crm/contracts';
+import { requireRight } from '@crm/access';
+import { changesOf, requireReach } from '@crm/commands';
+import { creationId, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
@@ -16,20 +17,19 @@ import {
   OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
-import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
+import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
 import { mailboxOf } from './contact-points.policy.js';
-import { CustomerAccess } from './customer-access.js';
-import { customerDecider, type CustomerCommand, type WantedChange } from './customer.decider.js';
-
+import { CustomerDecisions, redacted } from './customer-decisions.js';
+import { customerRecord } from './customer-record.js';
+import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.js';
 
-type Creation = Extract<CustomerCommand, { type: 'create' }>;
+type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 
 @CommandHandler(CreateCustomer)
 export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
@@ -37,21 +37,19 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     private readonly streams: AggregateStreams,
     private readonly services: ServiceClient,
     private readonly users: UserDirectory,
-    private readonly access: CustomerAccess,
     private readonly fields: CustomFieldDirectory,
   ) {}
 
   async execute({ customer, allowDuplicate, context }: CreateCustomer): Promise<Receipt> {
     requireRight(context.principal, 'customer.create');
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
-    // A repeated request must come to the same id, so that it finds its own events.
-    const customerId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'customer');
+    const customerId = creationId(context, 'customer');
     const creation = wantedCustomer(customerId, await firstOwner(customer, this.users, context), customer, values);
     try {
       if (!allowDuplicate) await this.refuseDouble(creation, context);
       return await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
     } catch (refusal) {
-      throw await this.access.redact(refusal, context.principal);
+      throw await redacted(refusal, this.streams, context.principal);
     }
   }
 
@@ -96,108 +94,64 @@ export async function firstOwner(
   return ownerId;
 }
 
-/** What every change of an existing customer has in common: rights first, then the decider. */
-@Injectable()
-export class CustomerChanges {
-  constructor(
-    private readonly streams: AggregateStreams,
-    private readonly access: CustomerAccess,
-  ) {}
+const customer = changesOf({ ...customerRecord, id: ({ customerId }) => customerId, through: CustomerDecisions });
 
-  async execute(
-    action: Parameters<CustomerAccess['require']>[1],
-    command: CustomerCommand,
-    context: CallContext,
-  ): Promise<Receipt> {
-    await this.access.require(context.principal, action, command.customerId);
-    return this.decide(command, context);
-  }
-
-  /** Not every role that may change a record may change every field of it. */
-  async change(customerId: string, change: WantedChange, context: CallContext): Promise<Receipt> {
-    await this.access.require(context.principal, 'customer.update', customerId);
-    requireWritable(context.principal, 'customer', change);
-    return this.decide({ type: 'change', customerId, ...change }, context);
-  }
-
-  private async decide(command: CustomerCommand, context: CallContext): Promise<Receipt> {
-    try {
-      return await this.streams.execute(customerDecider, command.customerId, command, context);
-    } catch (refusal) {
-      throw await this.access.redact(refusal, context.principal);
-    }
-  }
-}
-
-@CommandHandler(RecordConsent)
-export class RecordConsentHandler implements ICommandHandler<RecordConsent> {
-  constructor(private readonly changes: CustomerChanges) {}
-
-  execute({ customerId, consent, context }: RecordConsent): Promise<Receipt> {
-    const command = { type: 'consent', customerId, consent: wantedConsent(consent) } as const;
-    return this.changes.execute('customer.consent', command, context);
-  }
-}
-
-@CommandHandler(ChangeCustomer)
-export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
-  constructor(
-    private readonly changes: CustomerChanges,
-    private readonly fields: CustomFieldDirectory,
-  ) {}
-
-  async execute({ customerId, change, context }: ChangeCustomer): Promise<Receipt> {
-    requireRight(context.principal, 'customer.update');
+export const ChangeCustomerHandler = customer.change(
+  ChangeCustomer,
+  'customer.update',
+  async ({ customerId, change }, streams) => {
     const { customFields: values } = change;
-    const customFields = values && allowedValues(await this.fields.current(), values, { creates: false });
-    const wanted = { ...wantedChange(change), ...(customFields && { customFields }) };
-    return this.changes.change(customerId, wanted, context);
-  }
-}
+    const customFields =
+      values &&
+      allowedValues((await streams.load(customFieldsDecider, CUSTOMER_FIELDS)).state, values, { creates: false });
+    return { type: 'ChangeCustomer', customerId, ...wantedChange(change), ...(customFields && { customFields }) };
+  },
+);
+export const RecordConsentHandler = customer.change(RecordConsent, 'customer.consent', ({ customerId, consent }) => ({
+  type: 'RecordConsent',
+  customerId,
+  consent: wantedConsent(consent),
+}));
+export const TagCustomerHandler = customer.change(TagCustomer, 'customer.tag', ({ customerId, add, remove }) => ({
+  type: 'TagCustomer',
+  customerId,
+  add: add.map(plainText),
+  remove: remove.map(plainText),
+}));
+export const ArchiveCustomerHandler = customer.change(
+  ArchiveCustomer,
+  'customer.archive',
+  ({ customerId, reason }) => ({
+    type: 'ArchiveCustomer',
+    customerId,
+    ...(reason !== undefined && { reason: plainText(reason) }),
+  }),
+);
+export const RestoreCustomerHandler = customer.change(RestoreCustomer, 'customer.archive', ({ customerId }) => ({
+  type: 'RestoreCustomer',
+  customerId,
+}));
 
+export const customerCommands = [
+  ChangeCustomerHandler,
+  RecordConsentHandler,
+  TagCustomerHandler,
+  ArchiveCustomerHandler,
+  RestoreCustomerHandler,
+];
+
+/** Asks identity for the new owner, after the rights to the customer: so this is no row. */
 @CommandHandler(AssignCustomer)
 export class AssignCustomerHandler implements ICommandHandler<AssignCustomer> {
   constructor(
-    private readonly changes: CustomerChanges,
-    private readonly access: CustomerAccess,
+    private readonly streams: AggregateStreams,
     private readonly users: UserDirectory,
+    private readonly decisions: CustomerDecisions,
   ) {}
 
   async execute({ customerId, ownerId, context }: AssignCustomer): Promise<Receipt> {
-    await this.access.require(context.principal, 'customer.assign', customerId);
+    await requireReach(this.streams, customerRecord, context.principal, 'customer.assign', customerId);
     if (!(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
-    return this.changes.execute('customer.assign', { type: 'assign', customerId, ownerId }, context);
-  }
-}
-
-@CommandHandler(TagCustomer)
-export class TagCustomerHandler implements ICommandHandler<TagCustomer> {
-  constructor(private readonly changes: CustomerChanges) {}
-
-  execute({ customerId, add, remove, context }: TagCustomer): Promise<Receipt> {
-    return this.changes.execute(
-      'customer.tag',
-      { type: 'tag', customerId, add: add.map(plainText), remove: remove.map(plainText) },
-      context,
-    );
-  }
-}
-
-@CommandHandler(ArchiveCustomer)
-export class ArchiveCustomerHandler implements ICommandHandler<ArchiveCustomer> {
-  constructor(private readonly changes: CustomerChanges) {}
-
-  execute({ customerId, reason, context }: ArchiveCustomer): Promise<Receipt> {
-    const why = reason === undefined ? {} : { reason: plainText(reason) };
-    return this.changes.execute('customer.archive', { type: 'archive', customerId, ...why }, context);
-  }
-}
-
-@CommandHandler(RestoreCustomer)
-export class RestoreCustomerHandler implements ICommandHandler<RestoreCustomer> {
-  constructor(private readonly changes: CustomerChanges) {}
-
-  execute({ customerId, context }: RestoreCustomer): Promise<Receipt> {
-    return this.changes.execute('customer.archive', { type: 'restore', customerId }, context);
+    return this.decisions.execute({ type: 'AssignCustomer', customerId, ownerId }, context);
   }
 }

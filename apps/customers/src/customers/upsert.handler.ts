@@ -1,5 +1,6 @@
-import { requireRight, requireWritable } from '@crm/access';
-import type { CallContext, Receipt } from '@crm/contracts';
+import { requireRight, requireWritable, type Action } from '@crm/access';
+import { mayReach, requireReach } from '@crm/commands';
+import { creationId, type CallContext, type Receipt } from '@crm/contracts';
 import {
   CustomerNotFound,
   plainText,
@@ -14,14 +15,13 @@ import {
   OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams, StaleRevision } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
-import { CustomerAccess } from './customer-access.js';
 import type { WantedValue } from './custom-values.policy.js';
+import { redacted } from './customer-decisions.js';
+import { customerRecord } from './customer-record.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
-
 import { firstOwner } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
 import { UserDirectory } from './user-directory.port.js';
@@ -48,7 +48,6 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   constructor(
     private readonly streams: AggregateStreams,
     private readonly users: UserDirectory,
-    private readonly access: CustomerAccess,
     private readonly fields: CustomFieldDirectory,
   ) {}
 
@@ -69,7 +68,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   private async create({ known, customer, context }: Wish): Promise<UpsertAnswer | undefined> {
     requireRight(context.principal, 'customer.create');
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
-    const customerId = ownCreation(context) ?? newId();
+    const customerId = creationId(context, 'customer');
     const ownerId = await firstOwner(customer, this.users, context);
     const externalIds = [known, ...(customer.externalIds ?? [])];
     const creation = wantedCustomer(customerId, ownerId, { ...customer, externalIds }, values);
@@ -78,7 +77,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
       return { receipt, result: 'created' };
     } catch (refusal) {
       if (refusal instanceof ExternalIdTaken && (await this.holderOf(known)) !== undefined) return undefined;
-      throw await this.access.redact(refusal, context.principal);
+      throw await redacted(refusal, this.streams, context.principal);
     }
   }
 
@@ -88,11 +87,11 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     const { state, revision } = await this.streams.load(customerDecider, customerId);
     if (state.status !== 'active') return undefined;
     // Its own creation repeated has nothing to be judged: the log answers the first receipt.
-    const repeats = ownCreation(context) === customerId;
+    const repeats = creationId(context, 'customer') === customerId;
     if (!repeats) await this.requireRights(customerId, state, wish);
     const { kind, tags, ownerId } = customer;
     const command = {
-      type: 'bring',
+      type: 'UpsertCustomer',
       customerId,
       known,
       kind,
@@ -109,7 +108,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     } catch (refusal) {
       if (refusal instanceof StaleRevision && context.ifMatch === undefined) return undefined;
       if (refusal instanceof ExternalIdMoved || refusal instanceof CustomerIsArchived) return undefined;
-      throw await this.access.redact(refusal, context.principal);
+      throw await redacted(refusal, this.streams, context.principal);
     }
   }
 
@@ -118,13 +117,15 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     const { customer, createOnly, context, known } = wish;
     const { principal } = context;
     const { tags, ownerId } = customer;
-    if (!(await this.access.may(principal, 'customer.read', customerId))) throw new CustomerNotFound({});
-    await this.access.require(principal, 'customer.update', customerId);
+    const requireAction = (action: Action): Promise<void> =>
+      requireReach(this.streams, customerRecord, principal, action, customerId);
+    if (!(await mayReach(this.streams, customerRecord, principal, 'customer.read', customerId)))
+      throw new CustomerNotFound({});
+    await requireAction('customer.update');
     requireWritable(principal, 'customer', wholeState(customer, known));
-    if (tags !== undefined && !sameSet(tags.map(plainText), state.tags))
-      await this.access.require(principal, 'customer.tag', customerId);
+    if (tags !== undefined && !sameSet(tags.map(plainText), state.tags)) await requireAction('customer.tag');
     const gives = ownerId !== undefined && ownerId !== state.ownerId;
-    if (gives) await this.access.require(principal, 'customer.assign', customerId);
+    if (gives) await requireAction('customer.assign');
     if (createOnly) throw new CustomerThereAlready({ customerId });
     if (gives && !(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
   }
@@ -133,10 +134,6 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     return this.streams.holderOf(EXTERNAL_ID, externalKey(known));
   }
 }
-
-/** The customer that this very command creates, if it can be repeated. */
-const ownCreation = ({ commandId, fingerprint }: CallContext): string | undefined =>
-  fingerprint === undefined ? undefined : derivedId(commandId, 'customer');
 
 const resultOf = ({ repeated, revision }: Receipt, before: number): UpsertAnswer['result'] =>
   repeated === true || revision !== before ? 'changed' : 'unchanged';

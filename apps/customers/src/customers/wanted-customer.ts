@@ -74,7 +74,7 @@ export function wantedChange(change: CustomerChange): WantedChange {
   };
 }
 
-type Creation = Extract<CustomerCommand, { type: 'create' }>;
+type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 
 export function wantedCustomer(
   customerId: string,
@@ -84,7 +84,7 @@ export function wantedCustomer(
 ): Creation {
   const address = customer.address && wantedAddress(customer.address);
   return {
-    type: 'create',
+    type: 'CreateCustomer',
     customerId,
     kind: customer.kind,
     name: plainText(customer.name),

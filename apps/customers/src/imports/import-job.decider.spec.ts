@@ -30,7 +30,14 @@ const file: UploadedFile = {
 };
 const startedBy: Starter = { type: 'user', id: 'U1', roles: ['admin'], teamIds: [] };
 const counts = { created: 2, updated: 0, skipped: 0, failed: 1, warnings: 0 };
-const start: ImportJobCommand = { type: 'start', importId, mode: 'create', dryRun: false, overrides: {}, startedBy };
+const start: ImportJobCommand = {
+  type: 'StartImport',
+  importId,
+  mode: 'create',
+  dryRun: false,
+  overrides: {},
+  startedBy,
+};
 const batch: AppliedBatch = { fromRow: 1, toRow: 3, endOffset: 300, endLine: 7, errorBytes: 90, ...counts };
 
 const uploaded: ImportJobEvent = { type: 'ImportUploaded', data: { importId, ...file } };
@@ -45,8 +52,8 @@ const completed: ImportJobEvent = { type: 'ImportCompleted', data: { importId, r
 
 describe('an import job', () => {
   it('opens with a file, once', () => {
-    job.given().when({ type: 'open', importId, file }).then(uploaded);
-    job.given(uploaded).when({ type: 'open', importId, file }).thenRefused(ImportExists);
+    job.given().when({ type: 'OpenImport', importId, file }).then(uploaded);
+    job.given(uploaded).when({ type: 'OpenImport', importId, file }).thenRefused(ImportExists);
   });
   it('starts with the guessed mapping', () => job.given(uploaded).when(start).then(started()));
   it('starts for real after a dry run', () =>
@@ -63,12 +70,18 @@ describe('an import job', () => {
   it('does not start out of nothing', () => job.given().when(start).thenRefused(ImportNotFound));
 
   it('records each batch once', () => {
-    job.given(uploaded, started()).when({ type: 'apply', importId, batch }).then(applied);
-    job.given(uploaded, started(), applied).when({ type: 'apply', importId, batch }).thenNothing();
+    job.given(uploaded, started()).when({ type: 'ApplyImportBatch', importId, batch }).then(applied);
+    job.given(uploaded, started(), applied).when({ type: 'ApplyImportBatch', importId, batch }).thenNothing();
   });
   it('records no batch of a dry run, nor after a cancellation', () => {
-    job.given(uploaded, started(true)).when({ type: 'apply', importId, batch }).thenRefused(ImportNotRunning);
-    job.given(uploaded, started(), cancelled).when({ type: 'apply', importId, batch }).thenRefused(ImportNotRunning);
+    job
+      .given(uploaded, started(true))
+      .when({ type: 'ApplyImportBatch', importId, batch })
+      .thenRefused(ImportNotRunning);
+    job
+      .given(uploaded, started(), cancelled)
+      .when({ type: 'ApplyImportBatch', importId, batch })
+      .thenRefused(ImportNotRunning);
   });
   it('sums its batches up at the end', () => {
     const second: ImportJobEvent = {
@@ -77,7 +90,7 @@ describe('an import job', () => {
     };
     job
       .given(uploaded, started(), applied, second)
-      .when({ type: 'complete', importId })
+      .when({ type: 'CompleteImport', importId })
       .then({
         type: 'ImportCompleted',
         data: { importId, rows: 6, created: 4, updated: 0, skipped: 0, failed: 2, warnings: 5 },
@@ -98,19 +111,19 @@ describe('an import job', () => {
   it('forgets what a dry run counted when it starts for real', () =>
     job
       .given(uploaded, started(true), validated, started())
-      .when({ type: 'complete', importId })
+      .when({ type: 'CompleteImport', importId })
       .then({
         type: 'ImportCompleted',
         data: { importId, rows: 0, created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 },
       }));
 
   it('ends a dry run with what would be', () => {
-    const validate: ImportJobCommand = { type: 'validate', importId, rows: 3, errorBytes: 90, counts };
+    const validate: ImportJobCommand = { type: 'ValidateImport', importId, rows: 3, errorBytes: 90, counts };
     job.given(uploaded, started(true)).when(validate).then(validated);
     job.given(uploaded, started()).when(validate).thenRefused(ImportNotRunning);
   });
   it('can be cancelled before, during and between runs, once', () => {
-    const cancel: ImportJobCommand = { type: 'cancel', importId };
+    const cancel: ImportJobCommand = { type: 'CancelImport', importId };
     job.given(uploaded).when(cancel).then(cancelled);
     job.given(uploaded, started(), applied).when(cancel).then(cancelled);
     job.given(uploaded, started(true), validated).when(cancel).then(cancelled);
@@ -118,7 +131,7 @@ describe('an import job', () => {
     job.given(uploaded, started(), completed).when(cancel).thenRefused(ImportEnded);
   });
   it('fails with a reason, unless it has ended', () => {
-    const fail: ImportJobCommand = { type: 'fail', importId, reason: 'customers.import-unreadable', line: 9 };
+    const fail: ImportJobCommand = { type: 'FailImport', importId, reason: 'customers.import-unreadable', line: 9 };
     job
       .given(uploaded, started())
       .when(fail)

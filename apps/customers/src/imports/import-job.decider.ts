@@ -20,9 +20,9 @@ export type Starter = DataOf<'ImportStarted'>['startedBy'];
 export type AppliedBatch = Omit<DataOf<'ImportBatchApplied'>, 'importId'>;
 
 export type ImportJobCommand =
-  | { readonly type: 'open'; readonly importId: string; readonly file: UploadedFile }
+  | { readonly type: 'OpenImport'; readonly importId: string; readonly file: UploadedFile }
   | {
-      readonly type: 'start';
+      readonly type: 'StartImport';
       readonly importId: string;
       readonly mode: ImportMode;
       readonly dryRun: boolean;
@@ -32,18 +32,18 @@ export type ImportJobCommand =
       readonly phoneCountry?: string;
       readonly startedBy: Starter;
     }
-  | { readonly type: 'apply'; readonly importId: string; readonly batch: AppliedBatch }
+  | { readonly type: 'ApplyImportBatch'; readonly importId: string; readonly batch: AppliedBatch }
   /** The end of the file was reached by a dry run. */
   | {
-      readonly type: 'validate';
+      readonly type: 'ValidateImport';
       readonly importId: string;
       readonly rows: number;
       readonly errorBytes: number;
       readonly counts: ImportCounts;
     }
-  | { readonly type: 'complete'; readonly importId: string }
-  | { readonly type: 'cancel'; readonly importId: string }
-  | { readonly type: 'fail'; readonly importId: string; readonly reason: string; readonly line?: number };
+  | { readonly type: 'CompleteImport'; readonly importId: string }
+  | { readonly type: 'CancelImport'; readonly importId: string }
+  | { readonly type: 'FailImport'; readonly importId: string; readonly reason: string; readonly line?: number };
 
 /** How a run was started. */
 export interface ImportRun {
@@ -77,17 +77,17 @@ export const hasEnded = ({ status }: ImportJob): boolean =>
 
 function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
   const { importId } = command;
-  if (command.type === 'open') {
+  if (command.type === 'OpenImport') {
     if (job.status !== 'absent') throw new ImportExists({ importId });
     return [{ type: 'ImportUploaded', data: { importId, ...command.file } }];
   }
   if (job.status === 'absent') throw new ImportNotFound({ importId });
   switch (command.type) {
-    case 'start':
+    case 'StartImport':
       return start(command, job);
-    case 'apply':
+    case 'ApplyImportBatch':
       return apply(command, job);
-    case 'validate':
+    case 'ValidateImport':
       if (job.status !== 'validating') throw new ImportNotRunning({ importId, state: job.status });
       return [
         {
@@ -95,21 +95,21 @@ function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
           data: { importId, rows: command.rows, errorBytes: command.errorBytes, ...command.counts },
         },
       ];
-    case 'complete':
+    case 'CompleteImport':
       if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
       return [{ type: 'ImportCompleted', data: { importId, rows: job.rows, ...job.counts } }];
-    case 'cancel':
+    case 'CancelImport':
       if (job.status === 'cancelled') return [];
       if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
       return [{ type: 'ImportCancelled', data: { importId } }];
-    case 'fail':
+    case 'FailImport':
       return fail(command, job);
   }
 }
 
 type Command<Type extends ImportJobCommand['type']> = Extract<ImportJobCommand, { type: Type }>;
 
-function start(command: Command<'start'>, job: KnownImport): ImportJobEvent[] {
+function start(command: Command<'StartImport'>, job: KnownImport): ImportJobEvent[] {
   const { importId, overrides, customFields, type: _type, ...run } = command;
   if (job.status !== 'uploaded' && job.status !== 'validated')
     throw new ImportNotStartable({ importId, state: job.status });
@@ -118,13 +118,13 @@ function start(command: Command<'start'>, job: KnownImport): ImportJobEvent[] {
 }
 
 /** A batch that is reported again (the program died before it learned that it was recorded) says nothing new. */
-function apply({ importId, batch }: Command<'apply'>, job: KnownImport): ImportJobEvent[] {
+function apply({ importId, batch }: Command<'ApplyImportBatch'>, job: KnownImport): ImportJobEvent[] {
   if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
   if (batch.toRow <= job.rows) return [];
   return [{ type: 'ImportBatchApplied', data: { importId, ...batch } }];
 }
 
-function fail({ importId, reason, line }: Command<'fail'>, job: KnownImport): ImportJobEvent[] {
+function fail({ importId, reason, line }: Command<'FailImport'>, job: KnownImport): ImportJobEvent[] {
   if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
   return [{ type: 'ImportFailed', data: { importId, reason, ...(line !== undefined && { line }) } }];
 }

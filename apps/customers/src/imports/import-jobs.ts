@@ -59,7 +59,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
       command.importId,
       command,
       context,
-      command.type === 'open' ? { creates: true } : {},
+      command.type === 'OpenImport' ? { creates: true } : {},
     );
   }
 
@@ -83,7 +83,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
       rows: this.rows,
       customFields,
       applied: async (batch) =>
-        void (await this.execute({ type: 'apply', importId, batch }, context(`batch ${batch.fromRow}`))),
+        void (await this.execute({ type: 'ApplyImportBatch', importId, batch }, context(`batch ${batch.fromRow}`))),
     });
     const ended = this.walk(importId, running, job, context).finally(() => this.runs.delete(importId));
     this.runs.set(importId, { running, ended });
@@ -115,9 +115,9 @@ export class ImportJobs implements BeforeApplicationShutdown {
       await running.walk();
       const { rows, errorBytes, counts } = running.progress;
       if (run?.dryRun)
-        await this.execute({ type: 'validate', importId, rows, errorBytes, counts }, context('validate'));
+        await this.execute({ type: 'ValidateImport', importId, rows, errorBytes, counts }, context('validate'));
       else {
-        await this.execute({ type: 'complete', importId }, context('complete'));
+        await this.execute({ type: 'CompleteImport', importId }, context('complete'));
         await this.removeFile(importId);
       }
     } catch (error) {
@@ -130,7 +130,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
     const reason = isDomainError(error) ? error.code : 'internal';
     this.logger.error(Object.assign(new Error(`import ${importId} failed`), { cause: error }));
     try {
-      await this.execute({ type: 'fail', importId, reason, ...(line !== undefined && { line }) }, context);
+      await this.execute({ type: 'FailImport', importId, reason, ...(line !== undefined && { line }) }, context);
       await this.removeFile(importId);
     } catch (unrecorded) {
       this.logger.error(

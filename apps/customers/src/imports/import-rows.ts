@@ -1,12 +1,13 @@
 import { writableFields } from '@crm/access';
+import { mayReach } from '@crm/commands';
 import type { CallContext, Principal } from '@crm/contracts';
 import { type ImportMode, EmailTaken } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
-import { CustomerAccess } from '../customers/customer-access.js';
+import { redacted } from '../customers/customer-decisions.js';
+import { customerRecord } from '../customers/customer-record.js';
 import { customerDecider } from '../customers/customer.decider.js';
-
 import type { ReadCustomer, RowFault } from './import-row.js';
 
 export type RowOutcome =
@@ -27,10 +28,7 @@ export interface RowOrder {
  */
 @Injectable()
 export class ImportRows {
-  constructor(
-    private readonly streams: AggregateStreams,
-    private readonly access: CustomerAccess,
-  ) {}
+  constructor(private readonly streams: AggregateStreams) {}
 
   /** Throws only when the log cannot be written now: the row may be tried again. */
   async apply(row: number, customer: ReadCustomer, order: RowOrder): Promise<RowOutcome> {
@@ -45,7 +43,7 @@ export class ImportRows {
       await this.streams.execute(
         customerDecider,
         customerId,
-        { type: 'create', customerId, ...ownerId, ...known },
+        { type: 'CreateCustomer', customerId, ...ownerId, ...known },
         context,
         { creates: true },
       );
@@ -99,7 +97,12 @@ export class ImportRows {
       return { kind: 'failed', fault: { column: order.emailColumn, ...FORBIDDEN } };
     const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, ...known } = customer;
     try {
-      await this.streams.execute(customerDecider, customerId, { type: 'complete', customerId, ...known }, context);
+      await this.streams.execute(
+        customerDecider,
+        customerId,
+        { type: 'CompleteCustomer', customerId, ...known },
+        context,
+      );
       return { kind: 'updated' };
     } catch (refusal) {
       return this.failed(refusal, order);
@@ -114,8 +117,9 @@ export class ImportRows {
       .map(([field]) => field);
     const writable = writableFields(principal, 'customer');
     if (named.some((field) => !writable.has(field))) return false;
-    if (row.tags.length > 0 && !(await this.access.may(principal, 'customer.tag', customerId))) return false;
-    return this.access.may(principal, 'customer.update', customerId);
+    if (row.tags.length > 0 && !(await mayReach(this.streams, customerRecord, principal, 'customer.tag', customerId)))
+      return false;
+    return mayReach(this.streams, customerRecord, principal, 'customer.update', customerId);
   }
 
   private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {
@@ -127,7 +131,7 @@ export class ImportRows {
   }
 
   private async failed(refusal: unknown, { principal, emailColumn: column }: RowOrder): Promise<RowOutcome> {
-    const shown = await this.access.redact(refusal, principal);
+    const shown = await redacted(refusal, this.streams, principal);
     if (shown instanceof EmailTaken) {
       const { holder } = shown.facts;
       return { kind: 'failed', fault: { column, ...DUPLICATE, ...(holder !== undefined && { holder }) } };

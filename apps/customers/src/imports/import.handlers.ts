@@ -4,6 +4,7 @@ import {
   CancelImport,
   DiscardImportParts,
   GetImport,
+  MAX_FILE_NAME,
   OpenImport,
   ReadImportErrors,
   StartImport,
@@ -23,7 +24,6 @@ import { guessMapping, type Mapping } from './import-mapping.policy.js';
 import { errorsName, takeUpload, uploadName } from './uploaded-file.js';
 import { UploadStore } from './upload-store.port.js';
 
-const MAX_FILE_NAME = 200;
 const ERROR_PART_BYTES = 256 * 1024;
 
 @CommandHandler(StoreImportPart)
@@ -61,7 +61,7 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
       uploadedBy: context.principal.id,
       ...(fileName !== undefined && { fileName: fileName.slice(0, MAX_FILE_NAME) }),
     };
-    const receipt = await this.jobs.execute({ type: 'open', importId, file }, context);
+    const receipt = await this.jobs.execute({ type: 'OpenImport', importId, file }, context);
     const { columns } = inspected;
     return { ...receipt, columns, mapping: named(columns, guessMapping(columns, await this.jobs.namedFields())) };
   }
@@ -80,7 +80,7 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
     const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };
     const customFields = await this.jobs.namedFields();
     const receipt = await this.jobs.execute(
-      { type: 'start', importId, mode, dryRun, overrides, customFields, ...country, startedBy },
+      { type: 'StartImport', importId, mode, dryRun, overrides, customFields, ...country, startedBy },
       context,
     );
     await this.jobs.run(importId);
@@ -95,7 +95,7 @@ export class CancelImportHandler implements ICommandHandler<CancelImport> {
   async execute({ importId, context }: CancelImport): Promise<Receipt> {
     await requireOwnImport(this.jobs, importId, context);
     await this.jobs.stop(importId);
-    const receipt = await this.jobs.execute({ type: 'cancel', importId }, context);
+    const receipt = await this.jobs.execute({ type: 'CancelImport', importId }, context);
     await this.jobs.removeFile(importId);
     return receipt;
   }

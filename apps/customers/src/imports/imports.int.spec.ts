@@ -3,11 +3,9 @@ import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { uniqueValueEvents, type CallContext, type Role } from '@crm/contracts';
+import type { CallContext, Role } from '@crm/contracts';
 import {
   CancelImport,
-  customerEvents,
-  customerUpcasters,
   GetImport,
   OpenImport,
   ReadImportErrors,
@@ -18,10 +16,10 @@ import {
   ImportNotFound,
   ImportUnreadable,
 } from '@crm/contracts/customers';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
-import { CustomerAccess } from '../customers/customer-access.js';
 import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import { FileUploadStore } from './file-upload-store.js';
@@ -60,7 +58,7 @@ describe('importing customers', () => {
   let admin: CallContext;
 
   /** As after a start of the program: nothing is remembered but what lies on disk. */
-  const newJobs = (rows = new ImportRows(streams, new CustomerAccess(streams))) =>
+  const newJobs = (rows = new ImportRows(streams)) =>
     new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams));
 
   beforeAll(async () => {
@@ -70,7 +68,7 @@ describe('importing customers', () => {
     streams = new EventSourcedStreams({
       store,
       vault,
-      registry: new EventRegistry([...customerEvents, ...uniqueValueEvents], customerUpcasters),
+      registry: new EventRegistry(events, upcasters),
     });
     jobs = newJobs();
   });
@@ -260,7 +258,7 @@ describe('importing customers', () => {
           return (Reflect.get(target, name) as (...all: unknown[]) => unknown).apply(target, parameters);
         },
     });
-    jobs = newJobs(new ImportRows(slowAtFirst, new CustomerAccess(streams)));
+    jobs = newJobs(new ImportRows(slowAtFirst));
     const { errors } = await imported('Name,Email\nFirst,yo@eight.example\nSecond,yo@eight.example\n', {
       mode: 'create',
     });
@@ -278,7 +276,6 @@ describe('importing customers', () => {
             ? () => Promise.reject(new Overloaded({ pending: 1, limit: 1 }))
             : (Reflect.get(target, name) as (...parameters: unknown[]) => unknown).bind(target),
       }),
-      new CustomerAccess(streams),
     );
     jobs = newJobs(overloaded);
     const importId = await upload('Name,Email\nWu,wu@seven.example\nXi,xi@seven.example\n');

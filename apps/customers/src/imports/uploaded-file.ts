@@ -1,10 +1,9 @@
-import { ImportUnreadable } from '@crm/contracts/customers';
+import { ImportUnreadable, MAX_IMPORT_COLUMNS } from '@crm/contracts/customers';
 import { createHash } from 'node:crypto';
 import { CSV_LIMITS, csvRecords, type CsvFormat, type CsvPlace } from './csv-records.js';
 
 import type { UploadStore } from './upload-store.port.js';
 
-export const MAX_COLUMNS = 1000;
 const SAMPLE_BYTES = 64 * 1024;
 const DELIMITERS = [',', ';', '\t'];
 /** Longest header shown and mapped, in characters. */
@@ -93,7 +92,7 @@ async function inspectHeader(store: UploadStore, name: string): Promise<Omit<Ins
   const start: CsvPlace = { offset, line: 1 };
   const header = await firstRecord(store, name, format, start);
   if (header === undefined || header.broken !== undefined) throw new ImportUnreadable({ reason: 'no-header', line: 1 });
-  if (header.cells.length > MAX_COLUMNS) throw new ImportUnreadable({ reason: 'too-many-columns' });
+  if (header.cells.length > MAX_IMPORT_COLUMNS) throw new ImportUnreadable({ reason: 'too-many-columns' });
   return { ...format, columns: distinct(header.cells), dataOffset: header.end.offset, dataLine: header.end.line };
 }
 

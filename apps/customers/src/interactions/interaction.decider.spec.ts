@@ -11,8 +11,8 @@ import { interactionDecider, MAX_CORRECTIONS, type InteractionCommand } from './
 
 const [interactionId, customerId] = ['I1', 'C1'];
 const interaction = spec(interactionDecider);
-const log: Extract<InteractionCommand, { type: 'log' }> = {
-  type: 'log',
+const log: Extract<InteractionCommand, { type: 'LogInteraction' }> = {
+  type: 'LogInteraction',
   interactionId,
   customerId,
   customerIsArchived: false,
@@ -44,8 +44,10 @@ const logged: InteractionEvent = {
   },
 };
 const voided: InteractionEvent = { type: 'InteractionVoided', data: { interactionId, customerId, reason: 'double' } };
-const correct = (content: Extract<InteractionCommand, { type: 'correct' }>['content']): InteractionCommand => ({
-  type: 'correct',
+const correct = (
+  content: Extract<InteractionCommand, { type: 'CorrectInteraction' }>['content'],
+): InteractionCommand => ({
+  type: 'CorrectInteraction',
   interactionId,
   content,
 });
@@ -125,7 +127,7 @@ describe('correcting an interaction', () => {
 });
 
 describe('voiding an interaction', () => {
-  const command: InteractionCommand = { type: 'void', interactionId, reason: 'double' };
+  const command: InteractionCommand = { type: 'VoidInteraction', interactionId, reason: 'double' };
   it('says why', () => interaction.given(logged).when(command).then(voided));
   it('twice is once', () => interaction.given(logged, voided).when(command).thenNothing());
 });

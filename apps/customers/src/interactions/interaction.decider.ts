@@ -31,7 +31,7 @@ export interface InteractionContent {
 
 export type InteractionCommand =
   | {
-      readonly type: 'log';
+      readonly type: 'LogInteraction';
       readonly interactionId: string;
       readonly customerId: string;
       readonly customerIsArchived: boolean;
@@ -40,8 +40,12 @@ export type InteractionCommand =
       readonly content: InteractionContent;
     }
   /** What is left out stays. */
-  | { readonly type: 'correct'; readonly interactionId: string; readonly content: Partial<InteractionContent> }
-  | { readonly type: 'void'; readonly interactionId: string; readonly reason: string };
+  | {
+      readonly type: 'CorrectInteraction';
+      readonly interactionId: string;
+      readonly content: Partial<InteractionContent>;
+    }
+  | { readonly type: 'VoidInteraction'; readonly interactionId: string; readonly reason: string };
 
 export interface KnownInteraction {
   readonly status: 'logged' | 'voided';
@@ -58,15 +62,15 @@ type Data<Type extends InteractionEvent['type']> = Extract<InteractionEvent, { t
 
 function decide(command: InteractionCommand, interaction: Interaction): InteractionEvent[] {
   const { interactionId } = command;
-  if (command.type === 'log') return log(command, interaction);
+  if (command.type === 'LogInteraction') return log(command, interaction);
   if (interaction.status === 'absent') throw new InteractionNotFound({ interactionId });
   const { customerId } = interaction;
-  if (command.type === 'correct') return correct(command, interaction);
+  if (command.type === 'CorrectInteraction') return correct(command, interaction);
   if (interaction.status === 'voided') return [];
   return [{ type: 'InteractionVoided', data: { interactionId, customerId, reason: command.reason } }];
 }
 
-function log(command: Command<'log'>, interaction: Interaction): InteractionEvent[] {
+function log(command: Command<'LogInteraction'>, interaction: Interaction): InteractionEvent[] {
   const { interactionId, customerId, customerIsArchived, customerOwnerId, ownerId, content } = command;
   if (interaction.status !== 'absent') throw new InteractionExists({ interactionId });
   if (customerIsArchived) throw new CustomerIsArchived({ customerId });
@@ -91,7 +95,10 @@ function log(command: Command<'log'>, interaction: Interaction): InteractionEven
 const PLAIN = ['type', 'direction', 'occurredAt', 'durationSeconds', 'outcome'] as const;
 const PERSONAL = ['subject', 'summary', 'participants'] as const;
 
-function correct({ interactionId, content }: Command<'correct'>, known: KnownInteraction): InteractionEvent[] {
+function correct(
+  { interactionId, content }: Command<'CorrectInteraction'>,
+  known: KnownInteraction,
+): InteractionEvent[] {
   if (known.status === 'voided') throw new InteractionIsVoided({ interactionId });
   const changes = differences(PLAIN, known.content, content) as InteractionPlainChanges;
   const personalChanges = differences(PERSONAL, known.content, content) as InteractionPersonalChanges;

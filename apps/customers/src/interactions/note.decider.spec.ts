@@ -6,11 +6,11 @@ import { noteDecider, type NoteCommand } from './note.decider.js';
 const ids = { noteId: 'N1', customerId: 'C1' };
 const note = spec(noteDecider);
 const facts = { ...ids, customerOwnerId: null, ownerId: 'U1', text: 'Hello', pinned: false };
-const add: NoteCommand = { type: 'add', customerIsArchived: false, ...facts };
+const add: NoteCommand = { type: 'AddNote', customerIsArchived: false, ...facts };
 const added: NoteEvent = { type: 'NoteAdded', data: facts };
 const removed: NoteEvent = { type: 'NoteRemoved', data: ids };
-const pin = (pinned: boolean): NoteCommand => ({ type: 'pin', noteId: 'N1', pinned });
-const edit = (text: string): NoteCommand => ({ type: 'edit', noteId: 'N1', text });
+const pin = (pinned: boolean): NoteCommand => ({ type: 'PinNote', noteId: 'N1', pinned });
+const edit = (text: string): NoteCommand => ({ type: 'EditNote', noteId: 'N1', text });
 
 describe('a note', () => {
   it('is added', () => note.given().when(add).then(added));
@@ -36,8 +36,8 @@ describe('a note', () => {
     note.given(added, { type: 'NotePinned', data: ids }).when(pin(false)).then({ type: 'NoteUnpinned', data: ids });
   });
   it('that was removed is none any more', () => {
-    note.given(added).when({ type: 'remove', noteId: 'N1' }).then(removed);
-    for (const command of [edit('Hi'), pin(true), { type: 'remove', noteId: 'N1' } as const])
+    note.given(added).when({ type: 'RemoveNote', noteId: 'N1' }).then(removed);
+    for (const command of [edit('Hi'), pin(true), { type: 'RemoveNote', noteId: 'N1' } as const])
       note.given(added, removed).when(command).thenRefused(NoteNotFound, { noteId: 'N1' });
   });
 });

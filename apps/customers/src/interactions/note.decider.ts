@@ -4,7 +4,7 @@ import type { Decider } from '@crm/kernel';
 /** Texts come in NFC and trimmed: the handler sees to that. */
 export type NoteCommand =
   | {
-      readonly type: 'add';
+      readonly type: 'AddNote';
       readonly noteId: string;
       readonly customerId: string;
       readonly customerIsArchived: boolean;
@@ -13,9 +13,9 @@ export type NoteCommand =
       readonly text: string;
       readonly pinned: boolean;
     }
-  | { readonly type: 'edit'; readonly noteId: string; readonly text: string }
-  | { readonly type: 'pin'; readonly noteId: string; readonly pinned: boolean }
-  | { readonly type: 'remove'; readonly noteId: string };
+  | { readonly type: 'EditNote'; readonly noteId: string; readonly text: string }
+  | { readonly type: 'PinNote'; readonly noteId: string; readonly pinned: boolean }
+  | { readonly type: 'RemoveNote'; readonly noteId: string };
 
 export interface KnownNote {
   readonly status: 'present' | 'removed';
@@ -29,21 +29,21 @@ export type Note = { readonly status: 'absent' } | KnownNote;
 
 function decide(command: NoteCommand, note: Note): NoteEvent[] {
   const { noteId } = command;
-  if (command.type === 'add') return add(command, note);
+  if (command.type === 'AddNote') return add(command, note);
   if (note.status !== 'present') throw new NoteNotFound({ noteId });
   const ids = { noteId, customerId: note.customerId };
   switch (command.type) {
-    case 'edit':
+    case 'EditNote':
       return command.text === note.text ? [] : [{ type: 'NoteEdited', data: { ...ids, text: command.text } }];
-    case 'pin':
+    case 'PinNote':
       if (command.pinned === note.pinned) return [];
       return [{ type: command.pinned ? 'NotePinned' : 'NoteUnpinned', data: ids }];
-    case 'remove':
+    case 'RemoveNote':
       return [{ type: 'NoteRemoved', data: ids }];
   }
 }
 
-function add(command: Extract<NoteCommand, { type: 'add' }>, note: Note): NoteEvent[] {
+function add(command: Extract<NoteCommand, { type: 'AddNote' }>, note: Note): NoteEvent[] {
   const { type: _type, customerIsArchived, ...data } = command;
   if (note.status !== 'absent') throw new NoteExists({ noteId: data.noteId });
   if (customerIsArchived) throw new CustomerIsArchived({ customerId: data.customerId });

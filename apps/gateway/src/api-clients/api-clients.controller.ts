@@ -1,10 +1,10 @@
 import { Body, Controller, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   ApiClientInvalid,
   ApiClientIsRevoked,
   ApiClientNotFound,
   ApiClientPage,
+  ApiClientView,
   ChangeApiClientScopes,
   CreateApiClient,
   GetApiClient,
@@ -15,8 +15,8 @@ import {
 } from '@crm/contracts/identity';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { ApiTag } from '../openapi/tags.js';
 import {
-  ApiClientDocument,
   ApiClientPath,
   ApiClientsQuery,
   NewApiClientInput,
@@ -27,12 +27,12 @@ import {
 
 const client = {
   name: 'client',
-  type: ApiClientDocument,
+  type: ApiClientView,
   of: (id: string) => new GetApiClient(id),
   absent: ApiClientNotFound,
 };
 
-@ApiTags('api-clients')
+@ApiTag('api-clients', 'Programs that call this API: secrets and scopes.')
 @Controller('api-clients')
 export class ApiClientsController {
   @Lists('/', 'api-client.read', { summary: 'List, search and filter API clients', shows: ApiClientPage })

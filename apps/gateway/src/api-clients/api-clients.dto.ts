@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS } from '@crm/access';
 import { MayBeAbsent, ROLES, type Role } from '@crm/contracts';
-import { ApiClientView, type NewApiClient } from '@crm/contracts/identity';
+import { apiClientView, type NewApiClient } from '@crm/contracts/identity';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -19,7 +19,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
-import { ReceiptDocument } from '../openapi/documentation.js';
+import { Receipt } from '../openapi/documentation.js';
 
 const MAX_NAME = 100;
 const MAX_OVERLAP_HOURS = 168;
@@ -46,6 +46,7 @@ const Scopes = (): PropertyDecorator => (target, key) => {
     rule(target, key);
 };
 
+@ApiSchema({ description: 'A program that shall call the API.' })
 export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
   @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'Not personal.', pattern: '\\S', example: 'ERP' })
   @IsString()
@@ -77,10 +78,12 @@ export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
   readonly expiresAt?: string;
 }
 
+@ApiSchema({ description: 'What an API client may do from now on.' })
 export class ScopesInput {
   @ApiProperty(scopesProperty) @Scopes() readonly scopes!: string[];
 }
 
+@ApiSchema({ description: 'How long the old secret opens beside the new one.' })
 export class RotationInput {
   @ApiProperty({
     type: 'integer',
@@ -101,20 +104,10 @@ export class ApiClientPath {
   readonly apiClientId!: string;
 }
 
-export class ApiClientsQuery extends listQuery({
-  fields: '`id`, `name`, `role`, `status`, `createdAt`, `expiresAt`, `lastUsedAt`, and with many values `scopes`',
-  defaultSort: 'name',
-  exampleFilter: 'status eq "active"',
-  searched: 'the name',
-}) {}
+export class ApiClientsQuery extends listQuery(apiClientView) {}
 
-export class ApiClientDocument extends ApiClientView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
-}
-
-/** A receipt, and what is shown this once. */
-export class SecretDocument extends ReceiptDocument {
+@ApiSchema({ description: 'A receipt, and what is shown this once.' })
+export class SecretDocument extends Receipt {
   @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
   readonly clientSecret!: string;
 }

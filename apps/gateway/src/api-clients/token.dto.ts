@@ -1,10 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 const MAX = 200;
 
-/** RFC 6749, section 4.4.2. */
+@ApiSchema({ description: 'RFC 6749, section 4.4.2.' })
 export class TokenRequest {
   @ApiProperty({ enum: ['client_credentials'], example: 'client_credentials' })
   @IsIn(['client_credentials'])
@@ -45,7 +45,7 @@ export class TokenRequest {
   readonly client_secret?: string;
 }
 
-/** RFC 6749, section 5.1. */
+@ApiSchema({ description: 'RFC 6749, section 5.1.' })
 export class TokenAnswer {
   @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
   readonly access_token!: string;

@@ -1,5 +1,4 @@
 import { Controller, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   AuditEntry,
   AuditEntryNotFound,
@@ -12,9 +11,10 @@ import {
 } from '@crm/contracts/audit';
 import { questionOf } from '../manners/list-query.js';
 import { Lists, Tells } from '../manners/routes.js';
+import { ApiTag } from '../openapi/tags.js';
 import { AuditEntryPath, AuditQuery, AuditRecordPath, historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
-@ApiTags('audit')
+@ApiTag('audit', 'Who did what and when: entries, histories of records, usage.')
 @Controller('audit')
 export class AuditController {
   @Lists('/', 'audit.read', {

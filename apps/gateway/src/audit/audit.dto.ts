@@ -1,18 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
-import { AUDIT_EXPORT_FORMATS, type AuditExportFormat } from '@crm/contracts/audit';
+import { AUDIT_EXPORT_FORMATS, auditView, HISTORY_PAGE, type AuditExportFormat } from '@crm/contracts/audit';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
-export class AuditQuery extends listQuery({
-  fields:
-    '`id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; what was done has none)',
-  defaultSort: '-at,-position',
-  exampleSort: '-at',
-  exampleFilter: 'action eq "CustomerDetailsChanged" and at ge "2026-01-01T00:00:00.000Z"',
-}) {}
+export class AuditQuery extends listQuery(
+  auditView,
+  '`id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; what was done has none)',
+) {}
 
 export class AuditEntryPath {
   @ApiProperty({ format: 'uuid', example: ID })
@@ -63,10 +60,9 @@ export class HistoryQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 200,
-    description:
-      'Changes per page, and those that belong to the last event of it; 0 is the default, more than 1000 is 1000.',
-    example: 200,
+    default: HISTORY_PAGE.default,
+    description: `Changes per page, and those that belong to the last event of it; 0 is the default, more than ${HISTORY_PAGE.most} is ${HISTORY_PAGE.most}.`,
+    example: HISTORY_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()

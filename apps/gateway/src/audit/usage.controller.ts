@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { MayBeAbsent, type CallContext } from '@crm/contracts';
-import { ShowUsage, Usage } from '@crm/contracts/audit';
+import { MAX_USAGE_DAYS, ShowUsage, Usage } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { IsString, Matches } from 'class-validator';
@@ -15,7 +15,7 @@ const NOT_A_DAY = { message: 'must be a day, YYYY-MM-DD' };
 export class UsageQuery {
   @ApiPropertyOptional({
     format: 'date',
-    description: 'The first day, of UTC. At most 92 days; absent: the thirty days that end with `to`.',
+    description: `The first day, of UTC. At most ${MAX_USAGE_DAYS} days; absent: the thirty days that end with \`to\`.`,
     example: '2026-11-01',
   })
   @MayBeAbsent()

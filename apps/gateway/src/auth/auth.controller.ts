@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   AccountNotActive,
@@ -24,12 +24,13 @@ import { Caller, Reply } from '../manners/caller.js';
 import { Creates, NO_CONDITIONS } from '../manners/routes.js';
 import { ApiReceipt } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
 import { CurrentAccess } from './current-access.js';
 import { deviceOf } from './device.js';
 import { Public, SignedIn } from './policy.js';
 import { SessionWrites } from './session-writes.js';
 
-@ApiTags('auth')
+@ApiTag('auth', 'Accounts: logging in and out, tokens, passwords, registration.')
 @Controller('auth')
 export class AuthController {
   constructor(

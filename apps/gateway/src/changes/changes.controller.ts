@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { TooManyStreams } from '@crm/contracts/feeds';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +10,7 @@ import { Caller } from '../manners/caller.js';
 import { Produces } from '../manners/media-type.js';
 import { Waits } from '../manners/waits.js';
 import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
 import { ChangeHub } from './change-hub.js';
 import { ChangeStream } from './change-stream.js';
 import { ChangesQuery, TicketDocument } from './changes.dto.js';
@@ -22,7 +23,7 @@ const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of 
 - \`event: reset\`: load anew what you show; \`data: {"position","reason"}\`, where the reason is \`too-far-behind\` (more than 10,000 events) or \`rights-changed\`.
 - a comment at least every 15 s, with the position reached, and \`retry:\` at the beginning.`;
 
-@ApiTags('changes')
+@ApiTag('changes', 'Changes as they happen, as server-sent events for frontends.')
 @Controller('changes')
 export class ChangesController {
   constructor(

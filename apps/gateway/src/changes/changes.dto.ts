@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { IsString, MaxLength } from 'class-validator';
 
@@ -24,6 +24,7 @@ export class ChangesQuery {
   readonly ticket?: string;
 }
 
+@ApiSchema({ description: 'A ticket that opens one stream of changes.' })
 export class TicketDocument {
   @ApiProperty({ description: 'Good once, for `GET /changes?ticket=…`.', example: 'Zm9ydHktdHdv' })
   readonly ticket!: string;

@@ -1,5 +1,4 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   ArchiveCustomField,
   ChangeCustomField,
@@ -19,6 +18,7 @@ import {
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
 import { Changes, Creates, Does, Shows, Tells } from '../manners/routes.js';
+import { ApiTag } from '../openapi/tags.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 
 const field = {
@@ -28,7 +28,7 @@ const field = {
   absent: CustomFieldNotFound,
 };
 
-@ApiTags('custom fields')
+@ApiTag('custom fields', 'Fields that an administrator adds to customers.')
 @Controller('custom-fields')
 export class CustomFieldsController {
   @Creates('/', 'custom-field.manage', {

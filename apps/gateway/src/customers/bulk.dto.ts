@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import {
   BulkArchive,
   BulkAssign,
@@ -11,7 +11,7 @@ import {
 } from '@crm/contracts/customers';
 import type { Action } from '@crm/access';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateIf } from 'class-validator';
-import { ProblemDocument, ReceiptDocument } from '../openapi/documentation.js';
+import { Problem, Receipt } from '../openapi/documentation.js';
 
 /** What each operation looks like, and the right without which nobody may ask for it. */
 export const OPERATIONS = {
@@ -25,6 +25,7 @@ export const OPERATIONS = {
 
 export const BULK_SHAPES = Object.values(OPERATIONS).map(({ shape }) => shape);
 
+@ApiSchema({ description: 'Operations on many customers. Each succeeds or fails on its own.' })
 export class BulkInput {
   @ApiProperty({
     type: 'array',
@@ -60,6 +61,7 @@ export class BulkQuery {
   readonly dryRun?: 'true' | 'false';
 }
 
+@ApiSchema({ description: 'How one operation went.' })
 export class BulkItemDocument {
   @ApiProperty({ description: 'Place of the operation in the request, from 0.', example: 0 })
   readonly index!: number;
@@ -67,12 +69,13 @@ export class BulkItemDocument {
   readonly status!: number;
   @ApiPropertyOptional({ format: 'uuid', description: 'Of the customer, when it is known.' })
   readonly id?: string;
-  @ApiPropertyOptional({ type: ReceiptDocument, description: 'When it succeeded and was no dry run.' })
-  readonly receipt?: ReceiptDocument;
-  @ApiPropertyOptional({ type: ProblemDocument, description: 'When it was refused.' })
-  readonly problem?: ProblemDocument;
+  @ApiPropertyOptional({ type: Receipt, description: 'When it succeeded and was no dry run.' })
+  readonly receipt?: Receipt;
+  @ApiPropertyOptional({ type: Problem, description: 'When it was refused.' })
+  readonly problem?: Problem;
 }
 
+@ApiSchema({ description: 'How the operations went, each by its place in the request.' })
 export class BulkDocument {
   @ApiProperty({ type: [BulkItemDocument], description: 'In the order of the operations.' })
   readonly items!: BulkItemDocument[];

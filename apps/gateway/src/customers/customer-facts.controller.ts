@@ -51,7 +51,7 @@ const ApiUpserted = (): MethodDecorator => {
       schema: {
         oneOf: [
           { $ref: '#/components/schemas/UpsertReceiptDocument' },
-          { $ref: '#/components/schemas/CustomerDocument' },
+          { $ref: '#/components/schemas/CustomerCardView' },
         ],
       },
     },

@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ReceiptDocument } from '../openapi/documentation.js';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Receipt } from '../openapi/documentation.js';
 
-export class UpsertReceiptDocument extends ReceiptDocument {
+@ApiSchema({ description: 'A receipt that says what an upsert came to.' })
+export class UpsertReceiptDocument extends Receipt {
   @ApiProperty({ enum: ['created', 'changed', 'unchanged'], description: 'What it came to; also in `Upsert-Result`.' })
   readonly result!: 'created' | 'changed' | 'unchanged';
 }

@@ -1,10 +1,9 @@
-import { CustomerNotFound, GetCustomer } from '@crm/contracts/customers';
+import { CustomerCardView, CustomerNotFound, GetCustomer } from '@crm/contracts/customers';
 import type { Shape } from '../manners/routes.js';
-import { CustomerDocument } from './customers.dto.js';
 
-export const customer: Shape<CustomerDocument> = {
+export const customer: Shape<CustomerCardView> = {
   name: 'customer',
-  type: CustomerDocument,
+  type: CustomerCardView,
   of: (id: string) => new GetCustomer(id),
   absent: CustomerNotFound,
 };

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   ArchiveCustomer,
   ArchiveInput,
@@ -25,10 +24,11 @@ import {
 } from '@crm/contracts/customers';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { ApiTag } from '../openapi/tags.js';
 import { customer } from './customer-shape.js';
 import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';
 
-@ApiTags('customers')
+@ApiTag('customers', 'People and companies: their data, consents, tags, owners and timeline.')
 @Controller('customers')
 export class CustomersController {
   @Creates('/', 'customer.create', {

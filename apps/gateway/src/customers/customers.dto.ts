@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
-import { CUSTOMER_ACTIONS, CustomerView, type CustomerAction } from '@crm/contracts/customers';
+import { customerView } from '@crm/contracts/customers';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { Flag, listQuery } from '../manners/list-query.js';
 
@@ -10,17 +10,13 @@ export class CustomerPath {
   readonly customerId!: string;
 }
 
-export class CustomersQuery extends listQuery({
-  fields:
-    '`id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`, ' +
-    'and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
-    'and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values)',
-  defaultSort: '-createdAt',
-  exampleSort: '-createdAt,name',
-  exampleFilter: 'status eq "active" and (company prefix "Acme" or tags in ("vip", "gold"))',
-  exampleQ: 'ada love',
-  searched: 'name or company, an e-mail address or a phone number',
-}) {
+/** Who may not see a field of a customer cannot ask for it. */
+const FIELDS =
+  '`id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`, ' +
+  'and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
+  'and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values)';
+
+export class CustomersQuery extends listQuery(customerView, FIELDS) {
   @ApiPropertyOptional({
     maxLength: 300,
     description:
@@ -36,16 +32,4 @@ export class CustomersQuery extends listQuery({
 export class CreationQuery {
   @Flag('Create the customer even though it looks like one we know.')
   readonly allowDuplicate?: 'true' | 'false';
-}
-
-export class CustomerDocument extends CustomerView {
-  @ApiProperty({
-    enum: CUSTOMER_ACTIONS,
-    isArray: true,
-    description: 'What the caller may do to the customer as it is now.',
-    example: ['read', 'update'],
-  })
-  readonly allowedActions!: CustomerAction[];
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
 }

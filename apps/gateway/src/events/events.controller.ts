@@ -1,14 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EventPage, ReadEvents } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
 import { Requires } from '../auth/policy.js';
 import { Caller } from '../manners/caller.js';
 import { Waits } from '../manners/waits.js';
+import { ApiTag } from '../openapi/tags.js';
 import { EventsQuery } from './events.dto.js';
 
-@ApiTags('events')
+@ApiTag('events', 'Every change in order, for other systems.')
 @Controller('events')
 export class EventsController {
   constructor(private readonly services: ServiceClient) {}

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
+import { EVENT_PAGE } from '@crm/contracts/feeds';
 import { IsString, Matches, MaxLength } from 'class-validator';
 
 export class EventsQuery {
@@ -17,9 +18,9 @@ export class EventsQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 100,
-    description: 'Events per page; 0 is the default, more than 500 is 500.',
-    example: 100,
+    default: EVENT_PAGE.default,
+    description: `Events per page; 0 is the default, more than ${EVENT_PAGE.most} is ${EVENT_PAGE.most}.`,
+    example: EVENT_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()
@@ -39,7 +40,7 @@ export class EventsQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    maximum: 20,
+    maximum: EVENT_PAGE.waitSeconds,
     default: 0,
     description: 'How long to wait for the first event when there is none yet.',
     example: 0,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
 import { IdempotencyKeyReused, InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
@@ -34,14 +34,15 @@ import { Caller, Reply } from '../manners/caller.js';
 import { pageOf } from '../manners/list-query.js';
 import { Produces } from '../manners/media-type.js';
 import { Begins, Does, Lists } from '../manners/routes.js';
-import { ApiNotModified } from '../openapi/documentation.js';
+import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
 const location = (id: string) => `/api/v1/exports/${id}`;
 const TOO_MUCH = [UnknownExportColumns, TooLargeForPdf, InvalidQuery, NotIndexed, TooManyExports, ExportDiskFull];
 
-@ApiTags('exports')
+@ApiTag('exports', 'Lists as CSV or PDF files.')
 @Controller()
 export class ExportsController {
   constructor(
@@ -85,7 +86,7 @@ export class ExportsController {
     summary: 'Show how far an export is',
     description: 'Of your own. While it runs, `Retry-After` says when to look again.',
   })
-  @ApiResponse({ status: 200, description: 'The export.', type: ExportView })
+  @ApiResponse({ status: 200, description: 'The export.', type: ExportView, headers: RETRY_AFTER })
   @ApiNotModified()
   @Refuses(ExportNotFound)
   async get(

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   CancelImport,
@@ -32,12 +32,13 @@ import { Consumes, Produces } from '../manners/media-type.js';
 import { Begins, Does } from '../manners/routes.js';
 import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
 /** A piece of an upload on its way to the service, in bytes. */
 const PART_BYTES = 256 * 1024;
 
-@ApiTags('imports')
+@ApiTag('imports', 'CSV files that become customers.')
 @Controller('imports')
 export class ImportsController {
   constructor(

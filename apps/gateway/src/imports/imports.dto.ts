@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { isPlainText } from '@crm/contracts/customers';
+import { isPlainText, MAX_FILE_NAME } from '@crm/contracts/customers';
 import { IsUUID, ValidateBy, ValidateIf } from 'class-validator';
-
-const MAX_FILE_NAME = 200;
 
 export class ImportPath {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   CorrectInteraction,
   CustomerIsArchived,
@@ -9,6 +8,7 @@ import {
   InteractionIsVoided,
   InteractionNotFound,
   InteractionPage,
+  InteractionView,
   ListInteractions,
   LogInteraction,
   NewInteraction,
@@ -18,16 +18,17 @@ import {
 } from '@crm/contracts/customers';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { InteractionDocument, InteractionPath, InteractionsQuery } from './interactions.dto.js';
+import { ApiTag } from '../openapi/tags.js';
+import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 const interaction = {
   name: 'interaction',
-  type: InteractionDocument,
+  type: InteractionView,
   of: (id: string) => new GetInteraction(id),
   absent: InteractionNotFound,
 };
 
-@ApiTags('interactions')
+@ApiTag('interactions', 'Calls, meetings, mails and messages with customers.')
 @Controller('interactions')
 export class InteractionsController {
   @Creates('/', 'interaction.create', {

@@ -1,20 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
-import { InteractionView, IsMoment, NoteView, TIMELINE_KINDS } from '@crm/contracts/customers';
+import { interactionView, IsMoment, noteView, TIMELINE_KINDS } from '@crm/contracts/customers';
 import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { listQuery, PageQuery } from '../manners/list-query.js';
+import { attachedListQuery, PageQuery } from '../manners/list-query.js';
 
 const ID = { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' };
 const KINDS = `(${TIMELINE_KINDS.join('|')})`;
 const KIND_LIST = new RegExp(`^${KINDS}(,${KINDS}){0,20}$`);
-
-const OfCustomer = (): PropertyDecorator =>
-  applyDecorators(
-    ApiPropertyOptional({ ...ID, description: 'Only what hangs on this customer.' }),
-    MayBeAbsent(),
-    IsUUID(),
-  );
 
 export class InteractionPath {
   @ApiProperty(ID)
@@ -28,29 +20,9 @@ export class NotePath {
   readonly noteId!: string;
 }
 
-export class InteractionsQuery extends listQuery({
-  fields:
-    '`id`, `type`, `direction`, `outcome`, `status`, `occurredAt`, `durationSeconds`, `subject`, `ownerId`, `createdAt`, `changedAt`, and those with many values: `customerId`, `userId` (of participants)',
-  defaultSort: '-occurredAt',
-  exampleFilter: 'type in ("call", "meeting") and occurredAt ge "2026-01-01T00:00:00.000Z"',
-  exampleQ: 'renew',
-  searched: 'subject or summary, or of what is known of a participant',
-}) {
-  @OfCustomer()
-  readonly customerId?: string;
-}
+export class InteractionsQuery extends attachedListQuery(interactionView) {}
 
-export class NotesQuery extends listQuery({
-  fields: '`id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and `customerId`',
-  defaultSort: '-pinned,-createdAt',
-  exampleSort: '-createdAt',
-  exampleFilter: 'pinned eq true',
-  exampleQ: 'lunch',
-  searched: 'the note',
-}) {
-  @OfCustomer()
-  readonly customerId?: string;
-}
+export class NotesQuery extends attachedListQuery(noteView) {}
 
 export class TimelineQuery extends PageQuery {
   @ApiPropertyOptional({
@@ -82,14 +54,4 @@ export class TimelineQuery extends PageQuery {
   @MayBeAbsent()
   @IsMoment()
   readonly to?: string;
-}
-
-export class InteractionDocument extends InteractionView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
-}
-
-export class NoteDocument extends NoteView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
 }

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   AddNote,
   CustomerIsArchived,
@@ -11,16 +10,18 @@ import {
   NoteChange,
   NoteNotFound,
   NotePage,
+  NoteView,
   PinNote,
   RemoveNote,
 } from '@crm/contracts/customers';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
-import { NoteDocument, NotePath, NotesQuery } from './interactions.dto.js';
+import { ApiTag } from '../openapi/tags.js';
+import { NotePath, NotesQuery } from './interactions.dto.js';
 
-const note = { name: 'note', type: NoteDocument, of: (id: string) => new GetNote(id), absent: NoteNotFound };
+const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
 
-@ApiTags('notes')
+@ApiTag('notes', 'What colleagues write down about a customer.')
 @Controller('notes')
 export class NotesController {
   @Creates('/', 'note.create', {

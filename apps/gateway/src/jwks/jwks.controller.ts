@@ -1,13 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { ACCESS_TOKEN } from '@crm/contracts/identity';
 import type { FastifyReply } from 'fastify';
 import { GatewayKeyRing } from '../auth/gateway-keys.js';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 
-/** A public key, RFC 7517. */
-export class JwkDocument {
+@ApiSchema({ description: 'A public key, RFC 7517.' })
+export class JwkView {
   @ApiProperty({ enum: ['EC'] }) readonly kty!: 'EC';
   @ApiProperty({ enum: ['P-256'] }) readonly crv!: 'P-256';
   @ApiProperty({ example: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4' }) readonly x!: string;
@@ -18,8 +18,9 @@ export class JwkDocument {
   @ApiProperty({ enum: [ACCESS_TOKEN.algorithm] }) readonly alg!: typeof ACCESS_TOKEN.algorithm;
 }
 
-export class JwksDocument {
-  @ApiProperty({ type: [JwkDocument] }) readonly keys!: JwkDocument[];
+@ApiSchema({ description: 'The public keys that access tokens are signed with.' })
+export class JwksView {
+  @ApiProperty({ type: [JwkView] }) readonly keys!: JwkView[];
 }
 
 @ApiTags('auth')
@@ -34,8 +35,8 @@ export class JwksController {
     summary: 'The keys with which access tokens can be verified',
     description: 'The one that signs, and those before it until their tokens have expired. A revoked key is not here.',
   })
-  @ApiResponse({ status: 200, description: 'A JSON Web Key Set, RFC 7517.', type: JwksDocument })
-  async get(@Reply() reply: FastifyReply): Promise<JwksDocument> {
+  @ApiResponse({ status: 200, description: 'A JSON Web Key Set, RFC 7517.', type: JwksView })
+  async get(@Reply() reply: FastifyReply): Promise<JwksView> {
     const keys = await this.keyRing.published();
     reply.header('cache-control', 'public, max-age=60');
     return {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeAbsent } from '@crm/contracts';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { filtersOf, LIST_PAGE, MayBeAbsent, type View } from '@crm/contracts';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 const FILTER = `Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
 
@@ -18,22 +18,10 @@ value     = string | number | "true" | "false" ;
 
 At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `;
 
-/** What one list says about its parameters. */
-export interface ListParameters {
-  /** For people: the names of the fields to filter by. */
-  readonly fields: string;
-  readonly defaultSort: string;
-  readonly exampleSort?: string;
-  readonly exampleFilter: string;
-  readonly exampleQ?: string;
-  /** What the words of `q` are looked for in. Absent: the list is not searched, and there is no `q`. */
-  readonly searched?: string;
-}
-
 /** `true` or `false`, false when it is left out. Given twice it arrives as a list, which no rule accepts. */
 export const Flag = (description: string): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description }),
+    ApiPropertyOptional({ type: 'boolean', default: false, description }),
     MayBeAbsent(),
     IsIn(['true', 'false']),
   );
@@ -43,9 +31,9 @@ export class PageQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    default: 50,
-    description: 'Per page; 0 is the default, more than 200 is 200.',
-    example: 50,
+    default: LIST_PAGE.default,
+    description: `Per page; 0 is the default, more than ${LIST_PAGE.most} is ${LIST_PAGE.most}.`,
+    example: LIST_PAGE.default,
   })
   @MayBeAbsent()
   @IsString()
@@ -85,27 +73,21 @@ export const questionOf = <Query extends ListQuery>({ total, ...page }: Query) =
   total: total === 'true',
 });
 
-/** The class of one list's parameters. */
-export function listQuery({
-  fields,
-  defaultSort,
-  exampleSort = defaultSort,
-  exampleFilter,
-  exampleQ = 'ada',
-  searched,
-}: ListParameters): new () => ListQuery {
+/** The class of the parameters of one list. `fields` says in words by what it is filtered; default: all that the view declares. */
+export function listQuery(view: View, fields = filterText(view)): new () => ListQuery {
+  const { defaultSort, searched, examples } = view;
   class Query extends PageQuery implements ListQuery {
     @ApiPropertyOptional({
       default: defaultSort,
       description: 'Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first.',
-      example: exampleSort,
+      example: examples.sort ?? defaultSort,
     })
     @MayBeAbsent()
     @IsString()
     @MaxLength(200)
     readonly sort?: string;
 
-    @ApiPropertyOptional({ maxLength: 4000, description: `${FILTER}${fields}.`, example: exampleFilter })
+    @ApiPropertyOptional({ maxLength: 4000, description: `${FILTER}${fields}.`, example: examples.filter })
     @MayBeAbsent()
     @IsString()
     @MaxLength(4000)
@@ -119,7 +101,7 @@ export function listQuery({
     @ApiPropertyOptional({
       maxLength: 200,
       description: `Every word must begin a word of ${searched}.`,
-      example: exampleQ,
+      example: examples.q ?? 'ada',
     })
     @MayBeAbsent()
     @IsString()
@@ -127,4 +109,30 @@ export function listQuery({
     readonly q?: string;
   }
   return SearchingQuery;
+}
+
+/** The same for records that hang on customers. */
+export function attachedListQuery(view: View): new () => ListQuery & { readonly customerId?: string } {
+  class AttachedQuery extends listQuery(view) {
+    @ApiPropertyOptional({
+      format: 'uuid',
+      example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
+      description: 'Only what hangs on this customer.',
+    })
+    @MayBeAbsent()
+    @IsUUID()
+    readonly customerId?: string;
+  }
+  return AttachedQuery;
+}
+
+/** The names to filter by, those with many values last: nobody sorts by them. */
+function filterText(view: View): string {
+  const [many, single] = [true, false].map((wanted) =>
+    filtersOf(view)
+      .filter((filter) => (filter.many === true) === wanted)
+      .map(({ name, path, of }) => `\`${name}\`${name === of || path === name ? '' : ` (of ${of})`}`),
+  );
+  const all = single?.join(', ') ?? '';
+  return many?.length ? `${all}, and those with many values: ${many.join(', ')}` : all;
 }

@@ -1,13 +1,13 @@
 import { Body, Controller } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { ChangeUser, GetMe, Me, UserChange, UserNotFound } from '@crm/contracts/identity';
 import { Caller } from '../manners/caller.js';
 import { Changes, Shows } from '../manners/routes.js';
+import { ApiTag } from '../openapi/tags.js';
 
 const me = { name: 'user behind the token', type: Me, of: () => new GetMe(), absent: UserNotFound };
 
-@ApiTags('me')
+@ApiTag('me', 'The caller: name, roles, rights.')
 @Controller('me')
 export class MeController {
   @Shows('/', 'signed-in', { summary: 'Who am I', shows: me })

@@ -4,7 +4,7 @@ import { permissionsOf, readableFields, writableFields } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import { Caller } from '../manners/caller.js';
 import { Tells } from '../manners/routes.js';
-import { PermissionsDocument } from './permissions.dto.js';
+import { PermissionsView } from './permissions.dto.js';
 
 @ApiTags('me')
 @Controller('me/permissions')
@@ -13,10 +13,10 @@ export class PermissionsController {
     summary: 'What may I do',
     description:
       'For hiding what is not allowed. Whether an action is allowed on one record is told by its `allowedActions`.',
-    shows: PermissionsDocument,
+    shows: PermissionsView,
     answer: 'As of now; a role that is taken away is gone within seconds.',
   })
-  getMyPermissions(@Caller() { principal }: CallContext): PermissionsDocument {
+  getMyPermissions(@Caller() { principal }: CallContext): PermissionsView {
     const { roles, scopes } = principal;
     return {
       roles,

@@ -1,9 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS, type Action, type Level } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
 
-export class PermissionDocument {
-  @ApiProperty({ enum: ACTIONS, enumName: 'Action', example: 'customer.update' }) readonly action!: Action;
+export const ROLE = { enum: ROLES, enumName: 'Role', enumSchema: { description: 'A built-in role.' } } as const;
+
+@ApiSchema({ description: 'One thing that a caller may do, and to which records.' })
+export class PermissionView {
+  @ApiProperty({
+    enum: ACTIONS,
+    enumName: 'Action',
+    description: 'Something that a right allows.',
+    example: 'customer.update',
+  })
+  readonly action!: Action;
   @ApiProperty({
     enum: ['own', 'team', 'all'],
     enumName: 'PermissionLevel',
@@ -13,27 +22,29 @@ export class PermissionDocument {
   readonly level!: Exclude<Level, 'none'>;
 }
 
-export class FieldListsDocument {
+@ApiSchema({ description: 'Fields of one kind of record.' })
+export class FieldListsView {
   @ApiProperty({ type: [String], description: 'Fields that are shown.', example: ['id', 'name'] })
   readonly readable!: readonly string[];
   @ApiProperty({ type: [String], description: 'Fields that a change may name.', example: ['name'] })
   readonly writable!: readonly string[];
 }
 
-/** By kind of record. */
-export class FieldsDocument {
-  @ApiProperty({ type: FieldListsDocument }) readonly customer!: FieldListsDocument;
+@ApiSchema({ description: 'Fields that a caller sees and may change, by kind of record.' })
+export class FieldsView {
+  @ApiProperty({ type: FieldListsView }) readonly customer!: FieldListsView;
 }
 
-export class PermissionsDocument {
-  @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
+@ApiSchema({ description: 'Everything that the caller may do.' })
+export class PermissionsView {
+  @ApiProperty({ ...ROLE, isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
   @ApiPropertyOptional({
     type: [String],
     description: 'API clients only: of what the roles allow, what this client was given. Already counted in below.',
     example: ['customer.read'],
   })
   readonly scopes?: readonly string[];
-  @ApiProperty({ type: [PermissionDocument], description: 'What is not listed is not allowed.' })
-  readonly permissions!: readonly PermissionDocument[];
-  @ApiProperty({ type: FieldsDocument }) readonly fields!: FieldsDocument;
+  @ApiProperty({ type: [PermissionView], description: 'What is not listed is not allowed.' })
+  readonly permissions!: readonly PermissionView[];
+  @ApiProperty({ type: FieldsView }) readonly fields!: FieldsView;
 }

@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { CODES, CODES_OF_STATUS } from './codes.js';
 
-/** One field, parameter or header that cannot be accepted. */
-export class FieldErrorDocument {
+@ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
+export class FieldError {
   @ApiProperty({
     description: 'JSON pointer (RFC 6901) into the body, or the name of a parameter or header.',
     example: '/emails/0/address',
@@ -13,15 +13,19 @@ export class FieldErrorDocument {
   @ApiProperty({ description: 'For people.', example: 'Address must be an e-mail address.' }) readonly detail!: string;
 }
 
-/** Every refusal and failure, RFC 9457. */
-export class ProblemDocument {
+@ApiSchema({ description: 'Every refusal and failure, RFC 9457.' })
+export class Problem {
   @ApiProperty({
     description: 'Names the kind of problem; a reference relative to this server.',
     example: '/problems/request.invalid',
   })
   readonly type!: string;
-  @ApiProperty({ example: 'Some of what was sent is not acceptable.' }) readonly title!: string;
-  @ApiProperty({ example: 400 }) readonly status!: number;
+  @ApiProperty({
+    description: 'What is wrong, the same for every such problem.',
+    example: 'Some of what was sent is not acceptable.',
+  })
+  readonly title!: string;
+  @ApiProperty({ type: 'integer', description: 'Of the HTTP answer.', example: 400 }) readonly status!: number;
   @ApiPropertyOptional({ description: 'More about this occurrence.' }) readonly detail?: string;
   @ApiProperty({ description: 'Path of the request.', example: '/api/v1/customers' }) readonly instance!: string;
   @ApiProperty({ description: 'Stable, for programs.', example: 'request.invalid' }) readonly code!: string;
@@ -31,15 +35,26 @@ export class ProblemDocument {
     additionalProperties: true,
   })
   readonly facts?: object;
-  @ApiPropertyOptional({ type: [FieldErrorDocument] }) readonly errors?: readonly FieldErrorDocument[];
+  @ApiPropertyOptional({ type: [FieldError], description: 'Every field that was refused, for status 400.' })
+  readonly errors?: readonly FieldError[];
   @ApiProperty({ description: 'Names the request in the log.', example: '0199e0a47b1e7c3a8d556c1f2a9b0d11' })
   readonly traceId!: string;
 }
 
-/** What a command answers. */
-export class ReceiptDocument {
-  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
-  @ApiProperty({ description: 'Of the changed thing, counted from 0: goes into If-Match.', example: 0 })
+@ApiSchema({ description: 'What a command answers.' })
+export class Receipt {
+  @ApiProperty({
+    description: 'Of the changed thing.',
+    format: 'uuid',
+    example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11',
+  })
+  readonly id!: string;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Of the changed thing, counted from 0: goes into If-Match.',
+    example: 0,
+  })
   readonly revision!: number;
   @ApiProperty({
     description: 'Where the change stands in the log: goes into Consistency-Token.',
@@ -48,18 +63,29 @@ export class ReceiptDocument {
   readonly position!: string;
 }
 
+const text = { type: 'string' as const };
+
+export const ETAG = {
+  ETag: { description: 'Of the state: for If-Match, and of what is shown for If-None-Match.', schema: text },
+};
 /** Of every receipt. */
 export const RECEIPT_HEADERS = {
-  ETag: { description: '`"<revision>"`, for If-Match.', schema: { type: 'string' as const } },
-  'Consistency-Token': {
-    description: 'Send it with a read that must show this change.',
-    schema: { type: 'string' as const },
+  ...ETAG,
+  'Consistency-Token': { description: 'Send it with a read that must show this change.', schema: text },
+};
+export const LOCATION = { Location: { description: 'Path of the new thing.', schema: text } };
+/** Of refusals that a repetition may get past, and of what goes on in the background. */
+export const RETRY_AFTER = {
+  'Retry-After': {
+    description: 'Seconds to wait before asking again.',
+    schema: { type: 'integer' as const, minimum: 0 },
   },
 };
-export const LOCATION = { Location: { description: 'Path of the new thing.', schema: { type: 'string' as const } } };
-/** Of whatever can be answered with 304. */
-export const SHOWN_ETAG = {
-  ETag: { description: 'Of what you see: for If-None-Match, and for If-Match.', schema: { type: 'string' as const } },
+const CHALLENGE = { 'WWW-Authenticate': { description: 'How to authenticate: `Bearer`.', schema: text } };
+/** Of every answer of a route that is limited. */
+export const LIMIT_HEADERS = {
+  'RateLimit-Policy': { description: 'Requests `q` in `w` seconds: `"burst";q=6000;w=60`.', schema: text },
+  RateLimit: { description: 'What is left: `r` requests, and all of them again in `t` seconds.', schema: text },
 };
 export const REPLAYED = {
   'Idempotency-Replayed': {
@@ -82,6 +108,16 @@ const PREFER = {
   required: false,
   schema: { type: 'string' as const },
 };
+/** Of every read that needs a token. */
+export const CONSISTENCY_TOKEN = {
+  name: 'Consistency-Token',
+  in: 'header' as const,
+  description:
+    'As the receipt of a change gave it. The answer waits for that change a moment, and says `stale` where it could not. ' +
+    'Your own last change counts without it.',
+  required: false,
+  schema: { type: 'string' as const, pattern: '^\\d{1,64}$', example: '00000000000000000042' },
+};
 
 /** The route takes an Idempotency-Key. `ApiReceipt` says so too. */
 export const ApiIdempotencyKey = (): MethodDecorator =>
@@ -97,7 +133,7 @@ export function ApiReceipt({
   created = false,
   repeatable = true,
   shows,
-  receipt: type = ReceiptDocument,
+  receipt: type = Receipt,
 }: {
   created?: boolean;
   repeatable?: boolean;
@@ -110,7 +146,7 @@ export function ApiReceipt({
   return applyDecorators(
     ...(repeatable ? [ApiIdempotencyKey()] : []),
     ...(shows === undefined ? [] : [ApiPrefer()]),
-    ...(type === ReceiptDocument ? [] : [ApiExtraModels(type)]),
+    ...(type === Receipt ? [] : [ApiExtraModels(type)]),
     ApiResponse({
       status: created ? 201 : 200,
       description: 'Done, and safely on disk.',
@@ -126,7 +162,7 @@ export const ApiBegun = (description: string): MethodDecorator =>
     status: 202,
     description,
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptDocument' } } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
   });
 
 /** The route honours If-Match. `required`: 428 without it. */
@@ -164,26 +200,20 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   503: 'Not now: try again after Retry-After.',
 };
 
-/** Where @ApiResponse leaves what it was given; the package keeps the name to itself. */
-const API_RESPONSE = 'swagger/apiResponse';
+/** Refusals beyond those that follow from what the operation is (400, 401, 403, 413, 415, 500, 503, 507). */
+export const ApiProblems = (...statuses: number[]): MethodDecorator =>
+  applyDecorators(...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })));
 
-/** Refusals beyond those that follow from what the operation is (400, 401, 403, 413, 415, 500, 503, 507). One that is said twice counts once. */
-export const ApiProblems =
-  (...statuses: number[]): MethodDecorator =>
-  (target, name, method) => {
-    const known = (Reflect.getMetadata(API_RESPONSE, method.value as object) ?? {}) as Record<number, unknown>;
-    const wanted = statuses.filter((status) => known[status] === undefined);
-    applyDecorators(...wanted.map((status) => ApiResponse({ status, ...problemResponse(status) })))(
-      target,
-      name,
-      method,
-    );
-  };
+export const PROBLEM_JSON = 'application/problem+json';
+/** Statuses whose refusals may pass when the request is repeated. */
+const PASSING = [409, 429, 503];
 
 export function problemResponse(status: number) {
+  const headers = { ...(status === 401 && CHALLENGE), ...(PASSING.includes(status) && RETRY_AFTER) };
   return {
     description: PROBLEMS[status] ?? 'Refused.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+    ...(Object.keys(headers).length > 0 && { headers }),
+    content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/Problem' } } },
     ...(CODES_OF_STATUS[status] && { [CODES]: CODES_OF_STATUS[status] }),
   };
 }

@@ -1,10 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { policiesOf } from '../auth/policies.js';
-import type { Policy } from '../auth/policy.js';
-import { CODES, codesOf, type Codes } from './codes.js';
-import { FieldErrorDocument, ProblemDocument, problemResponse, ReceiptDocument, SHOWN_ETAG } from './documentation.js';
+import { policiesOf, type RoutePolicy } from '../auth/policies.js';
+import { withComponents } from './components.js';
+import { withDescribedViews } from './described-views.js';
+import { FieldError, Problem, Receipt } from './documentation.js';
+import { listFieldsOf } from './list-fields.js';
+import { completeOperation, METHODS, type Operation } from './operations.js';
+import { tagsOf } from './tags.js';
+import { withUniformTypes } from './uniform-types.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const DOCS_PATH = '/api/docs';
@@ -15,17 +19,12 @@ const PAGE_POLICY =
 
 /** Where @ApiOperation leaves what it was given; the package keeps the name to itself. */
 const API_OPERATION = 'swagger/apiOperation';
-const LIMIT_HEADERS = {
-  'RateLimit-Policy': {
-    description: 'Requests `q` in `w` seconds: `"burst";q=6000;w=60`.',
-    schema: { type: 'string' as const },
-  },
-  RateLimit: {
-    description: 'What is left: `r` requests, and all of them again in `t` seconds.',
-    schema: { type: 'string' as const },
-  },
+const ACCESS_TOKEN = {
+  type: 'http' as const,
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'The `accessToken` of a log-in, or of `POST /api/v1/auth/token` for API clients.',
 };
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const DESCRIPTION =
   'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
   'Log in at `/api/v1/auth/login` and send the access token as `Authorization: Bearer …`.';
@@ -38,85 +37,43 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'accessToken')
+    .addServer('/', 'The server that this document was read from.')
+    .addServer('http://127.0.0.1:3000', 'Where `npm start` listens, unless HOST and PORT say otherwise.')
+    .addBearerAuth(ACCESS_TOKEN, 'accessToken')
+    .addSecurityRequirements('accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, base, {
-    extraModels: [ProblemDocument, FieldErrorDocument, ReceiptDocument],
+    extraModels: [Problem, FieldError, Receipt],
   });
-  const policies = policiesByOperation(app);
+  const routes = routesByOperation(app);
   for (const path of Object.values(document.paths))
     for (const method of METHODS)
-      if (path[method] !== undefined) completeOperation(path[method], method, policies.get(path[method].operationId));
-  return document;
+      if (path[method] !== undefined) {
+        const { policy, handler } = routeOf(path[method], routes);
+        completeOperation(path[method], method, policy);
+        Object.assign(path[method], listFieldsOf(handler));
+      }
+  const info = { ...document.info, contact: { name: 'The operator of this server' } };
+  return withComponents(withUniformTypes(withDescribedViews({ ...document, info, tags: tagsOf(app) })));
 }
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [CODES]?: Codes };
+type Routes = ReadonlyMap<string | undefined, RoutePolicy>;
 
 /** Throws for a route without a policy, see policiesOf. */
-function policiesByOperation(app: INestApplication): ReadonlyMap<string | undefined, Policy> {
+function routesByOperation(app: INestApplication): Routes {
   return new Map(
-    policiesOf(app).map(({ handler, policy }) => {
-      const operation = Reflect.getMetadata(API_OPERATION, handler) as { operationId?: string } | undefined;
-      return [operation?.operationId, policy];
+    policiesOf(app).map((route) => {
+      const operation = Reflect.getMetadata(API_OPERATION, route.handler) as { operationId?: string } | undefined;
+      return [operation?.operationId, route];
     }),
   );
 }
 
-/**
- * What follows from the kind of an operation is written once, here: who may call it, the refusals that any such request can meet, and the
- * token.
- */
-function completeOperation(operation: Operation, method: (typeof METHODS)[number], policy: Policy | undefined): void {
-  if (policy === undefined)
-    throw new Error(`The operation ${operation.operationId} has no @ApiOperation with its own operationId.`);
-  const isPublic = policy.kind === 'public';
-  const isLimited = policy.kind !== 'public' || policy.limited;
-  const isRepeatable = parametersOf(operation).some(({ name }) => name === 'Idempotency-Key');
-  Object.assign(operation, { 'x-policy': policy.kind, ...(policy.kind === 'action' && { 'x-action': policy.action }) });
-  const hasBody = operation.requestBody !== undefined;
-  const common = [
-    400,
-    406,
-    ...(isPublic ? [] : [401, 403]),
-    ...(isRepeatable ? [409, 422] : []),
-    ...(isLimited ? [429] : []),
-    ...(hasBody ? [413, 415] : []),
-    500,
-    503,
-    ...(method === 'get' ? [] : [507]),
-  ];
-  for (const status of common) operation.responses[status] ??= problemResponse(status);
-  writeCodes(operation, policy);
-  describeETag(operation);
-  if (isLimited) tellLimits(operation);
-  operation.security = isPublic ? [] : [{ accessToken: [] }];
-}
-
-function writeCodes(operation: Operation, policy: Policy): void {
-  operation[CODES] = codesOf({
-    policy,
-    takes: parametersOf(operation).map(({ name = '' }) => name),
-    refusals: Object.keys(operation.responses).filter((status) => Number(status) >= 400),
-    own: operation[CODES] ?? {},
-  });
-}
-
-/** What can be answered with 304 says by what it is known. */
-function describeETag({ responses }: Operation): void {
-  if (responses[304] === undefined) return;
-  for (const response of [responses[200], responses[304]])
-    if (response !== undefined && !('$ref' in response)) response.headers = { ...SHOWN_ETAG, ...response.headers };
-}
-
-const parametersOf = ({ parameters = [] }: Operation): { name?: string }[] => parameters as { name?: string }[];
-
-/** Every answer of a limited route tells what is left. */
-function tellLimits(operation: Operation): void {
-  for (const response of Object.values(operation.responses)) {
-    if (response === undefined || '$ref' in response) continue;
-    response.headers = { ...response.headers, ...LIMIT_HEADERS };
-  }
+function routeOf({ operationId }: Operation, routes: Routes): RoutePolicy {
+  const route = routes.get(operationId);
+  if (route === undefined)
+    throw new Error(`The operation ${operationId} has no @ApiOperation with its own operationId.`);
+  return route;
 }
 
 /** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */

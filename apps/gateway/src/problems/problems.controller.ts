@@ -1,5 +1,12 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiSchema,
+} from '@nestjs/swagger';
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +15,7 @@ import { Reply } from '../manners/caller.js';
 import { bestOf, Produces } from '../manners/media-type.js';
 import { ApiCodes } from '../openapi/codes.js';
 import { ApiProblems } from '../openapi/documentation.js';
+import { ApiTag } from '../openapi/tags.js';
 import { problemOfCode } from './catalogue.js';
 import { problemPage } from './problem-page.js';
 
@@ -17,8 +25,8 @@ export class ProblemPath {
   readonly code!: string;
 }
 
-/** One kind of refusal, explained. */
-export class ExplainedProblemDocument {
+@ApiSchema({ description: 'One kind of refusal, explained.' })
+export class ExplainedProblemView {
   @ApiProperty({ example: '/problems/customers.email-taken' }) readonly type!: string;
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) readonly status!: number;
@@ -37,8 +45,8 @@ export class ExplainedProblemDocument {
 }
 
 /** Where the `type` of every problem leads. */
-@ApiTags('problems')
-@ApiExtraModels(ExplainedProblemDocument)
+@ApiTag('problems', 'What each refusal means and what to do about it.')
+@ApiExtraModels(ExplainedProblemView)
 @Controller('problems')
 @Public()
 export class ProblemsController {
@@ -49,7 +57,7 @@ export class ProblemsController {
     status: 200,
     description: 'For programs as JSON, for browsers as a page.',
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemDocument' } },
+      'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemView' } },
       'text/html': { schema: { type: 'string' } },
     },
   })
@@ -59,7 +67,7 @@ export class ProblemsController {
     @Param() { code }: ProblemPath,
     @Headers('accept') accept: string | undefined,
     @Reply() reply: FastifyReply,
-  ): ExplainedProblemDocument | string {
+  ): ExplainedProblemView | string {
     const problem = problemOfCode(code);
     if (problem === undefined) throw new RequestRefused(404);
     reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'Accept' });

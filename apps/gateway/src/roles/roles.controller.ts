@@ -1,24 +1,27 @@
 import { Controller } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
 import { Tells } from '../manners/routes.js';
-import { PermissionDocument } from '../me/permissions.dto.js';
+import { PermissionView, ROLE } from '../me/permissions.dto.js';
+import { ApiTag } from '../openapi/tags.js';
 
-export class RoleDocument {
-  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'sales' }) readonly role!: Role;
+@ApiSchema({ description: 'A role and what it may do.' })
+export class RoleView {
+  @ApiProperty({ ...ROLE, example: 'sales' }) readonly role!: Role;
   @ApiProperty({ example: 'Sales' }) readonly title!: string;
   @ApiProperty({ example: 'Wins customers: reads all of them, and changes those of the team.' })
   readonly description!: string;
-  @ApiProperty({ type: [PermissionDocument] }) readonly permissions!: readonly PermissionDocument[];
+  @ApiProperty({ type: [PermissionView] }) readonly permissions!: readonly PermissionView[];
 }
 
-export class RolesDocument {
-  @ApiProperty({ type: [RoleDocument] }) readonly items!: readonly RoleDocument[];
+@ApiSchema({ description: 'All roles.' })
+export class RolesView {
+  @ApiProperty({ type: [RoleView] }) readonly items!: readonly RoleView[];
 }
 
 /** Follows from the one matrix, like every decision does. */
-const roles: RolesDocument = {
+const roles: RolesView = {
   items: ROLES.map((role) => ({
     role,
     ...roleDescriptions[role],
@@ -26,12 +29,12 @@ const roles: RolesDocument = {
   })),
 };
 
-@ApiTags('roles')
+@ApiTag('roles', 'The built-in roles and what each of them may do.')
 @Controller('roles')
 export class RolesController {
   @Tells('/', 'role.read', {
     summary: 'All roles, and what each may do',
-    shows: RolesDocument,
+    shows: RolesView,
     answer: 'They are built in; several of one user add up.',
   })
   listRoles() {

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   EndOwnSessions,
@@ -18,9 +18,10 @@ import { pageOf, PageQuery } from '../manners/list-query.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { ApiReceipt } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
 import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
-@ApiTags('sessions')
+@ApiTag('sessions', 'Where somebody is logged in, and ending that.')
 @Controller('sessions')
 export class SessionsController {
   constructor(

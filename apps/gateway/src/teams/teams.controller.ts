@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   AddTeamMember,
   ArchiveTeam,
@@ -15,15 +14,17 @@ import {
   TeamNotActive,
   TeamNotFound,
   TeamPage,
+  TeamView,
   TooManyMembers,
 } from '@crm/contracts/identity';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { TeamDocument, TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
+import { ApiTag } from '../openapi/tags.js';
+import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
-const team = { name: 'team', type: TeamDocument, of: (id: string) => new GetTeam(id), absent: TeamNotFound };
+const team = { name: 'team', type: TeamView, of: (id: string) => new GetTeam(id), absent: TeamNotFound };
 
-@ApiTags('teams')
+@ApiTag('teams', 'Groups of users who share their records.')
 @Controller('teams')
 export class TeamsController {
   @Lists('/', 'team.read', { summary: 'List, search and filter teams', shows: TeamPage })

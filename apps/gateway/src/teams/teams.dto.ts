@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { TeamView } from '@crm/contracts/identity';
+import { ApiProperty } from '@nestjs/swagger';
+import { teamView } from '@crm/contracts/identity';
 import { IsUUID } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 
@@ -15,14 +15,4 @@ export class TeamMemberPath extends TeamPath {
   readonly userId!: string;
 }
 
-export class TeamsQuery extends listQuery({
-  fields: '`id`, `name`, `status`, `createdAt`, and with many values `memberIds`',
-  defaultSort: 'name',
-  exampleFilter: 'status eq "active"',
-  searched: 'the name',
-}) {}
-
-export class TeamDocument extends TeamView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
-}
+export class TeamsQuery extends listQuery(teamView) {}

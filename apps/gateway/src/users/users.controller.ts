@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   ActivateUser,
   ChangeUser,
@@ -23,15 +22,17 @@ import {
   UserChange,
   UserNotFound,
   UserPage,
+  UserView,
   WrongUserStatus,
 } from '@crm/contracts/identity';
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
-import { UserDocument, UserPath, UsersQuery } from './users.dto.js';
+import { ApiTag } from '../openapi/tags.js';
+import { UserPath, UsersQuery } from './users.dto.js';
 
-const user = { name: 'user', type: UserDocument, of: (id: string) => new GetUser(id), absent: UserNotFound };
+const user = { name: 'user', type: UserView, of: (id: string) => new GetUser(id), absent: UserNotFound };
 
-@ApiTags('users')
+@ApiTag('users', 'Colleagues: invitations, roles, deactivation.')
 @Controller('users')
 export class UsersController {
   @Lists('/', 'user.read', {

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { UserView } from '@crm/contracts/identity';
+import { ApiProperty } from '@nestjs/swagger';
+import { userView } from '@crm/contracts/identity';
 import { IsUUID } from 'class-validator';
 import { listQuery } from '../manners/list-query.js';
 
@@ -9,14 +9,4 @@ export class UserPath {
   readonly userId!: string;
 }
 
-export class UsersQuery extends listQuery({
-  fields: '`id`, `name`, `email`, `status`, `createdAt`, `lastLoginAt`, and those with many values: `roles`, `teamIds`',
-  defaultSort: 'name',
-  exampleFilter: 'status eq "active" and roles in ("sales", "support")',
-  searched: 'the name, or the e-mail address',
-}) {}
-
-export class UserDocument extends UserView {
-  @ApiPropertyOptional({ description: 'Present and true when this may lag behind the position that was asked for.' })
-  readonly stale?: boolean;
-}
+export class UsersQuery extends listQuery(userView) {}

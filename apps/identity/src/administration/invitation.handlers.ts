@@ -1,25 +1,26 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requireRight } from '@crm/access';
-import type { CallContext, Receipt } from '@crm/contracts';
+import { creationId, plainText, type CallContext, type Receipt } from '@crm/contracts';
 import {
   AcceptInvitation,
-  AddTeamMember,
   InviteUser,
   InviteUserAgain,
   InvitationRefused,
+  TeamNotActive,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
+import { derivedId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { AccountMails } from '../accounts/account-mails.js';
 import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
-import { TeamMembers } from '../teams/team-members.js';
+import { addition } from '../teams/team-members.js';
+import { teamDecider } from '../teams/team.decider.js';
 
 import { requireInvitation } from '../users/administration.policy.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
-import { administering, UserChanges } from './user-changes.js';
+import { administering, UserDecisions } from './user-decisions.js';
 import { secretHash } from '../secret-hash.js';
 
 const INVITATION_MS = 7 * 24 * 3600_000;
@@ -30,28 +31,34 @@ function newInvitation(userId: string) {
   return { token, tokenHash, expiresAt };
 }
 
+/** Throws TeamNotActive for the first that is not. */
+async function requireActiveTeams(streams: AggregateStreams, teamIds: readonly string[]): Promise<void> {
+  for (const teamId of teamIds) {
+    const { state } = await streams.load(teamDecider, teamId);
+    if (state.status !== 'active') throw new TeamNotActive({ teamId });
+  }
+}
+
 @CommandHandler(InviteUser)
 export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
   constructor(
-    private readonly changes: UserChanges,
-    private readonly teams: TeamMembers,
+    private readonly decisions: UserDecisions,
+    private readonly streams: AggregateStreams,
     private readonly mails: AccountMails,
     private readonly securityLog: SecurityLog,
   ) {}
 
   async execute({ user, context }: InviteUser): Promise<Receipt> {
-    const { principal, commandId, fingerprint } = context;
+    const { principal } = context;
     requireRight(principal, 'user.manage');
     const teamIds = user.teamIds ?? [];
     if (teamIds.length > 0) requireRight(principal, 'team.manage');
-    await this.teams.requireActive(teamIds);
-    // A repeated request must come to the same id, so that it finds its own events.
-    const userId = fingerprint === undefined ? newId() : derivedId(commandId, 'user');
-    const name = user.name.normalize('NFC').trim();
+    await requireActiveTeams(this.streams, teamIds);
+    const userId = creationId(context, 'user');
+    const name = plainText(user.name);
     const email = user.email.normalize('NFC');
     const { token, ...invitation } = newInvitation(userId);
-    const receipt = await this.changes.execute(
-      userId,
+    const receipt = await this.decisions.execute(
       { type: 'InviteUser', userId, name, email, roles: user.roles, by: administering(principal), ...invitation },
       context,
     );
@@ -62,7 +69,7 @@ export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
   }
 
   private async join(teamId: string, userId: string, context: CallContext): Promise<void> {
-    await this.teams.change(new AddTeamMember(teamId, userId), {
+    await this.streams.execute(teamDecider, teamId, await addition(this.streams, teamId, userId), {
       ...context,
       causationId: context.commandId,
       commandId: derivedId(context.commandId, 'team', teamId),
@@ -74,7 +81,7 @@ export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
 export class InviteUserAgainHandler implements ICommandHandler<InviteUserAgain, Receipt> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly changes: UserChanges,
+    private readonly decisions: UserDecisions,
     private readonly mails: AccountMails,
   ) {}
 
@@ -82,7 +89,7 @@ export class InviteUserAgainHandler implements ICommandHandler<InviteUserAgain, 
     requireRight(context.principal, 'user.manage');
     const { token, ...invitation } = newInvitation(userId);
     const command = { type: 'InviteUserAgain', userId, by: administering(context.principal), ...invitation } as const;
-    const receipt = await this.changes.execute(userId, command, context);
+    const receipt = await this.decisions.execute(command, context);
     const { state } = await this.streams.load(userDecider, userId);
     if (receipt.repeated !== true && state.status === 'invited')
       await this.mails.send(state, { template: 'invitation', token }, context);
@@ -94,7 +101,7 @@ export class InviteUserAgainHandler implements ICommandHandler<InviteUserAgain, 
 export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation, Receipt> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly changes: UserChanges,
+    private readonly decisions: UserDecisions,
     private readonly hasher: PasswordHasher,
     private readonly securityLog: SecurityLog,
   ) {}
@@ -119,7 +126,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
       now: new Date().toISOString(),
       passwordHash,
     } as const;
-    const receipt = await this.changes.execute(userId, command, accepting);
+    const receipt = await this.decisions.execute(command, accepting);
     this.securityLog.record('user_updated', accepting, { userId, code: 'invitation-accepted' });
     return receipt;
   }

@@ -29,20 +29,23 @@ describe('an API client', () => {
   it('has scopes that change by what is different', () => {
     client
       .given(created)
-      .when(command('ChangeScopes', { scopes: ['customer.update'] }))
+      .when(command('ChangeApiClientScopes', { scopes: ['customer.update'] }))
       .then({
         type: 'ApiClientScopesChanged',
         data: { apiClientId, added: ['customer.update'], removed: ['customer.read'] },
       });
     client
       .given(created)
-      .when(command('ChangeScopes', { scopes: ['customer.read'] }))
+      .when(command('ChangeApiClientScopes', { scopes: ['customer.read'] }))
       .thenNothing();
   });
   it('is revoked for good', () => {
     client.given(created).when(command('RevokeApiClient')).then(revoked);
     client.given(created, revoked).when(command('RevokeApiClient')).thenNothing();
-    for (const late of [command('ChangeScopes', { scopes: [] }), command('RotateSecret', { secretHash: 'h2' })])
+    for (const late of [
+      command('ChangeApiClientScopes', { scopes: [] }),
+      command('RotateApiClientSecret', { secretHash: 'h2' }),
+    ])
       client.given(created, revoked).when(late).thenRefused(ApiClientIsRevoked);
   });
   it('must exist', () => client.given().when(command('RevokeApiClient')).thenRefused(ApiClientNotFound));

@@ -14,12 +14,12 @@ export type ApiClientCommand =
       readonly expiresAt?: string;
     }
   | {
-      readonly type: 'RotateSecret';
+      readonly type: 'RotateApiClientSecret';
       readonly apiClientId: string;
       readonly secretHash: string;
       readonly previousValidUntil: string;
     }
-  | { readonly type: 'ChangeScopes'; readonly apiClientId: string; readonly scopes: readonly string[] }
+  | { readonly type: 'ChangeApiClientScopes'; readonly apiClientId: string; readonly scopes: readonly string[] }
   | { readonly type: 'RevokeApiClient'; readonly apiClientId: string };
 
 export type ApiClient =
@@ -55,7 +55,7 @@ function decide(command: ApiClientCommand, client: ApiClient): ApiClientEvent[] 
   if (command.type === 'RevokeApiClient')
     return client.status === 'revoked' ? [] : [{ type: 'ApiClientRevoked', data: { apiClientId } }];
   if (client.status === 'revoked') throw new ApiClientIsRevoked({ apiClientId });
-  if (command.type === 'RotateSecret') {
+  if (command.type === 'RotateApiClientSecret') {
     const { secretHash, previousValidUntil } = command;
     return [{ type: 'ApiClientSecretRotated', data: { apiClientId, secretHash, previousValidUntil } }];
   }

@@ -1,31 +1,24 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Injectable } from '@nestjs/common';
 import { matrix, mayGrant, requireRight, type Action } from '@crm/access';
-import type { CallContext, Principal, Receipt, Role } from '@crm/contracts';
+import { changesOf } from '@crm/commands';
+import { creationId, plainText, type Principal, type Role } from '@crm/contracts';
 import {
+  ApiClientInvalid,
+  ApiClientNotFound,
   ChangeApiClientScopes,
   CreateApiClient,
+  MoreThanYouHold,
   RevokeApiClient,
   RotateApiClientSecret,
   type SecretReceipt,
-  MoreThanYouHold,
-  ApiClientInvalid,
-  ApiClientNotFound,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
-import { SecurityLog } from '@crm/platform';
-
-import { apiClientDecider, type ApiClientCommand } from './api-client.decider.js';
-
-import { ClientSecrets } from './client-secrets.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { secretHash } from '../secret-hash.js';
+import { ApiClientDecisions } from './api-client-decisions.js';
+import { apiClientDecider } from './api-client.decider.js';
+import { ClientSecrets } from './client-secrets.js';
 
 const HOUR_MS = 3600_000;
-
-function requireGrant(principal: Principal, role: Role): void {
-  if (!mayGrant(principal, role)) throw new MoreThanYouHold({ roles: [role] });
-}
 
 /** A scope is an action that the role allows. Throws ApiClientInvalid naming each that is not. */
 function requireScopes(role: Role, scopes: readonly string[]): void {
@@ -37,41 +30,40 @@ function requireScopes(role: Role, scopes: readonly string[]): void {
   if (faults.length > 0) throw new ApiClientInvalid(faults);
 }
 
-/** Every change of an API client goes through here: nobody touches one that may do more than they may. */
-@Injectable()
-export class ApiClientChanges {
-  constructor(
-    private readonly streams: AggregateStreams,
-    private readonly securityLog: SecurityLog,
-  ) {}
-
-  /** Throws MoreThanYouHold, ApiClientNotFound. Answers the role. */
-  async requireAuthority(apiClientId: string, principal: Principal): Promise<Role> {
-    const { state } = await this.streams.load(apiClientDecider, apiClientId);
-    if (state.status === 'absent') throw new ApiClientNotFound({ apiClientId });
-    requireGrant(principal, state.role);
-    return state.role;
-  }
-
-  async execute(command: ApiClientCommand, context: CallContext): Promise<Receipt> {
-    const { apiClientId: id, type } = command;
-    const receipt = await this.streams.execute(apiClientDecider, id, command, context);
-    if (receipt.repeated !== true) this.securityLog.record('authz_change', context, { id, code: CODES[type] });
-    return receipt;
-  }
+function requireGrant(principal: Principal, role: Role): void {
+  if (!mayGrant(principal, role)) throw new MoreThanYouHold({ roles: [role] });
 }
 
-const CODES: Readonly<Record<ApiClientCommand['type'], string>> = {
-  CreateApiClient: 'api-client-created',
-  RotateSecret: 'api-client-secret-rotated',
-  ChangeScopes: 'api-client-scopes-changed',
-  RevokeApiClient: 'api-client-revoked',
-};
+/** Nobody touches a client that may do more than they may. Throws ApiClientNotFound, MoreThanYouHold. Answers the role. */
+async function requireAuthority(streams: AggregateStreams, apiClientId: string, principal: Principal): Promise<Role> {
+  const { state } = await streams.load(apiClientDecider, apiClientId);
+  if (state.status === 'absent') throw new ApiClientNotFound({ apiClientId });
+  requireGrant(principal, state.role);
+  return state.role;
+}
+
+const apiClient = changesOf({
+  decider: apiClientDecider,
+  id: ({ apiClientId }) => apiClientId,
+  owned: null,
+  through: ApiClientDecisions,
+});
+
+export const apiClientCommands = [
+  apiClient.change(ChangeApiClientScopes, 'api-client.manage', async ({ apiClientId, scopes, context }, streams) => {
+    requireScopes(await requireAuthority(streams, apiClientId, context.principal), scopes);
+    return { type: 'ChangeApiClientScopes', apiClientId, scopes };
+  }),
+  apiClient.change(RevokeApiClient, 'api-client.manage', async ({ apiClientId, context }, streams) => {
+    await requireAuthority(streams, apiClientId, context.principal);
+    return { type: 'RevokeApiClient', apiClientId };
+  }),
+];
 
 @CommandHandler(CreateApiClient)
 export class CreateApiClientHandler implements ICommandHandler<CreateApiClient, SecretReceipt> {
   constructor(
-    private readonly changes: ApiClientChanges,
+    private readonly decisions: ApiClientDecisions,
     private readonly secrets: ClientSecrets,
   ) {}
 
@@ -84,13 +76,12 @@ export class CreateApiClientHandler implements ICommandHandler<CreateApiClient, 
       throw new ApiClientInvalid([
         { pointer: '/expiresAt', code: 'past', detail: 'This time has passed, or is none.' },
       ]);
-    const apiClientId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'api-client');
     const clientSecret = await this.secrets.of(context);
-    const receipt = await this.changes.execute(
+    const receipt = await this.decisions.execute(
       {
         type: 'CreateApiClient',
-        apiClientId,
-        name: name.normalize('NFC').trim(),
+        apiClientId: creationId(context, 'api-client'),
+        name: plainText(name),
         role,
         scopes,
         secretHash: secretHash(clientSecret),
@@ -105,41 +96,18 @@ export class CreateApiClientHandler implements ICommandHandler<CreateApiClient, 
 @CommandHandler(RotateApiClientSecret)
 export class RotateApiClientSecretHandler implements ICommandHandler<RotateApiClientSecret, SecretReceipt> {
   constructor(
-    private readonly changes: ApiClientChanges,
+    private readonly streams: AggregateStreams,
+    private readonly decisions: ApiClientDecisions,
     private readonly secrets: ClientSecrets,
   ) {}
 
   async execute({ apiClientId, overlapHours, context }: RotateApiClientSecret): Promise<SecretReceipt> {
     requireRight(context.principal, 'api-client.manage');
-    await this.changes.requireAuthority(apiClientId, context.principal);
+    await requireAuthority(this.streams, apiClientId, context.principal);
     const clientSecret = await this.secrets.of(context);
     const previousValidUntil = new Date(Date.now() + overlapHours * HOUR_MS).toISOString();
-    const receipt = await this.changes.execute(
-      { type: 'RotateSecret', apiClientId, secretHash: secretHash(clientSecret), previousValidUntil },
-      context,
-    );
-    return { ...receipt, clientSecret };
-  }
-}
-
-@CommandHandler(ChangeApiClientScopes)
-export class ChangeApiClientScopesHandler implements ICommandHandler<ChangeApiClientScopes, Receipt> {
-  constructor(private readonly changes: ApiClientChanges) {}
-
-  async execute({ apiClientId, scopes, context }: ChangeApiClientScopes): Promise<Receipt> {
-    requireRight(context.principal, 'api-client.manage');
-    requireScopes(await this.changes.requireAuthority(apiClientId, context.principal), scopes);
-    return this.changes.execute({ type: 'ChangeScopes', apiClientId, scopes }, context);
-  }
-}
-
-@CommandHandler(RevokeApiClient)
-export class RevokeApiClientHandler implements ICommandHandler<RevokeApiClient, Receipt> {
-  constructor(private readonly changes: ApiClientChanges) {}
-
-  async execute({ apiClientId, context }: RevokeApiClient): Promise<Receipt> {
-    requireRight(context.principal, 'api-client.manage');
-    await this.changes.requireAuthority(apiClientId, context.principal);
-    return this.changes.execute({ type: 'RevokeApiClient', apiClientId }, context);
+    const hash = secretHash(clientSecret);
+    const command = { type: 'RotateApiClientSecret', apiClientId, secretHash: hash, previousValidUntil } as const;
+    return { ...(await this.decisions.execute(command, context)), clientSecret };
   }
 }

@@ -1,8 +1,8 @@
 import type { ApiTokenEvent } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
 
-export interface IssueToken {
-  readonly type: 'IssueToken';
+export interface IssueClientToken {
+  readonly type: 'IssueClientToken';
   readonly tokenId: string;
   readonly apiClientId: string;
   readonly scopes: readonly string[];
@@ -12,7 +12,7 @@ export interface IssueToken {
 
 export type ApiToken = { readonly apiClientId: string; readonly scopes: readonly string[] } | undefined;
 
-export const apiTokenDecider: Decider<ApiToken, IssueToken, ApiTokenEvent> = {
+export const apiTokenDecider: Decider<ApiToken, IssueClientToken, ApiTokenEvent> = {
   category: 'api-token',
   initial: undefined,
   decide: ({ type: _type, scopes, ...data }, token) =>

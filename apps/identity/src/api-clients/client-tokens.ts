@@ -32,7 +32,7 @@ export class ClientTokens {
   async issue(apiClientId: string, scopes: readonly string[], context: CallContext): Promise<ClientToken> {
     const tokenId = newId();
     const expiresAt = new Date(Date.now() + ACCESS_TOKEN.lifetimeSeconds * 1000).toISOString();
-    const command = { type: 'IssueToken', tokenId, apiClientId, scopes, expiresAt } as const;
+    const command = { type: 'IssueClientToken', tokenId, apiClientId, scopes, expiresAt } as const;
     await this.streams.execute(apiTokenDecider, tokenId, command, context, { creates: true });
     const accessToken = await this.tokens.sign({ holder: 'api-client', id: apiClientId, sessionId: tokenId });
     return { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, scopes };

@@ -11,7 +11,7 @@ const started: SessionEvent = {
   data: { ...opened, startedAt: now, expiresAt: '2026-12-21T12:00:00.000Z' },
 };
 const refresh = (presentedHash: string, successorHash: string, at: string): SessionCommand => ({
-  type: 'RefreshSession',
+  type: 'RefreshTokens',
   ...ids,
   presentedHash,
   successorHash,

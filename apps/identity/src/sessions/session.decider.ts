@@ -22,7 +22,7 @@ export type SessionCommand =
       readonly now: string;
     })
   | (Named & {
-      readonly type: 'RefreshSession';
+      readonly type: 'RefreshTokens';
       readonly presentedHash: string;
       readonly successorHash: string;
       readonly ip: string;
@@ -63,7 +63,7 @@ function decide(command: SessionCommand, session: Session): SessionEvent[] {
       const times = { startedAt: now, expiresAt: later(now, IDLE_MS) };
       return [{ type: 'SessionStarted', data: { sessionId, userId, refreshTokenHash, device, ip, epoch, ...times } }];
     }
-    case 'RefreshSession':
+    case 'RefreshTokens':
       return refresh(command, session);
     case 'EndSession':
       if (session.status !== 'open' || session.userId !== userId) throw new SessionNotFound({ sessionId });
@@ -72,7 +72,7 @@ function decide(command: SessionCommand, session: Session): SessionEvent[] {
 }
 
 /** The token is known to be one of this session. Whoever comes late with a spent one, or with one that somebody else spent, ends it. */
-function refresh(command: Extract<SessionCommand, { type: 'RefreshSession' }>, session: Session): SessionEvent[] {
+function refresh(command: Extract<SessionCommand, { type: 'RefreshTokens' }>, session: Session): SessionEvent[] {
   const { sessionId, userId, presentedHash, successorHash, ip, now } = command;
   if (!isLive(session, userId, now)) return [];
   if (session.refreshTokenHash === presentedHash) {

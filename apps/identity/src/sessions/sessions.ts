@@ -65,7 +65,7 @@ export class Sessions {
       sessionDecider,
       sessionId,
       {
-        type: 'RefreshSession',
+        type: 'RefreshTokens',
         ...named,
         successorHash: secretHash(successor),
         ip: context.ip ?? '',

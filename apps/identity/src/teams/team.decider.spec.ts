@@ -33,26 +33,26 @@ describe('a team', () => {
   it('takes each member once, and lets go of each once', () => {
     team
       .given(created)
-      .when(command('AddMember', { userId: 'U1' }))
+      .when(command('AddTeamMember', { userId: 'U1' }))
       .then(added('U1'));
     team
       .given(created, added('U1'))
-      .when(command('AddMember', { userId: 'U1' }))
+      .when(command('AddTeamMember', { userId: 'U1' }))
       .thenNothing();
     team
       .given(created, added('U1'))
-      .when(command('RemoveMember', { userId: 'U1' }))
+      .when(command('RemoveTeamMember', { userId: 'U1' }))
       .then(removed('U1'));
     team
       .given(created)
-      .when(command('RemoveMember', { userId: 'U1' }))
+      .when(command('RemoveTeamMember', { userId: 'U1' }))
       .thenNothing();
   });
   it('is not endless', () => {
     const full = Array.from({ length: MAX_TEAM_MEMBERS }, (_each, index) => added(`U${index}`));
     team
       .given(created, ...full)
-      .when(command('AddMember', { userId: 'one more' }))
+      .when(command('AddTeamMember', { userId: 'one more' }))
       .thenRefused(TooManyMembers, { limit: MAX_TEAM_MEMBERS });
   });
   it('is left by everybody before it is archived, and comes back empty', () => {
@@ -62,11 +62,11 @@ describe('a team', () => {
       .then(removed('U1'), removed('U2'), archived);
     team.given(created, archived).when(command('ArchiveTeam')).thenNothing();
     team.given(created, archived).when(command('RestoreTeam')).then(restored);
-    for (const late of [command('RenameTeam', { name: 'East' }), command('AddMember', { userId: 'U1' })])
+    for (const late of [command('RenameTeam', { name: 'East' }), command('AddTeamMember', { userId: 'U1' })])
       team.given(created, archived).when(late).thenRefused(TeamNotActive);
   });
   it('must exist', () => {
-    for (const type of ['RenameTeam', 'AddMember', 'RemoveMember', 'ArchiveTeam', 'RestoreTeam'])
+    for (const type of ['RenameTeam', 'AddTeamMember', 'RemoveTeamMember', 'ArchiveTeam', 'RestoreTeam'])
       team
         .given()
         .when(command(type, { name: 'x', userId: 'U1' }))

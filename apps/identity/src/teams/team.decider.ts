@@ -13,8 +13,8 @@ import type { Decider, UniqueValue } from '@crm/kernel';
 export type TeamCommand =
   | { readonly type: 'CreateTeam'; readonly teamId: string; readonly name: string }
   | { readonly type: 'RenameTeam'; readonly teamId: string; readonly name: string }
-  | { readonly type: 'AddMember'; readonly teamId: string; readonly userId: string }
-  | { readonly type: 'RemoveMember'; readonly teamId: string; readonly userId: string }
+  | { readonly type: 'AddTeamMember'; readonly teamId: string; readonly userId: string }
+  | { readonly type: 'RemoveTeamMember'; readonly teamId: string; readonly userId: string }
   | { readonly type: 'ArchiveTeam'; readonly teamId: string }
   | { readonly type: 'RestoreTeam'; readonly teamId: string };
 
@@ -39,7 +39,7 @@ function decide(command: TeamCommand, team: Team): TeamEvent[] {
     const { name: to } = command;
     return team.name === to ? [] : [{ type: 'TeamRenamed', data: { teamId, from: team.name, to } }];
   }
-  return membership(command.type === 'AddMember', command, team.memberIds);
+  return membership(command.type === 'AddTeamMember', command, team.memberIds);
 }
 
 /** Everybody leaves first: what archiving does to the rights of each is a fact of its own. */

@@ -1,6 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { requireRight } from '@crm/access';
-import type { Receipt } from '@crm/contracts';
+import { changesOf } from '@crm/commands';
+import { plainText } from '@crm/contracts';
 import {
   AddTeamMember,
   ArchiveTeam,
@@ -9,72 +8,20 @@ import {
   RenameTeam,
   RestoreTeam,
 } from '@crm/contracts/identity';
-import { AggregateStreams } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
-import { TeamMembers } from './team-members.js';
+import { addition } from './team-members.js';
 import { teamDecider } from './team.decider.js';
 
-const nameOf = (name: string): string => name.normalize('NFC').trim();
+const team = changesOf({ decider: teamDecider, id: ({ teamId }) => teamId, owned: null });
 
-@CommandHandler(CreateTeam)
-export class CreateTeamHandler implements ICommandHandler<CreateTeam, Receipt> {
-  constructor(private readonly streams: AggregateStreams) {}
-
-  async execute({ team, context }: CreateTeam): Promise<Receipt> {
-    requireRight(context.principal, 'team.manage');
-    const teamId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'team');
-    const command = { type: 'CreateTeam', teamId, name: nameOf(team.name) } as const;
-    return this.streams.execute(teamDecider, teamId, command, context, { creates: true });
-  }
-}
-
-@CommandHandler(RenameTeam)
-export class RenameTeamHandler implements ICommandHandler<RenameTeam, Receipt> {
-  constructor(private readonly streams: AggregateStreams) {}
-
-  async execute({ teamId, name, context }: RenameTeam): Promise<Receipt> {
-    requireRight(context.principal, 'team.manage');
-    const command = { type: 'RenameTeam', teamId, name: nameOf(name) } as const;
-    return this.streams.execute(teamDecider, teamId, command, context);
-  }
-}
-
-@CommandHandler(AddTeamMember)
-export class AddTeamMemberHandler implements ICommandHandler<AddTeamMember, Receipt> {
-  constructor(private readonly members: TeamMembers) {}
-
-  async execute(command: AddTeamMember): Promise<Receipt> {
-    requireRight(command.context.principal, 'team.manage');
-    return this.members.change(command, command.context);
-  }
-}
-
-@CommandHandler(RemoveTeamMember)
-export class RemoveTeamMemberHandler implements ICommandHandler<RemoveTeamMember, Receipt> {
-  constructor(private readonly members: TeamMembers) {}
-
-  async execute(command: RemoveTeamMember): Promise<Receipt> {
-    requireRight(command.context.principal, 'team.manage');
-    return this.members.change(command, command.context);
-  }
-}
-
-@CommandHandler(ArchiveTeam)
-export class ArchiveTeamHandler implements ICommandHandler<ArchiveTeam, Receipt> {
-  constructor(private readonly streams: AggregateStreams) {}
-
-  async execute({ teamId, context }: ArchiveTeam): Promise<Receipt> {
-    requireRight(context.principal, 'team.manage');
-    return this.streams.execute(teamDecider, teamId, { type: 'ArchiveTeam', teamId }, context);
-  }
-}
-
-@CommandHandler(RestoreTeam)
-export class RestoreTeamHandler implements ICommandHandler<RestoreTeam, Receipt> {
-  constructor(private readonly streams: AggregateStreams) {}
-
-  async execute({ teamId, context }: RestoreTeam): Promise<Receipt> {
-    requireRight(context.principal, 'team.manage');
-    return this.streams.execute(teamDecider, teamId, { type: 'RestoreTeam', teamId }, context);
-  }
-}
+export const teamCommands = [
+  team.creation(CreateTeam, 'team.manage', ({ team: { name } }, teamId) => ({
+    type: 'CreateTeam',
+    teamId,
+    name: plainText(name),
+  })),
+  team.change(RenameTeam, 'team.manage', ({ teamId, name }) => ({ type: 'RenameTeam', teamId, name: plainText(name) })),
+  team.change(AddTeamMember, 'team.manage', ({ teamId, userId }, streams) => addition(streams, teamId, userId)),
+  team.change(RemoveTeamMember, 'team.manage', ({ teamId, userId }) => ({ type: 'RemoveTeamMember', teamId, userId })),
+  team.change(ArchiveTeam, 'team.manage', ({ teamId }) => ({ type: 'ArchiveTeam', teamId })),
+  team.change(RestoreTeam, 'team.manage', ({ teamId }) => ({ type: 'RestoreTeam', teamId })),
+];

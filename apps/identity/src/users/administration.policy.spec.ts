@@ -162,7 +162,7 @@ describe('taking access away and giving it back', () => {
 });
 
 describe('authority over an account', () => {
-  it.each(['InviteUserAgain', 'DeactivateUser', 'ReactivateUser', 'DeleteUser', 'ChangeProfile', 'ChangeRoles'])(
+  it.each(['InviteUserAgain', 'DeactivateUser', 'ReactivateUser', 'DeleteUser', 'ChangeUser', 'ChangeUserRoles'])(
     'ends where somebody holds more: %s',
     (type) =>
       user
@@ -173,12 +173,12 @@ describe('authority over an account', () => {
   it('covers what is given', () =>
     user
       .given(...active)
-      .when(change('ChangeRoles', { by: lesser, roles: ['sales', 'admin'] }))
+      .when(change('ChangeUserRoles', { by: lesser, roles: ['sales', 'admin'] }))
       .thenRefused(MoreThanYouHold, { roles: ['admin'] }));
   it('lets nobody raise themself', () =>
     user
       .given(...active)
-      .when(change('ChangeRoles', { by: { ...lesser, id: userId }, roles: ['sales', 'admin'] }))
+      .when(change('ChangeUserRoles', { by: { ...lesser, id: userId }, roles: ['sales', 'admin'] }))
       .thenRefused(MoreThanYouHold));
 });
 
@@ -186,21 +186,21 @@ describe('roles and name', () => {
   it('change by what is different', () => {
     user
       .given(...active)
-      .when(change('ChangeRoles', { roles: ['auditor', 'sales'] }))
+      .when(change('ChangeUserRoles', { roles: ['auditor', 'sales'] }))
       .then(roles(['auditor']));
     user
       .given(...active)
-      .when(change('ChangeRoles', { roles: ['auditor'] }))
+      .when(change('ChangeUserRoles', { roles: ['auditor'] }))
       .then(roles(['auditor'], ['sales']));
     user
       .given(...active)
-      .when(change('ChangeProfile', { name: 'Grace Hopper' }))
+      .when(change('ChangeUser', { name: 'Grace Hopper' }))
       .thenNothing();
   });
   it('of oneself: the name, whatever roles one has', () =>
     user
       .given(...active)
-      .when(change('ChangeProfile', { name: 'Grace', by: { id: userId, grantable: [] } }))
+      .when(change('ChangeUser', { name: 'Grace', by: { id: userId, grantable: [] } }))
       .then({
         type: 'UserProfileChanged',
         data: { userId, fields: ['name'], changes: { name: { from: 'Grace Hopper', to: 'Grace' } } },
@@ -214,7 +214,7 @@ describe('deleting an account', () => {
       .when(change('DeleteUser'))
       .then(deleted);
     user.given(...active, deleted).thenHolds();
-    for (const type of ['DeleteUser', 'ReactivateUser', 'ChangeRoles'])
+    for (const type of ['DeleteUser', 'ReactivateUser', 'ChangeUserRoles'])
       user
         .given(...active, deleted)
         .when(change(type, { roles: ['sales'] }))

@@ -45,8 +45,8 @@ export type AdministrationCommand =
   | ({ readonly type: 'ActivateUser'; readonly roles: readonly Role[] } & By)
   | ({ readonly type: 'DeactivateUser'; readonly reason?: string } & By)
   | ({ readonly type: 'ReactivateUser' } & By)
-  | ({ readonly type: 'ChangeRoles'; readonly roles: readonly Role[] } & By)
-  | ({ readonly type: 'ChangeProfile'; readonly name: string } & By)
+  | ({ readonly type: 'ChangeUserRoles'; readonly roles: readonly Role[] } & By)
+  | ({ readonly type: 'ChangeUser'; readonly name: string } & By)
   | ({ readonly type: 'DeleteUser' } & By);
 
 type Existing = Exclude<User, { readonly status: 'absent' }>;
@@ -66,10 +66,10 @@ export function administer(command: AdministrationCommand, user: User): UserEven
     case 'DeactivateUser':
     case 'ReactivateUser':
       return switched(command, user);
-    case 'ChangeRoles':
+    case 'ChangeUserRoles':
       requireStatus(command.userId, user, 'invited', 'active', 'deactivated');
       return rolesChanged(command.userId, user.roles, command.roles);
-    case 'ChangeProfile':
+    case 'ChangeUser':
       return renamed(command, user);
     case 'DeleteUser':
       if (command.by.id === command.userId) throw new NotYourself({ userId: command.userId });
@@ -91,7 +91,7 @@ export function endsAdministration(command: AdministrationCommand, user: User): 
   return (
     command.type === 'DeactivateUser' ||
     command.type === 'DeleteUser' ||
-    (command.type === 'ChangeRoles' && !command.roles.includes('admin'))
+    (command.type === 'ChangeUserRoles' && !command.roles.includes('admin'))
   );
 }
 
@@ -166,7 +166,7 @@ function rolesChanged(userId: string, from: readonly Role[], to: readonly Role[]
   return added.length + removed.length === 0 ? [] : [{ type: 'UserRolesChanged', data: { userId, added, removed } }];
 }
 
-function renamed({ userId, name }: AdministrationCommand & { type: 'ChangeProfile' }, user: Existing): UserEvent[] {
+function renamed({ userId, name }: AdministrationCommand & { type: 'ChangeUser' }, user: Existing): UserEvent[] {
   if (user.name === name) return [];
   return [
     {

@@ -1,8 +1,4 @@
-import { PasswordRefused } from '@crm/contracts/identity';
-
-/** In characters as people count them (code points). */
-export const MIN_LENGTH = 12;
-export const MAX_LENGTH = 1024;
+import { PASSWORD, PasswordRefused } from '@crm/contracts/identity';
 
 /** What people take when they have to take something, and what this product is called. Digits and signs around them make it no better. */
 const COMMON = new Set(
@@ -29,8 +25,10 @@ export function checkPassword(password: string, email: string, pointer = '/passw
 
 function faultOf(password: string, email: string): { code: string; detail: string } | undefined {
   const length = [...password].length;
-  if (length < MIN_LENGTH) return { code: 'too-short', detail: `A password has at least ${MIN_LENGTH} characters.` };
-  if (length > MAX_LENGTH) return { code: 'too-long', detail: `A password has at most ${MAX_LENGTH} characters.` };
+  if (length < PASSWORD.minLength)
+    return { code: 'too-short', detail: `A password has at least ${PASSWORD.minLength} characters.` };
+  if (length > PASSWORD.maxLength)
+    return { code: 'too-long', detail: `A password has at most ${PASSWORD.maxLength} characters.` };
   const folded = password.toLowerCase();
   const mailbox = email.toLowerCase();
   if (folded === mailbox || core(folded) === core(mailbox.split('@', 1)[0] ?? ''))

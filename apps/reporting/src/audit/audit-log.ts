@@ -1,15 +1,17 @@
 import { hasFieldLists, readableFields } from '@crm/access';
-import type { Principal } from '@crm/contracts';
+import { isPublic, type Principal } from '@crm/contracts';
 import type { AuditActor, AuditEntry } from '@crm/contracts/audit';
-import { publicRecords, type FieldChange } from '@crm/contracts/customers';
+import type { FieldChange } from '@crm/contracts/customers';
+import { recordOfType } from '@crm/contracts/records';
 import type { EventCodec, EventStore, RecordedEvent, StoredEvent } from '@crm/event-store';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
 import { visibleData } from '../feeds/visible-data.js';
 import { apiClientList } from '../identity/api-client-list.projection.js';
 import { userList } from '../identity/user-list.projection.js';
+import { needsWhatWasBefore, shownData } from '../interactions/field-changes.projection.js';
 import { inWords, outcomeOf, recordOf } from './audit-records.policy.js';
 import type { AuditRow } from './audit-trail.projection.js';
-import { needsWhatWasBefore, RecordFold, shownData } from './recorded-changes.js';
+import { RecordFold } from './recorded-changes.js';
 
 /** Farther back nothing is looked up for one entry: it then shows what the event itself says. */
 const MAX_FOLDED = 1_000;
@@ -77,9 +79,9 @@ export class AuditLog {
   }
 
   private dataOf(event: RecordedEvent, principal: Principal): Record<string, unknown> {
-    const record = publicRecords.find(({ kind, category = kind }) => event.stream.startsWith(`${category}-`));
-    const shown = { ...event, data: shownData(event) };
-    return record === undefined ? shown.data : visibleData(principal, record, { ...shown, version: 0 });
+    const record = recordOfType(event.type);
+    const data = shownData(event);
+    return record !== undefined && isPublic(record) ? visibleData(principal, record, { type: event.type, data }) : data;
   }
 
   private async changesOf(

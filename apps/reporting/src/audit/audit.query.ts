@@ -1,5 +1,12 @@
 import { requireRight } from '@crm/access';
-import { GetAuditEntry, ListAudit, type AuditEntry, type AuditPage, AuditEntryNotFound } from '@crm/contracts/audit';
+import {
+  AuditEntryNotFound,
+  auditView,
+  GetAuditEntry,
+  ListAudit,
+  type AuditEntry,
+  type AuditPage,
+} from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -13,7 +20,7 @@ export const AUDIT_COLLECTION = collectionOf(auditTrail);
 const LIST: List = {
   projection: auditTrail,
   collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
-  defaultSort: '-at,-position',
+  defaultSort: auditView.defaultSort,
 };
 
 @QueryHandler(ListAudit)

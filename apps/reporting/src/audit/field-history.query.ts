@@ -6,6 +6,7 @@ import {
   type FieldHistoryEntry,
   type HistoryQuestion,
   AuditRecordNotFound,
+  HISTORY_PAGE,
 } from '@crm/contracts/audit';
 import type { FieldChange } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
@@ -19,8 +20,6 @@ import { AUDIT_COLLECTION } from './audit.query.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 import { RecordFold } from './recorded-changes.js';
 
-const DEFAULT_LIMIT = 200;
-const MAX_LIMIT = 1_000;
 /** Events read in one call, however few of them change the field that is asked for. */
 const MAX_READ = 2_000;
 const READ_AT_ONCE = 200;
@@ -62,7 +61,7 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
     { field, after = -1, limit }: HistoryQuestion,
     principal: Principal,
   ): Promise<{ found: Found[]; last: number | undefined }> {
-    const most = Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT);
+    const most = Math.min(limit || HISTORY_PAGE.default, HISTORY_PAGE.most);
     const found: Found[] = [];
     let last: number | undefined;
     for await (const { event, changes } of this.changes(stream, id, after)) {

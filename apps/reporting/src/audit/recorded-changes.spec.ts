@@ -1,21 +1,14 @@
-import { auditEvents } from '@crm/contracts/audit';
-import { customerEvents } from '@crm/contracts/customers';
-import { identityEvents } from '@crm/contracts/identity';
+import { events } from '@crm/contracts/records';
 import type { RecordedEvent } from '@crm/event-store';
-import { RecordFold, shownData } from './recorded-changes.js';
+import { shownData } from '../interactions/field-changes.projection.js';
+import { RecordFold } from './recorded-changes.js';
 
 const event = (stream: string, type: string, data: object, revision = 1): RecordedEvent =>
   ({ stream, type, data, revision, erased: false }) as unknown as RecordedEvent;
 
 describe('what an auditor is shown of an event', () => {
   it('is never what opens something', () => {
-    const secrets = [...identityEvents, ...customerEvents, ...auditEvents].flatMap(({ type, schema }) =>
-      Object.entries(schema.properties as Record<string, { description?: string }>)
-        .filter(([, { description = '' }]) =>
-          /SHA-256 of the (refresh |mailed )?(token|secret)|PHC|PKCS/.test(description),
-        )
-        .map(([field]) => [type, field] as const),
-    );
+    const secrets = events.flatMap(({ type, secretFields }) => secretFields.map((field) => [type, field] as const));
     expect(secrets.length).toBeGreaterThan(8);
     for (const [type, field] of secrets)
       expect([type, shownData(event('user-1', type, { [field]: 'secret', userId: 'u' }))]).toEqual([
@@ -69,6 +62,32 @@ describe('fields before and after', () => {
       { field: 'summary', from: '[erased]', to: '[erased]' },
     ]);
   });
+
+  it('of an opening are all that it says, but not what names the record', () =>
+    expect(
+      new RecordFold().apply(
+        event('export-1', 'ExportRequested', { exportId: 'e', list: 'notes', customerId: 'c' }, 0),
+      ),
+    ).toEqual([{ field: 'list', from: null, to: 'notes' }]));
+
+  it('of an erased person read so, and hide secrets still', () => {
+    const erased = {
+      ...event('session-1', 'SessionStarted', { sessionId: 's', userId: 'u', epoch: 0 }, 0),
+      erased: true,
+    };
+    expect(new RecordFold().apply(erased)).toEqual([
+      { field: 'device', from: null, to: '[erased]' },
+      { field: 'ip', from: null, to: '[erased]' },
+      { field: 'epoch', from: null, to: 0 },
+    ]);
+    const edited = { ...event('note-1', 'NoteEdited', { noteId: 'n' }), erased: true };
+    expect(new RecordFold().apply(edited)).toEqual([{ field: 'text', from: '[erased]', to: '[erased]' }]);
+  });
+
+  it('are none where an event only says that something happened', () =>
+    expect(new RecordFold().apply(event('api-token-1', 'ApiTokenIssued', { tokenId: 't', scopes: ['x'] }))).toEqual(
+      [],
+    ));
 
   it('of a password tell that it changed, and nothing else', () =>
     expect(new RecordFold().apply(event('user-1', 'PasswordChanged', { userId: 'u', hash: '$argon2id$' }))).toEqual([

@@ -1,5 +1,4 @@
 import type { AuditJournalEvent } from '@crm/contracts/audit';
-import type { RecordedEvent } from '@crm/event-store';
 import type { Document, Projection } from '@crm/read-models';
 
 /** How often each principal called on one day of UTC, by `<type>:<id>`. */
@@ -11,21 +10,16 @@ export type CallsOfDay = Document & {
 /** How many events the log took on one day of UTC. */
 export type EventsOfDay = Document & { readonly id: string; readonly events: number };
 
-type Recorded = RecordedEvent & AuditJournalEvent;
 const noFields = { fields: { id: { path: 'id', type: 'keyword' } }, indexes: [] } as const;
 
 /** One row per day on which somebody called. To rebuild, raise `version`. */
-export const usageOfCallers: Projection<CallsOfDay> = {
+export const usageOfCallers: Projection<CallsOfDay, AuditJournalEvent> = {
   name: 'usage.callers',
   version: 1,
   filter: { streamPrefixes: ['usage-'] },
   collection: noFields,
-  key: (event) => {
-    const { type, data } = event as Recorded;
-    return type === 'UsageCounted' ? data.since.slice(0, 10) : undefined;
-  },
-  project: (row, event) => {
-    const { type, data } = event as Recorded;
+  key: ({ type, data }) => (type === 'UsageCounted' ? data.since.slice(0, 10) : undefined),
+  project: (row, { type, data }) => {
     if (type !== 'UsageCounted') return row;
     const calls = { ...row?.calls };
     for (const caller of data.callers) {

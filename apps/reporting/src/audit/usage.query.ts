@@ -1,5 +1,5 @@
 import { requireRight } from '@crm/access';
-import { ShowUsage, type StorageUse, type Usage, type UsageOfCaller } from '@crm/contracts/audit';
+import { MAX_USAGE_DAYS, ShowUsage, type StorageUse, type Usage, type UsageOfCaller } from '@crm/contracts/audit';
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -8,7 +8,6 @@ import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from '.
 
 const DAY_MS = 24 * 3600_000;
 const MONTH = 30;
-const MAX_DAYS = 92;
 const MAX_CALLERS = 1_000;
 
 /** Bytes on the disk. The composition knows where everything lies. */
@@ -27,8 +26,8 @@ export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
     requireRight(context.principal, 'usage.read');
     const to = dayNumber(question.to ?? new Date().toISOString().slice(0, 10), 'to');
     const from = question.from === undefined ? to - MONTH + 1 : dayNumber(question.from, 'from');
-    if (from > to || to - from >= MAX_DAYS)
-      throw new InvalidQuery({ parameter: 'from', reason: `at most ${MAX_DAYS} days, and not after \`to\`` });
+    if (from > to || to - from >= MAX_USAGE_DAYS)
+      throw new InvalidQuery({ parameter: 'from', reason: `at most ${MAX_USAGE_DAYS} days, and not after \`to\`` });
     await isStale(this.views.progress, usageOfLog, context);
     const wanted = daysFrom(Math.min(from, to - MONTH + 1), to);
     const [callers, log, storage] = await Promise.all([

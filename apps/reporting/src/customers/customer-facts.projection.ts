@@ -1,7 +1,8 @@
 import type { Channel, CustomerConsentView, CustomerFactEvent, CustomerView } from '@crm/contracts/customers';
-import { ERASED, type RecordedEvent } from '@crm/event-store';
+import { ERASED } from '@crm/event-store';
+import type { Recorded } from '@crm/read-models';
 
-type FactRecorded = RecordedEvent & CustomerFactEvent;
+type FactRecorded = Recorded<CustomerFactEvent>;
 
 type Row = CustomerView & Required<Pick<CustomerView, 'externalIds'>>;
 

@@ -1,5 +1,6 @@
-import { CUSTOM_FIELD_LIMITS, type CustomFieldSlot } from '@crm/contracts/customers';
-import type { FieldSpec } from '@crm/read-models';
+import { fieldsOf as fieldsOfView, filtersOf } from '@crm/contracts';
+import { CUSTOM_FIELD_LIMITS, customerView, type CustomFieldSlot } from '@crm/contracts/customers';
+import { collectionOfView, type FieldSpec } from '@crm/read-models';
 
 /**
  * Custom fields come and go while the columns of a list cannot: so the list has columns for as many as there can be (docs/adr/0012).
@@ -17,33 +18,35 @@ function slots(letter: string, count: number, spec: Omit<FieldSpec, 'path'>): Re
   return Object.fromEntries(names.map((name) => [name, { path: `slots.${name}`, ...spec }]));
 }
 
-/** By which names callers filter and sort, and which field of the record each is part of: who may not see that cannot ask for it. */
-const CUSTOMER_FIELDS: Readonly<Record<string, FieldSpec & { readonly of: string }>> = {
-  id: { path: 'id', type: 'keyword', of: 'id' },
-  kind: { path: 'kind', type: 'keyword', of: 'kind' },
-  status: { path: 'status', type: 'keyword', of: 'status' },
-  ownerId: { path: 'ownerId', type: 'keyword', of: 'ownerId' },
-  source: { path: 'source', type: 'keyword', of: 'source' },
-  createdBy: { path: 'createdBy', type: 'keyword', of: 'createdBy' },
-  createdAt: { path: 'createdAt', type: 'keyword', of: 'createdAt' },
-  changedAt: { path: 'changedAt', type: 'keyword', of: 'changedAt' },
-  name: { path: 'name', type: 'text', of: 'name' },
-  company: { path: 'company', type: 'text', of: 'company' },
-  city: { path: 'address.city', type: 'text', of: 'address' },
-  country: { path: 'address.country', type: 'text', of: 'address' },
-  tags: { path: 'tags', type: 'text', many: true, of: 'tags' },
-  email: { path: 'emails.address', type: 'text', many: true, of: 'emails' },
-  phone: { path: 'phones.number', type: 'keyword', many: true, of: 'phones' },
-  externalId: { path: 'externalIds', members: ['system', 'id'], type: 'keyword', many: true, of: 'externalIds' },
-};
+/** As it lies in the store, the columns in the order in which they were released. */
+export const customerCollection = collectionOfView(customerView, {
+  hidden: SLOTS,
+  order: [
+    ...['id', 'kind', 'status', 'ownerId', 'source', 'createdBy', 'createdAt', 'changedAt', 'name', 'company'],
+    ...['city', 'country', 'tags', 'email', 'phone', 'externalId'],
+    ...Object.keys(SLOTS),
+  ],
+  indexes: [
+    ['-createdAt'],
+    ['-changedAt'],
+    ['name'],
+    ['company', 'name'],
+    ['status', '-createdAt'],
+    ['status', 'name'],
+    ['ownerId', '-createdAt'],
+    ['ownerId', 'status', 'name'],
+    ['tags'],
+    ['email'],
+    ['phone'],
+    ['externalId'],
+  ],
+});
+
+/** Which field of the record each name to ask by is part of: who may not see that cannot ask for it. */
+const PART_OF = new Map(filtersOf(customerView).map(({ name, of }) => [name, of]));
 
 /** What a search looks into. */
-const SEARCHED_FIELDS = ['name', 'company', 'emails', 'phones'] as const;
-
-const plain = Object.entries(CUSTOMER_FIELDS).map(([name, { of: _of, ...spec }]): [string, FieldSpec] => [name, spec]);
-
-/** Everything the list keeps a column for. */
-export const listFields: Readonly<Record<string, FieldSpec>> = { ...Object.fromEntries(plain), ...SLOTS };
+const SEARCHED_FIELDS = fieldsOfView(customerView).flatMap(({ name, use }) => (use.search ? [name] : []));
 
 const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'country']);
 const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
@@ -59,7 +62,7 @@ export interface FieldsOfCaller {
 
 /** What somebody who sees these fields of a customer may filter, sort and count by. All else is unknown to them. */
 export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFieldSlot[]): FieldsOfCaller {
-  const fields = Object.entries(CUSTOMER_FIELDS).filter(([, { of }]) => visible.has(of));
+  const fields = Object.entries(customerCollection.fields).filter(([name]) => visible.has(PART_OF.get(name) ?? ''));
   const shown = visible.has('customFields') ? custom.filter(({ slot }) => Object.hasOwn(SLOTS, slot)) : [];
   return {
     fields: Object.fromEntries([

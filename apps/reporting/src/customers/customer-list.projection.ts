@@ -1,8 +1,8 @@
-import type { CustomerEvent, CustomerFactEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
-import { ERASED, type RecordedEvent } from '@crm/event-store';
-import type { Document, Projection, SearchText } from '@crm/read-models';
+import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
+import { ERASED } from '@crm/event-store';
+import type { Document, Projection, Recorded, RecordedAs } from '@crm/read-models';
 import { learned } from './customer-facts.projection.js';
-import { listFields } from './customer-list-fields.projection.js';
+import { customerCollection } from './customer-list-fields.projection.js';
 
 /** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */
 export type CustomerRow = CustomerView &
@@ -14,48 +14,21 @@ type Slots = Readonly<Record<string, CustomFieldValue>>;
  * One row per customer, archived ones included. To rebuild, raise `version`.
  * The values of an erased person read `[erased]`, and nothing of them is searchable.
  */
-export const customerList: Projection<CustomerRow> = {
+export const customerList: Projection<CustomerRow, CustomerEvent> = {
   name: 'customers.list',
   version: 2,
   filter: { streamPrefixes: ['customer-'] },
-  collection: {
-    fields: listFields,
-    indexes: [
-      ['-createdAt'],
-      ['-changedAt'],
-      ['name'],
-      ['company', 'name'],
-      ['status', '-createdAt'],
-      ['status', 'name'],
-      ['ownerId', '-createdAt'],
-      ['ownerId', 'status', 'name'],
-      ['tags'],
-      ['email'],
-      ['phone'],
-      ['externalId'],
-    ],
-    search: searchText,
-  },
-  key: (event) => (event as CustomerRecorded).data.customerId,
-  project: (row, event) => project(row, event as CustomerRecorded),
+  collection: customerCollection,
+  key: (event) => event.data.customerId,
+  project,
 };
 
-type CustomerRecorded = RecordedEvent & CustomerEvent;
-
-function searchText(document: Document): SearchText {
-  const row = document as CustomerRow;
-  return {
-    words: [row.name, row.company ?? ''].filter((text) => text !== ERASED),
-    codes: [...row.emails.map(({ address }) => address), ...row.phones.map(({ number }) => number)],
-  };
-}
-
-function project(row: CustomerRow | undefined, event: CustomerRecorded): CustomerRow | undefined {
+function project(row: CustomerRow | undefined, event: Recorded<CustomerEvent>): CustomerRow | undefined {
   if (event.type === 'CustomerCreated') return created(event);
   return row && { ...row, ...changes(row, event), revision: event.revision, changedAt: event.recordedAt };
 }
 
-function created(event: CustomerRecorded & { type: 'CustomerCreated' }): CustomerRow {
+function created(event: RecordedAs<CustomerEvent, 'CustomerCreated'>): CustomerRow {
   const { customerId, kind, source, ownerId, tags, ...personal } = event.data;
   const { name, emails, phones, company, address }: Partial<typeof personal> = personal;
   return {
@@ -81,7 +54,7 @@ function created(event: CustomerRecorded & { type: 'CustomerCreated' }): Custome
   };
 }
 
-function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerRow> {
+function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<CustomerRow> {
   switch (event.type) {
     case 'CustomerCreated':
       return {};
@@ -103,7 +76,7 @@ function changes(row: CustomerRow, event: CustomerRecorded): Partial<CustomerRow
     case 'ContactPointChanged':
       return event.erased ? {} : personalChanges(row, event);
     default:
-      return learned(row, event as RecordedEvent & CustomerFactEvent);
+      return learned(row, event);
   }
 }
 

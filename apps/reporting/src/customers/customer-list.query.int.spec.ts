@@ -12,12 +12,12 @@ import {
 import { EmbeddedKeyVault } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
+import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
 import { CursorSealer } from '../paging/cursor-sealer.js';
-import type { CustomerRow } from './customer-list.projection.js';
+import { customerList, type CustomerRow } from './customer-list.projection.js';
 import {
-  customerCollection,
   CustomerViews,
   FindSimilarCustomersHandler,
   GetCustomerHandler,
@@ -89,9 +89,9 @@ describe('asking for customers', () => {
       () => store.close(),
       () => log.close(),
     );
-    await store.define(customerCollection);
+    await store.define(specOf(customerList));
     const writes = [1, 2, 3, 4, 5].map((n) => ({ id: `C${n}`, document: row(n) }));
-    await store.commit(customerCollection.name, { from: '', to: '1', epoch: store.epoch }, writes);
+    await store.commit(collectionOf(customerList), { from: '', to: '1', epoch: store.epoch }, writes);
     views = new CustomerViews(
       store,
       {

@@ -2,20 +2,21 @@ import { Forbidden, readableFields, reaches, reachFilter, requireRight, visibleT
 import type { Principal } from '@crm/contracts';
 import {
   CustomerNotFound,
+  customerView,
   FindSimilarCustomers,
   GetCustomer,
   GetCustomerByExternalId,
   GetCustomFieldSlots,
   ListCustomers,
   plainText,
+  type CustomerCardView,
   type CustomerPage,
-  type ShownCustomer,
   type CustomFieldSlot,
   type LikenessSignal,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
-import { collectionOf, InvalidQuery, type CollectionSpec, type Filter, type ReadModelStore } from '@crm/read-models';
+import { collectionOf, InvalidQuery, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CursorSealer } from '../paging/cursor-sealer.js';
 import { isStale, type ProjectionProgress } from '../paging/freshness.js';
@@ -24,14 +25,13 @@ import { answerList, predicateOf, type ReadableList } from '../paging/list-quest
 import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
+import { readableCustomer } from './readable-customer.js';
 
 const MAX_CANDIDATES = 10;
 /** How long a creation waits for the view to contain what its caller wrote before: a form sent twice. Likeness only warns. */
 const LIKENESS_PATIENCE_MS = 200;
-const NEWEST_FIRST = '-createdAt';
 
 const COLLECTION = collectionOf(customerList);
-export const customerCollection: CollectionSpec = { name: COLLECTION, ...customerList.collection };
 
 const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(principal, 'customer.read', row);
 
@@ -41,10 +41,10 @@ export function customersFor(
   slots: readonly CustomFieldSlot[],
 ): ReadableList & { readonly facets: readonly string[] } {
   const { fields, stored, facets } = fieldsOf(readableFields(principal, 'customer'), slots);
-  const collection = { ...customerCollection, fields };
+  const collection = { name: COLLECTION, ...customerList.collection, fields };
   const only = reachFilter(principal, 'customer.read');
   return {
-    list: { projection: customerList, collection, stored, defaultSort: NEWEST_FIRST },
+    list: { projection: customerList, collection, stored, defaultSort: customerView.defaultSort },
     facets,
     ...(only && { only }),
   };
@@ -93,13 +93,11 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
 export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ customerId, context }: GetCustomer): Promise<ShownCustomer> {
+  async execute({ id, context }: GetCustomer): Promise<CustomerCardView> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
-    const stale = await isStale(this.views.progress, customerList, context);
-    const customer = await this.views.store.get<CustomerRow>(COLLECTION, customerId);
-    if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({ customerId });
-    return shown(principal, customer, stale);
+    const { customer, stale } = await readableCustomer(this.views, context, id);
+    return cardOf(principal, customer, stale);
   }
 }
 
@@ -107,7 +105,7 @@ export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
 export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomerByExternalId> {
   constructor(private readonly views: CustomerViews) {}
 
-  async execute({ system, id, context }: GetCustomerByExternalId): Promise<ShownCustomer> {
+  async execute({ system, id, context }: GetCustomerByExternalId): Promise<CustomerCardView> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
     // Who may not see the ids may not try them out either.
@@ -123,11 +121,11 @@ export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomer
     const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter, limit: 1 });
     const [customer] = items;
     if (customer === undefined || !mayRead(principal, customer)) throw new CustomerNotFound({});
-    return shown(principal, customer, stale);
+    return cardOf(principal, customer, stale);
   }
 }
 
-const shown = (principal: Principal, customer: CustomerRow, stale: boolean): ShownCustomer => ({
+const cardOf = (principal: Principal, customer: CustomerRow, stale: boolean): CustomerCardView => ({
   ...visibleTo(principal, 'customer', customer),
   allowedActions: customerActions(principal, customer),
   ...(stale && { stale }),

@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext } from '@crm/contracts';
-import { reportingEvents, ExportDiskFull } from '@crm/contracts/reporting';
+import { events, upcasters } from '@crm/contracts/records';
+import { ExportDiskFull } from '@crm/contracts/reporting';
 import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -54,7 +55,7 @@ describe('an export', () => {
     Logger.overrideLogger(false);
     const store = await openSqliteEventStore({ directory });
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
-    streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry([...reportingEvents], []) });
+    streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry(events, upcasters) });
     close = () => store.close();
   });
   afterAll(async () => {
@@ -82,7 +83,7 @@ describe('an export', () => {
   async function begun(jobs: ExportJobs): Promise<string> {
     const exportId = newId();
     await new FileExportFiles(folder).announce(exportId);
-    await jobs.execute({ type: 'request', exportId, asked }, { ...admin, commandId: newId() });
+    await jobs.execute({ type: 'RequestExport', exportId, asked }, { ...admin, commandId: newId() });
     return exportId;
   }
   const left = async (exportId: string) => (await readdir(folder)).filter((name) => name.startsWith(exportId));

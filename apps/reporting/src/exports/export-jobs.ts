@@ -61,7 +61,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
   }
 
   execute(command: ExportCommand, context: CallContext): Promise<Receipt> {
-    const options = command.type === 'request' ? { creates: true } : {};
+    const options = command.type === 'RequestExport' ? { creates: true } : {};
     return this.streams.execute(exportDecider, command.exportId, command, context, options);
   }
 
@@ -107,7 +107,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
   /** The file is cleared away; of a whole one the log says so. */
   async remove(exportId: string, context: CallContext): Promise<void> {
     await this.files.remove(exportId);
-    await this.execute({ type: 'remove', exportId }, context);
+    await this.execute({ type: 'RemoveExport', exportId }, context);
   }
 
   private async write(exportId: string, state: KnownExport, run: Run, known?: Principal): Promise<void> {
@@ -122,7 +122,9 @@ export class ExportJobs implements BeforeApplicationShutdown {
       const file = await running.write();
       const expiresAt = new Date(this.settings.now() + this.settings.retentionMs).toISOString();
       const context = contextOf(exportId, principal, 'complete');
-      await this.patiently(() => this.execute({ type: 'complete', exportId, file: { ...file, expiresAt } }, context));
+      await this.patiently(() =>
+        this.execute({ type: 'CompleteExport', exportId, file: { ...file, expiresAt } }, context),
+      );
     } catch (error) {
       if (!(error instanceof ExportStopped)) await this.failed(exportId, state, error);
     }
@@ -143,7 +145,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
     this.logger.error(Object.assign(new Error(`export ${exportId} failed`), { cause: error }));
     try {
       const context = contextOf(exportId, { ...asked.requester, roles: [] }, 'fail');
-      await this.patiently(() => this.execute({ type: 'fail', exportId, reason }, context));
+      await this.patiently(() => this.execute({ type: 'FailExport', exportId, reason }, context));
       await this.files.remove(exportId);
     } catch (unrecorded) {
       const message = `the failure of export ${exportId} could not be recorded; it is begun anew at the next start`;

@@ -1,6 +1,5 @@
 import type { ExportEvent, ExportFormat } from '@crm/contracts/reporting';
-import type { RecordedEvent } from '@crm/event-store';
-import type { Document, Projection } from '@crm/read-models';
+import type { Document, Projection, Recorded } from '@crm/read-models';
 import type { KnownExport, WholeFile } from './export.decider.js';
 
 /** Says nothing of what was searched and filtered for: that is sealed in the log, and shown to the requester alone. */
@@ -16,10 +15,8 @@ export type ExportRow = Document & {
   readonly failure: string | null;
 };
 
-type Recorded = RecordedEvent & ExportEvent;
-
 /** One row per export. To rebuild, raise `version`. */
-export const exportList: Projection<ExportRow> = {
+export const exportList: Projection<ExportRow, ExportEvent> = {
   name: 'reporting.exports',
   version: 1,
   filter: { streamPrefixes: ['export-'] },
@@ -30,11 +27,11 @@ export const exportList: Projection<ExportRow> = {
     },
     indexes: [['requester', '-requestedAt']],
   },
-  key: (event) => (event as Recorded).data.exportId,
-  project: (row, event) => project(row, event as Recorded),
+  key: (event) => event.data.exportId,
+  project,
 };
 
-function project(row: ExportRow | undefined, event: Recorded): ExportRow | undefined {
+function project(row: ExportRow | undefined, event: Recorded<ExportEvent>): ExportRow | undefined {
   if (event.type === 'ExportRequested') {
     const { exportId: id, requester, list, format } = event.data;
     const known = { status: 'running', file: null, failure: null } as const;
@@ -50,7 +47,7 @@ function project(row: ExportRow | undefined, event: Recorded): ExportRow | undef
   return row && { ...row, ...changes(event) };
 }
 
-function changes(event: Exclude<Recorded, { type: 'ExportRequested' }>): Partial<ExportRow> {
+function changes(event: Recorded<Exclude<ExportEvent, { type: 'ExportRequested' }>>): Partial<ExportRow> {
   switch (event.type) {
     case 'ExportCompleted': {
       const { exportId: _id, ...file } = event.data;

@@ -32,16 +32,16 @@ const when = (state: Export, command: ExportCommand): string[] =>
 
 describe('an export', () => {
   it('is asked for once', () => {
-    expect(when(given(), { type: 'request', exportId, asked })).toEqual(['ExportRequested']);
-    expect(() => when(given(requested), { type: 'request', exportId, asked })).toThrow(ExportExists);
-    expect(() => when(given(), { type: 'cancel', exportId })).toThrow(ExportNotFound);
+    expect(when(given(), { type: 'RequestExport', exportId, asked })).toEqual(['ExportRequested']);
+    expect(() => when(given(requested), { type: 'RequestExport', exportId, asked })).toThrow(ExportExists);
+    expect(() => when(given(), { type: 'CancelExport', exportId })).toThrow(ExportNotFound);
   });
 
   it('while it runs, ends in one of three ways', () => {
-    expect(when(given(requested), { type: 'complete', exportId, file })).toEqual(['ExportCompleted']);
-    expect(when(given(requested), { type: 'fail', exportId, reason: 'internal' })).toEqual(['ExportFailed']);
-    expect(when(given(requested), { type: 'cancel', exportId })).toEqual(['ExportCancelled']);
-    expect(() => when(given(requested), { type: 'download', exportId, now: before })).toThrow(ExportNotReady);
+    expect(when(given(requested), { type: 'CompleteExport', exportId, file })).toEqual(['ExportCompleted']);
+    expect(when(given(requested), { type: 'FailExport', exportId, reason: 'internal' })).toEqual(['ExportFailed']);
+    expect(when(given(requested), { type: 'CancelExport', exportId })).toEqual(['ExportCancelled']);
+    expect(() => when(given(requested), { type: 'OpenExport', exportId, now: before })).toThrow(ExportNotReady);
   });
 
   it.each([
@@ -49,16 +49,20 @@ describe('an export', () => {
     ['failed', failed],
     ['completed', completed],
   ])('once %s, does not become whole, nor fail', (_state, end) => {
-    expect(() => when(given(requested, end), { type: 'complete', exportId, file })).toThrow(ExportEnded);
-    expect(() => when(given(requested, end), { type: 'fail', exportId, reason: 'internal' })).toThrow(ExportEnded);
+    expect(() => when(given(requested, end), { type: 'CompleteExport', exportId, file })).toThrow(ExportEnded);
+    expect(() => when(given(requested, end), { type: 'FailExport', exportId, reason: 'internal' })).toThrow(
+      ExportEnded,
+    );
   });
 
   it('that is whole is fetched until its time is over, and then is gone, cleared away or not', () => {
-    expect(when(given(requested, completed), { type: 'download', exportId, now: before })).toEqual([
+    expect(when(given(requested, completed), { type: 'OpenExport', exportId, now: before })).toEqual([
       'ExportDownloaded',
     ]);
-    expect(() => when(given(requested, completed), { type: 'download', exportId, now: after })).toThrow(ExportExpired);
-    expect(() => when(given(requested, completed, removed), { type: 'download', exportId, now: before })).toThrow(
+    expect(() => when(given(requested, completed), { type: 'OpenExport', exportId, now: after })).toThrow(
+      ExportExpired,
+    );
+    expect(() => when(given(requested, completed, removed), { type: 'OpenExport', exportId, now: before })).toThrow(
       ExportExpired,
     );
     expect(stateAt(before, given(requested, completed) as KnownExport)).toBe('completed');
@@ -66,8 +70,8 @@ describe('an export', () => {
   });
 
   it('that is cleared away twice, or was never whole, says nothing more', () => {
-    expect(when(given(requested, completed), { type: 'remove', exportId })).toEqual(['ExportRemoved']);
-    expect(when(given(requested, completed, removed), { type: 'remove', exportId })).toEqual([]);
-    expect(when(given(requested, failed), { type: 'remove', exportId })).toEqual([]);
+    expect(when(given(requested, completed), { type: 'RemoveExport', exportId })).toEqual(['ExportRemoved']);
+    expect(when(given(requested, completed, removed), { type: 'RemoveExport', exportId })).toEqual([]);
+    expect(when(given(requested, failed), { type: 'RemoveExport', exportId })).toEqual([]);
   });
 });

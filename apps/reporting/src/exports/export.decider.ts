@@ -14,13 +14,13 @@ export type AskedExport = Omit<DataOf<'ExportRequested'>, 'exportId'>;
 export type WholeFile = Omit<DataOf<'ExportCompleted'>, 'exportId'>;
 
 export type ExportCommand = { readonly exportId: string } & (
-  | { readonly type: 'request'; readonly asked: AskedExport }
-  | { readonly type: 'complete'; readonly file: WholeFile }
-  | { readonly type: 'fail'; readonly reason: string }
-  | { readonly type: 'cancel' }
+  | { readonly type: 'RequestExport'; readonly asked: AskedExport }
+  | { readonly type: 'CompleteExport'; readonly file: WholeFile }
+  | { readonly type: 'FailExport'; readonly reason: string }
+  | { readonly type: 'CancelExport' }
   /** `now`: RFC 3339 UTC. */
-  | { readonly type: 'download'; readonly now: string }
-  | { readonly type: 'remove' }
+  | { readonly type: 'OpenExport'; readonly now: string }
+  | { readonly type: 'RemoveExport' }
 );
 
 export interface KnownExport {
@@ -40,25 +40,25 @@ export function stateAt(now: string, { status, file }: Pick<KnownExport, 'status
 
 function decide(command: ExportCommand, known: Export): ExportEvent[] {
   const { exportId } = command;
-  if (command.type === 'request') {
+  if (command.type === 'RequestExport') {
     if (known.status !== 'absent') throw new ExportExists({ exportId });
     return [{ type: 'ExportRequested', data: { exportId, ...command.asked } }];
   }
   if (known.status === 'absent') throw new ExportNotFound({ exportId });
   switch (command.type) {
-    case 'complete':
+    case 'CompleteExport':
       if (known.status !== 'running') throw new ExportEnded({ exportId, state: known.status });
       return [{ type: 'ExportCompleted', data: { exportId, ...command.file } }];
-    case 'fail':
+    case 'FailExport':
       if (known.status !== 'running') throw new ExportEnded({ exportId, state: known.status });
       return [{ type: 'ExportFailed', data: { exportId, reason: command.reason } }];
-    case 'cancel':
+    case 'CancelExport':
       if (known.status === 'cancelled') return [];
       if (known.status !== 'running') throw new ExportEnded({ exportId, state: known.status });
       return [{ type: 'ExportCancelled', data: { exportId } }];
-    case 'download':
+    case 'OpenExport':
       return download(command, known);
-    case 'remove':
+    case 'RemoveExport':
       return known.status === 'completed' ? [{ type: 'ExportRemoved', data: { exportId } }] : [];
   }
 }

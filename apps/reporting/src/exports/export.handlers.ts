@@ -1,10 +1,11 @@
 import { Forbidden, requireRight } from '@crm/access';
-import type { CallContext, Principal, Receipt } from '@crm/contracts';
+import { creationId, type CallContext, type Principal, type Receipt } from '@crm/contracts';
 import {
   CancelExport,
   GetExport,
   ListExports,
   OpenExport,
+  PDF_LIMITS,
   ReadExport,
   RemoveExport,
   RequestExport,
@@ -21,7 +22,6 @@ import {
   TooManyExports,
 } from '@crm/contracts/reporting';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
-import { derivedId, newId } from '@crm/kernel';
 import { collectionOf } from '@crm/read-models';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -39,7 +39,6 @@ import { exportableList, findExportableList, requireExportable, stillReaches } f
 
 /** Of one requester, at once. */
 const MOST_RUNNING = 10;
-const PDF_LIMITS = { rows: 20_000, columns: 12 };
 const PART_BYTES = 256 * 1024;
 
 @CommandHandler(RequestExport)
@@ -59,8 +58,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     const opened = await this.plans.open(list, { ...wish, ...about }, context);
     const columns = chosenColumns(opened.columns, wish.columns, wish.format);
     await this.requireRoom(wish, opened, columns);
-    // A repeated request must come to the same id, so that it finds its own events.
-    const exportId = context.fingerprint === undefined ? newId() : derivedId(context.commandId, 'export');
+    const exportId = creationId(context, 'export');
     await isStale(this.views.progress, opened.list.projection, context);
     const receipt = await this.begin(exportId, { ...askedBy(principal, wish, columns), ...about }, context);
     await this.jobs.run(exportId, principal);
@@ -87,7 +85,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
       await this.files.announce(exportId);
     }
     try {
-      return await this.jobs.execute({ type: 'request', exportId, asked }, context);
+      return await this.jobs.execute({ type: 'RequestExport', exportId, asked }, context);
     } catch (refusal) {
       if (isNew) await this.files.remove(exportId);
       throw refusal;
@@ -123,7 +121,7 @@ export class CancelExportHandler implements ICommandHandler<CancelExport> {
   async execute({ exportId, context }: CancelExport): Promise<Receipt> {
     await requireOwnExport(this.jobs, exportId, context);
     await this.jobs.stop(exportId);
-    const receipt = await this.jobs.execute({ type: 'cancel', exportId }, context);
+    const receipt = await this.jobs.execute({ type: 'CancelExport', exportId }, context);
     await this.files.remove(exportId);
     return receipt;
   }
@@ -143,7 +141,7 @@ export class OpenExportHandler implements ICommandHandler<OpenExport> {
     const size = await this.files.size(exportId);
     if (state.status === 'completed' && size !== state.file?.bytes) throw new ExportExpired({ exportId });
     const now = new Date(this.settings.now()).toISOString();
-    await this.jobs.execute({ type: 'download', exportId, now }, context);
+    await this.jobs.execute({ type: 'OpenExport', exportId, now }, context);
     const { bytes = 0, sha256 = '' } = state.file ?? {};
     const { list, format } = state.asked;
     const mediaType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf';

@@ -1,6 +1,6 @@
 import type { Action, FieldResource } from '@crm/access';
-import type { CallContext } from '@crm/contracts';
-import { type ExportableListName, UnknownExportColumns } from '@crm/contracts/reporting';
+import type { CallContext, Cell } from '@crm/contracts';
+import { UnknownExportColumns } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
 import type { CustomerViews } from '../customers/customer-list.query.js';
@@ -32,9 +32,9 @@ export interface OpenedList extends ReadableList {
   readonly columns: readonly ExportColumn[];
 }
 
-/** One list that can be taken out as a file. Another one is one more entry of the table in exportable-lists.ts. */
+/** One list that can be taken out as a file. Lists of records follow from their views. */
 export interface ExportableList {
-  readonly name: ExportableListName;
+  readonly name: string;
   readonly title: string;
   /** The right that shows its rows; absent for what belongs to the caller alone. */
   readonly readWith?: Action;
@@ -47,7 +47,7 @@ export interface ExportableList {
 const SEPARATOR = '; ';
 
 /** Several values in one cell. */
-export const joined = (values: readonly (string | number | null | undefined)[]): string =>
+export const joined = (values: readonly Cell[]): string =>
   values.filter((value) => value !== null && value !== undefined && value !== '').join(SEPARATOR);
 
 /** A column of rows of this form. */

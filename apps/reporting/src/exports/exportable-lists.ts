@@ -1,27 +1,31 @@
 import { levelOf, readableFields, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
-import { EXPORTABLE_LISTS, type ExportableListName } from '@crm/contracts/reporting';
+import type { ExportableListName } from '@crm/contracts/reporting';
 import type { ExportableList } from './exportable-list.js';
-import { interactionsExport, notesExport, timelineExport } from './lists/attached.export.js';
+import { isRecordList } from '../records/record-list.js';
+import { views } from '../views.js';
+import { timelineExport } from './lists/timeline.export.js';
 import { customersExport } from './lists/customers.export.js';
-import { apiClientsExport, sessionsExport, teamsExport, usersExport } from './lists/identity.export.js';
+import { exportOf } from './record-export.js';
+import { sessionsExport } from './lists/sessions.export.js';
 
-const LISTS: Readonly<Record<ExportableListName, ExportableList>> = {
-  customers: customersExport,
-  interactions: interactionsExport,
-  notes: notesExport,
-  timeline: timelineExport,
-  users: usersExport,
-  teams: teamsExport,
-  'api-clients': apiClientsExport,
-  sessions: sessionsExport,
-};
-
-export const exportableList = (name: ExportableListName): ExportableList => LISTS[name];
+/** Those that are more than a list of records, and every list of records. */
+const LISTS: readonly ExportableList[] = [
+  customersExport,
+  timelineExport,
+  sessionsExport,
+  ...views.filter(isRecordList).map(exportOf),
+];
 
 /** undefined for a name that a newer or older release wrote. */
 export const findExportableList = (name: string): ExportableList | undefined =>
-  EXPORTABLE_LISTS.some((known) => known === name) ? LISTS[name as ExportableListName] : undefined;
+  LISTS.find((list) => list.name === name);
+
+export function exportableList(name: ExportableListName): ExportableList {
+  const list = findExportableList(name);
+  if (list === undefined) throw new TypeError(`no view makes the list ${name}`);
+  return list;
+}
 
 /** Throws Forbidden: taking lists out is a right of its own, beside that of reading this one. */
 export function requireExportable(principal: Principal, { readWith }: ExportableList): void {

@@ -1,7 +1,7 @@
 import type { EventCodec, EventStore, RecordedEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { publicRecords } from '@crm/contracts/customers';
+import { publicRecords } from '@crm/contracts/records';
 import type { PublicRecord } from '@crm/contracts';
 import { nextWindow, type EventWindow, type WindowQuestion } from './event-window.js';
 
@@ -16,16 +16,16 @@ export interface Subject {
   readonly id: string;
 }
 
-const recordOfPrefix = publicRecords.map((record) => [`${record.category ?? record.kind}-`, record] as const);
+const recordOfPrefix = publicRecords.map((record) => [`${record.category}-`, record] as const);
 const PREFIXES = recordOfPrefix.map(([prefix]) => prefix);
 
 /** undefined: nothing that leaves the program. */
-export function subjectOf(event: Pick<RecordedEvent, 'stream' | 'type' | 'data'>): Subject | undefined {
-  const { stream, type, data } = event;
+export function subjectOf({ stream, data }: Pick<RecordedEvent, 'stream' | 'data'>): Subject | undefined {
   for (const [prefix, record] of recordOfPrefix) {
     if (!stream.startsWith(prefix)) continue;
-    const id = record.idOf === undefined ? stream.slice(prefix.length) : record.idOf({ type, data, version: 0 });
-    if (id !== undefined && UUID.test(id)) return { record, id };
+    const { namedBy } = record;
+    const id = namedBy === undefined ? stream.slice(prefix.length) : (data as Record<string, unknown>)[namedBy];
+    if (typeof id === 'string' && UUID.test(id)) return { record, id };
   }
   return undefined;
 }

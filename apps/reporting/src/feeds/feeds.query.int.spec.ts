@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
-import { customerEvents, customerUpcasters } from '@crm/contracts/customers';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
-import { identityEvents, identityUpcasters } from '@crm/contracts/identity';
+import { events, upcasters } from '@crm/contracts/records';
 import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
+import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { customerCollection } from '../customers/customer-list.query.js';
 import { EventFeed } from './event-feed.js';
 import { ReadChangesHandler } from './read-changes.query.js';
 import { ReadEventsHandler } from './read-events.query.js';
@@ -86,11 +85,8 @@ describe('feeds', () => {
     log = await openSqliteEventStore({ directory });
     vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory } });
     views = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    codec = new EventCodec(
-      new EventRegistry([...customerEvents, ...identityEvents], [...customerUpcasters, ...identityUpcasters]),
-      vault,
-    );
-    await views.define(customerCollection);
+    codec = new EventCodec(new EventRegistry(events, upcasters), vault);
+    await views.define(specOf(customerList));
     await views.commit(`${customerList.name}.v${customerList.version}`, { from: '', to: '1', epoch: views.epoch }, [
       row(mine, MANAGER),
       row(foreign, 'stranger'),

@@ -1,4 +1,5 @@
-import { Forbidden } from '@crm/access';
+import { Forbidden, hasFieldLists } from '@crm/access';
+import { changeOf } from '@crm/contracts';
 import { ReadChanges, type Change, type ChangesPage, type RecordOwnership } from '@crm/contracts/feeds';
 import type { RecordedEvent } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -43,15 +44,16 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
     const changes: Change[] = [];
     for (const { event, subject } of found) {
       const { record, id } = subject;
-      const { previousOwnerId, ...change } = record.change({ ...event, version: 0 });
+      const { verb, fields, previousOwnerId } = changeOf(record, event);
       const known = owners.get(ownerKey(record.kind, id));
-      const ownership = known ?? (change.verb === 'removed' ? await this.lastOwnership(event) : null);
+      const ownership = known ?? (verb === 'removed' ? await this.lastOwnership(event) : null);
       changes.push({
         position: event.position,
         kind: record.kind,
         id,
         revision: event.revision,
-        ...change,
+        verb,
+        ...(fields && hasFieldLists(record.kind) && { fields }),
         readWith: record.readWith,
         ownership,
         ...(previousOwnerId !== undefined && { ownershipBefore: { ...ownership, ownerId: previousOwnerId } }),

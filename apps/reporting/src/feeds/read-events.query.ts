@@ -1,8 +1,8 @@
 import { NotYetConsistent } from '@crm/contracts/refusals';
 import { levelOf, reaches, requireRight, type Action } from '@crm/access';
-import { publicTypeOf, type Principal, type VersionedEvent } from '@crm/contracts';
-import { publicRecords } from '@crm/contracts/customers';
-import { ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
+import { publicTypeOf, type Principal } from '@crm/contracts';
+import { EVENT_PAGE, ReadEvents, type EventPage, type EventView } from '@crm/contracts/feeds';
+import { publicRecords } from '@crm/contracts/records';
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -11,11 +11,8 @@ import { EventFeed, subjectOf, type Subject } from './event-feed.js';
 import { ownerKey, RecordOwners } from './record-owners.js';
 import { visibleData } from './visible-data.js';
 
-const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 500;
 /** Events looked at in one call, however few of them the caller may read. */
 const MAX_LOOKED_AT = 2_000;
-const MAX_WAIT_MS = 20_000;
 const VIEW_PATIENCE_MS = 2_000;
 
 interface Candidate {
@@ -23,6 +20,12 @@ interface Candidate {
   readonly subject: Subject;
   readonly publicType: string;
 }
+/** Each under its name with and without version. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set(
+  publicRecords.flatMap(({ kind, definitions }) =>
+    definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
+  ),
+);
 type Wanted = (publicType: string, versioned: string) => boolean;
 
 /** The HTTP event feed: walks the log from the caller's position and gives what they may read now. */
@@ -36,8 +39,8 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
   async execute({ question, context: { principal } }: ReadEvents): Promise<EventPage> {
     requireRight(principal, 'event.read');
     const wanted = this.wantedTypes(question.types);
-    const limit = Math.min(question.limit || DEFAULT_LIMIT, MAX_LIMIT);
-    const until = Date.now() + Math.min(question.waitMs ?? 0, MAX_WAIT_MS);
+    const limit = Math.min(question.limit || EVENT_PAGE.default, EVENT_PAGE.most);
+    const until = Date.now() + Math.min(question.waitMs ?? 0, EVENT_PAGE.waitSeconds * 1000);
     let next = await this.feed.checked(question.after);
     const items: EventView[] = [];
     for (let left = MAX_LOOKED_AT; left > 0 && items.length < limit;) {
@@ -54,24 +57,13 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
 
   private wantedTypes(types: readonly string[] | undefined): Wanted | undefined {
     if (types === undefined) return undefined;
-    const known = this.knownTypes();
-    const strange = types.filter((type) => !known.has(type));
+    const strange = types.filter((type) => !KNOWN_TYPES.has(type));
     if (strange.length > 0)
       throw new InvalidInput([
         { pointer: 'types', code: 'unknown-type', detail: `There is no event type ${strange.slice(0, 5).join(', ')}.` },
       ]);
     const asked = new Set(types);
     return (name, versioned) => asked.has(name) || asked.has(versioned);
-  }
-
-  /** Every type is known under every kind: which events a kind has stands nowhere else than in the log. */
-  private knownTypes(): Set<string> {
-    const { definitions } = this.feed.codec.registry;
-    return new Set(
-      publicRecords.flatMap(({ kind }) =>
-        definitions.flatMap(({ type, version }) => [publicTypeOf(kind, type), publicTypeOf(kind, type, version)]),
-      ),
-    );
   }
 
   /** Opens only what is given: what is hidden is told apart by stream and type, before any key is asked for. */
@@ -95,7 +87,7 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     const subject = subjectOf(event);
     if (subject === undefined || levelOf(principal, subject.record.readWith as Action) === 'none') return [];
     const { kind } = subject.record;
-    const publicType = publicTypeOf(kind, event.type, this.feed.codec.registry.definition(event.type)?.version);
+    const publicType = publicTypeOf(kind, event.type, subject.record.events[event.type]?.version);
     if (wanted !== undefined && !wanted(publicTypeOf(kind, event.type), publicType)) return [];
     return [{ event, subject, publicType }];
   }
@@ -131,7 +123,7 @@ function viewOf(event: RecordedEvent, subject: Subject, type: string, principal:
     actor: { type: actor.type, id: actor.id },
     correlationId,
     ...(causationId !== undefined && { causationId }),
-    data: visibleData(principal, subject.record, { ...event, version: 0 } as VersionedEvent),
+    data: visibleData(principal, subject.record, event),
     ...(erased && { erased: true as const }),
   };
 }

@@ -1,33 +1,16 @@
 import type { RecordOwnership } from '@crm/contracts/feeds';
-import { collectionOf, type Document, type Projection, type ReadModelStore } from '@crm/read-models';
-import { customerList, type CustomerRow } from '../customers/customer-list.projection.js';
-import { interactionList, type InteractionRow } from '../interactions/interaction-list.projection.js';
-import { noteList, type NoteRow } from '../interactions/note-list.projection.js';
+import { collectionOf, type ReadModelStore } from '@crm/read-models';
 import type { ProjectionProgress } from '../paging/freshness.js';
+import { isRecordView, ownershipOf } from '../records/record-list.js';
+import { views } from '../views.js';
 
-/** The view that shows a kind of record, and whose its rows are. */
-interface RecordView {
-  readonly view: Pick<Projection, 'name' | 'version'>;
-  ownershipOf(row: Document): RecordOwnership;
-}
-
-/** A kind without a view here is shown only to those who may read all of it. */
-const views: Readonly<Record<string, RecordView>> = {
-  customer: {
-    view: customerList,
-    ownershipOf: (row) => {
-      const { ownerId, createdBy, createdAt } = row as CustomerRow;
-      return { ownerId, createdBy, createdAt };
-    },
-  },
-  interaction: { view: interactionList, ownershipOf: attached },
-  note: { view: noteList, ownershipOf: attached },
-};
-
-function attached(row: Document): RecordOwnership {
-  const { ownerId, customerOwnerId, createdBy, createdAt } = row as InteractionRow | NoteRow;
-  return { ownerId, customerOwnerId, createdBy, createdAt };
-}
+/** The views that say whose records are, by kind. A kind without one is shown only to those who may read all of it. */
+const owned = new Map(
+  views
+    .filter(isRecordView)
+    .filter(({ owners }) => owners !== 'nobody')
+    .map((each) => [each.view.record, each]),
+);
 
 /** Whose the records are that events are about, as the views know it now. */
 export class RecordOwners {
@@ -38,7 +21,7 @@ export class RecordOwners {
 
   /** Whether the views that show these kinds have come as far as the position. */
   async haveReached(kinds: Iterable<string>, position: string, patienceMs: number): Promise<boolean> {
-    const names = new Set([...kinds].flatMap((kind) => views[kind]?.view.name ?? []));
+    const names = new Set([...kinds].flatMap((kind) => owned.get(kind)?.projection.name ?? []));
     const reached = await Promise.all([...names].map((name) => this.progress.waitFor(name, position, patienceMs)));
     return reached.every(Boolean);
   }
@@ -48,11 +31,11 @@ export class RecordOwners {
     const idsByKind = Map.groupBy(records, ({ kind }) => kind);
     const found = new Map<string, RecordOwnership>();
     for (const [kind, each] of idsByKind) {
-      const view = views[kind];
+      const view = owned.get(kind);
       if (view === undefined) continue;
       const ids = new Set(each.map(({ id }) => id));
-      for (const [id, row] of await this.readModels.getMany(collectionOf(view.view), [...ids]))
-        found.set(ownerKey(kind, id), view.ownershipOf(row));
+      for (const [id, row] of await this.readModels.getMany(collectionOf(view.projection), [...ids]))
+        found.set(ownerKey(kind, id), { ownerId: null, ...ownershipOf(view.owners, row) });
     }
     return found;
   }

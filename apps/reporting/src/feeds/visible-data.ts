@@ -1,5 +1,5 @@
 import { hasFieldLists, readableFields, seesWholly } from '@crm/access';
-import type { Principal, PublicRecord, VersionedEvent } from '@crm/contracts';
+import { shownFields, type Principal, type PublicRecord } from '@crm/contracts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -7,13 +7,12 @@ type Data = Readonly<Record<string, unknown>>;
 export function visibleData(
   principal: Principal,
   record: PublicRecord,
-  event: VersionedEvent,
+  event: { readonly type: string; readonly data: unknown },
 ): Record<string, unknown> {
   const data = event.data as Data;
-  if (record.fieldsOf === undefined || !hasFieldLists(record.kind) || seesWholly(principal, record.kind))
-    return { ...data };
+  if (!hasFieldLists(record.kind) || seesWholly(principal, record.kind)) return { ...data };
   const visible = readableFields(principal, record.kind);
-  const fields = record.fieldsOf(event);
+  const fields = shownFields(record, event);
   const shown = Object.entries(data).filter(
     ([property]) => property === `${record.kind}Id` || visible.has(fields[property] ?? ''),
   );

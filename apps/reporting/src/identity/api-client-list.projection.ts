@@ -1,35 +1,24 @@
 import type { Role } from '@crm/contracts';
-import type { ApiClientEvent, ApiClientView, ApiTokenEvent } from '@crm/contracts/identity';
-import type { RecordedEvent } from '@crm/event-store';
-import type { Document, Projection, SearchText } from '@crm/read-models';
+import { apiClientView, type ApiClientEvent, type ApiTokenEvent, type ShownApiClient } from '@crm/contracts/identity';
+import { collectionOfView, type Document, type Projection, type Recorded } from '@crm/read-models';
 
-export type ApiClientRow = Omit<ApiClientView, 'allowedActions'> & Document;
-type Recorded = RecordedEvent & (ApiClientEvent | ApiTokenEvent);
+export type ApiClientRow = ShownApiClient & Document;
+type Event = ApiClientEvent | ApiTokenEvent;
 
 /** One row per API client, revoked ones included. To rebuild, raise `version`. */
-export const apiClientList: Projection<ApiClientRow> = {
+export const apiClientList: Projection<ApiClientRow, Event> = {
   name: 'identity.api-clients',
   version: 1,
   filter: { streamPrefixes: ['api-client-', 'api-token-'] },
-  collection: {
-    fields: {
-      id: { path: 'id', type: 'keyword' },
-      name: { path: 'name', type: 'text' },
-      role: { path: 'role', type: 'keyword' },
-      status: { path: 'status', type: 'keyword' },
-      scopes: { path: 'scopes', type: 'keyword', many: true },
-      createdAt: { path: 'createdAt', type: 'keyword' },
-      expiresAt: { path: 'expiresAt', type: 'keyword' },
-      lastUsedAt: { path: 'lastUsedAt', type: 'keyword' },
-    },
+  collection: collectionOfView(apiClientView, {
+    order: ['id', 'name', 'role', 'status', 'scopes', 'createdAt', 'expiresAt', 'lastUsedAt'],
     indexes: [['name'], ['status', 'name'], ['-createdAt'], ['-lastUsedAt']],
-    search: (document): SearchText => ({ words: [(document as ApiClientRow).name], codes: [] }),
-  },
-  key: (event) => (event as Recorded).data.apiClientId,
-  project: (row, event) => project(row, event as Recorded),
+  }),
+  key: (event) => event.data.apiClientId,
+  project,
 };
 
-function project(row: ApiClientRow | undefined, event: Recorded): ApiClientRow | undefined {
+function project(row: ApiClientRow | undefined, event: Recorded<Event>): ApiClientRow | undefined {
   if (event.type === 'ApiClientCreated') {
     const { apiClientId: id, name, role, scopes, expiresAt } = event.data;
     const { revision, recordedAt: createdAt } = event;
@@ -42,7 +31,7 @@ function project(row: ApiClientRow | undefined, event: Recorded): ApiClientRow |
 
 function changes(
   row: ApiClientRow,
-  event: Exclude<Recorded, { type: 'ApiClientCreated' | 'ApiTokenIssued' }>,
+  event: Recorded<Exclude<ApiClientEvent, { type: 'ApiClientCreated' }>>,
 ): Partial<ApiClientRow> {
   switch (event.type) {
     case 'ApiClientSecretRotated':
@@ -53,7 +42,5 @@ function changes(
     }
     case 'ApiClientRevoked':
       return { status: 'revoked' };
-    default:
-      return {};
   }
 }

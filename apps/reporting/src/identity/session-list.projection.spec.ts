@@ -1,5 +1,9 @@
 import type { RecordedEvent } from '@crm/event-store';
-import { sessionList, type SessionRow } from './session-list.projection.js';
+import type { Projection } from '@crm/read-models';
+import { sessionList as list, type SessionRow } from './session-list.projection.js';
+
+/** Events are made up here, and of any type. */
+const sessionList: Projection<SessionRow> = list;
 
 const event = (type: string, data: object): RecordedEvent => ({ type, data }) as RecordedEvent;
 const started = (sessionId: string, startedAt = '2026-11-21T12:00:00.000Z'): RecordedEvent =>

@@ -1,57 +1,47 @@
-import type { SessionEvent, UserEvent } from '@crm/contracts/identity';
-import type { RecordedEvent } from '@crm/event-store';
-import type { Document, Filter, Projection } from '@crm/read-models';
+import { sessionView, type SessionEvent, type ShownSession, type UserEvent } from '@crm/contracts/identity';
+import {
+  collectionOfView,
+  type Document,
+  type Filter,
+  type Projection,
+  type Recorded,
+  type RecordedAs,
+} from '@crm/read-models';
 
-export type SessionRow = Document & {
-  readonly id: string;
-  readonly userId: string;
-  readonly device: string;
-  readonly ip: string;
-  readonly startedAt: string;
-  readonly lastUsedAt: string;
-  readonly expiresAt: string;
-};
-
-type Recorded = RecordedEvent & (SessionEvent | UserEvent);
+export type SessionRow = ShownSession & Document & { readonly userId: string };
+type Event = SessionEvent | UserEvent;
 
 /** Each ends all sessions that the user has, but for one that it may name. */
 const ENDING: readonly string[] = ['UserSessionsEnded', 'PasswordChanged', 'UserDeactivated', 'UserDeleted'];
 
 /** One row per open session. What has expired is left out by whoever reads, and goes when anybody starts another. */
-export const sessionList: Projection<SessionRow> = {
+export const sessionList: Projection<SessionRow, Event> = {
   name: 'identity.sessions',
   version: 1,
   filter: { streamPrefixes: ['session-', 'user-'] },
-  collection: {
-    fields: {
-      id: { path: 'id', type: 'keyword' },
-      // Of one value each; said to have many so that the rows are found by them while the view is built.
-      userId: { path: 'userId', type: 'keyword', many: true },
-      lastUsedAt: { path: 'lastUsedAt', type: 'keyword' },
-      expiresAt: { path: 'expiresAt', type: 'keyword', many: true },
-    },
+  collection: collectionOfView(sessionView, {
+    hidden: { userId: { path: 'userId', type: 'keyword', many: true } },
+    order: ['id', 'userId', 'lastUsedAt', 'expiresAt'],
     indexes: [['userId'], ['-lastUsedAt']],
-  },
-  key: (event) => ('sessionId' in (event as Recorded).data ? (event as SessionRecorded).data.sessionId : undefined),
-  affects: (event) => others(event as Recorded),
-  project: (row, event) => project(row, event as Recorded),
+  }),
+  key: ({ data }) => ('sessionId' in data ? data.sessionId : undefined),
+  affects: others,
+  project,
 };
 
-type SessionRecorded = RecordedEvent & SessionEvent;
-
-function others(event: Recorded): Filter | undefined {
+function others(event: Recorded<Event>): Filter | undefined {
   if (ENDING.includes(event.type)) return { field: 'userId', op: 'eq', value: event.data.userId };
   if (event.type === 'SessionStarted') return { field: 'expiresAt', op: 'le', value: event.data.startedAt };
   return undefined;
 }
 
-function project(row: SessionRow | undefined, event: Recorded): SessionRow | undefined {
+function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRow | undefined {
   switch (event.type) {
     case 'SessionStarted':
       // A row of another session is one that has expired.
       return row === undefined || row.id === event.data.sessionId ? started(event) : undefined;
     case 'SessionRefreshed': {
-      const { ip, at, expiresAt } = event.data as Partial<typeof event.data>;
+      const { ip, at, expiresAt }: Partial<typeof event.data> = event.data;
       return row && { ...row, ip: ip ?? '', lastUsedAt: at ?? row.lastUsedAt, expiresAt: expiresAt ?? row.expiresAt };
     }
     case 'SessionEnded':
@@ -67,7 +57,7 @@ function project(row: SessionRow | undefined, event: Recorded): SessionRow | und
 }
 
 /** Of an erased person the personal parts are absent. */
-function started({ data }: RecordedEvent & { type: 'SessionStarted' } & SessionEvent): SessionRow {
+function started({ data }: RecordedAs<Event, 'SessionStarted'>): SessionRow {
   const { sessionId, userId, startedAt, expiresAt } = data;
   const { device = '', ip = '' }: Partial<typeof data> = data;
   return { id: sessionId, userId, device, ip, startedAt, lastUsedAt: startedAt, expiresAt };

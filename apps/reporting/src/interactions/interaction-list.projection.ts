@@ -1,97 +1,33 @@
-import type { CustomerEvent, FieldChange, InteractionEvent, InteractionView } from '@crm/contracts/customers';
-import { ERASED, type RecordedEvent } from '@crm/event-store';
-import type { Document, Filter, Projection, SearchText } from '@crm/read-models';
+import {
+  interactionRecord,
+  interactionView,
+  type FieldChange,
+  type InteractionEvent,
+  type ShownInteraction,
+} from '@crm/contracts/customers';
+import { ERASED } from '@crm/event-store';
+import type { Recorded, RecordedAs } from '@crm/read-models';
+import { attachedList } from '../records/attached.projection.js';
 
-/** An interaction as the API shows it, without what depends on the caller. */
-export type ShownInteraction = Omit<InteractionView, 'allowedActions'>;
-
-export type InteractionRow = ShownInteraction &
-  Document & { readonly record: 'interaction'; readonly customerOwnerId: string | null; readonly createdBy: string };
-
-/** Remembers who answers for a customer that was given away. */
-export type OwnerRow = Document & { readonly id: string; readonly record: 'owner'; readonly ownerId: string };
-
-type Logged = RecordedEvent & InteractionEvent;
-type Assigned = RecordedEvent & Extract<CustomerEvent, { type: 'CustomerAssigned' }>;
-
-/**
- * One row per interaction, which carries the owner of its customer; and one per customer that was given away, for the interactions to
- * come. To rebuild, raise `version`. The texts of an erased person read `[erased]`, and nothing of them is searchable.
- */
-export const interactionList: Projection<InteractionRow | OwnerRow> = {
+/** One row per interaction. To rebuild, raise `version`. The texts of an erased person read `[erased]`. */
+export const interactionList = attachedList<typeof interactionView, InteractionEvent>({
+  view: interactionView,
+  of: interactionRecord,
   name: 'interactions.list',
   version: 1,
-  filter: {
-    streamPrefixes: ['interaction-', 'customer-'],
-    types: ['InteractionLogged', 'InteractionCorrected', 'InteractionVoided', 'CustomerAssigned'],
-  },
-  collection: {
-    fields: {
-      id: { path: 'id', type: 'keyword' },
-      customerId: { path: 'customerId', type: 'keyword', many: true },
-      type: { path: 'type', type: 'keyword' },
-      direction: { path: 'direction', type: 'keyword' },
-      outcome: { path: 'outcome', type: 'keyword' },
-      status: { path: 'status', type: 'keyword' },
-      occurredAt: { path: 'occurredAt', type: 'keyword' },
-      durationSeconds: { path: 'durationSeconds', type: 'number' },
-      subject: { path: 'subject', type: 'text' },
-      userId: { path: 'participants.userId', type: 'keyword', many: true },
-      ownerId: { path: 'ownerId', type: 'keyword' },
-      createdAt: { path: 'createdAt', type: 'keyword' },
-      changedAt: { path: 'changedAt', type: 'keyword' },
-      record: { path: 'record', type: 'keyword' },
-      customerOwnerId: { path: 'customerOwnerId', type: 'keyword' },
-      createdBy: { path: 'createdBy', type: 'keyword' },
-    },
-    indexes: [['-occurredAt'], ['-createdAt'], ['ownerId', '-occurredAt'], ['customerOwnerId', '-occurredAt']],
-    search: (document) => searchText(document as InteractionRow | OwnerRow),
-  },
-  key: (event) => (event as Logged | Assigned).stream.slice((event as RecordedEvent).stream.indexOf('-') + 1),
-  affects: (event) => (event.type === 'CustomerAssigned' ? hanging((event as Assigned).data.customerId) : undefined),
-  sees: (event) => (event.type === 'InteractionLogged' ? (event as Logged).data.customerId : undefined),
-  project: (row, event, seen) => {
-    if (event.type === 'CustomerAssigned') return assigned(row, event as Assigned);
-    const known = row as InteractionRow | undefined;
-    const shown = foldInteraction(known, event as Logged);
-    return shown && attached(shown, known, event as Logged, seen as OwnerRow | undefined);
-  },
-};
-
-const hanging = (customerId: string): Filter => ({ field: 'customerId', op: 'eq', value: customerId });
-
-function searchText(row: InteractionRow | OwnerRow): SearchText {
-  if (row.record === 'owner') return { words: [], codes: [] };
-  const words = [row.subject ?? '', row.summary, ...row.participants.map(({ name }) => name ?? '')];
-  const codes = row.participants.flatMap(({ email, phone }) => [email ?? [], phone ?? []].flat());
-  return { words: words.filter((text) => text !== ERASED), codes };
-}
-
-function assigned(row: InteractionRow | OwnerRow | undefined, { data }: Assigned): InteractionRow | OwnerRow {
-  if (row?.record === 'interaction') return { ...row, customerOwnerId: data.to };
-  return { id: data.customerId, record: 'owner', ownerId: data.to };
-}
-
-function attached(
-  shown: ShownInteraction,
-  known: InteractionRow | undefined,
-  event: Logged,
-  seen: OwnerRow | undefined,
-): InteractionRow {
-  const { createdBy, customerOwnerId } =
-    known ??
-    ({
-      createdBy: event.actor.id,
-      customerOwnerId:
-        seen?.ownerId ?? (event.data as Extract<Logged, { type: 'InteractionLogged' }>['data']).customerOwnerId,
-    } as const);
-  return { ...shown, record: 'interaction', customerOwnerId, createdBy };
-}
+  indexes: [['-occurredAt'], ['-createdAt'], ['ownerId', '-occurredAt'], ['customerOwnerId', '-occurredAt']],
+  order: [
+    ...['id', 'customerId', 'type', 'direction', 'outcome', 'status', 'occurredAt', 'durationSeconds', 'subject'],
+    ...['userId', 'ownerId', 'createdAt', 'changedAt', 'record', 'customerOwnerId', 'createdBy'],
+  ],
+  opening: (event) => (event.type === 'InteractionLogged' ? event.data : undefined),
+  fold: foldInteraction,
+});
 
 /** What an event makes of an interaction, for every view that shows it. */
-export function foldInteraction<Shown extends ShownInteraction>(
-  known: Shown | undefined,
-  event: Logged,
+export function foldInteraction(
+  known: ShownInteraction | undefined,
+  event: Recorded<InteractionEvent>,
 ): ShownInteraction | undefined {
   if (event.type === 'InteractionLogged') return logged(event);
   if (known === undefined) return undefined;
@@ -108,7 +44,7 @@ export function foldInteraction<Shown extends ShownInteraction>(
   return { ...known, ...now, revision, changedAt, corrections };
 }
 
-function logged(event: Extract<Logged, { type: 'InteractionLogged' }>): ShownInteraction {
+function logged(event: RecordedAs<InteractionEvent, 'InteractionLogged'>): ShownInteraction {
   const { interactionId, customerId, ownerId, type, direction, occurredAt, durationSeconds, outcome } = event.data;
   const { subject, summary, participants }: Partial<typeof event.data> = event.data;
   return {

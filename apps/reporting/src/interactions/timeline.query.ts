@@ -1,7 +1,6 @@
 import { allowedActions, levelOf, readableFields, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
-  CustomerNotFound,
   ShowTimeline,
   utc,
   type TimelineEntry,
@@ -10,9 +9,9 @@ import {
 } from '@crm/contracts/customers';
 import { collectionOf, type CollectionSpec, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { customerList, type CustomerRow } from '../customers/customer-list.projection.js';
-import { customerCollection, CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
+import type { CustomerRow } from '../customers/customer-list.projection.js';
+import { CustomerViews } from '../customers/customer-list.query.js';
+import { readableCustomer } from '../customers/readable-customer.js';
 import { allOf, answerList } from '../paging/list-question.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
 
@@ -27,10 +26,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   async execute({ customerId, question, context }: ShowTimeline): Promise<TimelinePage> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
-    const customerStale = await isStale(this.views.progress, customerList, context);
-    const customer = await this.views.store.get<CustomerRow>(customerCollection.name, customerId);
-    if (customer === undefined || !reaches(principal, 'customer.read', customer))
-      throw new CustomerNotFound({ customerId });
+    const { customer, stale } = await readableCustomer(this.views, context, customerId);
     const { limit, cursor, ...wish } = question;
     const only = allOf(
       { field: 'customerId', op: 'eq', value: customerId },
@@ -41,7 +37,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
     const asking = { ...(only && { only }), bound: { customerId, ...wish }, context };
     const { total: _none, ...page } = await answerList<TimelineRow>(this.views, timelineOf, asked, asking);
     const items = page.items.map((row) => entryOf(principal, customer, row));
-    return { ...page, items, stale: page.stale || customerStale };
+    return { ...page, items, stale: page.stale || stale };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CallContext, ListPage, ListQuestion } from '@crm/contracts';
+import { LIST_PAGE, type CallContext, type ListPage, type ListQuestion } from '@crm/contracts';
 import {
   parseFilter,
   parseSort,
@@ -11,9 +11,6 @@ import {
 } from '@crm/read-models';
 import type { CursorSealer } from './cursor-sealer.js';
 import { isStale, type ProjectionProgress } from './freshness.js';
-
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
 
 /** What lists are read through. */
 export interface ListSources {
@@ -76,7 +73,7 @@ export async function answerList<Row extends Document>(
   const { projection, collection } = list;
   const question = { ...bound, list: projection.name, by: `${type}:${id}`, q, filter, sort };
   const query = {
-    limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
+    limit: Math.min(limit || LIST_PAGE.default, LIST_PAGE.most),
     ...questionOf({ list, ...(only && { only }) }, { q, filter, sort }),
     ...(cursor !== undefined && { after: await cursors.open(cursor, question) }),
     ...(total === true && { total }),

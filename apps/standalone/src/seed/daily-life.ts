@@ -68,7 +68,7 @@ function tokenOf(scene: Scene, actor: Actor, day: number, draws: Draws): Inciden
     when,
     happen: (history, number) =>
       history.tell({ moment, actor, topic: 'token', number }, apiTokenDecider, tokenId, {
-        type: 'IssueToken',
+        type: 'IssueClientToken',
         tokenId,
         apiClientId: actor.principal.id,
         scopes: ['customer.create', 'customer.read', 'customer.update', 'interaction.create', 'event.read'],

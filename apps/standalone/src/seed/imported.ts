@@ -25,16 +25,16 @@ export function importIncidents(scene: Scene): Incident[] {
     {
       when: before,
       async happen(history) {
-        await job.tell(history, before, { type: 'open', importId, file: fileOf(scene, importer) });
+        await job.tell(history, before, { type: 'OpenImport', importId, file: fileOf(scene, importer) });
         const how = { mode: 'create', dryRun: false, overrides: {} } as const;
-        await job.tell(history, before + MOMENT, { type: 'start', importId, ...how, startedBy });
+        await job.tell(history, before + MOMENT, { type: 'StartImport', importId, ...how, startedBy });
       },
     },
     {
       when: after,
       async happen(history) {
-        await job.tell(history, after, { type: 'apply', importId, batch: batchOf(imported) });
-        await job.tell(history, after + MOMENT, { type: 'complete', importId });
+        await job.tell(history, after, { type: 'ApplyImportBatch', importId, batch: batchOf(imported) });
+        await job.tell(history, after + MOMENT, { type: 'CompleteImport', importId });
       },
     },
   ];

@@ -142,14 +142,19 @@ class Founder {
       const teamId = this.id('team', index);
       let team = await this.tell(teamDecider, teamId, { type: 'CreateTeam', teamId, name });
       for (const { id: userId } of players.filter((player) => player.team === name))
-        team = await this.tell(teamDecider, teamId, { type: 'AddMember', teamId, userId }, team);
+        team = await this.tell(teamDecider, teamId, { type: 'AddTeamMember', teamId, userId }, team);
     }
   }
 
   async defineFields(): Promise<Scene['fields']> {
     let fields: Standing<CustomFields> | undefined;
     for (const [index, field] of FIELDS.entries()) {
-      const command = { type: 'define', fieldId: this.id('field', index), required: false, ...field } as const;
+      const command = {
+        type: 'DefineCustomField',
+        fieldId: this.id('field', index),
+        required: false,
+        ...field,
+      } as const;
       fields = await this.tell(customFieldsDecider, CUSTOMER_FIELDS, command, fields);
     }
     const of = (key: string) => ({ key, slot: fields?.state.find((field) => field.key === key)?.slot ?? '' });

@@ -60,7 +60,8 @@ describe('the stories of customers', () => {
   it('never give two customers one mail address or id, and only addresses and numbers that the product takes', () => {
     const points = all.flatMap((index) => {
       const [created] = storyOf(scene, index).steps;
-      if (created?.about !== 'customer' || created.command.type !== 'create') throw new Error('it creates nothing');
+      if (created?.about !== 'customer' || created.command.type !== 'CreateCustomer')
+        throw new Error('it creates nothing');
       return [created.command];
     });
     const emails = points.flatMap(({ emails: list }) => list.map(({ value }) => value));
@@ -71,18 +72,16 @@ describe('the stories of customers', () => {
     expect(points.flatMap(({ phones }) => phones).filter(({ value }) => toE164(value) !== value)).toEqual([]);
   });
   it('hold every kind of thing that can happen', () => {
-    const kinds = all.flatMap((index) =>
-      storyOf(scene, index).steps.map(({ about, command }) => `${about} ${command.type}`),
-    );
+    const kinds = all.flatMap((index) => storyOf(scene, index).steps.map(({ command }) => command.type));
     expect([...new Set(kinds)].sort()).toEqual([
-      'customer archive',
-      'customer assign',
-      'customer change',
-      'customer consent',
-      'customer create',
-      'customer tag',
-      'interaction log',
-      'note add',
+      'AddNote',
+      'ArchiveCustomer',
+      'AssignCustomer',
+      'ChangeCustomer',
+      'CreateCustomer',
+      'LogInteraction',
+      'RecordConsent',
+      'TagCustomer',
     ]);
   });
 });

@@ -82,7 +82,7 @@ class Teller {
     const actor = comesFromAfar ? scene.apiClient : (this.owner ?? this.anybody('support'));
     const importer = this.anybody('admin');
     const command: CustomerCommand = {
-      type: 'create',
+      type: 'CreateCustomer',
       customerId,
       kind: profile.kind,
       name: profile.name,
@@ -168,7 +168,7 @@ class Teller {
       outcome: type === 'call' ? draws.pick(['answered', 'no-answer', 'voicemail'] as const) : null,
       participants: [{ name: this.profile.name }, { userId: actor.id }],
     };
-    const command = { type: 'log', interactionId: id, content, ...this.attached(actor) } as const;
+    const command = { type: 'LogInteraction', interactionId: id, content, ...this.attached(actor) } as const;
     return { when, actor, about: 'interaction', id, command: { ...command, customerId } };
   }
 
@@ -176,7 +176,7 @@ class Teller {
     const { draws } = this;
     const actor = this.owner ?? this.anybody('support');
     const id = idAt(this.scene.calendar.at(when), draws.bytes(16));
-    const command = { type: 'add', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
+    const command = { type: 'AddNote', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
     return { when, actor, about: 'note', id, command: { ...command, ...this.attached(actor) } };
   }
 
@@ -193,7 +193,7 @@ class Teller {
     const { draws } = this;
     const obtainedAt = this.scene.calendar.at(when).toISOString();
     return this.step(when, this.anybody('marketing'), {
-      type: 'consent',
+      type: 'RecordConsent',
       customerId: this.customerId,
       consent: {
         channel: draws.pick(['email', 'phone'] as const),
@@ -208,14 +208,19 @@ class Teller {
     const remove = this.tags.length > 0 && this.draws.chance(0.3) ? this.tags.splice(0, 1) : [];
     const tag = this.draws.pickEarly(TAGS);
     if (!this.tags.includes(tag)) this.tags.push(tag);
-    return this.step(when, this.anybody('marketing'), { type: 'tag', customerId: this.customerId, add: [tag], remove });
+    return this.step(when, this.anybody('marketing'), {
+      type: 'TagCustomer',
+      customerId: this.customerId,
+      add: [tag],
+      remove,
+    });
   }
 
   private assigned(when: number): Step {
     const owner = this.draws.pick(this.scene.players.sales);
     this.owner = owner;
     const manager = this.anybody('manager');
-    return this.step(when, manager, { type: 'assign', customerId: this.customerId, ownerId: owner.id });
+    return this.step(when, manager, { type: 'AssignCustomer', customerId: this.customerId, ownerId: owner.id });
   }
 
   private changed(when: number): Step {
@@ -229,12 +234,12 @@ class Teller {
           },
         }
       : { emails: [{ value: `new.${profile.email}`, label: 'work' }] };
-    return this.step(when, this.owner ?? this.anybody('support'), { type: 'change', customerId, ...change });
+    return this.step(when, this.owner ?? this.anybody('support'), { type: 'ChangeCustomer', customerId, ...change });
   }
 
   private archived(when: number): Step {
     const reason = this.draws.pick(['Out of business.', 'Asked to be left alone.', 'Came in twice.']);
-    return this.step(when, this.anybody('manager'), { type: 'archive', customerId: this.customerId, reason });
+    return this.step(when, this.anybody('manager'), { type: 'ArchiveCustomer', customerId: this.customerId, reason });
   }
 
   private step(when: number, actor: Actor, command: CustomerCommand): Step {

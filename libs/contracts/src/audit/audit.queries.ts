@@ -1,7 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { FieldChange } from '../customers/interaction.messages.js';
-import { CountedPageView, type ListPage, type ListQuestion } from '../list-question.js';
+import { ListOf } from '../list-question.js';
+import { pageClass } from '../view-classes.js';
+import { auditView } from './audit.view.js';
 
 const MOMENT = '2026-11-21T09:30:00.000Z';
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
@@ -9,6 +11,7 @@ const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
+@ApiSchema({ description: 'Who did it.' })
 export class AuditActor {
   @ApiProperty({ description: '`user`, `api-client`, `system` or `anonymous`; the list may grow.', example: 'user' })
   readonly type!: string;
@@ -18,6 +21,7 @@ export class AuditActor {
   readonly name?: string;
 }
 
+@ApiSchema({ description: 'What it was done to.' })
 export class AuditRecord {
   @ApiProperty({ description: 'Kind of record; the list may grow.', example: 'customer' })
   readonly type!: string;
@@ -25,7 +29,7 @@ export class AuditRecord {
   readonly id!: string;
 }
 
-/** One event of the log, as an auditor reads it. */
+@ApiSchema({ description: 'One event of the log, as an auditor reads it.' })
 export class AuditEntry {
   @ApiProperty({ format: 'uuid', description: 'Of the event.', example: ID })
   readonly id!: string;
@@ -93,17 +97,10 @@ export class AuditEntry {
   readonly hash!: string;
 }
 
-export class AuditPage extends CountedPageView implements ListPage<AuditEntry> {
-  @ApiProperty({ type: [AuditEntry] })
-  readonly items!: AuditEntry[];
-}
+export class AuditPage extends pageClass(AuditEntry, auditView) {}
 
 /** A page of the audit trail. */
-export class ListAudit extends Message<AuditPage> {
-  constructor(readonly question: ListQuestion) {
-    super();
-  }
-}
+export class ListAudit extends ListOf<AuditPage> {}
 
 /** One entry. Refused as audit.entry-not-found. */
 export class GetAuditEntry extends Message<AuditEntry> {
@@ -112,7 +109,7 @@ export class GetAuditEntry extends Message<AuditEntry> {
   }
 }
 
-/** One change of one field of a record. */
+@ApiSchema({ description: 'One change of one field of a record.' })
 export class FieldHistoryEntry extends FieldChange {
   @ApiProperty({ format: 'date-time', description: 'When it was decided.', example: MOMENT })
   readonly at!: string;
@@ -130,6 +127,7 @@ export class FieldHistoryEntry extends FieldChange {
   readonly eventId!: string;
 }
 
+@ApiSchema({ description: 'Changes of the fields of a record, the oldest first.' })
 export class FieldHistory {
   @ApiProperty({ type: [FieldHistoryEntry], description: 'Oldest first.' })
   readonly items!: FieldHistoryEntry[];
@@ -140,6 +138,9 @@ export class FieldHistory {
   })
   readonly next?: number;
 }
+
+/** Changes of one page; 0 and nothing stand for the default, more is `most`. */
+export const HISTORY_PAGE = { default: 200, most: 1000 } as const;
 
 export interface HistoryQuestion {
   /** Name of a field, with all its parts: `customFields` covers `customFields.tier`. */

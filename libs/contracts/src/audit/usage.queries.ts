@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
+@ApiSchema({ description: 'What was done on one day.' })
 export class UsageDay {
   @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
   readonly day!: string;
@@ -14,6 +15,7 @@ export class UsageDay {
   readonly activeUsers!: number;
 }
 
+@ApiSchema({ description: 'How many users called.' })
 export class ActiveUsers {
   @ApiProperty({ type: 'integer', description: 'On the last day.', example: 12 })
   readonly day!: number;
@@ -23,6 +25,7 @@ export class ActiveUsers {
   readonly month!: number;
 }
 
+@ApiSchema({ description: 'The calls of one user or API client on one day.' })
 export class UsageOfCaller {
   @ApiProperty({ description: '`user` or `api-client`.', example: 'user' })
   readonly type!: string;
@@ -34,7 +37,7 @@ export class UsageOfCaller {
   readonly calls!: number;
 }
 
-/** Bytes on the disk. */
+@ApiSchema({ description: 'Bytes on the disk.' })
 export class StorageUse {
   @ApiProperty({ type: 'integer', description: 'The log, with what is about to be merged into it.', example: 5242880 })
   readonly log!: number;
@@ -44,6 +47,7 @@ export class StorageUse {
   readonly files!: number;
 }
 
+@ApiSchema({ description: 'How much the program is used, and what it stores.' })
 export class Usage {
   @ApiProperty({ type: [UsageDay], description: 'Oldest first; days without anything are left out.' })
   readonly days!: UsageDay[];
@@ -57,6 +61,8 @@ export class Usage {
   @ApiProperty({ type: StorageUse })
   readonly storage!: StorageUse;
 }
+
+export const MAX_USAGE_DAYS = 92;
 
 export interface UsageQuestion {
   /** YYYY-MM-DD, inclusive. Absent: thirty days up to `to`. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { defineEvent, type EventOf } from '../event-definition.js';
+import { defineRecord, type EventOf } from '../record-kind.js';
 
 const closed = { additionalProperties: false } as const;
 
@@ -19,11 +19,17 @@ const Counts = Type.Object(
 );
 export type BulkCounts = Static<typeof Counts>;
 
-export const BulkAccepted = defineEvent({
-  type: 'BulkAccepted',
-  description:
-    'A list of operations that came under an Idempotency-Key is being carried out. Their own events are in the streams of the customers, ' +
-    'with ids that derive from this one, so that a repetition finishes what a crash left.',
-  schema: Type.Object({ bulkId: Type.String({ format: 'uuid' }), operations: Counts }, closed),
+export const bulkRecord = defineRecord({
+  kind: 'bulk',
+  names: ['bulkId'],
+  events: {
+    BulkAccepted: {
+      description:
+        'A list of operations that came under an Idempotency-Key is being carried out. Their own events are in the streams of the customers, ' +
+        'with ids that derive from this one, so that a repetition finishes what a crash left.',
+      tells: 'happened',
+      data: { bulkId: Type.String({ format: 'uuid' }), operations: Counts },
+    },
+  },
 });
-export type BulkEvent = EventOf<typeof BulkAccepted>;
+export type BulkEvent = EventOf<typeof bulkRecord>;

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInstance, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
@@ -17,6 +17,7 @@ const revisionProperty = {
   example: 0,
 };
 
+@ApiSchema({ description: 'Create a customer.' })
 export class BulkCreate {
   @ApiProperty({ enum: ['create'] })
   @IsIn(['create'])
@@ -34,6 +35,7 @@ export class BulkCreate {
   readonly allowDuplicate?: boolean;
 }
 
+@ApiSchema({ description: 'Change a customer.' })
 export class BulkChange {
   @ApiProperty({ enum: ['change'] })
   @IsIn(['change'])
@@ -56,6 +58,7 @@ export class BulkChange {
   readonly change!: CustomerChange;
 }
 
+@ApiSchema({ description: 'Archive a customer.' })
 export class BulkArchive extends ArchiveInput {
   @ApiProperty({ enum: ['archive'] })
   @IsIn(['archive'])
@@ -73,6 +76,7 @@ export class BulkArchive extends ArchiveInput {
   readonly revision?: number;
 }
 
+@ApiSchema({ description: 'Bring a customer back from the archive.' })
 export class BulkRestore {
   @ApiProperty({ enum: ['restore'] })
   @IsIn(['restore'])
@@ -90,6 +94,7 @@ export class BulkRestore {
   readonly revision?: number;
 }
 
+@ApiSchema({ description: 'Put tags on a customer and take tags off.' })
 export class BulkTag extends TagsInput {
   @ApiProperty({ enum: ['tag'] })
   @IsIn(['tag'])
@@ -107,6 +112,7 @@ export class BulkTag extends TagsInput {
   readonly revision?: number;
 }
 
+@ApiSchema({ description: 'Give a customer to another user.' })
 export class BulkAssign extends AssignInput {
   @ApiProperty({ enum: ['assign'] })
   @IsIn(['assign'])

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { defineEvent, type EventOf } from '../event-definition.js';
+import { defineRecord, type EventOf } from '../record-kind.js';
 
 const closed = { additionalProperties: false } as const;
 const fieldId = Type.String({ format: 'uuid' });
@@ -24,52 +24,52 @@ const change = <Schema extends typeof LabelText | typeof Flag>(schema: Schema) =
 const LabelText = Type.String();
 const Flag = Type.Boolean();
 
-export const CustomFieldDefined = defineEvent({
-  type: 'CustomFieldDefined',
-  description: 'Customers have one more field. Its key, type and slot are its own for ever, also in the archive.',
-  schema: Type.Object(
-    {
-      fieldId,
-      key: Type.String(),
-      label: Type.String(),
-      type: Type.Enum(CUSTOM_FIELD_TYPES),
-      slot: Type.String({ description: 'Where read models keep its values: t1 to t20, n1, b1, d1, m1 to …10.' }),
-      required: Type.Boolean(),
-      options: Type.Array(Option, { description: 'Empty unless one chooses among options.' }),
+export const customFieldRecord = defineRecord({
+  kind: 'custom-field',
+  // All definitions stand in one stream.
+  category: 'custom-fields',
+  names: ['fieldId'],
+  readWith: 'custom-field.read',
+  events: {
+    CustomFieldDefined: {
+      description: 'Customers have one more field. Its key, type and slot are its own for ever, also in the archive.',
+      tells: 'created',
+      data: {
+        fieldId,
+        key: Type.String(),
+        label: Type.String(),
+        type: Type.Enum(CUSTOM_FIELD_TYPES),
+        slot: Type.String({ description: 'Where read models keep its values: t1 to t20, n1, b1, d1, m1 to …10.' }),
+        required: Type.Boolean(),
+        options: Type.Array(Option, { description: 'Empty unless one chooses among options.' }),
+      },
     },
-    closed,
-  ),
+    CustomFieldChanged: {
+      description:
+        'The field is called otherwise, or must be filled from now on, or no longer. Values stay as they are.',
+      tells: 'changed',
+      data: { fieldId, label: change(LabelText), required: change(Flag) },
+    },
+    CustomFieldOptionAdded: {
+      description: 'One more option to choose.',
+      tells: 'changed',
+      data: { fieldId, option: Option },
+    },
+    CustomFieldOptionChanged: {
+      description: 'An option is called otherwise, or retired (can no longer be chosen; who has it keeps it), or back.',
+      tells: { field: 'options' },
+      data: { fieldId, value: Type.String(), from: OptionState, to: OptionState },
+    },
+    CustomFieldArchived: {
+      description: 'The field can no longer be set, filtered or sorted by. Values stay.',
+      tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
+      data: { fieldId },
+    },
+    CustomFieldRestored: {
+      description: 'The field is in use again, with the values it had.',
+      tells: { verb: 'restored', says: { status: ['archived', 'active'] } },
+      data: { fieldId },
+    },
+  },
 });
-export const CustomFieldChanged = defineEvent({
-  type: 'CustomFieldChanged',
-  description: 'The field is called otherwise, or must be filled from now on, or no longer. Values stay as they are.',
-  schema: Type.Object({ fieldId, label: change(LabelText), required: change(Flag) }, closed),
-});
-export const CustomFieldOptionAdded = defineEvent({
-  type: 'CustomFieldOptionAdded',
-  description: 'One more option to choose.',
-  schema: Type.Object({ fieldId, option: Option }, closed),
-});
-export const CustomFieldOptionChanged = defineEvent({
-  type: 'CustomFieldOptionChanged',
-  description: 'An option is called otherwise, or retired (can no longer be chosen; who has it keeps it), or back.',
-  schema: Type.Object({ fieldId, value: Type.String(), from: OptionState, to: OptionState }, closed),
-});
-export const CustomFieldArchived = defineEvent({
-  type: 'CustomFieldArchived',
-  description: 'The field can no longer be set, filtered or sorted by. Values stay.',
-  schema: Type.Object({ fieldId }, closed),
-});
-export const CustomFieldRestored = defineEvent({
-  type: 'CustomFieldRestored',
-  description: 'The field is in use again, with the values it had.',
-  schema: Type.Object({ fieldId }, closed),
-});
-
-export type CustomFieldEvent =
-  | EventOf<typeof CustomFieldDefined>
-  | EventOf<typeof CustomFieldChanged>
-  | EventOf<typeof CustomFieldOptionAdded>
-  | EventOf<typeof CustomFieldOptionChanged>
-  | EventOf<typeof CustomFieldArchived>
-  | EventOf<typeof CustomFieldRestored>;
+export type CustomFieldEvent = EventOf<typeof customFieldRecord>;

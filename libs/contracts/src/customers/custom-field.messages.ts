@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Matches, ValidateBy, ValidateNested } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
@@ -40,6 +40,7 @@ const optionValue = {
 };
 const optionLabel = { minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Gold' };
 
+@ApiSchema({ description: 'A choice of a select.' })
 export class NewFieldOption {
   @ApiProperty(optionValue)
   @Matches(OPTION_VALUE, { message: 'must be small letters, digits, hyphens and underscores' })
@@ -50,6 +51,7 @@ export class NewFieldOption {
   readonly label!: string;
 }
 
+@ApiSchema({ description: 'A choice of a select as it shall be.' })
 export class FieldOptionChange extends NewFieldOption {
   @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Who has it keeps it.' })
   @MayBeAbsent()
@@ -57,7 +59,7 @@ export class FieldOptionChange extends NewFieldOption {
   readonly retired?: boolean;
 }
 
-/** A field that customers have in this deployment. */
+@ApiSchema({ description: 'A field that customers have in this deployment.' })
 export class NewCustomField {
   @ApiProperty({
     pattern: KEY.source,
@@ -110,7 +112,7 @@ export class NewCustomField {
   readonly options?: NewFieldOption[];
 }
 
-/** What is left out stays. */
+@ApiSchema({ description: 'What is left out stays.' })
 export class CustomFieldChange {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Loyalty' })
   @MayBeAbsent()
@@ -134,6 +136,7 @@ export class CustomFieldChange {
   readonly options?: FieldOptionChange[];
 }
 
+@ApiSchema({ description: 'A choice of a select.' })
 export class CustomFieldOptionView {
   @ApiProperty(optionValue)
   readonly value!: string;
@@ -143,6 +146,7 @@ export class CustomFieldOptionView {
   readonly retired!: boolean;
 }
 
+@ApiSchema({ description: 'A field that customers have in this deployment.' })
 export class CustomFieldView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
@@ -162,6 +166,7 @@ export class CustomFieldView {
   readonly options!: CustomFieldOptionView[];
 }
 
+@ApiSchema({ description: 'All custom fields.' })
 export class CustomFieldList {
   @ApiProperty({
     type: [CustomFieldView],

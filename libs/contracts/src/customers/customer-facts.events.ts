@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import { personal } from '../event-definition.js';
+import { defineEvents, type EventOf } from '../record-kind.js';
 
-/** Everything personal in these events belongs to the customer. */
-const subject = (data: { customerId: string }): string => `customer:${data.customerId}`;
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
 const maybeText = Type.Union([Type.String(), Type.Null()]);
@@ -27,69 +26,55 @@ const Proof = Type.Object(
 );
 export type ConsentProof = Static<typeof Proof>;
 
-const consent = Type.Object(
-  {
-    customerId,
-    channel: Channel,
-    purpose: Type.String({ description: 'What for: marketing, service, newsletter, …' }),
-    proof: personal(Proof),
-  },
-  closed,
-);
-export const ConsentGranted = defineEvent({
-  type: 'ConsentGranted',
-  description: 'The customer allowed us to use a channel for a purpose. Holds until it is withdrawn.',
-  subject,
-  schema: consent,
-});
-export const ConsentWithdrawn = defineEvent({
-  type: 'ConsentWithdrawn',
-  description: 'The customer no longer allows us to use a channel for a purpose, or never did and said so.',
-  subject,
-  schema: consent,
-});
+const consent = {
+  customerId,
+  channel: Channel,
+  purpose: Type.String({ description: 'What for: marketing, service, newsletter, …' }),
+  proof: personal(Proof),
+};
+const consented = ({ channel, purpose }: { channel: Channel; purpose: string }): string =>
+  `consents.${channel}.${purpose}`;
 
 export const PREFERENCES = ['language', 'preferredChannel', 'timeZone'] as const;
 export type PreferenceKey = (typeof PREFERENCES)[number];
-export const PreferenceSet = defineEvent({
-  type: 'PreferenceSet',
-  description: 'How the customer wants to be dealt with changed in one respect; null: unknown.',
-  subject,
-  schema: Type.Object(
-    {
+
+const externalId = {
+  customerId,
+  system: Type.String({ description: 'Which other system: sap, shop, …' }),
+  externalId: personal(Type.String({ description: 'What that system calls the customer.' })),
+};
+
+/** Facts about a customer that stand in its own stream. */
+export const customerFacts = defineEvents({
+  ConsentGranted: {
+    description: 'The customer allowed us to use a channel for a purpose. Holds until it is withdrawn.',
+    tells: { field: consented, adds: 'proof' },
+    data: consent,
+  },
+  ConsentWithdrawn: {
+    description: 'The customer no longer allows us to use a channel for a purpose, or never did and said so.',
+    tells: { field: consented, adds: 'proof' },
+    data: consent,
+  },
+  PreferenceSet: {
+    description: 'How the customer wants to be dealt with changed in one respect; null: unknown.',
+    tells: { field: ({ key }) => `preferences.${key}` },
+    data: {
       customerId,
       key: Type.Union([Type.Literal('language'), Type.Literal('preferredChannel'), Type.Literal('timeZone')]),
       from: personal(maybeText),
       to: personal(maybeText),
     },
-    closed,
-  ),
-});
-
-const externalId = Type.Object(
-  {
-    customerId,
-    system: Type.String({ description: 'Which other system: sap, shop, …' }),
-    externalId: personal(Type.String({ description: 'What that system calls the customer.' })),
   },
-  closed,
-);
-export const ExternalIdLinked = defineEvent({
-  type: 'ExternalIdLinked',
-  description: 'Another system knows the customer under this id. No two active customers share one.',
-  subject,
-  schema: externalId,
+  ExternalIdLinked: {
+    description: 'Another system knows the customer under this id. No two active customers share one.',
+    tells: { field: ({ system }) => `externalIds.${system}`, adds: 'externalId' },
+    data: externalId,
+  },
+  ExternalIdUnlinked: {
+    description: 'An id of another system no longer stands for the customer, and is free for others.',
+    tells: { field: ({ system }) => `externalIds.${system}`, takes: 'externalId' },
+    data: externalId,
+  },
 });
-export const ExternalIdUnlinked = defineEvent({
-  type: 'ExternalIdUnlinked',
-  description: 'An id of another system no longer stands for the customer, and is free for others.',
-  subject,
-  schema: externalId,
-});
-
-export type CustomerFactEvent =
-  | EventOf<typeof ConsentGranted>
-  | EventOf<typeof ConsentWithdrawn>
-  | EventOf<typeof PreferenceSet>
-  | EventOf<typeof ExternalIdLinked>
-  | EventOf<typeof ExternalIdUnlinked>;
+export type CustomerFactEvent = EventOf<typeof customerFacts>;

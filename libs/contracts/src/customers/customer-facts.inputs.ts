@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInstance, IsObject, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { plainText } from '../contact-values.js';
@@ -27,6 +27,7 @@ export const IsWords = (): PropertyDecorator => (target, property) => {
   Matches(new RegExp(WORDS), { message: 'must be lower-case words joined by hyphens' })(target, property);
 };
 
+@ApiSchema({ description: 'What proves a consent.' })
 export class ProofInput {
   @ApiProperty({
     description: 'Where the person said so.',
@@ -56,6 +57,7 @@ export class ProofInput {
   readonly obtainedAt!: string;
 }
 
+@ApiSchema({ description: 'What a customer agreed to or took back.' })
 export class ConsentInput {
   @ApiProperty({ enum: CHANNELS, example: 'email' })
   @IsIn(CHANNELS)
@@ -91,6 +93,7 @@ const language = {
 const preferredChannel = { enum: CHANNELS, description: 'Where the customer would rather hear from us.' };
 const timeZone = { description: 'IANA name.', minLength: 1, maxLength: 64, example: 'Europe/Vienna' };
 
+@ApiSchema({ description: 'How a customer wants to be written to and called.' })
 export class PreferencesInput {
   @ApiPropertyOptional(language)
   @MayBeAbsent()
@@ -108,7 +111,7 @@ export class PreferencesInput {
   readonly timeZone?: string;
 }
 
-/** What is left out stays; null clears. */
+@ApiSchema({ description: 'What is left out stays; null clears.' })
 export class PreferencesChange {
   @ApiPropertyOptional({ ...language, type: String, nullable: true })
   @MayBeCleared()
@@ -132,6 +135,7 @@ export class PreferencesChange {
   readonly timeZone?: string | null;
 }
 
+@ApiSchema({ description: 'What another system calls a customer.' })
 export class ExternalIdInput {
   @ApiProperty({
     description: 'Which other system: lower-case words joined by hyphens.',

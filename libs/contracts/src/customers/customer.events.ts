@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { defineEvent, personal, type EventOf } from '../event-definition.js';
-import type { CustomerFactEvent } from './customer-facts.events.js';
+import { personal } from '../event-definition.js';
+import { defineRecord, type EventOf } from '../record-kind.js';
+import { customerFacts } from './customer-facts.events.js';
 
-/** Everything personal in these events belongs to the customer. */
-const subject = (data: { customerId: string }): string => `customer:${data.customerId}`;
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
 const userId = Type.String({ description: 'User, or the API client that acted.' });
@@ -39,27 +38,7 @@ export type CustomerPhone = Static<typeof Phone>;
 export type CustomerAddress = Static<typeof PostalAddress>;
 export type CustomerContactPoint = Static<typeof ContactPoint>;
 export type ContactPointKind = Static<typeof PointKind>;
-
-export const CustomerCreated = defineEvent({
-  type: 'CustomerCreated',
-  description: 'Somebody became known to us. Opens the stream; never recorded twice for one customer.',
-  subject,
-  schema: Type.Object(
-    {
-      customerId,
-      kind: Type.Union([Type.Literal('person'), Type.Literal('organization')]),
-      name: personal(Type.String()),
-      emails: personal(Type.Array(Email)),
-      phones: personal(Type.Array(Phone)),
-      company: Type.Optional(personal(Type.String())),
-      address: Type.Optional(personal(PostalAddress)),
-      source: Type.String({ description: 'How we came to know them: website, referral, import, api, …' }),
-      ownerId: Type.Optional(userId),
-      tags: Type.Array(Type.String()),
-    },
-    closed,
-  ),
-});
+const listOf = ({ kind }: { kind: ContactPointKind }): string => (kind === 'email' ? 'emails' : 'phones');
 
 /** What a detail was and is now; null: absent. */
 const textChange = Type.Object(
@@ -76,69 +55,6 @@ const DetailChanges = Type.Object(
 );
 export type CustomerDetailChanges = Static<typeof DetailChanges>;
 
-export const CustomerDetailsChanged = defineEvent({
-  type: 'CustomerDetailsChanged',
-  description: 'Details were corrected or completed. Names only what differs; `fields` says so in clear.',
-  subject,
-  schema: Type.Object(
-    {
-      customerId,
-      fields: Type.Array(Type.Union([Type.Literal('name'), Type.Literal('company'), Type.Literal('address')])),
-      changes: personal(DetailChanges),
-    },
-    closed,
-  ),
-});
-
-export const ContactPointAdded = defineEvent({
-  type: 'ContactPointAdded',
-  description: 'One more e-mail address or phone number of the customer. It goes to the end of the list.',
-  subject,
-  schema: Type.Object({ customerId, kind: PointKind, point: personal(ContactPoint) }, closed),
-});
-export const ContactPointRemoved = defineEvent({
-  type: 'ContactPointRemoved',
-  description: 'An e-mail address or phone number no longer belongs to the customer.',
-  subject,
-  schema: Type.Object({ customerId, kind: PointKind, value: personal(Type.String()) }, closed),
-});
-export const ContactPointChanged = defineEvent({
-  type: 'ContactPointChanged',
-  description: 'Spelling, label or rank of a contact point changed; it still reaches the same mailbox or phone.',
-  subject,
-  schema: Type.Object(
-    { customerId, kind: PointKind, from: personal(ContactPoint), to: personal(ContactPoint) },
-    closed,
-  ),
-});
-
-export const CustomerAssigned = defineEvent({
-  type: 'CustomerAssigned',
-  description: 'Another user answers for the customer from now on.',
-  schema: Type.Object({ customerId, from: Type.Union([userId, Type.Null()]), to: userId }, closed),
-});
-export const CustomerTagged = defineEvent({
-  type: 'CustomerTagged',
-  description: 'A tag was put on the customer. Tags are not personal: they must make sense for many.',
-  schema: Type.Object({ customerId, tag: Type.String() }, closed),
-});
-export const CustomerUntagged = defineEvent({
-  type: 'CustomerUntagged',
-  description: 'A tag was taken off the customer.',
-  schema: Type.Object({ customerId, tag: Type.String() }, closed),
-});
-export const CustomerArchived = defineEvent({
-  type: 'CustomerArchived',
-  description: 'Out of the daily lists. The e-mail addresses are free for others until the customer is restored.',
-  subject,
-  schema: Type.Object({ customerId, reason: Type.Optional(personal(Type.String())) }, closed),
-});
-export const CustomerRestored = defineEvent({
-  type: 'CustomerRestored',
-  description: 'Back from the archive, with its e-mail addresses claimed again.',
-  schema: Type.Object({ customerId }, closed),
-});
-
 /** A value of a custom field; several options are a list of texts. null: none. */
 const customFieldValue = Type.Union([
   Type.String(),
@@ -147,33 +63,92 @@ const customFieldValue = Type.Union([
   Type.Array(Type.String()),
   Type.Null(),
 ]);
-export const CustomFieldSet = defineEvent({
-  type: 'CustomFieldSet',
-  description:
-    'A custom field of the customer has another value, or none. Those of a creation follow it in the same append.',
-  subject,
-  schema: Type.Object(
-    {
-      customerId,
-      key: Type.String(),
-      slot: Type.String({ description: 'Where read models keep the value; the field’s own for ever.' }),
-      from: personal(customFieldValue),
-      to: personal(customFieldValue),
-    },
-    closed,
-  ),
-});
 
-export type CustomerEvent =
-  | EventOf<typeof CustomerCreated>
-  | EventOf<typeof CustomFieldSet>
-  | EventOf<typeof CustomerDetailsChanged>
-  | EventOf<typeof ContactPointAdded>
-  | EventOf<typeof ContactPointRemoved>
-  | EventOf<typeof ContactPointChanged>
-  | EventOf<typeof CustomerAssigned>
-  | EventOf<typeof CustomerTagged>
-  | EventOf<typeof CustomerUntagged>
-  | EventOf<typeof CustomerArchived>
-  | EventOf<typeof CustomerRestored>
-  | CustomerFactEvent;
+export const customerRecord = defineRecord({
+  kind: 'customer',
+  names: ['customerId'],
+  readWith: 'customer.read',
+  // Everything personal in these events belongs to the customer.
+  subject: ({ customerId }) => `customer:${customerId}`,
+  events: {
+    CustomerCreated: {
+      description: 'Somebody became known to us. Opens the stream; never recorded twice for one customer.',
+      tells: 'created',
+      data: {
+        customerId,
+        kind: Type.Union([Type.Literal('person'), Type.Literal('organization')]),
+        name: personal(Type.String()),
+        emails: personal(Type.Array(Email)),
+        phones: personal(Type.Array(Phone)),
+        company: Type.Optional(personal(Type.String())),
+        address: Type.Optional(personal(PostalAddress)),
+        source: Type.String({ description: 'How we came to know them: website, referral, import, api, …' }),
+        ownerId: Type.Optional(userId),
+        tags: Type.Array(Type.String()),
+      },
+    },
+    CustomerDetailsChanged: {
+      description: 'Details were corrected or completed. Names only what differs; `fields` says so in clear.',
+      tells: 'changed',
+      data: {
+        customerId,
+        fields: Type.Array(Type.Union([Type.Literal('name'), Type.Literal('company'), Type.Literal('address')])),
+        changes: personal(DetailChanges),
+      },
+    },
+    ContactPointAdded: {
+      description: 'One more e-mail address or phone number of the customer. It goes to the end of the list.',
+      tells: { field: listOf, adds: 'point' },
+      data: { customerId, kind: PointKind, point: personal(ContactPoint) },
+    },
+    ContactPointRemoved: {
+      description: 'An e-mail address or phone number no longer belongs to the customer.',
+      tells: { field: listOf, takes: 'value' },
+      data: { customerId, kind: PointKind, value: personal(Type.String()) },
+    },
+    ContactPointChanged: {
+      description: 'Spelling, label or rank of a contact point changed; it still reaches the same mailbox or phone.',
+      tells: { field: listOf },
+      data: { customerId, kind: PointKind, from: personal(ContactPoint), to: personal(ContactPoint) },
+    },
+    CustomerAssigned: {
+      description: 'Another user answers for the customer from now on.',
+      tells: { field: 'ownerId' },
+      data: { customerId, from: Type.Union([userId, Type.Null()]), to: userId },
+    },
+    CustomerTagged: {
+      description: 'A tag was put on the customer. Tags are not personal: they must make sense for many.',
+      tells: { field: 'tags', adds: 'tag' },
+      data: { customerId, tag: Type.String() },
+    },
+    CustomerUntagged: {
+      description: 'A tag was taken off the customer.',
+      tells: { field: 'tags', takes: 'tag' },
+      data: { customerId, tag: Type.String() },
+    },
+    CustomerArchived: {
+      description: 'Out of the daily lists. The e-mail addresses are free for others until the customer is restored.',
+      tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
+      data: { customerId, reason: Type.Optional(personal(Type.String())) },
+    },
+    CustomerRestored: {
+      description: 'Back from the archive, with its e-mail addresses claimed again.',
+      tells: { verb: 'restored', says: { status: ['archived', 'active'] } },
+      data: { customerId },
+    },
+    CustomFieldSet: {
+      description:
+        'A custom field of the customer has another value, or none. Those of a creation follow it in the same append.',
+      tells: { field: ({ key }) => `customFields.${key}` },
+      data: {
+        customerId,
+        key: Type.String(),
+        slot: Type.String({ description: 'Where read models keep the value; the field’s own for ever.' }),
+        from: personal(customFieldValue),
+        to: personal(customFieldValue),
+      },
+    },
+    ...customerFacts,
+  },
+});
+export type CustomerEvent = EventOf<typeof customerRecord>;

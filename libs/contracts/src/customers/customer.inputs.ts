@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,7 +13,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { plainText, toE164 } from '../contact-values.js';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, plainText, toE164 } from '../contact-values.js';
 import {
   AreDifferent,
   HasOnePrimary,
@@ -37,6 +37,7 @@ import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from './custom-
 /** Custom fields by key as somebody enters them; null clears. */
 export type CustomFieldsInput = Readonly<Record<string, CustomFieldValue | null>>;
 
+/** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
 export const MAX_CONTACT_POINTS = 20;
 export const MAX_TAGS = 50;
 export const MAX_NAME = 200;
@@ -49,8 +50,9 @@ const addressOf = (email: unknown) =>
 const numberOf = (phone: unknown) => toE164((phone as { number?: unknown } | null)?.number);
 const textKey = (value: unknown, key: (text: string) => string) => (typeof value === 'string' ? key(value) : undefined);
 
+@ApiSchema({ description: 'An e-mail address of a customer.' })
 export class EmailInput {
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.org' })
   @IsEmailAddress()
   readonly address!: string;
 
@@ -65,10 +67,11 @@ export class EmailInput {
   readonly primary?: boolean;
 }
 
+@ApiSchema({ description: 'A phone number of a customer.' })
 export class PhoneInput {
   @ApiProperty({
     description: 'International form; kept and answered as E.164.',
-    maxLength: 50,
+    maxLength: PHONE_MAX_LENGTH,
     example: '+49 30 901820',
   })
   @IsPhone()
@@ -85,6 +88,7 @@ export class PhoneInput {
   readonly primary?: boolean;
 }
 
+@ApiSchema({ description: 'A postal address.' })
 export class AddressInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: 300, example: '12 St James’s Square' })
   @MayBeAbsent()
@@ -197,7 +201,7 @@ const CustomValues = (): PropertyDecorator =>
     },
   });
 
-/** A customer as somebody enters it. */
+@ApiSchema({ description: 'A customer as somebody enters it.' })
 export class NewCustomer {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
   @IsIn(['person', 'organization'])
@@ -269,7 +273,7 @@ export class NewCustomer {
   readonly externalIds?: ExternalIdInput[];
 }
 
-/** What is left out stays; null clears; a list replaces the list. */
+@ApiSchema({ description: 'What is left out stays; null clears; a list replaces the list.' })
 export class CustomerChange {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Ada King' })
   @MayBeAbsent()
@@ -323,6 +327,7 @@ export class CustomerChange {
   readonly externalIds?: ExternalIdInput[];
 }
 
+@ApiSchema({ description: 'Why a customer is archived.' })
 export class ArchiveInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Moved away' })
   @MayBeAbsent()
@@ -330,12 +335,14 @@ export class ArchiveInput {
   readonly reason?: string;
 }
 
+@ApiSchema({ description: 'Who owns a customer from now on.' })
 export class AssignInput {
   @ApiProperty({ format: 'uuid', description: 'An active user.' })
   @IsUUID()
   readonly ownerId!: string;
 }
 
+@ApiSchema({ description: 'Tags to put on a customer, and tags to take off.' })
 export class TagsInput {
   @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to put on; those already there stay.' })
   @MayBeAbsent()

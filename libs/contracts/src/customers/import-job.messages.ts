@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsISO31661Alpha2, ValidateBy } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { MayBeAbsent } from '../field-rules.js';
@@ -11,7 +11,9 @@ import {
   type ImportMode,
 } from './import-job.events.js';
 
-const MAX_COLUMNS = 1000;
+/** Of one file. */
+export const MAX_IMPORT_COLUMNS = 1000;
+export const MAX_FILE_NAME = 200;
 export const IMPORT_STATES = [
   'uploaded',
   'validating',
@@ -48,12 +50,15 @@ const IsMapping = (): PropertyDecorator =>
       validate(value) {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
         const targets: unknown[] = Object.values(value);
-        return targets.length <= MAX_COLUMNS && targets.every((target) => target === null || isImportTarget(target));
+        return (
+          targets.length <= MAX_IMPORT_COLUMNS && targets.every((target) => target === null || isImportTarget(target))
+        );
       },
       defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, or null`,
     },
   });
 
+@ApiSchema({ description: 'How the rows of a file become customers.' })
 export class StartImportInput {
   @ApiProperty({
     enum: IMPORT_MODES,
@@ -90,6 +95,7 @@ export class StartImportInput {
   readonly phoneCountry?: string;
 }
 
+@ApiSchema({ description: 'What the rows came to.' })
 export class ImportCountsView implements ImportCounts {
   @ApiProperty({ example: 8320 })
   readonly created!: number;
@@ -107,6 +113,7 @@ export class ImportCountsView implements ImportCounts {
   readonly warnings!: number;
 }
 
+@ApiSchema({ description: 'An import and how far it is.' })
 export class ImportView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -149,6 +156,7 @@ export class ImportView {
 }
 
 /** The guess shown after an upload. */
+@ApiSchema({ description: 'The receipt of an upload, with a guess at what its columns are.' })
 export class ImportUploadedView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;

@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import { personal } from '../event-definition.js';
+import { defineRecord, type EventOf } from '../record-kind.js';
 
-/** What was said with a customer is the customer's: erasing the customer erases it. */
-const subject = (data: { customerId: string }): string => `customer:${data.customerId}`;
 const closed = { additionalProperties: false } as const;
 const interactionId = Type.String({ format: 'uuid' });
 const customerId = Type.String({ format: 'uuid' });
@@ -48,30 +47,6 @@ export type InteractionType = (typeof INTERACTION_TYPES)[number];
 export type InteractionDirection = (typeof DIRECTIONS)[number];
 export type InteractionOutcome = (typeof OUTCOMES)[number];
 
-export const InteractionLogged = defineEvent({
-  type: 'InteractionLogged',
-  description:
-    'Somebody wrote down what they had to do with a customer. Opens the stream; it may have happened long before.',
-  subject,
-  schema: Type.Object(
-    {
-      interactionId,
-      customerId,
-      ownerId: Type.String({ description: 'Who wrote it down: the user, or the API client.' }),
-      customerOwnerId: orNull(Type.String({ description: 'The user who answered for the customer then.' })),
-      type: InteractionType,
-      direction: Type.Optional(Direction),
-      occurredAt: moment,
-      durationSeconds: Type.Optional(Seconds),
-      outcome: Type.Optional(Outcome),
-      subject: Type.Optional(personal(Type.String())),
-      summary: personal(Type.String()),
-      participants: personal(Type.Array(Participant)),
-    },
-    closed,
-  ),
-});
-
 const change = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Optional(Type.Object({ from: schema, to: schema }, closed));
 
@@ -96,29 +71,49 @@ const PersonalChanges = Type.Object(
 export type InteractionPlainChanges = Static<typeof PlainChanges>;
 export type InteractionPersonalChanges = Static<typeof PersonalChanges>;
 
-export const InteractionCorrected = defineEvent({
-  type: 'InteractionCorrected',
-  description:
-    'What was written down was wrong. Says of each field what stood there and what is right; the original stays in the log.',
-  subject,
-  schema: Type.Object(
-    {
-      interactionId,
-      customerId,
-      fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
-      changes: PlainChanges,
-      personalChanges: Type.Optional(personal(PersonalChanges)),
+export const interactionRecord = defineRecord({
+  kind: 'interaction',
+  names: ['interactionId', 'customerId'],
+  readWith: 'interaction.read',
+  // What was said with a customer is the customer's: erasing the customer erases it.
+  subject: ({ customerId }) => `customer:${customerId}`,
+  events: {
+    InteractionLogged: {
+      description:
+        'Somebody wrote down what they had to do with a customer. Opens the stream; it may have happened long before.',
+      tells: 'created',
+      data: {
+        interactionId,
+        customerId,
+        ownerId: Type.String({ description: 'Who wrote it down: the user, or the API client.' }),
+        customerOwnerId: orNull(Type.String({ description: 'The user who answered for the customer then.' })),
+        type: InteractionType,
+        direction: Type.Optional(Direction),
+        occurredAt: moment,
+        durationSeconds: Type.Optional(Seconds),
+        outcome: Type.Optional(Outcome),
+        subject: Type.Optional(personal(Type.String())),
+        summary: personal(Type.String()),
+        participants: personal(Type.Array(Participant)),
+      },
     },
-    closed,
-  ),
+    InteractionCorrected: {
+      description:
+        'What was written down was wrong. Says of each field what stood there and what is right; the original stays in the log.',
+      tells: 'changed',
+      data: {
+        interactionId,
+        customerId,
+        fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
+        changes: PlainChanges,
+        personalChanges: Type.Optional(personal(PersonalChanges)),
+      },
+    },
+    InteractionVoided: {
+      description: 'It should not have been written down: another customer, a double. It stays visible, marked.',
+      tells: { verb: 'voided', says: { status: ['written', 'voided'] } },
+      data: { interactionId, customerId, reason: personal(Type.String()) },
+    },
+  },
 });
-
-export const InteractionVoided = defineEvent({
-  type: 'InteractionVoided',
-  description: 'It should not have been written down: another customer, a double. It stays visible, marked.',
-  subject,
-  schema: Type.Object({ interactionId, customerId, reason: personal(Type.String()) }, closed),
-});
-
-export type InteractionEvent =
-  EventOf<typeof InteractionLogged> | EventOf<typeof InteractionCorrected> | EventOf<typeof InteractionVoided>;
+export type InteractionEvent = EventOf<typeof interactionRecord>;

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import {
@@ -10,6 +10,7 @@ import {
   MayBeCleared,
   SaysSomething,
 } from '../field-rules.js';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH } from '../contact-values.js';
 import { MAX_REASON } from './customer.inputs.js';
 import {
   DIRECTIONS,
@@ -28,20 +29,21 @@ export const MAX_DURATION_SECONDS = 604_800;
 /** Clocks differ. What lies further ahead has not happened yet. */
 const SKEW_MS = 5 * 60_000;
 
+@ApiSchema({ description: 'Somebody who took part.' })
 export class ParticipantInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
   @MayBeAbsent()
   @IsPlainText(200)
   readonly name?: string;
 
-  @ApiPropertyOptional({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @ApiPropertyOptional({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.org' })
   @MayBeAbsent()
   @IsEmailAddress()
   readonly email?: string;
 
   @ApiPropertyOptional({
     description: 'International form; kept and answered as E.164.',
-    maxLength: 50,
+    maxLength: PHONE_MAX_LENGTH,
     example: '+44 20 7946 0958',
   })
   @MayBeAbsent()
@@ -101,7 +103,7 @@ const participantsProperty = {
   example: [{ name: 'Ada Lovelace' }],
 };
 
-/** What somebody had to do with a customer. */
+@ApiSchema({ description: 'What somebody had to do with a customer.' })
 export class NewInteraction {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
@@ -145,7 +147,7 @@ export class NewInteraction {
   readonly participants?: ParticipantInput[];
 }
 
-/** What is right instead. What is left out was right; null clears; a list replaces the list. */
+@ApiSchema({ description: 'What is right instead. What is left out was right; null clears; a list replaces the list.' })
 export class InteractionCorrection {
   @ApiPropertyOptional(typeProperty)
   @MayBeAbsent()
@@ -188,6 +190,7 @@ export class InteractionCorrection {
   readonly participants?: ParticipantInput[];
 }
 
+@ApiSchema({ description: 'Why an interaction never counted.' })
 export class VoidInput {
   @ApiProperty({ minLength: 1, maxLength: MAX_REASON, example: 'Written down twice' })
   @IsPlainText(MAX_REASON, { lines: true })

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsUUID } from 'class-validator';
 import { IsPlainText, MayBeAbsent } from '../field-rules.js';
 
@@ -11,6 +11,7 @@ const textProperty = {
   example: 'Prefers to be called **after lunch**.',
 };
 
+@ApiSchema({ description: 'A note about a customer.' })
 export class NewNote {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
@@ -26,6 +27,7 @@ export class NewNote {
   readonly pinned?: boolean;
 }
 
+@ApiSchema({ description: 'How a note shall read.' })
 export class NoteChange {
   @ApiProperty(textProperty)
   @IsPlainText(MAX_NOTE, { lines: true })

@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
-import { FieldChange, InteractionView } from './interaction.messages.js';
+import { FieldChange } from './interaction.messages.js';
+import { InteractionView } from './interaction.view.js';
 import { INTERACTION_TYPES } from './interaction.events.js';
 import { PageView } from '../list-question.js';
 
@@ -8,6 +9,7 @@ import { PageView } from '../list-question.js';
 export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
+@ApiSchema({ description: 'Who did it.' })
 export class TimelineActor {
   @ApiProperty({ description: 'user, api-client or system.', example: 'user' })
   readonly type!: string;
@@ -15,6 +17,7 @@ export class TimelineActor {
   readonly id!: string;
 }
 
+@ApiSchema({ description: 'When and by whom it was taken away.' })
 export class TimelineRemoval {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
@@ -22,6 +25,7 @@ export class TimelineRemoval {
   readonly by!: string;
 }
 
+@ApiSchema({ description: 'The note that an entry is about.' })
 export class TimelineNote {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
@@ -35,7 +39,7 @@ export class TimelineNote {
   readonly removed!: TimelineRemoval | null;
 }
 
-/** One thing that happened: an interaction, a note, or one fact about the customer. */
+@ApiSchema({ description: 'One thing that happened: an interaction, a note, or one fact about the customer.' })
 export class TimelineEntry {
   @ApiProperty({
     format: 'uuid',
@@ -72,6 +76,7 @@ export class TimelineEntry {
   readonly note!: TimelineNote | null;
 }
 
+@ApiSchema({ description: 'A page of what happened with a customer, the newest first.' })
 export class TimelinePage extends PageView {
   @ApiProperty({ type: [TimelineEntry] })
   readonly items!: TimelineEntry[];

@@ -1,6 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 
+@ApiSchema({ description: 'What an event is about.' })
 export class EventSubject {
   @ApiProperty({ description: 'Kind of record; the list may grow.', example: 'customer' })
   readonly type!: string;
@@ -8,6 +9,7 @@ export class EventSubject {
   readonly id!: string;
 }
 
+@ApiSchema({ description: 'Who did it.' })
 export class EventActor {
   @ApiProperty({ description: '`user`, `api-client` or `system`; the list may grow.', example: 'user' })
   readonly type!: string;
@@ -15,7 +17,7 @@ export class EventActor {
   readonly id!: string;
 }
 
-/** One event of the log, upcast to the newest version of its type. */
+@ApiSchema({ description: 'One event of the log, upcast to the newest version of its type.' })
 export class EventView {
   @ApiProperty({
     format: 'uuid',
@@ -56,6 +58,7 @@ export class EventView {
   readonly erased?: true;
 }
 
+@ApiSchema({ description: 'Events in the order of the log.' })
 export class EventPage {
   @ApiProperty({ type: [EventView], description: 'In the order of the log. May be empty although more follows.' })
   readonly items!: EventView[];
@@ -66,11 +69,14 @@ export class EventPage {
   readonly next!: string;
 }
 
+/** Events of one page; 0 and nothing stand for the default, more is `most`. */
+export const EVENT_PAGE = { default: 100, most: 500, waitSeconds: 20 } as const;
+
 /** What an integrator asks of the feed. All checked by reporting, which refuses with words. */
 export interface EventsQuestion {
   /** Exclusive. Absent: from the beginning. */
   readonly after?: string;
-  /** 0 to 500; 0 is the default of 100, more is 500. */
+  /** See EVENT_PAGE. */
   readonly limit?: number;
   /** Public names, with or without version. Absent: all. */
   readonly types?: readonly string[];

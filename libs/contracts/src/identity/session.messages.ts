@@ -1,15 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
-import { EMAIL, PASSWORD } from './identity.messages.js';
+import { EMAIL, MAX_TOKEN, PASSWORD } from './identity.messages.js';
 
 const REFRESH_TOKEN = {
   description: 'Opaque. Good for one exchange against new tokens.',
   minLength: 1,
-  maxLength: 200,
+  maxLength: MAX_TOKEN,
   example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2…',
 };
 
+@ApiSchema({ description: 'What opens the API, and what renews it.' })
 export class Tokens {
   @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
   readonly accessToken!: string;
@@ -26,24 +27,26 @@ export interface IssuedTokens {
 }
 
 /** Starts a session. Unknown address and wrong password are told apart by nothing. */
+@ApiSchema({ name: 'LogInInput', description: 'Who logs in, and with what.' })
 export class LogIn extends Message<IssuedTokens> {
   @ApiProperty({ ...EMAIL, format: undefined, minLength: 1, maxLength: 320 })
   @IsString()
   @IsNotEmpty()
   @MaxLength(320)
   readonly email!: string;
-  @ApiProperty({ description: 'As chosen.', minLength: 1, maxLength: 1024, example: PASSWORD.example })
+  @ApiProperty({ description: 'As chosen.', minLength: 1, maxLength: PASSWORD.maxLength, example: PASSWORD.example })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(1024)
+  @MaxLength(PASSWORD.maxLength)
   readonly password!: string;
   /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */
   readonly device?: string;
 }
 
 /** Exchanges a refresh token against new tokens. Spends it; calls that race within the grace answer the same successor. */
+@ApiSchema({ name: 'RefreshTokensInput', description: 'A refresh token to exchange.' })
 export class RefreshTokens extends Message<IssuedTokens> {
-  @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(200) readonly refreshToken!: string;
+  @ApiProperty(REFRESH_TOKEN) @IsString() @IsNotEmpty() @MaxLength(MAX_TOKEN) readonly refreshToken!: string;
 }
 
 /** Ends the session of the call. */
@@ -66,56 +69,6 @@ export class EndOwnSessions extends Message<Receipt> {
 /** Ends all sessions of somebody. For administrators. */
 export class EndUserSessions extends Message<Receipt> {
   constructor(readonly userId: string) {
-    super();
-  }
-}
-
-export class SessionView {
-  @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
-  @ApiProperty({
-    description: 'What the client calls itself (User-Agent); empty when it says nothing.',
-    maxLength: 200,
-    example: 'Mozilla/5.0 (X11; Linux x86_64)',
-  })
-  readonly device!: string;
-  @ApiProperty({ description: 'Where it was last used from; empty when that is not known.', example: '203.0.113.7' })
-  readonly ip!: string;
-  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' }) readonly startedAt!: string;
-  @ApiProperty({
-    description: 'The last log-in or refresh: what an access token does in its quarter of an hour is not counted.',
-    format: 'date-time',
-    example: '2026-11-21T09:45:00.000Z',
-  })
-  readonly lastUsedAt!: string;
-  @ApiProperty({
-    description: 'When it ends unless it is used.',
-    format: 'date-time',
-    example: '2026-12-21T09:45:00.000Z',
-  })
-  readonly expiresAt!: string;
-  @ApiProperty({ description: 'Whether this is the session of the call.', example: true }) readonly current!: boolean;
-}
-
-export class SessionPage {
-  @ApiProperty({ type: [SessionView], description: 'Open ones, the last used first.' })
-  readonly items!: readonly SessionView[];
-  @ApiPropertyOptional({ description: 'Cursor of the next page; absent on the last one.' }) readonly next?: string;
-  @ApiProperty({ description: 'The newest changes were not in this view yet.', example: false })
-  readonly stale!: boolean;
-}
-
-export interface SessionListQuestion {
-  readonly limit?: number;
-  readonly cursor?: string;
-}
-
-/** The caller's own sessions, or somebody's, for administrators. */
-export class ListSessions extends Message<SessionPage> {
-  constructor(
-    readonly question: SessionListQuestion,
-    /** undefined: one's own. */
-    readonly userId?: string,
-  ) {
     super();
   }
 }

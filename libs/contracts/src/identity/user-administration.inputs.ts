@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,16 +11,17 @@ import {
   MaxLength,
 } from 'class-validator';
 import { ROLES, type Role } from '../call-context.js';
+import { EMAIL_MAX_LENGTH } from '../contact-values.js';
 import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../field-rules.js';
+import { MAX_TOKEN, MAX_USER_NAME, PASSWORD } from './identity.messages.js';
 
 /** What people may be; `integration` is for API clients. */
 export const USER_ROLES = ROLES.filter((role) => role !== 'integration');
-const MAX_NAME = 200;
 const MAX_REASON = 500;
 /** Of one user. */
 export const MAX_TEAMS = 50;
 
-const nameProperty = { minLength: 1, maxLength: MAX_NAME, example: 'Grace Hopper' };
+const nameProperty = { minLength: 1, maxLength: MAX_USER_NAME, example: 'Grace Hopper' };
 const rolesProperty = {
   enum: USER_ROLES,
   isArray: true as const,
@@ -42,13 +43,14 @@ const Roles = (): PropertyDecorator => (target, key) => {
     rule(target, key);
 };
 
+@ApiSchema({ description: 'A colleague to invite.' })
 export class NewUser {
-  @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
+  @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 
   @ApiProperty({
     description: 'The invitation goes there. Compared without regard to case.',
     format: 'email',
-    maxLength: 254,
+    maxLength: EMAIL_MAX_LENGTH,
     example: 'grace@example.org',
   })
   @IsEmailAddress()
@@ -73,10 +75,12 @@ export class NewUser {
   readonly teamIds?: string[];
 }
 
+@ApiSchema({ description: 'The roles of a user from now on.' })
 export class RolesInput {
   @ApiProperty(rolesProperty) @Roles() readonly roles!: Role[];
 }
 
+@ApiSchema({ description: 'Why an account is closed.' })
 export class DeactivationInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Left the company.' })
   @MayBeAbsent()
@@ -84,30 +88,27 @@ export class DeactivationInput {
   readonly reason?: string;
 }
 
+@ApiSchema({ description: 'What changes of a user.' })
 export class UserChange {
-  @ApiProperty(nameProperty) @IsPlainText(MAX_NAME) readonly name!: string;
+  @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 }
 
+@ApiSchema({ description: 'The token of an invitation, and a password.' })
 export class InvitationAcceptance {
   @ApiProperty({
     description: 'From the link in the mail.',
     minLength: 1,
-    maxLength: 200,
+    maxLength: MAX_TOKEN,
     example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2',
   })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(200)
+  @MaxLength(MAX_TOKEN)
   readonly token!: string;
 
-  @ApiProperty({
-    description: '12 to 1024 characters of any kind.',
-    minLength: 12,
-    maxLength: 1024,
-    example: 'correct horse battery staple',
-  })
+  @ApiProperty(PASSWORD)
   @IsString()
   @IsNotEmpty()
-  @MaxLength(1024)
+  @MaxLength(PASSWORD.maxLength)
   readonly password!: string;
 }

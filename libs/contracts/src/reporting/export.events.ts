@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { defineEvent, personal, type EventOf } from '../event-definition.js';
+import { personal } from '../event-definition.js';
+import { defineRecord, type EventOf } from '../record-kind.js';
 
 const closed = { additionalProperties: false } as const;
 const exportId = Type.String({ format: 'uuid' });
@@ -23,83 +24,68 @@ const Requester = Type.Object(
   closed,
 );
 
-export const ExportRequested = defineEvent({
-  type: 'ExportRequested',
-  description:
-    'Somebody wants a list as a file, with the rights they had at this moment. Opens the stream; the file is being written.',
-  subject: (data) => subjectOf((data as { requester: { type: string; id: string } }).requester),
-  schema: Type.Object(
-    {
-      exportId,
-      requester: Requester,
-      list: Type.String({ description: 'Which list; the names may grow.' }),
-      format: Type.Enum(EXPORT_FORMATS),
-      columns: Type.Array(Type.String(), { description: 'By name, in the order of the file.' }),
-      customerId: Type.Optional(Type.String({ description: 'Only what hangs on this customer.' })),
-      narrowedBy: Type.Array(Type.Enum(['q', 'filter']), {
-        description: 'Which of the two were given: without them, once the requester is erased, nothing is exported.',
-      }),
-      q: Type.Optional(personal(Type.String({ description: 'What was searched for.' }))),
-      filter: Type.Optional(personal(Type.String({ description: 'As it was written.' }))),
-      sort: Type.Optional(Type.String()),
+export const exportRecord = defineRecord({
+  kind: 'export',
+  names: ['exportId', 'customerId'],
+  events: {
+    ExportRequested: {
+      description:
+        'Somebody wants a list as a file, with the rights they had at this moment. Opens the stream; the file is being written.',
+      tells: 'created',
+      data: {
+        exportId,
+        requester: Requester,
+        list: Type.String({ description: 'Which list; the names may grow.' }),
+        format: Type.Enum(EXPORT_FORMATS),
+        columns: Type.Array(Type.String(), { description: 'By name, in the order of the file.' }),
+        customerId: Type.Optional(Type.String({ description: 'Only what hangs on this customer.' })),
+        narrowedBy: Type.Array(Type.Enum(['q', 'filter']), {
+          description: 'Which of the two were given: without them, once the requester is erased, nothing is exported.',
+        }),
+        q: Type.Optional(personal(Type.String({ description: 'What was searched for.' }))),
+        filter: Type.Optional(personal(Type.String({ description: 'As it was written.' }))),
+        sort: Type.Optional(Type.String()),
+      },
+      subject: ({ requester }) => subjectOf(requester),
     },
-    closed,
-  ),
-});
-export const ExportCompleted = defineEvent({
-  type: 'ExportCompleted',
-  description: 'The file is whole: it holds every row of the list at one moment. It can be fetched until `expiresAt`.',
-  schema: Type.Object(
-    {
-      exportId,
-      rows: count,
-      bytes: count,
-      sha256: Type.String({ description: 'Of the file, hex.' }),
-      position: Type.String({ description: 'How much of the log the list showed at the moment of the export.' }),
-      unshownCharacters: Type.Integer({
-        minimum: 0,
-        description: 'Characters that no font of the program has; the file shows a mark for each.',
-      }),
-      expiresAt: Type.String({ format: 'date-time' }),
+    ExportCompleted: {
+      description:
+        'The file is whole: it holds every row of the list at one moment. It can be fetched until `expiresAt`.',
+      tells: 'changed',
+      data: {
+        exportId,
+        rows: count,
+        bytes: count,
+        sha256: Type.String({ description: 'Of the file, hex.' }),
+        position: Type.String({ description: 'How much of the log the list showed at the moment of the export.' }),
+        unshownCharacters: Type.Integer({
+          minimum: 0,
+          description: 'Characters that no font of the program has; the file shows a mark for each.',
+        }),
+        expiresAt: Type.String({ format: 'date-time' }),
+      },
     },
-    closed,
-  ),
+    ExportFailed: {
+      description: 'The file could not be made whole. Nothing of it is kept. Closes the stream.',
+      outcome: 'failed',
+      tells: 'changed',
+      data: { exportId, reason: Type.String({ description: 'A stable code.' }) },
+    },
+    ExportCancelled: {
+      description: 'Somebody stopped the export before the file was whole. Nothing of it is kept. Closes the stream.',
+      tells: 'changed',
+      data: { exportId },
+    },
+    ExportDownloaded: {
+      description: 'The actor began to fetch the file: it left the program.',
+      tells: 'changed',
+      data: { exportId },
+    },
+    ExportRemoved: {
+      description: 'The file is gone: its time was over, or it had been handed over. Closes the stream.',
+      tells: 'changed',
+      data: { exportId },
+    },
+  },
 });
-export const ExportFailed = defineEvent({
-  type: 'ExportFailed',
-  description: 'The file could not be made whole. Nothing of it is kept. Closes the stream.',
-  schema: Type.Object({ exportId, reason: Type.String({ description: 'A stable code.' }) }, closed),
-});
-export const ExportCancelled = defineEvent({
-  type: 'ExportCancelled',
-  description: 'Somebody stopped the export before the file was whole. Nothing of it is kept. Closes the stream.',
-  schema: Type.Object({ exportId }, closed),
-});
-export const ExportDownloaded = defineEvent({
-  type: 'ExportDownloaded',
-  description: 'The actor began to fetch the file: it left the program.',
-  schema: Type.Object({ exportId }, closed),
-});
-export const ExportRemoved = defineEvent({
-  type: 'ExportRemoved',
-  description: 'The file is gone: its time was over, or it had been handed over. Closes the stream.',
-  schema: Type.Object({ exportId }, closed),
-});
-
-export type ExportEvent =
-  | EventOf<typeof ExportRequested>
-  | EventOf<typeof ExportCompleted>
-  | EventOf<typeof ExportFailed>
-  | EventOf<typeof ExportCancelled>
-  | EventOf<typeof ExportDownloaded>
-  | EventOf<typeof ExportRemoved>;
-
-/** Every event of this context, for the event registry and the documentation. */
-export const reportingEvents = [
-  ExportRequested,
-  ExportCompleted,
-  ExportFailed,
-  ExportCancelled,
-  ExportDownloaded,
-  ExportRemoved,
-];
+export type ExportEvent = EventOf<typeof exportRecord>;

@@ -1,25 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { AreDifferent, MayBeAbsent } from '../field-rules.js';
 import { PageView, type ListPage, type ListQuestion } from '../list-question.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export.events.js';
-
-/** Every list that can be taken out of the program as a file. */
-export const EXPORTABLE_LISTS = [
-  'customers',
-  'interactions',
-  'notes',
-  'users',
-  'teams',
-  'api-clients',
-  'sessions',
-  'timeline',
-] as const;
-export type ExportableListName = (typeof EXPORTABLE_LISTS)[number];
-/** Those that stand by themselves, and those of one customer. */
-const OWN_LISTS = EXPORTABLE_LISTS.filter((name) => name !== 'timeline');
-const LISTS_OF_A_CUSTOMER = ['timeline', 'interactions', 'notes'] as const;
+import { PDF_LIMITS } from './export.refusals.js';
+import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS, type ExportableListName } from './exportable-lists.js';
 
 /** `expired`: it was whole, and its file is gone. */
 export const EXPORT_STATES = ['running', 'completed', 'failed', 'cancelled', 'expired'] as const;
@@ -37,7 +23,8 @@ const Format = () =>
     ApiProperty({
       enum: EXPORT_FORMATS,
       description:
-        '`csv`: RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is preceded by an apostrophe. `pdf`: A4, for at most 20,000 rows and 12 columns.',
+        '`csv`: RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is preceded by an apostrophe. ' +
+        `\`pdf\`: A4, for at most ${PDF_LIMITS.rows.toLocaleString('en')} rows and ${PDF_LIMITS.columns} columns.`,
       example: 'csv',
     }),
     IsIn(EXPORT_FORMATS),
@@ -75,6 +62,7 @@ export interface ExportWish {
   readonly sort?: string;
 }
 
+@ApiSchema({ description: 'Which list to export, and how.' })
 export class ExportInput implements ExportWish {
   @ApiProperty({ enum: OWN_LISTS, description: 'Which list.', example: 'customers' })
   @IsIn(OWN_LISTS)
@@ -91,6 +79,7 @@ export class ExportInput implements ExportWish {
   readonly sort?: string;
 }
 
+@ApiSchema({ description: 'Which of the things of one customer to export, and how.' })
 export class CustomerExportInput implements ExportWish {
   @ApiProperty({ enum: LISTS_OF_A_CUSTOMER, description: 'Which list of this customer.', example: 'timeline' })
   @IsIn(LISTS_OF_A_CUSTOMER)
@@ -105,7 +94,7 @@ export class CustomerExportInput implements ExportWish {
   readonly sort?: string;
 }
 
-/** An export as it stands in the list of one's own. */
+@ApiSchema({ description: "An export as it stands in the list of one's own." })
 export class ExportSummary {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -132,6 +121,7 @@ export class ExportSummary {
   readonly failure?: string;
 }
 
+@ApiSchema({ description: 'An export and how far it is.' })
 export class ExportView extends ExportSummary {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the export’s stream.', example: 1 })
   readonly revision!: number;
@@ -174,6 +164,7 @@ export class ExportView extends ExportSummary {
   readonly failureText?: string;
 }
 
+@ApiSchema({ description: "A page of one's own exports, the newest first." })
 export class ExportPage extends PageView implements ListPage<ExportSummary> {
   @ApiProperty({ type: [ExportSummary] })
   readonly items!: ExportSummary[];

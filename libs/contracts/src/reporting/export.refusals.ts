@@ -60,13 +60,16 @@ export class UnknownExportColumns extends refusal<{ allowed: readonly string[] }
   remedy: 'Use the names in the facts.',
   facts: { allowed: 'All columns that you may take.' },
 }) {}
+/** People read a PDF: more than this is for programs. */
+export const PDF_LIMITS = { rows: 20_000, columns: 12 } as const;
+
 /** `what`: `rows` or `columns`. */
 export class TooLargeForPdf extends refusal<{ what: string; count: number; limit: number }>()(
   'exports.too-large-for-pdf',
   {
     kind: 'invalid',
     title: 'This is more than a PDF has room for. Take fewer rows or columns, or the format csv.',
-    meaning: 'A PDF is for people to read: it has at most 20,000 rows and 12 columns.',
+    meaning: `A PDF is for people to read: it has at most ${PDF_LIMITS.rows.toLocaleString('en')} rows and ${PDF_LIMITS.columns} columns.`,
     remedy: 'Narrow the filter, name fewer columns, or ask for `csv`, which knows no such bounds.',
     facts: { what: '`rows` or `columns`.', count: 'How many there are.', limit: 'How many a PDF has room for.' },
   },

@@ -2,7 +2,7 @@ import { SealBroken, UnknownEvent } from '@crm/contracts/refusals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineEvent, defineUpcaster, personal } from '@crm/contracts';
+import { defineRecord, defineUpcaster, personal } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 import fc from 'fast-check';
 import Type from 'typebox';
@@ -17,21 +17,23 @@ import { EventCodec, type ClearEvent } from './event-codec.js';
 import { EventRegistry } from './event-registry.js';
 import { SEALED, type SealedBox } from './seal.js';
 
-const closed = { additionalProperties: false } as const;
-const GuestArrived = defineEvent({
-  type: 'GuestArrived',
-  version: 2,
-  description: 'A guest arrived.',
+const guestRecord = defineRecord({
+  kind: 'guest',
+  names: ['guestId'],
   subject: ({ guestId }) => `guest:${guestId}`,
-  schema: Type.Object(
-    {
-      guestId: Type.String(),
-      room: Type.Integer(),
-      name: Type.Optional(personal(Type.String())),
-      habits: Type.Optional(personal(Type.Unknown())),
+  events: {
+    GuestArrived: {
+      description: 'A guest arrived.',
+      version: 2,
+      tells: 'created',
+      data: {
+        guestId: Type.String(),
+        room: Type.Integer(),
+        name: Type.Optional(personal(Type.String())),
+        habits: Type.Optional(personal(Type.Unknown())),
+      },
     },
-    closed,
-  ),
+  },
 });
 const surnameJoined = defineUpcaster({
   type: 'GuestArrived',
@@ -39,7 +41,7 @@ const surnameJoined = defineUpcaster({
   to: 2,
   up: ({ first, last, ...rest }) => (first === undefined ? rest : { ...rest, name: `${first} ${last}` }),
 });
-const registry = new EventRegistry([GuestArrived], [surnameJoined]);
+const registry = new EventRegistry(guestRecord.definitions, [surnameJoined]);
 
 const arrival = (data: object, more: Partial<ClearEvent> = {}): ClearEvent => ({
   stream: 'guest-1',

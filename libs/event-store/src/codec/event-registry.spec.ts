@@ -1,22 +1,26 @@
-import { defineEvent, defineUpcaster, personal, ValueClaimed } from '@crm/contracts';
+import { defineRecord, defineUpcaster, personal, uniqueValueRecord } from '@crm/contracts';
 import Type from 'typebox';
 import { EventRegistry } from './event-registry.js';
 
-const closed = { additionalProperties: false } as const;
-const DoorPainted = defineEvent({
-  type: 'DoorPainted',
-  version: 3,
-  description: 'A door got another colour.',
+const doorRecord = defineRecord({
+  kind: 'door',
+  names: ['door'],
   subject: ({ door }) => `door:${door}`,
-  schema: Type.Object(
-    {
-      door: Type.String(),
-      painter: Type.Optional(personal(Type.Object({ name: Type.String() }, closed))),
-      colours: Type.Array(Type.String()),
+  events: {
+    DoorPainted: {
+      description: 'A door got another colour.',
+      version: 3,
+      tells: 'changed',
+      data: {
+        door: Type.String(),
+        painter: Type.Optional(personal(Type.Object({ name: Type.String() }, { additionalProperties: false }))),
+        colours: Type.Array(Type.String()),
+      },
     },
-    closed,
-  ),
+  },
 });
+const { DoorPainted } = doorRecord.events;
+const { ValueClaimed } = uniqueValueRecord.events;
 const toTwo = defineUpcaster({
   type: 'DoorPainted',
   from: 1,
@@ -38,11 +42,10 @@ describe('the event registry', () => {
     expect(new EventRegistry([ValueClaimed]).definitions.filter(({ type }) => type === 'ValueClaimed')).toHaveLength(1);
   });
   it('refuses two definitions of one type', () => {
-    const other = defineEvent({ type: 'ValueClaimed', description: 'Another.', schema: Type.Object({}, closed) });
-    expect(() => new EventRegistry([other])).toThrow('ValueClaimed is defined twice');
+    expect(() => new EventRegistry([{ ...ValueClaimed }])).toThrow('ValueClaimed is defined twice');
   });
   it('refuses a schema that lets unknown members into the log unsealed', () => {
-    const open = defineEvent({ type: 'AnythingSaid', description: 'Open.', schema: Type.Object({}) });
+    const open = { ...ValueClaimed, type: 'AnythingSaid', schema: Type.Object({}) };
     expect(() => new EventRegistry([open])).toThrow(TypeError);
   });
   it('refuses an old version that no upcaster leads on from', () => {

@@ -1,8 +1,8 @@
 import {
   findUpcaster,
-  LogSealed,
+  sealRecord,
+  uniqueValueRecord,
   upcast,
-  uniqueValueEvents,
   type EventDefinition,
   type FindUpcaster,
   type Upcaster,
@@ -25,7 +25,8 @@ export class EventRegistry {
   /** Throws TypeError for two definitions of one type and for an old version that no upcaster leads on from. */
   constructor(definitions: readonly EventDefinition[], upcasters: readonly Upcaster[] = []) {
     this.find = findUpcaster(upcasters);
-    for (const definition of new Set([LogSealed, ...uniqueValueEvents, ...definitions])) this.add(definition);
+    const own = [sealRecord, uniqueValueRecord].flatMap((record) => record.definitions);
+    for (const definition of new Set([...own, ...definitions])) this.add(definition);
   }
 
   private add(definition: EventDefinition): void {

@@ -5,7 +5,7 @@ import { EventRegistry } from '../codec/event-registry.js';
 import { BEGINNING, type EventStore, type StoredEvent } from '../event-store.port.js';
 import type { KeyVault } from '../key-vault.port.js';
 import { EventSourcedStreams } from '../streams/event-sourced-streams.js';
-import { callOf, memberDecider, memberEvents, type MemberCommand } from './member.fixture.js';
+import { callOf, memberDecider, memberRecord, type MemberCommand } from './member.fixture.js';
 
 /** An event store and a vault that belong together. */
 export interface StreamsHarness {
@@ -47,7 +47,7 @@ export class Club {
   /** As another process would see the same log: nothing cached. */
   open(store = this.store): EventSourcedStreams {
     const { vault } = this.harness;
-    const registry = new EventRegistry(memberEvents);
+    const registry = new EventRegistry(memberRecord.definitions);
     return new EventSourcedStreams({ store, vault, registry, clock: () => new Date(this.now), claimGraceMs: 30_000 });
   }
 

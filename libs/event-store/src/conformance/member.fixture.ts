@@ -1,54 +1,43 @@
-import { defineEvent, personal, type CallContext, type EventOf } from '@crm/contracts';
+import { defineRecord, personal, type CallContext, type EventOf } from '@crm/contracts';
 import { DomainError, newId, type Decider } from '@crm/kernel';
 import Type from 'typebox';
 
-const closed = { additionalProperties: false } as const;
-const subject = ({ memberId }: { memberId: string }): string => `member:${memberId}`;
-const change = Type.Object({ from: Type.String(), to: Type.String() }, closed);
+const change = Type.Object({ from: Type.String(), to: Type.String() }, { additionalProperties: false });
+const memberId = Type.String();
+const emails = personal(Type.Array(Type.String()));
 
-export const MemberJoined = defineEvent({
-  type: 'MemberJoined',
-  description: 'Somebody joined the club. Opens the stream.',
-  subject,
-  schema: Type.Object(
-    {
-      memberId: Type.String(),
-      name: personal(Type.String()),
-      emails: personal(Type.Array(Type.String())),
-      level: Type.Integer(),
+export const memberRecord = defineRecord({
+  kind: 'member',
+  names: ['memberId'],
+  subject: ({ memberId: id }) => `member:${id}`,
+  events: {
+    MemberJoined: {
+      description: 'Somebody joined the club. Opens the stream.',
+      tells: 'created',
+      data: { memberId, name: personal(Type.String()), emails, level: Type.Integer() },
     },
-    closed,
-  ),
-});
-export const MemberChanged = defineEvent({
-  type: 'MemberChanged',
-  description: 'Name or level of a member changed.',
-  subject,
-  schema: Type.Object(
-    {
-      memberId: Type.String(),
-      changes: personal(Type.Object({ name: Type.Optional(change), level: Type.Optional(Type.Unknown()) }, closed)),
+    MemberChanged: {
+      description: 'Name or level of a member changed.',
+      tells: 'changed',
+      data: {
+        memberId,
+        changes: personal(
+          Type.Object(
+            { name: Type.Optional(change), level: Type.Optional(Type.Unknown()) },
+            { additionalProperties: false },
+          ),
+        ),
+      },
     },
-    closed,
-  ),
+    MemberEmailsReplaced: {
+      description: 'A member is reached under other addresses from now on.',
+      tells: { field: 'emails' },
+      data: { memberId, emails },
+    },
+    MemberGreeted: { description: 'Somebody said hello; it counts.', tells: 'happened', data: { memberId } },
+  },
 });
-export const MemberEmailsReplaced = defineEvent({
-  type: 'MemberEmailsReplaced',
-  description: 'A member is reached under other addresses from now on.',
-  subject,
-  schema: Type.Object({ memberId: Type.String(), emails: personal(Type.Array(Type.String())) }, closed),
-});
-export const MemberGreeted = defineEvent({
-  type: 'MemberGreeted',
-  description: 'Somebody said hello; it counts.',
-  schema: Type.Object({ memberId: Type.String() }, closed),
-});
-export const memberEvents = [MemberJoined, MemberChanged, MemberEmailsReplaced, MemberGreeted];
-export type MemberEvent =
-  | EventOf<typeof MemberJoined>
-  | EventOf<typeof MemberChanged>
-  | EventOf<typeof MemberEmailsReplaced>
-  | EventOf<typeof MemberGreeted>;
+export type MemberEvent = EventOf<typeof memberRecord>;
 
 export type MemberCommand =
   | { type: 'Join'; memberId: string; name: string; emails: string[] }

@@ -1,5 +1,5 @@
+import type { UniqueValueEvent } from '@crm/contracts';
 import { ConcurrencyConflict, StreamDeleted } from '@crm/contracts/refusals';
-import { ValueClaimed, ValueReleased, type UniqueValueEvent } from '@crm/contracts';
 import type { Clock, Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import type { EventCodec } from '../codec/event-codec.js';
 import { type EventStore, type ExpectedRevision, type Revision } from '../event-store.port.js';
@@ -82,7 +82,7 @@ export class Claims {
 
   async holderOf(kind: string, value: string): Promise<string | undefined> {
     const claim = await this.current(await this.streamOf({ kind, value }));
-    return claim?.event.type === ValueClaimed.type ? idOf(claim.event.data.holder) : undefined;
+    return claim?.event.type === 'ValueClaimed' ? idOf(claim.event.data.holder) : undefined;
   }
 
   private async claimAgain(
@@ -93,7 +93,7 @@ export class Claims {
   ): Promise<Step[]> {
     const claim = await this.current(stream);
     if (claim === undefined) return [claimStep(stream, 'no-stream', value.kind, holder)];
-    if (claim.event.type === ValueReleased.type) return [claimStep(stream, claim.revision, value.kind, holder)];
+    if (claim.event.type === 'ValueReleased') return [claimStep(stream, claim.revision, value.kind, holder)];
     const other = claim.event.data.holder;
     if (other === holder) return [];
     if (!(await this.isAbandoned(other, claim))) throw taken(value, idOf(other));
@@ -137,11 +137,11 @@ export const claimStreamOf = async (
 ): Promise<string> => `claim-${kind}-${await vault.blindIndex(kind, value)}`;
 
 const claimed = (kind: string, holder: string): UniqueValueEvent => ({
-  type: ValueClaimed.type,
+  type: 'ValueClaimed',
   data: { kind, holder },
 });
 export const released = (kind: string, holder: string): UniqueValueEvent => ({
-  type: ValueReleased.type,
+  type: 'ValueReleased',
   data: { kind, holder },
 });
 export const claimStep = (stream: string, expected: ExpectedRevision, kind: string, holder: string): Step => ({
@@ -150,7 +150,7 @@ export const claimStep = (stream: string, expected: ExpectedRevision, kind: stri
   events: [claimed(kind, holder)],
 });
 const holds = ({ event }: Claim, holder: string): boolean =>
-  event.type === ValueClaimed.type && event.data.holder === holder;
+  event.type === 'ValueClaimed' && event.data.holder === holder;
 
 /** Those of `values` that are not in `others`, each once. */
 export function without(values: readonly UniqueValue[], others: readonly UniqueValue[]): UniqueValue[] {

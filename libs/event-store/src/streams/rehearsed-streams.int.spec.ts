@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uniqueValueEvents } from '@crm/contracts';
 import { isDomainError, newId } from '@crm/kernel';
 import fc from 'fast-check';
 import { EventRegistry } from '../codec/event-registry.js';
-import { callOf, memberDecider, memberEvents, type MemberCommand } from '../conformance/member.fixture.js';
+import { callOf, memberDecider, memberRecord, type MemberCommand } from '../conformance/member.fixture.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
 import type { AggregateStreams } from './aggregate-streams.port.js';
@@ -35,7 +34,7 @@ describe('a rehearsal', () => {
     directory = await mkdtemp(join(tmpdir(), 'crm-rehearsal-'));
     store = await openSqliteEventStore({ directory });
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
-    const registry = new EventRegistry([...memberEvents, ...uniqueValueEvents]);
+    const registry = new EventRegistry(memberRecord.definitions);
     streams = new EventSourcedStreams({ store, vault, registry });
   });
   afterAll(async () => {

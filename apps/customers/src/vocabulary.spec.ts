@@ -1,0 +1,19 @@
+import type * as contracts from '@crm/contracts/customers';
+import { operationIds, operationIdsOf, type WithoutMessage } from '@crm/testing';
+import { CustomersModule } from './customers.module.js';
+import type * as deciders from './deciders.js';
+
+/** What only the deciders know, and why. */
+export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> = {
+  CompleteCustomer: 'A row of an import adds what it knows.',
+  ApplyImportBatch: 'The run itself reports what it did.',
+  ValidateImport: 'The run itself reports the end of the file.',
+  CompleteImport: 'The run itself reports the end of the file.',
+  FailImport: 'The run itself gives up.',
+};
+
+describe('the plain changes of customers', () => {
+  it('are named like their operations', () =>
+    expect(operationIds()).toEqual(expect.arrayContaining(operationIdsOf(CustomersModule))));
+  it('are found', () => expect(operationIdsOf(CustomersModule)).toContain('addNote'));
+});

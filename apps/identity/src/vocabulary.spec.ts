@@ -1,0 +1,24 @@
+import type * as contracts from '@crm/contracts/identity';
+import { operationIds, operationIdsOf, type WithoutMessage } from '@crm/testing';
+import type * as deciders from './deciders.js';
+import { IdentityModule } from './identity.module.js';
+
+/** What only the deciders know, and why. */
+export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> = {
+  RegisterUser: 'People register themselves, operators make administrators: both open an account.',
+  RepeatRegistration: 'Register, for an address that has an account.',
+  RehashPassword: 'A log-in keeps the password under a costlier hash.',
+  EndAllSessions: 'One ends all of one’s own, administrators end all of a user.',
+  StartSession: 'Logging in and changing a password both start one.',
+  IssueSetUpToken: 'A start without a user prints a token.',
+  RedeemSetUpToken: 'First part of SetUpFirstAdministrator.',
+  AppointFirstAdministrator: 'First part of CreateAdministrator.',
+  Join: 'The roster follows the users. Its command ids derive from this word.',
+  Leave: 'The roster follows the users. Its command ids derive from this word.',
+};
+
+describe('the plain changes of identity', () => {
+  it('are named like their operations', () =>
+    expect(operationIds()).toEqual(expect.arrayContaining(operationIdsOf(IdentityModule))));
+  it('are found', () => expect(operationIdsOf(IdentityModule)).toContain('createTeam'));
+});

@@ -1,0 +1,13 @@
+import { sessionView } from '@crm/contracts/identity';
+import { sessionsOf } from '../../identity/session-list.query.js';
+import type { ExportableList } from '../exportable-list.js';
+import { exportColumnsOf } from '../view-columns.js';
+
+const columns = exportColumnsOf(sessionView);
+
+/** One's own, as the list shows them. */
+export const sessionsExport: ExportableList = {
+  name: sessionView.name,
+  title: sessionView.title,
+  open: ({ context }) => ({ ...sessionsOf(context.principal.id), columns }),
+};

@@ -1,0 +1,54 @@
+import type { TimelineEntry } from '@crm/contracts/customers';
+import { readableCustomer } from '../../customers/readable-customer.js';
+import type { TimelineRow } from '../../interactions/timeline.projection.js';
+import { entriesVisibleTo, entryOf, timelineOf } from '../../interactions/timeline.query.js';
+import { allOf } from '../../paging/list-question.js';
+import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.js';
+
+const asText = (value: unknown): string =>
+  value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
+
+const said = ({ reason, changes, interaction, note }: TimelineEntry): string =>
+  joined([
+    interaction?.subject,
+    interaction?.summary,
+    note?.text,
+    ...changes.map(({ field, from, to }) => `${field}: ${asText(from)} → ${asText(to)}`),
+    reason,
+  ]);
+
+/** What callers may ask the timeline of one customer by. */
+const TIMELINE_FIELDS = ['at', 'kind', 'actor'];
+
+export const timelineExport: ExportableList = {
+  name: 'timeline',
+  title: 'Timeline',
+  readWith: 'customer.read',
+  fields: 'customer',
+  async open({ context, customerId = '', views }) {
+    const { principal } = context;
+    const { customer } = await readableCustomer(views, context, customerId);
+    const entry = (name: string, label: string, value: (entry: TimelineEntry) => string, options = {}): ExportColumn =>
+      column<TimelineRow>(name, label, (row) => value(entryOf(principal, customer, row)), options);
+    const only = allOf({ field: 'customerId', op: 'eq', value: customerId }, entriesVisibleTo(principal, customer));
+    const asked = Object.entries(timelineOf.collection.fields).filter(([field]) => TIMELINE_FIELDS.includes(field));
+    const { defaultSort: _byPosition, ...list } = timelineOf;
+    return {
+      list: {
+        ...list,
+        collection: { ...timelineOf.collection, fields: Object.fromEntries(asked) },
+        defaultSort: '-at',
+      },
+      ...(only && { only }),
+      columns: [
+        entry('id', 'Id', ({ id }) => id),
+        entry('at', 'At', ({ at }) => at, MAIN),
+        entry('kind', 'Kind', ({ kind }) => kind, MAIN),
+        entry('type', 'Type', ({ type }) => type, MAIN),
+        entry('text', 'What', said, MAIN),
+        entry('actor', 'Actor', ({ actor }) => `${actor.type}:${actor.id}`),
+        entry('recordedAt', 'Recorded at', ({ recordedAt }) => recordedAt),
+      ],
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import { readableCustomer } from '../customers/readable-customer.js';
+import type { RecordList } from '../records/record-list.js';
+import { readerOf } from '../records/record-queries.js';
+import type { ExportableList } from './exportable-list.js';
+import { exportColumnsOf } from './view-columns.js';
+
+/** A list of records as a file, with the rows and fields that its queries show. */
+export function exportOf(records: RecordList): ExportableList {
+  const { view, readWith, owners } = records;
+  const readableBy = readerOf(records);
+  const columns = exportColumnsOf(view);
+  return {
+    name: view.name,
+    title: view.title,
+    readWith,
+    async open({ context, customerId, views }) {
+      if (owners === 'attached' && customerId !== undefined) await readableCustomer(views, context, customerId);
+      return { ...readableBy(context.principal, customerId), columns };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { fieldPath, type EventDefinition, type Telling } from '@crm/contracts';
+import type { FieldChange } from '@crm/contracts/customers';
+import { eventOfType, recordOfType } from '@crm/contracts/records';
+import { ERASED, type RecordedEvent } from '@crm/event-store';
+
+type Data = Readonly<Record<string, unknown>>;
+type Said = Pick<RecordedEvent, 'type' | 'data' | 'erased'>;
+type Change = { readonly from: unknown; readonly to: unknown };
+type Field = Extract<Telling, { readonly field: unknown }>;
+/** What earlier events made of each field. */
+export type FieldsBefore = ReadonlyMap<string, unknown>;
+
+/** Properties that say how something changed, and are no fields themselves. */
+const FORM = ['fields', 'changes', 'personalChanges', 'added', 'removed', 'from', 'to', 'reason'];
+const BOTH_ERASED: Change = { from: ERASED, to: ERASED };
+
+/**
+ * An event as fields before and after, named as the record shows them: as its definition tells; by its shape where the type is of a later
+ * release. A value that the event does not repeat is taken from `before`. The values of an erased person read `[erased]`.
+ */
+export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldChange[] {
+  const tells = eventOfType(event.type)?.tells ?? 'changed';
+  if (tells === 'happened') return [];
+  if (typeof tells === 'string') return byShape(event, tells === 'created', before);
+  if ('says' in tells) return Object.entries(tells.says).map(([field, [from, to]]) => ({ field, from, to }));
+  const field = fieldPath(tells.field, event.data);
+  return [{ field, ...(event.erased ? BOTH_ERASED : change(field, tells, event.data as Data, before)) }];
+}
+
+/** Whether an event says less than what was before it and after it. */
+export function needsWhatWasBefore(type: string): boolean {
+  const definition = eventOfType(type);
+  if (definition === undefined || typeof definition.tells === 'string' || 'says' in definition.tells) return false;
+  const { field, becomes } = definition.tells;
+  return becomes !== undefined || (typeof field === 'string' && field in definition.schema.properties);
+}
+
+/** What an event says, without secrets. */
+export function shownData({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): Record<string, unknown> {
+  const secrets = eventOfType(type)?.secretFields ?? [];
+  return Object.fromEntries(Object.entries((data ?? {}) as Data).filter(([name]) => !secrets.includes(name)));
+}
+
+/** Why it happened, where somebody said so. */
+export function reasonOf({ type, data, erased }: Said): string | null {
+  const { reason } = data as { reason?: string };
+  if (reason !== undefined) return reason;
+  return erased && (eventOfType(type)?.personalFields.includes('reason') ?? false) ? ERASED : null;
+}
+
+function change(field: string, { adds, takes, becomes }: Field, data: Data, before: FieldsBefore): Change {
+  if (adds !== undefined) return { from: null, to: data[adds] };
+  if (takes !== undefined) return { from: data[takes], to: null };
+  if (becomes !== undefined) {
+    const list = (before.get(field) ?? []) as readonly unknown[];
+    return { from: list, to: becomes(list, data) };
+  }
+  if ('from' in data || 'to' in data) return { from: data['from'] ?? null, to: data['to'] ?? null };
+  return { from: before.get(field) ?? null, to: data[field] };
+}
+
+/** Of an opening every property is new; later ones are shown where they are other than before. */
+function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChange[] {
+  const data = { ...goneFrom(event), ...shownData(event) };
+  if (Array.isArray(data['fields'])) return listed(data['fields'] as string[], data);
+  const names = recordOfType(event.type)?.names ?? [];
+  return Object.entries(data)
+    .filter(([field]) => !names.includes(field) && !FORM.includes(field))
+    .map(([field, value]) =>
+      isChange(value)
+        ? { field, from: value.from, to: value.to }
+        : { field, from: opens ? null : (before.get(field) ?? null), to: value },
+    );
+}
+
+function listed(fields: readonly string[], { changes, personalChanges }: Data): FieldChange[] {
+  const said = { ...(changes as Data | undefined), ...(personalChanges as Data | undefined) };
+  return fields.map((field) => ({ field, ...(isChange(said[field]) ? said[field] : BOTH_ERASED) }));
+}
+
+/** The personal properties of an erased person, which are no longer there. */
+function goneFrom({ type, erased }: Said): Data {
+  const definition: EventDefinition | undefined = erased ? eventOfType(type) : undefined;
+  const gone = definition?.personalFields.filter((field) => !definition.secretFields.includes(field)) ?? [];
+  return Object.fromEntries(gone.map((field) => [field, ERASED]));
+}
+
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value && Object.keys(value).length === 2;

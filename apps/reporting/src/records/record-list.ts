@@ -1,0 +1,52 @@
+import type { Action, Ownership } from '@crm/access';
+import {
+  filtersOf,
+  type AttachedListQuestion,
+  type CardOf,
+  type ListOf,
+  type ListPage,
+  type Principal,
+  type ShownOf,
+  type View,
+} from '@crm/contracts';
+import type { DomainError } from '@crm/kernel';
+import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
+
+/** Whose records are: nobody's (who reads any reads all), their owner's, or those of their owner and of the customer's. */
+export type Owners = 'nobody' | 'owner' | 'attached';
+
+/** A view whose rows are records. */
+export interface RecordView {
+  readonly view: { readonly record: string };
+  readonly projection: Projection;
+  readonly owners: Owners;
+}
+
+/** A list and the card of its records: its queries, its export and whose records are follow. */
+export interface RecordList<V extends View = View> extends RecordView {
+  readonly view: V & { readonly record: string };
+  readonly list: new (question: AttachedListQuestion) => ListOf<ListPage<ShownOf<V>>, AttachedListQuestion>;
+  readonly card: new (id: string) => CardOf<ShownOf<V>>;
+  readonly readWith: Action;
+  /** There is none, it was removed, or the caller may not read it: all look the same. */
+  absent(id: string): DomainError<object>;
+  /** Everybody reads their own. */
+  isSelf?(principal: Principal, id: string): boolean;
+}
+
+export const isRecordView = (view: object): view is RecordView => 'owners' in view;
+export const isRecordList = (view: object): view is RecordList => 'list' in view;
+
+/** The collection as callers may ask it: what only rights look at is left out. */
+export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view' | 'projection'>): CollectionSpec {
+  const asked = new Set(filtersOf(view).map(({ name }) => name));
+  const fields = Object.entries(projection.collection.fields).filter(([name]) => asked.has(name));
+  return { name: collectionOf(projection), ...projection.collection, fields: Object.fromEntries(fields) };
+}
+
+/** Whose the record of a row is. */
+export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
+  if (owners === 'nobody') return {};
+  const { ownerId, customerOwnerId, createdBy, createdAt } = row;
+  return { ownerId, ...(owners === 'attached' && { customerOwnerId }), createdBy, createdAt };
+}

@@ -1,0 +1,96 @@
+import { requireRight, type Action } from '@crm/access';
+import { creationId, type CallContext, type Message, type Receipt } from '@crm/contracts';
+import { AggregateStreams, type ExecuteOptions } from '@crm/event-store';
+import type { Decider, DomainEvent } from '@crm/kernel';
+import { Inject, type Type } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { requireReach, type Owned } from './record-reach.js';
+
+/** Stands between rights and log where deciding takes more than one stream, or leaves more than events. */
+export interface Decisions<Command> {
+  execute(command: Command, context: CallContext, options?: ExecuteOptions): Promise<Receipt>;
+}
+
+/** What all plain changes of one kind of record have in common. */
+export interface RecordKind<State, Command, Event extends DomainEvent> {
+  readonly decider: Decider<State, Command, Event>;
+  /** Of the record that the command is about. */
+  id(command: Command): string;
+  /** null: nobody owns such records; with the right one reaches all of them. */
+  readonly owned: Owned<State> | null;
+  /** Where all such records live in one stream: the id of that stream. */
+  readonly stream?: string;
+  readonly through?: Type<Decisions<Command>>;
+}
+
+/** A handler as Nest finds it: listed among the providers of the service's module. */
+export interface ChangeHandler<M extends Message<Receipt> = Message<Receipt>> {
+  new (streams: AggregateStreams, decisions?: unknown): { execute(sent: M): Promise<Receipt> };
+  readonly message: MessageClass<M>;
+}
+
+type MessageClass<M> = new (...given: never[]) => M;
+type Wish<Command, Given extends unknown[]> = (...given: [...Given, AggregateStreams]) => Command | Promise<Command>;
+
+/**
+ * Makes the rows of a table: each says which message asks for a change, which right it takes, and which command of the decider it comes to.
+ * The order is the same for all: right (403), what the row refuses, sight (404), reach (403), decision.
+ */
+export function changesOf<State, Command, Event extends DomainEvent>(kind: RecordKind<State, Command, Event>) {
+  const { decider, owned, through } = kind;
+
+  const inTheLog = (streams: AggregateStreams): Decisions<Command> => ({
+    async execute(command, context, options) {
+      const id = kind.id(command);
+      return { ...(await streams.execute(decider, kind.stream ?? id, command, context, options)), id };
+    },
+  });
+
+  function handlerOf<M extends Message<Receipt>>(
+    message: MessageClass<M>,
+    action: Action,
+    run: (sent: M, streams: AggregateStreams, decisions: Decisions<Command>) => Promise<Receipt>,
+  ): ChangeHandler<M> {
+    @CommandHandler(message)
+    class Handler {
+      static readonly message = message;
+      private readonly decisions: Decisions<Command>;
+
+      constructor(
+        @Inject(AggregateStreams) private readonly streams: AggregateStreams,
+        @Inject(through ?? AggregateStreams) decisions?: unknown,
+      ) {
+        this.decisions = through === undefined ? inTheLog(streams) : (decisions as Decisions<Command>);
+      }
+
+      async execute(sent: M): Promise<Receipt> {
+        requireRight(sent.context.principal, action);
+        return run(sent, this.streams, this.decisions);
+      }
+    }
+    return Handler;
+  }
+
+  return {
+    /** The row of a change of one record. Its function may look at other streams first. */
+    change: <M extends Message<Receipt>>(message: MessageClass<M>, action: Action, wish: Wish<Command, [M]>) =>
+      handlerOf(message, action, async (sent, streams, decisions) => {
+        const { context } = sent;
+        const command = await wish(sent, streams);
+        if (owned !== null)
+          await requireReach(streams, { decider, owned }, context.principal, action, kind.id(command));
+        return decisions.execute(command, context);
+      }),
+
+    /** The row of a creation: its function gets the id of the new record. */
+    creation: <M extends Message<Receipt>>(
+      message: MessageClass<M>,
+      action: Action,
+      wish: Wish<Command, [M, id: string]>,
+    ) =>
+      handlerOf(message, action, async (sent, streams, decisions) => {
+        const command = await wish(sent, creationId(sent.context, decider.category), streams);
+        return decisions.execute(command, sent.context, { creates: true });
+      }),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './changes-of.js';
+export * from './record-reach.js';

@@ -1,0 +1,68 @@
+import { Forbidden, levelOf, reaches, requireRight, type Action, type Ownership } from '@crm/access';
+import type { Principal } from '@crm/contracts';
+import type { AggregateStreams } from '@crm/event-store';
+import type { Decider, DomainError, DomainEvent } from '@crm/kernel';
+
+/** Whose a record is, and who learns that it exists. */
+export interface Owned<State> {
+  /** undefined: there is no such record. */
+  owner(state: State, streams: AggregateStreams): Ownership | undefined | Promise<Ownership | undefined>;
+  /** The right that shows the record: without it the answer is 404, not 403. */
+  readonly read: Action;
+  /** A removed record is shown only to a caller who may change it: a repeated request still finds its receipt. */
+  isRemoved?(state: State): boolean;
+  absent(id: string): DomainError<object>;
+}
+
+export interface OwnedRecord<State, Command, Event extends DomainEvent> {
+  readonly decider: Decider<State, Command, Event>;
+  readonly owned: Owned<State>;
+}
+
+/** Throws Forbidden when no role allows this to any record, what `absent` makes when the record is hidden, Forbidden when it may only be read. */
+export async function requireReach<State, Command, Event extends DomainEvent>(
+  streams: AggregateStreams,
+  record: OwnedRecord<State, Command, Event>,
+  principal: Principal,
+  action: Action,
+  id: string,
+): Promise<void> {
+  const { owned } = record;
+  const level = requireRight(principal, action);
+  // A caller who reaches every record needs no look at this one: the decider knows whether it exists.
+  if (level === 'all' && levelOf(principal, owned.read) === 'all') return;
+  const { state } = await streams.load(record.decider, id);
+  const sight = owned.isRemoved?.(state) === true ? action : owned.read;
+  if (!(await reachesState(streams, record, principal, sight, id, state))) throw owned.absent(id);
+  if (!(await reachesState(streams, record, principal, action, id, state))) throw new Forbidden({ action });
+}
+
+/** False too when there is no such record, unless the caller reaches all of them. */
+export async function mayReach<State, Command, Event extends DomainEvent>(
+  streams: AggregateStreams,
+  record: OwnedRecord<State, Command, Event>,
+  principal: Principal,
+  action: Action,
+  id: string,
+): Promise<boolean> {
+  if (levelOf(principal, action) === 'all') return true;
+  const { state } = await streams.load(record.decider, id);
+  return reachesState(streams, record, principal, action, id, state);
+}
+
+/** The owner is in the state; who created the record is looked up only where that can still matter. */
+async function reachesState<State, Command, Event extends DomainEvent>(
+  streams: AggregateStreams,
+  { decider, owned }: OwnedRecord<State, Command, Event>,
+  principal: Principal,
+  action: Action,
+  id: string,
+  state: State,
+): Promise<boolean> {
+  const owner = await owned.owner(state, streams);
+  if (owner === undefined) return false;
+  if (reaches(principal, action, owner)) return true;
+  if (levelOf(principal, action) === 'none') return false;
+  const origin = await streams.origin(decider, id);
+  return origin !== undefined && reaches(principal, action, { ...owner, ...origin });
+}

@@ -1,0 +1,79 @@
+import { canonicalJson } from '@crm/kernel';
+import Type from 'typebox';
+import { personal, secret } from './event-definition.js';
+import { defineRecord, type EventOf } from './record-kind.js';
+
+const id = Type.String();
+const name = personal(Type.String());
+const visitor = defineRecord({
+  kind: 'visitor',
+  names: ['id'],
+  subject: ({ id: its }) => `visitor:${its}`,
+  events: {
+    SomebodyCame: { description: '…', tells: 'created', data: { id, name, passHash: secret(Type.String()) } },
+    SomebodyGreeted: { description: '…', version: 2, tells: 'happened', data: { id } },
+    GuideCame: { description: '…', tells: 'happened', data: { guide: name }, subject: ({ guide }) => `guide:${guide}` },
+  },
+});
+const { SomebodyCame, SomebodyGreeted, GuideCame } = visitor.events;
+
+describe('declaring the events of a record', () => {
+  it('finds what is personal and what is secret, and whose it is, at version 1 where none is said', () => {
+    const personalFields = ['name', 'passHash'];
+    expect(SomebodyCame).toMatchObject({
+      type: 'SomebodyCame',
+      version: 1,
+      personalFields,
+      secretFields: ['passHash'],
+    });
+    expect(SomebodyCame.subject?.({ id: '1', name: 'Ada', passHash: '' })).toBe('visitor:1');
+    expect(GuideCame.subject?.({ guide: 'Bea' })).toBe('guide:Bea');
+  });
+  it('names no subject where nothing is personal', () => {
+    expect(SomebodyGreeted).toMatchObject({ version: 2, personalFields: [], secretFields: [] });
+    expect(SomebodyGreeted).not.toHaveProperty('subject');
+  });
+  it('closes the schemas', () => expect(SomebodyCame.schema).toMatchObject({ additionalProperties: false }));
+  it('leaves an optional field optional, whichever way round it is marked', () => {
+    const { required } = Type.Object({
+      id,
+      inner: personal(Type.Optional(Type.String())),
+      outer: Type.Optional(personal(Type.String())),
+      secretInner: secret(Type.Optional(Type.String())),
+      secretOuter: Type.Optional(secret(Type.String())),
+    });
+    expect(required).toEqual(['id']);
+  });
+  it('finds a secret whichever way round it is marked', () => {
+    const tokens = { inner: secret(Type.Optional(Type.String())), outer: Type.Optional(secret(Type.String())) };
+    const { events } = defineRecord({
+      kind: 'x',
+      names: [],
+      subject: () => 'installation',
+      events: { KeyCut: { description: '…', tells: 'happened', data: tokens } },
+    });
+    expect(events.KeyCut.secretFields).toEqual(['inner', 'outer']);
+  });
+  it('keeps what is secret out of the JSON schema, so that a mark never makes a new one of a released event', () =>
+    expect(canonicalJson(secret(Type.String()))).toBe(canonicalJson(personal(Type.String()))));
+  it('refuses personal fields of nobody', () => {
+    const events = { SomebodyCame: { description: '…', tells: 'created', data: { name } } } as const;
+    expect(() => defineRecord({ kind: 'visitor', names: [], events })).toThrow('names no subject');
+  });
+  it('does not compile without saying what the event tells, or with properties that it does not have', () => {
+    const sample: EventOf<typeof visitor> = { type: 'SomebodyGreeted', data: { id: '1' } };
+    expect(sample.type).toBe('SomebodyGreeted');
+    defineRecord({
+      kind: 'visitor',
+      names: ['id'],
+      events: {
+        // @ts-expect-error an event says what it does
+        SomebodyLeft: { description: '…', data: { id } },
+        // @ts-expect-error `tags` is no property of the event
+        SomebodyTagged: { description: '…', tells: { field: 'tags', adds: 'tags' }, data: { id, tag: id } },
+        // @ts-expect-error no such verb
+        SomebodySat: { description: '…', tells: 'seated', data: { id } },
+      },
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { recordOfType, records } from './records.js';
+
+describe('the records of the program', () => {
+  it('have streams, names and types of events of their own', () => {
+    for (const each of ['kind', 'category'] as const)
+      expect(new Set(records.map((record) => record[each])).size).toBe(records.length);
+    const types = records.flatMap(({ definitions }) => definitions.map(({ type }) => type));
+    expect(new Set(types).size).toBe(types.length);
+  });
+  it('are named by properties that their events have', () => {
+    for (const { kind, names, definitions } of records)
+      for (const name of names)
+        expect([kind, name, definitions.some(({ schema }) => name in schema.properties)]).toEqual([kind, name, true]);
+  });
+  // Whoever adds what opens something adds a line here; a line that goes says that a secret would be shown.
+  it('keep these secrets, and no others', () =>
+    expect(
+      records
+        .flatMap(({ definitions }) =>
+          definitions.flatMap(({ type, secretFields }) => secretFields.map((field) => `${type}.${field}`)),
+        )
+        .sort(),
+    ).toEqual([
+      'ApiClientCreated.secretHash',
+      'ApiClientSecretRotated.secretHash',
+      'EmailVerificationRequested.tokenHash',
+      'PasswordChanged.hash',
+      'PasswordRehashed.hash',
+      'PasswordResetRequested.tokenHash',
+      'SessionRefreshed.refreshTokenHash',
+      'SessionStarted.refreshTokenHash',
+      'SetUpTokenIssued.tokenHash',
+      'SigningKeyAdded.privateKey',
+      'UserInvited.tokenHash',
+    ]));
+  it('are known by the types of their events', () => {
+    expect(recordOfType('NoteAdded')?.kind).toBe('note');
+    expect(recordOfType('LeadScored')).toBeUndefined();
+  });
+});

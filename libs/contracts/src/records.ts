@@ -1,0 +1,36 @@
+import * as audit from './audit/index.js';
+import * as customers from './customers/index.js';
+import * as identity from './identity/index.js';
+import { sealRecord } from './log-sealed.event.js';
+import { isPublic, type PublicRecord } from './public-record.js';
+import { RecordKind } from './record-kind.js';
+import * as reporting from './reporting/index.js';
+import { uniqueValueRecord } from './unique-value.events.js';
+import type { EventDefinition } from './event-definition.js';
+
+/** The kinds of record that a context's door exports: to export one is all it takes. */
+export const recordsOf = (door: object): RecordKind[] =>
+  Object.values(door).filter((value): value is RecordKind => value instanceof RecordKind);
+
+/** Every kind of record of this program. A new context is a line here. */
+export const records: readonly RecordKind[] = [
+  ...[identity, customers, audit, reporting].flatMap(recordsOf),
+  uniqueValueRecord,
+  sealRecord,
+];
+/** Those whose events others may follow. */
+export const publicRecords: readonly PublicRecord[] = records.filter(isPublic);
+
+/** Every event of this program, for the registry. */
+export const events: readonly EventDefinition[] = records.flatMap(({ definitions }) => definitions);
+/** How older versions of them are read. */
+export const upcasters = records.flatMap((record) => record.upcasters);
+
+const byType = new Map(records.flatMap((record) => record.definitions.map(({ type }) => [type, record] as const)));
+const byCategory = new Map(records.map((record) => [record.category, record]));
+
+/** undefined: a type of a later release. */
+export const recordOfType = (type: string): RecordKind | undefined => byType.get(type);
+export const eventOfType = (type: string): EventDefinition | undefined => byType.get(type)?.events[type];
+/** Whose streams begin with the category. */
+export const recordOfCategory = (category: string): RecordKind | undefined => byCategory.get(category);

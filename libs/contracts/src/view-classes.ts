@@ -1,0 +1,96 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import Type, { type TSchema } from 'typebox';
+import { CountedPageView } from './list-question.js';
+import { fieldsOf } from './view-fields.js';
+import { USE, type RowOf, type View } from './view-definition.js';
+
+/** A record as one caller sees it. */
+export type ShownOf<V extends View> = RowOf<V> &
+  (V extends { readonly record: string } ? { readonly stale?: true } : unknown) &
+  (V extends { readonly actions: readonly string[] } ? { readonly allowedActions: string[] } : unknown);
+
+type Class<T> = new () => T;
+/** Where a class keeps the view that it was made of. */
+const VIEW = Symbol('view');
+const viewOf = (type: object): View | undefined => (type as { readonly [VIEW]?: View })[VIEW];
+
+/** The view whose list a class is a page of. */
+export const viewOfPage = (type: unknown): View | undefined =>
+  typeof type === 'function' && type.prototype instanceof CountedPageView ? viewOf(type) : undefined;
+
+/** What a class of a view says of itself in the OpenAPI document. undefined: it was made of none. */
+export function descriptionOf(type: unknown): string | undefined {
+  const view = typeof type === 'function' ? viewOf(type) : undefined;
+  return view && (viewOfPage(type) === undefined ? view.description : `${view.title}, page by page.`);
+}
+
+const CLASS = 'x-class';
+/** Part of a view that has a schema of its own in the OpenAPI document. */
+export const instanceOf = <T extends object>(type: Class<T>, description?: string) =>
+  Type.Unsafe<T>({ type: 'object', [CLASS]: type, ...(description !== undefined && { description }) });
+
+const REVISION = {
+  type: 'integer',
+  minimum: 0,
+  description: 'Counts its changes from 0: goes into If-Match.',
+  example: 0,
+} as const;
+
+const STALE: ApiPropertyOptions = {
+  type: Boolean,
+  enum: [true],
+  required: false,
+  description: 'Of a record on its own: present when it may lag behind the position that was asked for.',
+};
+
+/** The class that documents a record of the view: `class NoteView extends viewClass(noteView) {}`. */
+export function viewClass<V extends View>(view: V): Class<ShownOf<V>> {
+  class Shown {
+    static readonly [VIEW] = view;
+  }
+  const has = (name: string, options: ApiPropertyOptions): void => ApiProperty(options)(Shown.prototype, name);
+  fieldsOf(view).forEach(({ name, schema }, index) => {
+    has(name, Object.assign(propertyOf(schema), { required: view.schema.required.includes(name) }));
+    if (index === 0 && view.record !== undefined) has('revision', REVISION);
+  });
+  if (view.actions)
+    has('allowedActions', {
+      description: 'What the caller may do with it.',
+      enum: [...view.actions],
+      isArray: true,
+    });
+  if (view.record !== undefined) has('stale', STALE);
+  return Shown as Class<object> as Class<ShownOf<V>>;
+}
+
+/** A page of its list. `view`: where what is shown is more than a row. */
+export function pageClass<T extends object>(
+  shown: Class<T>,
+  view = viewOf(shown),
+): Class<CountedPageView & { readonly items: T[] }> {
+  class Page extends CountedPageView {
+    static readonly [VIEW] = view;
+    @ApiProperty({ type: [shown] })
+    readonly items!: T[];
+  }
+  return Page;
+}
+
+/** A schema as the decorators of the OpenAPI document take it. */
+function propertyOf(schema: TSchema): ApiPropertyOptions {
+  const { anyOf, items, [CLASS]: type, [USE]: _use, ...rest } = schema as PropertySchema;
+  if (anyOf?.[0]) return { ...propertyOf(anyOf[0]), nullable: true };
+  if (type !== undefined) return { ...rest, type };
+  if (items === undefined) return rest as ApiPropertyOptions;
+  return items[CLASS] === undefined
+    ? { ...rest, type: 'array', items: { ...(items as object) } }
+    : { ...rest, type: [items[CLASS]] };
+}
+
+type PropertySchema = Partial<TSchema> & {
+  /** Of what may be null: the schema of what is there, first. */
+  readonly anyOf?: readonly TSchema[];
+  readonly items?: PropertySchema;
+  readonly [CLASS]?: Class<object>;
+  readonly [USE]?: unknown;
+};

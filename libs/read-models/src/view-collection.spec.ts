@@ -1,0 +1,61 @@
+import { defineView, field, uuid } from '@crm/contracts';
+import { ERASED } from '@crm/event-store';
+import Type from 'typebox';
+import { collectionOfView } from './view-collection.js';
+
+const shipView = defineView({
+  name: 'ships',
+  title: 'Ships',
+  description: 'A ship of ours.',
+  defaultSort: 'name',
+  examples: { filter: 'name eq "Argo"' },
+  fields: {
+    id: field(uuid(), { filter: true }),
+    name: field(Type.String(), { filter: 'text', search: 'words' }),
+    calls: field(Type.Array(Type.String()), { search: 'codes' }),
+    crew: field(Type.Array(Type.Object({ name: Type.String(), rank: Type.String() })), {
+      filter: { name: 'rank', path: 'crew.rank', many: true },
+      search: { words: (crew) => crew.map(({ name }) => name) },
+    }),
+  },
+});
+const hidden = { ownerId: { path: 'ownerId', type: 'keyword' } } as const;
+const indexes = [['name']];
+
+describe('the collection of a view', () => {
+  it('has the fields that callers may ask for, and behind them those that only rights look at', () => {
+    const { fields, ...rest } = collectionOfView(shipView, { hidden, indexes });
+    expect(Object.entries(fields)).toEqual([
+      ['id', { path: 'id', type: 'keyword' }],
+      ['name', { path: 'name', type: 'text' }],
+      ['rank', { path: 'crew.rank', type: 'keyword', many: true }],
+      ['ownerId', hidden.ownerId],
+    ]);
+    expect(rest.indexes).toBe(indexes);
+  });
+  it('has its columns in another order where they were released so', () => {
+    const order = ['ownerId', 'rank', 'name', 'id'];
+    expect(Object.keys(collectionOfView(shipView, { hidden, indexes, order }).fields)).toEqual(order);
+  });
+  it.each([
+    [['id', 'name', 'rank'], 'leaves ownerId out'],
+    [['id', 'name', 'rank', 'ownerId', 'mast'], 'has no field mast'],
+  ])('refuses an order that is not one of all fields: %j', (order, complaint) =>
+    expect(() => collectionOfView(shipView, { hidden, indexes, order })).toThrow(complaint),
+  );
+
+  const search = collectionOfView(shipView, { indexes }).search;
+  it('is searched by words and codes, of many values and parts of them too', () =>
+    expect(search?.({ name: 'Argo', calls: ['SV', 'AR1'], crew: [{ name: 'Jason', rank: 'captain' }] })).toEqual({
+      words: ['Argo', 'Jason'],
+      codes: ['SV', 'AR1'],
+    }));
+  it('finds nothing of an erased person, nor of what is not there', () => {
+    expect(search?.({ name: ERASED, calls: null, crew: [{ name: ERASED }] })).toEqual({ words: [], codes: [] });
+    expect(search?.({})).toEqual({ words: [], codes: [] });
+  });
+  it('of a view that is not searched has no search', () => {
+    const plain = defineView({ ...shipView, fields: { id: field(uuid(), { filter: true }) } });
+    expect(collectionOfView(plain, { indexes: [] })).not.toHaveProperty('search');
+  });
+});

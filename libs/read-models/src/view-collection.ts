@@ -1,0 +1,59 @@
+import { fieldsOf, filtersOf, type Cell, type SearchUse, type View } from '@crm/contracts';
+import { ERASED } from '@crm/event-store';
+import type { CollectionSpec, FieldSpec } from './read-model-store.port.js';
+
+export interface ViewStorage {
+  /** Fields that rights are judged by and callers may not ask for. */
+  readonly hidden?: Readonly<Record<string, FieldSpec>>;
+  readonly indexes: CollectionSpec['indexes'];
+  /** The columns as the released layout has them, where that is not the order of the view. */
+  readonly order?: readonly string[];
+}
+
+/** What a projection keeps the rows of a view in. */
+export function collectionOfView(
+  view: View,
+  { hidden = {}, indexes, order }: ViewStorage,
+): Omit<CollectionSpec, 'name'> {
+  const asked = filtersOf(view).map(({ name, of: _of, ...spec }): [string, FieldSpec] => [name, spec]);
+  const fields = { ...Object.fromEntries(asked), ...hidden };
+  const search = searchOf(view);
+  return { fields: order ? inOrder(view, fields, order) : fields, indexes, ...(search && { search }) };
+}
+
+function inOrder({ name }: View, fields: CollectionSpec['fields'], order: readonly string[]): CollectionSpec['fields'] {
+  const left = Object.keys(fields).find((field) => !order.includes(field));
+  if (left !== undefined) throw new TypeError(`the order of ${name} leaves ${left} out`);
+  return Object.fromEntries(
+    order.map((field) => {
+      const spec = fields[field];
+      if (spec === undefined) throw new TypeError(`the view ${name} has no field ${field}`);
+      return [field, spec];
+    }),
+  );
+}
+
+/** What a row is found by. Nothing of an erased person is searchable. undefined: the view is not searched. */
+function searchOf(view: View): CollectionSpec['search'] {
+  const searched = fieldsOf(view).flatMap(({ name, use: { search } }) =>
+    search ? [[name, lookInto(search)] as const] : [],
+  );
+  if (searched.length === 0) return undefined;
+  return (row) => {
+    const found = { words: [] as string[], codes: [] as string[] };
+    for (const [name, { words, codes }] of searched) {
+      const value = row[name];
+      if (value === undefined || value === null) continue;
+      found.words.push(...textsIn(words?.(value)));
+      found.codes.push(...textsIn(codes?.(value)));
+    }
+    return found;
+  };
+}
+
+const all = (value: unknown): readonly Cell[] => (Array.isArray(value) ? value : [value as Cell]);
+const lookInto = (search: 'words' | 'codes' | SearchUse): SearchUse =>
+  typeof search === 'string' ? { [search]: all } : search;
+
+const textsIn = (values: readonly Cell[] = []): string[] =>
+  values.filter((value): value is string => typeof value === 'string' && value !== ERASED);

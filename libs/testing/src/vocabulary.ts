@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import type { Message } from '@crm/contracts';
+
+type MessageName<Door> = {
+  [Name in keyof Door]: Door[Name] extends abstract new (...given: never[]) => Message<unknown> ? Name : never;
+}[keyof Door];
+
+type CommandOf<Deciders> = {
+  [Name in keyof Deciders]: Deciders[Name] extends { decide(command: infer Command, ...state: never[]): unknown }
+    ? Command
+    : never;
+}[keyof Deciders];
+
+/**
+ * For each command that no message of the contracts is called like: the reason. `Deciders` and `Door` are modules. One without a reason, or a
+ * reason too many, does not compile.
+ */
+export type WithoutMessage<Deciders, Door> = Readonly<
+  Record<Exclude<(CommandOf<Deciders> & { type: string })['type'], MessageName<Door>>, string>
+>;
+
+const document = new URL('../../../docs/openapi.json', import.meta.url);
+
+/** Operation ids of the OpenAPI document. */
+export const operationIds = (): string[] =>
+  [...readFileSync(document, 'utf8').matchAll(/"operationId": "(\w+)"/g)].map(([, id = '']) => id);
+
+interface Row {
+  readonly message: { readonly name: string };
+}
+
+/** What the operations of a service's plain changes are to be called. `module`: a Nest module that lists their handlers. */
+export const operationIdsOf = (module: object): string[] =>
+  (Reflect.getMetadata('providers', module) as object[])
+    .filter((provider): provider is Row & object => 'message' in provider)
+    .map(({ message: { name } }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
