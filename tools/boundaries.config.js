@@ -72,6 +72,10 @@ const banned = (...rules) => ({
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
+/** These take it as their second argument, see apps/gateway/src/manners/routes.ts. */
+const MESSAGE_ROUTE = 'Decorator[expression.callee.name=/^(Begins|Changes|Creates|Does|Lists|Removes|Shows|Tells)$/]';
+const NO_POLICY =
+  'A route says who may call it: @Public(), @SignedIn(), @Requires(action), or the right that @Shows() and the like take.';
 
 /** The catalogue of problems explains what the contracts export: a refusal declared elsewhere would be unexplained. */
 const REFUSAL = [
@@ -115,10 +119,11 @@ export const boundaries = [
   {
     files: ['apps/**/*.ts'],
     ignores: ['**/*.spec.ts'],
-    rules: banned(REFUSAL, [
-      `ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`,
-      'A route says who may call it: @Public(), @SignedIn() or @Requires(action).',
-    ]),
+    rules: banned(
+      REFUSAL,
+      [`ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`, NO_POLICY],
+      [`MethodDefinition > ${MESSAGE_ROUTE}:not([expression.arguments.1.type='Literal'])`, NO_POLICY],
+    ),
   },
   {
     files: ['apps/**/index.ts'],

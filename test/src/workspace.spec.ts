@@ -188,6 +188,12 @@ const plants: readonly Plant[] = [
     code: `@Controller('planted') class PlantedController { @Get() @ApiOperation({}) list() {} @Get(':id') @Public() get() {} }`,
     complaint: /who may call it/,
   },
+  {
+    rule: 'a route that answers a message has a policy',
+    file: 'apps/gateway/src/planted/planted.controller.ts',
+    code: `@Controller('planted') class PlantedController { @Shows('/:id', { summary: 'One' }) get() {} }`,
+    complaint: /who may call it/,
+  },
 ];
 
 const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
@@ -209,6 +215,10 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   {
     file: 'apps/gateway/src/planted/planted.controller.ts',
     code: `@Controller('planted') @SignedIn() class PlantedController { @Get() list() {} other() {} }`,
+  },
+  {
+    file: 'apps/gateway/src/planted/planted.controller.ts',
+    code: `@Controller('planted') class PlantedController { @Shows('/:id', 'planted.read', { summary: 'One' }) get() {} }`,
   },
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
   {

@@ -20,7 +20,6 @@ import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
 import { BulkController } from './customers/bulk.controller.js';
-import { CustomerCards } from './customers/customer-cards.js';
 import { CustomerFactsController } from './customers/customer-facts.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
@@ -33,6 +32,7 @@ import { TimelineController } from './interactions/timeline.controller.js';
 import { Answers } from './manners/answers.js';
 import { CallContexts } from './manners/call-contexts.js';
 import { LastWrites } from './manners/last-writes.js';
+import { MessageRoutes } from './manners/message-routes.interceptor.js';
 import { RateLimits } from './manners/rate-limits.js';
 import { RoutePlans } from './manners/route-plans.js';
 import { RunningKeys } from './manners/running-keys.js';
@@ -89,11 +89,11 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     Answers,
     CallContexts,
     LastWrites,
+    MessageRoutes,
     SessionWrites,
     RateLimits,
     RoutePlans,
     RunningKeys,
-    CustomerCards,
     CurrentAccess,
     GatewayKeyRing,
     Tickets,

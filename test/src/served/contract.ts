@@ -30,11 +30,24 @@ export function breaches(operation: Operation, answer: Received): string[] {
     return BEFORE_ROUTING.includes(status) ? problems : [`undocumented status ${status}: ${text.slice(0, 300)}`];
   const promised = Object.keys(documented.headers ?? {}).map((name) => name.toLowerCase());
   const unsaid = [...headers.keys()].filter((name) => TELLING.test(name) && !promised.includes(name) && status < 400);
+  const unlisted = status >= 400 ? unlistedCode(operation, answer) : undefined;
   return [
     ...problems,
+    ...(unlisted === undefined ? [] : [unlisted]),
     ...unsaid.map((name) => `undocumented header ${name} on ${status}`),
     ...bodyBreaches(operation, documented, answer),
   ];
+}
+
+/** A sentence about a refusal whose code the operation does not list; undefined: it does, or it is no refusal. */
+export function unlistedCode(
+  { codes, responses }: Operation,
+  { status, headers, text }: Pick<Received, 'status' | 'headers' | 'text'>,
+): string | undefined {
+  if (!headers.get('content-type')?.startsWith(PROBLEM)) return undefined;
+  const { code } = JSON.parse(text) as { code: string };
+  const listed = [...(codes[status] ?? []), ...(responses[status]?.['x-codes'] ?? [])];
+  return listed.includes(code) ? undefined : `${status} with the code ${code}, which the operation does not list`;
 }
 
 function problemBreaches({ status, headers, text }: Received): string[] {

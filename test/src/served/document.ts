@@ -39,7 +39,11 @@ interface Content {
   readonly example?: unknown;
 }
 
+/** Codes of refusals by status, or those of one status. */
+const CODES = 'x-codes';
+
 export interface ResponseObject {
+  readonly [CODES]?: readonly string[];
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly content?: Readonly<Record<string, Content>>;
 }
@@ -52,6 +56,8 @@ export interface Operation {
   readonly body: Readonly<Record<string, Content>> | undefined;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly isPublic: boolean;
+  /** Its own and those of its kind, by status. What any operation can meet stands in the answer of that status. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
   /** What the caller must have the right to do; undefined when a token (or nothing) is enough. */
   readonly action: string | undefined;
 }
@@ -67,6 +73,7 @@ interface RawOperation {
   readonly responses: Record<string, ResponseObject | Reference>;
   readonly security?: readonly object[];
   readonly 'x-action'?: string;
+  readonly [CODES]?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Document {
@@ -95,7 +102,8 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     const answers = Object.entries(raw.responses).map(([status, answer]) => [status, component('responses', answer)]);
     const responses = Object.fromEntries(answers) as Record<string, ResponseObject>;
     const isPublic = security?.length === 0;
-    return [{ id, method, path, parameters, body: requestBody?.content, responses, isPublic, action: raw['x-action'] }];
+    const { 'x-action': action, [CODES]: codes = {} } = raw;
+    return [{ id, method, path, parameters, body: requestBody?.content, responses, codes, isPublic, action }];
   }),
 );
 

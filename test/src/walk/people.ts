@@ -1,6 +1,6 @@
 import { crm, type Answer, type Question, type RunningProgram } from '@crm/testing';
 import { operations } from '../served/document.js';
-import { PEOPLE, SCOPES, type Place, type Role } from './rights.js';
+import { PEOPLE, ROLES, SCOPES, type Place, type Role } from './rights.js';
 
 /** Machine credentials are walked as soon as the document has them. */
 export const CLIENTS_EXIST = operations.some(({ method, path }) => method === 'post' && path === '/api/v1/api-clients');
@@ -23,7 +23,11 @@ export const must = (answer: Answer): Answer => {
   return answer;
 };
 
-export async function castOf(program: RunningProgram): Promise<Cast> {
+/** The token of another session of somebody in the cast. */
+export const logInAgain = (program: RunningProgram, role: Role): Promise<string> =>
+  program.logIn({ email: `${role}@walk.example`, password: PASSWORD });
+
+export async function castOf(program: RunningProgram, roles: readonly Role[] = ROLES): Promise<Cast> {
   const ask = (path: string, question?: Question) => program.askAsAdministrator(`/api/v1${path}`, question).then(must);
   const north = (await ask('/teams', { body: { name: 'North' } })).body.id as string;
   const south = (await ask('/teams', { body: { name: 'South' } })).body.id as string;
@@ -40,8 +44,8 @@ export async function castOf(program: RunningProgram): Promise<Cast> {
     return { id, token: await program.logIn({ email, password: PASSWORD }) };
   };
   const callers: Partial<Record<Role, Person>> = {};
-  for (const role of PEOPLE) callers[role] = await person(role, role, north);
-  if (CLIENTS_EXIST) callers.integration = await apiClient(program);
+  for (const role of PEOPLE) if (roles.includes(role)) callers[role] = await person(role, role, north);
+  if (CLIENTS_EXIST && roles.includes('integration')) callers.integration = await apiClient(program);
   return {
     callers: callers as Record<Role, Person>,
     colleague: await person('colleague', 'sales', north),

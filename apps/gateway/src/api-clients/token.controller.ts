@@ -1,12 +1,12 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { IssueClientToken } from '@crm/contracts/identity';
+import { ClientRefused, IssueClientToken, ScopeRefused, TooManyFailures, TooManyLogins } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import { Public } from '../auth/policy.js';
 import { Caller } from '../manners/caller.js';
 import { AcceptsForm } from '../manners/media-type.js';
-import { ApiProblems } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { credentialsOf } from './client-credentials.js';
 import { TokenAnswer, TokenRequest } from './token.dto.js';
 
@@ -26,7 +26,7 @@ export class TokenController {
       'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.',
   })
   @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenAnswer })
-  @ApiProblems(401, 429)
+  @Refuses(ClientRefused, ScopeRefused, TooManyFailures, TooManyLogins)
   async issue(
     @Body() body: TokenRequest,
     @Headers('authorization') authorization: string | undefined,

@@ -10,7 +10,8 @@ import { Requires } from '../auth/policy.js';
 import { CustomerPath } from '../customers/customers.dto.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
-import { ApiNotModified, ApiProblems } from '../openapi/documentation.js';
+import { ApiNotModified } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
 @ApiTags('audit')
@@ -31,7 +32,7 @@ export class CustomerHistoryController {
   })
   @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: FieldHistory })
   @ApiNotModified()
-  @ApiProblems(404)
+  @Refuses(CustomerNotFound)
   async history(
     @Param() { customerId }: CustomerPath,
     @Query() query: HistoryQuery,

@@ -2,10 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { MayBeAbsent, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, Usage } from '@crm/contracts/audit';
+import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { IsString, Matches } from 'class-validator';
 import { Requires } from '../auth/policy.js';
 import { Caller } from '../manners/caller.js';
+import { Refuses } from '../openapi/refuses.js';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const NOT_A_DAY = { message: 'must be a day, YYYY-MM-DD' };
@@ -42,6 +44,7 @@ export class UsageController {
       'Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.',
   })
   @ApiResponse({ status: 200, description: 'The numbers.', type: Usage })
+  @Refuses(InvalidQuery)
   show(@Query() { from, to }: UsageQuery, @Caller() caller: CallContext): Promise<Usage> {
     const question = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
     return this.services.query(new ShowUsage(question), caller);

@@ -11,6 +11,7 @@ import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { UsageCounter } from '../audit/usage-counter.js';
+import { TakesIfMatch } from '../manners/if-match.js';
 import { CallContexts } from '../manners/call-contexts.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Tickets } from './tickets.js';
@@ -44,6 +45,7 @@ class IdentityWithKey extends ServiceClient {
 
 class Routes {
   @SignedIn() me() {}
+  @SignedIn() @TakesIfMatch('optional') rename() {}
   @Requires('customer.archive') archive() {}
   @Public() open() {}
   forgotten() {}
@@ -85,8 +87,8 @@ const asked = (token: string | undefined, route: keyof Routes = 'me', headers: o
   const execution = { switchToHttp: () => http, getHandler: () => Routes.prototype[route], getClass: () => Routes };
   return { request, answer: guard.canActivate(execution as unknown as ExecutionContext) };
 };
-const callerOf = async (headers: object, body: object = { a: 1, b: 2 }) => {
-  const { request, answer } = asked(tokenOf({}), 'me', headers);
+const callerOf = async (headers: object, body: object = { a: 1, b: 2 }, route: keyof Routes = 'rename') => {
+  const { request, answer } = asked(tokenOf({}), route, headers);
   request['body'] = body;
   await answer;
   return request['caller'] as Record<string, unknown>;
@@ -200,6 +202,8 @@ describe('the context of a call', () => {
     expect((await callerOf({ 'if-match': '"7-aB_-9"' }))['ifMatch']).toBe(7);
     expect(await callerOf({})).not.toHaveProperty('ifMatch');
   });
+  it('holds no revision on a route where it does not count', async () =>
+    expect(await callerOf({ 'if-match': '"7"' }, {}, 'me')).not.toHaveProperty('ifMatch'));
   it('derives the command from key and principal, the fingerprint from the request', async () => {
     const one = await callerOf({ 'idempotency-key': 'k' });
     const same = await callerOf({ 'idempotency-key': 'k' }, { b: 2, a: 1 });

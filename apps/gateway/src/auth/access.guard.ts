@@ -52,14 +52,15 @@ export class AccessGuard extends AuthGuard('access-token') {
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
     const http = execution.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    const { policy, produces, queryNames } = this.plans.of(execution);
+    const { policy, produces, queryNames, ifMatch } = this.plans.of(execution);
     const principal = await this.admit(execution, policy, request, reply);
     request.principal = principal;
     this.usage.count(principal);
     if (policy.kind === 'action') requireRight(principal, policy.action);
     requireAcceptable(request.headers.accept, produces);
     requireKnownQuery(request, queryNames);
-    request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey());
+    const takesIfMatch = ifMatch !== undefined;
+    request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey(), { takesIfMatch });
     if (!READS.has(request.method)) this.runningKeys.begin(request.caller, reply);
     return true;
   }

@@ -3,17 +3,24 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   ChangePassword,
+  CurrentPasswordRefused,
+  PasswordRefused,
   Register,
+  RegistrationClosed,
   RequestPasswordReset,
   ResetPassword,
+  ResetTokenRefused,
   Tokens,
+  TooManyFailures,
+  TooManyLogins,
+  UserNotFound,
+  VerificationTokenRefused,
   VerifyEmail,
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import type { FastifyReply } from 'fastify';
-import { Answers } from '../manners/answers.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { Caller } from '../manners/caller.js';
+import { Does, NO_CONDITIONS } from '../manners/routes.js';
+import { Refuses } from '../openapi/refuses.js';
 import { CurrentAccess } from './current-access.js';
 import { deviceOf } from './device.js';
 import { Public, SignedIn } from './policy.js';
@@ -24,7 +31,6 @@ import { SessionWrites } from './session-writes.js';
 export class AccountsController {
   constructor(
     private readonly services: ServiceClient,
-    private readonly answers: Answers,
     private readonly access: CurrentAccess,
     private readonly writes: SessionWrites,
   ) {}
@@ -39,23 +45,18 @@ export class AccountsController {
       'The answer is the same whether or not the address has an account: its owner learns more by mail. The account has no access until the address is verified and it has a role.',
   })
   @ApiResponse({ status: 202, description: 'A mail is on its way to the address.' })
-  @ApiProblems(403)
+  @Refuses(RegistrationClosed, PasswordRefused, TooManyLogins)
   register(@Body() body: Register, @Caller() caller: CallContext): Promise<void> {
     return this.services.command(body, caller);
   }
 
-  @Post('verify-email')
-  @Public()
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'verifyEmail', summary: 'Prove an address with the token that was mailed to it' })
-  @ApiReceipt({ repeatable: false })
-  @ApiProblems(403)
-  async verifyEmail(
-    @Body() body: VerifyEmail,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.changed(reply, caller, await this.services.command(body, caller));
+  @Does('/verify-email', 'public', {
+    summary: 'Prove an address with the token that was mailed to it',
+    refuses: [VerificationTokenRefused],
+    ...NO_CONDITIONS,
+  })
+  verifyEmail(@Body() body: VerifyEmail) {
+    return body;
   }
 
   @Post('password')
@@ -68,7 +69,7 @@ export class AccountsController {
       'Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.',
   })
   @ApiResponse({ status: 200, description: 'Done; go on with these.', type: Tokens })
-  @ApiProblems(404, 429)
+  @Refuses(UserNotFound, CurrentPasswordRefused, PasswordRefused, TooManyFailures, TooManyLogins)
   async changePassword(
     @Body() body: ChangePassword,
     @Headers('user-agent') userAgent: string | undefined,
@@ -94,21 +95,13 @@ export class AccountsController {
     return this.services.command(body, caller);
   }
 
-  @Post('password-reset/confirm')
-  @Public()
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'confirmPasswordReset',
+  @Does('/password-reset/confirm', 'public', {
     summary: 'Set a new password with the token that was mailed',
     description: 'Ends all sessions. A password that is refused does not use the token up.',
+    refuses: [ResetTokenRefused, PasswordRefused, TooManyLogins],
+    ...NO_CONDITIONS,
   })
-  @ApiReceipt({ repeatable: false })
-  @ApiProblems(403)
-  async confirmPasswordReset(
-    @Body() body: ResetPassword,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.changed(reply, caller, await this.services.command(body, caller));
+  confirmPasswordReset(@Body() body: ResetPassword) {
+    return body;
   }
 }

@@ -20,6 +20,14 @@ export const SignedIn = () => SetMetadata<string, Policy>(POLICY, { kind: 'signe
 /** Served to principals of whom some role may do this to some record; judged before the input is looked at. The service judges the record. */
 export const Requires = (action: Action) => SetMetadata<string, Policy>(POLICY, { kind: 'action', action });
 
+/** Who may call a route, in a word. */
+export type Right = Action | 'public' | 'signed-in';
+
+export function Allows(right: Right) {
+  if (right === 'public') return Public();
+  return right === 'signed-in' ? SignedIn() : Requires(right);
+}
+
 export const TAKES_TICKET = 'crm:takes-ticket';
 
 /** The route also takes a single-use ticket (`?ticket=`) instead of the Authorization header, for browsers that cannot set one. */

@@ -2,13 +2,14 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
+import { TooManyStreams } from '@crm/contracts/feeds';
 import type { FastifyReply } from 'fastify';
 import { SignedIn, TakesTicket } from '../auth/policy.js';
 import { Tickets } from '../auth/tickets.js';
 import { Caller } from '../manners/caller.js';
 import { Produces } from '../manners/media-type.js';
 import { Waits } from '../manners/waits.js';
-import { ApiProblems } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';
 import { ChangeHub } from './change-hub.js';
 import { ChangeStream } from './change-stream.js';
@@ -48,7 +49,7 @@ export class ChangesController {
     description: 'The stream. It ends when the session does.',
     content: { 'text/event-stream': { schema: { type: 'string', description: FRAMES } } },
   })
-  @ApiProblems(429)
+  @Refuses(TooManyStreams)
   async follow(
     @Query() { after }: ChangesQuery,
     @Headers('last-event-id') lastEventId: string | undefined,

@@ -1,33 +1,39 @@
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { applyDecorators, Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   ConsentInput,
-  CustomerCardView,
+  ConsentOutdated,
+  CustomerNotFound,
+  CustomerThereAlready,
+  CustomValuesInvalid,
+  EmailTaken,
   ExternalIdInput,
+  ExternalIdMoved,
+  ExternalIdTaken,
+  GetCustomer,
+  GetCustomerByExternalId,
+  KindDiffers,
   NewCustomer,
+  OwnerNotActive,
   RecordConsent,
+  TooManyConsents,
+  TooManyTags,
   UpsertCustomer,
 } from '@crm/contracts/customers';
+import { ConcurrencyConflict } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
-import {
-  ApiIdempotencyKey,
-  ApiNotModified,
-  ApiPrefer,
-  ApiProblems,
-  ApiReceipt,
-  LOCATION,
-  RECEIPT_HEADERS,
-  REPLAYED,
-  ETAG,
-} from '../openapi/documentation.js';
-import { CustomerCards } from './customer-cards.js';
+import { TakesIfMatch } from '../manners/if-match.js';
+import { Does, Shows } from '../manners/routes.js';
+import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { UpsertReceiptDocument } from './customer-facts.dto.js';
+import { customer } from './customer-shape.js';
 import { CustomerPath } from './customers.dto.js';
 
 const RESULT = {
@@ -66,46 +72,26 @@ export class CustomerFactsController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
-    private readonly cards: CustomerCards,
   ) {}
 
-  @Post(':customerId/consents')
-  @HttpCode(200)
-  @Requires('customer.consent')
-  @ApiOperation({
-    operationId: 'recordConsent',
+  @Does('/:customerId/consents', 'customer.consent', {
     summary: 'Record that a consent was granted or withdrawn',
     description:
       'Needs no If-Match: it adds to what is known and overwrites nothing. The same proof again records nothing. A grant that is older than ' +
       'the withdrawal on record is refused (`customers.consent-outdated`); a withdrawal always counts, also for an archived customer.',
+    shows: customer,
+    refuses: [ConsentOutdated, TooManyConsents],
   })
-  @ApiReceipt({ shows: CustomerCardView })
-  @ApiProblems(404, 409, 422)
-  async consent(
-    @Param() { customerId }: CustomerPath,
-    @Body() body: ConsentInput,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    const receipt = await this.services.command(new RecordConsent(customerId, body), caller);
-    return this.answers.changed(reply, caller, receipt, this.cards.of(receipt.id));
+  recordConsent(@Param() { customerId }: CustomerPath, @Body() body: ConsentInput) {
+    return new RecordConsent(customerId, body);
   }
 
-  @Get('by-external-id/:system/:id')
-  @Requires('customer.read')
-  @ApiOperation({
-    operationId: 'getCustomerByExternalId',
+  @Shows('/by-external-id/:system/:id', 'customer.read', {
     summary: 'Show the active customer that another system knows under an id',
+    shows: customer,
   })
-  @ApiResponse({ status: 200, description: 'The customer.', type: CustomerCardView, headers: ETAG })
-  @ApiNotModified()
-  @ApiProblems(404)
-  async get(
-    @Param() { system, id }: ExternalIdInput,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.shown(reply, await this.cards.knownAs(system, id)(caller));
+  getCustomerByExternalId(@Param() { system, id }: ExternalIdInput) {
+    return new GetCustomerByExternalId(system, id);
   }
 
   @Put('by-external-id/:system/:id')
@@ -119,7 +105,7 @@ export class CustomerFactsController {
       'preferences and further external ids stay as they are unless the body names them; `source` and likeness matter to nobody here. ' +
       'The same request again records nothing. An archived customer has given its ids up. Without a customer the right to create is needed.',
   })
-  @ApiHeader({ name: 'If-Match', description: 'Change only this state (412 otherwise).', required: false })
+  @TakesIfMatch('optional', 'Change only this state (412 otherwise).')
   @ApiHeader({
     name: 'If-None-Match',
     description: '`*`: create only (412 when there is one already).',
@@ -127,7 +113,18 @@ export class CustomerFactsController {
     schema: { type: 'string', enum: ['*'] },
   })
   @ApiUpserted()
-  @ApiProblems(404, 409, 412, 422)
+  @Refuses(
+    CustomerNotFound,
+    CustomerThereAlready,
+    ConcurrencyConflict,
+    ExternalIdMoved,
+    ExternalIdTaken,
+    EmailTaken,
+    KindDiffers,
+    OwnerNotActive,
+    TooManyTags,
+    CustomValuesInvalid,
+  )
   async upsert(
     @Param() { system, id }: ExternalIdInput,
     @Body() body: NewCustomer,
@@ -137,7 +134,7 @@ export class CustomerFactsController {
     const upsert = new UpsertCustomer(system, id, body, asksForNone(reply));
     const { receipt, result } = await this.services.command(upsert, caller);
     const told = { ...receipt, result };
-    const show = this.cards.of(receipt.id);
+    const show = (context: CallContext) => this.services.query(new GetCustomer(receipt.id), context);
     reply.header('upsert-result', result);
     return result === 'created'
       ? this.answers.created(reply, caller, told, `/api/v1/customers/${receipt.id}`, show)

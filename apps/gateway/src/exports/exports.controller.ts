@@ -1,11 +1,19 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { CallContext, Receipt } from '@crm/contracts';
+import type { CallContext } from '@crm/contracts';
+import { CustomerNotFound } from '@crm/contracts/customers';
+import { IdempotencyKeyReused, InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import {
   CancelExport,
   CustomerExportInput,
+  ExportDiskFull,
+  ExportEnded,
+  ExportExpired,
   ExportInput,
+  ExportNotFound,
+  ExportNotReady,
+  ExportOutOfReach,
   ExportPage,
   ExportView,
   GetExport,
@@ -13,6 +21,9 @@ import {
   OpenExport,
   ReadExport,
   RequestExport,
+  TooLargeForPdf,
+  TooManyExports,
+  UnknownExportColumns,
 } from '@crm/contracts/reporting';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
@@ -22,25 +33,14 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { pageOf } from '../manners/list-query.js';
 import { Produces } from '../manners/media-type.js';
-import {
-  ApiNotModified,
-  ApiProblems,
-  ApiReceipt,
-  LOCATION,
-  RECEIPT_HEADERS,
-  RETRY_AFTER,
-} from '../openapi/documentation.js';
+import { Begins, Does, Lists } from '../manners/routes.js';
+import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
-/** 202: the file is being written, and `Location` says where to look. */
-const ApiBegun = (): MethodDecorator =>
-  ApiResponse({
-    status: 202,
-    description: 'Begun. Look at `Location`.',
-    headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
-  });
+const location = (id: string) => `/api/v1/exports/${id}`;
+const TOO_MUCH = [UnknownExportColumns, TooLargeForPdf, InvalidQuery, NotIndexed, TooManyExports, ExportDiskFull];
 
 @ApiTag('exports', 'Lists as CSV or PDF files.')
 @Controller()
@@ -50,56 +50,33 @@ export class ExportsController {
     private readonly answers: Answers,
   ) {}
 
-  @Post('exports')
-  @HttpCode(202)
-  @Requires('list.export')
-  @ApiOperation({
-    operationId: 'requestExport',
+  @Begins('/exports', 'list.export', {
     summary: 'Export a list as a file',
     description:
       'With the rows, search, filter, sort and columns that you have in that list. The file is written in the background, also after a restart of the program: look at it with `getExport`, fetch it with `downloadExport`. ' +
       'It holds every row that the list has at one moment, or the export fails: it is never cut.',
+    answer: 'Begun. Look at `Location`.',
+    location,
+    refuses: [...TOO_MUCH, IdempotencyKeyReused],
   })
-  @ApiBegun()
-  @ApiProblems(422)
-  async request(
-    @Body() body: ExportInput,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.begun(reply, caller, await this.services.command(new RequestExport(body), caller));
+  requestExport(@Body() body: ExportInput) {
+    return new RequestExport(body);
   }
 
-  @Post('customers/:customerId/exports')
-  @HttpCode(202)
-  @Requires('list.export')
-  @ApiOperation({
-    operationId: 'requestCustomerExport',
+  @Begins('/customers/:customerId/exports', 'list.export', {
     summary: 'Export the timeline, the interactions or the notes of a customer',
     description: 'As `requestExport`, of what hangs on this customer.',
+    answer: 'Begun. Look at `Location`.',
+    location,
+    refuses: [...TOO_MUCH, CustomerNotFound, IdempotencyKeyReused],
   })
-  @ApiBegun()
-  @ApiProblems(404, 422)
-  async requestOfCustomer(
-    @Param() { customerId }: CustomerPath,
-    @Body() body: CustomerExportInput,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.begun(reply, caller, await this.services.command(new RequestExport(body, customerId), caller));
+  requestCustomerExport(@Param() { customerId }: CustomerPath, @Body() body: CustomerExportInput) {
+    return new RequestExport(body, customerId);
   }
 
-  @Get('exports')
-  @Requires('list.export')
-  @ApiOperation({ operationId: 'listExports', summary: 'List your own exports, newest first' })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: ExportPage })
-  @ApiNotModified()
-  async list(
-    @Query() query: ExportsQuery,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.listed(reply, await this.services.query(new ListExports(pageOf(query)), caller));
+  @Lists('/exports', 'list.export', { summary: 'List your own exports, newest first', shows: ExportPage })
+  listExports(@Query() query: ExportsQuery) {
+    return new ListExports(pageOf(query));
   }
 
   @Get('exports/:exportId')
@@ -111,7 +88,7 @@ export class ExportsController {
   })
   @ApiResponse({ status: 200, description: 'The export.', type: ExportView, headers: RETRY_AFTER })
   @ApiNotModified()
-  @ApiProblems(404)
+  @Refuses(ExportNotFound)
   async get(
     @Param() { exportId }: ExportPath,
     @Caller() caller: CallContext,
@@ -122,18 +99,14 @@ export class ExportsController {
     return this.answers.listed(reply, shown);
   }
 
-  @Post('exports/:exportId/cancel')
-  @HttpCode(200)
-  @Requires('list.export')
-  @ApiOperation({ operationId: 'cancelExport', summary: 'Stop an export; nothing of its file is kept' })
-  @ApiReceipt()
-  @ApiProblems(404, 409)
-  async cancel(
-    @Param() { exportId }: ExportPath,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.changed(reply, caller, await this.services.command(new CancelExport(exportId), caller));
+  /** Stops the work before it decides: a revision comes too late to be asked about. */
+  @Does('/exports/:exportId/cancel', 'list.export', {
+    summary: 'Stop an export; nothing of its file is kept',
+    refuses: [ExportNotFound, ExportEnded],
+    ifMatch: false,
+  })
+  cancelExport(@Param() { exportId }: ExportPath) {
+    return new CancelExport(exportId);
   }
 
   @Get('exports/:exportId/content')
@@ -158,7 +131,7 @@ export class ExportsController {
       'application/pdf': { schema: { type: 'string', format: 'binary' } },
     },
   })
-  @ApiProblems(404, 409)
+  @Refuses(ExportNotFound, ExportExpired, ExportNotReady, ExportOutOfReach)
   async download(
     @Param() { exportId }: ExportPath,
     @Caller() caller: CallContext,
@@ -171,11 +144,6 @@ export class ExportsController {
       length: bytes,
       disposition: `attachment; filename="${fileName}"`,
     });
-  }
-
-  private begun(reply: FastifyReply, caller: CallContext, receipt: Receipt): Promise<unknown> {
-    reply.header('location', `/api/v1/exports/${receipt.id}`).header('retry-after', '1');
-    return this.answers.changed(reply, caller, receipt);
   }
 
   private async *parts(exportId: string, caller: CallContext): AsyncGenerator<Uint8Array> {

@@ -1,11 +1,17 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   CancelImport,
   DiscardImportParts,
+  FilesFull,
   GetImport,
+  ImportEnded,
+  ImportMappingInvalid,
+  ImportNotFound,
+  ImportNotStartable,
+  ImportUnreadable,
   ImportUploadedView,
   ImportView,
   OpenImport,
@@ -23,7 +29,9 @@ import { Answers } from '../manners/answers.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { Consumes, Produces } from '../manners/media-type.js';
-import { ApiNotModified, ApiProblems, ApiReceipt, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
+import { Begins, Does } from '../manners/routes.js';
+import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
@@ -56,6 +64,7 @@ export class ImportsController {
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
   })
   @ApiProblems(415)
+  @Refuses(ImportUnreadable, FilesFull)
   async upload(
     @Req() request: FastifyRequest,
     @Query() { name }: UploadQuery,
@@ -74,30 +83,15 @@ export class ImportsController {
     }
   }
 
-  @Post(':importId/start')
-  @HttpCode(202)
-  @Requires('customer.import')
-  @ApiOperation({
-    operationId: 'startImport',
+  @Begins('/:importId/start', 'customer.import', {
     summary: 'Start an import, or a dry run of it',
     description: 'It goes on in the background, also after a restart of the program. Look at it with `getImport`.',
+    answer: 'Started. Look at `Location`.',
+    location: (id) => `/api/v1/imports/${id}`,
+    refuses: [ImportNotFound, ImportNotStartable, ImportMappingInvalid],
   })
-  @ApiResponse({
-    status: 202,
-    description: 'Started. Look at `Location`.',
-    headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
-  })
-  @ApiProblems(404, 409)
-  async start(
-    @Param() { importId }: ImportPath,
-    @Body() body: StartImportInput,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    const receipt = await this.services.command(new StartImport(importId, body), caller);
-    reply.header('location', `/api/v1/imports/${importId}`).header('retry-after', '1');
-    return this.answers.changed(reply, caller, receipt);
+  startImport(@Param() { importId }: ImportPath, @Body() body: StartImportInput) {
+    return new StartImport(importId, body);
   }
 
   @Get(':importId')
@@ -105,7 +99,7 @@ export class ImportsController {
   @ApiOperation({ operationId: 'getImport', summary: 'Show how far an import is' })
   @ApiResponse({ status: 200, description: 'The import.', type: ImportView })
   @ApiNotModified()
-  @ApiProblems(404)
+  @Refuses(ImportNotFound)
   async get(
     @Param() { importId }: ImportPath,
     @Caller() caller: CallContext,
@@ -117,18 +111,14 @@ export class ImportsController {
     return this.answers.listed(reply, shown);
   }
 
-  @Post(':importId/cancel')
-  @HttpCode(200)
-  @Requires('customer.import')
-  @ApiOperation({ operationId: 'cancelImport', summary: 'Stop an import; what was imported stays' })
-  @ApiReceipt()
-  @ApiProblems(404, 409)
-  async cancel(
-    @Param() { importId }: ImportPath,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.changed(reply, caller, await this.services.command(new CancelImport(importId), caller));
+  /** Stops the work before it decides: a revision comes too late to be asked about. */
+  @Does('/:importId/cancel', 'customer.import', {
+    summary: 'Stop an import; what was imported stays',
+    refuses: [ImportNotFound, ImportEnded],
+    ifMatch: false,
+  })
+  cancelImport(@Param() { importId }: ImportPath) {
+    return new CancelImport(importId);
   }
 
   @Get(':importId/errors')
@@ -146,7 +136,7 @@ export class ImportsController {
     headers: { 'Content-Disposition': { description: 'A file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
-  @ApiProblems(404)
+  @Refuses(ImportNotFound)
   async errors(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
     const first = await this.services.query(new ReadImportErrors(importId, 0), caller);
     return new StreamableFile(Readable.from(this.parts(importId, first, caller)), {

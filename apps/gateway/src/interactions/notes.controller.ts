@@ -1,160 +1,80 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { Forbidden } from '@crm/access';
-import type { CallContext } from '@crm/contracts';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   AddNote,
+  CustomerIsArchived,
+  CustomerNotFound,
   EditNote,
   GetNote,
   ListNotes,
   NewNote,
   NoteChange,
-  NoteView,
+  NoteNotFound,
   NotePage,
+  NoteView,
   PinNote,
   RemoveNote,
 } from '@crm/contracts/customers';
-import { ServiceClient } from '@crm/messaging';
-import type { FastifyReply } from 'fastify';
-import { Requires } from '../auth/policy.js';
-import { Answers } from '../manners/answers.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { requireIfMatch } from '../manners/if-match.js';
-import { ApiIfMatch, ApiNotModified, ApiProblems, ApiReceipt } from '../openapi/documentation.js';
 import { questionOf } from '../manners/list-query.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { NotePath, NotesQuery } from './interactions.dto.js';
+
+const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
 
 @ApiTag('notes', 'What colleagues write down about a customer.')
 @Controller('notes')
 export class NotesController {
-  constructor(
-    private readonly services: ServiceClient,
-    private readonly answers: Answers,
-  ) {}
-
-  @Post()
-  @Requires('note.create')
-  @ApiOperation({
-    operationId: 'addNote',
+  @Creates('/', 'note.create', {
     summary: 'Note something about a customer',
     description:
       'It belongs to whoever writes it. The customer must be one the caller may read, and not archived (`customers.archived`).',
+    shows: note,
+    refuses: [CustomerNotFound, CustomerIsArchived],
   })
-  @ApiReceipt({ created: true, shows: NoteView })
-  @ApiProblems(404, 409, 422)
-  async add(@Body() body: NewNote, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
-    const receipt = await this.services.command(new AddNote(body), caller);
-    return this.answers.created(reply, caller, receipt, `/api/v1/notes/${receipt.id}`, this.show(receipt.id));
+  addNote(@Body() body: NewNote) {
+    return new AddNote(body);
   }
 
-  @Get()
-  @Requires('note.read')
-  @ApiOperation({
-    operationId: 'listNotes',
+  @Lists('/', 'note.read', {
     summary: 'List, search and filter notes; pinned ones first',
     description:
       'Those the caller wrote or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.',
+    shows: NotePage,
   })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: NotePage })
-  @ApiNotModified()
-  async list(
-    @Query() query: NotesQuery,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.listed(reply, await this.services.query(new ListNotes(questionOf(query)), caller));
+  listNotes(@Query() query: NotesQuery) {
+    return new ListNotes(questionOf(query));
   }
 
-  @Get(':noteId')
-  @Requires('note.read')
-  @ApiOperation({ operationId: 'getNote', summary: 'Show one note' })
-  @ApiResponse({ status: 200, description: 'The note.', type: NoteView })
-  @ApiNotModified()
-  @ApiProblems(404)
-  async get(
-    @Param() { noteId }: NotePath,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    return this.answers.shown(reply, await this.show(noteId)(caller));
+  @Shows('/:noteId', 'note.read', { summary: 'Show one note', shows: note })
+  getNote(@Param() { noteId }: NotePath) {
+    return new GetNote(noteId);
   }
 
-  @Patch(':noteId')
-  @Requires('note.change')
-  @ApiOperation({
-    operationId: 'editNote',
+  @Changes('/:noteId', 'note.change', {
     summary: 'Change the text of a note',
     description: 'What it said before stays in the log. Without any difference nothing is recorded.',
+    shows: note,
   })
-  @ApiIfMatch()
-  @ApiReceipt({ shows: NoteView })
-  @ApiProblems(404, 422)
-  async edit(
-    @Param() { noteId }: NotePath,
-    @Body() body: NoteChange,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    await this.requireIfMatch(noteId, 'change', caller);
-    const receipt = await this.services.command(new EditNote(noteId, body.text), caller);
-    return this.answers.changed(reply, caller, receipt, this.show(noteId));
+  editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChange) {
+    return new EditNote(noteId, text);
   }
 
-  @Post(':noteId/pin')
-  @HttpCode(200)
-  @Requires('note.change')
-  @ApiOperation({ operationId: 'pinNote', summary: 'Put a note above the others' })
-  @ApiReceipt({ shows: NoteView })
-  @ApiProblems(404, 422)
-  pin(@Param() { noteId }: NotePath, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
-    return this.setPinned(noteId, true, caller, reply);
+  @Does('/:noteId/pin', 'note.change', { summary: 'Put a note above the others', shows: note })
+  pinNote(@Param() { noteId }: NotePath) {
+    return new PinNote(noteId, true);
   }
 
-  @Post(':noteId/unpin')
-  @HttpCode(200)
-  @Requires('note.change')
-  @ApiOperation({ operationId: 'unpinNote', summary: 'Put a note among the others again' })
-  @ApiReceipt({ shows: NoteView })
-  @ApiProblems(404, 422)
-  unpin(@Param() { noteId }: NotePath, @Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
-    return this.setPinned(noteId, false, caller, reply);
+  @Does('/:noteId/unpin', 'note.change', { summary: 'Put a note among the others again', shows: note })
+  unpinNote(@Param() { noteId }: NotePath) {
+    return new PinNote(noteId, false);
   }
 
-  @Delete(':noteId')
-  @Requires('note.remove')
-  @ApiOperation({
-    operationId: 'removeNote',
+  @Removes('/:noteId', 'note.remove', {
     summary: 'Remove a note',
     description: 'It is gone from lists and cards. The timeline says that there was one, and who removed it.',
+    refuses: [NoteNotFound],
   })
-  @ApiIfMatch()
-  @ApiReceipt()
-  @ApiProblems(404, 422)
-  async remove(
-    @Param() { noteId }: NotePath,
-    @Caller() caller: CallContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<unknown> {
-    await this.requireIfMatch(noteId, 'remove', caller);
-    return this.answers.changed(reply, caller, await this.services.command(new RemoveNote(noteId), caller));
-  }
-
-  private async setPinned(noteId: string, pinned: boolean, caller: CallContext, reply: FastifyReply): Promise<unknown> {
-    const receipt = await this.services.command(new PinNote(noteId, pinned), caller);
-    return this.answers.changed(reply, caller, receipt, this.show(noteId));
-  }
-
-  /** What the caller may not see (404) or not do (403) is told before what the request lacks (428). */
-  private async requireIfMatch(noteId: string, action: 'change' | 'remove', caller: CallContext): Promise<void> {
-    if (caller.ifMatch === undefined) {
-      const { allowedActions } = await this.show(noteId)(caller);
-      if (!allowedActions.includes(action)) throw new Forbidden({ action: `note.${action}` });
-    }
-    requireIfMatch(caller);
-  }
-
-  private show(noteId: string): (context: CallContext) => Promise<NoteView> {
-    return (context) => this.services.query(new GetNote(noteId), context);
+  removeNote(@Param() { noteId }: NotePath) {
+    return new RemoveNote(noteId);
   }
 }

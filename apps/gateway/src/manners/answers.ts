@@ -30,6 +30,12 @@ export class Answers {
     return this.changed(reply, caller, receipt, show);
   }
 
+  /** 202 with Location; the receipt. What goes on in the background is worth a look in a second. */
+  async begun(reply: FastifyReply, caller: CallContext, receipt: Receipt, location: string): Promise<unknown> {
+    reply.status(202).header('location', location).header('retry-after', '1');
+    return this.changed(reply, caller, receipt);
+  }
+
   /** 200; the receipt, or with `Prefer: return=representation` the changed thing. */
   async changed<R extends Representation>(
     reply: FastifyReply,

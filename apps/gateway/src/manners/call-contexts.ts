@@ -19,8 +19,15 @@ const POSITION = /^\d{1,64}$/;
 export class CallContexts {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  /** `fingerprintKey`: secret of the deployment. Throws InvalidInput for malformed headers, naming each. */
-  of(request: FastifyRequest, principal: Principal, fingerprintKey: string): CallContext {
+  /**
+   * `fingerprintKey`: secret of the deployment. `takesIfMatch`: see TakesIfMatch. Throws InvalidInput for malformed headers, naming each.
+   */
+  of(
+    request: FastifyRequest,
+    principal: Principal,
+    fingerprintKey: string,
+    { takesIfMatch }: { readonly takesIfMatch: boolean },
+  ): CallContext {
     const ifMatch = header(request, 'if-match', IF_MATCH, 'must be one ETag as this API gave it, for example "3"');
     // Whoever is not logged in shares one name with everybody else, and so would their keys.
     const key =
@@ -38,7 +45,7 @@ export class CallContexts {
       traceparent: request.exchange.traceparent,
       requestId: request.exchange.requestId,
       ...(key === undefined ? {} : { fingerprint: fingerprint(request, fingerprintKey) }),
-      ...(ifMatch === undefined ? {} : { ifMatch: Number(ifMatch[1]) }),
+      ...(ifMatch === undefined || !takesIfMatch ? {} : { ifMatch: Number(ifMatch[1]) }),
       ...(readAfter === undefined ? {} : { readAfter }),
       ...(preferencesOf(request).has('consistency=strict') ? { strictConsistency: true } : {}),
     };

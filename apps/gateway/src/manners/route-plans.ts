@@ -1,6 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { POLICY, TAKES_TICKET, type Policy } from '../auth/policy.js';
+import { IF_MATCH, type IfMatch } from './if-match.js';
 import { JSON_ONLY, PRODUCES } from './media-type.js';
 import { queryNamesOf } from './query-names.js';
 
@@ -11,6 +12,8 @@ export interface RoutePlan {
   /** See queryNamesOf. */
   readonly queryNames: ReadonlySet<string> | undefined;
   readonly takesTicket: boolean;
+  /** undefined: the header does not count. */
+  readonly ifMatch: IfMatch | undefined;
 }
 
 @Injectable()
@@ -38,6 +41,7 @@ export class RoutePlans {
       produces: produces ?? JSON_ONLY,
       queryNames: queryNamesOf(controller, handler.name),
       takesTicket: this.reflector.get<boolean | undefined>(TAKES_TICKET, handler) === true,
+      ifMatch: this.reflector.get<IfMatch | undefined>(IF_MATCH, handler),
     };
   }
 }

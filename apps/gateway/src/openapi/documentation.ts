@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { CODES, CODES_OF_STATUS } from './codes.js';
 
 @ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
@@ -127,19 +127,26 @@ export const ApiPrefer = (): MethodDecorator => ApiHeader(PREFER);
 
 /**
  * A command's answer. With `shows`, `Prefer: return=representation` answers that class instead. `repeatable: false`: the route takes no
- * Idempotency-Key.
+ * Idempotency-Key. `receipt`: its class, where it says more than others.
  */
 export function ApiReceipt({
   created = false,
   repeatable = true,
   shows,
-}: { created?: boolean; repeatable?: boolean; shows?: new () => object } = {}): MethodDecorator {
-  const receipt = { $ref: '#/components/schemas/Receipt' };
+  receipt: type = Receipt,
+}: {
+  created?: boolean;
+  repeatable?: boolean;
+  shows?: new () => object;
+  receipt?: new () => object;
+} = {}): MethodDecorator {
+  const receipt = { $ref: `#/components/schemas/${type.name}` };
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
   const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
   return applyDecorators(
     ...(repeatable ? [ApiIdempotencyKey()] : []),
     ...(shows === undefined ? [] : [ApiPrefer()]),
+    ...(type === Receipt ? [] : [ApiExtraModels(type)]),
     ApiResponse({
       status: created ? 201 : 200,
       description: 'Done, and safely on disk.',
@@ -149,12 +156,24 @@ export function ApiReceipt({
   );
 }
 
-/** The request must carry If-Match. */
-export const ApiIfMatch = (): MethodDecorator =>
-  applyDecorators(
-    ApiHeader({ name: 'If-Match', description: 'ETag of the state the change was made for.', required: true }),
-    ApiProblems(412, 428),
-  );
+/** 202: it goes on in the background, and `Location` says where to look. */
+export const ApiBegun = (description: string): MethodDecorator =>
+  ApiResponse({
+    status: 202,
+    description,
+    headers: { ...LOCATION, ...RECEIPT_HEADERS },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+  });
+
+/** The route honours If-Match. `required`: 428 without it. */
+export const ApiIfMatch = ({
+  required,
+  description = 'ETag of the state the change was made for.',
+}: {
+  required: boolean;
+  description?: string;
+}): MethodDecorator =>
+  applyDecorators(ApiHeader({ name: 'If-Match', description, required }), ApiProblems(412, ...(required ? [428] : [])));
 
 /** A GET that answers by `Answers.shown` or `Answers.listed`. */
 export const ApiNotModified = (): MethodDecorator =>

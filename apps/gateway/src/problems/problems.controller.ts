@@ -13,6 +13,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/policy.js';
 import { Reply } from '../manners/caller.js';
 import { bestOf, Produces } from '../manners/media-type.js';
+import { ApiCodes } from '../openapi/codes.js';
 import { ApiProblems } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
 import { problemOfCode } from './catalogue.js';
@@ -61,6 +62,7 @@ export class ProblemsController {
     },
   })
   @ApiProblems(404)
+  @ApiCodes({ 404: ['request.unknown-path'] })
   explain(
     @Param() { code }: ProblemPath,
     @Headers('accept') accept: string | undefined,

@@ -1,13 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiSchema } from '@nestjs/swagger';
+import { Controller } from '@nestjs/common';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
-import type { FastifyReply } from 'fastify';
-import { Requires } from '../auth/policy.js';
-import { Answers } from '../manners/answers.js';
-import { Reply } from '../manners/caller.js';
+import { Tells } from '../manners/routes.js';
 import { PermissionView, ROLE } from '../me/permissions.dto.js';
-import { ApiNotModified } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';
 
 @ApiSchema({ description: 'A role and what it may do.' })
@@ -36,14 +32,12 @@ const roles: RolesView = {
 @ApiTag('roles', 'The built-in roles and what each of them may do.')
 @Controller('roles')
 export class RolesController {
-  constructor(private readonly answers: Answers) {}
-
-  @Get()
-  @Requires('role.read')
-  @ApiOperation({ operationId: 'listRoles', summary: 'All roles, and what each may do' })
-  @ApiResponse({ status: 200, description: 'They are built in; several of one user add up.', type: RolesView })
-  @ApiNotModified()
-  list(@Reply() reply: FastifyReply): unknown {
-    return this.answers.listed(reply, roles);
+  @Tells('/', 'role.read', {
+    summary: 'All roles, and what each may do',
+    shows: RolesView,
+    answer: 'They are built in; several of one user add up.',
+  })
+  listRoles() {
+    return roles;
   }
 }

@@ -1,7 +1,14 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { EndOwnSessions, EndSession, ListSessions, SessionPage } from '@crm/contracts/identity';
+import {
+  EndOwnSessions,
+  EndSession,
+  ListSessions,
+  SessionNotFound,
+  SessionPage,
+  UserNotFound,
+} from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccess } from '../auth/current-access.js';
@@ -9,7 +16,8 @@ import { SignedIn } from '../auth/policy.js';
 import { Answers } from '../manners/answers.js';
 import { pageOf, PageQuery } from '../manners/list-query.js';
 import { Caller, Reply } from '../manners/caller.js';
-import { ApiProblems, ApiReceipt } from '../openapi/documentation.js';
+import { ApiReceipt } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';
 import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
@@ -38,7 +46,7 @@ export class SessionsController {
     description: 'Needs no If-Match: it overwrites nothing that anybody could have changed since.',
   })
   @ApiReceipt({ repeatable: false })
-  @ApiProblems(404)
+  @Refuses(SessionNotFound)
   async end(
     @Param() { sessionId }: SessionPath,
     @Caller() caller: CallContext,
@@ -58,7 +66,7 @@ export class SessionsController {
       'That of this call too, unless `except=current`. Access tokens of the others work for a second more at most. Needs no If-Match: it overwrites nothing.',
   })
   @ApiReceipt({ repeatable: false })
-  @ApiProblems(404)
+  @Refuses(UserNotFound)
   async endAll(
     @Query() { except }: EndSessionsQuery,
     @Caller() caller: CallContext,

@@ -1,0 +1,55 @@
+import { operations, type Operation } from './served/document.js';
+import { logInAgain } from './walk/people.js';
+import { routes, takesIfMatch, Walk, type Subject } from './walk/walk.js';
+
+/** Of a state that nothing on this walk is in. */
+const STALE = '"999999"';
+/** Refused whatever the revision: their examples hold tokens and passwords of nobody, and the export is somebody else's. */
+const REFUSED_ANYWAY = /^\/api\/v1\/(auth\/|exports\/\{exportId\}\/cancel$)/;
+
+const writes = operations.filter(({ method }) => method !== 'get');
+const isRequired = ({ parameters }: Operation): boolean =>
+  parameters.some(({ name, required }) => name === 'If-Match' && required === true);
+
+let walk: Walk;
+beforeAll(async () => (walk = await Walk.start(['admin'])), 120_000);
+afterAll(() => walk.program.dispose());
+
+/** Some of the operations end all sessions of their caller. */
+const administrator = async () => ({ token: await logInAgain(walk.program, 'admin') });
+
+async function subjectOf(operation: Operation): Promise<Subject> {
+  if (operation.id !== 'endSession') return walk.subjectOf(operation, walk.cast.colleague);
+  const { token } = await administrator();
+  const { body } = await walk.program.ask('/api/v1/sessions', { token });
+  const { id } = (body as { items: { id: string; current: boolean }[] }).items.find(({ current }) => current)!;
+  return { ids: { sessionId: id }, customerId: undefined };
+}
+
+describe('a request made for a state that is over', () => {
+  it.each(routes(writes.filter(takesIfMatch)))('%s is refused', async (_name, operation) => {
+    const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: STALE });
+    expect([answer.status, answer.body.code]).toEqual([412, 'streams.stale-revision']);
+  });
+
+  it.each(routes(writes.filter((each) => !takesIfMatch(each))))('%s does not ask', async (_name, operation) => {
+    const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: STALE });
+    expect(answer.text).not.toContain('stale-revision');
+    if (!REFUSED_ANYWAY.test(operation.path)) expect([answer.text, answer.status < 300]).toEqual([answer.text, true]);
+  });
+});
+
+describe('a request that names no state', () => {
+  it.each(routes(writes.filter(isRequired)))('%s is refused', async (_name, operation) => {
+    const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: null });
+    expect([answer.status, answer.body.code]).toEqual([428, 'request.if-match-required']);
+  });
+
+  it.each(routes(writes.filter((each) => takesIfMatch(each) && !isRequired(each))))(
+    '%s is judged without it',
+    async (_name, operation) => {
+      const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: null });
+      expect([200, 201, 409]).toContain(answer.status);
+    },
+  );
+});
