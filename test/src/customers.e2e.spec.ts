@@ -19,7 +19,7 @@ const emails = (...addresses: string[]) => addresses.map((address) => ({ address
 const codesOf = ({ body }: Answer): string[] =>
   (body.errors as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
 
-async function created(body: Partial<components['schemas']['NewCustomer']>): Promise<string> {
+async function created(body: Partial<components['schemas']['CustomerInput']>): Promise<string> {
   const { data } = await client.POST(CUSTOMERS, { body: { kind: 'person', name: 'Anybody', ...body } });
   return data.id;
 }

@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { StorageUse } from '@crm/contracts/audit';
+import type { StorageUseView } from '@crm/contracts/audit';
 import type { Configuration } from '@crm/platform';
 
 type Places = Pick<Configuration, 'eventStoreUrl' | 'readModelsUrl' | 'filesUrl'>;
 
 /** Bytes that the stores take on the disk. */
-export async function storageOf({ eventStoreUrl, readModelsUrl, filesUrl }: Places): Promise<StorageUse> {
+export async function storageOf({ eventStoreUrl, readModelsUrl, filesUrl }: Places): Promise<StorageUseView> {
   const [log, views, files] = await Promise.all([
     besides(eventStoreUrl.path),
     besides(readModelsUrl.path),

@@ -1,4 +1,4 @@
-import { ListAudit, type AuditEntry } from '@crm/contracts/audit';
+import { ListAudit, type AuditEntryView } from '@crm/contracts/audit';
 import { operator } from '../caller.js';
 import { WrongUsage, type DataCommand, type Row } from '../command.js';
 
@@ -39,10 +39,10 @@ export const auditList: DataCommand<Input> = {
     }
     return 0;
   },
-  show: (row) => lineOf(row as unknown as AuditEntry),
+  show: (row) => lineOf(row as unknown as AuditEntryView),
 };
 
-function lineOf({ at, action, outcome, actor, record, changes }: AuditEntry): string {
+function lineOf({ at, action, outcome, actor, record, changes }: AuditEntryView): string {
   const who = `${actor.type}:${actor.name ?? actor.id}`;
   const what = changes.map(({ field, from, to }) => `${field}: ${JSON.stringify(from)} > ${JSON.stringify(to)}`);
   return [at, outcome === 'done' ? action : `${action} (${outcome})`, who, `${record.type}:${record.id}`, ...what].join(

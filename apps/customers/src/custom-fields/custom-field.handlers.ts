@@ -11,7 +11,7 @@ import {
   ListCustomFields,
   plainText,
   RestoreCustomField,
-  type CustomFieldList,
+  type CustomFieldsView,
   type CustomFieldSlot,
   type CustomFieldView,
 } from '@crm/contracts/customers';
@@ -63,7 +63,7 @@ export const customFieldCommands = [
 export class ListCustomFieldsHandler implements IQueryHandler<ListCustomFields> {
   constructor(private readonly streams: AggregateStreams) {}
 
-  async execute({ context }: ListCustomFields): Promise<CustomFieldList> {
+  async execute({ context }: ListCustomFields): Promise<CustomFieldsView> {
     requireRight(context.principal, 'custom-field.read');
     const { state, revision } = await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
     return { items: state.map((field) => shown(field, revision)) };

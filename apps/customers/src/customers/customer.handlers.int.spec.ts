@@ -9,7 +9,7 @@ import {
   CreateCustomer,
   type FindSimilarCustomers,
   TagCustomer,
-  type NewCustomer,
+  type CustomerInput,
   type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
@@ -91,7 +91,7 @@ describe('who may do what to customers', () => {
   });
 
   let count = 0;
-  const create = (context: CallContext, customer: Partial<NewCustomer> = {}) =>
+  const create = (context: CallContext, customer: Partial<CustomerInput> = {}) =>
     creation.execute(
       told(
         new CreateCustomer({

@@ -11,7 +11,7 @@ import {
   RecordConsent,
   RestoreCustomer,
   TagCustomer,
-  type NewCustomer,
+  type CustomerInput,
   EmailTaken,
   LikelyDuplicate,
   OwnerNotActive,
@@ -83,7 +83,7 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
 
 /** Whoever creates a customer owns it. Naming another needs the right to assign. */
 export async function firstOwner(
-  { ownerId }: NewCustomer,
+  { ownerId }: CustomerInput,
   users: UserDirectory,
   context: CallContext,
 ): Promise<string | undefined> {

@@ -5,8 +5,8 @@ import {
   CustomerNotFound,
   plainText,
   UpsertCustomer,
-  type CustomerChange,
-  type NewCustomer,
+  type CustomerChangeInput,
+  type CustomerInput,
   type UpsertAnswer,
   CustomerIsArchived,
   CustomerThereAlready,
@@ -33,7 +33,7 @@ const EXACT_LOOKS = 5;
 
 interface Wish {
   readonly known: ExternalId;
-  readonly customer: NewCustomer;
+  readonly customer: CustomerInput;
   readonly values: readonly WantedValue[];
   readonly createOnly: boolean;
   readonly context: CallContext;
@@ -142,7 +142,7 @@ const resultOf = ({ repeated, revision }: Receipt, before: number): UpsertAnswer
  * The state as a change. What describes the customer is replaced as a whole, so what is left out of that is cleared. What people here add
  * (owner, tags, preferences, ids of further systems) stays as it is unless the other system speaks of it.
  */
-function wholeState(customer: NewCustomer, known: ExternalId): CustomerChange {
+function wholeState(customer: CustomerInput, known: ExternalId): CustomerChangeInput {
   const { kind: _kind, source: _source, ownerId: _ownerId, tags: _tags, ...details } = customer;
   const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   const { externalIds } = details;

@@ -7,12 +7,12 @@ import {
   type AddressInput,
   type ConsentInput,
   type CustomerAddress,
-  type CustomerChange,
+  type CustomerChangeInput,
   type EmailInput,
   type ExternalIdInput,
-  type NewCustomer,
+  type CustomerInput,
   type PhoneInput,
-  type PreferencesChange,
+  type PreferencesChangeInput,
 } from '@crm/contracts/customers';
 import type { WantedConsent } from './consents.policy.js';
 import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
@@ -42,7 +42,11 @@ export function wantedAddress(address: AddressInput): CustomerAddress | undefine
 export const wantedExternalId = ({ system, id }: ExternalIdInput): ExternalId => ({ system, id: plainText(id) });
 
 /** Language and time zone in their usual spelling. */
-export const wantedPreferences = ({ language, preferredChannel, timeZone }: PreferencesChange): WantedPreferences => ({
+export const wantedPreferences = ({
+  language,
+  preferredChannel,
+  timeZone,
+}: PreferencesChangeInput): WantedPreferences => ({
   ...(language !== undefined && { language: language && (languageTag(language) ?? language) }),
   ...(preferredChannel !== undefined && { preferredChannel }),
   ...(timeZone !== undefined && { timeZone: timeZone && (timeZoneName(timeZone) ?? timeZone) }),
@@ -60,7 +64,7 @@ export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput):
 });
 
 /** Custom values apart: what they may be, their definitions say. */
-export function wantedChange(change: CustomerChange): WantedChange {
+export function wantedChange(change: CustomerChangeInput): WantedChange {
   const { name, company, address, emails, phones, preferences, externalIds } = change;
   return {
     ...(name !== undefined && { name: plainText(name) }),
@@ -78,7 +82,7 @@ type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 export function wantedCustomer(
   customerId: string,
   ownerId: string | undefined,
-  customer: NewCustomer,
+  customer: CustomerInput,
   customFields: readonly WantedValue[],
 ): Creation {
   const address = customer.address && wantedAddress(customer.address);

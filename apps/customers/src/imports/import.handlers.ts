@@ -11,7 +11,7 @@ import {
   StoreImportPart,
   type ErrorFilePart,
   type ImportMapping,
-  type ImportUploadedView,
+  type ImportReceipt,
   type ImportView,
   ImportNotFound,
 } from '@crm/contracts/customers';
@@ -53,7 +53,7 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
     private readonly jobs: ImportJobs,
   ) {}
 
-  async execute({ importId, fileName, context }: OpenImport): Promise<ImportUploadedView> {
+  async execute({ importId, fileName, context }: OpenImport): Promise<ImportReceipt> {
     requireRight(context.principal, 'customer.import');
     const inspected = await takeUpload(this.store, importId);
     const file = {

@@ -2,15 +2,15 @@ import {
   plainText,
   toE164,
   utc,
-  type InteractionCorrection,
+  type InteractionCorrectionInput,
   type InteractionParticipant,
-  type NewInteraction,
+  type InteractionInput,
   type ParticipantInput,
 } from '@crm/contracts/customers';
 import type { InteractionContent } from './interaction.decider.js';
 
 /** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164, UTC. The shape was checked before. */
-export function wantedContent(interaction: NewInteraction): InteractionContent {
+export function wantedContent(interaction: InteractionInput): InteractionContent {
   const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = interaction;
   return {
     type,
@@ -25,7 +25,7 @@ export function wantedContent(interaction: NewInteraction): InteractionContent {
 }
 
 /** What is left out stays left out; null clears. */
-export function wantedCorrection(correction: InteractionCorrection): Partial<InteractionContent> {
+export function wantedCorrection(correction: InteractionCorrectionInput): Partial<InteractionContent> {
   const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = correction;
   return {
     ...(type !== undefined && { type }),

@@ -19,10 +19,10 @@ import { ApiTag } from '../openapi/tags.js';
 import {
   ApiClientPath,
   ApiClientsQuery,
-  NewApiClientInput,
+  ApiClientInput,
   RotationInput,
   ScopesInput,
-  SecretDocument,
+  SecretReceipt,
 } from './api-clients.dto.js';
 
 const client = {
@@ -44,10 +44,10 @@ export class ApiClientsController {
     summary: 'Let a program call the API in its own name',
     description:
       'The `id` is its `client_id`. The secret is shown in this answer alone; a retry with the same Idempotency-Key, by the same caller, answers the same one.',
-    receipt: SecretDocument,
+    receipt: SecretReceipt,
     refuses: [MoreThanYouHold, ApiClientInvalid],
   })
-  createApiClient(@Body() { role = 'integration', ...body }: NewApiClientInput) {
+  createApiClient(@Body() { role = 'integration', ...body }: ApiClientInput) {
     return new CreateApiClient({ ...body, role });
   }
 
@@ -59,7 +59,7 @@ export class ApiClientsController {
   @Does('/:apiClientId/rotate-secret', 'api-client.manage', {
     summary: 'Make another secret; the one before works for as long as you say',
     description: 'Of three secrets the two newest work at most.',
-    receipt: SecretDocument,
+    receipt: SecretReceipt,
     refuses: [ApiClientNotFound, MoreThanYouHold, ApiClientIsRevoked],
   })
   rotateApiClientSecret(@Param() { apiClientId }: ApiClientPath, @Body() { overlapHours }: RotationInput) {

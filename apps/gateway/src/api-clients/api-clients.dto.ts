@@ -47,7 +47,7 @@ const Scopes = (): PropertyDecorator => (target, key) => {
 };
 
 @ApiSchema({ description: 'A program that shall call the API.' })
-export class NewApiClientInput implements Omit<NewApiClient, 'role'> {
+export class ApiClientInput implements Omit<NewApiClient, 'role'> {
   @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'Not personal.', pattern: '\\S', example: 'ERP' })
   @IsString()
   @MinLength(1)
@@ -107,7 +107,7 @@ export class ApiClientPath {
 export class ApiClientsQuery extends listQuery(apiClientView) {}
 
 @ApiSchema({ description: 'A receipt, and what is shown this once.' })
-export class SecretDocument extends Receipt {
+export class SecretReceipt extends Receipt {
   @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
   readonly clientSecret!: string;
 }

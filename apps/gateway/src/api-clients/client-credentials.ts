@@ -1,5 +1,5 @@
 import { InvalidInput } from '@crm/platform';
-import type { TokenRequest } from './token.dto.js';
+import type { TokenInput } from './token.dto.js';
 
 export interface ClientCredentials {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface ClientCredentials {
  */
 export function credentialsOf(
   authorization: string | undefined,
-  { client_id: id = '', client_secret: secret = '' }: TokenRequest,
+  { client_id: id = '', client_secret: secret = '' }: TokenInput,
 ): ClientCredentials {
   const basic = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1];
   if (basic === undefined) return { id, secret };

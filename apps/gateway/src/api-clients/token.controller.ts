@@ -8,7 +8,7 @@ import { Caller } from '../manners/caller.js';
 import { AcceptsForm } from '../manners/media-type.js';
 import { Refuses } from '../openapi/refuses.js';
 import { credentialsOf } from './client-credentials.js';
-import { TokenAnswer, TokenRequest } from './token.dto.js';
+import { TokenView, TokenInput } from './token.dto.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -25,13 +25,13 @@ export class TokenController {
     description:
       'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.',
   })
-  @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenAnswer })
+  @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenView })
   @Refuses(ClientRefused, ScopeRefused, TooManyFailures, TooManyLogins)
   async issue(
-    @Body() body: TokenRequest,
+    @Body() body: TokenInput,
     @Headers('authorization') authorization: string | undefined,
     @Caller() caller: CallContext,
-  ): Promise<TokenAnswer> {
+  ): Promise<TokenView> {
     const { id, secret } = credentialsOf(authorization, body);
     const command = new IssueClientToken(id, secret, body.scope === undefined ? undefined : scopesOf(body.scope));
     const { accessToken, expiresIn, scopes } = await this.services.command(command, caller);

@@ -5,7 +5,7 @@ import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 const MAX = 200;
 
 @ApiSchema({ description: 'RFC 6749, section 4.4.2.' })
-export class TokenRequest {
+export class TokenInput {
   @ApiProperty({ enum: ['client_credentials'], example: 'client_credentials' })
   @IsIn(['client_credentials'])
   readonly grant_type!: 'client_credentials';
@@ -46,7 +46,7 @@ export class TokenRequest {
 }
 
 @ApiSchema({ description: 'RFC 6749, section 5.1.' })
-export class TokenAnswer {
+export class TokenView {
   @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
   readonly access_token!: string;
   @ApiProperty({ enum: ['Bearer'] }) readonly token_type!: 'Bearer';

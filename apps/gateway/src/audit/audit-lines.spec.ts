@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry } from '@crm/contracts/audit';
+import type { AuditEntryView } from '@crm/contracts/audit';
 import { parse } from 'csv-parse/sync';
 import { AuditLines } from './audit-lines.js';
 
-const entry = (name: string): AuditEntry => ({
+const entry = (name: string): AuditEntryView => ({
   id: 'E1',
   position: '00000000000000000001',
   at: '2026-11-21T09:30:00.000Z',
@@ -51,6 +51,10 @@ describe('the trail as a file', () => {
 
   it('is one entry per line as JSON', () => {
     const lines = fileOf('jsonl').before.trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as AuditEntry).actor.name)).toEqual(['李雷', '=HYPERLINK("x")', '-2']);
+    expect(lines.map((line) => (JSON.parse(line) as AuditEntryView).actor.name)).toEqual([
+      '李雷',
+      '=HYPERLINK("x")',
+      '-2',
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry, AuditExportFormat } from '@crm/contracts/audit';
+import type { AuditEntryView, AuditExportFormat } from '@crm/contracts/audit';
 import { csvRows } from '@crm/platform';
 
-type Column = readonly [name: string, value: (entry: AuditEntry) => unknown];
+type Column = readonly [name: string, value: (entry: AuditEntryView) => unknown];
 const columns: readonly Column[] = [
   ['at', ({ at }) => at],
   ['recordedAt', ({ recordedAt }) => recordedAt],
@@ -39,7 +39,7 @@ export class AuditLines {
     return this.counted(this.format === 'csv' ? csvRows([columns.map(([name]) => name)]) : '');
   }
 
-  page(entries: readonly AuditEntry[]): string {
+  page(entries: readonly AuditEntryView[]): string {
     this.rows += entries.length;
     if (this.format === 'jsonl') return this.counted(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     return this.counted(csvRows(entries.map((entry) => columns.map(([, value]) => value(entry)))));

@@ -1,10 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import {
-  AuditEntry,
+  AuditEntryView,
   AuditEntryNotFound,
   AuditPage,
   AuditRecordNotFound,
-  FieldHistory,
+  FieldHistoryPage,
   GetAuditEntry,
   ListAudit,
   ShowFieldHistory,
@@ -31,7 +31,7 @@ export class AuditController {
   @Lists('/records/:recordType/:recordId', 'audit.read', {
     summary: 'What became of each field of a record, oldest first',
     description: 'For any kind of record: customers, interactions, notes, custom fields, users, teams, API clients.',
-    shows: FieldHistory,
+    shows: FieldHistoryPage,
     refuses: [AuditRecordNotFound],
   })
   showRecordHistory(@Param() { recordType, recordId }: AuditRecordPath, @Query() query: HistoryQuery) {
@@ -40,7 +40,7 @@ export class AuditController {
 
   @Tells('/:eventId', 'audit.read', {
     summary: 'Show one entry of the audit trail',
-    shows: AuditEntry,
+    shows: AuditEntryView,
     answer: 'The entry.',
     refuses: [AuditEntryNotFound],
   })

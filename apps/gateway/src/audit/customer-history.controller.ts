@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
-import { FieldHistory, ShowFieldHistory } from '@crm/contracts/audit';
+import { FieldHistoryPage, ShowFieldHistory } from '@crm/contracts/audit';
 import { CustomerNotFound } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
@@ -30,7 +30,7 @@ export class CustomerHistoryController {
     description:
       'Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.',
   })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: FieldHistory })
+  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: FieldHistoryPage })
   @ApiNotModified()
   @Refuses(CustomerNotFound)
   async history(

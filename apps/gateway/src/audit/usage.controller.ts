@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { MayBeAbsent, type CallContext } from '@crm/contracts';
-import { MAX_USAGE_DAYS, ShowUsage, Usage } from '@crm/contracts/audit';
+import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { IsString, Matches } from 'class-validator';
@@ -43,9 +43,9 @@ export class UsageController {
     description:
       'Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.',
   })
-  @ApiResponse({ status: 200, description: 'The numbers.', type: Usage })
+  @ApiResponse({ status: 200, description: 'The numbers.', type: UsageView })
   @Refuses(InvalidQuery)
-  show(@Query() { from, to }: UsageQuery, @Caller() caller: CallContext): Promise<Usage> {
+  show(@Query() { from, to }: UsageQuery, @Caller() caller: CallContext): Promise<UsageView> {
     const question = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
     return this.services.query(new ShowUsage(question), caller);
   }

@@ -10,7 +10,7 @@ import {
   RequestPasswordReset,
   ResetPassword,
   ResetTokenRefused,
-  Tokens,
+  TokensView,
   TooManyFailures,
   TooManyLogins,
   UserNotFound,
@@ -68,13 +68,13 @@ export class AccountsController {
     description:
       'Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.',
   })
-  @ApiResponse({ status: 200, description: 'Done; go on with these.', type: Tokens })
+  @ApiResponse({ status: 200, description: 'Done; go on with these.', type: TokensView })
   @Refuses(UserNotFound, CurrentPasswordRefused, PasswordRefused, TooManyFailures, TooManyLogins)
   async changePassword(
     @Body() body: ChangePassword,
     @Headers('user-agent') userAgent: string | undefined,
     @Caller() caller: CallContext,
-  ): Promise<Tokens> {
+  ): Promise<TokensView> {
     const command = Object.assign(new ChangePassword(), body, { device: deviceOf(userAgent) });
     const tokens = this.writes.tokensOf(await this.services.command(command, caller));
     this.access.forget(caller.principal.sessionId);

@@ -13,7 +13,7 @@ import {
   SessionNotFound,
   SetUpFirstAdministrator,
   SetUpTokenRefused,
-  Tokens,
+  TokensView,
   TooManyFailures,
   TooManyLogins,
 } from '@crm/contracts/identity';
@@ -49,13 +49,13 @@ export class AuthController {
     description:
       'After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.',
   })
-  @ApiResponse({ status: 200, description: 'Logged in.', type: Tokens })
+  @ApiResponse({ status: 200, description: 'Logged in.', type: TokensView })
   @Refuses(LoginRefused, AccountNotActive, TooManyFailures, TooManyLogins)
   async logIn(
     @Body() body: LogIn,
     @Headers('user-agent') userAgent: string | undefined,
     @Caller() caller: CallContext,
-  ): Promise<Tokens> {
+  ): Promise<TokensView> {
     const command = Object.assign(new LogIn(), body, { device: deviceOf(userAgent) });
     return this.writes.tokensOf(await this.services.command(command, caller));
   }
@@ -69,9 +69,9 @@ export class AuthController {
     description:
       'A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.',
   })
-  @ApiResponse({ status: 200, description: 'Go on with these.', type: Tokens })
+  @ApiResponse({ status: 200, description: 'Go on with these.', type: TokensView })
   @Refuses(RefreshRefused)
-  async refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<Tokens> {
+  async refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<TokensView> {
     return this.writes.tokensOf(await this.services.command(body, caller));
   }
 

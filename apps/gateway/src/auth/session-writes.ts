@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IssuedTokens, Tokens } from '@crm/contracts/identity';
+import type { IssuedTokens, TokensView } from '@crm/contracts/identity';
 import { LastWrites } from '../manners/last-writes.js';
 
 /** Whoever just logged in sees that session in the list of their own: the call itself was nobody's, what it wrote is theirs. */
@@ -7,7 +7,7 @@ import { LastWrites } from '../manners/last-writes.js';
 export class SessionWrites {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  tokensOf({ tokens, userId, position }: IssuedTokens): Tokens {
+  tokensOf({ tokens, userId, position }: IssuedTokens): TokensView {
     this.lastWrites.remember({ type: 'user', id: userId, roles: [], teamIds: [] }, position);
     return tokens;
   }

@@ -13,7 +13,7 @@ import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';
 import { ChangeHub } from './change-hub.js';
 import { ChangeStream } from './change-stream.js';
-import { ChangesQuery, TicketDocument } from './changes.dto.js';
+import { ChangesQuery, TicketView } from './changes.dto.js';
 
 const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of the change.
 
@@ -83,8 +83,8 @@ export class ChangesController {
     summary: 'A single-use ticket for GET /changes, for clients that cannot set headers',
     description: 'Good for a minute, once, and for your session alone: `new EventSource("/api/v1/changes?ticket=…")`.',
   })
-  @ApiResponse({ status: 200, description: 'The ticket.', type: TicketDocument })
-  issue(@Caller() { principal }: CallContext): TicketDocument {
+  @ApiResponse({ status: 200, description: 'The ticket.', type: TicketView })
+  issue(@Caller() { principal }: CallContext): TicketView {
     return this.tickets.issue(principal);
   }
 }

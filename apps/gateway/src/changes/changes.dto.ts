@@ -25,7 +25,7 @@ export class ChangesQuery {
 }
 
 @ApiSchema({ description: 'A ticket that opens one stream of changes.' })
-export class TicketDocument {
+export class TicketView {
   @ApiProperty({ description: 'Good once, for `GET /changes?ticket=…`.', example: 'Zm9ydHktdHdv' })
   readonly ticket!: string;
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:31:00.000Z' })

@@ -2,17 +2,17 @@ import { Body, Controller, Param } from '@nestjs/common';
 import {
   ArchiveCustomField,
   ChangeCustomField,
-  CustomFieldChange,
+  CustomFieldChangeInput,
   CustomFieldInvalid,
   CustomFieldIsArchived,
   CustomFieldKeyTaken,
-  CustomFieldList,
+  CustomFieldsView,
   CustomFieldNotFound,
   CustomFieldView,
   DefineCustomField,
   GetCustomField,
   ListCustomFields,
-  NewCustomField,
+  CustomFieldInput,
   RestoreCustomField,
   TooManyCustomFields,
   TooManyFieldOptions,
@@ -39,13 +39,13 @@ export class CustomFieldsController {
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldKeyTaken, TooManyCustomFields],
   })
-  defineCustomField(@Body() body: NewCustomField) {
+  defineCustomField(@Body() body: CustomFieldInput) {
     return new DefineCustomField(body);
   }
 
   @Tells('/', 'custom-field.read', {
     summary: 'List all custom fields, archived ones included',
-    shows: CustomFieldList,
+    shows: CustomFieldsView,
     answer: 'All of them.',
   })
   listCustomFields() {
@@ -64,7 +64,7 @@ export class CustomFieldsController {
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldIsArchived, TooManyFieldOptions],
   })
-  changeCustomField(@Param() { fieldId }: CustomFieldPath, @Body() body: CustomFieldChange) {
+  changeCustomField(@Param() { fieldId }: CustomFieldPath, @Body() body: CustomFieldChangeInput) {
     return new ChangeCustomField(fieldId, body);
   }
 

@@ -18,7 +18,7 @@ import { Requires } from '../auth/policy.js';
 import { Caller, Reply } from '../manners/caller.js';
 import { LastWrites } from '../manners/last-writes.js';
 import { ApiIdempotencyKey, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
-import { BULK_SHAPES, BulkDocument, BulkInput, BulkQuery, OPERATIONS, type BulkItemDocument } from './bulk.dto.js';
+import { BULK_SHAPES, BulkView, BulkInput, BulkQuery, OPERATIONS, type BulkItemView } from './bulk.dto.js';
 
 /** Shapes looked at without letting others have the event loop. */
 const SLICE = 25;
@@ -53,7 +53,7 @@ export class BulkController {
   @ApiResponse({
     status: 200,
     description: 'A result for each operation.',
-    type: BulkDocument,
+    type: BulkView,
     headers: { 'Consistency-Token': RECEIPT_HEADERS['Consistency-Token'], ...REPLAYED },
   })
   async run(
@@ -61,16 +61,16 @@ export class BulkController {
     @Query() { dryRun: wish }: BulkQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
-  ): Promise<BulkDocument> {
+  ): Promise<BulkView> {
     const dryRun = wish === 'true';
-    const items = new Map<number, BulkItemDocument>();
+    const items = new Map<number, BulkItemView>();
     const fit = await this.fitting(operations, caller, (index, error) =>
       items.set(index, refused(index, operations[index], error, reply)),
     );
     const { outcomes, repeated } = await this.services.command(new RunBulk(fit, dryRun), caller);
     if (!dryRun) this.remember(outcomes, repeated, caller, reply);
     for (const outcome of outcomes) items.set(outcome.index, itemOf(outcome, operations, dryRun, reply));
-    const inOrder = operations.map((_operation, index) => items.get(index) as BulkItemDocument);
+    const inOrder = operations.map((_operation, index) => items.get(index) as BulkItemView);
     const succeeded = inOrder.filter(({ problem }) => problem === undefined).length;
     return { items: inOrder, succeeded, failed: inOrder.length - succeeded, dryRun };
   }
@@ -137,7 +137,7 @@ function itemOf(
   operations: readonly Record<string, unknown>[],
   dryRun: boolean,
   reply: FastifyReply,
-): BulkItemDocument {
+): BulkItemView {
   const { index } = outcome;
   const operation = operations[index];
   if ('refusal' in outcome) return refused(index, operation, outcome.refusal, reply);
@@ -160,7 +160,7 @@ function refused(
   operation: Record<string, unknown> | undefined,
   error: unknown,
   { request }: FastifyReply,
-): BulkItemDocument {
+): BulkItemView {
   const { problem } = problemOf(error);
   const { traceId } = request.exchange;
   const instance = request.routeOptions.url ?? '';

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import {
-  BulkArchive,
-  BulkAssign,
-  BulkChange,
-  BulkCreate,
-  BulkRestore,
-  BulkTag,
+  BulkArchiveInput,
+  BulkAssignInput,
+  BulkChangeInput,
+  BulkCreateInput,
+  BulkRestoreInput,
+  BulkTagInput,
   MAX_BULK,
   type BulkOperationName,
 } from '@crm/contracts/customers';
@@ -15,12 +15,12 @@ import { Problem, Receipt } from '../openapi/documentation.js';
 
 /** What each operation looks like, and the right without which nobody may ask for it. */
 export const OPERATIONS = {
-  create: { shape: BulkCreate, action: 'customer.create' },
-  change: { shape: BulkChange, action: 'customer.update' },
-  archive: { shape: BulkArchive, action: 'customer.archive' },
-  restore: { shape: BulkRestore, action: 'customer.archive' },
-  tag: { shape: BulkTag, action: 'customer.tag' },
-  assign: { shape: BulkAssign, action: 'customer.assign' },
+  create: { shape: BulkCreateInput, action: 'customer.create' },
+  change: { shape: BulkChangeInput, action: 'customer.update' },
+  archive: { shape: BulkArchiveInput, action: 'customer.archive' },
+  restore: { shape: BulkRestoreInput, action: 'customer.archive' },
+  tag: { shape: BulkTagInput, action: 'customer.tag' },
+  assign: { shape: BulkAssignInput, action: 'customer.assign' },
 } as const satisfies Record<BulkOperationName, { shape: unknown; action: Action }>;
 
 export const BULK_SHAPES = Object.values(OPERATIONS).map(({ shape }) => shape);
@@ -62,7 +62,7 @@ export class BulkQuery {
 }
 
 @ApiSchema({ description: 'How one operation went.' })
-export class BulkItemDocument {
+export class BulkItemView {
   @ApiProperty({ description: 'Place of the operation in the request, from 0.', example: 0 })
   readonly index!: number;
   @ApiProperty({ description: 'As the operation’s own path would answer.', example: 200 })
@@ -76,9 +76,9 @@ export class BulkItemDocument {
 }
 
 @ApiSchema({ description: 'How the operations went, each by its place in the request.' })
-export class BulkDocument {
-  @ApiProperty({ type: [BulkItemDocument], description: 'In the order of the operations.' })
-  readonly items!: BulkItemDocument[];
+export class BulkView {
+  @ApiProperty({ type: [BulkItemView], description: 'In the order of the operations.' })
+  readonly items!: BulkItemView[];
   @ApiProperty({ example: 1 })
   readonly succeeded!: number;
   @ApiProperty({ example: 0 })

@@ -14,7 +14,7 @@ import {
   GetCustomer,
   GetCustomerByExternalId,
   KindDiffers,
-  NewCustomer,
+  CustomerInput,
   OwnerNotActive,
   RecordConsent,
   TooManyConsents,
@@ -32,7 +32,7 @@ import { TakesIfMatch } from '../manners/if-match.js';
 import { Does, Shows } from '../manners/routes.js';
 import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
-import { UpsertReceiptDocument } from './customer-facts.dto.js';
+import { UpsertReceipt } from './customer-facts.dto.js';
 import { customer } from './customer-shape.js';
 import { CustomerPath } from './customers.dto.js';
 
@@ -49,15 +49,12 @@ const ApiUpserted = (): MethodDecorator => {
   const content = {
     'application/json': {
       schema: {
-        oneOf: [
-          { $ref: '#/components/schemas/UpsertReceiptDocument' },
-          { $ref: '#/components/schemas/CustomerCardView' },
-        ],
+        oneOf: [{ $ref: '#/components/schemas/UpsertReceipt' }, { $ref: '#/components/schemas/CustomerCardView' }],
       },
     },
   };
   return applyDecorators(
-    ApiExtraModels(UpsertReceiptDocument),
+    ApiExtraModels(UpsertReceipt),
     ApiIdempotencyKey(),
     ApiPrefer(),
     ApiResponse({ status: 200, description: 'Changed, or as it should be already.', headers, content }),
@@ -127,7 +124,7 @@ export class CustomerFactsController {
   )
   async upsert(
     @Param() { system, id }: ExternalIdInput,
-    @Body() body: NewCustomer,
+    @Body() body: CustomerInput,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {

@@ -6,7 +6,7 @@ import {
   AssignInput,
   ChangeCustomer,
   CreateCustomer,
-  CustomerChange,
+  CustomerChangeInput,
   CustomerIsArchived,
   CustomerPage,
   CustomValuesInvalid,
@@ -15,7 +15,7 @@ import {
   GetCustomer,
   LikelyDuplicate,
   ListCustomers,
-  NewCustomer,
+  CustomerInput,
   OwnerNotActive,
   RestoreCustomer,
   TagCustomer,
@@ -39,7 +39,7 @@ export class CustomersController {
     shows: customer,
     refuses: [CustomValuesInvalid, EmailTaken, ExternalIdTaken, LikelyDuplicate, OwnerNotActive],
   })
-  createCustomer(@Body() body: NewCustomer, @Query() { allowDuplicate }: CreationQuery) {
+  createCustomer(@Body() body: CustomerInput, @Query() { allowDuplicate }: CreationQuery) {
     return new CreateCustomer(body, allowDuplicate === 'true');
   }
 
@@ -60,7 +60,7 @@ export class CustomersController {
     shows: customer,
     refuses: [CustomValuesInvalid, CustomerIsArchived, EmailTaken, ExternalIdTaken],
   })
-  changeCustomer(@Param() { customerId }: CustomerPath, @Body() body: CustomerChange) {
+  changeCustomer(@Param() { customerId }: CustomerPath, @Body() body: CustomerChangeInput) {
     return new ChangeCustomer(customerId, body);
   }
 

@@ -12,7 +12,7 @@ import {
   ImportNotFound,
   ImportNotStartable,
   ImportUnreadable,
-  ImportUploadedView,
+  ImportReceipt,
   ImportView,
   OpenImport,
   ReadImportErrors,
@@ -60,7 +60,7 @@ export class ImportsController {
   @ApiResponse({
     status: 201,
     description: 'Uploaded.',
-    type: ImportUploadedView,
+    type: ImportReceipt,
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
   })
   @ApiProblems(415)

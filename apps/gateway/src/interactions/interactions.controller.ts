@@ -4,14 +4,14 @@ import {
   CustomerIsArchived,
   CustomerNotFound,
   GetInteraction,
-  InteractionCorrection,
+  InteractionCorrectionInput,
   InteractionIsVoided,
   InteractionNotFound,
   InteractionPage,
   InteractionView,
   ListInteractions,
   LogInteraction,
-  NewInteraction,
+  InteractionInput,
   TooManyCorrections,
   VoidInput,
   VoidInteraction,
@@ -38,7 +38,7 @@ export class InteractionsController {
     shows: interaction,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
-  logInteraction(@Body() body: NewInteraction) {
+  logInteraction(@Body() body: InteractionInput) {
     return new LogInteraction(body);
   }
 
@@ -68,7 +68,7 @@ export class InteractionsController {
     shows: interaction,
     refuses: [InteractionIsVoided, TooManyCorrections],
   })
-  correctInteraction(@Param() { interactionId }: InteractionPath, @Body() body: InteractionCorrection) {
+  correctInteraction(@Param() { interactionId }: InteractionPath, @Body() body: InteractionCorrectionInput) {
     return new CorrectInteraction(interactionId, body);
   }
 

@@ -6,8 +6,8 @@ import {
   EditNote,
   GetNote,
   ListNotes,
-  NewNote,
-  NoteChange,
+  NoteInput,
+  NoteChangeInput,
   NoteNotFound,
   NotePage,
   NoteView,
@@ -31,7 +31,7 @@ export class NotesController {
     shows: note,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
-  addNote(@Body() body: NewNote) {
+  addNote(@Body() body: NoteInput) {
     return new AddNote(body);
   }
 
@@ -55,7 +55,7 @@ export class NotesController {
     description: 'What it said before stays in the log. Without any difference nothing is recorded.',
     shows: note,
   })
-  editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChange) {
+  editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChangeInput) {
     return new EditNote(noteId, text);
   }
 

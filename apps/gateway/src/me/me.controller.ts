@@ -1,11 +1,11 @@
 import { Body, Controller } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
-import { ChangeUser, GetMe, Me, UserChange, UserNotFound } from '@crm/contracts/identity';
+import { ChangeUser, GetMe, MeView, UserChangeInput, UserNotFound } from '@crm/contracts/identity';
 import { Caller } from '../manners/caller.js';
 import { Changes, Shows } from '../manners/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 
-const me = { name: 'user behind the token', type: Me, of: () => new GetMe(), absent: UserNotFound };
+const me = { name: 'user behind the token', type: MeView, of: () => new GetMe(), absent: UserNotFound };
 
 @ApiTag('me', 'The caller: name, roles, rights.')
 @Controller('me')
@@ -16,7 +16,7 @@ export class MeController {
   }
 
   @Changes('/', 'signed-in', { summary: 'Change what I am called', shows: me })
-  changeMe(@Body() body: UserChange, @Caller() { principal }: CallContext) {
+  changeMe(@Body() body: UserChangeInput, @Caller() { principal }: CallContext) {
     return new ChangeUser(principal.id, body);
   }
 }

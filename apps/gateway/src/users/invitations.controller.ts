@@ -2,7 +2,7 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AcceptInvitation,
-  InvitationAcceptance,
+  InvitationAcceptanceInput,
   InvitationRefused,
   PasswordRefused,
   TooManyLogins,
@@ -17,7 +17,7 @@ export class InvitationsController {
     refuses: [InvitationRefused, PasswordRefused, TooManyLogins],
     ...NO_CONDITIONS,
   })
-  acceptInvitation(@Body() body: InvitationAcceptance) {
+  acceptInvitation(@Body() body: InvitationAcceptanceInput) {
     return new AcceptInvitation(body);
   }
 }

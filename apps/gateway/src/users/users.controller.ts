@@ -13,13 +13,13 @@ import {
   LastAdministratorStays,
   ListUsers,
   MoreThanYouHold,
-  NewUser,
+  UserInput,
   NotYourself,
   ReactivateUser,
   RolesInput,
   TeamNotActive,
   TooManyMembers,
-  UserChange,
+  UserChangeInput,
   UserNotFound,
   UserPage,
   UserView,
@@ -55,7 +55,7 @@ export class UsersController {
     shows: user,
     refuses: [MoreThanYouHold, EmailTaken, TeamNotActive, TooManyMembers],
   })
-  inviteUser(@Body() body: NewUser) {
+  inviteUser(@Body() body: UserInput) {
     return new InviteUser(body);
   }
 
@@ -113,7 +113,7 @@ export class UsersController {
     shows: user,
     refuses: [MoreThanYouHold],
   })
-  changeUser(@Param() { userId }: UserPath, @Body() body: UserChange) {
+  changeUser(@Param() { userId }: UserPath, @Body() body: UserChangeInput) {
     return new ChangeUser(userId, body);
   }
 

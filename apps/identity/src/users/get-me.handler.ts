@@ -1,14 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { GetMe, type Me, UserNotFound } from '@crm/contracts/identity';
+import { GetMe, type MeView, UserNotFound } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { userDecider } from './user.decider.js';
 
 @QueryHandler(GetMe)
-export class GetMeHandler implements IQueryHandler<GetMe, Me> {
+export class GetMeHandler implements IQueryHandler<GetMe, MeView> {
   constructor(private readonly streams: AggregateStreams) {}
 
   /** From the log, not from a view: what was just changed about me is already true. */
-  async execute({ context }: GetMe): Promise<Me> {
+  async execute({ context }: GetMe): Promise<MeView> {
     const { id } = context.principal;
     const { state, revision } = await this.streams.load(userDecider, id);
     if (state.status === 'absent') throw new UserNotFound({ userId: id });

@@ -1,7 +1,7 @@
 import { hasFieldLists, readableFields } from '@crm/access';
 import { isPublic, shownData, type Principal } from '@crm/contracts';
-import type { AuditActor, AuditEntry } from '@crm/contracts/audit';
-import type { FieldChange } from '@crm/contracts/customers';
+import type { AuditActorView, AuditEntryView } from '@crm/contracts/audit';
+import type { FieldChangeView } from '@crm/contracts/customers';
 import { recordOfType } from '@crm/contracts/records';
 import type { EventCodec, EventStore, RecordedEvent, StoredEvent } from '@crm/event-store';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
@@ -28,10 +28,10 @@ export class AuditLog {
   ) {}
 
   /** In the order of the rows. */
-  async entries(rows: readonly AuditRow[], principal: Principal): Promise<AuditEntry[]> {
-    const folds = new Map<string, Promise<ReadonlyMap<number, readonly FieldChange[]>>>();
+  async entries(rows: readonly AuditRow[], principal: Principal): Promise<AuditEntryView[]> {
+    const folds = new Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>();
     const names = await this.namesOf(rows);
-    const entries: AuditEntry[] = [];
+    const entries: AuditEntryView[] = [];
     for (const row of rows) {
       const stored = await this.stored(row);
       if (stored !== undefined) entries.push(await this.entry(stored, principal, names, folds));
@@ -48,8 +48,8 @@ export class AuditLog {
     stored: StoredEvent,
     principal: Principal,
     names: Names,
-    folds: Map<string, Promise<ReadonlyMap<number, readonly FieldChange[]>>>,
-  ): Promise<AuditEntry> {
+    folds: Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>,
+  ): Promise<AuditEntryView> {
     const { id, position, recordedAt, type, stream, revision, meta, hash } = stored;
     const [event] = await this.codec.decodeMany([stored]);
     const outcome = outcomeOf(type) ?? 'done';
@@ -88,8 +88,8 @@ export class AuditLog {
   private async changesOf(
     event: RecordedEvent,
     principal: Principal,
-    folds: Map<string, Promise<ReadonlyMap<number, readonly FieldChange[]>>>,
-  ): Promise<FieldChange[]> {
+    folds: Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>,
+  ): Promise<FieldChangeView[]> {
     if (!needsWhatWasBefore(event.type) || event.revision >= MAX_FOLDED)
       return visibleChanges(new RecordFold().apply(event), event.stream, principal);
     const fold = folds.get(event.stream) ?? this.folded(event.stream);
@@ -98,8 +98,8 @@ export class AuditLog {
   }
 
   /** What each event of a stream changed, by its revision. */
-  private async folded(stream: string): Promise<ReadonlyMap<number, readonly FieldChange[]>> {
-    const changes = new Map<number, readonly FieldChange[]>();
+  private async folded(stream: string): Promise<ReadonlyMap<number, readonly FieldChangeView[]>> {
+    const changes = new Map<number, readonly FieldChangeView[]>();
     const fold = new RecordFold();
     const stored = await Array.fromAsync(this.store.readStream(stream, { limit: MAX_FOLDED }));
     for (const event of await this.codec.decodeMany(stored)) changes.set(event.revision, fold.apply(event));
@@ -122,13 +122,17 @@ export class AuditLog {
   }
 }
 
-export function actorOf({ type, id }: RecordedEvent['actor'], names: Names): AuditActor {
+export function actorOf({ type, id }: RecordedEvent['actor'], names: Names): AuditActorView {
   const name = names.get(id);
   return { type, id, ...(name !== undefined && { name }) };
 }
 
 /** Of a customer only fields that the reader may see of it. */
-export function visibleChanges(changes: readonly FieldChange[], stream: string, principal: Principal): FieldChange[] {
+export function visibleChanges(
+  changes: readonly FieldChangeView[],
+  stream: string,
+  principal: Principal,
+): FieldChangeView[] {
   const [kind = ''] = stream.split('-', 1);
   if (!hasFieldLists(kind)) return [...changes];
   const visible = readableFields(principal, kind);

@@ -4,7 +4,7 @@ import {
   auditView,
   GetAuditEntry,
   ListAudit,
-  type AuditEntry,
+  type AuditEntryView,
   type AuditPage,
 } from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
@@ -44,7 +44,7 @@ export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
     private readonly log: AuditLog,
   ) {}
 
-  async execute({ eventId, context }: GetAuditEntry): Promise<AuditEntry> {
+  async execute({ eventId, context }: GetAuditEntry): Promise<AuditEntryView> {
     requireRight(context.principal, 'audit.read');
     await isStale(this.views.progress, auditTrail, context);
     const row = await this.views.store.get<AuditRow>(AUDIT_COLLECTION, eventId);

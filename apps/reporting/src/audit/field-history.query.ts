@@ -2,13 +2,13 @@ import { requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
   ShowFieldHistory,
-  type FieldHistory,
-  type FieldHistoryEntry,
+  type FieldHistoryPage,
+  type FieldHistoryEntryView,
   type HistoryQuestion,
   AuditRecordNotFound,
   HISTORY_PAGE,
 } from '@crm/contracts/audit';
-import type { FieldChange } from '@crm/contracts/customers';
+import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -26,11 +26,11 @@ const READ_AT_ONCE = 200;
 
 interface Told {
   readonly event: RecordedEvent;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly FieldChangeView[];
 }
 interface Found {
   readonly event: RecordedEvent;
-  readonly change: FieldChange;
+  readonly change: FieldChangeView;
 }
 
 /** Straight from the log: a change that was just acknowledged is part of it. */
@@ -41,7 +41,7 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
     private readonly log: AuditLog,
   ) {}
 
-  async execute({ recordType: type, recordId: id, question, context }: ShowFieldHistory): Promise<FieldHistory> {
+  async execute({ recordType: type, recordId: id, question, context }: ShowFieldHistory): Promise<FieldHistoryPage> {
     const { principal } = context;
     requireRight(principal, 'audit.read');
     await isStale(this.views.progress, auditTrail, context);
@@ -105,10 +105,10 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
   }
 }
 
-const isPartOf = ({ field: changed }: FieldChange, field: string | undefined): boolean =>
+const isPartOf = ({ field: changed }: FieldChangeView, field: string | undefined): boolean =>
   field === undefined || changed === field || changed.startsWith(`${field}.`);
 
-const entryOf = (event: RecordedEvent, change: FieldChange, names: Names): FieldHistoryEntry => ({
+const entryOf = (event: RecordedEvent, change: FieldChangeView, names: Names): FieldHistoryEntryView => ({
   ...change,
   at: event.occurredAt,
   actor: actorOf(event.actor, names),

@@ -1,4 +1,4 @@
-import type { FieldChange } from '@crm/contracts/customers';
+import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import { changesOf } from '../interactions/field-changes.projection.js';
 
@@ -6,7 +6,7 @@ import { changesOf } from '../interactions/field-changes.projection.js';
 export class RecordFold {
   private readonly fields = new Map<string, unknown>();
 
-  apply(event: RecordedEvent): FieldChange[] {
+  apply(event: RecordedEvent): FieldChangeView[] {
     const changes = changesOf(event, this.fields);
     for (const { field, to } of changes) this.fields.set(field, to);
     return changes;

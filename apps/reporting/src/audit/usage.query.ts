@@ -1,5 +1,11 @@
 import { requireRight } from '@crm/access';
-import { MAX_USAGE_DAYS, ShowUsage, type StorageUse, type Usage, type UsageOfCaller } from '@crm/contracts/audit';
+import {
+  MAX_USAGE_DAYS,
+  ShowUsage,
+  type StorageUseView,
+  type UsageView,
+  type UsageOfCallerView,
+} from '@crm/contracts/audit';
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
@@ -12,7 +18,7 @@ const MAX_CALLERS = 1_000;
 
 /** Bytes on the disk. The composition knows where everything lies. */
 export class StorageSizes {
-  constructor(readonly of: () => Promise<StorageUse>) {}
+  constructor(readonly of: () => Promise<StorageUseView>) {}
 }
 
 @QueryHandler(ShowUsage)
@@ -22,7 +28,7 @@ export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
     private readonly sizes: StorageSizes,
   ) {}
 
-  async execute({ question, context }: ShowUsage): Promise<Usage> {
+  async execute({ question, context }: ShowUsage): Promise<UsageView> {
     requireRight(context.principal, 'usage.read');
     const to = dayNumber(question.to ?? new Date().toISOString().slice(0, 10), 'to');
     const from = question.from === undefined ? to - MONTH + 1 : dayNumber(question.from, 'from');
@@ -72,7 +78,7 @@ function activeUsers(days: readonly string[], rows: ReadonlyMap<string, CallsOfD
 const callsOf = (row: CallsOfDay | undefined): number =>
   Object.values(row?.calls ?? {}).reduce((whole, calls) => whole + calls, row?.others ?? 0);
 
-const callersOf = (row: CallsOfDay | undefined): UsageOfCaller[] =>
+const callersOf = (row: CallsOfDay | undefined): UsageOfCallerView[] =>
   Object.entries(row?.calls ?? {}).map(([name, calls]) => {
     const [type = '', id = ''] = name.split(':');
     return { type, id, day: row?.id ?? '', calls };

@@ -11,7 +11,7 @@ import {
   RequestExport,
   type ExportPage,
   type ExportState,
-  type ExportSummary,
+  type ExportSummaryView,
   type ExportView,
   type ExportWish,
   type OpenedExport,
@@ -253,7 +253,7 @@ export class ListExportsHandler implements IQueryHandler<ListExports, ExportPage
   }
 }
 
-function summaryOf({ id, list, format, requestedAt, file, failure }: ExportRow, state: ExportState): ExportSummary {
+function summaryOf({ id, list, format, requestedAt, file, failure }: ExportRow, state: ExportState): ExportSummaryView {
   return {
     id,
     list,

@@ -1,5 +1,5 @@
 import { fieldPath, shownData, type EventDefinition, type Telling } from '@crm/contracts';
-import type { FieldChange } from '@crm/contracts/customers';
+import type { FieldChangeView } from '@crm/contracts/customers';
 import { eventOfType, recordOfType } from '@crm/contracts/records';
 import { ERASED, type RecordedEvent } from '@crm/event-store';
 
@@ -18,7 +18,7 @@ const BOTH_ERASED: Change = { from: ERASED, to: ERASED };
  * An event as fields before and after, named as the record shows them: as its definition tells; by its shape where the type is of a later
  * release. A value that the event does not repeat is taken from `before`. The values of an erased person read `[erased]`.
  */
-export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldChange[] {
+export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldChangeView[] {
   const tells = eventOfType(event.type)?.tells ?? 'changed';
   if (tells === 'happened') return [];
   if (typeof tells === 'string') return byShape(event, tells === 'created', before);
@@ -54,7 +54,7 @@ function change(field: string, { adds, takes, becomes }: Field, data: Data, befo
 }
 
 /** Of an opening every property is new; later ones are shown where they are other than before. */
-function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChange[] {
+function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChangeView[] {
   const definition = eventOfType(event.type);
   const data = { ...goneFrom(event, definition), ...shownData(definition, event.data) };
   if (Array.isArray(data['fields'])) return listed(data['fields'] as string[], data);
@@ -68,7 +68,7 @@ function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChange
     );
 }
 
-function listed(fields: readonly string[], { changes, personalChanges }: Data): FieldChange[] {
+function listed(fields: readonly string[], { changes, personalChanges }: Data): FieldChangeView[] {
   const said = { ...(changes as Data | undefined), ...(personalChanges as Data | undefined) };
   return fields.map((field) => ({ field, ...(isChange(said[field]) ? said[field] : BOTH_ERASED) }));
 }

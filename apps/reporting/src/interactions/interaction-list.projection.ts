@@ -1,7 +1,7 @@
 import {
   interactionRecord,
   interactionView,
-  type FieldChange,
+  type FieldChangeView,
   type InteractionEvent,
   type ShownInteraction,
 } from '@crm/contracts/customers';
@@ -38,7 +38,10 @@ export function foldInteraction(
   }
   const { fields, changes, personalChanges } = event.data;
   const told: Record<string, { from: unknown; to: unknown } | undefined> = { ...changes, ...personalChanges };
-  const corrected = fields.map((field): FieldChange => ({ field, ...(told[field] ?? { from: ERASED, to: ERASED }) }));
+  const corrected = fields.map((field): FieldChangeView => ({
+    field,
+    ...(told[field] ?? { from: ERASED, to: ERASED }),
+  }));
   const now = Object.fromEntries(fields.flatMap((field) => (told[field] ? [[field, told[field].to]] : [])));
   const corrections = [...known.corrections, { at: changedAt, by: actor.id, changes: corrected }];
   return { ...known, ...now, revision, changedAt, corrections };

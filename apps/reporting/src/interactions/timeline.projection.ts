@@ -1,12 +1,12 @@
 import type {
-  FieldChange,
+  FieldChangeView,
   InteractionEvent,
   NoteEvent,
   ShownInteraction,
   ShownNote,
-  TimelineActor,
+  TimelineActorView,
   TimelineKind,
-  TimelineRemoval,
+  TimelineRemovalView,
 } from '@crm/contracts/customers';
 import { eventOfType } from '@crm/contracts/records';
 import type { RecordedEvent } from '@crm/event-store';
@@ -23,12 +23,12 @@ export type TimelineRow = Document & {
   readonly type: string;
   readonly at: string;
   readonly recordedAt: string;
-  readonly actor: TimelineActor;
+  readonly actor: TimelineActorView;
   readonly position: string;
   readonly reason: string | null;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly FieldChangeView[];
   readonly interaction: ShownInteraction | null;
-  readonly note: (ShownNote & { readonly removed: TimelineRemoval | null }) | null;
+  readonly note: (ShownNote & { readonly removed: TimelineRemovalView | null }) | null;
 };
 
 const CUSTOMER = 'customer-';

@@ -3,7 +3,7 @@ import type { Principal } from '@crm/contracts';
 import {
   ShowTimeline,
   utc,
-  type TimelineEntry,
+  type TimelineEntryView,
   type TimelinePage,
   type TimelineQuestion,
 } from '@crm/contracts/customers';
@@ -67,7 +67,7 @@ export function entryOf(
   principal: Principal,
   { ownerId: customerOwnerId }: CustomerRow,
   row: TimelineRow,
-): TimelineEntry {
+): TimelineEntryView {
   const { id, kind, type, at, recordedAt, actor, position, reason, changes, interaction, note } = row;
   const fields = readableFields(principal, 'customer');
   const visible = changes.filter(({ field }) => fields.has(field.split('.', 1)[0] as string));

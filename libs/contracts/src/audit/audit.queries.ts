@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
-import { FieldChange } from '../customers/interaction.messages.js';
+import { FieldChangeView } from '../customers/interaction.messages.js';
 import { ListOf } from '../list-question.js';
 import { pageClass } from '../view-classes.js';
 import { auditView } from './audit.view.js';
@@ -12,7 +12,7 @@ export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 @ApiSchema({ description: 'Who did it.' })
-export class AuditActor {
+export class AuditActorView {
   @ApiProperty({ description: '`user`, `api-client`, `system` or `anonymous`; the list may grow.', example: 'user' })
   readonly type!: string;
   @ApiProperty({ example: ID })
@@ -22,7 +22,7 @@ export class AuditActor {
 }
 
 @ApiSchema({ description: 'What it was done to.' })
-export class AuditRecord {
+export class AuditRecordView {
   @ApiProperty({ description: 'Kind of record; the list may grow.', example: 'customer' })
   readonly type!: string;
   @ApiProperty({ example: ID })
@@ -30,7 +30,7 @@ export class AuditRecord {
 }
 
 @ApiSchema({ description: 'One event of the log, as an auditor reads it.' })
-export class AuditEntry {
+export class AuditEntryView {
   @ApiProperty({ format: 'uuid', description: 'Of the event.', example: ID })
   readonly id!: string;
   @ApiProperty({ description: 'Where it stands in the log.', example: '00000000000000000042' })
@@ -45,14 +45,14 @@ export class AuditEntry {
   readonly words!: string;
   @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'done' })
   readonly outcome!: AuditOutcome;
-  @ApiProperty({ type: AuditActor })
-  readonly actor!: AuditActor;
+  @ApiProperty({ type: AuditActorView })
+  readonly actor!: AuditActorView;
   @ApiPropertyOptional({ description: 'For whom the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: '`api`, `cli`, `import`, …; the list may grow.', example: 'api' })
   readonly source!: string;
-  @ApiProperty({ type: AuditRecord })
-  readonly record!: AuditRecord;
+  @ApiProperty({ type: AuditRecordView })
+  readonly record!: AuditRecordView;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'In the stream of the record.', example: 3 })
   readonly revision!: number;
   @ApiProperty({
@@ -73,10 +73,10 @@ export class AuditEntry {
   @ApiProperty({ format: 'uuid', description: 'The same for everything that one request caused.', example: ID })
   readonly correlationId!: string;
   @ApiProperty({
-    type: [FieldChange],
+    type: [FieldChangeView],
     description: 'Fields of the record before and after, as far as the caller may see them. Secrets never.',
   })
-  readonly changes!: FieldChange[];
+  readonly changes!: FieldChangeView[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -97,24 +97,24 @@ export class AuditEntry {
   readonly hash!: string;
 }
 
-export class AuditPage extends pageClass(AuditEntry, auditView) {}
+export class AuditPage extends pageClass(AuditEntryView, auditView) {}
 
 /** A page of the audit trail. */
 export class ListAudit extends ListOf<AuditPage> {}
 
 /** One entry. Refused as audit.entry-not-found. */
-export class GetAuditEntry extends Message<AuditEntry> {
+export class GetAuditEntry extends Message<AuditEntryView> {
   constructor(readonly eventId: string) {
     super();
   }
 }
 
 @ApiSchema({ description: 'One change of one field of a record.' })
-export class FieldHistoryEntry extends FieldChange {
+export class FieldHistoryEntryView extends FieldChangeView {
   @ApiProperty({ format: 'date-time', description: 'When it was decided.', example: MOMENT })
   readonly at!: string;
-  @ApiProperty({ type: AuditActor })
-  readonly actor!: AuditActor;
+  @ApiProperty({ type: AuditActorView })
+  readonly actor!: AuditActorView;
   @ApiPropertyOptional({ description: 'For whom the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: 'Type of the event.', example: 'CustomerDetailsChanged' })
@@ -128,9 +128,9 @@ export class FieldHistoryEntry extends FieldChange {
 }
 
 @ApiSchema({ description: 'Changes of the fields of a record, the oldest first.' })
-export class FieldHistory {
-  @ApiProperty({ type: [FieldHistoryEntry], description: 'Oldest first.' })
-  readonly items!: FieldHistoryEntry[];
+export class FieldHistoryPage {
+  @ApiProperty({ type: [FieldHistoryEntryView], description: 'Oldest first.' })
+  readonly items!: FieldHistoryEntryView[];
   @ApiPropertyOptional({
     type: 'integer',
     description: 'Give it back as `after` for more. Absent when the end of the record was reached.',
@@ -151,7 +151,7 @@ export interface HistoryQuestion {
 }
 
 /** What became of each field of a record, in order, straight from its stream. Refused as audit.record-not-found. */
-export class ShowFieldHistory extends Message<FieldHistory> {
+export class ShowFieldHistory extends Message<FieldHistoryPage> {
   constructor(
     readonly recordType: string,
     readonly recordId: string,

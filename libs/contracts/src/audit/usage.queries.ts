@@ -4,7 +4,7 @@ import { Message } from '../call-context.js';
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
 @ApiSchema({ description: 'What was done on one day.' })
-export class UsageDay {
+export class UsageDayView {
   @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
   readonly day!: string;
   @ApiProperty({ type: 'integer', description: 'Events that the log took.', example: 1204 })
@@ -16,7 +16,7 @@ export class UsageDay {
 }
 
 @ApiSchema({ description: 'How many users called.' })
-export class ActiveUsers {
+export class ActiveUsersView {
   @ApiProperty({ type: 'integer', description: 'On the last day.', example: 12 })
   readonly day!: number;
   @ApiProperty({ type: 'integer', description: 'In the seven days that end with it.', example: 31 })
@@ -26,7 +26,7 @@ export class ActiveUsers {
 }
 
 @ApiSchema({ description: 'The calls of one user or API client on one day.' })
-export class UsageOfCaller {
+export class UsageOfCallerView {
   @ApiProperty({ description: '`user` or `api-client`.', example: 'user' })
   readonly type!: string;
   @ApiProperty({ example: ID })
@@ -38,7 +38,7 @@ export class UsageOfCaller {
 }
 
 @ApiSchema({ description: 'Bytes on the disk.' })
-export class StorageUse {
+export class StorageUseView {
   @ApiProperty({ type: 'integer', description: 'The log, with what is about to be merged into it.', example: 5242880 })
   readonly log!: number;
   @ApiProperty({ type: 'integer', description: 'The views.', example: 8388608 })
@@ -48,18 +48,18 @@ export class StorageUse {
 }
 
 @ApiSchema({ description: 'How much the program is used, and what it stores.' })
-export class Usage {
-  @ApiProperty({ type: [UsageDay], description: 'Oldest first; days without anything are left out.' })
-  readonly days!: UsageDay[];
-  @ApiProperty({ type: ActiveUsers })
-  readonly activeUsers!: ActiveUsers;
+export class UsageView {
+  @ApiProperty({ type: [UsageDayView], description: 'Oldest first; days without anything are left out.' })
+  readonly days!: UsageDayView[];
+  @ApiProperty({ type: ActiveUsersView })
+  readonly activeUsers!: ActiveUsersView;
   @ApiProperty({
-    type: [UsageOfCaller],
+    type: [UsageOfCallerView],
     description: 'Of the days that were asked for: most calls first, 1,000 at most.',
   })
-  readonly callers!: UsageOfCaller[];
-  @ApiProperty({ type: StorageUse })
-  readonly storage!: StorageUse;
+  readonly callers!: UsageOfCallerView[];
+  @ApiProperty({ type: StorageUseView })
+  readonly storage!: StorageUseView;
 }
 
 export const MAX_USAGE_DAYS = 92;
@@ -71,7 +71,7 @@ export interface UsageQuestion {
   readonly to?: string;
 }
 
-export class ShowUsage extends Message<Usage> {
+export class ShowUsage extends Message<UsageView> {
   constructor(readonly question: UsageQuestion) {
     super();
   }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInstance, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Message, type Receipt } from '../call-context.js';
 import { MayBeAbsent } from '../field-rules.js';
-import { ArchiveInput, AssignInput, CustomerChange, NewCustomer, TagsInput } from './customer.inputs.js';
+import { ArchiveInput, AssignInput, CustomerChangeInput, CustomerInput, TagsInput } from './customer.inputs.js';
 
 /** Operations in one request. */
 export const MAX_BULK = 500;
@@ -18,16 +18,16 @@ const revisionProperty = {
 };
 
 @ApiSchema({ description: 'Create a customer.' })
-export class BulkCreate {
+export class BulkCreateInput {
   @ApiProperty({ enum: ['create'] })
   @IsIn(['create'])
   readonly op!: 'create';
 
-  @ApiProperty({ type: NewCustomer })
-  @IsInstance(NewCustomer)
+  @ApiProperty({ type: CustomerInput })
+  @IsInstance(CustomerInput)
   @ValidateNested()
-  @Type(() => NewCustomer)
-  readonly customer!: NewCustomer;
+  @Type(() => CustomerInput)
+  readonly customer!: CustomerInput;
 
   @ApiPropertyOptional({ default: false, description: 'Create it even though it looks like one we know.' })
   @MayBeAbsent()
@@ -36,7 +36,7 @@ export class BulkCreate {
 }
 
 @ApiSchema({ description: 'Change a customer.' })
-export class BulkChange {
+export class BulkChangeInput {
   @ApiProperty({ enum: ['change'] })
   @IsIn(['change'])
   readonly op!: 'change';
@@ -51,15 +51,15 @@ export class BulkChange {
   @Max(Number.MAX_SAFE_INTEGER)
   readonly revision!: number;
 
-  @ApiProperty({ type: CustomerChange })
-  @IsInstance(CustomerChange)
+  @ApiProperty({ type: CustomerChangeInput })
+  @IsInstance(CustomerChangeInput)
   @ValidateNested()
-  @Type(() => CustomerChange)
-  readonly change!: CustomerChange;
+  @Type(() => CustomerChangeInput)
+  readonly change!: CustomerChangeInput;
 }
 
 @ApiSchema({ description: 'Archive a customer.' })
-export class BulkArchive extends ArchiveInput {
+export class BulkArchiveInput extends ArchiveInput {
   @ApiProperty({ enum: ['archive'] })
   @IsIn(['archive'])
   readonly op!: 'archive';
@@ -77,7 +77,7 @@ export class BulkArchive extends ArchiveInput {
 }
 
 @ApiSchema({ description: 'Bring a customer back from the archive.' })
-export class BulkRestore {
+export class BulkRestoreInput {
   @ApiProperty({ enum: ['restore'] })
   @IsIn(['restore'])
   readonly op!: 'restore';
@@ -95,7 +95,7 @@ export class BulkRestore {
 }
 
 @ApiSchema({ description: 'Put tags on a customer and take tags off.' })
-export class BulkTag extends TagsInput {
+export class BulkTagInput extends TagsInput {
   @ApiProperty({ enum: ['tag'] })
   @IsIn(['tag'])
   readonly op!: 'tag';
@@ -113,7 +113,7 @@ export class BulkTag extends TagsInput {
 }
 
 @ApiSchema({ description: 'Give a customer to another user.' })
-export class BulkAssign extends AssignInput {
+export class BulkAssignInput extends AssignInput {
   @ApiProperty({ enum: ['assign'] })
   @IsIn(['assign'])
   readonly op!: 'assign';
@@ -130,7 +130,8 @@ export class BulkAssign extends AssignInput {
   readonly revision?: number;
 }
 
-export type BulkOperation = BulkCreate | BulkChange | BulkArchive | BulkRestore | BulkTag | BulkAssign;
+export type BulkOperation =
+  BulkCreateInput | BulkChangeInput | BulkArchiveInput | BulkRestoreInput | BulkTagInput | BulkAssignInput;
 
 /** A refusal as plain data: what a DomainError says. */
 export interface PlainRefusal {

@@ -41,7 +41,7 @@ const optionValue = {
 const optionLabel = { minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Gold' };
 
 @ApiSchema({ description: 'A choice of a select.' })
-export class NewFieldOption {
+export class FieldOptionInput {
   @ApiProperty(optionValue)
   @Matches(OPTION_VALUE, { message: 'must be small letters, digits, hyphens and underscores' })
   readonly value!: string;
@@ -52,7 +52,7 @@ export class NewFieldOption {
 }
 
 @ApiSchema({ description: 'A choice of a select as it shall be.' })
-export class FieldOptionChange extends NewFieldOption {
+export class FieldOptionChangeInput extends FieldOptionInput {
   @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Who has it keeps it.' })
   @MayBeAbsent()
   @IsBoolean()
@@ -60,7 +60,7 @@ export class FieldOptionChange extends NewFieldOption {
 }
 
 @ApiSchema({ description: 'A field that customers have in this deployment.' })
-export class NewCustomField {
+export class CustomFieldInput {
   @ApiProperty({
     pattern: KEY.source,
     maxLength: MAX_FIELD_KEY,
@@ -98,7 +98,7 @@ export class NewCustomField {
   readonly required?: boolean;
 
   @ApiPropertyOptional({
-    type: NewFieldOption,
+    type: FieldOptionInput,
     isArray: true,
     maxItems: MAX_FIELD_OPTIONS,
     example: [
@@ -108,12 +108,12 @@ export class NewCustomField {
     description: 'Needed for `select` and `multi-select`, refused for the others.',
   })
   @MayBeAbsent()
-  @all(...Options(), Type(() => NewFieldOption))
-  readonly options?: NewFieldOption[];
+  @all(...Options(), Type(() => FieldOptionInput))
+  readonly options?: FieldOptionInput[];
 }
 
 @ApiSchema({ description: 'What is left out stays.' })
-export class CustomFieldChange {
+export class CustomFieldChangeInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Loyalty' })
   @MayBeAbsent()
   @IsPlainText(MAX_FIELD_LABEL)
@@ -125,15 +125,15 @@ export class CustomFieldChange {
   readonly required?: boolean;
 
   @ApiPropertyOptional({
-    type: FieldOptionChange,
+    type: FieldOptionChangeInput,
     isArray: true,
     maxItems: MAX_FIELD_OPTIONS,
     example: [{ value: 'gold', label: 'Gold (from 2026)' }],
     description: 'Options to add, to call otherwise, to retire or to bring back. Those that are not named stay.',
   })
   @MayBeAbsent()
-  @all(...Options(), Type(() => FieldOptionChange))
-  readonly options?: FieldOptionChange[];
+  @all(...Options(), Type(() => FieldOptionChangeInput))
+  readonly options?: FieldOptionChangeInput[];
 }
 
 @ApiSchema({ description: 'A choice of a select.' })
@@ -167,7 +167,7 @@ export class CustomFieldView {
 }
 
 @ApiSchema({ description: 'All custom fields.' })
-export class CustomFieldList {
+export class CustomFieldsView {
   @ApiProperty({
     type: [CustomFieldView],
     maxItems: MAX_CUSTOM_FIELDS,
@@ -177,7 +177,7 @@ export class CustomFieldList {
 }
 
 export class DefineCustomField extends Message<Receipt> {
-  constructor(readonly field: NewCustomField) {
+  constructor(readonly field: CustomFieldInput) {
     super();
   }
 }
@@ -185,7 +185,7 @@ export class DefineCustomField extends Message<Receipt> {
 export class ChangeCustomField extends Message<Receipt> {
   constructor(
     readonly fieldId: string,
-    readonly change: CustomFieldChange,
+    readonly change: CustomFieldChangeInput,
   ) {
     super();
   }
@@ -203,7 +203,7 @@ export class RestoreCustomField extends Message<Receipt> {
   }
 }
 
-export class ListCustomFields extends Message<CustomFieldList> {}
+export class ListCustomFields extends Message<CustomFieldsView> {}
 
 export class GetCustomField extends Message<CustomFieldView> {
   constructor(readonly fieldId: string) {

@@ -112,7 +112,7 @@ export class PreferencesInput {
 }
 
 @ApiSchema({ description: 'What is left out stays; null clears.' })
-export class PreferencesChange {
+export class PreferencesChangeInput {
   @ApiPropertyOptional({ ...language, type: String, nullable: true })
   @MayBeCleared()
   @IsLanguage()

@@ -1,10 +1,10 @@
 import { Message, type Receipt } from '../call-context.js';
 import type { ConsentInput } from './customer-facts.inputs.js';
-import type { CustomerChange, NewCustomer } from './customer.inputs.js';
+import type { CustomerChangeInput, CustomerInput } from './customer.inputs.js';
 
 export class CreateCustomer extends Message<Receipt> {
   constructor(
-    readonly customer: NewCustomer,
+    readonly customer: CustomerInput,
     /** Create it even though it looks like somebody we know. */
     readonly allowDuplicate: boolean = false,
   ) {
@@ -15,7 +15,7 @@ export class CreateCustomer extends Message<Receipt> {
 export class ChangeCustomer extends Message<Receipt> {
   constructor(
     readonly customerId: string,
-    readonly change: CustomerChange,
+    readonly change: CustomerChangeInput,
   ) {
     super();
   }
@@ -77,7 +77,7 @@ export class UpsertCustomer extends Message<UpsertAnswer> {
   constructor(
     readonly system: string,
     readonly id: string,
-    readonly customer: NewCustomer,
+    readonly customer: CustomerInput,
     readonly createOnly: boolean = false,
   ) {
     super();

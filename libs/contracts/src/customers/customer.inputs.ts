@@ -26,7 +26,7 @@ import {
 import {
   ExternalIds,
   externalIdsProperty,
-  PreferencesChange,
+  PreferencesChangeInput,
   PreferencesInput,
   type ExternalIdInput,
 } from './customer-facts.inputs.js';
@@ -202,7 +202,7 @@ const CustomValues = (): PropertyDecorator =>
   });
 
 @ApiSchema({ description: 'A customer as somebody enters it.' })
-export class NewCustomer {
+export class CustomerInput {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
   @IsIn(['person', 'organization'])
   readonly kind!: 'person' | 'organization';
@@ -274,7 +274,7 @@ export class NewCustomer {
 }
 
 @ApiSchema({ description: 'What is left out stays; null clears; a list replaces the list.' })
-export class CustomerChange {
+export class CustomerChangeInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Ada King' })
   @MayBeAbsent()
   @IsPlainText(MAX_NAME)
@@ -311,12 +311,12 @@ export class CustomerChange {
   @CustomValues()
   readonly customFields?: CustomFieldsInput;
 
-  @ApiPropertyOptional({ type: PreferencesChange, description: 'What is left out of it stays; null clears.' })
+  @ApiPropertyOptional({ type: PreferencesChangeInput, description: 'What is left out of it stays; null clears.' })
   @MayBeAbsent()
-  @IsInstance(PreferencesChange)
+  @IsInstance(PreferencesChangeInput)
   @ValidateNested()
-  @Type(() => PreferencesChange)
-  readonly preferences?: PreferencesChange;
+  @Type(() => PreferencesChangeInput)
+  readonly preferences?: PreferencesChangeInput;
 
   @ApiPropertyOptional({
     ...externalIdsProperty,

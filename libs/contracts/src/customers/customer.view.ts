@@ -144,7 +144,7 @@ export class CustomerCardView extends CustomerView {
 }
 
 @ApiSchema({ description: 'A value of a field, and how many matches have it.' })
-export class CustomerFacetValue {
+export class CustomerFacetValueView {
   @ApiProperty({
     oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
     description:
@@ -156,15 +156,19 @@ export class CustomerFacetValue {
   readonly count!: number;
 }
 
-@ApiExtraModels(CustomerFacetValue)
+@ApiExtraModels(CustomerFacetValueView)
 export class CustomerPage extends pageClass(CustomerView) {
   @ApiPropertyOptional({
     type: 'object',
-    additionalProperties: { type: 'array', maxItems: 20, items: { $ref: '#/components/schemas/CustomerFacetValue' } },
+    additionalProperties: {
+      type: 'array',
+      maxItems: 20,
+      items: { $ref: '#/components/schemas/CustomerFacetValueView' },
+    },
     example: { status: [{ value: 'active', count: 8320 }] },
     description: 'Only with `facets`: by field, the most frequent values among all matches the caller may read.',
   })
-  readonly facets?: Record<string, CustomerFacetValue[]>;
+  readonly facets?: Record<string, CustomerFacetValueView[]>;
 }
 
 export interface CustomerListQuestion extends ListQuestion {

@@ -157,7 +157,7 @@ export class ImportView {
 
 /** The guess shown after an upload. */
 @ApiSchema({ description: 'The receipt of an upload, with a guess at what its columns are.' })
-export class ImportUploadedView {
+export class ImportReceipt {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
   @ApiProperty()
@@ -189,7 +189,7 @@ export class DiscardImportParts extends Message<void> {
 }
 
 /** All parts are there: look at the file and open the import. */
-export class OpenImport extends Message<ImportUploadedView> {
+export class OpenImport extends Message<ImportReceipt> {
   constructor(
     readonly importId: string,
     readonly fileName?: string,

@@ -104,7 +104,7 @@ const participantsProperty = {
 };
 
 @ApiSchema({ description: 'What somebody had to do with a customer.' })
-export class NewInteraction {
+export class InteractionInput {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
   readonly customerId!: string;
@@ -148,7 +148,7 @@ export class NewInteraction {
 }
 
 @ApiSchema({ description: 'What is right instead. What is left out was right; null clears; a list replaces the list.' })
-export class InteractionCorrection {
+export class InteractionCorrectionInput {
   @ApiPropertyOptional(typeProperty)
   @MayBeAbsent()
   @IsIn(INTERACTION_TYPES)

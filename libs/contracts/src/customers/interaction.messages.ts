@@ -1,16 +1,16 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
-import type { InteractionCorrection, NewInteraction } from './interaction.inputs.js';
+import type { InteractionCorrectionInput, InteractionInput } from './interaction.inputs.js';
 
 export class LogInteraction extends Message<Receipt> {
-  constructor(readonly interaction: NewInteraction) {
+  constructor(readonly interaction: InteractionInput) {
     super();
   }
 }
 export class CorrectInteraction extends Message<Receipt> {
   constructor(
     readonly interactionId: string,
-    readonly correction: InteractionCorrection,
+    readonly correction: InteractionCorrectionInput,
   ) {
     super();
   }
@@ -25,7 +25,7 @@ export class VoidInteraction extends Message<Receipt> {
 }
 
 @ApiSchema({ description: 'A field before and after. Of an erased person both read `[erased]`.' })
-export class FieldChange {
+export class FieldChangeView {
   @ApiProperty({ example: 'subject' })
   readonly field!: string;
   @ApiProperty({ ...anyValue('What stood there. null: nothing.'), example: 'Renewal' })

@@ -5,7 +5,7 @@ import { instanceOf, pageClass, viewClass } from '../view-classes.js';
 import { defineView, field, moment, nullable, oneOf, uuid, type RowOf } from '../view-definition.js';
 import { DIRECTIONS, INTERACTION_TYPES, OUTCOMES } from './interaction.events.js';
 import { ParticipantInput } from './interaction.inputs.js';
-import { FieldChange } from './interaction.messages.js';
+import { FieldChangeView } from './interaction.messages.js';
 
 @ApiSchema({ description: 'One correction: when, by whom, and what.' })
 export class InteractionCorrectionView {
@@ -13,8 +13,8 @@ export class InteractionCorrectionView {
   readonly at!: string;
   @ApiProperty({ description: 'The user or API client who corrected it.' })
   readonly by!: string;
-  @ApiProperty({ type: [FieldChange] })
-  readonly changes!: FieldChange[];
+  @ApiProperty({ type: [FieldChangeView] })
+  readonly changes!: FieldChangeView[];
 }
 
 @ApiSchema({ description: 'When, by whom and why an interaction was voided.' })

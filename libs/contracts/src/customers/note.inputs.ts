@@ -12,7 +12,7 @@ const textProperty = {
 };
 
 @ApiSchema({ description: 'A note about a customer.' })
-export class NewNote {
+export class NoteInput {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
   readonly customerId!: string;
@@ -28,7 +28,7 @@ export class NewNote {
 }
 
 @ApiSchema({ description: 'How a note shall read.' })
-export class NoteChange {
+export class NoteChangeInput {
   @ApiProperty(textProperty)
   @IsPlainText(MAX_NOTE, { lines: true })
   readonly text!: string;

@@ -1,8 +1,8 @@
 import { Message, type Receipt } from '../call-context.js';
-import type { NewNote } from './note.inputs.js';
+import type { NoteInput } from './note.inputs.js';
 
 export class AddNote extends Message<Receipt> {
-  constructor(readonly note: NewNote) {
+  constructor(readonly note: NoteInput) {
     super();
   }
 }

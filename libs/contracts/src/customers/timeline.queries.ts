@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
-import { FieldChange } from './interaction.messages.js';
+import { FieldChangeView } from './interaction.messages.js';
 import { InteractionView } from './interaction.view.js';
 import { INTERACTION_TYPES } from './interaction.events.js';
 import { PageView } from '../list-question.js';
@@ -10,7 +10,7 @@ export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as con
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 @ApiSchema({ description: 'Who did it.' })
-export class TimelineActor {
+export class TimelineActorView {
   @ApiProperty({ description: 'user, api-client or system.', example: 'user' })
   readonly type!: string;
   @ApiProperty({ example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
@@ -18,7 +18,7 @@ export class TimelineActor {
 }
 
 @ApiSchema({ description: 'When and by whom it was taken away.' })
-export class TimelineRemoval {
+export class TimelineRemovalView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
   @ApiProperty({ description: 'The user or API client who removed it.' })
@@ -26,7 +26,7 @@ export class TimelineRemoval {
 }
 
 @ApiSchema({ description: 'The note that an entry is about.' })
-export class TimelineNote {
+export class TimelineNoteView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Markdown source. null: the note was removed.' })
@@ -35,12 +35,12 @@ export class TimelineNote {
   readonly pinned!: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the text was changed last.' })
   readonly editedAt!: string | null;
-  @ApiProperty({ type: TimelineRemoval, nullable: true, description: 'null: it was not removed.' })
-  readonly removed!: TimelineRemoval | null;
+  @ApiProperty({ type: TimelineRemovalView, nullable: true, description: 'null: it was not removed.' })
+  readonly removed!: TimelineRemovalView | null;
 }
 
 @ApiSchema({ description: 'One thing that happened: an interaction, a note, or one fact about the customer.' })
-export class TimelineEntry {
+export class TimelineEntryView {
   @ApiProperty({
     format: 'uuid',
     description: 'Of the interaction or the note; of a change, the id of its event.',
@@ -59,27 +59,27 @@ export class TimelineEntry {
   readonly at!: string;
   @ApiProperty({ format: 'date-time', description: 'When we were told.', example: '2026-11-21T09:30:00.000Z' })
   readonly recordedAt!: string;
-  @ApiProperty({ type: TimelineActor })
-  readonly actor!: TimelineActor;
+  @ApiProperty({ type: TimelineActorView })
+  readonly actor!: TimelineActorView;
   @ApiProperty({ description: 'In the log.', example: '00000000000000000042' })
   readonly position!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Why, where somebody said so.' })
   readonly reason!: string | null;
   @ApiProperty({
-    type: [FieldChange],
+    type: [FieldChangeView],
     description: 'Of a change: what the customer’s fields were and are, as far as the caller may see them.',
   })
-  readonly changes!: FieldChange[];
+  readonly changes!: FieldChangeView[];
   @ApiProperty({ type: InteractionView, nullable: true })
   readonly interaction!: InteractionView | null;
-  @ApiProperty({ type: TimelineNote, nullable: true })
-  readonly note!: TimelineNote | null;
+  @ApiProperty({ type: TimelineNoteView, nullable: true })
+  readonly note!: TimelineNoteView | null;
 }
 
 @ApiSchema({ description: 'A page of what happened with a customer, the newest first.' })
 export class TimelinePage extends PageView {
-  @ApiProperty({ type: [TimelineEntry] })
-  readonly items!: TimelineEntry[];
+  @ApiProperty({ type: [TimelineEntryView] })
+  readonly items!: TimelineEntryView[];
 }
 
 export interface TimelineQuestion {

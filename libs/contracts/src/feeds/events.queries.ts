@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
 
 @ApiSchema({ description: 'What an event is about.' })
-export class EventSubject {
+export class EventSubjectView {
   @ApiProperty({ description: 'Kind of record; the list may grow.', example: 'customer' })
   readonly type!: string;
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
@@ -10,7 +10,7 @@ export class EventSubject {
 }
 
 @ApiSchema({ description: 'Who did it.' })
-export class EventActor {
+export class EventActorView {
   @ApiProperty({ description: '`user`, `api-client` or `system`; the list may grow.', example: 'user' })
   readonly type!: string;
   @ApiProperty({ example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a11' })
@@ -33,12 +33,12 @@ export class EventView {
   readonly recordedAt!: string;
   @ApiProperty({ description: 'In the log: goes into `after`.', example: '00000000000000000042' })
   readonly position!: string;
-  @ApiProperty({ type: EventSubject })
-  readonly subject!: EventSubject;
+  @ApiProperty({ type: EventSubjectView })
+  readonly subject!: EventSubjectView;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'In the stream of the subject, without gaps.', example: 3 })
   readonly revision!: number;
-  @ApiProperty({ type: EventActor })
-  readonly actor!: EventActor;
+  @ApiProperty({ type: EventActorView })
+  readonly actor!: EventActorView;
   @ApiProperty({ format: 'uuid', description: 'The same for everything that one request caused.' })
   readonly correlationId!: string;
   @ApiPropertyOptional({ description: 'The command or event that led to this one.' })

@@ -39,7 +39,7 @@ export class SetUpFirstAdministrator extends CreateAdministrator {
 }
 
 @ApiSchema({ description: 'The caller.' })
-export class Me {
+export class MeView {
   @ApiProperty({ format: 'uuid', example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11' }) readonly id!: string;
   @ApiProperty({ description: 'Of the user, counted from 0.', example: 3 }) readonly revision!: number;
   @ApiProperty({ example: 'Ada Lovelace' }) readonly name!: string;
@@ -48,7 +48,7 @@ export class Me {
 }
 
 /** The user behind the call. */
-export class GetMe extends Message<Me> {}
+export class GetMe extends Message<MeView> {}
 
 export interface PublicSigningKey {
   readonly kid: string;

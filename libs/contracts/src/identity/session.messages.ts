@@ -11,7 +11,7 @@ const REFRESH_TOKEN = {
 };
 
 @ApiSchema({ description: 'What opens the API, and what renews it.' })
-export class Tokens {
+export class TokensView {
   @ApiProperty({ description: 'JWT for the `Authorization: Bearer` header.', example: 'eyJhbGciOiJFUzI1NiIs…' })
   readonly accessToken!: string;
   @ApiProperty(REFRESH_TOKEN) readonly refreshToken!: string;
@@ -21,7 +21,7 @@ export class Tokens {
 
 /** Tokens for their holder, and for the gateway what the holder's next read has to contain. */
 export interface IssuedTokens {
-  readonly tokens: Tokens;
+  readonly tokens: TokensView;
   readonly userId: string;
   readonly position: string;
 }

@@ -1,9 +1,9 @@
 import { Message, type Receipt, type Role } from '../call-context.js';
-import type { InvitationAcceptance, NewUser, UserChange } from './user-administration.inputs.js';
+import type { InvitationAcceptanceInput, UserInput, UserChangeInput } from './user-administration.inputs.js';
 
 /** Creates an account and mails a link with which its owner sets the password. */
 export class InviteUser extends Message<Receipt> {
-  constructor(readonly user: NewUser) {
+  constructor(readonly user: UserInput) {
     super();
   }
 }
@@ -15,7 +15,7 @@ export class InviteUserAgain extends Message<Receipt> {
 }
 /** By whoever has the link. */
 export class AcceptInvitation extends Message<Receipt> {
-  constructor(readonly acceptance: InvitationAcceptance) {
+  constructor(readonly acceptance: InvitationAcceptanceInput) {
     super();
   }
 }
@@ -53,7 +53,7 @@ export class ChangeUserRoles extends Message<Receipt> {
 export class ChangeUser extends Message<Receipt> {
   constructor(
     readonly userId: string,
-    readonly change: UserChange,
+    readonly change: UserChangeInput,
   ) {
     super();
   }

@@ -44,7 +44,7 @@ const Roles = (): PropertyDecorator => (target, key) => {
 };
 
 @ApiSchema({ description: 'A colleague to invite.' })
-export class NewUser {
+export class UserInput {
   @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 
   @ApiProperty({
@@ -89,12 +89,12 @@ export class DeactivationInput {
 }
 
 @ApiSchema({ description: 'What changes of a user.' })
-export class UserChange {
+export class UserChangeInput {
   @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 }
 
 @ApiSchema({ description: 'The token of an invitation, and a password.' })
-export class InvitationAcceptance {
+export class InvitationAcceptanceInput {
   @ApiProperty({
     description: 'From the link in the mail.',
     minLength: 1,

@@ -95,7 +95,7 @@ export class CustomerExportInput implements ExportWish {
 }
 
 @ApiSchema({ description: "An export as it stands in the list of one's own." })
-export class ExportSummary {
+export class ExportSummaryView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
   @ApiProperty({ enum: [...EXPORTABLE_LISTS] })
@@ -122,7 +122,7 @@ export class ExportSummary {
 }
 
 @ApiSchema({ description: 'An export and how far it is.' })
-export class ExportView extends ExportSummary {
+export class ExportView extends ExportSummaryView {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the export’s stream.', example: 1 })
   readonly revision!: number;
   @ApiProperty({ type: [String], description: 'In the order of the file.', example: ['name', 'email'] })
@@ -165,9 +165,9 @@ export class ExportView extends ExportSummary {
 }
 
 @ApiSchema({ description: "A page of one's own exports, the newest first." })
-export class ExportPage extends PageView implements ListPage<ExportSummary> {
-  @ApiProperty({ type: [ExportSummary] })
-  readonly items!: ExportSummary[];
+export class ExportPage extends PageView implements ListPage<ExportSummaryView> {
+  @ApiProperty({ type: [ExportSummaryView] })
+  readonly items!: ExportSummaryView[];
 }
 
 /** Begins to write a list into a file. All that can be refused is refused before. */

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@crm/contracts/customers';
+import type { TimelineEntryView } from '@crm/contracts/customers';
 import { readableCustomer } from '../../customers/readable-customer.js';
 import type { TimelineRow } from '../../interactions/timeline.projection.js';
 import { entriesVisibleTo, entryOf, timelineOf } from '../../interactions/timeline.query.js';
@@ -8,7 +8,7 @@ import { column, joined, MAIN, type ExportableList, type ExportColumn } from '..
 const asText = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
 
-const said = ({ reason, changes, interaction, note }: TimelineEntry): string =>
+const said = ({ reason, changes, interaction, note }: TimelineEntryView): string =>
   joined([
     interaction?.subject,
     interaction?.summary,
@@ -28,8 +28,12 @@ export const timelineExport: ExportableList = {
   async open({ context, customerId = '', views }) {
     const { principal } = context;
     const { customer } = await readableCustomer(views, context, customerId);
-    const entry = (name: string, label: string, value: (entry: TimelineEntry) => string, options = {}): ExportColumn =>
-      column<TimelineRow>(name, label, (row) => value(entryOf(principal, customer, row)), options);
+    const entry = (
+      name: string,
+      label: string,
+      value: (entry: TimelineEntryView) => string,
+      options = {},
+    ): ExportColumn => column<TimelineRow>(name, label, (row) => value(entryOf(principal, customer, row)), options);
     const only = allOf({ field: 'customerId', op: 'eq', value: customerId }, entriesVisibleTo(principal, customer));
     const asked = Object.entries(timelineOf.collection.fields).filter(([field]) => TIMELINE_FIELDS.includes(field));
     const { defaultSort: _byPosition, ...list } = timelineOf;
