@@ -31,10 +31,18 @@ async function member(role: string): Promise<void> {
   [ids[role], tokens[role]] = [id, await program.logIn({ email, password: PASSWORD })];
 }
 
-const ask = (path: string, question?: Question): Promise<Answer> =>
-  program.askAsAdministrator(`${CUSTOMERS}${path}`, question);
+/** Of the last write, whoever made it: the callers here have to see what others wrote. */
+let position = '';
+async function knowing(question: Question, send: (asked: Question) => Promise<Answer>): Promise<Answer> {
+  const token: Record<string, string> = position === '' ? {} : { 'consistency-token': position };
+  const answer = await send({ ...question, headers: { ...token, ...question.headers } });
+  position = answer.headers.get('consistency-token') ?? position;
+  return answer;
+}
+const ask = (path: string, question: Question = {}): Promise<Answer> =>
+  knowing(question, (asked) => program.askAsAdministrator(`${CUSTOMERS}${path}`, asked));
 const as = (role: string, path: string, question: Question = {}): Promise<Answer> =>
-  program.ask(`${CUSTOMERS}${path}`, { ...question, token: tokens[role] ?? '' });
+  knowing(question, (asked) => program.ask(`${CUSTOMERS}${path}`, { ...asked, token: tokens[role] ?? '' }));
 const show = async (id: string) => (await ask(`/${id}`)).body;
 async function created(body: object): Promise<string> {
   const { status, body: receipt, text } = await ask('', { body: { kind: 'person', ...body } });
