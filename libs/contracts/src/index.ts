@@ -1,4 +1,5 @@
 export * from './call-context.js';
+export * from './command.js';
 export * from './event-definition.js';
 export * from './list-question.js';
 export * from './log-sealed.event.js';
@@ -12,3 +13,4 @@ export * from './view-definition.js';
 export * from './view-fields.js';
 export { plainText } from './contact-values.js';
 export { MayBeAbsent } from './field-rules.js';
+export * from './input-fields.js';

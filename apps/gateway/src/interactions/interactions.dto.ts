@@ -1,23 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeAbsent } from '@crm/contracts';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IdField, MayBeAbsent } from '@crm/contracts';
 import { interactionView, IsMoment, noteView, TIMELINE_KINDS } from '@crm/contracts/customers';
-import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import { attachedListQuery, PageQuery } from '../manners/list-query.js';
 
-const ID = { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' };
 const KINDS = `(${TIMELINE_KINDS.join('|')})`;
 const KIND_LIST = new RegExp(`^${KINDS}(,${KINDS}){0,20}$`);
 
 export class InteractionPath {
-  @ApiProperty(ID)
-  @IsUUID()
-  readonly interactionId!: string;
+  @IdField() readonly interactionId!: string;
 }
 
 export class NotePath {
-  @ApiProperty(ID)
-  @IsUUID()
-  readonly noteId!: string;
+  @IdField() readonly noteId!: string;
 }
 
 export class InteractionsQuery extends attachedListQuery(interactionView) {}

@@ -31,8 +31,8 @@ export class NotesController {
     shows: note,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
-  addNote(@Body() body: NoteInput) {
-    return new AddNote(body);
+  addNote(@Body() note: NoteInput) {
+    return new AddNote({ note });
   }
 
   @Lists('/', 'note.read', {
@@ -56,17 +56,17 @@ export class NotesController {
     shows: note,
   })
   editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChangeInput) {
-    return new EditNote(noteId, text);
+    return new EditNote({ noteId, text });
   }
 
   @Does('/:noteId/pin', 'note.change', { summary: 'Put a note above the others', shows: note })
   pinNote(@Param() { noteId }: NotePath) {
-    return new PinNote(noteId, true);
+    return new PinNote({ noteId, pinned: true });
   }
 
   @Does('/:noteId/unpin', 'note.change', { summary: 'Put a note among the others again', shows: note })
   unpinNote(@Param() { noteId }: NotePath) {
-    return new PinNote(noteId, false);
+    return new PinNote({ noteId, pinned: false });
   }
 
   @Removes('/:noteId', 'note.remove', {
@@ -75,6 +75,6 @@ export class NotesController {
     refuses: [NoteNotFound],
   })
   removeNote(@Param() { noteId }: NotePath) {
-    return new RemoveNote(noteId);
+    return new RemoveNote({ noteId });
   }
 }

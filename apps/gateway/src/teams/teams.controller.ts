@@ -34,7 +34,7 @@ export class TeamsController {
 
   @Creates('/', 'team.manage', { summary: 'Create a team', shows: team, refuses: [TeamNameTaken] })
   createTeam(@Body() body: TeamInput) {
-    return new CreateTeam(body);
+    return new CreateTeam({ team: body });
   }
 
   @Shows('/:teamId', 'team.read', { summary: 'Show one team', shows: team })
@@ -48,7 +48,7 @@ export class TeamsController {
     refuses: [TeamNotActive, TeamNameTaken],
   })
   renameTeam(@Param() { teamId }: TeamPath, @Body() { name }: TeamInput) {
-    return new RenameTeam(teamId, name);
+    return new RenameTeam({ teamId, name });
   }
 
   @Does('/:teamId/members/:userId', 'team.manage', {
@@ -59,7 +59,7 @@ export class TeamsController {
     refuses: [TeamNotActive, MemberNotActive, TooManyMembers],
   })
   addTeamMember(@Param() { teamId, userId }: TeamMemberPath) {
-    return new AddTeamMember(teamId, userId);
+    return new AddTeamMember({ teamId, userId });
   }
 
   @Does('/:teamId/members/:userId', 'team.manage', {
@@ -70,7 +70,7 @@ export class TeamsController {
     refuses: [TeamNotActive],
   })
   removeTeamMember(@Param() { teamId, userId }: TeamMemberPath) {
-    return new RemoveTeamMember(teamId, userId);
+    return new RemoveTeamMember({ teamId, userId });
   }
 
   @Does('/:teamId/archive', 'team.manage', {
@@ -78,7 +78,7 @@ export class TeamsController {
     shows: team,
   })
   archiveTeam(@Param() { teamId }: TeamPath) {
-    return new ArchiveTeam(teamId);
+    return new ArchiveTeam({ teamId });
   }
 
   @Does('/:teamId/restore', 'team.manage', {
@@ -87,6 +87,6 @@ export class TeamsController {
     refuses: [TeamNameTaken],
   })
   restoreTeam(@Param() { teamId }: TeamPath) {
-    return new RestoreTeam(teamId);
+    return new RestoreTeam({ teamId });
   }
 }

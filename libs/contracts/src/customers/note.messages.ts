@@ -1,29 +1,7 @@
-import { Message, type Receipt } from '../call-context.js';
+import { command } from '../command.js';
 import type { NoteInput } from './note.inputs.js';
 
-export class AddNote extends Message<Receipt> {
-  constructor(readonly note: NoteInput) {
-    super();
-  }
-}
-export class EditNote extends Message<Receipt> {
-  constructor(
-    readonly noteId: string,
-    readonly text: string,
-  ) {
-    super();
-  }
-}
-export class PinNote extends Message<Receipt> {
-  constructor(
-    readonly noteId: string,
-    readonly pinned: boolean,
-  ) {
-    super();
-  }
-}
-export class RemoveNote extends Message<Receipt> {
-  constructor(readonly noteId: string) {
-    super();
-  }
-}
+export class AddNote extends command<{ note: NoteInput }>() {}
+export class EditNote extends command<{ noteId: string; text: string }>() {}
+export class PinNote extends command<{ noteId: string; pinned: boolean }>() {}
+export class RemoveNote extends command<{ noteId: string }>() {}

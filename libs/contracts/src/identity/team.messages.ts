@@ -1,58 +1,29 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Message, type Receipt } from '../call-context.js';
-import { IsPlainText } from '../field-rules.js';
+import { ApiSchema } from '@nestjs/swagger';
+import { Message } from '../call-context.js';
+import { command } from '../command.js';
+import { TextField } from '../input-fields.js';
 
 export const MAX_TEAM_MEMBERS = 500;
 const MAX_NAME = 100;
 
 @ApiSchema({ description: 'What a team is called.' })
 export class TeamInput {
-  @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'No two teams in use share it.', example: 'North' })
-  @IsPlainText(MAX_NAME)
-  readonly name!: string;
+  @TextField(MAX_NAME, { description: 'No two teams in use share it.', example: 'North' }) readonly name!: string;
 }
 
-export class CreateTeam extends Message<Receipt> {
-  constructor(readonly team: TeamInput) {
-    super();
-  }
+interface Membership {
+  readonly teamId: string;
+  readonly userId: string;
 }
-export class RenameTeam extends Message<Receipt> {
-  constructor(
-    readonly teamId: string,
-    readonly name: string,
-  ) {
-    super();
-  }
-}
+
+export class CreateTeam extends command<{ team: TeamInput }>() {}
+export class RenameTeam extends command<{ teamId: string; name: string }>() {}
 /** The user is active, or invited. */
-export class AddTeamMember extends Message<Receipt> {
-  constructor(
-    readonly teamId: string,
-    readonly userId: string,
-  ) {
-    super();
-  }
-}
-export class RemoveTeamMember extends Message<Receipt> {
-  constructor(
-    readonly teamId: string,
-    readonly userId: string,
-  ) {
-    super();
-  }
-}
+export class AddTeamMember extends command<Membership>() {}
+export class RemoveTeamMember extends command<Membership>() {}
 /** Everybody leaves; the name becomes free. */
-export class ArchiveTeam extends Message<Receipt> {
-  constructor(readonly teamId: string) {
-    super();
-  }
-}
-export class RestoreTeam extends Message<Receipt> {
-  constructor(readonly teamId: string) {
-    super();
-  }
-}
+export class ArchiveTeam extends command<{ teamId: string }>() {}
+export class RestoreTeam extends command<{ teamId: string }>() {}
 
 export interface TeamsOfUser {
   readonly teamIds: readonly string[];
