@@ -4,7 +4,7 @@ import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
 import { DomainError, newId, type Decider, type DomainEvent } from '@crm/kernel';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { changesOf, type ChangeHandler, type Decisions, type RecordKind } from './changes-of.js';
+import { changesOf, type ChangeHandler, type Decisions, type ChangedRecord } from './changes-of.js';
 
 class MemoNotFound extends DomainError<{ memoId: string }> {
   readonly code = 'memos.not-found';
@@ -53,7 +53,7 @@ const memoDecider: Decider<Memo, MemoCommand, MemoEvent> = {
   },
 };
 
-const kind: RecordKind<Memo, MemoCommand, MemoEvent> = {
+const kind: ChangedRecord<Memo, MemoCommand, MemoEvent> = {
   decider: memoDecider,
   id: ({ memoId }) => memoId,
   owned: {
@@ -64,7 +64,7 @@ const kind: RecordKind<Memo, MemoCommand, MemoEvent> = {
   },
 };
 
-const tableOf = (of: RecordKind<Memo, MemoCommand, MemoEvent>) => {
+const tableOf = (of: ChangedRecord<Memo, MemoCommand, MemoEvent>) => {
   const { creation, change } = changesOf(of);
   return {
     write: creation(WriteMemo, 'note.create', ({ context }, memoId) => ({

@@ -12,7 +12,7 @@ export interface Decisions<Command> {
 }
 
 /** What all plain changes of one kind of record have in common. */
-export interface RecordKind<State, Command, Event extends DomainEvent> {
+export interface ChangedRecord<State, Command, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
   /** Of the record that the command is about. */
   id(command: Command): string;
@@ -36,7 +36,7 @@ type Wish<Command, Given extends unknown[]> = (...given: [...Given, AggregateStr
  * Makes the rows of a table: each says which message asks for a change, which right it takes, and which command of the decider it comes to.
  * The order is the same for all: right (403), what the row refuses, sight (404), reach (403), decision.
  */
-export function changesOf<State, Command, Event extends DomainEvent>(kind: RecordKind<State, Command, Event>) {
+export function changesOf<State, Command, Event extends DomainEvent>(kind: ChangedRecord<State, Command, Event>) {
   const { decider, owned, through } = kind;
 
   const inTheLog = (streams: AggregateStreams): Decisions<Command> => ({
