@@ -7,9 +7,9 @@ import type { Role } from '@crm/contracts';
 export type Level = 'none' | 'own' | 'team' | 'all';
 
 /**
- * Everything that somebody may be allowed to do. The part before the dot names the kind of record. An interaction and a note are owned by
- * whoever wrote them, and are reached too by whoever answers for the customer. `list.export` takes a list out of the program; which of its rows
- * follows from the right to read them.
+ * Everything that somebody may be allowed to do. The part before the dot names the kind of record. What hangs on a customer belongs to its
+ * author, and the user who answers for the customer reaches it too. `list.export` takes a list out of the program; which of its rows follows from
+ * the right to read them.
  */
 export const ACTIONS = [
   'customer.create',

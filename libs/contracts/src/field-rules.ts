@@ -1,7 +1,7 @@
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
 import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
-import { isMoment } from './moments.js';
+import { isDay, isMoment } from './moments.js';
 
 /** May be left out, but not null: null would say something else. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
@@ -103,6 +103,13 @@ export const IsMoment = ({ aheadMs }: { aheadMs?: number } = {}): PropertyDecora
       defaultMessage: () =>
         `must be a moment like 2026-11-21T09:30:00Z${aheadMs === undefined ? '' : ' that is not in the future'}`,
     },
+  });
+
+/** A day of the calendar. */
+export const IsDay = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isDay',
+    validator: { validate: isDay, defaultMessage: () => 'must be a day of the calendar like 2026-11-21' },
   });
 
 /** Every element of the list holds at least one of these fields. */

@@ -14,3 +14,4 @@ export * from './view-fields.js';
 export { plainText } from './contact-values.js';
 export { MayBeAbsent } from './field-rules.js';
 export * from './input-fields.js';
+export { isDay } from './moments.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsBoolean, IsUUID } from 'class-validator';
-import { IsPlainText, MayBeAbsent } from './field-rules.js';
+import { IsDay, IsPlainText, MayBeAbsent } from './field-rules.js';
 
 /** How the OpenAPI document shows a member of a body. */
 type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
@@ -25,3 +25,6 @@ export const IdField = (shown: Shown = {}) =>
   member(IsUUID(), { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10', ...shown });
 
 export const FlagField = (shown: Shown) => member(IsBoolean(), { example: false, ...shown });
+
+/** A day of the calendar, YYYY-MM-DD. */
+export const DayField = (shown: Shown = {}) => member(IsDay(), { format: 'date', example: '2026-12-01', ...shown });

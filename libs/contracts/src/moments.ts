@@ -10,5 +10,12 @@ export function isMoment(value: unknown): value is string {
   return year >= 1900 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** A day of the calendar, YYYY-MM-DD: 2026-02-30 is none. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
 /** How a moment is kept: UTC, to the millisecond. */
 export const utc = (moment: string): string => new Date(moment).toISOString();

@@ -56,6 +56,8 @@ export const uuid = (options: object = {}) =>
 /** RFC 3339 UTC. */
 export const moment = (options: object = {}) =>
   Type.String({ format: 'date-time', example: '2026-11-21T09:30:00.000Z', ...options });
+/** A day of the calendar, YYYY-MM-DD. */
+export const day = (options: object = {}) => Type.String({ format: 'date', example: '2026-12-01', ...options });
 export const oneOf = <const Words extends readonly string[]>(words: Words, options: object = {}) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: words, ...options });
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);

@@ -4,6 +4,7 @@ import {
   CancelExport,
   EXPORT_FORMATS,
   EXPORTABLE_LISTS,
+  LISTS_OF_A_CUSTOMER,
   GetExport,
   OpenExport,
   ReadExport,
@@ -53,7 +54,7 @@ export const exportList: DataCommand<ExportOptions> = {
     customer: {
       type: 'string',
       value: 'ID',
-      meaning: 'Only what hangs on this customer: for interactions and notes; needed for timeline.',
+      meaning: 'Only what hangs on this customer: for lists of what hangs on customers; needed for timeline.',
     },
     out: { type: 'string', value: 'FILE', meaning: 'Where to write it.' },
   },
@@ -65,7 +66,7 @@ export const exportList: DataCommand<ExportOptions> = {
       );
     const customer = typed.text('customer') ?? null;
     if (list === 'timeline' && customer === null) throw new WrongUsage(`crm ${name}: the timeline needs --customer`);
-    if (customer !== null && !['timeline', 'interactions', 'notes'].includes(list))
+    if (customer !== null && !LISTS_OF_A_CUSTOMER.includes(list))
       throw new WrongUsage(`crm ${name}: ${list} hang on no customer`);
     return {
       list,

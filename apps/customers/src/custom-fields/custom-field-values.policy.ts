@@ -1,4 +1,5 @@
 import {
+  isDay,
   isPlainText,
   MAX_CUSTOM_TEXT,
   plainText,
@@ -71,7 +72,7 @@ export function judgeValue({ type, options }: CustomField, value: CustomFieldVal
     case 'boolean':
       return typeof value === 'boolean' ? { value } : NO_BOOLEAN;
     case 'date':
-      return isDate(value) ? { value } : NO_DATE;
+      return isDay(value) ? { value } : NO_DATE;
     case 'select':
       return options.some((option) => !option.retired && option.value === value) ? { value } : NO_OPTION;
     case 'multi-select': {
@@ -85,13 +86,6 @@ export function judgeValue({ type, options }: CustomField, value: CustomFieldVal
 }
 
 const isList = (value: CustomFieldValue): value is readonly string[] => Array.isArray(value);
-
-/** A day of the calendar: 2026-02-30 is none. */
-function isDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 const fault = (code: string, detail: string): ValueFault => ({ code, detail });
 const NO_TEXT = fault('text', `This must be text of 1 to ${MAX_CUSTOM_TEXT} characters without control characters.`);

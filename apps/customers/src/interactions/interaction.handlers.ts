@@ -6,7 +6,7 @@ import {
   plainText,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { attachedTo, ownerOfAttached } from './attached.js';
+import { attachedTo, ownerOfAttached } from '../customers/attached.js';
 import { interactionDecider } from './interaction.decider.js';
 import { wantedContent, wantedCorrection } from './wanted-interaction.js';
 

@@ -1,6 +1,6 @@
 import { changesOf } from '@crm/commands';
 import { AddNote, EditNote, NoteNotFound, PinNote, plainText, RemoveNote } from '@crm/contracts/customers';
-import { attachedTo, ownerOfAttached } from './attached.js';
+import { attachedTo, ownerOfAttached } from '../customers/attached.js';
 import { noteDecider } from './note.decider.js';
 
 const note = changesOf({

@@ -1,32 +1,22 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { MayBeAbsent, type CallContext } from '@crm/contracts';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { DayField, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
-import { IsString, Matches } from 'class-validator';
 import { Requires } from '../auth/policy.js';
 import { Caller } from '../manners/caller.js';
 import { Refuses } from '../openapi/refuses.js';
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const NOT_A_DAY = { message: 'must be a day, YYYY-MM-DD' };
-
 export class UsageQuery {
-  @ApiPropertyOptional({
-    format: 'date',
+  @DayField({
+    optional: true,
     description: `The first day, of UTC. At most ${MAX_USAGE_DAYS} days; absent: the thirty days that end with \`to\`.`,
     example: '2026-11-01',
   })
-  @MayBeAbsent()
-  @IsString()
-  @Matches(DAY, NOT_A_DAY)
   readonly from?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'The last day, of UTC. Absent: today.', example: '2026-11-21' })
-  @MayBeAbsent()
-  @IsString()
-  @Matches(DAY, NOT_A_DAY)
+  @DayField({ optional: true, description: 'The last day, of UTC. Absent: today.', example: '2026-11-21' })
   readonly to?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IdField, MayBeAbsent } from '@crm/contracts';
-import { interactionView, IsMoment, noteView, TIMELINE_KINDS } from '@crm/contracts/customers';
+import { interactionView, IsMoment, TIMELINE_KINDS } from '@crm/contracts/customers';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { attachedListQuery, PageQuery } from '../manners/list-query.js';
 
@@ -11,13 +11,7 @@ export class InteractionPath {
   @IdField() readonly interactionId!: string;
 }
 
-export class NotePath {
-  @IdField() readonly noteId!: string;
-}
-
 export class InteractionsQuery extends attachedListQuery(interactionView) {}
-
-export class NotesQuery extends attachedListQuery(noteView) {}
 
 export class TimelineQuery extends PageQuery {
   @ApiPropertyOptional({

@@ -17,7 +17,7 @@ import {
 import { questionOf } from '../manners/list-query.js';
 import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
 import { ApiTag } from '../openapi/tags.js';
-import { NotePath, NotesQuery } from './interactions.dto.js';
+import { NotePath, NotesQuery } from './notes.dto.js';
 
 const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
 

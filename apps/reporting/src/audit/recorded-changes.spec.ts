@@ -1,3 +1,4 @@
+import { needsWhatWasBefore } from '../interactions/field-changes.projection.js';
 import { shownData } from '@crm/contracts';
 import { eventOfType, events } from '@crm/contracts/records';
 import type { RecordedEvent } from '@crm/event-store';
@@ -19,6 +20,19 @@ describe('what an auditor is shown of an event', () => {
 });
 
 describe('fields before and after', () => {
+  it('need what was before where an event says new values alone, and nowhere else', () => {
+    const types = ['ImportStarted', 'NoteEdited', 'UserRolesChanged'];
+    const enough = [
+      'NoteAdded',
+      'NotePinned',
+      'CustomerDetailsChanged',
+      'InteractionCorrected',
+      'TeamRenamed',
+      'Unknown',
+    ];
+    expect([...types, ...enough].filter(needsWhatWasBefore)).toEqual(types);
+  });
+
   it('follow from what was folded where the event says one side only', () => {
     const fold = new RecordFold();
     fold.apply(event('note-1', 'NoteAdded', { noteId: 'n', text: 'first', pinned: false }, 0));

@@ -1,3 +1,4 @@
+import { isDay } from '@crm/contracts';
 import { requireRight } from '@crm/access';
 import {
   MAX_USAGE_DAYS,
@@ -61,10 +62,8 @@ export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
 
 /** Days since 1970. Throws InvalidQuery for a day that is none. */
 function dayNumber(day: string, parameter: string): number {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(time))
-    throw new InvalidQuery({ parameter, reason: 'expected a day, YYYY-MM-DD' });
-  return time / DAY_MS;
+  if (!isDay(day)) throw new InvalidQuery({ parameter, reason: 'expected a day, YYYY-MM-DD' });
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
 const daysFrom = (from: number, to: number): string[] =>

@@ -30,9 +30,21 @@ export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldC
 /** Whether an event says less than what was before it and after it. */
 export function needsWhatWasBefore(type: string): boolean {
   const definition = eventOfType(type);
-  if (definition === undefined || typeof definition.tells === 'string' || 'says' in definition.tells) return false;
-  const { field, becomes } = definition.tells;
+  if (definition === undefined) return false;
+  const { tells } = definition;
+  if (typeof tells === 'string') return tells !== 'created' && tells !== 'happened' && saysNewValuesAlone(definition);
+  if ('says' in tells) return false;
+  const { field, becomes } = tells;
   return becomes !== undefined || (typeof field === 'string' && field in definition.data.properties);
+}
+
+/** Whether a field is there with its new value, and nothing says what stood there. */
+function saysNewValuesAlone({ type, data }: EventDefinition): boolean {
+  const names = recordOfType(type)?.names ?? [];
+  if ('fields' in data.properties) return false;
+  return Object.entries(data.properties as Record<string, { readonly properties?: object }>).some(
+    ([field, { properties = {} }]) => !names.includes(field) && !FORM.includes(field) && !('from' in properties),
+  );
 }
 
 /** Why it happened, where somebody said so. */

@@ -3,8 +3,8 @@ import { mayReach } from '@crm/commands';
 import type { Principal } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
 import type { AggregateStreams } from '@crm/event-store';
-import { customerDecider } from '../customers/customer.decider.js';
-import { customerRecord } from '../customers/customer-record.js';
+import { customerDecider } from './customer.decider.js';
+import { customerRecord } from './customer-record.js';
 
 /** What a new record takes over from the customer it hangs on. Throws CustomerNotFound when the caller may not read that customer. */
 export async function attachedTo(streams: AggregateStreams, customerId: string, principal: Principal) {
