@@ -79,7 +79,7 @@ const NO_POLICY =
 
 /** The catalogue of problems explains what the contracts export: a refusal declared elsewhere would be unexplained. */
 const REFUSAL = [
-  ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ClassDeclaration[superClass.name="DomainError"])',
+  ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ImportDeclaration[source.value="@crm/kernel"] > ImportNamespaceSpecifier, ClassDeclaration[superClass.name=/^DomainError$|(NotFound|Exists|Taken|Refused|Invalid)$/])',
   'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
 ];
 

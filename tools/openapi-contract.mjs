@@ -27,10 +27,21 @@ function operationOf(document, operation) {
     id: operationId,
     access: accessOf(security, operation['x-action']),
     parameters: Object.fromEntries(parameters.map((each) => parameterOf(resolved(document, each)))),
+    ...(operation['x-fields'] && { uses: usesOf(operation['x-fields']) }),
     ...(body && { body: { required: body.required === true, content: contentOf(body) } }),
     answers: grouped(Object.entries(responses).map(([status, each]) => [status, answerOf(resolved(document, each))])),
   };
 }
+
+/** What a list can be asked by and exported with: `filter pinned`, `sort createdAt`, `column text`. */
+const usesOf = (fields) =>
+  fields
+    .flatMap(({ filterable, sortable, exported }) => [
+      ...filterable.map((name) => `filter ${name}`),
+      ...sortable.map((name) => `sort ${name}`),
+      ...exported.map((name) => `column ${name}`),
+    ])
+    .sort();
 
 /** `public`, `token`, or the right that a token must have. */
 const accessOf = (security = [], action) => (security.length === 0 ? 'public' : (action ?? 'token'));

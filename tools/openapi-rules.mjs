@@ -6,6 +6,7 @@ export const RULES = {
   'operation-removed': 'a method of a path is gone',
   'operation-renamed': 'the operationId is another one: generated clients name their methods after it',
   'access-tightened': 'it needs a token, or a right, that it did not need',
+  'list-use-removed': 'a list cannot be filtered, sorted or exported by it any more',
   'parameter-removed': 'a parameter or header is not taken any more: unknown parameters are refused',
   'parameter-required': 'a parameter or header must be sent that did not have to be',
   'body-required': 'a body must be sent that did not have to be',
@@ -46,6 +47,8 @@ function operationBreaks(before, after) {
     (isRight(before.access) && isRight(after.access) && before.access !== after.access)
   )
     found.push({ rule: 'access-tightened', what: `${before.access} is ${after.access}` });
+  const lost = (before.uses ?? []).filter((use) => !after.uses?.includes(use));
+  found.push(...lost.map((what) => ({ rule: 'list-use-removed', what })));
   return found;
 }
 

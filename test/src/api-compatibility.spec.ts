@@ -27,6 +27,7 @@ const documentOfNow = (): Document => ({
     '/doors': {
       get: {
         operationId: 'listDoors',
+        'x-fields': [{ name: 'width', filterable: ['width'], sortable: ['width'], exported: ['width'] }],
         security: [],
         parameters: [
           { name: 'limit', in: 'query', schema: { type: 'integer', default: 50 } },
@@ -79,6 +80,8 @@ const shown = (it: Document) => it.components.schemas.DoorView;
 const operation = (it: Document, method: string) => it.paths['/doors'][method];
 
 const BREAKING: [rule: string, change: (it: Document) => unknown, what: RegExp][] = [
+  ['list-use-removed', (it) => (operation(it, 'get')['x-fields'][0].filterable = []), /^filter width$/],
+  ['list-use-removed', (it) => (operation(it, 'get')['x-fields'] = []), /^(column|filter|sort) width$/],
   ['operation-removed', (it) => delete it.paths['/doors'].delete, /^removeDoors$/],
   ['operation-renamed', (it) => (operation(it, 'delete').operationId = 'dropDoors'), /removeDoors is dropDoors/],
   ['access-tightened', (it) => delete operation(it, 'get').security, /public is token/],

@@ -118,7 +118,8 @@ describe('the manners of the API', () => {
     ['idempotency-key', 'x'.repeat(256)],
     ['consistency-token', 'yesterday'],
   ])('names a malformed header: %s %p', async (name, value) => {
-    const answer = await program.askAsAdministrator('/api/v1/me', { headers: { [name]: value } });
+    const change = { method: 'PATCH', body: { name: 'Root' }, headers: { [name]: value } };
+    const answer = await program.askAsAdministrator('/api/v1/me', change);
     expect([answer.status, codes(answer)]).toEqual([400, [`${name} malformed-header`]]);
   });
   it('carries trace and request id', async () => {

@@ -177,6 +177,12 @@ const plants: readonly Plant[] = [
     complaint: /declared by refusal\(\)/,
   },
   {
+    rule: 'an app declares no refusal, by no detour either',
+    file: 'apps/customers/src/customers/planted.policy.ts',
+    code: `import * as kernel from '@crm/kernel';\nexport const planted = kernel.refusal;`,
+    complaint: /declared by refusal\(\)/,
+  },
+  {
     rule: 'a library declares no refusal outside the contracts',
     file: 'libs/platform/src/planted.ts',
     code: `import { DomainError } from '@crm/kernel';\nexport class Planted extends DomainError {}`,

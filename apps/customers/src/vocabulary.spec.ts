@@ -1,5 +1,5 @@
 import type * as contracts from '@crm/contracts/customers';
-import { operationIds, operationIdsOf, type WithoutMessage } from '@crm/testing';
+import { operationIdsOf, unnamedOperations, type WithoutMessage } from '@crm/testing';
 import { CustomersModule } from './customers.module.js';
 import type * as deciders from './deciders.js';
 
@@ -13,7 +13,6 @@ export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> =
 };
 
 describe('the plain changes of customers', () => {
-  it('are named like their operations', () =>
-    expect(operationIds()).toEqual(expect.arrayContaining(operationIdsOf(CustomersModule))));
+  it('are named like their operations', () => expect(unnamedOperations(CustomersModule)).toEqual([]));
   it('are found', () => expect(operationIdsOf(CustomersModule)).toContain('addNote'));
 });

@@ -12,11 +12,17 @@ export type ShownOf<V extends View> = RowOf<V> &
 type Class<T> = new () => T;
 /** Where a class keeps the view that it was made of. */
 const VIEW = Symbol('view');
+/** Marks a page of rows as the view declares them. */
+const ROWS = Symbol('rows');
 const viewOf = (type: object): View | undefined => (type as { readonly [VIEW]?: View })[VIEW];
 
 /** The view whose list a class is a page of. */
 export const viewOfPage = (type: unknown): View | undefined =>
   typeof type === 'function' && type.prototype instanceof CountedPageView ? viewOf(type) : undefined;
+
+/** The same where the page shows the rows themselves, and nothing that is put together from more. */
+export const viewOfRows = (type: unknown): View | undefined =>
+  (type as { readonly [ROWS]?: boolean } | undefined)?.[ROWS] === true ? viewOfPage(type) : undefined;
 
 /** What a class of a view says of itself in the OpenAPI document. undefined: it was made of none. */
 export function descriptionOf(type: unknown): string | undefined {
@@ -66,10 +72,11 @@ export function viewClass<V extends View>(view: V): Class<ShownOf<V>> {
 /** A page of its list. `view`: where what is shown is more than a row. */
 export function pageClass<T extends object>(
   shown: Class<T>,
-  view = viewOf(shown),
+  view?: View,
 ): Class<CountedPageView & { readonly items: T[] }> {
   class Page extends CountedPageView {
-    static readonly [VIEW] = view;
+    static readonly [VIEW] = view ?? viewOf(shown);
+    static readonly [ROWS] = view === undefined;
     @ApiProperty({ type: [shown] })
     readonly items!: T[];
   }

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { CountedPageView } from './list-question.js';
-import { descriptionOf, instanceOf, pageClass, viewClass, viewOfPage } from './view-classes.js';
+import { descriptionOf, instanceOf, pageClass, viewClass, viewOfPage, viewOfRows } from './view-classes.js';
 import { defineView, field, moment, nullable, oneOf, uuid, type RowOf } from './view-definition.js';
 import { columnsOf, fieldsMetadata, filtersOf } from './view-fields.js';
 
@@ -132,6 +132,13 @@ describe('the classes of a view', () => {
     expect([ShipView, ShipPage, CountedPageView, undefined].map(descriptionOf)).toEqual([
       'A ship of ours.',
       'Ships, page by page.',
+      undefined,
+      undefined,
+    ]));
+  it('tell a page of rows from one whose items are put together', () =>
+    expect([ShipPage, class extends pageClass(Berth, shipView) {}, ShipView, undefined].map(viewOfRows)).toEqual([
+      shipView,
+      undefined,
       undefined,
       undefined,
     ]));

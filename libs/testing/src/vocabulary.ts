@@ -22,7 +22,7 @@ export type WithoutMessage<Deciders, Door> = Readonly<
 const document = new URL('../../../docs/openapi.json', import.meta.url);
 
 /** Operation ids of the OpenAPI document. */
-export const operationIds = (): string[] =>
+const operationIds = (): string[] =>
   [...readFileSync(document, 'utf8').matchAll(/"operationId": "(\w+)"/g)].map(([, id = '']) => id);
 
 interface Row {
@@ -34,3 +34,11 @@ export const operationIdsOf = (module: object): string[] =>
   (Reflect.getMetadata('providers', module) as object[])
     .filter((provider): provider is Row & object => 'message' in provider)
     .map(({ message: { name } }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+
+/** Those that the document does not have. A new one is there after `npm run docs`. */
+export function unnamedOperations(module: object): string[] {
+  const named = new Set(operationIds());
+  return operationIdsOf(module)
+    .filter((id) => !named.has(id))
+    .map((id) => `${id}: no operation of docs/openapi.json; run "npm run docs", or name the route's method so`);
+}

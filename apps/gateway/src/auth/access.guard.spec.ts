@@ -184,11 +184,11 @@ describe('policies', () => {
   it('refuse an action that no role of the caller may do', () =>
     expect(asked(tokenOf({}), 'archive').answer).rejects.toThrow(Forbidden));
   it('judge the token before the right, and the right before the headers', async () => {
-    await expect(asked(undefined, 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Unauthenticated);
-    await expect(asked(tokenOf({}), 'archive', { 'if-match': 'x' }).answer).rejects.toThrow(Forbidden);
+    await expect(asked(undefined, 'archive', { 'consistency-token': 'x' }).answer).rejects.toThrow(Unauthenticated);
+    await expect(asked(tokenOf({}), 'archive', { 'consistency-token': 'x' }).answer).rejects.toThrow(Forbidden);
     const before = identity.access;
     identity.access = { roles: ['admin'], teamIds: [], colleagueIds: [] };
-    const asAdministrator = asked(tokenOf({ sid: 's-admin' }), 'archive', { 'if-match': 'x' }).answer;
+    const asAdministrator = asked(tokenOf({ sid: 's-admin' }), 'archive', { 'consistency-token': 'x' }).answer;
     await expect(asAdministrator).rejects.toThrow(InvalidInput);
     identity.access = before;
   });

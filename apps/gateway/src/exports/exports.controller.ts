@@ -3,7 +3,6 @@ import { Body, Controller, Get, Param, Query, StreamableFile } from '@nestjs/com
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
-import { IdempotencyKeyReused, InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import {
   CancelExport,
   CustomerExportInput,
@@ -25,6 +24,7 @@ import {
   TooManyExports,
   UnknownExportColumns,
 } from '@crm/contracts/reporting';
+import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../auth/policy.js';
@@ -57,7 +57,7 @@ export class ExportsController {
       'It holds every row that the list has at one moment, or the export fails: it is never cut.',
     answer: 'Begun. Look at `Location`.',
     location,
-    refuses: [...TOO_MUCH, IdempotencyKeyReused],
+    refuses: TOO_MUCH,
   })
   requestExport(@Body() body: ExportInput) {
     return new RequestExport(body);
@@ -68,7 +68,7 @@ export class ExportsController {
     description: 'As `requestExport`, of what hangs on this customer.',
     answer: 'Begun. Look at `Location`.',
     location,
-    refuses: [...TOO_MUCH, CustomerNotFound, IdempotencyKeyReused],
+    refuses: [...TOO_MUCH, CustomerNotFound],
   })
   requestCustomerExport(@Param() { customerId }: CustomerPath, @Body() body: CustomerExportInput) {
     return new RequestExport(body, customerId);

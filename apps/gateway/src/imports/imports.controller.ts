@@ -89,6 +89,7 @@ export class ImportsController {
     answer: 'Started. Look at `Location`.',
     location: (id) => `/api/v1/imports/${id}`,
     refuses: [ImportNotFound, ImportNotStartable, ImportMappingInvalid],
+    repeatable: false,
   })
   startImport(@Param() { importId }: ImportPath, @Body() body: StartImportInput) {
     return new StartImport(importId, body);

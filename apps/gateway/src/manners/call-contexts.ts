@@ -28,7 +28,9 @@ export class CallContexts {
     fingerprintKey: string,
     { takesIfMatch }: { readonly takesIfMatch: boolean },
   ): CallContext {
-    const ifMatch = header(request, 'if-match', IF_MATCH, 'must be one ETag as this API gave it, for example "3"');
+    const ifMatch = takesIfMatch
+      ? header(request, 'if-match', IF_MATCH, 'must be one ETag as this API gave it, for example "3"')
+      : undefined;
     // Whoever is not logged in shares one name with everybody else, and so would their keys.
     const key =
       principal === ANONYMOUS
@@ -45,7 +47,7 @@ export class CallContexts {
       traceparent: request.exchange.traceparent,
       requestId: request.exchange.requestId,
       ...(key === undefined ? {} : { fingerprint: fingerprint(request, fingerprintKey) }),
-      ...(ifMatch === undefined || !takesIfMatch ? {} : { ifMatch: Number(ifMatch[1]) }),
+      ...(ifMatch === undefined ? {} : { ifMatch: Number(ifMatch[1]) }),
       ...(readAfter === undefined ? {} : { readAfter }),
       ...(preferencesOf(request).has('consistency=strict') ? { strictConsistency: true } : {}),
     };

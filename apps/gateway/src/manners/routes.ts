@@ -84,8 +84,10 @@ const command =
       { as, ...(shows && { show: shows.of }), ...(location && { location }) },
       is,
       HttpCode({ created: 201, begun: 202, changed: 200 }[as]),
-      as === 'begun' ? ApiBegun(answer) : ApiReceipt({ created: as === 'created', repeatable, ...documented }),
-      ...(repeatable && as !== 'begun' ? [Refuses(ConcurrencyConflict)] : []),
+      as === 'begun'
+        ? ApiBegun(answer, repeatable)
+        : ApiReceipt({ created: as === 'created', repeatable, ...documented }),
+      ...(repeatable ? [Refuses(ConcurrencyConflict)] : []),
       ...(shows && as === 'changed' ? [Refuses(shows.absent)] : []),
       ...(ifMatch && is.ifMatch !== false ? [TakesIfMatch(ifMatch)] : []),
     );

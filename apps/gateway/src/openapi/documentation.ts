@@ -157,18 +157,21 @@ export function ApiReceipt({
 }
 
 /** 202: it goes on in the background, and `Location` says where to look. */
-export const ApiBegun = (description: string): MethodDecorator =>
-  ApiResponse({
-    status: 202,
-    description,
-    headers: { ...LOCATION, ...RECEIPT_HEADERS },
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
-  });
+export const ApiBegun = (description: string, repeatable: boolean): MethodDecorator =>
+  applyDecorators(
+    ...(repeatable ? [ApiIdempotencyKey()] : []),
+    ApiResponse({
+      status: 202,
+      description,
+      headers: { ...LOCATION, ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) },
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+    }),
+  );
 
 /** The route honours If-Match. `required`: 428 without it. */
 export const ApiIfMatch = ({
   required,
-  description = 'ETag of the state the change was made for.',
+  description = 'ETag of the state the change was made for: one, strong, as this API gave it. `*`, lists and weak ETags are refused (400).',
 }: {
   required: boolean;
   description?: string;

@@ -1,4 +1,4 @@
-import { fieldsMetadata, viewOfPage } from '@crm/contracts';
+import { fieldsMetadata, viewOfRows } from '@crm/contracts';
 
 /** Where @ApiResponse leaves what it was given; the package keeps the name to itself. */
 const API_RESPONSE = 'swagger/apiResponse';
@@ -7,6 +7,6 @@ const API_RESPONSE = 'swagger/apiResponse';
 export function listFieldsOf(handler: object): { readonly 'x-fields'?: ReturnType<typeof fieldsMetadata> } {
   const responses = Reflect.getMetadata(API_RESPONSE, handler) as
     Readonly<Record<number, { readonly type?: unknown } | undefined>> | undefined;
-  const view = viewOfPage(responses?.[200]?.type);
+  const view = viewOfRows(responses?.[200]?.type);
   return view === undefined ? {} : { 'x-fields': fieldsMetadata(view) };
 }
