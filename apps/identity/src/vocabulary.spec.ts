@@ -8,7 +8,7 @@ export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> =
   RegisterUser: 'People register themselves, operators make administrators: both open an account.',
   RepeatRegistration: 'Register, for an address that has an account.',
   RehashPassword: 'A log-in keeps the password under a costlier hash.',
-  EndAllSessions: 'One ends all of one’s own, administrators end all of a user.',
+  EndAllSessions: 'Users end their own sessions, administrators those of any user.',
   StartSession: 'Logging in and changing a password both start one.',
   IssueSetUpToken: 'A start without a user prints a token.',
   RedeemSetUpToken: 'First part of SetUpFirstAdministrator.',

@@ -10,7 +10,7 @@ describe('the record that an entry is about', () => {
     ['is the account that a log-in failed for', 'login-journal-ab12', { userId: ID }, 'user', ID],
     ['is the journal where there is no account', 'login-journal-ab12', { at: '' }, 'login-journal', 'ab12'],
     ['is the client that a token was issued to', `api-token-${ID}`, { apiClientId: 'A' }, 'api-client', 'A'],
-    ['of a later release is told apart by the form of its stream', `sales-lead-${ID}`, {}, 'sales-lead', ID],
+    ['of a later release is recognised by the name of its stream', `sales-lead-${ID}`, {}, 'sales-lead', ID],
     ['of a stream without an id is the stream', 'odd', {}, 'odd', 'odd'],
   ])('%s', (_what, stream, data, type, id) => expect(recordOf(stream, data)).toEqual({ type, id }));
 });

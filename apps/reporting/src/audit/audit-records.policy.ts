@@ -1,7 +1,7 @@
 import { eventOfType, recordOfCategory, recordOfType } from '@crm/contracts/records';
 import type { Outcome } from '@crm/contracts';
 
-/** Which record an event of the trail is about, and how that event is called. A record of a later release is told apart by the form of its stream. */
+/** Which record an event of the trail is about, and how that event is called. A record of a later release is recognised by the name of its stream. */
 export interface AuditRecordName {
   readonly type: string;
   readonly id: string;

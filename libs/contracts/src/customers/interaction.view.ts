@@ -27,7 +27,6 @@ export class InteractionVoidView {
   readonly reason!: string;
 }
 
-/** An interaction as it stands after all corrections. The texts of an erased customer read `[erased]`. */
 export const interactionView = defineView({
   name: 'interactions',
   title: 'Interactions',
