@@ -42,6 +42,11 @@ describe('the public form of an event', () => {
   it.each(changed)('%s fits what the documentation says of it', (_type, definition, stored) =>
     expect([...Compile(definition.data).Errors(definition.read(stored))]).toEqual([]),
   );
+  it.each(changed)('%s changes nothing of what the log holds', (_type, definition, stored) => {
+    expect(definition.write(definition.read(stored))).toEqual(stored);
+    const left = Object.fromEntries(Object.entries(stored).filter(([name]) => !definition.sealedFields.includes(name)));
+    expect(definition.write(definition.read(left))).toEqual(left);
+  });
   it('has no example that is of no event', () =>
     expect(readdirSync(new URL('public/', folder)).sort()).toEqual(changed.map(([type]) => `${type}.json`).sort()));
 });

@@ -53,7 +53,7 @@ const correct = (
 });
 const summaryCorrected = (from: string, to: string): InteractionEvent => ({
   type: 'InteractionCorrected',
-  data: { interactionId, customerId, fields: ['summary'], changes: {}, personalChanges: { summary: { from, to } } },
+  data: { interactionId, customerId, fields: ['summary'], changes: { summary: { from, to } } },
 });
 
 describe('writing an interaction down', () => {
@@ -67,7 +67,7 @@ describe('writing an interaction down', () => {
 });
 
 describe('correcting an interaction', () => {
-  it('says of each field what stood there and what is right, the personal ones apart', () =>
+  it('says of each field what stood there and what is right', () =>
     interaction
       .given(logged)
       .when(correct({ type: 'meeting', direction: null, durationSeconds: 60, subject: 'Offer', participants: [] }))
@@ -81,8 +81,6 @@ describe('correcting an interaction', () => {
             type: { from: 'call', to: 'meeting' },
             direction: { from: 'inbound', to: null },
             durationSeconds: { from: null, to: 60 },
-          },
-          personalChanges: {
             subject: { from: null, to: 'Offer' },
             participants: { from: [{ role: 'buyer', name: 'Ada' }], to: [] },
           },
@@ -120,8 +118,7 @@ describe('correcting an interaction', () => {
           interactionId,
           customerId,
           fields: ['outcome', 'summary'],
-          changes: { outcome: { from: null, to: 'held' } },
-          personalChanges: { summary: { from: '', to: 'Hi' } },
+          changes: { outcome: { from: null, to: 'held' }, summary: { from: '', to: 'Hi' } },
         },
       }));
 });

@@ -1,10 +1,9 @@
 import {
+  type InteractionChanges,
   type InteractionDirection,
   type InteractionEvent,
   type InteractionOutcome,
   type InteractionParticipant,
-  type InteractionPersonalChanges,
-  type InteractionPlainChanges,
   type InteractionType,
   CustomerIsArchived,
   InteractionExists,
@@ -92,42 +91,33 @@ function log(command: Command<'LogInteraction'>, interaction: Interaction): Inte
   return [{ type: 'InteractionLogged', data }];
 }
 
-const PLAIN = ['type', 'direction', 'occurredAt', 'durationSeconds', 'outcome'] as const;
-const PERSONAL = ['subject', 'summary', 'participants'] as const;
+const FIELDS = [
+  'type',
+  'direction',
+  'occurredAt',
+  'durationSeconds',
+  'outcome',
+  'subject',
+  'summary',
+  'participants',
+] as const;
 
 function correct(
   { interactionId, content }: Command<'CorrectInteraction'>,
   known: KnownInteraction,
 ): InteractionEvent[] {
   if (known.status === 'voided') throw new InteractionIsVoided({ interactionId });
-  const changes = differences(PLAIN, known.content, content) as InteractionPlainChanges;
-  const personalChanges = differences(PERSONAL, known.content, content) as InteractionPersonalChanges;
-  const fields = [...Object.keys(changes), ...Object.keys(personalChanges)];
+  const changes = differences(known.content, content);
+  const fields = Object.keys(changes);
   if (fields.length === 0) return [];
   if (known.corrections >= MAX_CORRECTIONS) throw new TooManyCorrections({ interactionId, limit: MAX_CORRECTIONS });
-  const isPersonal = Object.keys(personalChanges).length > 0;
-  return [
-    {
-      type: 'InteractionCorrected',
-      data: {
-        interactionId,
-        customerId: known.customerId,
-        fields,
-        changes,
-        ...(isPersonal && { personalChanges }),
-      },
-    },
-  ];
+  return [{ type: 'InteractionCorrected', data: { interactionId, customerId: known.customerId, fields, changes } }];
 }
 
 type Field = keyof InteractionContent;
 
-function differences(
-  fields: readonly Field[],
-  before: Partial<InteractionContent>,
-  wanted: Partial<InteractionContent>,
-): Partial<Record<Field, { from: unknown; to: unknown }>> {
-  const differing = fields.filter((field) => wanted[field] !== undefined && !equal(before[field], wanted[field]));
+function differences(before: Partial<InteractionContent>, wanted: Partial<InteractionContent>): InteractionChanges {
+  const differing = FIELDS.filter((field) => wanted[field] !== undefined && !equal(before[field], wanted[field]));
   return Object.fromEntries(
     differing.map((field) => [field, { from: before[field] ?? EMPTY[field] ?? null, to: wanted[field] }]),
   );
@@ -149,8 +139,8 @@ function evolve(interaction: Interaction, event: InteractionEvent): Interaction 
   if (event.type === 'InteractionLogged') return logged(event.data);
   if (interaction.status === 'absent') return interaction;
   if (event.type === 'InteractionVoided') return { ...interaction, status: 'voided' };
-  const changes = Object.entries({ ...event.data.changes, ...event.data.personalChanges });
-  const content = Object.fromEntries(changes.map(([field, change]) => [field, (change as { to: unknown }).to]));
+  const changes = Object.entries(event.data.changes);
+  const content = Object.fromEntries(changes.map(([field, { to }]) => [field, to]));
   return {
     ...interaction,
     corrections: interaction.corrections + 1,

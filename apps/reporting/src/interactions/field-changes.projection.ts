@@ -11,7 +11,7 @@ type Field = Extract<Telling, { readonly field: unknown }>;
 export type FieldsBefore = ReadonlyMap<string, unknown>;
 
 /** Properties that say how something changed, and are no fields themselves. */
-const FORM = ['fields', 'changes', 'personalChanges', 'added', 'removed', 'from', 'to', 'reason'];
+const FORM = ['fields', 'changes', 'added', 'removed', 'from', 'to', 'reason'];
 const BOTH_ERASED: Change = { from: ERASED, to: ERASED };
 
 /**
@@ -80,8 +80,8 @@ function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChange
     );
 }
 
-function listed(fields: readonly string[], { changes, personalChanges }: Data): FieldChangeView[] {
-  const said = { ...(changes as Data | undefined), ...(personalChanges as Data | undefined) };
+function listed(fields: readonly string[], { changes }: Data): FieldChangeView[] {
+  const said = isObject(changes) ? changes : {};
   return fields.map((field) => ({ field, ...(isChange(said[field]) ? said[field] : BOTH_ERASED) }));
 }
 
@@ -93,5 +93,6 @@ function goneFrom({ erased }: Said, definition: EventDefinition | undefined): Da
   return Object.fromEntries(gone.map((field) => [field, ERASED]));
 }
 
+const isObject = (value: unknown): value is Data => typeof value === 'object' && value !== null;
 const isChange = (value: unknown): value is Change =>
-  typeof value === 'object' && value !== null && 'from' in value && 'to' in value && Object.keys(value).length === 2;
+  isObject(value) && 'from' in value && 'to' in value && Object.keys(value).length === 2;

@@ -36,8 +36,8 @@ export function foldInteraction(
     const reason = erased ? ERASED : event.data.reason;
     return { ...known, revision, changedAt, status: 'voided', voided: { at: changedAt, by: actor.id, reason } };
   }
-  const { fields, changes, personalChanges } = event.data;
-  const told: Record<string, { from: unknown; to: unknown } | undefined> = { ...changes, ...personalChanges };
+  const { fields } = event.data;
+  const told: Record<string, { from: unknown; to: unknown } | undefined> = event.data.changes;
   const corrected = fields.map((field): FieldChangeView => ({
     field,
     ...(told[field] ?? { from: ERASED, to: ERASED }),

@@ -50,26 +50,54 @@ export type InteractionOutcome = (typeof OUTCOMES)[number];
 const change = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Optional(Type.Object({ from: schema, to: schema }, closed));
 
-const PlainChanges = Type.Object(
-  {
-    type: change(InteractionType),
-    direction: change(orNull(Direction)),
-    occurredAt: change(moment),
-    durationSeconds: change(orNull(Seconds)),
-    outcome: change(orNull(Outcome)),
+const plainChanges = {
+  type: change(InteractionType),
+  direction: change(orNull(Direction)),
+  occurredAt: change(moment),
+  durationSeconds: change(orNull(Seconds)),
+  outcome: change(orNull(Outcome)),
+};
+const personalChanges = {
+  subject: change(orNull(Type.String())),
+  summary: change(Type.String()),
+  participants: change(Type.Array(Participant)),
+};
+const Changes = Type.Object({ ...plainChanges, ...personalChanges }, closed);
+export type InteractionChanges = Static<typeof Changes>;
+
+type Data = Readonly<Record<string, unknown>>;
+
+const corrected = {
+  interactionId,
+  customerId,
+  fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
+};
+
+const changesOf = (changes: unknown, personalOnes: boolean): Data =>
+  Object.fromEntries(
+    Object.entries(changes ?? {}).filter(([field]) => Object.hasOwn(personalChanges, field) === personalOnes),
+  );
+
+/** In the log the changes of personal fields stand apart, because they alone are sealed. */
+const correctionStored = {
+  data: {
+    ...corrected,
+    changes: Type.Object(plainChanges, closed),
+    personalChanges: Type.Optional(personal(Type.Object(personalChanges, closed))),
   },
-  closed,
-);
-const PersonalChanges = Type.Object(
-  {
-    subject: change(orNull(Type.String())),
-    summary: change(Type.String()),
-    participants: change(Type.Array(Participant)),
+  write: ({ changes, ...data }: Data): Data => {
+    const sealed = changesOf(changes, true);
+    return {
+      ...data,
+      changes: changesOf(changes, false),
+      ...(Object.keys(sealed).length > 0 && { personalChanges: sealed }),
+    };
   },
-  closed,
-);
-export type InteractionPlainChanges = Static<typeof PlainChanges>;
-export type InteractionPersonalChanges = Static<typeof PersonalChanges>;
+  read: ({ personalChanges, ...stored }: Data): Data => ({
+    ...stored,
+    changes: { ...(stored['changes'] as Data), ...(personalChanges as Data | undefined) },
+  }),
+};
 
 export const interactionRecord = defineRecord({
   kind: 'interaction',
@@ -101,13 +129,9 @@ export const interactionRecord = defineRecord({
       description:
         'What was written down was wrong. Says of each field what stood there and what is right; the original stays in the log.',
       tells: 'changed',
-      data: {
-        interactionId,
-        customerId,
-        fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
-        changes: PlainChanges,
-        personalChanges: Type.Optional(personal(PersonalChanges)),
-      },
+      data: { ...corrected, changes: personal(Changes) },
+      stored: correctionStored,
+      public: { version: 2, up: correctionStored.read },
     },
     InteractionVoided: {
       description: 'It should not have been written down: another customer, a double. It stays visible, marked.',
