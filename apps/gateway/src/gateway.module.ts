@@ -32,7 +32,7 @@ import { TimelineController } from './interactions/timeline.controller.js';
 import { Answers } from './manners/answers.js';
 import { CallContexts } from './manners/call-contexts.js';
 import { LastWrites } from './manners/last-writes.js';
-import { MessageRoutes } from './manners/message-routes.interceptor.js';
+import { MessageRoutes } from './manners/message-routes.js';
 import { RateLimits } from './manners/rate-limits.js';
 import { RoutePlans } from './manners/route-plans.js';
 import { RunningKeys } from './manners/running-keys.js';

@@ -1,4 +1,4 @@
-import { applyDecorators, Delete, Get, HttpCode, Patch, Post, UseInterceptors, type Type } from '@nestjs/common';
+import { applyDecorators, Delete, Get, HttpCode, Patch, Post, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { Message, Receipt } from '@crm/contracts';
 import { ConcurrencyConflict } from '@crm/contracts/refusals';
@@ -8,7 +8,7 @@ import { ApiBegun, ApiNotModified, ApiReceipt } from '../openapi/documentation.j
 import { Refuses } from '../openapi/refuses.js';
 import type { Representation } from './answers.js';
 import { TakesIfMatch, type IfMatch } from './if-match.js';
-import { AnswersAs, MessageRoutes, type Answering } from './message-routes.interceptor.js';
+import { Answered, type Answering } from './message-routes.js';
 
 /** A kind of thing that the API shows: by this class, when this question is asked. */
 export interface Shape<Shown extends Representation = Representation> {
@@ -64,10 +64,9 @@ const route =
   ): RouteDecorator<Built> =>
   (target, operationId, method) =>
     applyDecorators(
+      Answered(answering),
       verb,
       Allows(right),
-      AnswersAs(answering),
-      UseInterceptors(MessageRoutes),
       ApiOperation({ operationId, summary, ...(description !== undefined && { description }) }),
       Refuses(...refuses),
       ...documents,
@@ -77,11 +76,12 @@ const command =
   (as: 'created' | 'begun' | 'changed', verb: (path: string) => MethodDecorator, ifMatch?: IfMatch) =>
   <Shown extends Representation>(path: string, right: Right, is: CommandRoute<Shown>) => {
     const { shows, receipt, answer = '', location, repeatable = true } = is;
+    const takes = is.ifMatch === false ? undefined : ifMatch;
     const documented = { ...(shows && { shows: shows.type }), ...(receipt && { receipt }) };
     return route<Message<Receipt>>(
       (is.verb ?? verb)(path),
       right,
-      { as, ...(shows && { show: shows.of }), ...(location && { location }) },
+      { as, requiresIfMatch: takes === 'required', ...(shows && { show: shows.of }), ...(location && { location }) },
       is,
       HttpCode({ created: 201, begun: 202, changed: 200 }[as]),
       as === 'begun'
@@ -89,7 +89,7 @@ const command =
         : ApiReceipt({ created: as === 'created', repeatable, ...documented }),
       ...(repeatable ? [Refuses(ConcurrencyConflict)] : []),
       ...(shows && as === 'changed' ? [Refuses(shows.absent)] : []),
-      ...(ifMatch && is.ifMatch !== false ? [TakesIfMatch(ifMatch)] : []),
+      ...(takes ? [TakesIfMatch(takes)] : []),
     );
   };
 

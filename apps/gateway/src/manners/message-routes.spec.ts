@@ -3,13 +3,9 @@ import { Message, type CallContext, type Receipt } from '@crm/contracts';
 import { NoteNotFound } from '@crm/contracts/customers';
 import { IfMatchRequired, StaleRevision } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
-import type { CallHandler, ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { lastValueFrom, of } from 'rxjs';
 import { Answers } from './answers.js';
 import { LastWrites } from './last-writes.js';
-import { MessageRoutes } from './message-routes.interceptor.js';
-import { RoutePlans } from './route-plans.js';
+import { MESSAGE_ROUTES, MessageRoutes } from './message-routes.js';
 import { Begins, Changes, Creates, Does, Lists, Removes, Shows, Tells } from './routes.js';
 
 class Page {
@@ -116,14 +112,11 @@ async function call(route: keyof NotesController, { ifMatch, prefer }: { ifMatch
     type: () => reply,
     headers,
   };
-  const execution = {
-    switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }),
-    getHandler: () => NotesController.prototype[route],
-    getClass: () => NotesController,
-  } as unknown as ExecutionContext;
-  const next: CallHandler<object> = { handle: () => of(new NotesController()[route]()) };
-  const routes = new MessageRoutes(new RoutePlans(new Reflector()), service, new Answers(new LastWrites()));
-  const body = await lastValueFrom(routes.intercept(execution, next));
+  const controller = Object.assign(new NotesController(), {
+    [MESSAGE_ROUTES]: new MessageRoutes(service, new Answers(new LastWrites())),
+  });
+  const method = controller[route] as (...given: unknown[]) => unknown;
+  const body = await method.call(controller, request.caller, reply);
   return { status: reply.code, headers, body };
 }
 
