@@ -56,8 +56,8 @@ const moduleBoundaries = (depConstraints) => ({
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
 const DOMAIN = ['events', 'decider', 'policy', 'errors'];
-/** What lists of records share. */
-const recordProjections = String.raw`\.\./records/[\w-]+\.projection\.js`;
+/** What lists share. */
+const recordProjections = String.raw`\.\./lists/[\w-]+\.projection\.js`;
 const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
 
 const layer = (suffixes, mayImport, message) => ({
@@ -72,7 +72,7 @@ const banned = (...rules) => ({
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
-/** These take it as their second argument, see apps/gateway/src/manners/routes.ts. */
+/** These take it as their second argument, see apps/gateway/src/http-contract/routes.ts. */
 const MESSAGE_ROUTE = 'Decorator[expression.callee.name=/^(Begins|Changes|Creates|Does|Lists|Removes|Shows|Tells)$/]';
 const NO_POLICY =
   'A route says who may call it: @Public(), @SignedIn(), @Requires(action), or the right that @Shows() and the like take.';
@@ -109,7 +109,7 @@ export const boundaries = [
   layer(
     ['projection'],
     `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${recordProjections}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of records/ only.',
+    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of lists/ only.',
   ),
   {
     files: ['libs/**/*.ts'],

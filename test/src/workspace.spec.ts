@@ -161,7 +161,7 @@ const plants: readonly Plant[] = [
   {
     rule: 'a projection shares with those of other folders only how records are folded',
     file: 'apps/reporting/src/customers/planted.projection.ts',
-    code: `import '../records/record-queries.js';`,
+    code: `import '../lists/record-queries.js';`,
     complaint: /pure fold/,
   },
   {
@@ -229,7 +229,7 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
   {
     file: 'apps/reporting/src/customers/planted.projection.ts',
-    code: `import '../records/attached.projection.js';`,
+    code: `import '../lists/attached.projection.js';`,
   },
 ];
 

@@ -17,8 +17,8 @@ const usageError = async (...words: string[]) => {
 
 describe('reading a command line', () => {
   it('finds a command of two words and its options', () => {
-    const { command, typed, manner } = read('events', 'tail', '--limit', '3', '--json');
-    expect([command.name, typed.text('limit'), manner]).toEqual(['events tail', '3', { json: true, progress: false }]);
+    const { command, typed, output } = read('events', 'tail', '--limit', '3', '--json');
+    expect([command.name, typed.text('limit'), output]).toEqual(['events tail', '3', { json: true, progress: false }]);
   });
   it('resolves files against the folder it was typed in', async () => {
     const { command, typed } = read('import', 'people.csv', '--map', 'Mail=email', '--map', 'Age=');

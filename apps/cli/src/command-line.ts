@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { WrongUsage, type Command, type Option, type Typed } from './command.js';
-import type { Manner } from './terminal.js';
+import type { OutputMode } from './terminal.js';
 
 export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
   json: { type: 'boolean', meaning: 'Print JSON lines instead of text.' },
@@ -14,7 +14,7 @@ export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
 export interface Invocation {
   readonly command: Command;
   readonly typed: Typed;
-  readonly manner: Manner;
+  readonly output: OutputMode;
   readonly help: boolean;
 }
 
@@ -36,8 +36,8 @@ export function readCommandLine(commands: readonly Command[], words: readonly st
     path: (name) => resolve(folder, name),
     standardInput: async () => (process.stdin.isTTY ? '' : readAll(process.stdin)),
   };
-  const manner = { json: values['json'] === true, progress: values['progress'] === true };
-  return { command, typed, manner, help };
+  const output = { json: values['json'] === true, progress: values['progress'] === true };
+  return { command, typed, output, help };
 }
 
 function parse(command: Command, args: readonly string[]) {

@@ -45,10 +45,10 @@ export async function crm(words: readonly string[], folder: string, composition:
   }
 }
 
-async function execute({ command, typed, manner }: Invocation, composition: Composition): Promise<ExitCode> {
+async function execute({ command, typed, output }: Invocation, composition: Composition): Promise<ExitCode> {
   const input = await command.read(typed);
   const { signal, ...cancel } = cancellation();
-  const terminal = new Terminal(command, manner);
+  const terminal = new Terminal(command, output);
   try {
     const exit = await printed(terminal, run(command, input, composition, signal));
     signal.throwIfAborted();

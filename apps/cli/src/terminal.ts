@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { isProgress, type Command, type Progress, type Row } from './command.js';
 import { Pace } from './progress.js';
 
-export interface Manner {
+export interface OutputMode {
   readonly json: boolean;
   /** With --json, print how far the work is too. */
   readonly progress: boolean;
@@ -17,14 +17,14 @@ export class Terminal {
 
   constructor(
     private readonly command: Command,
-    private readonly manner: Manner,
+    private readonly output: OutputMode,
   ) {}
 
   /** Resolves when the reader of standard output can take more. */
   async print(row: Row): Promise<void> {
     if (isProgress(row)) return this.showProgress(row);
     this.finish();
-    const { json } = this.manner;
+    const { json } = this.output;
     const line = json && !this.command.showsJson ? JSON.stringify(row) : this.command.show(row, json);
     if (line !== undefined) await write(line);
   }
@@ -35,7 +35,7 @@ export class Terminal {
   }
 
   private async showProgress(row: Progress): Promise<void> {
-    const { json, progress: asked } = this.manner;
+    const { json, progress: asked } = this.output;
     if (json) return asked || this.command.printsProgress ? write(JSON.stringify(row)) : undefined;
     if (!process.stderr.isTTY) return;
     const { done, total, unit } = row.progress;

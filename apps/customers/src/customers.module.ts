@@ -26,7 +26,7 @@ import {
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
-import { noteCommands } from './interactions/note.handlers.js';
+import { noteCommands } from './notes/note.handlers.js';
 
 export { FileUploadStore } from './imports/file-upload-store.js';
 export { ImportJobs } from './imports/import-jobs.js';

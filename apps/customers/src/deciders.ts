@@ -3,4 +3,4 @@ export { CUSTOMER_FIELDS, customFieldsDecider, type CustomFields } from './custo
 export { customerDecider, type Customer } from './customers/customer.decider.js';
 export { importJobDecider } from './imports/import-job.decider.js';
 export { interactionDecider } from './interactions/interaction.decider.js';
-export { noteDecider } from './interactions/note.decider.js';
+export { noteDecider } from './notes/note.decider.js';

@@ -2,12 +2,12 @@ import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SecurityLog, ShapePipe, type Logger } from '@crm/platform';
 import { RefusalJournal } from './audit/refusal-journal.js';
-import { policiesOf } from './auth/policies.js';
-import { RateLimits, type Limits } from './manners/rate-limits.js';
-import { RefusalFilter } from './manners/refusal.filter.js';
+import { policiesOf } from './access/policies.js';
+import { RateLimits, type Limits } from './http-contract/rate-limits.js';
+import { RefusalFilter } from './audit/refusal.filter.js';
 import { serveOpenApi } from './openapi/openapi.js';
 
-export interface Manners {
+export interface HttpOptions {
   /** Whether the OpenAPI document and its page are served. */
   readonly docs: boolean;
   readonly limits?: Limits;
@@ -15,11 +15,11 @@ export interface Manners {
 
 const UNLIMITED: Limits = { perPrincipal: 0, perAddress: 0 };
 
-/** The manners of the API, set on an application that holds the GatewayModule, before it listens. Throws when a route has no policy. */
+/** Sets what every request goes through on an application that holds the GatewayModule, before it listens. Throws when a route has no policy. */
 export function configureGateway(
   app: NestFastifyApplication,
   logger: Logger,
-  { docs, limits = UNLIMITED }: Manners,
+  { docs, limits = UNLIMITED }: HttpOptions,
 ): void {
   policiesOf(app);
   app.setGlobalPrefix('api/v1', {

@@ -1,5 +1,5 @@
 /** The rules alone, without any handler: for whoever tells a whole history, as the demo data does. */
-export { ROSTER_ID, rosterDecider } from './administration/roster.decider.js';
+export { ROSTER_ID, rosterDecider } from './users/roster.decider.js';
 export { apiClientDecider } from './api-clients/api-client.decider.js';
 export { apiTokenDecider } from './api-clients/api-token.decider.js';
 export { INSTALLATION_ID, installationDecider } from './installation/installation.decider.js';

@@ -9,10 +9,10 @@ import {
   AcceptInvitationHandler,
   InviteUserAgainHandler,
   InviteUserHandler,
-} from './administration/invitation.handlers.js';
-import { Roster } from './administration/roster.js';
-import { ChangeUserHandler, DeleteUserHandler, userCommands } from './administration/user-administration.handlers.js';
-import { UserDecisions } from './administration/user-decisions.js';
+} from './users/invitation.handlers.js';
+import { Roster } from './users/roster.js';
+import { ChangeUserHandler, DeleteUserHandler, userCommands } from './users/user-administration.handlers.js';
+import { UserDecisions } from './users/user-decisions.js';
 import { ApiClientDecisions } from './api-clients/api-client-decisions.js';
 import {
   apiClientCommands,
@@ -24,7 +24,7 @@ import { ClientTokens, IssueClientTokenHandler } from './api-clients/client-toke
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.js';
 import { IdentityStart } from './installation/identity-start.js';
-import { GetAccessHandler } from './sessions/get-access.handler.js';
+import { GetAccessHandler } from './access/get-access.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { RefreshTokenMint } from './sessions/refresh-tokens.js';
 import {

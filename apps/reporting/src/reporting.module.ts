@@ -27,13 +27,13 @@ import {
 } from './exports/export.handlers.js';
 import { ExportJobs } from './exports/export-jobs.js';
 import { ExportPlans } from './exports/export-plans.js';
-import { ReadChangesHandler } from './feeds/read-changes.query.js';
-import { ReadEventsHandler } from './feeds/read-events.query.js';
-import { GetTeamsOfHandler } from './identity/teams-of-user.query.js';
-import { ShowTimelineHandler } from './interactions/timeline.query.js';
-import { ListSessionsHandler } from './identity/session-list.query.js';
-import { isRecordList } from './records/record-list.js';
-import { recordHandlers } from './records/record-queries.js';
+import { ReadChangesHandler } from './changes/read-changes.query.js';
+import { ReadEventsHandler } from './events/read-events.query.js';
+import { GetTeamsOfHandler } from './teams/teams-of-user.query.js';
+import { ShowTimelineHandler } from './timeline/timeline.query.js';
+import { ListSessionsHandler } from './sessions/session-list.query.js';
+import { isRecordList } from './lists/record-list.js';
+import { recordHandlers } from './lists/record-queries.js';
 import { views } from './views.js';
 
 export { AuditLog } from './audit/audit-log.js';
@@ -43,9 +43,9 @@ export { ExportFiles } from './exports/export-files.port.js';
 export { ExportJobs } from './exports/export-jobs.js';
 export { ExportSettings } from './exports/export-settings.js';
 export { FileExportFiles } from './exports/file-export-files.js';
-export { EventFeed } from './feeds/event-feed.js';
+export { EventFeed } from './events/event-feed.js';
 export { RecordOwners } from './feeds/record-owners.js';
-export { CursorSealer } from './paging/cursor-sealer.js';
+export { CursorSealer } from './lists/cursor-sealer.js';
 export { reportingProjections } from './projections.js';
 
 /** The read side. Needs AggregateStreams, AuditLog, CustomerViews, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { ACTIONS } from '@crm/access';
 import { EXPORTABLE_LISTS } from '@crm/contracts/reporting';
 import { exportableList } from './exports/exportable-lists.js';
-import { isRecordList } from './records/record-list.js';
+import { isRecordList } from './lists/record-list.js';
 import { views } from './views.js';
 
 const lists = views.filter(isRecordList);

@@ -1,7 +1,7 @@
 import { validateSync } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
-import { CustomerInput } from './customers/customer.inputs.js';
+import { CustomerInput } from './customers/customers/customer.inputs.js';
 
 describe('text', () => {
   it('is measured in characters once composed and trimmed', () => {

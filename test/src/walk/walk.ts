@@ -13,7 +13,7 @@ export interface Subject {
   readonly customerId: string | undefined;
 }
 
-export interface Manner {
+export interface CallOptions {
   readonly role?: Role;
   /** null: none is sent. Absent: the ETag of the subject, where the operation takes the header. */
   readonly ifMatch?: string | null;
@@ -74,10 +74,10 @@ export class Walk {
     operation: Operation,
     subject: Subject,
     caller: Pick<Person, 'token'> | undefined,
-    manner: Manner = {},
+    options: CallOptions = {},
   ): Promise<Answer> {
     const { method, path, parameters } = operation;
-    const body = this.bodyFor(operation, subject, caller, manner);
+    const body = this.bodyFor(operation, subject, caller, options);
     const query = parameters
       .filter((each) => each.in === 'query' && each.required)
       .map((each) => `${each.name}=${encodeURIComponent(String(parameterExample(each)))}`);
@@ -89,7 +89,7 @@ export class Walk {
           ...(caller === undefined ? {} : { authorization: `Bearer ${caller.token}` }),
           ...this.current,
           ...(body === undefined ? {} : { 'content-type': bodyExample(operation)?.type ?? '' }),
-          ...(await this.ifMatchFor(operation, subject, manner)),
+          ...(await this.ifMatchFor(operation, subject, options)),
         },
         body,
       },
@@ -104,7 +104,7 @@ export class Walk {
     operation: Operation,
     { customerId }: Subject,
     caller: object | undefined,
-    { role }: Manner,
+    { role }: CallOptions,
   ): string | undefined {
     const example = bodyExample(operation);
     if (example === undefined) return undefined;
@@ -122,7 +122,7 @@ export class Walk {
   private async ifMatchFor(
     operation: Operation,
     subject: Subject,
-    { ifMatch }: Manner,
+    { ifMatch }: CallOptions,
   ): Promise<Readonly<Record<string, string>>> {
     if (ifMatch === null) return {};
     if (ifMatch !== undefined) return { 'if-match': ifMatch };

@@ -13,8 +13,8 @@ import {
   RevokeApiClient,
   RotateApiClientSecret,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import {
   ApiClientPath,

@@ -18,7 +18,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { listQuery } from '../manners/list-query.js';
+import { listQuery } from '../http-contract/list-query.js';
 import { Receipt } from '../openapi/documentation.js';
 
 const MAX_NAME = 100;

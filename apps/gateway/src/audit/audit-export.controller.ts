@@ -5,9 +5,9 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { BeginAuditExport, EndAuditExport, ListAudit, type AuditPage } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { Produces } from '../manners/media-type.js';
+import { Requires } from '../access/policy.js';
+import { Caller } from '../http-contract/caller.js';
+import { Produces } from '../http-contract/media-type.js';
 import { AuditExportQuery } from './audit.dto.js';
 import { AuditLines } from './audit-lines.js';
 

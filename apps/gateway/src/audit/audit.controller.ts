@@ -9,8 +9,8 @@ import {
   ListAudit,
   ShowFieldHistory,
 } from '@crm/contracts/audit';
-import { questionOf } from '../manners/list-query.js';
-import { Lists, Tells } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Lists, Tells } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { AuditEntryPath, AuditQuery, AuditRecordPath, historyQuestionOf, HistoryQuery } from './audit.dto.js';
 

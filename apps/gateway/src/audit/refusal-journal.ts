@@ -5,7 +5,7 @@ import { newId, type DomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { clientAddressOf } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
-import { ANONYMOUS } from '../manners/caller.js';
+import { ANONYMOUS } from '../http-contract/caller.js';
 import { CoalescedRefusals, type Told } from './coalesced-refusals.js';
 
 const MINUTE_MS = 60_000;

@@ -4,8 +4,8 @@ import { DayField, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
+import { Requires } from '../access/policy.js';
+import { Caller } from '../http-contract/caller.js';
 import { Refuses } from '../openapi/refuses.js';
 
 export class UsageQuery {

@@ -11,19 +11,19 @@ import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { UsageCounter } from '../audit/usage-counter.js';
-import { TakesIfMatch } from '../manners/if-match.js';
-import { CallContexts } from '../manners/call-contexts.js';
-import { LastWrites } from '../manners/last-writes.js';
+import { TakesIfMatch } from '../http-contract/if-match.js';
+import { CallContexts } from '../http-contract/call-contexts.js';
+import { LastWrites } from '../http-contract/last-writes.js';
 import { Tickets } from './tickets.js';
-import { RateLimits } from '../manners/rate-limits.js';
-import { RoutePlans } from '../manners/route-plans.js';
-import { RunningKeys } from '../manners/running-keys.js';
+import { RateLimits } from '../http-contract/rate-limits.js';
+import { RoutePlans } from '../http-contract/route-plans.js';
+import { RunningKeys } from '../http-contract/running-keys.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 
 import { CurrentAccess } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
-import { Public, Requires, SignedIn } from './policy.js';
+import { Public, Requires, SignedIn } from '../access/policy.js';
 
 /** Identity as a gateway sees it: its keys, and what the holder of a token may do. */
 class IdentityWithKey extends ServiceClient {

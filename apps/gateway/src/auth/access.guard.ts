@@ -8,17 +8,17 @@ import { isDomainError } from '@crm/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { UsageCounter } from '../audit/usage-counter.js';
-import { CallContexts } from '../manners/call-contexts.js';
-import { ANONYMOUS } from '../manners/caller.js';
-import { requireAcceptable } from '../manners/media-type.js';
-import { requireKnownQuery } from '../manners/query-names.js';
-import { RateLimits } from '../manners/rate-limits.js';
-import { RoutePlans } from '../manners/route-plans.js';
-import { RunningKeys } from '../manners/running-keys.js';
+import { CallContexts } from '../http-contract/call-contexts.js';
+import { ANONYMOUS } from '../http-contract/caller.js';
+import { requireAcceptable } from '../http-contract/media-type.js';
+import { requireKnownQuery } from '../http-contract/query-names.js';
+import { RateLimits } from '../http-contract/rate-limits.js';
+import { RoutePlans } from '../http-contract/route-plans.js';
+import { RunningKeys } from '../http-contract/running-keys.js';
 
 import { CurrentAccess, type VerifiedToken } from './current-access.js';
 import { GatewayKeyRing } from './gateway-keys.js';
-import type { Policy } from './policy.js';
+import type { Policy } from '../access/policy.js';
 import { Tickets } from './tickets.js';
 
 /** Verified tokens remembered. Verifying ES256 costs about 150 µs, looking one up about 2. */

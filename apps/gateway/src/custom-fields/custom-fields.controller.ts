@@ -17,7 +17,7 @@ import {
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
-import { Changes, Creates, Does, Shows, Tells } from '../manners/routes.js';
+import { Changes, Creates, Does, Shows, Tells } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 

@@ -1,5 +1,5 @@
 import { CustomerCardView, CustomerNotFound, GetCustomer } from '@crm/contracts/customers';
-import type { Shape } from '../manners/routes.js';
+import type { Shape } from '../http-contract/routes.js';
 
 export const customer: Shape<CustomerCardView> = {
   name: 'customer',

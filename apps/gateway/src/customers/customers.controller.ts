@@ -22,8 +22,8 @@ import {
   TagsInput,
   TooManyTags,
 } from '@crm/contracts/customers';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { customer } from './customer-shape.js';
 import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';

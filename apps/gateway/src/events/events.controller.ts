@@ -3,9 +3,9 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EventPage, ReadEvents } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { Waits } from '../manners/waits.js';
+import { Requires } from '../access/policy.js';
+import { Caller } from '../http-contract/caller.js';
+import { Waits } from '../http-contract/waits.js';
 import { ApiTag } from '../openapi/tags.js';
 import { EventsQuery } from './events.dto.js';
 

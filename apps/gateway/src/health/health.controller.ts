@@ -2,8 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/policy.js';
-import { Reply } from '../manners/caller.js';
+import { Public } from '../access/policy.js';
+import { Reply } from '../http-contract/caller.js';
 import { ApiTag } from '../openapi/tags.js';
 
 /** In words and by name. */

@@ -16,8 +16,8 @@ import {
   VoidInput,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 

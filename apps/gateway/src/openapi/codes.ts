@@ -1,4 +1,4 @@
-import type { Policy } from '../auth/policy.js';
+import type { Policy } from '../access/policy.js';
 
 /** Where an operation lists the codes of its refusals: `{ '404': ['notes.not-found'] }`. */
 export const CODES = 'x-codes';

@@ -2,7 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiOperation } from '@nestjs/swagger';
-import { Public, Requires, SignedIn } from '../auth/policy.js';
+import { Public, Requires, SignedIn } from '../access/policy.js';
 import { buildOpenApiDocument } from './openapi.js';
 import { ApiTag } from './tags.js';
 

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { policiesOf, type RoutePolicy } from '../auth/policies.js';
+import { policiesOf, type RoutePolicy } from '../access/policies.js';
 import { withComponents } from './components.js';
 import { withDescribedViews } from './described-views.js';
 import { FieldError, Problem, Receipt } from './documentation.js';

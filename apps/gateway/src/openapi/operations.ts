@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Policy } from '../auth/policy.js';
+import type { Policy } from '../access/policy.js';
 import { CODES, codesOf, type Codes } from './codes.js';
 import { CONSISTENCY_TOKEN, ETAG, LIMIT_HEADERS, PROBLEM_JSON, problemResponse, RETRY_AFTER } from './documentation.js';
 

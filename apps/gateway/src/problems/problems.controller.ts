@@ -10,9 +10,9 @@ import {
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/policy.js';
-import { Reply } from '../manners/caller.js';
-import { bestOf, Produces } from '../manners/media-type.js';
+import { Public } from '../access/policy.js';
+import { Reply } from '../http-contract/caller.js';
+import { bestOf, Produces } from '../http-contract/media-type.js';
 import { ApiCodes } from '../openapi/codes.js';
 import { ApiProblems } from '../openapi/documentation.js';
 import { ApiTag } from '../openapi/tags.js';

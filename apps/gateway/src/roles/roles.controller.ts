@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
-import { Tells } from '../manners/routes.js';
-import { PermissionView, ROLE } from '../me/permissions.dto.js';
+import { Tells } from '../http-contract/routes.js';
+import { PermissionView, ROLE } from './permissions.dto.js';
 import { ApiTag } from '../openapi/tags.js';
 
 @ApiSchema({ description: 'A role and what it may do.' })

@@ -12,10 +12,10 @@ import {
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccess } from '../auth/current-access.js';
-import { SignedIn } from '../auth/policy.js';
-import { Answers } from '../manners/answers.js';
-import { pageOf, PageQuery } from '../manners/list-query.js';
-import { Caller, Reply } from '../manners/caller.js';
+import { SignedIn } from '../access/policy.js';
+import { Answers } from '../http-contract/answers.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.js';
+import { Caller, Reply } from '../http-contract/caller.js';
 import { ApiReceipt } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
 import { ApiTag } from '../openapi/tags.js';

@@ -3,10 +3,10 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EndUserSessions, ListSessions, SessionPage, UserNotFound } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { pageOf, PageQuery } from '../manners/list-query.js';
-import { Caller } from '../manners/caller.js';
-import { Does, NO_CONDITIONS } from '../manners/routes.js';
+import { Requires } from '../access/policy.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.js';
+import { Caller } from '../http-contract/caller.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
 import { Refuses } from '../openapi/refuses.js';
 import { SessionOwnerPath } from './sessions.dto.js';
 

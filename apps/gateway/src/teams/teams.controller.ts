@@ -17,8 +17,8 @@ import {
   TeamView,
   TooManyMembers,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 

@@ -7,7 +7,7 @@ import {
   PasswordRefused,
   TooManyLogins,
 } from '@crm/contracts/identity';
-import { Does, NO_CONDITIONS } from '../manners/routes.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
 
 @ApiTags('auth')
 @Controller('auth')

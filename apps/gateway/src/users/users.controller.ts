@@ -25,8 +25,8 @@ import {
   UserView,
   WrongUserStatus,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
+import { questionOf } from '../http-contract/list-query.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.js';
 import { ApiTag } from '../openapi/tags.js';
 import { UserPath, UsersQuery } from './users.dto.js';
 

@@ -3,7 +3,7 @@ import type { Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Roster } from '../administration/roster.js';
+import { Roster } from '../users/roster.js';
 import { mayReset } from '../users/account.policy.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';

@@ -3,7 +3,7 @@ import type { Receipt } from '@crm/contracts';
 import { VerifyEmail, VerificationTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Roster } from '../administration/roster.js';
+import { Roster } from '../users/roster.js';
 import { userDecider } from '../users/user.decider.js';
 
 import { userOfToken } from './mailed-tokens.js';

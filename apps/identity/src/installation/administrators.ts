@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
-import { Roster } from '../administration/roster.js';
+import { Roster } from '../users/roster.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';

@@ -10,8 +10,8 @@ import {
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
-import { answerList, type List } from '../paging/list-question.js';
+import { isStale } from '../lists/freshness.js';
+import { answerList, type List } from '../lists/list-question.js';
 import { AuditLog } from './audit-log.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 

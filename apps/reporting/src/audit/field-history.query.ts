@@ -13,7 +13,7 @@ import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
+import { isStale } from '../lists/freshness.js';
 import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.js';
 import { recordOf } from './audit-records.policy.js';
 import { AUDIT_COLLECTION } from './audit.query.js';

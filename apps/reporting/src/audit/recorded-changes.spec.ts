@@ -1,4 +1,4 @@
-import { needsWhatWasBefore } from '../interactions/field-changes.projection.js';
+import { needsWhatWasBefore } from './field-changes.projection.js';
 import { shownData } from '@crm/contracts';
 import { eventOfType, events } from '@crm/contracts/records';
 import type { RecordedEvent } from '@crm/event-store';

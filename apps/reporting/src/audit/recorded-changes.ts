@@ -1,6 +1,6 @@
 import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
-import { changesOf } from '../interactions/field-changes.projection.js';
+import { changesOf } from './field-changes.projection.js';
 
 /** Fields before and after of one event after the other, so that one which does not repeat a value finds it. */
 export class RecordFold {

@@ -10,7 +10,7 @@ import {
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
+import { isStale } from '../lists/freshness.js';
 import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from './usage.projection.js';
 
 const DAY_MS = 24 * 3600_000;

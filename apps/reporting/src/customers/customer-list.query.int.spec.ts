@@ -15,7 +15,7 @@ import { newId } from '@crm/kernel';
 import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
-import { CursorSealer } from '../paging/cursor-sealer.js';
+import { CursorSealer } from '../lists/cursor-sealer.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 import {
   CustomerViews,

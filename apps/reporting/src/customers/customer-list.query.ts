@@ -18,10 +18,10 @@ import {
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CursorSealer } from '../paging/cursor-sealer.js';
-import { isStale, type ProjectionProgress } from '../paging/freshness.js';
-import { answerFacets, parseFacets } from '../paging/facets.js';
-import { answerList, predicateOf, type ReadableList } from '../paging/list-question.js';
+import { CursorSealer } from '../lists/cursor-sealer.js';
+import { isStale, type ProjectionProgress } from '../lists/freshness.js';
+import { answerFacets, parseFacets } from '../lists/facets.js';
+import { answerList, predicateOf, type ReadableList } from '../lists/list-question.js';
 import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';

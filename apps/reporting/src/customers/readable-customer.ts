@@ -2,8 +2,8 @@ import { reaches } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
 import { collectionOf } from '@crm/read-models';
-import { isStale } from '../paging/freshness.js';
-import type { ListSources } from '../paging/list-question.js';
+import { isStale } from '../lists/freshness.js';
+import type { ListSources } from '../lists/list-question.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
 /** Throws CustomerNotFound: there is none, or it is not for the caller to read. */

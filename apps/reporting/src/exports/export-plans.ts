@@ -4,9 +4,9 @@ import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { Injectable } from '@nestjs/common';
 import { CustomerViews } from '../customers/customer-list.query.js';
-import { apiClientList, type ApiClientRow } from '../identity/api-client-list.projection.js';
-import { userList, type UserRow } from '../identity/user-list.projection.js';
-import { questionOf } from '../paging/list-question.js';
+import { apiClientList, type ApiClientRow } from '../api-clients/api-client-list.projection.js';
+import { userList, type UserRow } from '../users/user-list.projection.js';
+import { questionOf } from '../lists/list-question.js';
 import type { AskedExport } from './export.decider.js';
 
 import { ExportFiles } from './export-files.port.js';

@@ -4,7 +4,7 @@ import { UnknownExportColumns } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
 import type { CustomerViews } from '../customers/customer-list.query.js';
-import type { ReadableList } from '../paging/list-question.js';
+import type { ReadableList } from '../lists/list-question.js';
 
 /** What a row has in one column. Several values stand in one cell. */
 export type Value = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import { levelOf, readableFields, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import type { ExportableList } from './exportable-list.js';
-import { isRecordList } from '../records/record-list.js';
+import { isRecordList } from '../lists/record-list.js';
 import { views } from '../views.js';
 import { timelineExport } from './lists/timeline.export.js';
 import { customersExport } from './lists/customers.export.js';

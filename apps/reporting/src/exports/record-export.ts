@@ -1,6 +1,6 @@
 import { readableCustomer } from '../customers/readable-customer.js';
-import type { RecordList } from '../records/record-list.js';
-import { readerOf } from '../records/record-queries.js';
+import type { RecordList } from '../lists/record-list.js';
+import { readerOf } from '../lists/record-queries.js';
 import type { ExportableList } from './exportable-list.js';
 import { exportColumnsOf } from './view-columns.js';
 

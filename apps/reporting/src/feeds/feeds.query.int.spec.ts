@@ -11,9 +11,9 @@ import { newId } from '@crm/kernel';
 import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { EventFeed } from './event-feed.js';
-import { ReadChangesHandler } from './read-changes.query.js';
-import { ReadEventsHandler } from './read-events.query.js';
+import { EventFeed } from '../events/event-feed.js';
+import { ReadChangesHandler } from '../changes/read-changes.query.js';
+import { ReadEventsHandler } from '../events/read-events.query.js';
 import { RecordOwners } from './record-owners.js';
 
 const MANAGER = '019aa1c0-0000-7000-8000-00000000000b';

@@ -1,7 +1,7 @@
 import type { RecordOwnership } from '@crm/contracts/feeds';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
-import type { ProjectionProgress } from '../paging/freshness.js';
-import { isRecordView, ownershipOf } from '../records/record-list.js';
+import type { ProjectionProgress } from '../lists/freshness.js';
+import { isRecordView, ownershipOf } from '../lists/record-list.js';
 import { views } from '../views.js';
 
 /** The views that say whose records are, by kind. A kind without one is shown only to those who may read all of it. */

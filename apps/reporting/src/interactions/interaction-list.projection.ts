@@ -7,7 +7,7 @@ import {
 } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Recorded, RecordedAs } from '@crm/read-models';
-import { attachedList } from '../records/attached.projection.js';
+import { attachedList } from '../lists/attached.projection.js';
 
 /** One row per interaction. To rebuild, raise `version`. The texts of an erased person read `[erased]`. */
 export const interactionList = attachedList<typeof interactionView, InteractionEvent>({

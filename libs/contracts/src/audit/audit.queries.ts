@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
-import { FieldChangeView } from '../customers/interaction.messages.js';
+import { FieldChangeView } from '../customers/interactions/interaction.messages.js';
 import { ListOf } from '../list-question.js';
 import { pageClass } from '../view-classes.js';
 import { auditView } from './audit.view.js';

@@ -1,5 +1,5 @@
 import { sessionView } from '@crm/contracts/identity';
-import { sessionsOf } from '../../identity/session-list.query.js';
+import { sessionsOf } from '../../sessions/session-list.query.js';
 import type { ExportableList } from '../exportable-list.js';
 import { exportColumnsOf } from '../view-columns.js';
 

@@ -1,8 +1,8 @@
 import type { TimelineEntryView } from '@crm/contracts/customers';
 import { readableCustomer } from '../../customers/readable-customer.js';
-import type { TimelineRow } from '../../interactions/timeline.projection.js';
-import { entriesVisibleTo, entryOf, timelineOf } from '../../interactions/timeline.query.js';
-import { allOf } from '../../paging/list-question.js';
+import type { TimelineRow } from '../../timeline/timeline.projection.js';
+import { entriesVisibleTo, entryOf, timelineOf } from '../../timeline/timeline.query.js';
+import { allOf } from '../../lists/list-question.js';
 import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.js';
 
 const asText = (value: unknown): string =>

@@ -1,0 +1,107 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import {
+  ChangePassword,
+  CurrentPasswordRefused,
+  PasswordRefused,
+  Register,
+  RegistrationClosed,
+  RequestPasswordReset,
+  ResetPassword,
+  ResetTokenRefused,
+  TokensView,
+  TooManyFailures,
+  TooManyLogins,
+  UserNotFound,
+  VerificationTokenRefused,
+  VerifyEmail,
+} from '@crm/contracts/identity';
+import { ServiceClient } from '@crm/messaging';
+import { Caller } from '../http-contract/caller.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
+import { Refuses } from '../openapi/refuses.js';
+import { CurrentAccess } from '../auth/current-access.js';
+import { deviceOf } from '../sessions/device.js';
+import { Public, SignedIn } from '../access/policy.js';
+import { SessionWrites } from '../sessions/session-writes.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AccountsController {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly access: CurrentAccess,
+    private readonly writes: SessionWrites,
+  ) {}
+
+  @Post('register')
+  @Public()
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'register',
+    summary: 'Ask for an account',
+    description:
+      'The answer is the same whether or not the address has an account: its owner learns more by mail. The account has no access until the address is verified and it has a role.',
+  })
+  @ApiResponse({ status: 202, description: 'A mail is on its way to the address.' })
+  @Refuses(RegistrationClosed, PasswordRefused, TooManyLogins)
+  register(@Body() body: Register, @Caller() caller: CallContext): Promise<void> {
+    return this.services.command(body, caller);
+  }
+
+  @Does('/verify-email', 'public', {
+    summary: 'Prove an address with the token that was mailed to it',
+    refuses: [VerificationTokenRefused],
+    ...NO_CONDITIONS,
+  })
+  verifyEmail(@Body() body: VerifyEmail) {
+    return body;
+  }
+
+  @Post('password')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'changePassword',
+    summary: 'Set another password, knowing the current one',
+    description:
+      'Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.',
+  })
+  @ApiResponse({ status: 200, description: 'Done; go on with these.', type: TokensView })
+  @Refuses(UserNotFound, CurrentPasswordRefused, PasswordRefused, TooManyFailures, TooManyLogins)
+  async changePassword(
+    @Body() body: ChangePassword,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Caller() caller: CallContext,
+  ): Promise<TokensView> {
+    const command = Object.assign(new ChangePassword(), body, { device: deviceOf(userAgent) });
+    const tokens = this.writes.tokensOf(await this.services.command(command, caller));
+    this.access.forget(caller.principal.sessionId);
+    return tokens;
+  }
+
+  @Post('password-reset')
+  @Public()
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'requestPasswordReset',
+    summary: 'Ask for a mail with which a new password can be set',
+    description:
+      'The answer is the same whether or not the address has an account. At most three mails an hour go to one account.',
+  })
+  @ApiResponse({ status: 202, description: 'If there is such an account, a mail is on its way.' })
+  requestPasswordReset(@Body() body: RequestPasswordReset, @Caller() caller: CallContext): Promise<void> {
+    return this.services.command(body, caller);
+  }
+
+  @Does('/password-reset/confirm', 'public', {
+    summary: 'Set a new password with the token that was mailed',
+    description: 'Ends all sessions. A password that is refused does not use the token up.',
+    refuses: [ResetTokenRefused, PasswordRefused, TooManyLogins],
+    ...NO_CONDITIONS,
+  })
+  confirmPasswordReset(@Body() body: ResetPassword) {
+    return body;
+  }
+}

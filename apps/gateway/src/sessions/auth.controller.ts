@@ -1,0 +1,99 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { CallContext } from '@crm/contracts';
+import {
+  AccountNotActive,
+  EmailTaken,
+  LogIn,
+  LoginRefused,
+  LogOut,
+  PasswordRefused,
+  RefreshRefused,
+  RefreshTokens,
+  SessionNotFound,
+  SetUpFirstAdministrator,
+  SetUpTokenRefused,
+  TokensView,
+  TooManyFailures,
+  TooManyLogins,
+} from '@crm/contracts/identity';
+import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
+import { Answers } from '../http-contract/answers.js';
+import { Caller, Reply } from '../http-contract/caller.js';
+import { Creates, NO_CONDITIONS } from '../http-contract/routes.js';
+import { ApiReceipt } from '../openapi/documentation.js';
+import { Refuses } from '../openapi/refuses.js';
+import { ApiTag } from '../openapi/tags.js';
+import { CurrentAccess } from '../auth/current-access.js';
+import { deviceOf } from './device.js';
+import { Public, SignedIn } from '../access/policy.js';
+import { SessionWrites } from './session-writes.js';
+
+@ApiTag('auth', 'Accounts: logging in and out, tokens, passwords, registration.')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly answers: Answers,
+    private readonly access: CurrentAccess,
+    private readonly writes: SessionWrites,
+  ) {}
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'logIn',
+    summary: 'Start a session',
+    description:
+      'After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.',
+  })
+  @ApiResponse({ status: 200, description: 'Logged in.', type: TokensView })
+  @Refuses(LoginRefused, AccountNotActive, TooManyFailures, TooManyLogins)
+  async logIn(
+    @Body() body: LogIn,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Caller() caller: CallContext,
+  ): Promise<TokensView> {
+    const command = Object.assign(new LogIn(), body, { device: deviceOf(userAgent) });
+    return this.writes.tokensOf(await this.services.command(command, caller));
+  }
+
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'refreshTokens',
+    summary: 'Exchange a refresh token against new tokens',
+    description:
+      'A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.',
+  })
+  @ApiResponse({ status: 200, description: 'Go on with these.', type: TokensView })
+  @Refuses(RefreshRefused)
+  async refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<TokensView> {
+    return this.writes.tokensOf(await this.services.command(body, caller));
+  }
+
+  @Post('logout')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'logOut', summary: 'End the session of this call; its tokens open nothing more' })
+  @ApiReceipt({ repeatable: false })
+  @Refuses(SessionNotFound)
+  async logOut(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {
+    const receipt = await this.services.command(new LogOut(), caller);
+    this.access.forget(caller.principal.sessionId);
+    return this.answers.changed(reply, caller, receipt);
+  }
+
+  @Creates('/setup', 'public', {
+    summary: 'Create the first administrator with the token printed at the first start',
+    location: () => '/api/v1/me',
+    refuses: [SetUpTokenRefused, PasswordRefused, EmailTaken, TooManyLogins],
+    ...NO_CONDITIONS,
+  })
+  setUpFirstAdministrator(@Body() body: SetUpFirstAdministrator) {
+    return body;
+  }
+}

@@ -1,0 +1,55 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
+import { ACCESS_TOKEN } from '@crm/contracts/identity';
+import type { FastifyReply } from 'fastify';
+import { GatewayKeyRing } from '../auth/gateway-keys.js';
+import { Public } from '../access/policy.js';
+import { Reply } from '../http-contract/caller.js';
+
+@ApiSchema({ description: 'A public key, RFC 7517.' })
+export class JwkView {
+  @ApiProperty({ enum: ['EC'] }) readonly kty!: 'EC';
+  @ApiProperty({ enum: ['P-256'] }) readonly crv!: 'P-256';
+  @ApiProperty({ example: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4' }) readonly x!: string;
+  @ApiProperty({ example: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM' }) readonly y!: string;
+  @ApiProperty({ description: 'As in the header of tokens.', example: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs' })
+  readonly kid!: string;
+  @ApiProperty({ enum: ['sig'] }) readonly use!: 'sig';
+  @ApiProperty({ enum: [ACCESS_TOKEN.algorithm] }) readonly alg!: typeof ACCESS_TOKEN.algorithm;
+}
+
+@ApiSchema({ description: 'The public keys that access tokens are signed with.' })
+export class JwksView {
+  @ApiProperty({ type: [JwkView] }) readonly keys!: JwkView[];
+}
+
+@ApiTags('auth')
+@Controller('.well-known')
+export class JwksController {
+  constructor(private readonly keyRing: GatewayKeyRing) {}
+
+  @Get('jwks.json')
+  @Public()
+  @ApiOperation({
+    operationId: 'getSigningKeys',
+    summary: 'The keys with which access tokens can be verified',
+    description: 'The one that signs, and those before it until their tokens have expired. A revoked key is not here.',
+  })
+  @ApiResponse({ status: 200, description: 'A JSON Web Key Set, RFC 7517.', type: JwksView })
+  async get(@Reply() reply: FastifyReply): Promise<JwksView> {
+    const keys = await this.keyRing.published();
+    reply.header('cache-control', 'public, max-age=60');
+    return {
+      // Member by member: whatever else identity says of a key stays here.
+      keys: keys.map(({ kid, jwk: { kty, crv, x, y } }) => ({
+        kty,
+        crv,
+        x,
+        y,
+        kid,
+        use: 'sig',
+        alg: ACCESS_TOKEN.algorithm,
+      })),
+    };
+  }
+}

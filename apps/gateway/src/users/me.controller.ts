@@ -1,0 +1,22 @@
+import { Body, Controller } from '@nestjs/common';
+import type { CallContext } from '@crm/contracts';
+import { ChangeUser, GetMe, MeView, UserChangeInput, UserNotFound } from '@crm/contracts/identity';
+import { Caller } from '../http-contract/caller.js';
+import { Changes, Shows } from '../http-contract/routes.js';
+import { ApiTag } from '../openapi/tags.js';
+
+const me = { name: 'user behind the token', type: MeView, of: () => new GetMe(), absent: UserNotFound };
+
+@ApiTag('me', 'The caller: name, roles, rights.')
+@Controller('me')
+export class MeController {
+  @Shows('/', 'signed-in', { summary: 'Who am I', shows: me })
+  getMe() {
+    return new GetMe();
+  }
+
+  @Changes('/', 'signed-in', { summary: 'Change what I am called', shows: me })
+  changeMe(@Body() body: UserChangeInput, @Caller() { principal }: CallContext) {
+    return new ChangeUser(principal.id, body);
+  }
+}

@@ -1,0 +1,93 @@
+import { requireRight } from '@crm/access';
+import { changesOf } from '@crm/commands';
+import { plainText, type Receipt } from '@crm/contracts';
+import {
+  ActivateUser,
+  ChangeUser,
+  ChangeUserRoles,
+  DeactivateUser,
+  DeleteUser,
+  GetTeamsOf,
+  ReactivateUser,
+} from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { derivedId } from '@crm/kernel';
+import { ServiceClient } from '@crm/messaging';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ownContext } from '../own-context.js';
+import { teamDecider } from '../teams/team.decider.js';
+import { userDecider } from './user.decider.js';
+import { administering, UserDecisions } from './user-decisions.js';
+
+const user = changesOf({
+  decider: userDecider,
+  id: ({ userId }) => userId,
+  owned: null,
+  through: UserDecisions,
+});
+
+export const userCommands = [
+  user.change(ActivateUser, 'user.manage', ({ userId, roles, context: { principal } }) => ({
+    type: 'ActivateUser',
+    userId,
+    roles,
+    by: administering(principal),
+  })),
+  user.change(DeactivateUser, 'user.manage', ({ userId, reason, context: { principal } }) => ({
+    type: 'DeactivateUser',
+    userId,
+    by: administering(principal),
+    ...(reason !== undefined && { reason: plainText(reason) }),
+  })),
+  user.change(ReactivateUser, 'user.manage', ({ userId, context: { principal } }) => ({
+    type: 'ReactivateUser',
+    userId,
+    by: administering(principal),
+  })),
+  user.change(ChangeUserRoles, 'user.manage', ({ userId, roles, context: { principal } }) => ({
+    type: 'ChangeUserRoles',
+    userId,
+    roles,
+    by: administering(principal),
+  })),
+];
+
+/** People change their own name without a right: so this is no row. */
+@CommandHandler(ChangeUser)
+export class ChangeUserHandler implements ICommandHandler<ChangeUser, Receipt> {
+  constructor(private readonly decisions: UserDecisions) {}
+
+  async execute({ userId, change, context }: ChangeUser): Promise<Receipt> {
+    const { principal } = context;
+    if (principal.type !== 'user' || principal.id !== userId) requireRight(principal, 'user.manage');
+    const command = { type: 'ChangeUser', userId, name: plainText(change.name), by: administering(principal) } as const;
+    return this.decisions.execute(command, context);
+  }
+}
+
+@CommandHandler(DeleteUser)
+export class DeleteUserHandler implements ICommandHandler<DeleteUser, Receipt> {
+  constructor(
+    private readonly decisions: UserDecisions,
+    private readonly streams: AggregateStreams,
+    private readonly services: ServiceClient,
+  ) {}
+
+  async execute({ userId, context }: DeleteUser): Promise<Receipt> {
+    requireRight(context.principal, 'user.manage');
+    const command = { type: 'DeleteUser', userId, by: administering(context.principal) } as const;
+    const receipt = await this.decisions.execute(command, context);
+    // A deleted user opens nothing, in a team or out of it; leaving the teams is tidiness, and a retry makes it good.
+    const { teamIds } = await this.services.query(new GetTeamsOf(userId), ownContext());
+    for (const teamId of teamIds) {
+      const { ifMatch: _ofTheUser, ...rest } = context;
+      const removal = { type: 'RemoveTeamMember', teamId, userId } as const;
+      await this.streams.execute(teamDecider, teamId, removal, {
+        ...rest,
+        causationId: context.commandId,
+        commandId: derivedId(context.commandId, 'team', teamId),
+      });
+    }
+    return receipt;
+  }
+}

@@ -1,0 +1,163 @@
+import Type, { type Static } from 'typebox';
+import { internal, personal } from '../../event-definition.js';
+import { defineRecord, type EventOf } from '../../record-kind.js';
+import {
+  Email,
+  Phone,
+  Point,
+  PointKind,
+  pointsStoredIn,
+  valueStoredIn,
+  type ContactPointKind,
+} from './contact-point.js';
+import { customerFacts } from './customer-facts.events.js';
+
+const closed = { additionalProperties: false } as const;
+const customerId = Type.String({ format: 'uuid' });
+const userId = Type.String({ description: 'User, or the API client that acted.' });
+
+const PostalAddress = Type.Object(
+  {
+    street: Type.Optional(Type.String()),
+    city: Type.Optional(Type.String()),
+    postalCode: Type.Optional(Type.String()),
+    region: Type.Optional(Type.String()),
+    country: Type.Optional(
+      Type.String({ description: 'ISO 3166-1 alpha-2 where the source said so, else as written.' }),
+    ),
+  },
+  closed,
+);
+export type CustomerAddress = Static<typeof PostalAddress>;
+
+const aPoint = { customerId, kind: PointKind };
+const addedPoint = pointsStoredIn(aPoint, 'point');
+const removedPoint = valueStoredIn(aPoint);
+const changedPoint = pointsStoredIn(aPoint, 'from', 'to');
+const listOf = ({ kind }: { kind: ContactPointKind }): string => (kind === 'email' ? 'emails' : 'phones');
+
+/** What a detail was and is now; null: absent. */
+const textChange = Type.Object(
+  { from: Type.Union([Type.String(), Type.Null()]), to: Type.Union([Type.String(), Type.Null()]) },
+  closed,
+);
+const addressChange = Type.Object(
+  { from: Type.Union([PostalAddress, Type.Null()]), to: Type.Union([PostalAddress, Type.Null()]) },
+  closed,
+);
+const DetailChanges = Type.Object(
+  { name: Type.Optional(textChange), company: Type.Optional(textChange), address: Type.Optional(addressChange) },
+  closed,
+);
+export type CustomerDetailChanges = Static<typeof DetailChanges>;
+
+/** A value of a custom field; several options are a list of texts. null: none. */
+const customFieldValue = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+]);
+
+const withoutSlot = ({ slot: _slot, ...rest }: Readonly<Record<string, unknown>>) => rest;
+
+export const customerRecord = defineRecord({
+  kind: 'customer',
+  names: ['customerId'],
+  readWith: 'customer.read',
+  // Everything personal in these events belongs to the customer.
+  subject: ({ customerId }) => `customer:${customerId}`,
+  events: {
+    CustomerCreated: {
+      description: 'Somebody became known to us. Opens the stream; never recorded twice for one customer.',
+      tells: 'created',
+      data: {
+        customerId,
+        kind: Type.Union([Type.Literal('person'), Type.Literal('organization')]),
+        name: personal(Type.String()),
+        emails: personal(Type.Array(Email)),
+        phones: personal(Type.Array(Phone)),
+        company: Type.Optional(personal(Type.String())),
+        address: Type.Optional(personal(PostalAddress)),
+        source: Type.String({ description: 'How we came to know them: website, referral, import, api, …' }),
+        ownerId: Type.Optional(userId),
+        tags: Type.Array(Type.String()),
+      },
+    },
+    CustomerDetailsChanged: {
+      description: 'Details were corrected or completed. Names only what differs; `fields` says so in clear.',
+      tells: 'changed',
+      data: {
+        customerId,
+        fields: Type.Array(Type.Union([Type.Literal('name'), Type.Literal('company'), Type.Literal('address')])),
+        changes: personal(DetailChanges),
+      },
+    },
+    ContactPointAdded: {
+      description: 'One more e-mail address or phone number of the customer. It goes to the end of the list.',
+      tells: { field: listOf, adds: 'point' },
+      data: { ...aPoint, point: personal(Point) },
+      stored: addedPoint,
+      public: { version: 2, up: addedPoint.read },
+    },
+    ContactPointRemoved: {
+      description: 'An e-mail address or phone number no longer belongs to the customer.',
+      tells: { field: listOf, takes: ({ address, number }) => address ?? number },
+      data: {
+        ...aPoint,
+        address: Type.Optional(personal(Type.String({ description: 'Of an e-mail address.' }))),
+        number: Type.Optional(personal(Type.String({ description: 'Of a phone number.' }))),
+      },
+      stored: removedPoint,
+      public: { version: 2, up: removedPoint.read },
+    },
+    ContactPointChanged: {
+      description: 'Spelling, label or rank of a contact point changed; it still reaches the same mailbox or phone.',
+      tells: { field: listOf },
+      data: { ...aPoint, from: personal(Point), to: personal(Point) },
+      stored: changedPoint,
+      public: { version: 2, up: changedPoint.read },
+    },
+    CustomerAssigned: {
+      description: 'Another user answers for the customer from now on.',
+      tells: { field: 'ownerId' },
+      data: { customerId, from: Type.Union([userId, Type.Null()]), to: userId },
+    },
+    CustomerTagged: {
+      description: 'A tag was put on the customer. Tags are not personal: they must make sense for many.',
+      tells: { field: 'tags', adds: 'tag' },
+      data: { customerId, tag: Type.String() },
+    },
+    CustomerUntagged: {
+      description: 'A tag was taken off the customer.',
+      tells: { field: 'tags', takes: 'tag' },
+      data: { customerId, tag: Type.String() },
+    },
+    CustomerArchived: {
+      description: 'Out of the daily lists. The e-mail addresses are free for others until the customer is restored.',
+      tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
+      data: { customerId, reason: Type.Optional(personal(Type.String())) },
+    },
+    CustomerRestored: {
+      description: 'Back from the archive, with its e-mail addresses claimed again.',
+      tells: { verb: 'restored', says: { status: ['archived', 'active'] } },
+      data: { customerId },
+    },
+    CustomFieldSet: {
+      description:
+        'A custom field of the customer has another value, or none. Those of a creation follow it in the same append.',
+      tells: { field: ({ key }) => `customFields.${key}` },
+      data: {
+        customerId,
+        key: Type.String(),
+        slot: internal(Type.String({ description: 'Where read models keep the value; the field’s own for ever.' })),
+        from: personal(customFieldValue),
+        to: personal(customFieldValue),
+      },
+      public: { version: 2, up: withoutSlot },
+    },
+    ...customerFacts,
+  },
+});
+export type CustomerEvent = EventOf<typeof customerRecord>;

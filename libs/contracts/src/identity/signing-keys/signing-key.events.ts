@@ -1,0 +1,39 @@
+import Type from 'typebox';
+import { secret } from '../../event-definition.js';
+import { defineRecord, type EventOf } from '../../record-kind.js';
+
+export const signingKeyRecord = defineRecord({
+  kind: 'signing-key',
+  // All keys stand in one stream.
+  category: 'signing-keys',
+  names: ['kid'],
+  // What belongs to nobody but the deployment is sealed under this subject.
+  subject: () => 'installation',
+  events: {
+    SigningKeyAdded: {
+      description:
+        'Access tokens are signed with this key from now on; earlier keys still verify. Never leaves identity.',
+      tells: 'created',
+      data: {
+        kid: Type.String(),
+        algorithm: Type.Literal('ES256'),
+        publicKey: Type.Object(
+          { kty: Type.Literal('EC'), crv: Type.Literal('P-256'), x: Type.String(), y: Type.String() },
+          { description: 'JWK.' },
+        ),
+        privateKey: secret(Type.String({ description: 'PKCS #8, DER in base64.' })),
+      },
+    },
+    SigningKeyRetired: {
+      description: 'A newer key signs. Tokens signed with this one are accepted until they have all expired.',
+      tells: { says: { status: ['signing', 'retired'] } },
+      data: { kid: Type.String(), verifiesUntil: Type.String({ description: 'RFC 3339 UTC.' }) },
+    },
+    SigningKeyRevoked: {
+      description: 'No token signed with this key is accepted any more.',
+      tells: { verb: 'removed', says: { status: ['accepted', 'revoked'] } },
+      data: { kid: Type.String() },
+    },
+  },
+});
+export type SigningKeysEvent = EventOf<typeof signingKeyRecord>;
