@@ -8,7 +8,18 @@ const tag = (source, ...mayDependOn) => ({
   onlyDependOnLibsWithTags: mayDependOn.map((target) => `type:${target}`),
 });
 
-const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'commands', 'platform'];
+const LIBRARIES = [
+  'kernel',
+  'contracts',
+  'key-vault',
+  'event-store',
+  'backup',
+  'read-models',
+  'messaging',
+  'access',
+  'commands',
+  'platform',
+];
 
 /** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
 const projects = [
@@ -25,7 +36,9 @@ const projects = [
       'libphonenumber-js/*',
     ],
   },
-  tag('event-store', 'kernel', 'contracts'),
+  tag('key-vault', 'kernel', 'contracts'),
+  tag('event-store', 'kernel', 'contracts', 'key-vault'),
+  tag('backup', 'kernel', 'contracts', 'key-vault', 'event-store'),
   tag('read-models', 'kernel', 'contracts', 'event-store'),
   tag('messaging', 'kernel', 'contracts'),
   tag('access', 'kernel', 'contracts'),

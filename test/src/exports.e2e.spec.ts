@@ -224,7 +224,7 @@ describe('the rights of an export', () => {
 });
 
 describe('what is left of an export', () => {
-  it('stands in the log: who asked for what, and who fetched it, with the search sealed', async () => {
+  it('stands in the log: who asked for what, and who fetched it, with the search encrypted', async () => {
     const { view } = await exported({ list: 'customers', format: 'csv', columns: ['name'], q: 'qzysecret' });
     const { stdout } = await crm(['events', 'tail', '--limit', '200', '--json'], {
       env: { DATA_DIR: program.dataDir },

@@ -1,12 +1,6 @@
-import type { EventStore, KeyVault, LogSeals } from '@crm/event-store';
-import type {
-  BackupProgress,
-  BackupSummary,
-  ExportOrder,
-  ExportProgress,
-  ExportSummary,
-  Places,
-} from '@crm/event-store/backup';
+import type { EventStore, LogSeals } from '@crm/event-store';
+import type { KeyVault } from '@crm/key-vault';
+import type { BackupProgress, BackupSummary, ExportOrder, ExportProgress, ExportSummary, Places } from '@crm/backup';
 import type { ServiceClient } from '@crm/messaging';
 import type { ProjectionRunner, Rebuilds } from '@crm/read-models';
 

@@ -5,11 +5,7 @@ import { ChangePasswordHandler } from './accounts/change-password.handler.js';
 import { RequestPasswordResetHandler, ResetPasswordHandler } from './accounts/password-reset.handlers.js';
 import { RegisterHandler } from './accounts/register.handler.js';
 import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
-import {
-  AcceptInvitationHandler,
-  InviteUserAgainHandler,
-  InviteUserHandler,
-} from './users/invitation.handlers.js';
+import { AcceptInvitationHandler, InviteUserAgainHandler, InviteUserHandler } from './users/invitation.handlers.js';
 import { Roster } from './users/roster.js';
 import { ChangeUserHandler, DeleteUserHandler, userCommands } from './users/user-administration.handlers.js';
 import { UserDecisions } from './users/user-decisions.js';

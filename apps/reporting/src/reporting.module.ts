@@ -45,7 +45,7 @@ export { ExportSettings } from './exports/export-settings.js';
 export { FileExportFiles } from './exports/file-export-files.js';
 export { EventFeed } from './events/event-feed.js';
 export { RecordOwners } from './feeds/record-owners.js';
-export { CursorSealer } from './lists/cursor-sealer.js';
+export { CursorCipher } from './lists/cursor-cipher.js';
 export { reportingProjections } from './projections.js';
 
 /** The read side. Needs AggregateStreams, AuditLog, CustomerViews, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */

@@ -1,4 +1,5 @@
-import { EmbeddedKeyVault, EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
 import { reportingProjections } from '@crm/reporting/projections';

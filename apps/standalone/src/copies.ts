@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { CommandFailed, type Application, type Copies } from '@crm/cli';
-import { backUp, exportLog, type Places } from '@crm/event-store/backup';
+import { backUp, exportLog, type Places } from '@crm/backup';
 import { EVENTS_FILE } from '@crm/event-store/sqlite';
 import type { Configuration } from '@crm/platform';
 
 const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-/** Seals uploaded files in a backup. */
+/** Encrypts uploaded files in a backup. */
 const INSTALLATION = 'installation';
 
 /** Where everything lies that a backup holds or leaves out. Absolute. */

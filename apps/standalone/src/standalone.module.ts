@@ -10,7 +10,7 @@ import { createLogger, Health, SecurityLog, type Configuration, type Logger } fr
 import {
   AuditLog,
   StorageSizes,
-  CursorSealer,
+  CursorCipher,
   CustomerViews,
   EventFeed,
   ExportFiles,
@@ -89,7 +89,7 @@ const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
   new KeyedHash((purpose, value) => keyVault.blindIndex(purpose, value));
 
 const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =>
-  new CustomerViews(readModels, projections, new CursorSealer(keyVault));
+  new CustomerViews(readModels, projections, new CursorCipher(keyVault));
 
 /** All services in one process, without a way in from outside: what the command line works on when no program runs. */
 @Module({})

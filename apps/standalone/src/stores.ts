@@ -2,16 +2,15 @@ import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
-  EmbeddedKeyVault,
   EventCodec,
   EventSourcedStreams,
   LogSeals,
   SealKey,
   type AggregateStreams,
   type EventStore,
-  type KeyVault,
   type LogObserver,
 } from '@crm/event-store';
+import { EmbeddedKeyVault, type KeyVault } from '@crm/key-vault';
 import { openSqliteEventStore, SqliteKnownHeads } from '@crm/event-store/sqlite';
 import { FingerprintKey } from '@crm/identity';
 import { systemClock } from '@crm/kernel';

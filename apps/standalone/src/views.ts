@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { KekSettings } from '@crm/event-store';
+import type { KekSettings } from '@crm/key-vault';
 import type { Configuration, Logger } from '@crm/platform';
 import { Rebuilds, type ProjectionRunner } from '@crm/read-models';
 import { ThreadBuilder, type SqliteReadModelStore } from '@crm/read-models/sqlite';

@@ -39,7 +39,7 @@ export interface CallContext {
   readonly fingerprint?: string;
   /** Revision the caller saw (If-Match). The command is refused as stale when the stream has moved on. */
   readonly ifMatch?: number;
-  /** Personal: sealed under the actor's key where it is stored. */
+  /** Personal: encrypted under the actor's key where it is stored. */
   readonly ip?: string;
   readonly source: EventSource;
   /** W3C trace context of the request. */

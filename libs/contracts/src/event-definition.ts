@@ -1,7 +1,7 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { DataOf, Telling } from './telling.js';
 
-/** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored sealed. */
+/** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored encrypted. */
 export const PERSONAL = 'x-personal';
 /** Hidden from JSON, so that these marks never change the schema of a released event. */
 const SECRET = Symbol('secret');
@@ -17,7 +17,7 @@ const withMark = <S extends TSchema>(schema: S, mark: PropertyKey, enumerable: b
 /** Marks a top-level property of an event's data as personal. Everything personal in one event belongs to one subject. */
 export const personal = <S extends TSchema>(schema: S): S => withMark(schema, PERSONAL, true);
 
-/** Marks what opens something: hashes of passwords and tokens, private keys. Sealed as personal data are, and shown to nobody. */
+/** Marks what opens something: hashes of passwords and tokens, private keys. Encrypted as personal data are, and shown to nobody. */
 export const secret = <S extends TSchema>(schema: S): S => withMark(personal(schema), SECRET, false);
 
 /** Marks what only says where the program keeps something. It stays inside: no feed and no trail shows it. */
@@ -44,7 +44,7 @@ export interface PublicForm {
 }
 
 /**
- * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation, the list of sealed fields, and what
+ * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation, the list of encrypted fields, and what
  * feeds and the audit trail say. `type` and `version`, once released, never change their meaning; a new version comes with a pure
  * upcaster and a golden example.
  */
@@ -65,8 +65,8 @@ export interface EventDefinition<Type extends string = string, Said extends TObj
   readonly personalFields: readonly string[];
   readonly secretFields: readonly string[];
   readonly internalFields: readonly string[];
-  /** Top-level properties of `schema` that are sealed. Follow from it. */
-  readonly sealedFields: readonly string[];
+  /** Top-level properties of `schema` that are encrypted. Follow from it. */
+  readonly encryptedFields: readonly string[];
   /** Whose the personal fields are, for example `customer:<id>`. Present when there are any. */
   subject?(data: Static<Said>): string;
   write(data: unknown): unknown;
@@ -90,8 +90,8 @@ export interface EventSpec<Properties extends TProperties> {
 /** Throws TypeError for personal fields of nobody. */
 export function definitionOf(type: string, spec: EventSpec<TProperties>): EventDefinition {
   const { data, stored, subject, version = 1, ...rest } = spec;
-  const sealedFields = fieldsWith(PERSONAL, stored?.data ?? data);
-  if (sealedFields.length > 0 && subject === undefined)
+  const encryptedFields = fieldsWith(PERSONAL, stored?.data ?? data);
+  if (encryptedFields.length > 0 && subject === undefined)
     throw new TypeError(`${type} holds personal fields but names no subject`);
   return {
     ...rest,
@@ -102,8 +102,8 @@ export function definitionOf(type: string, spec: EventSpec<TProperties>): EventD
     personalFields: fieldsWith(PERSONAL, data),
     secretFields: fieldsWith(SECRET, data),
     internalFields: fieldsWith(INTERNAL, data),
-    sealedFields,
-    ...(sealedFields.length > 0 && { subject }),
+    encryptedFields,
+    ...(encryptedFields.length > 0 && { subject }),
     write: (said) => (stored === undefined || !isObject(said) ? said : stored.write(said)),
     read: (kept) => (stored === undefined ? kept : stored.read(kept as Data)),
   };

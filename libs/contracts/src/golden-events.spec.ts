@@ -48,10 +48,10 @@ describe('the golden example (case 64)', () => {
   });
 
   it('shows every personal field, and whose it is', () => {
-    for (const { sealedFields, subject, ...definition } of definitions) {
+    for (const { encryptedFields, subject, ...definition } of definitions) {
       if (subject === undefined || !existsSync(new URL(fileOf(definition), folder))) continue;
       const { data } = read(fileOf(definition));
-      for (const field of sealedFields)
+      for (const field of encryptedFields)
         expect({ type: definition.type, shown: Object.keys(data) }).toEqual({
           type: definition.type,
           shown: expect.arrayContaining([field]),
@@ -86,7 +86,7 @@ describe('an old golden example', () => {
   });
   it('of an erased person passes the upcasters too', () => {
     for (const golden of old) {
-      const personal = newest(golden).flatMap(({ type }) => definitionOf(type)?.sealedFields ?? []);
+      const personal = newest(golden).flatMap(({ type }) => definitionOf(type)?.encryptedFields ?? []);
       const data = Object.fromEntries(Object.entries(golden.data).filter(([name]) => !personal.includes(name)));
       expect(() => newest({ ...golden, data })).not.toThrow();
     }

@@ -36,7 +36,7 @@ describe('the public form of an event', () => {
   it.each(changed)('%s is what version 1 becomes, for erased persons too', (type, definition, first) => {
     const up = definition.public!.up;
     expect(up(first)).toEqual(read(`public/${type}.json`).data);
-    const left = Object.entries(first).filter(([name]) => !definition.sealedFields.includes(name));
+    const left = Object.entries(first).filter(([name]) => !definition.encryptedFields.includes(name));
     expect(up(Object.fromEntries(left))).toEqual(shownOf(definition, Object.fromEntries(left)));
   });
   it.each(changed)('%s fits what the documentation says of it', (_type, definition, stored) =>
@@ -44,7 +44,9 @@ describe('the public form of an event', () => {
   );
   it.each(changed)('%s changes nothing of what the log holds', (_type, definition, stored) => {
     expect(definition.write(definition.read(stored))).toEqual(stored);
-    const left = Object.fromEntries(Object.entries(stored).filter(([name]) => !definition.sealedFields.includes(name)));
+    const left = Object.fromEntries(
+      Object.entries(stored).filter(([name]) => !definition.encryptedFields.includes(name)),
+    );
     expect(definition.write(definition.read(left))).toEqual(left);
   });
   it('has no example that is of no event', () =>

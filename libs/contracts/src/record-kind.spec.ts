@@ -73,7 +73,7 @@ describe('declaring the events of a record', () => {
     const { NameSaid } = events;
     expect(Object.keys(NameSaid.schema.properties)).toEqual(['id', 'value']);
     expect(Object.keys(NameSaid.data.properties)).toEqual(['id', 'called']);
-    expect(NameSaid).toMatchObject({ personalFields: ['called'], sealedFields: ['value'] });
+    expect(NameSaid).toMatchObject({ personalFields: ['called'], encryptedFields: ['value'] });
     expect(NameSaid.read(NameSaid.write({ id: '1', called: 'Ada' }))).toEqual({ id: '1', called: 'Ada' });
     expect(NameSaid.write('no object')).toBe('no object');
   });

@@ -33,9 +33,9 @@ describe('the records of the program', () => {
       'SigningKeyAdded.privateKey',
       'UserInvited.tokenHash',
     ]));
-  it('seal in the log what is personal, whatever it is called there', () => {
-    for (const { type, personalFields, sealedFields } of records.flatMap(({ definitions }) => definitions))
-      expect([type, sealedFields.length > 0]).toEqual([type, personalFields.length > 0]);
+  it('encrypt in the log what is personal, whatever it is called there', () => {
+    for (const { type, personalFields, encryptedFields } of records.flatMap(({ definitions }) => definitions))
+      expect([type, encryptedFields.length > 0]).toEqual([type, personalFields.length > 0]);
   });
   it('are known by the types of their events', () => {
     expect(recordOfType('NoteAdded')?.kind).toBe('note');

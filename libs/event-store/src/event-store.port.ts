@@ -8,7 +8,7 @@ export type ExpectedRevision = Revision | 'no-stream' | 'exists' | 'any';
 
 /**
  * Immutable part of the envelope, hashed with the event. Never holds personal data in clear: what is personal (the actor's address)
- * is inside `sealed`.
+ * is inside `encrypted`.
  */
 export interface EventMeta {
   readonly schemaVersion: number;

@@ -4,7 +4,7 @@ import type { Position, Revision, StoredEvent } from './event-store.port.js';
 export const ERASED = '[erased]';
 
 /**
- * A stored event as deciders and projections see it: unsealed, upcast to the newest version. One stored event may become none or
+ * A stored event as deciders and projections see it: decrypted, upcast to the newest version. One stored event may become none or
  * several; they share id, revision and position.
  */
 export interface RecordedEvent<Type extends string = string, Data = unknown> {
@@ -27,7 +27,7 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
 }
 
 /**
- * What stands on the outside of a stored event, for readers that need no more: nothing is unsealed or upcast, so `type` is as it was stored
+ * What stands on the outside of a stored event, for readers that need no more: nothing is decrypted or upcast, so `type` is as it was stored
  * and `data` holds only what is not personal. It asks for no key, so it cannot tell who was erased.
  */
 export function envelopeOf({ meta, hash: _hash, ...event }: StoredEvent): RecordedEvent {

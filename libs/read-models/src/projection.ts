@@ -20,7 +20,7 @@ export interface Projection<Row extends Document = Document, Event extends Domai
   readonly filter: EventFilter;
   readonly collection: Omit<CollectionSpec, 'name'>;
   /**
-   * `envelope`: who, when, what kind and where are enough. Events are then not unsealed or upcast, which is most of what folding costs, and
+   * `envelope`: who, when, what kind and where are enough. Events are then not decrypted or upcast, which is most of what folding costs, and
    * those of types that this program does not know are folded too. Default: whole events.
    */
   readonly reads?: 'envelope';

@@ -3,7 +3,7 @@ import { operator } from '../caller.js';
 import { WrongUsage, type DataCommand, type Row } from '../command.js';
 
 const name = 'audit list';
-/** Entries unsealed in one turn: some milliseconds. */
+/** Entries decrypted in one turn: some milliseconds. */
 const PAGE = 100;
 
 interface Input extends Row {

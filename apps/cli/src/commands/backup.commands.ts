@@ -5,7 +5,7 @@ import {
   type BackupFault,
   type BackupSummary,
   type RestoreItem,
-} from '@crm/event-store/backup';
+} from '@crm/backup';
 import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
 import { positionNamedBy } from '../command-line.js';
 

@@ -5,7 +5,7 @@ import { wholeNumber } from '../command-line.js';
 const name = 'events tail';
 const DEFAULT_LIMIT = 20;
 
-/** Prints what the log holds in clear: metadata and public data. Personal fields stay sealed; a row only says that there are some. */
+/** Prints what the log holds in clear: metadata and public data. Personal fields stay encrypted; a row only says that there are some. */
 export const eventsTail: DataCommand<{
   after: string | null;
   types: readonly string[];
@@ -13,7 +13,7 @@ export const eventsTail: DataCommand<{
   follow: boolean;
 }> = {
   name,
-  summary: 'Print events of the log, oldest first. Personal data stays sealed.',
+  summary: 'Print events of the log, oldest first. Personal data stays encrypted.',
   options: {
     after: {
       type: 'string',

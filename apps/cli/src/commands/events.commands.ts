@@ -1,4 +1,4 @@
-import { importEvents, type ExportProgress } from '@crm/event-store/backup';
+import { importEvents, type ExportProgress } from '@crm/backup';
 import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
 import { positionNamedBy } from '../command-line.js';
 
@@ -17,7 +17,7 @@ interface ExportInput {
 
 export const eventsExport: DataCommand<ExportInput> = {
   name: 'events export',
-  summary: 'Write events as JSON lines, as they are stored. Personal data stays sealed. "-" is standard output.',
+  summary: 'Write events as JSON lines, as they are stored. Personal data stays encrypted. "-" is standard output.',
   recorded: true,
   argument,
   options: {

@@ -1,12 +1,13 @@
-import type { CustomFieldEvent, CustomFieldType } from '@crm/contracts/customers';
 import {
   CUSTOM_FIELD_LIMITS,
-  MAX_FIELD_OPTIONS,
+  type CustomFieldEvent,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
   CustomFieldKeyTaken,
   CustomFieldNotFound,
+  type CustomFieldType,
+  MAX_FIELD_OPTIONS,
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';

@@ -1,12 +1,14 @@
-import type { CustomFieldEvent, CustomFieldOption, CustomFieldType } from '@crm/contracts/customers';
 import {
   CUSTOM_FIELD_LIMITS,
-  MAX_FIELD_OPTIONS,
+  type CustomFieldEvent,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
   CustomFieldKeyTaken,
   CustomFieldNotFound,
+  type CustomFieldOption,
+  type CustomFieldType,
+  MAX_FIELD_OPTIONS,
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';

@@ -14,7 +14,8 @@ import {
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
 import { FindUser } from '@crm/contracts/identity';
-import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';

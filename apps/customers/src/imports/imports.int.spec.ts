@@ -17,7 +17,8 @@ import {
   ImportUnreadable,
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
-import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
+import { EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';

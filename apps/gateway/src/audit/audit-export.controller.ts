@@ -11,7 +11,7 @@ import { Produces } from '../http-contract/media-type.js';
 import { AuditExportQuery } from './audit.dto.js';
 import { AuditLines } from './audit-lines.js';
 
-/** Entries unsealed in one turn: some milliseconds. */
+/** Entries decrypted in one turn: some milliseconds. */
 const PAGE = 100;
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
 

@@ -19,7 +19,7 @@ const MAX_FOLDED = 1_000;
 /** Of actors, by their ids. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The log as an auditor reads it: unsealed entry by entry, only what is shown. */
+/** The log as an auditor reads it: decrypted entry by entry, only what is shown. */
 export class AuditLog {
   constructor(
     readonly store: Pick<EventStore, 'readStream'>,

@@ -9,7 +9,7 @@ export interface AuditRecordName {
 
 const CATEGORY_AND_ID = /^([a-z]+(?:-[a-z]+)*)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^-].*)$/;
 
-/** `data` may still be sealed. */
+/** `data` may still be encrypted. */
 export function recordOf(stream: string, data: unknown): AuditRecordName {
   const [, category = stream, id = stream] = CATEGORY_AND_ID.exec(stream) ?? [];
   const record = recordOfCategory(category);

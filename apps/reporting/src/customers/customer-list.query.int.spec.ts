@@ -9,13 +9,13 @@ import {
   type CustomerListQuestion,
   type CustomFieldSlot,
 } from '@crm/contracts/customers';
-import { EmbeddedKeyVault } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
-import { CursorSealer } from '../lists/cursor-sealer.js';
+import { CursorCipher } from '../lists/cursor-cipher.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 import {
   CustomerViews,
@@ -101,7 +101,7 @@ describe('asking for customers', () => {
         },
         isFrozen: () => false,
       },
-      new CursorSealer(vault),
+      new CursorCipher(vault),
     );
   });
   beforeEach(() => (reached = true));

@@ -18,7 +18,7 @@ import {
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter, type ReadModelStore } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CursorSealer } from '../lists/cursor-sealer.js';
+import { CursorCipher } from '../lists/cursor-cipher.js';
 import { isStale, type ProjectionProgress } from '../lists/freshness.js';
 import { answerFacets, parseFacets } from '../lists/facets.js';
 import { answerList, predicateOf, type ReadableList } from '../lists/list-question.js';
@@ -61,7 +61,7 @@ export class CustomerViews {
   constructor(
     readonly store: ReadModelStore,
     readonly progress: ProjectionProgress,
-    readonly cursors: CursorSealer,
+    readonly cursors: CursorCipher,
   ) {}
 }
 

@@ -5,7 +5,8 @@ import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
 import { events, upcasters } from '@crm/contracts/records';
-import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
+import { EventCodec, EventRegistry } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { specOf } from '@crm/read-models';
@@ -56,7 +57,7 @@ describe('feeds', () => {
       source: 'api',
     };
     const drafts = events.map(([type, data]) => codec.draft({ stream, id: newId(), type, data, meta }, true));
-    await log.append({ stream, expected: 'any', events: await codec.seal(drafts) });
+    await log.append({ stream, expected: 'any', events: await codec.encrypt(drafts) });
   }
   const person = (customerId: string, name: string) => ({
     customerId,

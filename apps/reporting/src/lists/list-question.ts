@@ -9,14 +9,14 @@ import {
   type Projection,
   type ReadModelStore,
 } from '@crm/read-models';
-import type { CursorSealer } from './cursor-sealer.js';
+import type { CursorCipher } from './cursor-cipher.js';
 import { isStale, type ProjectionProgress } from './freshness.js';
 
 /** What lists are read through. */
 export interface ListSources {
   readonly store: ReadModelStore;
   readonly progress: ProjectionProgress;
-  readonly cursors: CursorSealer;
+  readonly cursors: CursorCipher;
 }
 
 /** One list of the API. */
@@ -80,7 +80,7 @@ export async function answerList<Row extends Document>(
   };
   const stale = await isStale(progress, projection, context);
   const page = await store.find<Row>(collection.name, query);
-  const next = page.last && (await cursors.seal(page.last, question));
+  const next = page.last && (await cursors.encrypt(page.last, question));
   return {
     items: [...page.items],
     ...(next !== undefined && { next }),

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { CommandFailed, type ExitCode, type Row, type SeedOrder } from '@crm/cli';
-import { BEGINNING, EmbeddedKeyVault, HistoryWriter, type Position } from '@crm/event-store';
+import { BEGINNING, HistoryWriter, type Position } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
 import { registryOfEvents } from '../events.js';

@@ -31,4 +31,9 @@ export * from './notes/note.messages.js';
 export * from './notes/note.refusals.js';
 export * from './notes/note.view.js';
 export * from './timeline/timeline.queries.js';
-export type { ContactPointKind, CustomerContactPoint, CustomerEmail, CustomerPhone } from './customers/contact-point.js';
+export type {
+  ContactPointKind,
+  CustomerContactPoint,
+  CustomerEmail,
+  CustomerPhone,
+} from './customers/contact-point.js';

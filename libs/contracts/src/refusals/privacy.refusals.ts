@@ -1,19 +1,19 @@
 import { refusal } from '@crm/kernel';
 
-/** A sealed box does not belong where it stands: somebody changed or moved it. Never taken for an erased person. */
-export class SealBroken extends refusal<{ stream: string; revision: number; part: 'data' | 'meta' }>()(
+/** An encrypted box does not belong where it stands: somebody changed or moved it. Never taken for an erased person. */
+export class DecryptionFailed extends refusal<{ stream: string; revision: number; part: 'data' | 'meta' }>()(
   'privacy.seal-broken',
   {
     kind: 'unavailable',
     title: 'Personal data in the log was changed or moved.',
-    meaning: 'A sealed part of an event does not belong where it stands: the log was tampered with or is damaged.',
+    meaning: 'An encrypted part of an event does not belong where it stands: the log was tampered with or is damaged.',
     remedy: 'Tell the operator: `crm verify` names the place.',
     facts: { stream: 'Where.', revision: 'Of which event.', part: 'Which part of it.' },
   },
 ) {
   override get message(): string {
     const { stream, revision, part } = this.facts;
-    return `the sealed ${part} of ${stream}@${revision} fails authentication`;
+    return `the encrypted ${part} of ${stream}@${revision} fails authentication`;
   }
 }
 export class SubjectErased extends refusal<{ subject: string }>()('privacy.subject-erased', {

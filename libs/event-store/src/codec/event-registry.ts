@@ -9,7 +9,7 @@ import {
   type VersionedEvent,
 } from '@crm/contracts';
 import { Compile, type Validator } from 'typebox/compile';
-import { SEALED } from './seal.js';
+import { ENCRYPTED } from './encryption.js';
 
 interface Entry {
   readonly definition: EventDefinition;
@@ -32,9 +32,9 @@ export class EventRegistry {
   private add(definition: EventDefinition): void {
     const { type, version, schema } = definition;
     if (this.entries.has(type)) throw new TypeError(`the event ${type} is defined twice`);
-    if (!('additionalProperties' in schema) || schema.additionalProperties !== false || SEALED in schema.properties)
+    if (!('additionalProperties' in schema) || schema.additionalProperties !== false || ENCRYPTED in schema.properties)
       throw new TypeError(
-        `the schema of ${type} must be closed (additionalProperties: false) and leave ${SEALED} alone`,
+        `the schema of ${type} must be closed (additionalProperties: false) and leave ${ENCRYPTED} alone`,
       );
     for (let old = 1; old < version; old++)
       if (this.find(type, old) === undefined) throw new TypeError(`no upcaster leads on from ${type} version ${old}`);

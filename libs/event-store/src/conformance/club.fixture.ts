@@ -3,7 +3,7 @@ import type { CallContext, Receipt } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 import { EventRegistry } from '../codec/event-registry.js';
 import { BEGINNING, type EventStore, type StoredEvent } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import { EventSourcedStreams } from '../streams/event-sourced-streams.js';
 import { callOf, memberDecider, memberRecord, type MemberCommand } from './member.fixture.js';
 

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '@crm/kernel';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import type { LogSegment } from '../event-store.port.js';
 
 /** What a seal says, before it is signed. */

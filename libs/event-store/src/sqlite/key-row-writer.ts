@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { kidsOf, subjectOf } from './key-rows.js';
+import { kidsOf, subjectOf } from '@crm/key-vault';
 import type { Operation, Outcome } from './writer.messages.js';
 
 export type KeyOperation = Extract<Operation, { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' }>;

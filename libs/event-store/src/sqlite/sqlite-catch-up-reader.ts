@@ -2,7 +2,7 @@ import { CannotOpenStore, Unavailable } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
-import type { KeyRows } from './key-rows.js';
+import type { KeyRows } from '@crm/key-vault';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionText, toStoredEvent } from './log-row.js';

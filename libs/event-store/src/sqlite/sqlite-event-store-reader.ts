@@ -16,8 +16,8 @@ import { checkStream } from './append-encoding.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader, type Slice } from './log-reader.js';
 import { positionNumber, positionText, toStoredEvent } from './log-row.js';
-import { digestOfLog } from './audit/digest-of-log.js';
-import { verifyLog } from './audit/verify-log.js';
+import { digestOfLog } from './verification/digest-of-log.js';
+import { verifyLog } from './verification/verify-log.js';
 
 export const EVENTS_FILE = 'events.db';
 

@@ -17,7 +17,7 @@ import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
 import { Bell } from './bell.js';
 import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
 import { followLog } from './feed.js';
-import type { KeyRows } from './key-rows.js';
+import type { KeyRows } from '@crm/key-vault';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionText, type LogRow } from './log-row.js';

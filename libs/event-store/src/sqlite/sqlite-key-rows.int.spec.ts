@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { events, newStream, outcomes } from '../conformance/events.js';
-import { openSqliteEventStore, type KeyRow, type SqliteEventStore } from './index.js';
+import type { KeyRow } from '@crm/key-vault';
+import { openSqliteEventStore, type SqliteEventStore } from './index.js';
 
 const row = (subject: string, version = 1, wrapped: Uint8Array = Buffer.alloc(60, version)): KeyRow => ({
   kid: `${subject}.${version}`,

@@ -1,5 +1,5 @@
 import type { ExpectedRevision, Revision } from '../event-store.port.js';
-import type { ErasedSubject, KeyRow, VaultSetting } from './key-rows.js';
+import type { ErasedSubject, KeyRow, VaultSetting } from '@crm/key-vault';
 
 /**
  * What crosses the thread border: plain values, copied by structured clone. Appends and their outcomes are bare lists, for an object

@@ -21,7 +21,7 @@ export interface StreamOrigin {
 }
 
 /**
- * The only way a service writes: load one stream, decide, seal, append at the exact revision.
+ * The only way a service writes: load one stream, decide, encrypt, append at the exact revision.
  *
  * execute:
  * - Idempotent by `context.commandId`: a command that is found in the stream answers its first receipt (IdempotencyKeyReused, kind

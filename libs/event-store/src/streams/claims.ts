@@ -3,7 +3,7 @@ import { ConcurrencyConflict, StreamDeleted } from '@crm/contracts/refusals';
 import type { Clock, Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import type { EventCodec } from '../codec/event-codec.js';
 import { type EventStore, type ExpectedRevision, type Revision } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 
 /** Events for one stream at one expected revision. */
 export interface Step {

@@ -4,7 +4,7 @@ import { isDomainError, systemClock, type Clock, type Decider, type DomainEvent,
 import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
 import { type EventStore } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import {
   AggregateStreams,
   type ExecuteOptions,

@@ -4,7 +4,7 @@ import type { Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
 import type { AppendRequest, EventStore } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import { claimStep, claimStreamOf, released, without } from './claims.js';
 import { StreamWriter, type PreparedStep } from './stream-writer.js';
 
@@ -31,7 +31,7 @@ const BATCH_SPAN_MS = 60_000;
 const MAX_UNDER_WAY = 6_000;
 
 /**
- * Tells a history to an empty store that nobody else writes to: the same deciders, envelopes, seals and claims as EventSourcedStreams,
+ * Tells a history to an empty store that nobody else writes to: the same deciders, envelopes, encrypts and claims as EventSourcedStreams,
  * without reading anything back, many commands in one append. The caller tells in the order of time, keeps the standing of each stream,
  * and sees to it that no unique value comes twice: what would be a conflict elsewhere is a mistake of the teller here and ends it.
  */
@@ -124,7 +124,7 @@ export class HistoryWriter {
     this.pendingEvents = 0;
     this.events += events;
     this.eventsUnderWay += events;
-    const requests: AppendRequest[] = await this.writer.sealed(steps);
+    const requests: AppendRequest[] = await this.writer.encrypted(steps);
     const appended = this.options.store.appendMany(requests).catch((error: unknown) => (this.failure ??= error));
     this.underWay.push({ events, appended });
     // The store looks at the clock when this turn ends; until then it must not be moved.

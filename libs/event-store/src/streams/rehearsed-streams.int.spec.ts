@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { EventRegistry } from '../codec/event-registry.js';
 import { callOf, memberDecider, memberRecord, type MemberCommand } from '../conformance/member.fixture.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
-import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import type { AggregateStreams } from './aggregate-streams.port.js';
 import { EventSourcedStreams } from './event-sourced-streams.js';
 import { RehearsedStreams } from './rehearsed-streams.js';

@@ -12,7 +12,7 @@ export interface PreparedStep {
   readonly drafts: readonly Draft[];
 }
 
-/** Puts envelopes around what was decided, seals it, and appends claims, record and releases in that order. */
+/** Puts envelopes around what was decided, encrypts it, and appends claims, record and releases in that order. */
 export class StreamWriter {
   constructor(
     private readonly store: EventStore,
@@ -43,7 +43,7 @@ export class StreamWriter {
     if (claims.length + releases.length === 0) return this.appendOne(record);
     if (!this.store.capabilities.atomicMultiStream) return this.appendInOrder(claims, record, releases, context);
     const steps = [...this.ofClaims(claims, context), record, ...this.ofClaims(releases, context)];
-    const results = await this.store.appendMany(await this.sealed(steps));
+    const results = await this.store.appendMany(await this.encrypted(steps));
     return results[claims.length] as AppendResult;
   }
 
@@ -73,13 +73,13 @@ export class StreamWriter {
   }
 
   private async appendOne(step: PreparedStep): Promise<AppendResult> {
-    const [request] = await this.sealed([step]);
+    const [request] = await this.encrypted([step]);
     return this.store.append(request as AppendRequest);
   }
 
-  /** Ready to append, in the same order. The same care as with EventCodec.seal. */
-  async sealed(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
-    const events = await this.codec.seal(steps.flatMap(({ drafts }) => drafts));
+  /** Ready to append, in the same order. The same care as with EventCodec.encrypt. */
+  async encrypted(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
+    const events = await this.codec.encrypt(steps.flatMap(({ drafts }) => drafts));
     let end = 0;
     return steps.map(({ stream, expected, drafts }) => ({
       stream,

@@ -1,6 +1,6 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { KeyUnavailable, SealBroken, UnknownEvent } from '@crm/event-store';
+import { KeyUnavailable, DecryptionFailed, UnknownEvent } from '@crm/event-store';
 import fc from 'fast-check';
 import type { PoisonPolicy, Projection } from '../projection.js';
 
@@ -209,9 +209,9 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect((await bed.rows(view)).get('tally-b')?.revisions).toEqual([0]);
     });
 
-    it('36 given a seal that is broken, or a type that nobody knows, when it comes, then no later read cures it: it is poison', async () => {
-      for (const [index, cause] of [SealBroken, UnknownEvent].entries()) {
-        const { view } = ailing(`spec.broken-seal${index}`, 'park');
+    it('36 given a encrypt that is broken, or a type that nobody knows, when it comes, then no later read cures it: it is poison', async () => {
+      for (const [index, cause] of [DecryptionFailed, UnknownEvent].entries()) {
+        const { view } = ailing(`spec.broken-encrypt${index}`, 'park');
         const runner = await bed.start([view], {
           decode: async (stored) => {
             const { stream, revision } = stored.find(({ type }) => type === 'Broken') ?? {};

@@ -36,7 +36,7 @@ describe('a batch over one that is not stored yet', () => {
 });
 
 describe('a view that reads envelopes only', () => {
-  it('is folded without unsealing anything, by the type that is stored', async () => {
+  it('is folded without decrypting anything, by the type that is stored', async () => {
     const seen: RecordedEvent[] = [];
     const trail: Projection = {
       ...view,
@@ -50,10 +50,10 @@ describe('a view that reads envelopes only', () => {
         throw new Error('nothing is looked for');
       },
     };
-    const unsealing = () => Promise.reject(new Error('a key was asked for'));
+    const decrypting = () => Promise.reject(new Error('a key was asked for'));
     const meta = { actor: { type: 'user', id: 'u1' }, occurredAt: '2026-01-01T00:00:00.000Z', source: 'api' };
     const event = { stream: 'note-1', position: '1', type: 'Unknown', data: { $sealed: {} }, meta, hash: 'h' };
-    const fold = new BatchFold(trail, unsealing, source, '');
+    const fold = new BatchFold(trail, decrypting, source, '');
     await fold.handle([{ kind: 'event', event: event as unknown as StoredEvent }]);
     expect(fold.poison).toBeUndefined();
     expect(seen[0]).toMatchObject({ type: 'Unknown', actor: meta.actor, occurredAt: meta.occurredAt });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SealBroken, UnknownEvent } from '@crm/event-store';
+import { DecryptionFailed, UnknownEvent } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
 
 const FIRST_PAUSE_MS = 100;
@@ -37,7 +37,7 @@ export async function retry(
 
 /** Refusals of engines that may answer later. Everything else about an event is its own fault: also what no later read of it can cure. */
 export const isOutage = (error: unknown): boolean =>
-  !(error instanceof SealBroken || error instanceof UnknownEvent) &&
+  !(error instanceof DecryptionFailed || error instanceof UnknownEvent) &&
   ['unavailable', 'full', 'limited'].includes((error as { kind?: string } | null)?.kind ?? '');
 
 /** A row that cannot be stored, or a search text that is none: the code has to change first. */

@@ -27,7 +27,7 @@ export type FromBuildThread =
 
 export interface BuildThreadSetup<Settings> {
   readonly projections: readonly Projection[];
-  /** The log and what unseals it, on connections of this thread's own. */
+  /** The log and what decrypts it, on connections of this thread's own. */
   open(settings: Settings): Promise<{ readonly log: BuildLog; readonly decode: Decode; close(): Promise<void> }>;
 }
 

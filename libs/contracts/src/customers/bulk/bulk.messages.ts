@@ -3,7 +3,13 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInstance, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Message, type Receipt } from '../../call-context.js';
 import { MayBeAbsent } from '../../field-rules.js';
-import { ArchiveInput, AssignInput, CustomerChangeInput, CustomerInput, TagsInput } from '../customers/customer.inputs.js';
+import {
+  ArchiveInput,
+  AssignInput,
+  CustomerChangeInput,
+  CustomerInput,
+  TagsInput,
+} from '../customers/customer.inputs.js';
 
 /** Operations in one request. */
 export const MAX_BULK = 500;

@@ -78,7 +78,7 @@ const changesOf = (changes: unknown, personalOnes: boolean): Data =>
     Object.entries(changes ?? {}).filter(([field]) => Object.hasOwn(personalChanges, field) === personalOnes),
   );
 
-/** In the log the changes of personal fields stand apart, because they alone are sealed. */
+/** In the log the changes of personal fields stand apart, because they alone are encrypted. */
 const correctionStored = {
   data: {
     ...corrected,
@@ -86,11 +86,11 @@ const correctionStored = {
     personalChanges: Type.Optional(personal(Type.Object(personalChanges, closed))),
   },
   write: ({ changes, ...data }: Data): Data => {
-    const sealed = changesOf(changes, true);
+    const encrypted = changesOf(changes, true);
     return {
       ...data,
       changes: changesOf(changes, false),
-      ...(Object.keys(sealed).length > 0 && { personalChanges: sealed }),
+      ...(Object.keys(encrypted).length > 0 && { personalChanges: encrypted }),
     };
   },
   read: ({ personalChanges, ...stored }: Data): Data => ({

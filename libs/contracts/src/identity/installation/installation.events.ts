@@ -5,7 +5,7 @@ import { defineRecord, type EventOf } from '../../record-kind.js';
 export const installationRecord = defineRecord({
   kind: 'installation',
   names: ['userId'],
-  // What belongs to nobody but the deployment is sealed under this subject.
+  // What belongs to nobody but the deployment is encrypted under this subject.
   subject: () => 'installation',
   events: {
     SetUpTokenIssued: {

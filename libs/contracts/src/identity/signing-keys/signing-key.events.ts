@@ -7,7 +7,7 @@ export const signingKeyRecord = defineRecord({
   // All keys stand in one stream.
   category: 'signing-keys',
   names: ['kid'],
-  // What belongs to nobody but the deployment is sealed under this subject.
+  // What belongs to nobody but the deployment is encrypted under this subject.
   subject: () => 'installation',
   events: {
     SigningKeyAdded: {

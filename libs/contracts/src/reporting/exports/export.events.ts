@@ -9,7 +9,7 @@ const count = Type.Integer({ minimum: 0 });
 export const EXPORT_FORMATS = ['csv', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Whose key seals what an export asked for. Whoever is no person has none: those are the deployment's own. */
+/** Whose key encrypts what an export asked for. Whoever is no person has none: those are the deployment's own. */
 const subjectOf = ({ type, id }: { readonly type: string; readonly id: string }): string =>
   type === 'user' ? `user:${id}` : 'installation';
 

@@ -1,0 +1,331 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { collect } from '@crm/event-store/conformance';
+import { BackupFolder } from './backup-folder.js';
+import { checkBackup } from './check-backup.js';
+import { Desk, placesOf, restore, type Installation } from './installation.fixture.js';
+import { manifestText, parseManifest, type Manifest } from './manifest.js';
+
+const NEVER = new AbortController().signal;
+
+describe('a backup', () => {
+  let desk: Desk;
+  let live: Installation;
+  const filesOf = (kind: string) => readdirSync(desk.backup).filter((name) => name.startsWith(kind));
+  const faults = async () =>
+    (await collect(checkBackup(desk.backup, NEVER))).flatMap((item) => (item.kind === 'fault' ? [item.fault] : []));
+  beforeEach(async () => {
+    desk = new Desk();
+    live = await desk.installation();
+    await live.register('ada', 'grace');
+  });
+  afterEach(() => desk.dispose());
+
+  it('brings back every event as it was, with its keys', async () => {
+    expect(await live.backUp(desk.backup)).toMatchObject({ position: 2, events: 2, added: 2, faults: [] });
+    const restored = await desk.restored('elsewhere');
+    expect(await restored.events()).toEqual(await live.events());
+    const kid = (await live.vault.encryptionKey('person:ada')).kid;
+    expect((await restored.vault.decryptionKey(kid))?.equals((await live.vault.decryptionKey(kid))!)).toBe(true);
+    expect(await restored.vault.blindIndex('mail', 'x')).toBe(await live.vault.blindIndex('mail', 'x'));
+  });
+
+  it('goes on in a restored installation at the next position and revision', async () => {
+    await live.backUp(desk.backup);
+    const restored = await desk.restored('elsewhere');
+    await restored.register('ada', 'linus');
+    expect((await restored.events()).map(({ position, revision }) => [Number(position), revision])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 1],
+      [4, 0],
+    ]);
+  });
+
+  it('copies only what came since the last one', async () => {
+    await live.backUp(desk.backup);
+    const [first] = filesOf('events');
+    const before = readFileSync(join(desk.backup, first!));
+    await live.register('linus');
+    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, events: 3, added: 1 });
+    expect(filesOf('events')).toHaveLength(2);
+    expect(readFileSync(join(desk.backup, first!))).toEqual(before);
+    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, added: 0 });
+    expect(new BackupFolder(desk.backup).manifest().runs.map(({ events }) => events)).toEqual([2, 1, 0]);
+    expect((await (await desk.restored('elsewhere')).events()).length).toBe(3);
+  });
+
+  it('keeps the wrapped keys of the last run alone', async () => {
+    await live.backUp(desk.backup);
+    const [first] = filesOf('state');
+    await live.vault.erase('person:ada', 'asked');
+    await live.backUp(desk.backup);
+    expect(filesOf('state')).toHaveLength(1);
+    expect(filesOf('state')).not.toContain(first);
+  });
+
+  it('carries no key-encryption key and nothing of the read models', async () => {
+    writeFileSync(join(live.dataDir, 'views.db'), 'clear text');
+    await live.backUp(desk.backup);
+    const [{ key }] = JSON.parse(readFileSync(join(live.dataDir, 'kek.json'), 'utf8')) as [{ key: string }];
+    for (const name of readdirSync(desk.backup)) {
+      const bytes = readFileSync(join(desk.backup, name));
+      for (const form of [key, Buffer.from(key, 'base64'), Buffer.from(key, 'base64').toString('hex'), 'clear text'])
+        expect([name, bytes.includes(form)]).toEqual([name, false]);
+    }
+  });
+
+  it('encrypts uploaded files, and brings them back', async () => {
+    live.upload('job.csv', 'Name\nAda Lovelace\n');
+    await live.backUp(desk.backup);
+    for (const name of readdirSync(desk.backup))
+      expect(readFileSync(join(desk.backup, name)).includes('Lovelace')).toBe(false);
+    expect((await desk.restored('elsewhere')).uploaded('job.csv')).toBe('Name\nAda Lovelace\n');
+  });
+
+  it('goes on where a killed run stopped', async () => {
+    await live.backUp(desk.backup);
+    const manifest = new BackupFolder(desk.backup).manifest();
+    await live.register('linus');
+    await live.backUp(desk.backup);
+    // As a kill right after the second segment leaves it.
+    const { format, installation, segments } = new BackupFolder(desk.backup).manifest();
+    writeFileSync(join(desk.backup, 'progress.json'), manifestText({ format, installation, segments }));
+    writeFileSync(join(desk.backup, 'manifest.json'), manifestText(manifest));
+    writeFileSync(join(desk.backup, 'events-9.jsonl.zst.part'), 'torn');
+    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, events: 3, added: 1, replaced: [] });
+    expect(readdirSync(desk.backup).filter((name) => /part|progress/.test(name))).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('writes a torn last segment anew, and an older one that is gone', async () => {
+    await live.backUp(desk.backup);
+    await live.register('linus');
+    await live.backUp(desk.backup);
+    const [older, newest] = filesOf('events').map((name) => join(desk.backup, name));
+    truncateSync(newest!, 20);
+    rmSync(older!);
+    expect((await faults()).map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('is missing'),
+      expect.stringContaining('20 bytes instead of'),
+    ]);
+    expect((await live.backUp(desk.backup)).replaced).toEqual(filesOf('events'));
+    expect(await faults()).toEqual([]);
+    expect(await (await desk.restored('elsewhere')).events()).toEqual(await live.events());
+  });
+
+  it('names a file in which one byte was flipped, and is not restored', async () => {
+    await live.backUp(desk.backup);
+    for (const kind of ['events', 'state']) {
+      const [name] = filesOf(kind);
+      const path = join(desk.backup, name!);
+      const bytes = readFileSync(path);
+      bytes[40]! ^= 1;
+      writeFileSync(path, bytes);
+      expect(await faults()).toEqual([{ file: name, detail: expect.stringContaining('SHA-256') }]);
+      await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+        `${name} was changed: its SHA-256 does not fit the manifest.`,
+      );
+      bytes[40]! ^= 1;
+      writeFileSync(path, bytes);
+    }
+  });
+
+  it('names its manifest when that was changed', async () => {
+    await live.backUp(desk.backup);
+    const path = join(desk.backup, 'manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"position": 2', '"position": 1'));
+    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+      'manifest.json was changed',
+    );
+  });
+
+  it('refuses a chain that does not fit although all checksums do', async () => {
+    await live.backUp(desk.backup);
+    const folder = new BackupFolder(desk.backup);
+    const manifest = folder.manifest();
+    const [segment] = manifest.segments;
+    const { compressLines, segmentRows } = await import('./segment.js');
+    const rows = segmentRows(folder.read(segment!)).map((row) => JSON.stringify(row).replace('met', 'saw'));
+    const { frame } = compressLines(rows);
+    const forged = { ...segment!, ...folder.write(segment!.file, [frame]) };
+    writeFileSync(join(desk.backup, 'manifest.json'), manifestText({ ...manifest, segments: [forged] }));
+    expect((await faults())[0]?.detail).toContain('does not fit the chain');
+    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+      /person-ada at revision 0: changed/,
+    );
+    const accepted = await restore(placesOf(join(desk.path, 'elsewhere')), { backup: desk.backup, acceptFaults: true });
+    expect(accepted.at(-1)).toMatchObject({ kind: 'done', events: 2 });
+  });
+
+  it('tells of a log that was damaged before it was copied, and copies it all the same', async () => {
+    await live.store.close();
+    const file = new DatabaseSync(join(live.dataDir, 'events.db'));
+    file.exec(`UPDATE events SET data = '{"note":"forged"}' WHERE position = 1`);
+    file.close();
+    const damaged = await desk.installation();
+    expect(await damaged.backUp(desk.backup)).toMatchObject({
+      events: 2,
+      faults: [{ position: 1, stream: 'person-ada', revision: 0 }],
+    });
+  });
+
+  it('is refused where another installation, another history or something else lies', async () => {
+    await live.backUp(desk.backup);
+    const other = await desk.installation('other');
+    await other.register('alan');
+    await expect(other.backUp(desk.backup)).rejects.toThrow('another installation');
+
+    const restored = await desk.restored('restored');
+    await live.register('linus');
+    await live.backUp(desk.backup);
+    await restored.register('somebody else');
+    await expect(restored.backUp(desk.backup)).rejects.toThrow('another history');
+
+    const folder = join(desk.path, 'holidays');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'beach.jpg'), '');
+    await expect(live.backUp(folder)).rejects.toThrow('holds beach.jpg');
+  });
+});
+
+describe('a restore', () => {
+  let desk: Desk;
+  let live: Installation;
+  beforeEach(async () => {
+    desk = new Desk();
+    live = await desk.installation();
+    await live.register('ada', 'grace', 'linus');
+    await live.backUp(desk.backup);
+  });
+  afterEach(() => desk.dispose());
+
+  it('asks for the key-encryption key before it writes anything', async () => {
+    const places = placesOf(join(desk.path, 'elsewhere'));
+    await expect(restore(places, { backup: desk.backup })).rejects.toThrow(/kek\.json does not exist.*KEK_FILE/);
+    await (await desk.installation('other')).close();
+    desk.placeKek('elsewhere', 'other');
+    await expect(restore(places, { backup: desk.backup })).rejects.toThrow(/is under the key-encryption key .* holds/);
+    expect(readdirSync(places.dataDir)).toEqual(expect.not.arrayContaining(['events.db']));
+  });
+
+  it('is refused where something lies already', async () => {
+    const places = desk.placeKek('elsewhere');
+    writeFileSync(places.views, '');
+    await expect(restore(places, { backup: desk.backup })).rejects.toThrow('not empty: it holds views.db');
+    rmSync(places.views);
+    await restore(places, { backup: desk.backup });
+    await expect(restore(places, { backup: desk.backup })).rejects.toThrow('not empty: it holds events.db');
+  });
+
+  it('is refused while a program owns the data directory', async () => {
+    await expect(restore(placesOf(live.dataDir), { backup: desk.backup })).rejects.toThrow(
+      `is in use: process ${process.pid}`,
+    );
+  });
+
+  it('clears away what a killed one left', async () => {
+    const places = desk.placeKek('elsewhere');
+    for (const room of ['restoring', 'files']) mkdirSync(join(places.dataDir, room));
+    writeFileSync(join(places.dataDir, 'restoring', 'events.db'), 'half of it');
+    writeFileSync(join(places.files, 'old.csv'), 'from the killed one');
+    await restore(places, { backup: desk.backup });
+    expect(readdirSync(places.dataDir)).not.toContain('restoring');
+    expect((await (await desk.installation('elsewhere')).events()).length).toBe(3);
+  });
+
+  it('stops at a position when it is told to', async () => {
+    await live.store.delete('person-ada', 'soft', 'any');
+    await live.register('ada');
+    await live.backUp(desk.backup);
+    const places = desk.placeKek('elsewhere');
+    const items = await restore(places, { backup: desk.backup, to: 2 });
+    expect(items.at(-1)).toMatchObject({ position: 2, events: 2 });
+    const restored = await desk.installation('elsewhere');
+    await restored.register('alan');
+    expect((await restored.events()).map(({ stream }) => stream)).toEqual([
+      'person-ada',
+      'person-grace',
+      'person-alan',
+    ]);
+    await expect(restore(desk.placeKek('third'), { backup: desk.backup, to: 9 })).rejects.toThrow('ends at position 4');
+  });
+
+  it('keeps an erased person erased, also when the keys were copied before the erasure', async () => {
+    const { kid } = await live.vault.encryptionKey('person:ada');
+    const folder = new BackupFolder(desk.backup);
+    const early = folder.manifest();
+    const earlyState = readFileSync(join(desk.backup, early.state.file));
+    await live.vault.erase('person:ada', 'asked');
+    await live.backUp(desk.backup);
+    const late = folder.manifest();
+    // The key rows of before, with the fences of after: what a copy sees that overlaps with an erasure.
+    const fences = readFileSync(join(desk.backup, late.state.file)).subarray(-late.state.frames.at(-1)!);
+    const file = 'state-mixed.jsonl.zst';
+    const written = folder.write(file, [earlyState, fences]);
+    const frames = [...early.state.frames, late.state.frames.at(-1)!];
+    writeFileSync(
+      join(desk.backup, 'manifest.json'),
+      manifestText({ ...late, state: { ...late.state, file, ...written, frames } }),
+    );
+    const restored = await desk.restored('elsewhere');
+    expect(await restored.vault.decryptionKey(kid)).toBeUndefined();
+    expect(restored.store.keyRows.byKids([kid])).toEqual([]);
+    await expect(restored.vault.encryptionKey('person:ada')).rejects.toMatchObject({ code: 'privacy.subject-erased' });
+  });
+
+  it('of an older copy takes the erasures from a newer one', async () => {
+    const { kid } = await live.vault.encryptionKey('person:ada');
+    const older = join(desk.path, 'tape');
+    cpSync(desk.backup, older, { recursive: true });
+    await live.vault.erase('person:ada', 'asked');
+    await live.backUp(desk.backup);
+    const risen = await desk.restored('risen', older);
+    expect(await risen.vault.decryptionKey(kid)).toBeDefined();
+
+    const places = desk.placeKek('elsewhere');
+    const items = await restore(places, { backup: older, erasures: desk.backup });
+    expect(items.at(-1)).toMatchObject({ erased: 1 });
+    expect(await (await desk.installation('elsewhere')).vault.decryptionKey(kid)).toBeUndefined();
+
+    const other = await desk.installation('other');
+    await other.register('alan');
+    await other.backUp(join(desk.path, 'foreign'));
+    const foreign = { backup: older, erasures: join(desk.path, 'foreign') };
+    await expect(restore(desk.placeKek('third'), foreign)).rejects.toThrow('another installation');
+  });
+
+  it('refuses a backup of a newer release', async () => {
+    const path = join(desk.backup, 'manifest.json');
+    const manifest = parseManifest<Manifest>(readFileSync(path, 'utf8'));
+    writeFileSync(path, manifestText({ ...manifest, format: 99 }));
+    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+      'newer release (format 99',
+    );
+    writeFileSync(path, manifestText({ ...manifest, schemaVersion: 99 } as Manifest));
+    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+      'newer release (schema 99',
+    );
+  });
+
+  it('needs a finished backup', async () => {
+    copyFileSync(join(desk.backup, 'manifest.json'), join(desk.backup, 'progress.json'));
+    rmSync(join(desk.backup, 'manifest.json'));
+    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow('was never finished');
+    appendFileSync(join(desk.backup, 'progress.json'), 'x');
+    await expect(restore(desk.placeKek('elsewhere'), { backup: join(desk.path, 'none') })).rejects.toThrow(
+      'There is no backup',
+    );
+  });
+});
