@@ -69,8 +69,8 @@ const moduleBoundaries = (depConstraints) => ({
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
 const DOMAIN = ['events', 'decider', 'policy', 'errors'];
-/** What lists share. */
-const recordProjections = String.raw`\.\./lists/[\w-]+\.projection\.js`;
+/** A timeline folds what several features fold. */
+const otherProjections = String.raw`\.\./[\w-]+/[\w-]+\.projection\.js`;
 const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
 
 const layer = (suffixes, mayImport, message) => ({
@@ -121,8 +121,8 @@ export const boundaries = [
   ),
   layer(
     ['projection'],
-    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${recordProjections}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of lists/ only.',
+    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${otherProjections}`,
+    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
   ),
   {
     files: ['libs/**/*.ts'],

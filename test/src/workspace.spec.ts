@@ -229,7 +229,7 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   { file: 'apps/reporting/src/customers/planted.projection.ts', code: `import '@crm/read-models';` },
   {
     file: 'apps/reporting/src/customers/planted.projection.ts',
-    code: `import '../lists/attached.projection.js';`,
+    code: `import '../lists/related.projection.js';`,
   },
 ];
 

@@ -20,7 +20,7 @@ import { CurrentAccess } from './auth/current-access.js';
 import { GatewayKeyRing } from './auth/gateway-keys.js';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
-import { CustomerFactsController } from './customers/customer-facts.controller.js';
+import { CustomerProfileController } from './customers/customer-profile.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
@@ -63,7 +63,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     RolesController,
     ProblemsController,
     CustomersController,
-    CustomerFactsController,
+    CustomerProfileController,
     BulkController,
     CustomFieldsController,
     InteractionsController,

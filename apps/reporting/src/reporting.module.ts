@@ -38,7 +38,7 @@ import { views } from './views.js';
 
 export { AuditLog } from './audit/audit-log.js';
 export { StorageSizes } from './audit/usage.query.js';
-export { CustomerViews } from './customers/customer-list.query.js';
+export { ReadSide } from './lists/read-side.js';
 export { ExportFiles } from './exports/export-files.port.js';
 export { ExportJobs } from './exports/export-jobs.js';
 export { ExportSettings } from './exports/export-settings.js';
@@ -48,7 +48,7 @@ export { RecordOwners } from './feeds/record-owners.js';
 export { CursorCipher } from './lists/cursor-cipher.js';
 export { reportingProjections } from './projections.js';
 
-/** The read side. Needs AggregateStreams, AuditLog, CustomerViews, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
+/** The read side. Needs AggregateStreams, AuditLog, ReadSide, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [

@@ -11,7 +11,7 @@ import {
   AuditLog,
   StorageSizes,
   CursorCipher,
-  CustomerViews,
+  ReadSide,
   EventFeed,
   ExportFiles,
   ExportSettings,
@@ -54,7 +54,7 @@ export class FoundationModule {
         { provide: UploadStore, useValue: stores.uploads },
         { provide: ExportFiles, useValue: stores.exports },
         { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
-        { provide: CustomerViews, useValue: viewsOf(stores) },
+        { provide: ReadSide, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
         {
           provide: AuditLog,
@@ -77,7 +77,7 @@ export class FoundationModule {
         StorageSizes,
         ExportFiles,
         ExportSettings,
-        CustomerViews,
+        ReadSide,
         EventFeed,
         RecordOwners,
       ],
@@ -88,8 +88,8 @@ export class FoundationModule {
 const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
   new KeyedHash((purpose, value) => keyVault.blindIndex(purpose, value));
 
-const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =>
-  new CustomerViews(readModels, projections, new CursorCipher(keyVault));
+const viewsOf = ({ readModels, projections, keyVault }: Stores): ReadSide =>
+  new ReadSide(readModels, projections, new CursorCipher(keyVault));
 
 /** All services in one process, without a way in from outside: what the command line works on when no program runs. */
 @Module({})

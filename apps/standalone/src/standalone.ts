@@ -22,7 +22,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { logControlOf } from './watching/log-control.js';
-import { applicationOf, Opened, openStores } from './stores.js';
+import { applicationOf, openStores } from './stores.js';
 import { sealingOf } from './sealing.js';
 import { Watch } from './watching/watch.js';
 
@@ -37,24 +37,24 @@ export async function startStandalone(): Promise<void> {
   const { configuration } = readConfiguration();
   const logger = createLogger(configuration.logLevel);
   const health = new Health();
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     const watch = await Watch.open(configuration, logger);
-    opened.add(() => watch.close());
+    opened.defer(() => watch.close());
     const stores = await openStores(configuration, logger, watch);
-    opened.add(() => stores.close());
+    opened.defer(() => stores.close());
     const sealing = sealingOf(stores, configuration, logger, health);
-    opened.add(() => sealing.stop());
+    opened.defer(() => sealing.stop());
     watch.stores(stores, health);
     const app = await createApplication({ configuration, stores, logger, watch }, health);
-    opened.add(() => drain(app.getHttpServer(), () => app.close()));
+    opened.defer(() => drain(app.getHttpServer(), () => app.close()));
     const setUpToken = await prepareIdentity(app, configuration);
     const commandLine = await serveCommandLine(
       applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)),
     );
-    opened.add(async () => commandLine?.close());
+    opened.defer(async () => commandLine?.close());
     // First of all: a build that the end of the program interrupts is gone on with at the next start, one that its caller cancels is not.
-    opened.add(() => stores.rebuilds.stop());
+    opened.defer(() => stores.rebuilds.stop());
     await watch.serve(logger);
     discardStartUpGarbage();
     // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
@@ -71,11 +71,11 @@ export async function startStandalone(): Promise<void> {
     stopOnSignals(logger, async () => {
       health.stop();
       await pause(Math.min(configuration.shutdownDelay, MAX_DELAY_SECONDS) * 1000);
-      await opened.close();
+      await opened.disposeAsync();
     });
     announce(address, setUpToken);
   } catch (error) {
-    await opened.close();
+    await opened.disposeAsync();
     throw error;
   }
 }

@@ -66,19 +66,6 @@ export interface StoreObservers {
   readonly onBatch?: RunnerOptions['onBatch'];
 }
 
-/** Steps that undo what was opened, last first. */
-export class Opened {
-  private readonly steps: (() => Promise<unknown>)[] = [];
-
-  add(close: () => Promise<unknown>): void {
-    this.steps.push(close);
-  }
-
-  async close(): Promise<void> {
-    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) await step();
-  }
-}
-
 /**
  * Opens the data directory for this process alone. Throws CannotOpenStore (somebody else owns it, it is damaged), WrongKek and
  * ReadModelsUnavailable: each says in words what to do.
@@ -88,11 +75,11 @@ export async function openStores(
   logger: Logger,
   observers: StoreObservers = {},
 ): Promise<Stores> {
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     return await open(configuration, logger, opened, observers);
   } catch (error) {
-    await opened.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
@@ -100,21 +87,21 @@ export async function openStores(
 async function open(
   configuration: Configuration,
   logger: Logger,
-  opened: Opened,
+  opened: AsyncDisposableStack,
   { log, onBatch }: StoreObservers,
 ): Promise<Stores> {
   const { eventStoreUrl, readModelsUrl, filesUrl } = configuration;
   const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), observer: log });
-  opened.add(() => eventStore.close());
+  opened.defer(() => eventStore.close());
   const keyVault = await EmbeddedKeyVault.open({
     rows: eventStore.keyRows,
     kek: kekOf(configuration),
   });
-  opened.add(() => keyVault.close());
+  opened.defer(() => keyVault.close());
   const heads = new SqliteKnownHeads(dirname(eventStoreUrl.path));
-  opened.add(() => heads.close());
+  opened.defer(() => heads.close());
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
-  opened.add(() => readModels.close());
+  opened.defer(() => readModels.close());
 
   const registry = registryOfEvents();
   const codec = new EventCodec(registry, keyVault);
@@ -139,10 +126,10 @@ async function open(
     },
     reportingProjections,
   );
-  opened.add(() => projections.stop());
+  opened.defer(() => projections.stop());
   await projections.start();
   const rebuilds = rebuildsOf(projections, readModels, configuration, logger);
-  opened.add(() => rebuilds.stop());
+  opened.defer(() => rebuilds.stop());
   return {
     eventStore,
     keyVault,
@@ -155,6 +142,6 @@ async function open(
     uploads: new FileUploadStore(filesUrl.path),
     exports: new FileExportFiles(join(filesUrl.path, 'exports')),
     fingerprintKey: new FingerprintKey(await keyVault.blindIndex('gateway-fingerprints', 'v1')),
-    close: () => opened.close(),
+    close: () => opened.disposeAsync(),
   };
 }

@@ -2,7 +2,7 @@ import { Forbidden } from '@crm/contracts/refusals';
 import { ROLES, type Principal, type Role } from '@crm/contracts';
 import { allowedActions, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
 import { readableFields, visibleTo, writableFields } from './fields.js';
-import { ATTACHED, reachFilter } from './reach-filter.js';
+import { RELATED, reachFilter } from './reach-filter.js';
 
 const principal = (...roles: Role[]): Principal => ({
   type: 'user',
@@ -58,13 +58,13 @@ describe('which records', () => {
     expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'other' })).toBe(false);
   });
   it('that hang on a customer are asked for by both owners', () => {
-    expect(reachFilter(principal('auditor'), 'note.read', ATTACHED)).toBeUndefined();
-    expect(reachFilter(principal('marketing'), 'note.read', ATTACHED)).toEqual({
+    expect(reachFilter(principal('auditor'), 'note.read', RELATED)).toBeUndefined();
+    expect(reachFilter(principal('marketing'), 'note.read', RELATED)).toEqual({
       field: 'ownerId',
       op: 'in',
       value: [],
     });
-    expect(reachFilter(principal('support'), 'note.read', ATTACHED)).toMatchObject({
+    expect(reachFilter(principal('support'), 'note.read', RELATED)).toMatchObject({
       or: [
         { field: 'ownerId', op: 'in', value: ['me'] },
         { field: 'customerOwnerId', op: 'in', value: ['me'] },

@@ -2,7 +2,7 @@ import { ROLES, type Principal } from '@crm/contracts';
 import fc from 'fast-check';
 import { reaches, type Ownership } from './access.js';
 import { ACTIONS } from './matrix.js';
-import { ATTACHED, reachFilter, type ReachFilter } from './reach-filter.js';
+import { RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
 
 const PEOPLE = ['ada', 'bob', 'cleo', 'dan'];
 const HOUR = 3600 * 1000;
@@ -48,7 +48,7 @@ describe('the condition on rows of a list', () => {
     fc.assert(
       fc.property(principal, fc.constantFrom(...ACTIONS), record, (who, action, { hoursAgo: hours, ...owned }) => {
         const row: Ownership = { ...owned, createdAt: new Date(Date.now() - hours * HOUR).toISOString() };
-        const owners = 'customerOwnerId' in owned ? ATTACHED : undefined;
+        const owners = 'customerOwnerId' in owned ? RELATED : undefined;
         expect(matches(reachFilter(who, action, owners), row)).toBe(reaches(who, action, row));
       }),
       { numRuns: 5_000 },

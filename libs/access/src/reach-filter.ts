@@ -34,4 +34,4 @@ export function reachFilter(
 }
 
 /** The owner fields of an interaction or a note. */
-export const ATTACHED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];
+export const RELATED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];

@@ -14,27 +14,27 @@ import { DatabaseSync } from 'node:sqlite';
 import { collect } from '@crm/event-store/conformance';
 import { BackupFolder } from './backup-folder.js';
 import { checkBackup } from './check-backup.js';
-import { Desk, placesOf, restore, type Installation } from './installation.fixture.js';
+import { TestBed, placesOf, restore, type Installation } from './installation.fixture.js';
 import { manifestText, parseManifest, type Manifest } from './manifest.js';
 
 const NEVER = new AbortController().signal;
 
 describe('a backup', () => {
-  let desk: Desk;
+  let bed: TestBed;
   let live: Installation;
-  const filesOf = (kind: string) => readdirSync(desk.backup).filter((name) => name.startsWith(kind));
+  const filesOf = (kind: string) => readdirSync(bed.backup).filter((name) => name.startsWith(kind));
   const faults = async () =>
-    (await collect(checkBackup(desk.backup, NEVER))).flatMap((item) => (item.kind === 'fault' ? [item.fault] : []));
+    (await collect(checkBackup(bed.backup, NEVER))).flatMap((item) => (item.kind === 'fault' ? [item.fault] : []));
   beforeEach(async () => {
-    desk = new Desk();
-    live = await desk.installation();
+    bed = new TestBed();
+    live = await bed.installation();
     await live.register('ada', 'grace');
   });
-  afterEach(() => desk.dispose());
+  afterEach(() => bed.dispose());
 
   it('brings back every event as it was, with its keys', async () => {
-    expect(await live.backUp(desk.backup)).toMatchObject({ position: 2, events: 2, added: 2, faults: [] });
-    const restored = await desk.restored('elsewhere');
+    expect(await live.backUp(bed.backup)).toMatchObject({ position: 2, events: 2, added: 2, faults: [] });
+    const restored = await bed.restored('elsewhere');
     expect(await restored.events()).toEqual(await live.events());
     const kid = (await live.vault.encryptionKey('person:ada')).kid;
     expect((await restored.vault.decryptionKey(kid))?.equals((await live.vault.decryptionKey(kid))!)).toBe(true);
@@ -42,8 +42,8 @@ describe('a backup', () => {
   });
 
   it('goes on in a restored installation at the next position and revision', async () => {
-    await live.backUp(desk.backup);
-    const restored = await desk.restored('elsewhere');
+    await live.backUp(bed.backup);
+    const restored = await bed.restored('elsewhere');
     await restored.register('ada', 'linus');
     expect((await restored.events()).map(({ position, revision }) => [Number(position), revision])).toEqual([
       [1, 0],
@@ -54,33 +54,33 @@ describe('a backup', () => {
   });
 
   it('copies only what came since the last one', async () => {
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     const [first] = filesOf('events');
-    const before = readFileSync(join(desk.backup, first!));
+    const before = readFileSync(join(bed.backup, first!));
     await live.register('linus');
-    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, events: 3, added: 1 });
+    expect(await live.backUp(bed.backup)).toMatchObject({ position: 3, events: 3, added: 1 });
     expect(filesOf('events')).toHaveLength(2);
-    expect(readFileSync(join(desk.backup, first!))).toEqual(before);
-    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, added: 0 });
-    expect(new BackupFolder(desk.backup).manifest().runs.map(({ events }) => events)).toEqual([2, 1, 0]);
-    expect((await (await desk.restored('elsewhere')).events()).length).toBe(3);
+    expect(readFileSync(join(bed.backup, first!))).toEqual(before);
+    expect(await live.backUp(bed.backup)).toMatchObject({ position: 3, added: 0 });
+    expect(new BackupFolder(bed.backup).manifest().runs.map(({ events }) => events)).toEqual([2, 1, 0]);
+    expect((await (await bed.restored('elsewhere')).events()).length).toBe(3);
   });
 
   it('keeps the wrapped keys of the last run alone', async () => {
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     const [first] = filesOf('state');
     await live.vault.erase('person:ada', 'asked');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     expect(filesOf('state')).toHaveLength(1);
     expect(filesOf('state')).not.toContain(first);
   });
 
   it('carries no key-encryption key and nothing of the read models', async () => {
     writeFileSync(join(live.dataDir, 'views.db'), 'clear text');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     const [{ key }] = JSON.parse(readFileSync(join(live.dataDir, 'kek.json'), 'utf8')) as [{ key: string }];
-    for (const name of readdirSync(desk.backup)) {
-      const bytes = readFileSync(join(desk.backup, name));
+    for (const name of readdirSync(bed.backup)) {
+      const bytes = readFileSync(join(bed.backup, name));
       for (const form of [key, Buffer.from(key, 'base64'), Buffer.from(key, 'base64').toString('hex'), 'clear text'])
         expect([name, bytes.includes(form)]).toEqual([name, false]);
     }
@@ -88,53 +88,53 @@ describe('a backup', () => {
 
   it('encrypts uploaded files, and brings them back', async () => {
     live.upload('job.csv', 'Name\nAda Lovelace\n');
-    await live.backUp(desk.backup);
-    for (const name of readdirSync(desk.backup))
-      expect(readFileSync(join(desk.backup, name)).includes('Lovelace')).toBe(false);
-    expect((await desk.restored('elsewhere')).uploaded('job.csv')).toBe('Name\nAda Lovelace\n');
+    await live.backUp(bed.backup);
+    for (const name of readdirSync(bed.backup))
+      expect(readFileSync(join(bed.backup, name)).includes('Lovelace')).toBe(false);
+    expect((await bed.restored('elsewhere')).uploaded('job.csv')).toBe('Name\nAda Lovelace\n');
   });
 
   it('goes on where a killed run stopped', async () => {
-    await live.backUp(desk.backup);
-    const manifest = new BackupFolder(desk.backup).manifest();
+    await live.backUp(bed.backup);
+    const manifest = new BackupFolder(bed.backup).manifest();
     await live.register('linus');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     // As a kill right after the second segment leaves it.
-    const { format, installation, segments } = new BackupFolder(desk.backup).manifest();
-    writeFileSync(join(desk.backup, 'progress.json'), manifestText({ format, installation, segments }));
-    writeFileSync(join(desk.backup, 'manifest.json'), manifestText(manifest));
-    writeFileSync(join(desk.backup, 'events-9.jsonl.zst.part'), 'torn');
-    expect(await live.backUp(desk.backup)).toMatchObject({ position: 3, events: 3, added: 1, replaced: [] });
-    expect(readdirSync(desk.backup).filter((name) => /part|progress/.test(name))).toEqual([]);
+    const { format, installation, segments } = new BackupFolder(bed.backup).manifest();
+    writeFileSync(join(bed.backup, 'progress.json'), manifestText({ format, installation, segments }));
+    writeFileSync(join(bed.backup, 'manifest.json'), manifestText(manifest));
+    writeFileSync(join(bed.backup, 'events-9.jsonl.zst.part'), 'torn');
+    expect(await live.backUp(bed.backup)).toMatchObject({ position: 3, events: 3, added: 1, replaced: [] });
+    expect(readdirSync(bed.backup).filter((name) => /part|progress/.test(name))).toEqual([]);
     expect(await faults()).toEqual([]);
   });
 
   it('writes a torn last segment anew, and an older one that is gone', async () => {
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     await live.register('linus');
-    await live.backUp(desk.backup);
-    const [older, newest] = filesOf('events').map((name) => join(desk.backup, name));
+    await live.backUp(bed.backup);
+    const [older, newest] = filesOf('events').map((name) => join(bed.backup, name));
     truncateSync(newest!, 20);
     rmSync(older!);
     expect((await faults()).map(({ detail }) => detail)).toEqual([
       expect.stringContaining('is missing'),
       expect.stringContaining('20 bytes instead of'),
     ]);
-    expect((await live.backUp(desk.backup)).replaced).toEqual(filesOf('events'));
+    expect((await live.backUp(bed.backup)).replaced).toEqual(filesOf('events'));
     expect(await faults()).toEqual([]);
-    expect(await (await desk.restored('elsewhere')).events()).toEqual(await live.events());
+    expect(await (await bed.restored('elsewhere')).events()).toEqual(await live.events());
   });
 
   it('names a file in which one byte was flipped, and is not restored', async () => {
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     for (const kind of ['events', 'state']) {
       const [name] = filesOf(kind);
-      const path = join(desk.backup, name!);
+      const path = join(bed.backup, name!);
       const bytes = readFileSync(path);
       bytes[40]! ^= 1;
       writeFileSync(path, bytes);
       expect(await faults()).toEqual([{ file: name, detail: expect.stringContaining('SHA-256') }]);
-      await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+      await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
         `${name} was changed: its SHA-256 does not fit the manifest.`,
       );
       bytes[40]! ^= 1;
@@ -143,29 +143,29 @@ describe('a backup', () => {
   });
 
   it('names its manifest when that was changed', async () => {
-    await live.backUp(desk.backup);
-    const path = join(desk.backup, 'manifest.json');
+    await live.backUp(bed.backup);
+    const path = join(bed.backup, 'manifest.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"position": 2', '"position": 1'));
-    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
       'manifest.json was changed',
     );
   });
 
   it('refuses a chain that does not fit although all checksums do', async () => {
-    await live.backUp(desk.backup);
-    const folder = new BackupFolder(desk.backup);
+    await live.backUp(bed.backup);
+    const folder = new BackupFolder(bed.backup);
     const manifest = folder.manifest();
     const [segment] = manifest.segments;
     const { compressLines, segmentRows } = await import('./segment.js');
     const rows = segmentRows(folder.read(segment!)).map((row) => JSON.stringify(row).replace('met', 'saw'));
     const { frame } = compressLines(rows);
     const forged = { ...segment!, ...folder.write(segment!.file, [frame]) };
-    writeFileSync(join(desk.backup, 'manifest.json'), manifestText({ ...manifest, segments: [forged] }));
+    writeFileSync(join(bed.backup, 'manifest.json'), manifestText({ ...manifest, segments: [forged] }));
     expect((await faults())[0]?.detail).toContain('does not fit the chain');
-    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
       /person-ada at revision 0: changed/,
     );
-    const accepted = await restore(placesOf(join(desk.path, 'elsewhere')), { backup: desk.backup, acceptFaults: true });
+    const accepted = await restore(placesOf(join(bed.path, 'elsewhere')), { backup: bed.backup, acceptFaults: true });
     expect(accepted.at(-1)).toMatchObject({ kind: 'done', events: 2 });
   });
 
@@ -174,26 +174,26 @@ describe('a backup', () => {
     const file = new DatabaseSync(join(live.dataDir, 'events.db'));
     file.exec(`UPDATE events SET data = '{"note":"forged"}' WHERE position = 1`);
     file.close();
-    const damaged = await desk.installation();
-    expect(await damaged.backUp(desk.backup)).toMatchObject({
+    const damaged = await bed.installation();
+    expect(await damaged.backUp(bed.backup)).toMatchObject({
       events: 2,
       faults: [{ position: 1, stream: 'person-ada', revision: 0 }],
     });
   });
 
   it('is refused where another installation, another history or something else lies', async () => {
-    await live.backUp(desk.backup);
-    const other = await desk.installation('other');
+    await live.backUp(bed.backup);
+    const other = await bed.installation('other');
     await other.register('alan');
-    await expect(other.backUp(desk.backup)).rejects.toThrow('another installation');
+    await expect(other.backUp(bed.backup)).rejects.toThrow('another installation');
 
-    const restored = await desk.restored('restored');
+    const restored = await bed.restored('restored');
     await live.register('linus');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     await restored.register('somebody else');
-    await expect(restored.backUp(desk.backup)).rejects.toThrow('another history');
+    await expect(restored.backUp(bed.backup)).rejects.toThrow('another history');
 
-    const folder = join(desk.path, 'holidays');
+    const folder = join(bed.path, 'holidays');
     mkdirSync(folder);
     writeFileSync(join(folder, 'beach.jpg'), '');
     await expect(live.backUp(folder)).rejects.toThrow('holds beach.jpg');
@@ -201,85 +201,85 @@ describe('a backup', () => {
 });
 
 describe('a restore', () => {
-  let desk: Desk;
+  let bed: TestBed;
   let live: Installation;
   beforeEach(async () => {
-    desk = new Desk();
-    live = await desk.installation();
+    bed = new TestBed();
+    live = await bed.installation();
     await live.register('ada', 'grace', 'linus');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
   });
-  afterEach(() => desk.dispose());
+  afterEach(() => bed.dispose());
 
   it('asks for the key-encryption key before it writes anything', async () => {
-    const places = placesOf(join(desk.path, 'elsewhere'));
-    await expect(restore(places, { backup: desk.backup })).rejects.toThrow(/kek\.json does not exist.*KEK_FILE/);
-    await (await desk.installation('other')).close();
-    desk.placeKek('elsewhere', 'other');
-    await expect(restore(places, { backup: desk.backup })).rejects.toThrow(/is under the key-encryption key .* holds/);
+    const places = placesOf(join(bed.path, 'elsewhere'));
+    await expect(restore(places, { backup: bed.backup })).rejects.toThrow(/kek\.json does not exist.*KEK_FILE/);
+    await (await bed.installation('other')).close();
+    bed.placeKek('elsewhere', 'other');
+    await expect(restore(places, { backup: bed.backup })).rejects.toThrow(/is under the key-encryption key .* holds/);
     expect(readdirSync(places.dataDir)).toEqual(expect.not.arrayContaining(['events.db']));
   });
 
   it('is refused where something lies already', async () => {
-    const places = desk.placeKek('elsewhere');
+    const places = bed.placeKek('elsewhere');
     writeFileSync(places.views, '');
-    await expect(restore(places, { backup: desk.backup })).rejects.toThrow('not empty: it holds views.db');
+    await expect(restore(places, { backup: bed.backup })).rejects.toThrow('not empty: it holds views.db');
     rmSync(places.views);
-    await restore(places, { backup: desk.backup });
-    await expect(restore(places, { backup: desk.backup })).rejects.toThrow('not empty: it holds events.db');
+    await restore(places, { backup: bed.backup });
+    await expect(restore(places, { backup: bed.backup })).rejects.toThrow('not empty: it holds events.db');
   });
 
   it('is refused while a program owns the data directory', async () => {
-    await expect(restore(placesOf(live.dataDir), { backup: desk.backup })).rejects.toThrow(
+    await expect(restore(placesOf(live.dataDir), { backup: bed.backup })).rejects.toThrow(
       `is in use: process ${process.pid}`,
     );
   });
 
   it('clears away what a killed one left', async () => {
-    const places = desk.placeKek('elsewhere');
+    const places = bed.placeKek('elsewhere');
     for (const room of ['restoring', 'files']) mkdirSync(join(places.dataDir, room));
     writeFileSync(join(places.dataDir, 'restoring', 'events.db'), 'half of it');
     writeFileSync(join(places.files, 'old.csv'), 'from the killed one');
-    await restore(places, { backup: desk.backup });
+    await restore(places, { backup: bed.backup });
     expect(readdirSync(places.dataDir)).not.toContain('restoring');
-    expect((await (await desk.installation('elsewhere')).events()).length).toBe(3);
+    expect((await (await bed.installation('elsewhere')).events()).length).toBe(3);
   });
 
   it('stops at a position when it is told to', async () => {
     await live.store.delete('person-ada', 'soft', 'any');
     await live.register('ada');
-    await live.backUp(desk.backup);
-    const places = desk.placeKek('elsewhere');
-    const items = await restore(places, { backup: desk.backup, to: 2 });
+    await live.backUp(bed.backup);
+    const places = bed.placeKek('elsewhere');
+    const items = await restore(places, { backup: bed.backup, to: 2 });
     expect(items.at(-1)).toMatchObject({ position: 2, events: 2 });
-    const restored = await desk.installation('elsewhere');
+    const restored = await bed.installation('elsewhere');
     await restored.register('alan');
     expect((await restored.events()).map(({ stream }) => stream)).toEqual([
       'person-ada',
       'person-grace',
       'person-alan',
     ]);
-    await expect(restore(desk.placeKek('third'), { backup: desk.backup, to: 9 })).rejects.toThrow('ends at position 4');
+    await expect(restore(bed.placeKek('third'), { backup: bed.backup, to: 9 })).rejects.toThrow('ends at position 4');
   });
 
   it('keeps an erased person erased, also when the keys were copied before the erasure', async () => {
     const { kid } = await live.vault.encryptionKey('person:ada');
-    const folder = new BackupFolder(desk.backup);
+    const folder = new BackupFolder(bed.backup);
     const early = folder.manifest();
-    const earlyState = readFileSync(join(desk.backup, early.state.file));
+    const earlyState = readFileSync(join(bed.backup, early.state.file));
     await live.vault.erase('person:ada', 'asked');
-    await live.backUp(desk.backup);
+    await live.backUp(bed.backup);
     const late = folder.manifest();
     // The key rows of before, with the fences of after: what a copy sees that overlaps with an erasure.
-    const fences = readFileSync(join(desk.backup, late.state.file)).subarray(-late.state.frames.at(-1)!);
+    const fences = readFileSync(join(bed.backup, late.state.file)).subarray(-late.state.frames.at(-1)!);
     const file = 'state-mixed.jsonl.zst';
     const written = folder.write(file, [earlyState, fences]);
     const frames = [...early.state.frames, late.state.frames.at(-1)!];
     writeFileSync(
-      join(desk.backup, 'manifest.json'),
+      join(bed.backup, 'manifest.json'),
       manifestText({ ...late, state: { ...late.state, file, ...written, frames } }),
     );
-    const restored = await desk.restored('elsewhere');
+    const restored = await bed.restored('elsewhere');
     expect(await restored.vault.decryptionKey(kid)).toBeUndefined();
     expect(restored.store.keyRows.byKids([kid])).toEqual([]);
     await expect(restored.vault.encryptionKey('person:ada')).rejects.toMatchObject({ code: 'privacy.subject-erased' });
@@ -287,44 +287,44 @@ describe('a restore', () => {
 
   it('of an older copy takes the erasures from a newer one', async () => {
     const { kid } = await live.vault.encryptionKey('person:ada');
-    const older = join(desk.path, 'tape');
-    cpSync(desk.backup, older, { recursive: true });
+    const older = join(bed.path, 'tape');
+    cpSync(bed.backup, older, { recursive: true });
     await live.vault.erase('person:ada', 'asked');
-    await live.backUp(desk.backup);
-    const risen = await desk.restored('risen', older);
+    await live.backUp(bed.backup);
+    const risen = await bed.restored('risen', older);
     expect(await risen.vault.decryptionKey(kid)).toBeDefined();
 
-    const places = desk.placeKek('elsewhere');
-    const items = await restore(places, { backup: older, erasures: desk.backup });
+    const places = bed.placeKek('elsewhere');
+    const items = await restore(places, { backup: older, erasures: bed.backup });
     expect(items.at(-1)).toMatchObject({ erased: 1 });
-    expect(await (await desk.installation('elsewhere')).vault.decryptionKey(kid)).toBeUndefined();
+    expect(await (await bed.installation('elsewhere')).vault.decryptionKey(kid)).toBeUndefined();
 
-    const other = await desk.installation('other');
+    const other = await bed.installation('other');
     await other.register('alan');
-    await other.backUp(join(desk.path, 'foreign'));
-    const foreign = { backup: older, erasures: join(desk.path, 'foreign') };
-    await expect(restore(desk.placeKek('third'), foreign)).rejects.toThrow('another installation');
+    await other.backUp(join(bed.path, 'foreign'));
+    const foreign = { backup: older, erasures: join(bed.path, 'foreign') };
+    await expect(restore(bed.placeKek('third'), foreign)).rejects.toThrow('another installation');
   });
 
   it('refuses a backup of a newer release', async () => {
-    const path = join(desk.backup, 'manifest.json');
+    const path = join(bed.backup, 'manifest.json');
     const manifest = parseManifest<Manifest>(readFileSync(path, 'utf8'));
     writeFileSync(path, manifestText({ ...manifest, format: 99 }));
-    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
       'newer release (format 99',
     );
     writeFileSync(path, manifestText({ ...manifest, schemaVersion: 99 } as Manifest));
-    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow(
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
       'newer release (schema 99',
     );
   });
 
   it('needs a finished backup', async () => {
-    copyFileSync(join(desk.backup, 'manifest.json'), join(desk.backup, 'progress.json'));
-    rmSync(join(desk.backup, 'manifest.json'));
-    await expect(restore(desk.placeKek('elsewhere'), { backup: desk.backup })).rejects.toThrow('was never finished');
-    appendFileSync(join(desk.backup, 'progress.json'), 'x');
-    await expect(restore(desk.placeKek('elsewhere'), { backup: join(desk.path, 'none') })).rejects.toThrow(
+    copyFileSync(join(bed.backup, 'manifest.json'), join(bed.backup, 'progress.json'));
+    rmSync(join(bed.backup, 'manifest.json'));
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow('was never finished');
+    appendFileSync(join(bed.backup, 'progress.json'), 'x');
+    await expect(restore(bed.placeKek('elsewhere'), { backup: join(bed.path, 'none') })).rejects.toThrow(
       'There is no backup',
     );
   });

@@ -5,12 +5,12 @@ import { collect } from '@crm/event-store/conformance';
 import { exportLog } from './copying-thread.js';
 import type { ExportOrder, ExportSummary } from './export-events.js';
 import { importEvents, type ImportItem } from './import-events.js';
-import { Desk, type Installation } from './installation.fixture.js';
+import { TestBed, type Installation } from './installation.fixture.js';
 
 const NEVER = new AbortController().signal;
 
 describe('events as JSON lines', () => {
-  let desk: Desk;
+  let bed: TestBed;
   let live: Installation;
   let file: string;
   const exported = async (order: Partial<ExportOrder> = {}) => {
@@ -23,7 +23,7 @@ describe('events as JSON lines', () => {
     }
   };
   const imported = async (name: string): Promise<ImportItem | undefined> =>
-    (await collect(importEvents({ file, events: join(desk.path, name, 'events.db') }, NEVER))).at(-1);
+    (await collect(importEvents({ file, events: join(bed.path, name, 'events.db') }, NEVER))).at(-1);
   const lines = () => readFileSync(file, 'utf8').split('\n').slice(0, -1);
   const numbersOf = (texts: readonly string[]) =>
     texts.map((line) => Number((JSON.parse(line) as { position: string }).position));
@@ -32,12 +32,12 @@ describe('events as JSON lines', () => {
     expect(events).toBe(lines().length);
   };
   beforeEach(async () => {
-    desk = new Desk();
-    file = join(desk.path, 'events.jsonl');
-    live = await desk.installation();
+    bed = new TestBed();
+    file = join(bed.path, 'events.jsonl');
+    live = await bed.installation();
     await live.register('ada', 'grace', 'linus', 'alan');
   });
-  afterEach(() => desk.dispose());
+  afterEach(() => bed.dispose());
 
   it('hold the whole envelope, and what is encrypted stays encrypted', async () => {
     checksum(await exported());
@@ -49,7 +49,7 @@ describe('events as JSON lines', () => {
     await exported();
     expect(await imported('copy')).toMatchObject({ events: 4, imported: 4, skipped: 0, sealed: 4, position: 4 });
     expect(await imported('copy')).toMatchObject({ imported: 0, skipped: 4 });
-    const copy = await desk.installation('copy');
+    const copy = await bed.installation('copy');
     expect(await copy.events()).toEqual(await live.events());
     expect((await collect(copy.store.verify())).filter(({ kind }) => kind === 'fault')).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('events as JSON lines', () => {
   it('are imported on top of the same first ones alone', async () => {
     await exported({ to: 2 });
     await imported('copy');
-    const copy = await desk.installation('copy');
+    const copy = await bed.installation('copy');
     await copy.register('somebody else');
     await copy.close();
     await exported({ resume: true });
@@ -108,15 +108,15 @@ describe('events as JSON lines', () => {
       texts[2] = spoil(texts[2]!);
       writeFileSync(file, `${texts.join('\n')}\n`);
       await expect(imported('copy')).rejects.toThrow(`${file}, line 3: ${reason}`);
-      expect(await (await desk.installation('copy')).events()).toEqual([]);
+      expect(await (await bed.installation('copy')).events()).toEqual([]);
     },
   );
 
   it('are not imported while a program owns the log, nor from a file there is not', async () => {
     await exported();
     await expect(imported('data')).rejects.toThrow(`is in use: process ${process.pid}`);
-    file = join(desk.path, 'none.jsonl');
+    file = join(bed.path, 'none.jsonl');
     await expect(imported('copy')).rejects.toThrow('none.jsonl does not exist');
-    expect(existsSync(join(desk.path, 'copy'))).toBe(false);
+    expect(existsSync(join(bed.path, 'copy'))).toBe(false);
   });
 });

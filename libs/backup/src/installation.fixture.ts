@@ -12,7 +12,7 @@ import type { BackupSummary } from './take-backup.js';
 const NEVER = new AbortController().signal;
 
 /** A folder for each spec, with installations and backups in it. */
-export class Desk {
+export class TestBed {
   readonly path = mkdtempSync(join(tmpdir(), 'backup-'));
   readonly backup = join(this.path, 'backup');
   readonly #opened: Installation[] = [];

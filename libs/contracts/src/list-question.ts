@@ -16,7 +16,7 @@ export interface ListQuestion {
 }
 
 /** What a list of something that hangs on customers asks. */
-export interface AttachedListQuestion extends ListQuestion {
+export interface RelatedListQuestion extends ListQuestion {
   /** Only what hangs on this customer. */
   readonly customerId?: string;
 }

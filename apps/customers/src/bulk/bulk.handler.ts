@@ -15,7 +15,7 @@ import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { UserDirectory } from '../customers/user-directory.port.js';
-import { BulkDesk } from './bulk-desk.js';
+import { BulkExecutor } from './bulk-executor.js';
 import { InOrder } from './bulk-order.policy.js';
 import { bulkDecider } from './bulk.decider.js';
 
@@ -46,14 +46,14 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   private async perform(operations: readonly Numbered[], context: CallContext): Promise<BulkAnswer> {
     const repeated = await this.accept(operations, context);
-    const desk = new BulkDesk(this.streams, this.services, this.users, this.fields);
+    const executor = new BulkExecutor(this.streams, this.services, this.users, this.fields);
     const order = new InOrder();
-    await desk.lookUp(operations.map(({ operation }) => operation));
+    await executor.lookUp(operations.map(({ operation }) => operation));
     const breathe = pace();
     const outcomes: Promise<BulkOutcome>[] = [];
     for (const numbered of operations) {
       await breathe();
-      outcomes.push(order.add(desk.namesOf(numbered.operation), () => outcomeOf(desk, numbered, context)));
+      outcomes.push(order.add(executor.namesOf(numbered.operation), () => outcomeOf(executor, numbered, context)));
     }
     await Promise.allSettled(outcomes); // nothing is left running when one throws
     return { outcomes: await Promise.all(outcomes), repeated };
@@ -61,13 +61,13 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   /** One after the other: a rehearsal has no commits to share. */
   private async rehearse(operations: readonly Numbered[], context: CallContext): Promise<BulkOutcome[]> {
-    const desk = new BulkDesk(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
+    const executor = new BulkExecutor(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
     const outcomes: BulkOutcome[] = [];
     const imagined = new Set<string>();
     const breathe = pace();
     for (const numbered of operations) {
       await breathe();
-      const outcome = await outcomeOf(desk, numbered, context);
+      const outcome = await outcomeOf(executor, numbered, context);
       if ('receipt' in outcome && numbered.operation.op === 'create') imagined.add(outcome.receipt.id);
       outcomes.push('refusal' in outcome ? withoutHolder(outcome, imagined) : outcome);
     }
@@ -100,9 +100,13 @@ function countsOf(operations: readonly Numbered[]): BulkCounts {
   return counts;
 }
 
-async function outcomeOf(desk: BulkDesk, { index, operation }: Numbered, context: CallContext): Promise<BulkOutcome> {
+async function outcomeOf(
+  executor: BulkExecutor,
+  { index, operation }: Numbered,
+  context: CallContext,
+): Promise<BulkOutcome> {
   try {
-    return { index, receipt: await desk.carryOut(operation, contextOf(operation, index, context)) };
+    return { index, receipt: await executor.carryOut(operation, contextOf(operation, index, context)) };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const { code, kind, title, facts, errors } = error;

@@ -3,7 +3,7 @@ import type {
   CustomerAddress,
   CustomerContactPoint,
   CustomerEvent,
-  CustomerFactEvent,
+  CustomerProfileEvent,
 } from '@crm/contracts/customers';
 import { consentKey, type Consents } from './consents.policy.js';
 import { withValue, type CustomValues } from './custom-values.policy.js';
@@ -62,7 +62,7 @@ export function evolve(customer: Customer, event: CustomerEvent): Customer {
   }
 }
 
-function learned(customer: KnownCustomer, event: CustomerFactEvent): KnownCustomer {
+function learned(customer: KnownCustomer, event: CustomerProfileEvent): KnownCustomer {
   switch (event.type) {
     case 'ConsentGranted':
       return withConsent(customer, 'granted', event.data);

@@ -116,7 +116,7 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
     case 'TagCustomer':
       return tag(command, active(command, customer));
     case 'UpsertCustomer':
-      return bring(command, active(command, customer));
+      return upsert(command, active(command, customer));
     // Whoever withdraws a consent is heard whatever became of the record.
     case 'RecordConsent':
       return recordConsent(command.customerId, command.consent, customer.consents);
@@ -159,7 +159,7 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
   ];
 }
 
-function bring(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
+function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   const { customerId, known, kind, tags, ownerId } = command;
   if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
     throw new ExternalIdMoved({ system: known.system });

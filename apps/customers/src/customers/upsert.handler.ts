@@ -58,7 +58,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     const wish = { known: wantedExternalId({ system, id }), customer, values, createOnly, context };
     for (let look = 1; ; look += 1) {
       const holder = await this.holderOf(wish.known);
-      const answer = holder === undefined ? await this.create(wish) : await this.bring(holder, wish, look);
+      const answer = holder === undefined ? await this.create(wish) : await this.upsert(holder, wish, look);
       if (answer !== undefined) return answer;
       if (look === MAX_LOOKS) throw new ExternalIdMoved({ system });
     }
@@ -82,7 +82,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   }
 
   /** undefined: it is no longer as it was looked at. */
-  private async bring(customerId: string, wish: Wish, look: number): Promise<UpsertAnswer | undefined> {
+  private async upsert(customerId: string, wish: Wish, look: number): Promise<UpsertAnswer | undefined> {
     const { known, customer, context } = wish;
     const { state, revision } = await this.streams.load(customerDecider, customerId);
     if (state.status !== 'active') return undefined;

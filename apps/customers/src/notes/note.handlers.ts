@@ -1,6 +1,6 @@
 import { changesOf } from '@crm/commands';
 import { AddNote, EditNote, NoteNotFound, PinNote, plainText, RemoveNote } from '@crm/contracts/customers';
-import { attachedTo, ownerOfAttached } from '../customers/attached.js';
+import { relatedTo, ownerOfRelated } from '../customers/related-record.js';
 import { noteDecider } from './note.decider.js';
 
 const note = changesOf({
@@ -8,7 +8,7 @@ const note = changesOf({
   id: ({ noteId }) => noteId,
   owned: {
     read: 'note.read',
-    owner: ownerOfAttached,
+    owner: ownerOfRelated,
     isRemoved: ({ status }) => status === 'removed',
     absent: (noteId) => new NoteNotFound({ noteId }),
   },
@@ -16,8 +16,8 @@ const note = changesOf({
 
 export const noteCommands = [
   note.creation(AddNote, 'note.create', async ({ note: { customerId, text, pinned }, context }, noteId, streams) => {
-    const attached = await attachedTo(streams, customerId, context.principal);
-    return { type: 'AddNote', noteId, ...attached, text: plainText(text), pinned: pinned ?? false };
+    const related = await relatedTo(streams, customerId, context.principal);
+    return { type: 'AddNote', noteId, ...related, text: plainText(text), pinned: pinned ?? false };
   }),
   note.change(EditNote, 'note.change', ({ noteId, text }) => ({ type: 'EditNote', noteId, text: plainText(text) })),
   note.change(PinNote, 'note.change', ({ noteId, pinned }) => ({ type: 'PinNote', noteId, pinned })),

@@ -1,6 +1,6 @@
 import { noteView } from '@crm/contracts/customers';
 import { auditView } from '@crm/contracts/audit';
-import { attachedListQuery, listQuery } from './list-query.js';
+import { relatedListQuery, listQuery } from './list-query.js';
 
 const parametersOf = (query: { readonly prototype: object }): string[] =>
   (Reflect.getMetadata('swagger/apiModelPropertiesArray', query.prototype) as string[]).map((name) => name.slice(1));
@@ -8,7 +8,7 @@ const parameter = (query: { readonly prototype: object }, name: string) =>
   Reflect.getMetadata('swagger/apiModelProperties', query.prototype, name) as Record<string, string>;
 
 describe('the parameters of a list', () => {
-  const query = attachedListQuery(noteView);
+  const query = relatedListQuery(noteView);
   it('follow from its view: order, examples, and by what it is filtered', () => {
     expect(parameter(query, 'sort')).toMatchObject({ default: '-pinned,-createdAt', example: '-createdAt' });
     expect(parameter(query, 'q')).toMatchObject({

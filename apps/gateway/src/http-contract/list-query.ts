@@ -112,8 +112,8 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
 }
 
 /** The same for records that hang on customers. */
-export function attachedListQuery(view: View): new () => ListQuery & { readonly customerId?: string } {
-  class AttachedQuery extends listQuery(view) {
+export function relatedListQuery(view: View): new () => ListQuery & { readonly customerId?: string } {
+  class RelatedListQuery extends listQuery(view) {
     @ApiPropertyOptional({
       format: 'uuid',
       example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
@@ -123,7 +123,7 @@ export function attachedListQuery(view: View): new () => ListQuery & { readonly 
     @IsUUID()
     readonly customerId?: string;
   }
-  return AttachedQuery;
+  return RelatedListQuery;
 }
 
 /** The names to filter by, those with many values last: nobody sorts by them. */

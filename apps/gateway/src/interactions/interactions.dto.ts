@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IdField, MayBeAbsent } from '@crm/contracts';
 import { interactionView, IsMoment, TIMELINE_KINDS } from '@crm/contracts/customers';
 import { IsString, Matches, MaxLength } from 'class-validator';
-import { attachedListQuery, PageQuery } from '../http-contract/list-query.js';
+import { relatedListQuery, PageQuery } from '../http-contract/list-query.js';
 
 const KINDS = `(${TIMELINE_KINDS.join('|')})`;
 const KIND_LIST = new RegExp(`^${KINDS}(,${KINDS}){0,20}$`);
@@ -11,7 +11,7 @@ export class InteractionPath {
   @IdField() readonly interactionId!: string;
 }
 
-export class InteractionsQuery extends attachedListQuery(interactionView) {}
+export class InteractionsQuery extends relatedListQuery(interactionView) {}
 
 export class TimelineQuery extends PageQuery {
   @ApiPropertyOptional({

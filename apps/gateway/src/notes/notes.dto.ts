@@ -1,9 +1,9 @@
 import { IdField } from '@crm/contracts';
 import { noteView } from '@crm/contracts/customers';
-import { attachedListQuery } from '../http-contract/list-query.js';
+import { relatedListQuery } from '../http-contract/list-query.js';
 
 export class NotePath {
   @IdField() readonly noteId!: string;
 }
 
-export class NotesQuery extends attachedListQuery(noteView) {}
+export class NotesQuery extends relatedListQuery(noteView) {}

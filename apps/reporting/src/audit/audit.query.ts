@@ -9,7 +9,7 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { isStale } from '../lists/freshness.js';
 import { answerList, type List } from '../lists/list-question.js';
 import { AuditLog } from './audit-log.js';
@@ -26,7 +26,7 @@ const LIST: List = {
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 
@@ -40,7 +40,7 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
 @QueryHandler(GetAuditEntry)
 export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 

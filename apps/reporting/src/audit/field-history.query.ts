@@ -12,7 +12,7 @@ import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { isStale } from '../lists/freshness.js';
 import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.js';
 import { recordOf } from './audit-records.policy.js';
@@ -37,7 +37,7 @@ interface Found {
 @QueryHandler(ShowFieldHistory)
 export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 

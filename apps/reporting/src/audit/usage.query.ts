@@ -9,7 +9,7 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { isStale } from '../lists/freshness.js';
 import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from './usage.projection.js';
 
@@ -25,7 +25,7 @@ export class StorageSizes {
 @QueryHandler(ShowUsage)
 export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly sizes: StorageSizes,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Document, Projection, Recorded, RecordedAs } from '@crm/read-models';
-import { learned } from './customer-facts.projection.js';
+import { learned } from './customer-profile.projection.js';
 import { customerCollection } from './customer-list-fields.projection.js';
 
 /** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */

@@ -15,14 +15,10 @@ import { newId } from '@crm/kernel';
 import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
+import { ReadSide } from '../lists/read-side.js';
 import { CursorCipher } from '../lists/cursor-cipher.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
-import {
-  CustomerViews,
-  FindSimilarCustomersHandler,
-  GetCustomerHandler,
-  ListCustomersHandler,
-} from './customer-list.query.js';
+import { FindSimilarCustomersHandler, GetCustomerHandler, ListCustomersHandler } from './customer-list.query.js';
 
 const [ADMIN, MANAGER] = ['019aa1c0-0000-7000-8000-00000000000a', '019aa1c0-0000-7000-8000-00000000000b'];
 const contextOf = (id: string, role?: Role, more: Partial<CallContext> = {}): CallContext => ({
@@ -76,7 +72,7 @@ const definitions = new Definitions();
 
 describe('asking for customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'reporting-'));
-  let views: CustomerViews;
+  let views: ReadSide;
   let reached = true;
   const waitedFor: string[] = [];
   const closers: (() => Promise<void>)[] = [];
@@ -92,7 +88,7 @@ describe('asking for customers', () => {
     await store.define(specOf(customerList));
     const writes = [1, 2, 3, 4, 5].map((n) => ({ id: `C${n}`, document: row(n) }));
     await store.commit(collectionOf(customerList), { from: '', to: '1', epoch: store.epoch }, writes);
-    views = new CustomerViews(
+    views = new ReadSide(
       store,
       {
         waitFor(_name, position) {

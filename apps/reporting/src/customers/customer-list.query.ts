@@ -16,11 +16,11 @@ import {
   type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
-import { collectionOf, InvalidQuery, type Filter, type ReadModelStore } from '@crm/read-models';
+import { collectionOf, InvalidQuery, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CursorCipher } from '../lists/cursor-cipher.js';
-import { isStale, type ProjectionProgress } from '../lists/freshness.js';
+import { isStale } from '../lists/freshness.js';
 import { answerFacets, parseFacets } from '../lists/facets.js';
+import { ReadSide } from '../lists/read-side.js';
 import { answerList, predicateOf, type ReadableList } from '../lists/list-question.js';
 import { customerActions } from './customer-actions.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
@@ -56,19 +56,10 @@ export function requireSearchable(principal: Principal, q: string | undefined): 
     throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
 }
 
-/** What the views of customers are read through. */
-export class CustomerViews {
-  constructor(
-    readonly store: ReadModelStore,
-    readonly progress: ProjectionProgress,
-    readonly cursors: CursorCipher,
-  ) {}
-}
-
 @QueryHandler(ListCustomers)
 export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly services: ServiceClient,
   ) {}
 
@@ -91,7 +82,7 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
 
 @QueryHandler(GetCustomer)
 export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(private readonly views: ReadSide) {}
 
   async execute({ id, context }: GetCustomer): Promise<CustomerCardView> {
     const { principal } = context;
@@ -103,7 +94,7 @@ export class GetCustomerHandler implements IQueryHandler<GetCustomer> {
 
 @QueryHandler(GetCustomerByExternalId)
 export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomerByExternalId> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(private readonly views: ReadSide) {}
 
   async execute({ system, id, context }: GetCustomerByExternalId): Promise<CustomerCardView> {
     const { principal } = context;
@@ -137,7 +128,7 @@ const cardOf = (principal: Principal, customer: CustomerRow, stale: boolean): Cu
  */
 @QueryHandler(FindSimilarCustomers)
 export class FindSimilarCustomersHandler implements IQueryHandler<FindSimilarCustomers> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(private readonly views: ReadSide) {}
 
   async execute({ description, context }: FindSimilarCustomers): Promise<readonly SimilarCustomer[]> {
     requireRight(context.principal, 'customer.create');

@@ -11,7 +11,7 @@ import { ExportFiles } from './export-files.port.js';
 import { ExportPlans } from './export-plans.js';
 import { ExportSettings } from './export-settings.js';
 import { ExportStopped, RunningExport, type ExportProgress } from './running-export.js';
-import { Turns } from './turns.js';
+import { Semaphore } from './semaphore.js';
 
 /** Written at once; the others wait for their turn. */
 const AT_ONCE = 2;
@@ -37,7 +37,7 @@ export const nameOf = ({ type, id }: Pick<Principal, 'type' | 'id'>): string => 
 export class ExportJobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('exports');
   private readonly runs = new Map<string, Run>();
-  private readonly turns = new Turns(AT_ONCE);
+  private readonly semaphore = new Semaphore(AT_ONCE);
   private sweeping: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -85,8 +85,8 @@ export class ExportJobs implements BeforeApplicationShutdown {
     if (state.status !== 'running' || this.stopped || this.runs.has(exportId)) return;
     const run: Run = { requester: nameOf(state.asked.requester), ended: Promise.resolve(), stopped: false };
     this.runs.set(exportId, run);
-    run.ended = this.turns
-      .take(() => this.write(exportId, state, run, principal))
+    run.ended = this.semaphore
+      .run(() => this.write(exportId, state, run, principal))
       .finally(() => this.runs.delete(exportId));
   }
 

@@ -3,7 +3,7 @@ import type { CallContext } from '@crm/contracts';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { Injectable } from '@nestjs/common';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { apiClientList, type ApiClientRow } from '../api-clients/api-client-list.projection.js';
 import { userList, type UserRow } from '../users/user-list.projection.js';
 import { questionOf } from '../lists/list-question.js';
@@ -21,7 +21,7 @@ import type { ExportPlan } from './running-export.js';
 export class ExportPlans {
   constructor(
     private readonly services: ServiceClient,
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly files: ExportFiles,
   ) {}
 

@@ -24,7 +24,7 @@ import {
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { collectionOf } from '@crm/read-models';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { isStale } from '../lists/freshness.js';
 import { answerList, questionOf } from '../lists/list-question.js';
 import { exportDecider, stateAt, type AskedExport, type KnownExport } from './export.decider.js';
@@ -47,7 +47,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     private readonly jobs: ExportJobs,
     private readonly plans: ExportPlans,
     private readonly files: ExportFiles,
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
   ) {}
 
   async execute({ wish, customerId, context }: RequestExport): Promise<Receipt> {
@@ -239,7 +239,7 @@ const EXPORTS = {
 @QueryHandler(ListExports)
 export class ListExportsHandler implements IQueryHandler<ListExports, ExportPage> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly settings: ExportSettings,
   ) {}
 

@@ -3,7 +3,7 @@ import type { CallContext, Cell } from '@crm/contracts';
 import { UnknownExportColumns } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
-import type { CustomerViews } from '../customers/customer-list.query.js';
+import type { ReadSide } from '../lists/read-side.js';
 import type { ReadableList } from '../lists/list-question.js';
 
 /** What a row has in one column. Several values stand in one cell. */
@@ -23,7 +23,7 @@ export interface ListAsking {
   readonly context: CallContext;
   readonly customerId?: string;
   readonly q?: string;
-  readonly views: CustomerViews;
+  readonly views: ReadSide;
   readonly services: ServiceClient;
 }
 

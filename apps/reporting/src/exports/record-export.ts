@@ -14,7 +14,7 @@ export function exportOf(records: RecordList): ExportableList {
     title: view.title,
     readWith,
     async open({ context, customerId, views }) {
-      if (owners === 'attached' && customerId !== undefined) await readableCustomer(views, context, customerId);
+      if (owners === 'related' && customerId !== undefined) await readableCustomer(views, context, customerId);
       return { ...readableBy(context.principal, customerId), columns };
     },
   };

@@ -7,10 +7,10 @@ import {
 } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Recorded, RecordedAs } from '@crm/read-models';
-import { attachedList } from '../lists/attached.projection.js';
+import { relatedList } from '../lists/related-list.projection.js';
 
 /** One row per interaction. To rebuild, raise `version`. The texts of an erased person read `[erased]`. */
-export const interactionList = attachedList<typeof interactionView, InteractionEvent>({
+export const interactionList = relatedList<typeof interactionView, InteractionEvent>({
   view: interactionView,
   of: interactionRecord,
   name: 'interactions.list',

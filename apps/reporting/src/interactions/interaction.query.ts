@@ -8,6 +8,6 @@ export const interactions: RecordList<typeof interactionView> = {
   list: ListInteractions,
   card: GetInteraction,
   readWith: 'interaction.read',
-  owners: 'attached',
+  owners: 'related',
   absent: (interactionId) => new InteractionNotFound({ interactionId }),
 };

@@ -1,7 +1,7 @@
 import type { Action, Ownership } from '@crm/access';
 import {
   filtersOf,
-  type AttachedListQuestion,
+  type RelatedListQuestion,
   type CardOf,
   type ListOf,
   type ListPage,
@@ -13,7 +13,7 @@ import type { DomainError } from '@crm/kernel';
 import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
 
 /** Whose records are: nobody's (who reads any reads all), their owner's, or those of their owner and of the customer's. */
-export type Owners = 'nobody' | 'owner' | 'attached';
+export type Owners = 'nobody' | 'owner' | 'related';
 
 /** A view whose rows are records. */
 export interface RecordView {
@@ -25,7 +25,7 @@ export interface RecordView {
 /** A list and the card of its records: its queries, its export and whose records are follow. */
 export interface RecordList<V extends View = View> extends RecordView {
   readonly view: V & { readonly record: string };
-  readonly list: new (question: AttachedListQuestion) => ListOf<ListPage<ShownOf<V>>, AttachedListQuestion>;
+  readonly list: new (question: RelatedListQuestion) => ListOf<ListPage<ShownOf<V>>, RelatedListQuestion>;
   readonly card: new (id: string) => CardOf<ShownOf<V>>;
   readonly readWith: Action;
   /** There is none, it was removed, or the caller may not read it: all look the same. */
@@ -48,5 +48,5 @@ export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view'
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
   const { ownerId, customerOwnerId, createdBy, createdAt } = row;
-  return { ownerId, ...(owners === 'attached' && { customerOwnerId }), createdBy, createdAt };
+  return { ownerId, ...(owners === 'related' && { customerOwnerId }), createdBy, createdAt };
 }

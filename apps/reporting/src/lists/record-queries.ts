@@ -1,7 +1,7 @@
-import { allowedActions, ATTACHED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
+import { allowedActions, RELATED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
 import {
   fieldsOf,
-  type AttachedListQuestion,
+  type RelatedListQuestion,
   type CardOf,
   type ListOf,
   type ListPage,
@@ -10,7 +10,7 @@ import {
 import { collectionOf, type Document, type Filter } from '@crm/read-models';
 import type { Type } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from './read-side.js';
 import { isStale } from './freshness.js';
 import { allOf, answerList, type List, type ReadableList } from './list-question.js';
 import { ownershipOf, publicCollectionOf, type RecordList } from './record-list.js';
@@ -23,8 +23,8 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
   const list: List = { projection, collection: publicCollectionOf(records), defaultSort: view.defaultSort };
   return (principal, customerId) => {
     if (owners === 'nobody') return { list };
-    const reach = reachFilter(principal, readWith, owners === 'attached' ? ATTACHED : undefined);
-    const only = owners === 'attached' ? allOf(hangingOn(view.record, customerId), reach) : reach;
+    const reach = reachFilter(principal, readWith, owners === 'related' ? RELATED : undefined);
+    const only = owners === 'related' ? allOf(hangingOn(view.record, customerId), reach) : reach;
     return { list, ...(only && { only }) };
   };
 }
@@ -45,15 +45,15 @@ function listHandler(records: RecordList): Type {
   const shownTo = showerOf(records);
 
   @QueryHandler(records.list)
-  class ListHandler implements IQueryHandler<ListOf<ListPage<object>, AttachedListQuestion>> {
-    constructor(private readonly views: CustomerViews) {}
+  class ListHandler implements IQueryHandler<ListOf<ListPage<object>, RelatedListQuestion>> {
+    constructor(private readonly views: ReadSide) {}
 
-    async execute({ question, context }: ListOf<ListPage<object>, AttachedListQuestion>): Promise<ListPage<object>> {
+    async execute({ question, context }: ListOf<ListPage<object>, RelatedListQuestion>): Promise<ListPage<object>> {
       const { principal } = context;
       requireRight(principal, readWith);
       const { customerId = null } = question;
       const { list, only } = readableBy(principal, question.customerId);
-      const bound = owners === 'attached' ? { customerId } : {};
+      const bound = owners === 'related' ? { customerId } : {};
       const page = await answerList<Row>(this.views, list, question, { ...(only && { only }), bound, context });
       return { ...page, items: page.items.map((row) => shownTo(principal, row)) };
     }
@@ -65,12 +65,12 @@ function cardHandler(records: RecordList): Type {
   const { view, projection, readWith, owners, absent, isSelf } = records;
   const shownTo = showerOf(records);
   const mayRead = (principal: Principal, row: Row): boolean =>
-    (owners !== 'attached' || row['record'] === view.record) &&
+    (owners !== 'related' || row['record'] === view.record) &&
     (owners === 'nobody' || reaches(principal, readWith, row));
 
   @QueryHandler(records.card)
   class CardHandler implements IQueryHandler<CardOf<object>> {
-    constructor(private readonly views: CustomerViews) {}
+    constructor(private readonly views: ReadSide) {}
 
     async execute({ id, context }: CardOf<object>): Promise<object> {
       const { principal } = context;

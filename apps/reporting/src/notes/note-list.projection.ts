@@ -1,10 +1,10 @@
 import { noteRecord, noteView, type NoteEvent, type ShownNote } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Recorded } from '@crm/read-models';
-import { attachedList } from '../lists/attached.projection.js';
+import { relatedList } from '../lists/related-list.projection.js';
 
 /** One row per note that was not removed. To rebuild, raise `version`. */
-export const noteList = attachedList<typeof noteView, NoteEvent>({
+export const noteList = relatedList<typeof noteView, NoteEvent>({
   view: noteView,
   of: noteRecord,
   name: 'notes.list',

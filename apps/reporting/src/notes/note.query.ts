@@ -8,6 +8,6 @@ export const notes: RecordList<typeof noteView> = {
   list: ListNotes,
   card: GetNote,
   readWith: 'note.read',
-  owners: 'attached',
+  owners: 'related',
   absent: (noteId) => new NoteNotFound({ noteId }),
 };

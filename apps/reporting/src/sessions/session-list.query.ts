@@ -3,7 +3,7 @@ import { FindUser, ListSessions, type SessionPage, UserNotFound } from '@crm/con
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { answerList, type List, type ReadableList } from '../lists/list-question.js';
 import { sessionList, type SessionRow } from './session-list.projection.js';
 
@@ -27,7 +27,7 @@ export const sessionsOf = (userId: string): ReadableList => ({
 @QueryHandler(ListSessions)
 export class ListSessionsHandler implements IQueryHandler<ListSessions, SessionPage> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly services: ServiceClient,
   ) {}
 

@@ -1,7 +1,7 @@
 import { GetTeamsOf, type TeamsOfUser } from '@crm/contracts/identity';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { teamList, type TeamRow } from './team-list.projection.js';
 
 /** Of one user. More would be a mistake, and each costs colleagues to compare with. */
@@ -9,7 +9,7 @@ const MAX_TEAMS_OF_ONE = 200;
 
 @QueryHandler(GetTeamsOf)
 export class GetTeamsOfHandler implements IQueryHandler<GetTeamsOf> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(private readonly views: ReadSide) {}
 
   async execute({ userId }: GetTeamsOf): Promise<TeamsOfUser> {
     const { items } = await this.views.store.find<TeamRow>(collectionOf(teamList), {

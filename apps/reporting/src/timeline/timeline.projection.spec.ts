@@ -1,6 +1,6 @@
 import { ERASED, type RecordedEvent } from '@crm/event-store';
 import type { Document, Projection } from '@crm/read-models';
-import type { OwnerRow } from '../lists/attached.projection.js';
+import type { OwnerRow } from '../lists/related-list.projection.js';
 import * as interactions from '../interactions/interaction-list.projection.js';
 import * as notes from '../notes/note-list.projection.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';

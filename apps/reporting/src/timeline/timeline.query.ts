@@ -10,7 +10,7 @@ import {
 import { collectionOf, type CollectionSpec, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CustomerRow } from '../customers/customer-list.projection.js';
-import { CustomerViews } from '../customers/customer-list.query.js';
+import { ReadSide } from '../lists/read-side.js';
 import { readableCustomer } from '../customers/readable-customer.js';
 import { allOf, answerList } from '../lists/list-question.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
@@ -21,7 +21,7 @@ export const timelineOf = { projection: timeline, collection, defaultSort: '-at,
 
 @QueryHandler(ShowTimeline)
 export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
-  constructor(private readonly views: CustomerViews) {}
+  constructor(private readonly views: ReadSide) {}
 
   async execute({ customerId, question, context }: ShowTimeline): Promise<TimelinePage> {
     const { principal } = context;
@@ -52,14 +52,14 @@ function wished({ kinds, actor, from, to }: Omit<TimelineQuestion, 'limit' | 'cu
 
 /** Whoever reads the customer reads its changes; interactions and notes as anywhere else. */
 export function entriesVisibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
-  const attached = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
+  const related = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
     const action = `${record}.read` as const;
     if (levelOf(principal, action) === 'none') return [];
     const ofKind: Filter = { field: 'record', op: 'eq', value: record };
     const own = reaches(principal, action, { customerOwnerId: ownerId }) ? undefined : reachFilter(principal, action);
     return [own === undefined ? ofKind : { and: [ofKind, own] }];
   });
-  return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...attached] };
+  return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...related] };
 }
 
 /** What of an entry the principal may see. */

@@ -5,7 +5,7 @@ import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
 import { registryOfEvents } from '../events.js';
-import { Opened, openStores } from '../stores.js';
+import { openStores } from '../stores.js';
 import { Calendar } from './calendar.js';
 import { History, HistoryClock } from './history.js';
 import { foundOrganisation, type Credentials, type Organisation } from './organisation.js';
@@ -43,11 +43,11 @@ export async function* tellHistory(
   { eventStoreUrl, dataDir, kek, kekPrevious, kekFile }: Configuration,
   signal: AbortSignal,
 ): AsyncGenerator<Row, Told> {
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     const clock = new HistoryClock();
     const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), clock: clock.now });
-    opened.add(() => eventStore.close());
+    opened.defer(() => eventStore.close());
     if ((await eventStore.tail()) !== BEGINNING)
       throw new CommandFailed(
         `${eventStoreUrl.path} holds events already. Demo data goes into an empty store only: choose another DATA_DIR, or remove this one.`,
@@ -57,7 +57,7 @@ export async function* tellHistory(
       kek: { kek, kekPrevious, kekFile, directory: dataDir },
       clock: clock.now,
     });
-    opened.add(() => keyVault.close());
+    opened.defer(() => keyVault.close());
     const registry = registryOfEvents();
     const writer = new HistoryWriter({ store: eventStore, vault: keyVault, registry, now: clock.now });
     const history = new History(order.seed, writer, clock);
@@ -71,7 +71,7 @@ export async function* tellHistory(
     await history.finish();
     return { ...organisation, events: history.events };
   } finally {
-    await opened.close();
+    await opened.disposeAsync();
   }
 }
 

@@ -168,7 +168,7 @@ class Teller {
       outcome: type === 'call' ? draws.pick(['answered', 'no-answer', 'voicemail'] as const) : null,
       participants: [{ name: this.profile.name }, { userId: actor.id }],
     };
-    const command = { type: 'LogInteraction', interactionId: id, content, ...this.attached(actor) } as const;
+    const command = { type: 'LogInteraction', interactionId: id, content, ...this.related(actor) } as const;
     return { when, actor, about: 'interaction', id, command: { ...command, customerId } };
   }
 
@@ -177,10 +177,10 @@ class Teller {
     const actor = this.owner ?? this.anybody('support');
     const id = idAt(this.scene.calendar.at(when), draws.bytes(16));
     const command = { type: 'AddNote', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
-    return { when, actor, about: 'note', id, command: { ...command, ...this.attached(actor) } };
+    return { when, actor, about: 'note', id, command: { ...command, ...this.related(actor) } };
   }
 
-  private attached({ id }: Player) {
+  private related({ id }: Player) {
     return {
       customerId: this.customerId,
       customerIsArchived: false,

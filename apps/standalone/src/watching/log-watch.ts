@@ -64,7 +64,7 @@ export class LogWatch implements LogObserver {
       span?.end({
         fault: trouble,
         ...(code && { error: code }),
-        ...(position && { facts: { 'crm.position': position } }),
+        ...(position && { attributes: { 'crm.position': position } }),
       });
       if (code === undefined) return;
       this.refusals.inc({ code });

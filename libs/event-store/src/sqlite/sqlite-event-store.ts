@@ -14,7 +14,7 @@ import {
 } from '../event-store.port.js';
 import { categoryOf, type LogObserver, type WriteQueue } from '../log-observer.js';
 import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
-import { Bell } from './bell.js';
+import { Signal } from './signal.js';
 import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
 import { followLog } from './feed.js';
 import type { KeyRows } from '@crm/key-vault';
@@ -75,10 +75,10 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
   const lock = acquireDataDirectory(options.directory);
   try {
     const recent = new RecentEvents(limits.maxRecentEvents, limits.maxRecentBytes);
-    const commits = new Bell();
+    const commits = new Signal();
     const onCommitted = (rows: readonly LogRow[]): void => {
       recent.add(rows);
-      commits.ring();
+      commits.notify();
     };
     const { maxBatchEvents, maxBatchBytes } = limits;
     const writer = await WriterClient.start(
@@ -118,7 +118,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     reader: LogReader,
     private readonly writer: WriterClient,
     private readonly recent: RecentEvents,
-    private readonly commits: Bell,
+    private readonly commits: Signal,
     private readonly lock: DirectoryLock,
     private readonly observer?: LogObserver,
   ) {
@@ -193,7 +193,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
   }
 
   async #close(): Promise<void> {
-    this.commits.ring();
+    this.commits.notify();
     // The writer goes last: the last connection to close empties the write-ahead log.
     try {
       await this.writer.close(() => this.reader.close());

@@ -15,7 +15,7 @@ import { Aggregates, blank, type Aggregate } from './aggregates.js';
 import { Claims, without } from './claims.js';
 
 import { StreamWriter } from './stream-writer.js';
-import { Turns } from './turns.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
 export interface EventSourcedStreamsOptions {
   readonly store: EventStore;
@@ -54,7 +54,7 @@ export class EventSourcedStreams extends AggregateStreams {
   private readonly claims: Claims;
   private readonly writer: StreamWriter;
   /** Commands on one record wait for each other here rather than lose against each other in the store. */
-  private readonly turns = new Turns();
+  private readonly mutex = new KeyedMutex();
 
   constructor({
     store,
@@ -84,7 +84,7 @@ export class EventSourcedStreams extends AggregateStreams {
     // A fresh id has no past and no rivals; if it has, the append tells.
     if (creates && context.fingerprint === undefined)
       return this.attempt(call, { aggregate: blank(decider), certain: false });
-    return this.turns.take(stream, async () => this.attempt(call, await this.ground(decider, stream)));
+    return this.mutex.run(stream, async () => this.attempt(call, await this.ground(decider, stream)));
   }
 
   async load<State, Command, Event extends DomainEvent>(

@@ -29,7 +29,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging/logger.js';
 import { routeOf } from '../metrics/http-metrics.js';
-import type { RunningSpan, SpanEnd, SpanFacts, Tracing, TracingSettings } from './tracing.js';
+import type { RunningSpan, SpanEnd, SpanAttributes, Tracing, TracingSettings } from './tracing.js';
 
 const SEND_EVERY_MS = 1000;
 /** A collector that does not answer must not hold up a stopping program. */
@@ -113,23 +113,25 @@ class OpenTelemetryTracing implements Tracing {
       const { statusCode } = reply;
       const fault = statusCode >= 500;
       const error = request.problemCode ?? (fault ? String(statusCode) : undefined);
-      spans.get(request)?.end({ fault, facts: { 'http.response.status_code': statusCode }, ...(error && { error }) });
+      spans
+        .get(request)
+        ?.end({ fault, attributes: { 'http.response.status_code': statusCode }, ...(error && { error }) });
       done();
     });
   }
 
-  begin(name: string, facts: SpanFacts, traceparent?: string): Running {
+  begin(name: string, attributes: SpanAttributes, traceparent?: string): Running {
     const active = this.contexts.active();
     const parent = trace.getSpan(active) === undefined ? remote(traceparent ?? '') : active;
-    return this.running(this.tracer.startSpan(name, { attributes: attributesOf(facts) }, parent), parent);
+    return this.running(this.tracer.startSpan(name, { attributes: attributesOf(attributes) }, parent), parent);
   }
 
-  beginCausedBy(name: string, facts: SpanFacts, traceparents: readonly string[]): Running | undefined {
+  beginCausedBy(name: string, attributes: SpanAttributes, traceparents: readonly string[]): Running | undefined {
     const links = linksOf(traceparents);
     if (links.length === 0) return undefined;
     const span = this.tracer.startSpan(
       name,
-      { kind: SpanKind.CONSUMER, attributes: attributesOf(facts), links, root: true },
+      { kind: SpanKind.CONSUMER, attributes: attributesOf(attributes), links, root: true },
       ROOT_CONTEXT,
     );
     return this.running(span, ROOT_CONTEXT);
@@ -160,8 +162,8 @@ class Running implements RunningSpan {
     return this.contexts.with(this.context, work);
   }
 
-  end({ error, fault = false, facts = {} }: SpanEnd = {}): void {
-    this.span.setAttributes(attributesOf(facts));
+  end({ error, fault = false, attributes = {} }: SpanEnd = {}): void {
+    this.span.setAttributes(attributesOf(attributes));
     if (error !== undefined) this.span.setAttribute('error.type', error);
     // What was refused is no error of this program.
     if (fault) this.span.setStatus({ code: SpanStatusCode.ERROR });
@@ -169,8 +171,10 @@ class Running implements RunningSpan {
   }
 }
 
-const attributesOf = (facts: SpanFacts): Attributes =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]));
+const attributesOf = (attributes: SpanAttributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]),
+  );
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 

@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../logging/logger.js';
 
 /** Of a span: counts, categories and stable codes. Never an id of a person or record, never anything personal. */
-export type SpanFacts = Readonly<Record<string, string | number | readonly string[]>>;
+export type SpanAttributes = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface SpanEnd {
   /** Stable code of what went wrong. */
   readonly error?: string;
   /** It is our fault, or that of what we stand on. */
   readonly fault?: boolean;
-  readonly facts?: SpanFacts;
+  readonly attributes?: SpanAttributes;
 }
 
 /** Where one request went, over services, log and views, for whoever looks at traces. */
@@ -20,9 +20,9 @@ export interface Tracing {
    * A span under the one that runs here, or else under `traceparent`. Answers its own W3C trace context and how to end it; `within` runs
    * work in it, so that spans of that work come under it.
    */
-  begin(name: string, facts: SpanFacts, traceparent?: string): RunningSpan;
+  begin(name: string, attributes: SpanAttributes, traceparent?: string): RunningSpan;
   /** A span of its own trace, with links to those that caused it; undefined when none of those is sampled. */
-  beginCausedBy(name: string, facts: SpanFacts, traceparents: readonly string[]): RunningSpan | undefined;
+  beginCausedBy(name: string, attributes: SpanAttributes, traceparents: readonly string[]): RunningSpan | undefined;
   /** Sends what was not sent yet, for a few seconds at most. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { CHANNELS, type Channel } from './customer-facts.events.js';
+import { CHANNELS, type Channel } from './customer-profile.events.js';
 
 @ApiSchema({ description: 'An e-mail address of a customer.' })
 export class CustomerEmailView {

@@ -1,5 +1,5 @@
 import { Message, type Receipt } from '../../call-context.js';
-import type { ConsentInput } from './customer-facts.inputs.js';
+import type { ConsentInput } from './customer-profile.inputs.js';
 import type { CustomerChangeInput, CustomerInput } from './customer.inputs.js';
 
 export class CreateCustomer extends Message<Receipt> {

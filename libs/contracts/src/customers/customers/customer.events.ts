@@ -10,7 +10,7 @@ import {
   valueStoredIn,
   type ContactPointKind,
 } from './contact-point.js';
-import { customerFacts } from './customer-facts.events.js';
+import { customerProfile } from './customer-profile.events.js';
 
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
@@ -157,7 +157,7 @@ export const customerRecord = defineRecord({
       },
       public: { version: 2, up: withoutSlot },
     },
-    ...customerFacts,
+    ...customerProfile,
   },
 });
 export type CustomerEvent = EventOf<typeof customerRecord>;

@@ -29,7 +29,7 @@ import {
   PreferencesChangeInput,
   PreferencesInput,
   type ExternalIdInput,
-} from './customer-facts.inputs.js';
+} from './customer-profile.inputs.js';
 import { isCustomFields } from '../custom-fields/custom-field-values.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
 import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from '../custom-fields/custom-field.messages.js';

@@ -11,7 +11,7 @@ import {
   CustomerPhoneView,
   CustomerPreferencesView,
 } from './customer-parts.view.js';
-import { ExternalIdInput } from './customer-facts.inputs.js';
+import { ExternalIdInput } from './customer-profile.inputs.js';
 import { AddressInput } from './customer.inputs.js';
 
 /** What a card offers to do with a customer, as far as rights and state allow. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
-import { CardOf, ListOf, type AttachedListQuestion } from '../../list-question.js';
+import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, nullable, oneOf, uuid, type RowOf } from '../../view-definition.js';
 import { DIRECTIONS, INTERACTION_TYPES, OUTCOMES } from './interaction.events.js';
@@ -77,5 +77,5 @@ export type ShownInteraction = RowOf<typeof interactionView>;
 
 export class InteractionView extends viewClass(interactionView) {}
 export class InteractionPage extends pageClass(InteractionView) {}
-export class ListInteractions extends ListOf<InteractionPage, AttachedListQuestion> {}
+export class ListInteractions extends ListOf<InteractionPage, RelatedListQuestion> {}
 export class GetInteraction extends CardOf<InteractionView> {}

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CardOf, ListOf, type AttachedListQuestion } from '../../list-question.js';
+import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
 import { pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, nullable, uuid, type RowOf } from '../../view-definition.js';
 
@@ -40,5 +40,5 @@ export type ShownNote = RowOf<typeof noteView>;
 
 export class NoteView extends viewClass(noteView) {}
 export class NotePage extends pageClass(NoteView) {}
-export class ListNotes extends ListOf<NotePage, AttachedListQuestion> {}
+export class ListNotes extends ListOf<NotePage, RelatedListQuestion> {}
 export class GetNote extends CardOf<NoteView> {}

@@ -1,8 +1,8 @@
-import { Turns } from './turns.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
-describe('turns', () => {
+describe('mutex', () => {
   it('lets work on one key run one after the other, and a failure stop nobody', async () => {
-    const turns = new Turns();
+    const mutex = new KeyedMutex();
     const log: string[] = [];
     const work =
       (name: string, fails = false) =>
@@ -14,18 +14,18 @@ describe('turns', () => {
         return name;
       };
     const results = await Promise.allSettled([
-      turns.take('k', work('a')),
-      turns.take('k', work('b', true)),
-      turns.take('k', work('c')),
+      mutex.run('k', work('a')),
+      mutex.run('k', work('b', true)),
+      mutex.run('k', work('c')),
     ]);
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
   it('lets other keys pass', async () => {
-    const turns = new Turns();
+    const mutex = new KeyedMutex();
     let release = (): void => undefined;
-    const slow = turns.take('slow', () => new Promise<void>((resolve) => (release = resolve)));
-    await expect(turns.take('quick', () => Promise.resolve(1))).resolves.toBe(1);
+    const slow = mutex.run('slow', () => new Promise<void>((resolve) => (release = resolve)));
+    await expect(mutex.run('quick', () => Promise.resolve(1))).resolves.toBe(1);
     release();
     await slow;
   });

@@ -7,7 +7,7 @@ import { customerDecider } from './customer.decider.js';
 import { customerRecord } from './customer-record.js';
 
 /** What a new record takes over from the customer it hangs on. Throws CustomerNotFound when the caller may not read that customer. */
-export async function attachedTo(streams: AggregateStreams, customerId: string, principal: Principal) {
+export async function relatedTo(streams: AggregateStreams, customerId: string, principal: Principal) {
   const { state } = await streams.load(customerDecider, customerId);
   if (state.status === 'absent' || !(await mayReach(streams, customerRecord, principal, 'customer.read', customerId)))
     throw new CustomerNotFound({ customerId });
@@ -20,7 +20,7 @@ export async function attachedTo(streams: AggregateStreams, customerId: string, 
 }
 
 /** What hangs on a customer belongs to its author, and to the user who answers for the customer now. */
-export async function ownerOfAttached(
+export async function ownerOfRelated(
   record:
     { readonly status: 'absent' } | { readonly status: string; readonly customerId: string; readonly ownerId: string },
   streams: AggregateStreams,

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { Turns } from './turns.js';
+import { Semaphore } from './semaphore.js';
 
-describe('turns', () => {
+describe('semaphore', () => {
   it('let so many work at once, the others in the order of their coming, also when one fails', async () => {
-    const turns = new Turns(2);
+    const semaphore = new Semaphore(2);
     const [begun, ends]: [number[], (() => void)[]] = [[], []];
     const work = [0, 1, 2, 3].map((number) =>
-      turns.take(() => {
+      semaphore.run(() => {
         begun.push(number);
         return new Promise<void>((resolve, reject) =>
           ends.push(number === 0 ? () => reject(new Error('SPEC')) : resolve),

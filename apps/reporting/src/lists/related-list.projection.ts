@@ -4,12 +4,12 @@ import type { DomainEvent } from '@crm/kernel';
 import { collectionOfView, type Document, type Projection, type Recorded, type ViewStorage } from '@crm/read-models';
 
 /** A record that hangs on a customer, and who answers for that customer: which is for the customer to tell. */
-export type AttachedRow<Shown> = Shown &
+export type RelatedRow<Shown> = Shown &
   Document & { readonly record: string; readonly customerOwnerId: string | null; readonly createdBy: string };
 /** Remembers who answers for a customer that was given away. */
 export type OwnerRow = Document & { readonly id: string; readonly record: 'owner'; readonly ownerId: string };
 
-export interface AttachedList<V extends View, Event extends DomainEvent> extends ViewStorage {
+export interface RelatedList<V extends View, Event extends DomainEvent> extends ViewStorage {
   readonly view: V & { readonly record: string };
   /** Whose events it folds. */
   readonly of: Pick<RecordKind, 'category' | 'definitions'>;
@@ -32,7 +32,7 @@ const HIDDEN = {
 } as const;
 
 /** One row per record, which carries the owner of its customer; and one per customer that was given away, for the records to come. */
-export function attachedList<V extends View, Event extends DomainEvent>({
+export function relatedList<V extends View, Event extends DomainEvent>({
   view,
   name,
   version,
@@ -40,8 +40,8 @@ export function attachedList<V extends View, Event extends DomainEvent>({
   opening,
   fold,
   ...storage
-}: AttachedList<V, Event>): Projection<AttachedRow<RowOf<V>> | OwnerRow, Event | Assigned> {
-  type Row = AttachedRow<RowOf<V>>;
+}: RelatedList<V, Event>): Projection<RelatedRow<RowOf<V>> | OwnerRow, Event | Assigned> {
+  type Row = RelatedRow<RowOf<V>>;
   return {
     name,
     version,

@@ -27,7 +27,7 @@ import type { UserDirectory } from '../customers/user-directory.port.js';
 import { wantedExternalId } from '../customers/wanted-customer.js';
 
 /** Carries out single operations exactly as their own paths do, over the log or over a rehearsal of it. */
-export class BulkDesk {
+export class BulkExecutor {
   private readonly decisions: CustomerDecisions;
   /** Values that records held before, or that earlier operations gave them. */
   private readonly values = new Map<string, Set<string>>();

@@ -32,7 +32,7 @@ import { TakesIfMatch } from '../http-contract/if-match.js';
 import { Does, Shows } from '../http-contract/routes.js';
 import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
 import { Refuses } from '../openapi/refuses.js';
-import { UpsertReceipt } from './customer-facts.dto.js';
+import { UpsertReceipt } from './customer-profile.dto.js';
 import { customer } from './customer-shape.js';
 import { CustomerPath } from './customers.dto.js';
 
@@ -65,7 +65,7 @@ const ApiUpserted = (): MethodDecorator => {
 /** What is known of a customer beside details: consents, and the ids of other systems. */
 @ApiTags('customers')
 @Controller('customers')
-export class CustomerFactsController {
+export class CustomerProfileController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,

@@ -1,8 +1,8 @@
 /** Lets work on one key run one after the other, in the order asked; work on different keys does not wait. */
-export class Turns {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  async take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.last.get(key);
     const mine = before === undefined ? work() : before.then(work, work);
     this.last.set(key, mine);

@@ -45,7 +45,7 @@ const externalId = {
 };
 
 /** Facts about a customer that stand in its own stream. */
-export const customerFacts = defineEvents({
+export const customerProfile = defineEvents({
   ConsentGranted: {
     description: 'The customer allowed us to use a channel for a purpose. Holds until it is withdrawn.',
     tells: { field: consented, adds: 'proof' },
@@ -77,4 +77,4 @@ export const customerFacts = defineEvents({
     data: externalId,
   },
 });
-export type CustomerFactEvent = EventOf<typeof customerFacts>;
+export type CustomerProfileEvent = EventOf<typeof customerProfile>;

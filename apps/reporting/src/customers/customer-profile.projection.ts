@@ -1,8 +1,8 @@
-import type { Channel, CustomerConsentView, CustomerFactEvent, CustomerView } from '@crm/contracts/customers';
+import type { Channel, CustomerConsentView, CustomerProfileEvent, CustomerView } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Recorded } from '@crm/read-models';
 
-type FactRecorded = Recorded<CustomerFactEvent>;
+type FactRecorded = Recorded<CustomerProfileEvent>;
 
 type Row = CustomerView & Required<Pick<CustomerView, 'externalIds'>>;
 

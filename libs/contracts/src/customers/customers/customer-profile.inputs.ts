@@ -11,7 +11,7 @@ import {
   MayBeAbsent,
   MayBeCleared,
 } from '../../field-rules.js';
-import { CHANNELS, type Channel } from './customer-facts.events.js';
+import { CHANNELS, type Channel } from './customer-profile.events.js';
 
 export const MAX_EXTERNAL_IDS = 20;
 export const MAX_EXTERNAL_ID = 200;
