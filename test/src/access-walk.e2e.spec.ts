@@ -1,9 +1,10 @@
 import type { Answer } from '@crm/testing';
 import { unlistedCode } from './served/contract.js';
 import { document, operations, type Operation } from './served/document.js';
-import { CLIENTS_EXIST, ownerAt, type Person } from './walk/people.js';
-import { namesCustomer, rightToRead } from './walk/records.js';
-import { levelOf, PEOPLE, PLACES, reaches, rightFor, ROLES, type Place, type Role } from './walk/rights.js';
+import { ownerAt, PEOPLE, PLACES, ROLES, type Person, type Place, type Role } from './walk/cast.js';
+import { CLIENTS_EXIST } from './walk/people.js';
+import { namesCustomer } from './walk/records.js';
+import { levelOf, reaches, rightFor, rightToRead } from './walk/rights.js';
 import { ABSENT, parametersOf, routes, Walk, type Subject } from './walk/walk.js';
 
 /** Told of each answer anew, whatever it is about. */

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
-import { castOf, must, type Cast } from './walk/people.js';
+import { must, type Cast } from './walk/cast.js';
+import { castOf } from './walk/people.js';
 
 const EXPORTS = '/api/v1/exports';
 

@@ -21,4 +21,5 @@ export { InvalidInput } from '@crm/contracts/refusals';
 export * from './problems/http-errors.js';
 export * from './problems/problem.js';
 export * from './problems/problem.filter.js';
-export * from './tracing/tracing.js';
+export { openTracing } from './tracing/open-tracing.js';
+export * from './tracing/tracing.port.js';

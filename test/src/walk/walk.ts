@@ -1,9 +1,10 @@
 import { RunningProgram, type Answer } from '@crm/testing';
 import { bodyExample, parameterExample } from '../served/examples.js';
 import type { Operation } from '../served/document.js';
-import { castOf, type Cast, type Person } from './people.js';
+import type { Cast, Person, Role } from './cast.js';
+import { castOf } from './people.js';
 import { namesCustomer, Records } from './records.js';
-import { CONTACT_DATA, type Role } from './rights.js';
+import { CONTACT_DATA, walkedRecord } from './rights.js';
 
 export const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
@@ -62,7 +63,7 @@ export class Walk {
     if (operation.path.includes('/by-external-id/')) return this.records.known(owner);
     const ids: Record<string, string> = {};
     for (const name of parametersOf(operation)) {
-      const id = await this.records.make(name, owner, operation);
+      const id = await walkedRecord(name)?.make(this.records, owner, operation);
       if (id === undefined) throw new Error(`${operation.id}: the walk does not know how to make a {${name}}`);
       ids[name] = id;
     }

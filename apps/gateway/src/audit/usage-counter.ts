@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Principal } from '@crm/contracts';
 import { RecordUsage, type CallerCalls } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
-import { ownContext } from '../auth/current-access.js';
+import { ownContext } from '../http-contract/call-contexts.js';
 
 /** After a crash the calls of this long at most are not counted. */
 const TELL_MS = 15 * 60_000;

@@ -1,10 +1,10 @@
 import { Unauthenticated } from '@crm/contracts/refusals';
 import { Injectable } from '@nestjs/common';
-import type { CallContext, Principal } from '@crm/contracts';
+import type { Principal } from '@crm/contracts';
 import { GetAccess, type Access } from '@crm/contracts/identity';
-import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { LRUCache } from 'lru-cache';
+import { ownContext } from '../http-contract/call-contexts.js';
 
 /** Whom a token names, and until when it may be presented (milliseconds since 1970). */
 export interface VerifiedToken {
@@ -46,14 +46,4 @@ export class CurrentAccess {
     asked.catch(() => this.answers.delete(sessionId));
     return asked;
   }
-}
-
-/** For what the gateway asks by itself. */
-export function ownContext(): CallContext {
-  return {
-    principal: { type: 'system', id: 'gateway', roles: [], teamIds: [] },
-    correlationId: newId(),
-    commandId: newId(),
-    source: 'api',
-  };
 }

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { GetGatewayKeys, type PublicSigningKey } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { ownContext } from './current-access.js';
+import { ownContext } from '../http-contract/call-contexts.js';
 
 interface Keys {
   readonly verification: ReadonlyMap<string, KeyObject>;

@@ -76,3 +76,13 @@ function later(one: string | undefined, other: string | undefined): string | und
   if (one === undefined || other === undefined) return one ?? other;
   return one > other ? one : other;
 }
+
+/** For what the gateway asks by itself. */
+export function ownContext(): CallContext {
+  return {
+    principal: { type: 'system', id: 'gateway', roles: [], teamIds: [] },
+    correlationId: newId(),
+    commandId: newId(),
+    source: 'api',
+  };
+}

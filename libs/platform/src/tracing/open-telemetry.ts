@@ -29,7 +29,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging/logger.js';
 import { routeOf } from '../metrics/http-metrics.js';
-import type { RunningSpan, SpanEnd, SpanAttributes, Tracing, TracingSettings } from './tracing.js';
+import type { RunningSpan, SpanEnd, SpanAttributes, Tracing, TracingSettings } from './tracing.port.js';
 
 const SEND_EVERY_MS = 1000;
 /** A collector that does not answer must not hold up a stopping program. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { BuildEntry } from './catalogue.js';
+import type { BuildEntry } from './build-entry.js';
 
 /** Reads which builds there are, and how far reactors came. */
 export class CatalogueReader {

@@ -3,16 +3,8 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { BuildId } from '../build/build-store.port.js';
 import { projectionOf } from '../projection.js';
+import type { BuildEntry } from './build-entry.js';
 import type { RowsFile } from './rows-file.js';
-
-/** A build, and where its rows lie. */
-export interface BuildEntry extends BuildId {
-  /** Its name inside its file: that of the version it was made by. */
-  readonly collection: string;
-  /** In the folder of the builds; '' is the catalogue itself, as an earlier release left it. */
-  readonly file: string;
-  readonly state: 'served' | 'building' | 'comparing' | 'retired';
-}
 
 /** The folder of the builds, beside the catalogue: `views.db` and `views/`. */
 export const folderOf = (catalogue: string): string =>

@@ -3,6 +3,13 @@ import type { CollectionSpec, FieldSpec } from '../read-model-store.port.js';
 /** The part of a spec that is data: what is stored, compared and sent to the writer. */
 export type CollectionShape = Pick<CollectionSpec, 'name' | 'fields' | 'indexes'> & { readonly searchable: boolean };
 
+/** What is known of a collection in its file. */
+export interface StoredCollection {
+  readonly shape: CollectionShape;
+  /** Its first contents are there and its indexes are built. */
+  readonly settled: boolean;
+}
+
 export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): CollectionShape => ({
   name,
   fields,

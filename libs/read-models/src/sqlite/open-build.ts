@@ -2,10 +2,9 @@ import { BeingRebuilt, NotIndexed } from '@crm/contracts/refusals';
 import { canonicalJson } from '@crm/kernel';
 import { projectionOf } from '../projection.js';
 import { type CollectionSpec } from '../read-model-store.port.js';
-import type { BuildEntry } from './catalogue.js';
-import { CollectionLayout, type CollectionShape } from './layout.js';
+import type { BuildEntry } from './build-entry.js';
+import { CollectionLayout, type CollectionShape, type StoredCollection } from './layout.js';
 import type { Reader } from './reader.js';
-import type { StoredCollection } from './rows-file.js';
 
 /** A build that questions are answered from. */
 export class OpenBuild {

@@ -2,7 +2,13 @@ import { closeSync, openSync } from 'node:fs';
 import { canonicalJson } from '@crm/kernel';
 import Database from 'better-sqlite3';
 import { CollectionWriter } from './collection-writer.js';
-import { CollectionLayout, LAYOUT_VERSION, ROWS_TABLES, type CollectionShape } from './layout.js';
+import {
+  CollectionLayout,
+  LAYOUT_VERSION,
+  ROWS_TABLES,
+  type CollectionShape,
+  type StoredCollection,
+} from './layout.js';
 import type { Document, Parking } from '../read-model-store.port.js';
 import { ParkedWriter } from './parked-events.js';
 import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer-messages.js';
@@ -15,13 +21,6 @@ const BUSY_MS = 50;
 export interface TextWrite extends SentWrite {
   /** The same as the text, where that was just made of it. */
   readonly known?: Document | undefined;
-}
-
-/** What is known of a collection in its file. */
-export interface StoredCollection {
-  readonly shape: CollectionShape;
-  /** Its first contents are there and its indexes are built. */
-  readonly settled: boolean;
 }
 
 export interface RowsFileOptions {

@@ -20,13 +20,14 @@ import {
   type Write,
 } from '../read-model-store.port.js';
 import { CatalogueReader } from './catalogue-reader.js';
-import { pathOf, type BuildEntry } from './catalogue.js';
+import type { BuildEntry } from './build-entry.js';
+import { pathOf } from './catalogue.js';
 import { shapeOf } from './layout.js';
 import { OpenBuild } from './open-build.js';
 import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
 import { SqliteSnapshot } from './sqlite-snapshot.js';
-import type { FromWriter, Opened, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
+import type { FromWriter, OpenedBuild, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
 /** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
@@ -90,7 +91,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   async define(spec: CollectionSpec): Promise<ServedBuild> {
     assertUsableSpec(spec);
-    const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as Opened;
+    const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as OpenedBuild;
     const own = handleOf(opened.entry);
     const build = this.hold(own, opened, spec);
     this.opened.set(spec.name, build);
@@ -229,7 +230,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   async take(id: BuildId, spec: CollectionSpec): Promise<string> {
     const entry = this.entry(id);
     const name = handleOf(entry);
-    this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as Opened, spec);
+    this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as OpenedBuild, spec);
     return name;
   }
 
@@ -265,7 +266,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     }
   }
 
-  private hold(name: string, { entry, shape, settled }: Opened, spec: CollectionSpec): OpenBuild {
+  private hold(name: string, { entry, shape, settled }: OpenedBuild, spec: CollectionSpec): OpenBuild {
     this.opened.get(name)?.reader.close();
     const build = new OpenBuild(entry, { shape, settled }, spec, new Reader(pathOf(this.path, entry), this.fewRows));
     this.opened.set(name, build);

@@ -1,9 +1,8 @@
 import { type CheckpointConflict, type IncompatibleCollection, type StaleLease } from '@crm/contracts/refusals';
 import type { BuildId } from '../build/build-store.port.js';
 import type { Parking, SearchText } from '../read-model-store.port.js';
-import type { BuildEntry } from './catalogue.js';
-import type { CollectionShape } from './layout.js';
-import type { StoredCollection } from './rows-file.js';
+import type { BuildEntry } from './build-entry.js';
+import type { CollectionShape, StoredCollection } from './layout.js';
 
 /** What the calling thread and the writer say to each other. Everything is copied on the way. */
 export interface WriterData {
@@ -31,11 +30,11 @@ export interface SentStep extends SentClaim {
 }
 
 export type Work =
-  /** What is served of the projection; a first build when there is none. Answers `Opened`. */
+  /** What is served of the projection; a first build when there is none. Answers `OpenedBuild`. */
   | { readonly kind: 'define'; readonly shape: CollectionShape }
   /** A build beside what is served: only the entry. Answers `BuildEntry`. */
   | { readonly kind: 'begin'; readonly collection: string; readonly purpose: 'serve' | 'compare' }
-  /** A build that somebody else made, to be written here from now on. Answers `Opened`. */
+  /** A build that somebody else made, to be written here from now on. Answers `OpenedBuild`. */
   | { readonly kind: 'open'; readonly entry: BuildEntry; readonly shape: CollectionShape }
   /** Answers the BuildEntry that was served before, if any. */
   | { readonly kind: 'serve'; readonly build: BuildId }
@@ -54,7 +53,7 @@ export type Work =
   | { readonly kind: 'close' };
 
 /** A build that the writer has open. */
-export interface Opened extends StoredCollection {
+export interface OpenedBuild extends StoredCollection {
   readonly entry: BuildEntry;
 }
 

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from '../logging/logger.js';
 
 /** Of a span: counts, categories and stable codes. Never an id of a person or record, never anything personal. */
 export type SpanAttributes = Readonly<Record<string, string | number | readonly string[]>>;
@@ -40,16 +39,4 @@ export interface TracingSettings {
   /** 0 to 1. */
   readonly tracesRatio: number;
   readonly tracesService: string;
-}
-
-/** Loads OpenTelemetry only where traces have somewhere to go: off costs neither time nor memory. */
-export async function openTracing(
-  settings: TracingSettings,
-  version: string,
-  logger: Logger,
-): Promise<Tracing | undefined> {
-  const { tracesEndpoint: endpoint } = settings;
-  if (endpoint === undefined) return undefined;
-  const { startOpenTelemetry } = await import('./open-telemetry.js');
-  return startOpenTelemetry({ ...settings, endpoint, version }, logger);
 }
