@@ -28,6 +28,9 @@ describe('reading a command line', () => {
       mapping: { Mail: 'email', Age: null },
     });
   });
+  it('takes an argument that begins with a dash after two dashes', () => {
+    expect(read('signing-keys', 'revoke', '--', '-gK').typed.argument).toBe('-gK');
+  });
   it('takes the longest name that fits', () => {
     expect(read('backup', 'verify', 'a').command.name).toBe('backup verify');
     expect(read('backup', './verify').command.name).toBe('backup');
@@ -37,6 +40,7 @@ describe('reading a command line', () => {
     ['goes on with standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
     ['names a command there is not', ['event', 'tail'], 'there is no command "event tail"'],
     ['names an option there is not', ['verify', '--fast'], '--fast'],
+    ['has an argument that begins with a dash', ['signing-keys', 'revoke', '-gK'], `after '--'`],
     ['misses the value of an option', ['events', 'tail', '--limit'], '--limit'],
     ['has a count that is none', ['events', 'tail', '--limit', '0'], '--limit must be a whole number from 1, not "0"'],
     ['has a position that is none', ['events', 'tail', '--after', 'now'], '--after must be a position'],

@@ -44,8 +44,8 @@ function parse(command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: { ...command.options, ...COMMON_OPTIONS }, allowPositionals: true });
   } catch (error) {
-    // parseArgs names the option in its message.
-    throw new WrongUsage(`crm ${command.name}: ${(error as Error).message.split('. To specify')[0]}`);
+    // parseArgs names the option, and says how an argument that begins with a dash is written.
+    throw new WrongUsage(`crm ${command.name}: ${(error as Error).message}`);
   }
 }
 

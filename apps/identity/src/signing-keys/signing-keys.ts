@@ -1,15 +1,15 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { ACCESS_TOKEN, type PublicSigningKey, type SigningKeyState } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { ownContext } from '../own-context.js';
+import { newSigningKey } from './new-signing-key.js';
 import {
   SIGNING_KEYS_ID,
   signingKeyOf,
   signingKeysDecider,
   verifyingKeys,
-  type NewSigningKey,
   type SigningKey,
   type SigningKeyRing,
 } from './signing-keys.decider.js';
@@ -90,20 +90,4 @@ export class SigningKeys {
     if (signing === undefined) throw new Error('there is no signing key although one was just provided');
     return signing;
   }
-}
-
-function newSigningKey(): NewSigningKey {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-  const jwk = { kty: 'EC', crv: 'P-256', x, y } as const;
-  // RFC 7638: the thumbprint names the key by what it is.
-  const kid = createHash('sha256')
-    .update(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x, y }))
-    .digest('base64url');
-  return {
-    kid,
-    algorithm: 'ES256',
-    publicKey: jwk,
-    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-  };
 }
