@@ -4,6 +4,7 @@ export default {
   testMatch: ['**/dist/**/*.spec.js'],
   testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/.nx/'],
+  setupFiles: ['<rootDir>/libs/testing/dist/property.setup.js'],
   transform: {},
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',

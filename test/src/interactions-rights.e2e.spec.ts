@@ -31,8 +31,9 @@ async function created(name: Name, path: string, body: object): Promise<string> 
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body.id as string;
 }
+let customers = 0;
 const customer = (name: Name) =>
-  created(name, '/customers', { kind: 'person', name: `Customer ${Math.random()}`, address: { city: 'London' } });
+  created(name, '/customers', { kind: 'person', name: `Customer ${(customers += 1)}`, address: { city: 'London' } });
 const interaction = (name: Name, customerId: string) =>
   created(name, '/interactions', { customerId, type: 'call', occurredAt: '2026-01-01T10:00:00Z', summary: 'Hello' });
 const note = (name: Name, customerId: string) => created(name, '/notes', { customerId, text: 'Tea' });

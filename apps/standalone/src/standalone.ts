@@ -22,6 +22,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { logControlOf } from './watching/log-control.js';
+import { DisposeStack } from './dispose-stack.js';
 import { applicationOf, openStores } from './stores.js';
 import { sealingOf } from './sealing.js';
 import { Watch } from './watching/watch.js';
@@ -37,7 +38,7 @@ export async function startStandalone(): Promise<void> {
   const { configuration } = readConfiguration();
   const logger = createLogger(configuration.logLevel);
   const health = new Health();
-  const opened = new AsyncDisposableStack();
+  const opened = new DisposeStack();
   try {
     const watch = await Watch.open(configuration, logger);
     opened.defer(() => watch.close());

@@ -21,6 +21,7 @@ import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { FileExportFiles, reportingProjections, type ExportFiles } from '@crm/reporting';
 import { copiesOf } from './copies.js';
 import { registryOfEvents } from './events.js';
+import { DisposeStack } from './dispose-stack.js';
 import { kekOf, rebuildsOf } from './views.js';
 
 /** Everything the services keep their state in, and the projections that keep the views up to date. */
@@ -75,7 +76,7 @@ export async function openStores(
   logger: Logger,
   observers: StoreObservers = {},
 ): Promise<Stores> {
-  const opened = new AsyncDisposableStack();
+  const opened = new DisposeStack();
   try {
     return await open(configuration, logger, opened, observers);
   } catch (error) {
@@ -87,7 +88,7 @@ export async function openStores(
 async function open(
   configuration: Configuration,
   logger: Logger,
-  opened: AsyncDisposableStack,
+  opened: DisposeStack,
   { log, onBatch }: StoreObservers,
 ): Promise<Stores> {
   const { eventStoreUrl, readModelsUrl, filesUrl } = configuration;

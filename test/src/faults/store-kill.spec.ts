@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { randomFor } from '@crm/testing';
 import { eventWithId, faultsIn, readLog } from './store-events.js';
 
 const WRITER = fileURLToPath(new URL('./store-writer.process.js', import.meta.url));
@@ -44,10 +44,11 @@ describe('a kill -9 under 64 writing clients', () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   it('cases 11 and 12: loses no acknowledged append, doubles none, and leaves valid chains, again and again', async () => {
+    const random = randomFor('kills of the store');
     const appends: Append[] = [];
     let unanswered = 0;
     for (let round = 0; round < 6; round += 1) {
-      const begun = await writeAndKill(directory, round, 150 + Math.random() * 700);
+      const begun = await writeAndKill(directory, round, 150 + random() * 700);
       const store = await openSqliteEventStore({ directory: join(directory, 'data') });
       // The clients whose answer was lost repeat themselves, as they must.
       for (const append of begun.filter(({ position }) => position === undefined)) {
@@ -91,7 +92,8 @@ describe('a torn write-ahead log', () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   it('loses nothing that was acknowledged when the tail is a frame that was never finished', async () => {
-    appendFileSync(wal(), randomBytes(3_000));
+    const random = randomFor('a frame that was never finished');
+    appendFileSync(wal(), Buffer.from(Array.from({ length: 3_000 }, () => random() * 256)));
     const store = await openSqliteEventStore({ directory: join(directory, 'data') });
     const ids = new Set((await readLog(store)).map(({ id }) => id));
     expect(acknowledged.flatMap((append) => append.ids).filter((id) => !ids.has(id))).toEqual([]);

@@ -5,6 +5,7 @@ import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
 import { registryOfEvents } from '../events.js';
+import { DisposeStack } from '../dispose-stack.js';
 import { openStores } from '../stores.js';
 import { Calendar } from './calendar.js';
 import { History, HistoryClock } from './history.js';
@@ -43,7 +44,7 @@ export async function* tellHistory(
   { eventStoreUrl, dataDir, kek, kekPrevious, kekFile }: Configuration,
   signal: AbortSignal,
 ): AsyncGenerator<Row, Told> {
-  const opened = new AsyncDisposableStack();
+  const opened = new DisposeStack();
   try {
     const clock = new HistoryClock();
     const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), clock: clock.now });

@@ -1,6 +1,7 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeyUnavailable } from '@crm/event-store';
+import { randomFor } from '@crm/testing';
 import { collectionOf } from '../projection.js';
 
 import type { LogEngine, ReadModelEngine } from './engines.js';
@@ -132,9 +133,10 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
 
     it('33 given faults of all kinds at random, when looked at any time, then the rows are those of the log up to the checkpoint', async () => {
       const view = tally('spec.chaos');
+      const random = randomFor(view.name);
       const readModels = changedCommit(bed.opened.store, async (commit) => {
-        if (Math.random() < 0.2) throw new ReadModelsUnavailable({ reason: 'SPEC' });
-        await pause(Math.random() * 5);
+        if (random() < 0.2) throw new ReadModelsUnavailable({ reason: 'SPEC' });
+        await pause(random() * 5);
         await commit();
       });
       const store = withFeed(bed.log, (feed) => cutAfter(feed, 40));

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
+import { randomFor } from '@crm/testing';
 import { shelf } from '../conformance/shelf.fixture.js';
 import { type Document, type Write } from '../read-model-store.port.js';
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
@@ -112,6 +113,7 @@ describe('the file of the read models', () => {
   });
 
   it('given a process killed while it writes, when the file is opened again, then every acknowledged batch is there, whole, and no other in part', async () => {
+    const random = randomFor('kills of the writer of views');
     let acknowledged = 0;
     for (let round = 0; round < 3; round++) {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-writer.fixture.js'), path], {
@@ -119,7 +121,7 @@ describe('the file of the read models', () => {
       });
       const lines = createInterface({ input: child.stdout });
       const exited = once(child, 'exit');
-      const enough = 5 + Math.floor(Math.random() * 20);
+      const enough = 5 + Math.floor(random() * 20);
       let seen = 0;
       for await (const line of lines) {
         acknowledged = Number(line);
