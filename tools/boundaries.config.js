@@ -68,15 +68,26 @@ const moduleBoundaries = (depConstraints) => ({
 
 /** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
-const DOMAIN = ['events', 'decider', 'policy', 'errors'];
+const DOMAIN = ['decider', 'policy'];
 /** A timeline folds what several features fold. */
 const otherProjections = String.raw`\.\./[\w-]+/[\w-]+\.projection\.js`;
-const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
+const pureLibraries = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel|@crm/access`;
 
 const layer = (suffixes, mayImport, message) => ({
   files: [`apps/*/src/**/*.@(${suffixes.join('|')}).ts`],
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(${mayImport})$)`, message }] }] },
 });
+
+/** Types of these are welcome: they do nothing. */
+const IMPURE = {
+  regex: String.raw`^(@nestjs/.*|@crm/(event-store|read-models|messaging|platform|key-vault|backup)(/.*)?|node:(fs|net|http|https|child_process|worker_threads|timers)(/.*)?|fastify|better-sqlite3)$`,
+  allowTypeImports: true,
+  message: 'A model holds values and what is computed of them: no framework, no I/O, no clock.',
+};
+const BEYOND_THE_DOMAIN = {
+  regex: String.raw`^\.{1,2}/.*(?<!\.(model|policy|decider))\.js$`,
+  message: 'A model imports models, policies and deciders only.',
+};
 
 const banned = (...rules) => ({
   'no-restricted-syntax': ['error', ...rules.map(([selector, message]) => ({ selector, message }))],
@@ -85,7 +96,7 @@ const banned = (...rules) => ({
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
-/** These take it as their second argument, see apps/gateway/src/http-contract/routes.ts. */
+/** These take it as their second argument, see apps/gateway/src/http-contract/routes.decorator.ts. */
 const MESSAGE_ROUTE = 'Decorator[expression.callee.name=/^(Begins|Changes|Creates|Does|Lists|Removes|Shows|Tells)$/]';
 const NO_POLICY =
   'A route says who may call it: @Public(), @SignedIn(), @Requires(action), or the right that @Shows() and the like take.';
@@ -94,6 +105,12 @@ const NO_POLICY =
 const REFUSAL = [
   ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ImportDeclaration[source.value="@crm/kernel"] > ImportNamespaceSpecifier, ClassDeclaration[superClass.name=/^DomainError$|(NotFound|Exists|Taken|Refused|Invalid)$/])',
   'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
+];
+
+/** A new event has to be thought about wherever events are folded. */
+const EVENT_DEFAULT = [
+  "SwitchStatement[discriminant.object.name=/[eE]vent$/][discriminant.property.name='type'] > SwitchCase[test=null]",
+  'A switch over events names each of them: no default.',
 ];
 
 export const boundaries = [
@@ -116,24 +133,31 @@ export const boundaries = [
   },
   layer(
     DOMAIN,
-    `${contractsAndKernel}|${siblings(...DOMAIN)}`,
-    'The domain imports contracts, the kernel and its sibling domain files only.',
+    `${pureLibraries}|${siblings(...DOMAIN, 'model')}`,
+    'The domain imports contracts, the kernel, access and its sibling domain files only.',
   ),
+  {
+    files: ['apps/*/src/**/*.model.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [IMPURE, BEYOND_THE_DOMAIN] }],
+    },
+  },
   layer(
     ['projection'],
-    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${otherProjections}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections only.',
+    `${pureLibraries}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'model', 'projection')}|${otherProjections}`,
+    'A projection is a pure fold: contracts, kernel, access, the types of the feed and the read models, sibling domain files and projections only.',
   ),
   {
     files: ['libs/**/*.ts'],
     ignores: ['libs/kernel/**', 'libs/contracts/**/*.refusals.ts', '**/*.spec.ts', '**/*.fixture.ts'],
-    rules: banned(REFUSAL),
+    rules: banned(REFUSAL, EVENT_DEFAULT),
   },
   {
     files: ['apps/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: banned(
       REFUSAL,
+      EVENT_DEFAULT,
       [`ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`, NO_POLICY],
       [`MethodDefinition > ${MESSAGE_ROUTE}:not([expression.arguments.1.type='Literal'])`, NO_POLICY],
     ),

@@ -7,7 +7,7 @@ export const ERROR_PAGES = 'docs/errors';
 
 /** The same explanations that the program serves at /problems/{code}. */
 export async function errorPages() {
-  const catalogue = pathToFileURL(join(root, 'apps/gateway/dist/problems/catalogue.js')).href;
+  const catalogue = pathToFileURL(join(root, 'apps/gateway/dist/problems/catalogue.openapi.js')).href;
   const { problemCatalogue } = await import(catalogue);
   const areas = Map.groupBy(problemCatalogue, ({ code }) => code.split('.')[0]);
   return Object.fromEntries(

@@ -99,7 +99,8 @@ describe('what watches the program from outside', () => {
       );
     expect(valuesOf('event').filter((event) => !SECURITY_EVENTS.some((each) => each === event))).toEqual([]);
     expect(valuesOf('code').filter((code) => !documentedCodes.has(code))).toEqual([]);
-    const readiness = read('apps/standalone/src/watching/readiness.ts') + read('apps/standalone/src/sealing.ts');
+    const readiness =
+      read('apps/standalone/src/watching/readiness.service.ts') + read('apps/standalone/src/sealing.composition.ts');
     expect(valuesOf('issue').filter((code) => !readiness.includes(`'${code}'`))).toEqual([]);
   });
 

@@ -33,6 +33,18 @@ const plants: readonly Plant[] = [
     complaint: /type:contracts/,
   },
   {
+    rule: 'the key vault knows no bus',
+    file: 'libs/key-vault/src/planted.ts',
+    code: `import '@crm/messaging';`,
+    complaint: /type:key-vault/,
+  },
+  {
+    rule: 'a backup knows no read models',
+    file: 'libs/backup/src/planted.ts',
+    code: `import '@crm/read-models';`,
+    complaint: /type:backup/,
+  },
+  {
     rule: 'the event store knows no read models',
     file: 'libs/event-store/src/planted.ts',
     code: `import '@crm/read-models';`,
@@ -141,10 +153,22 @@ const plants: readonly Plant[] = [
     complaint: /domain/,
   },
   {
-    rule: 'events know no store',
-    file: 'apps/customers/src/customers/planted.events.ts',
-    code: `import '@crm/event-store';`,
-    complaint: /domain/,
+    rule: 'a model knows no store',
+    file: 'apps/customers/src/customers/planted.model.ts',
+    code: `import { BEGINNING } from '@crm/event-store';`,
+    complaint: /no framework, no I\/O/,
+  },
+  {
+    rule: 'a model knows no service',
+    file: 'apps/customers/src/customers/planted.model.ts',
+    code: `import './planted.service.js';`,
+    complaint: /models, policies and deciders only/,
+  },
+  {
+    rule: 'a switch over events has no default',
+    file: 'apps/customers/src/customers/planted.model.ts',
+    code: `switch (event.type) { case 'Planted': break; default: }`,
+    complaint: /names each of them/,
   },
   {
     rule: 'a policy reads no file',
@@ -159,9 +183,9 @@ const plants: readonly Plant[] = [
     complaint: /pure fold/,
   },
   {
-    rule: 'a projection shares with those of other folders only how records are folded',
+    rule: 'a projection knows no query',
     file: 'apps/reporting/src/customers/planted.projection.ts',
-    code: `import '../lists/record-queries.js';`,
+    code: `import '../lists/record-queries.query.js';`,
     complaint: /pure fold/,
   },
   {
@@ -216,7 +240,7 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   { file: 'apps/standalone/src/planted.ts', code: `import '@crm/customers';` },
   {
     file: 'apps/customers/src/customers/planted.decider.ts',
-    code: `import '@crm/contracts/customers';\nimport './planted.policy.js';`,
+    code: `import '@crm/contracts/customers';\nimport './planted.policy.js';\nimport './planted.model.js';`,
   },
   {
     file: 'apps/gateway/src/planted/planted.controller.ts',
@@ -230,6 +254,10 @@ const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
   {
     file: 'apps/reporting/src/customers/planted.projection.ts',
     code: `import '../lists/related.projection.js';`,
+  },
+  {
+    file: 'apps/customers/src/customers/planted.model.ts',
+    code: `import type { Position } from '@crm/event-store';\nimport './planted.policy.js';`,
   },
 ];
 

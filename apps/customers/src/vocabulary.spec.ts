@@ -1,7 +1,7 @@
 import type * as contracts from '@crm/contracts/customers';
 import { operationIdsOf, unnamedOperations, type WithoutMessage } from '@crm/testing';
 import { CustomersModule } from './customers.module.js';
-import type * as deciders from './deciders.js';
+import type * as deciders from './deciders.registry.js';
 
 /** What only the deciders know, and why. */
 export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> = {

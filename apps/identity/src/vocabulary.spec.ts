@@ -1,6 +1,6 @@
 import type * as contracts from '@crm/contracts/identity';
 import { operationIdsOf, unnamedOperations, type WithoutMessage } from '@crm/testing';
-import type * as deciders from './deciders.js';
+import type * as deciders from './deciders.registry.js';
 import { IdentityModule } from './identity.module.js';
 
 /** What only the deciders know, and why. */

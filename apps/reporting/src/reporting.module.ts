@@ -25,28 +25,28 @@ import {
   RemoveExportHandler,
   RequestExportHandler,
 } from './exports/export.handlers.js';
-import { ExportJobs } from './exports/export-jobs.js';
-import { ExportPlans } from './exports/export-plans.js';
+import { ExportJobs } from './exports/export-jobs.process.js';
+import { ExportPlans } from './exports/export-plans.service.js';
 import { ReadChangesHandler } from './changes/read-changes.query.js';
 import { ReadEventsHandler } from './events/read-events.query.js';
 import { GetTeamsOfHandler } from './teams/teams-of-user.query.js';
 import { ShowTimelineHandler } from './timeline/timeline.query.js';
 import { ListSessionsHandler } from './sessions/session-list.query.js';
-import { isRecordList } from './lists/record-list.js';
-import { recordHandlers } from './lists/record-queries.js';
-import { views } from './views.js';
+import { isRecordList } from './lists/record-list.service.js';
+import { recordHandlers } from './lists/record-queries.query.js';
+import { views } from './views.registry.js';
 
-export { AuditLog } from './audit/audit-log.js';
+export { AuditLog } from './audit/audit-log.service.js';
 export { StorageSizes } from './audit/usage.query.js';
-export { ReadSide } from './lists/read-side.js';
+export { ReadSide } from './lists/read-side.service.js';
 export { ExportFiles } from './exports/export-files.port.js';
-export { ExportJobs } from './exports/export-jobs.js';
-export { ExportSettings } from './exports/export-settings.js';
-export { FileExportFiles } from './exports/file-export-files.js';
-export { EventFeed } from './events/event-feed.js';
-export { RecordOwners } from './feeds/record-owners.js';
-export { CursorCipher } from './lists/cursor-cipher.js';
-export { reportingProjections } from './projections.js';
+export { ExportJobs } from './exports/export-jobs.process.js';
+export { ExportSettings } from './exports/export-settings.port.js';
+export { FileExportFiles } from './exports/file-export-files.adapter.js';
+export { EventFeed } from './events/event-feed.service.js';
+export { RecordOwners } from './feeds/record-owners.service.js';
+export { CursorCipher } from './lists/cursor-cipher.adapter.js';
+export { reportingProjections } from './projections.registry.js';
 
 /** The read side. Needs AggregateStreams, AuditLog, ReadSide, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
 @Module({

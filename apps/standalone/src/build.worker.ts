@@ -3,8 +3,8 @@ import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
 import { reportingProjections } from '@crm/reporting/projections';
-import { registryOfEvents } from './events.js';
-import type { BuildSettings } from './views.js';
+import { registryOfEvents } from './events.registry.js';
+import type { BuildSettings } from './views.composition.js';
 
 /** A thread that builds one view: it reads the log and the keys on connections of its own, and writes nothing but that view's file. */
 await runBuildThread<BuildSettings>({

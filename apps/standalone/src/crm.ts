@@ -2,6 +2,6 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 const { crm } = await import('@crm/cli');
-const { composition } = await import('./composition.js');
+const { composition } = await import('./command-line.composition.js');
 
 process.exitCode = await crm(process.argv.slice(2), process.env['CRM_FOLDER'] ?? process.cwd(), composition);

@@ -2,8 +2,8 @@ import { enableCompileCache } from 'node:module';
 
 // Before anything else is loaded: compiled code of the last start is used again.
 enableCompileCache();
-const { startStandalone } = await import('./standalone.js');
-const { startFailureOf } = await import('./start-failure.js');
+const { startStandalone } = await import('./standalone.composition.js');
+const { startFailureOf } = await import('./start-failure.composition.js');
 
 try {
   await startStandalone();

@@ -18,10 +18,10 @@ import {
   RecordOwners,
   ReportingModule,
 } from '@crm/reporting';
-import { mailProviders } from './mails.js';
-import { storageOf } from './storage.js';
-import type { Stores } from './stores.js';
-import type { Watch } from './watching/watch.js';
+import { mailProviders } from './mails.composition.js';
+import { storageOf } from './storage-use.adapter.js';
+import type { Stores } from './stores.composition.js';
+import type { Watch } from './watching/watch.composition.js';
 
 const HOUR_MS = 3_600_000;
 

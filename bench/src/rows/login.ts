@@ -5,7 +5,7 @@ import { inFolder, inTurns, ofLimit, perSecond, program } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 8;
-/** The program's own parameters and bound: apps/identity/src/users/password-hasher.ts. */
+/** The program's own parameters and bound: apps/identity/src/users/password-hasher.adapter.ts. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 

@@ -1,6 +1,6 @@
 import { ListAudit, type AuditEntryView } from '@crm/contracts/audit';
-import { operator } from '../caller.js';
-import { WrongUsage, type DataCommand, type Row } from '../command.js';
+import { operator } from '../operator.model.js';
+import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
 
 const name = 'audit list';
 /** Entries decrypted in one turn: some milliseconds. */

@@ -6,8 +6,8 @@ import {
   type BackupSummary,
   type RestoreItem,
 } from '@crm/backup';
-import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
-import { positionNamedBy } from '../command-line.js';
+import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.port.js';
+import { positionNamedBy } from '../command-line.cli.js';
 
 const argument = 'DIRECTORY';
 const MIB = 1024 * 1024;

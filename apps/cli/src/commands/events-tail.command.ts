@@ -1,6 +1,6 @@
 import type { EventFilter, EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
-import { WrongUsage, type DataCommand, type Row } from '../command.js';
-import { wholeNumber } from '../command-line.js';
+import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
+import { wholeNumber } from '../command-line.cli.js';
 
 const name = 'events tail';
 const DEFAULT_LIMIT = 20;

@@ -1,6 +1,6 @@
 import { importEvents, type ExportProgress } from '@crm/backup';
-import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
-import { positionNamedBy } from '../command-line.js';
+import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.port.js';
+import { positionNamedBy } from '../command-line.cli.js';
 
 const argument = 'FILE';
 const STANDARD_OUTPUT = '-';

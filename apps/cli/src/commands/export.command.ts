@@ -14,9 +14,9 @@ import {
   type ExportView,
 } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../caller.js';
-import { CommandFailed, WrongUsage, type DataCommand } from '../command.js';
-import { oneOf, required } from '../command-line.js';
+import { operator } from '../operator.model.js';
+import { CommandFailed, WrongUsage, type DataCommand } from '../command.port.js';
+import { oneOf, required } from '../command-line.cli.js';
 
 const name = 'export';
 const POLL_MS = 200;

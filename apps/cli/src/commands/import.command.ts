@@ -17,9 +17,9 @@ import {
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../caller.js';
-import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.js';
-import { oneOf } from '../command-line.js';
+import { operator } from '../operator.model.js';
+import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.port.js';
+import { oneOf } from '../command-line.cli.js';
 
 const name = 'import';
 const PART_BYTES = 256 * 1024;

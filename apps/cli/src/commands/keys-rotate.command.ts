@@ -1,4 +1,4 @@
-import type { DataCommand } from '../command.js';
+import type { DataCommand } from '../command.port.js';
 
 export const keysRotate: DataCommand = {
   name: 'keys rotate',

@@ -1,4 +1,4 @@
-import { CommandFailed, WrongUsage, type DataCommand, type Row } from '../command.js';
+import { CommandFailed, WrongUsage, type DataCommand, type Row } from '../command.port.js';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 

@@ -1,7 +1,7 @@
 import type { ParkedEvent, ProjectionRunner } from '@crm/read-models';
-import { CommandFailed, type DataCommand, type ExitCode, type Row } from '../command.js';
-import { required } from '../command-line.js';
-import { whileAtWork } from '../progress.js';
+import { CommandFailed, type DataCommand, type ExitCode, type Row } from '../command.port.js';
+import { required } from '../command-line.cli.js';
+import { whileAtWork } from '../progress.cli.js';
 
 /** How long a projection gets to show that it can go on. */
 const LOOK_MS = 2_000;

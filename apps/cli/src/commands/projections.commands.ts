@@ -1,6 +1,6 @@
 import type { BuildDone, BuildProgress, ListedBuild, ProjectionStatus } from '@crm/read-models';
-import { CommandFailed, type Application, type DataCommand, type Row } from '../command.js';
-import { duration } from '../progress.js';
+import { CommandFailed, type Application, type DataCommand, type Row } from '../command.port.js';
+import { duration } from '../progress.cli.js';
 
 interface Named extends Row {
   readonly projection: string;

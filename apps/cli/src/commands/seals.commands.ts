@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { exportSeals, type Seal } from '@crm/event-store';
 import { systemClock } from '@crm/kernel';
-import { CommandFailed, type DataCommand, type Row } from '../command.js';
-import { believedFile, sealFaults } from './seal-file.js';
+import { CommandFailed, type DataCommand, type Row } from '../command.port.js';
+import { believedFile, sealFaults } from './seal-file.cli.js';
 
 const rowOf = ({ number, sealedAt, events, after, upTo, digest, keyId, signature }: Seal): Row => ({
   number,

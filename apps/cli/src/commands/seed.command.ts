@@ -1,5 +1,5 @@
-import { WrongUsage, type OfflineCommand, type Row, type SeedOrder, type Typed } from '../command.js';
-import { wholeNumber } from '../command-line.js';
+import { WrongUsage, type OfflineCommand, type Row, type SeedOrder, type Typed } from '../command.port.js';
+import { wholeNumber } from '../command-line.cli.js';
 
 const name = 'seed';
 const DEFAULTS = { customers: 500, seed: 1 };

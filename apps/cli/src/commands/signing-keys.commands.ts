@@ -1,6 +1,6 @@
 import { ListSigningKeys, RevokeSigningKey, RotateSigningKey } from '@crm/contracts/identity';
-import { operator } from '../caller.js';
-import type { DataCommand } from '../command.js';
+import { operator } from '../operator.model.js';
+import type { DataCommand } from '../command.port.js';
 
 export const signingKeysList: DataCommand = {
   name: 'signing-keys list',

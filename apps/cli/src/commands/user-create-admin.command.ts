@@ -1,7 +1,7 @@
 import { CreateAdministrator } from '@crm/contracts/identity';
-import { WrongUsage, type DataCommand } from '../command.js';
-import { fileNamedBy, required } from '../command-line.js';
-import { operator } from '../caller.js';
+import { WrongUsage, type DataCommand } from '../command.port.js';
+import { fileNamedBy, required } from '../command-line.cli.js';
+import { operator } from '../operator.model.js';
 
 const name = 'user create-admin';
 

@@ -1,6 +1,6 @@
 import { headsIn, type KnownHead, type VerifyItem } from '@crm/event-store';
-import type { DataCommand, Row } from '../command.js';
-import { believedFile, linesOf, sealFaults } from './seal-file.js';
+import type { DataCommand, Row } from '../command.port.js';
+import { believedFile, linesOf, sealFaults } from './seal-file.cli.js';
 
 interface VerifyInput extends Row {
   readonly stream: string | null;

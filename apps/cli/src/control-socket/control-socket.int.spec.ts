@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandFailed, type Application, type DataCommand, type Row } from '../command.js';
-import { ask, connect } from './control-socket.client.js';
-import { controlSocketOf } from './control-socket.path.js';
-import { ControlSocketServer } from './control-socket.server.js';
+import { CommandFailed, type Application, type DataCommand, type Row } from '../command.port.js';
+import { ask, connect } from './control-socket-client.adapter.js';
+import { controlSocketOf } from './control-socket-path.model.js';
+import { ControlSocketServer } from './control-socket-server.adapter.js';
 
 const command = (name: string, run: DataCommand['run']): DataCommand => ({
   name,

@@ -15,8 +15,8 @@ import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { UserDirectory } from '../customers/user-directory.port.js';
-import { BulkExecutor } from './bulk-executor.js';
-import { InOrder } from './bulk-order.policy.js';
+import { BulkExecutor } from './bulk-executor.service.js';
+import { InOrder } from './bulk-order.model.js';
 import { bulkDecider } from './bulk.decider.js';
 
 /** Longest stretch of work without letting others have the event loop. */

@@ -24,13 +24,13 @@ import {
   type WantedEmail,
   type WantedPhone,
 } from './contact-points.policy.js';
-import { setValues, type WantedValue } from './custom-values.policy.js';
+import { setValues, type WantedValue } from './custom-values.model.js';
 
-import { evolve, type Customer, type KnownCustomer } from './customer-state.policy.js';
+import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.policy.js';
 import { setPreferences, type WantedPreferences } from './preferences.policy.js';
 
-export type { Customer, KnownCustomer } from './customer-state.policy.js';
+export type { Customer, KnownCustomer } from './customer-state.model.js';
 
 /** Texts come in NFC and trimmed, phones as E.164: the handler sees to that. */
 export type CustomerCommand =

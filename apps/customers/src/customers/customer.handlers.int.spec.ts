@@ -19,8 +19,8 @@ import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
-import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
-import { CustomerDecisions } from './customer-decisions.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.adapter.js';
+import { CustomerDecisions } from './customer-decisions.service.js';
 import {
   ArchiveCustomerHandler,
   AssignCustomerHandler,
@@ -28,7 +28,7 @@ import {
   CreateCustomerHandler,
   TagCustomerHandler,
 } from './customer.handlers.js';
-import { IdentityUserDirectory } from './identity-user-directory.js';
+import { IdentityUserDirectory } from './identity-user-directory.adapter.js';
 
 /** Identity and reporting, as customers knows them. */
 class OtherServices extends ServiceClient {

@@ -23,11 +23,11 @@ import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.po
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
 import { mailboxOf } from './contact-points.policy.js';
-import { CustomerDecisions, redacted } from './customer-decisions.js';
-import { customerRecord } from './customer-record.js';
+import { CustomerDecisions, redacted } from './customer-decisions.service.js';
+import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
-import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.js';
+import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.model.js';
 
 type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 

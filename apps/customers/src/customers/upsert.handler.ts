@@ -18,14 +18,14 @@ import { AggregateStreams, StaleRevision } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
-import type { WantedValue } from './custom-values.policy.js';
-import { redacted } from './customer-decisions.js';
-import { customerRecord } from './customer-record.js';
+import type { WantedValue } from './custom-values.model.js';
+import { redacted } from './customer-decisions.service.js';
+import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstOwner } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
 import { UserDirectory } from './user-directory.port.js';
-import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.js';
+import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.model.js';
 
 /** Others may create, archive or change the customer between the look and the deed: then it is looked at again. */
 const MAX_LOOKS = 10;

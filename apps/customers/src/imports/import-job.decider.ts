@@ -12,7 +12,7 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-import { resolveMapping, type Mapping, type NamedField } from './import-mapping.policy.js';
+import { resolveMapping, type Mapping, type NamedField } from './import-mapping.model.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
 export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;

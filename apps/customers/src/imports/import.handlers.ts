@@ -16,12 +16,12 @@ import {
   ImportNotFound,
 } from '@crm/contracts/customers';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ERROR_FILE_HEADER } from './error-file.js';
+import { ERROR_FILE_HEADER } from './error-file.adapter.js';
 import { type KnownImport } from './import-job.decider.js';
 
-import { ImportJobs } from './import-jobs.js';
-import { guessMapping, type Mapping } from './import-mapping.policy.js';
-import { errorsName, takeUpload, uploadName } from './uploaded-file.js';
+import { ImportJobs } from './import-jobs.service.js';
+import { guessMapping, type Mapping } from './import-mapping.model.js';
+import { errorsName, takeUpload, uploadName } from './uploaded-file.service.js';
 import { UploadStore } from './upload-store.port.js';
 
 const ERROR_PART_BYTES = 256 * 1024;

@@ -21,12 +21,12 @@ import { EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from 
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
-import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.adapter.js';
 import { customerDecider } from '../customers/customer.decider.js';
-import { FileUploadStore } from './file-upload-store.js';
+import { FileUploadStore } from './file-upload-store.adapter.js';
 
-import { ImportJobs } from './import-jobs.js';
-import { ImportRows } from './import-rows.js';
+import { ImportJobs } from './import-jobs.service.js';
+import { ImportRows } from './import-rows.service.js';
 import {
   CancelImportHandler,
   GetImportHandler,

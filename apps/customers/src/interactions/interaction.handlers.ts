@@ -6,9 +6,9 @@ import {
   plainText,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { relatedTo, ownerOfRelated } from '../customers/related-record.js';
+import { relatedTo, ownerOfRelated } from '../customers/related-record.service.js';
 import { interactionDecider } from './interaction.decider.js';
-import { wantedContent, wantedCorrection } from './wanted-interaction.js';
+import { wantedContent, wantedCorrection } from './wanted-interaction.model.js';
 
 const interaction = changesOf({
   decider: interactionDecider,

@@ -1,6 +1,6 @@
 import { changesOf } from '@crm/commands';
 import { AddNote, EditNote, NoteNotFound, PinNote, plainText, RemoveNote } from '@crm/contracts/customers';
-import { relatedTo, ownerOfRelated } from '../customers/related-record.js';
+import { relatedTo, ownerOfRelated } from '../customers/related-record.service.js';
 import { noteDecider } from './note.decider.js';
 
 const note = changesOf({

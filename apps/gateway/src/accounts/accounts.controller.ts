@@ -18,13 +18,13 @@ import {
   VerifyEmail,
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Caller } from '../http-contract/caller.js';
-import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
-import { Refuses } from '../openapi/refuses.js';
-import { CurrentAccess } from '../auth/current-access.js';
-import { deviceOf } from '../sessions/device.js';
-import { Public, SignedIn } from '../access/policy.js';
-import { SessionWrites } from '../sessions/session-writes.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { CurrentAccess } from '../auth/current-access.service.js';
+import { deviceOf } from '../sessions/device.http.js';
+import { Public, SignedIn } from '../access/policy.decorator.js';
+import { SessionWrites } from '../sessions/session-writes.service.js';
 
 @ApiTags('auth')
 @Controller('auth')

@@ -13,9 +13,9 @@ import {
   RevokeApiClient,
   RotateApiClientSecret,
 } from '@crm/contracts/identity';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import {
   ApiClientPath,
   ApiClientsQuery,

@@ -18,8 +18,8 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { listQuery } from '../http-contract/list-query.js';
-import { Receipt } from '../openapi/documentation.js';
+import { listQuery } from '../http-contract/list-query.dto.js';
+import { Receipt } from '../openapi/documentation.openapi.js';
 
 const MAX_NAME = 100;
 const MAX_OVERLAP_HOURS = 168;

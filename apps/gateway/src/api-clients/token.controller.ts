@@ -3,11 +3,11 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { ClientRefused, IssueClientToken, ScopeRefused, TooManyFailures, TooManyLogins } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Public } from '../access/policy.js';
-import { Caller } from '../http-contract/caller.js';
-import { AcceptsForm } from '../http-contract/media-type.js';
-import { Refuses } from '../openapi/refuses.js';
-import { credentialsOf } from './client-credentials.js';
+import { Public } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { AcceptsForm } from '../http-contract/media-type.http.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { credentialsOf } from './client-credentials.http.js';
 import { TokenView, TokenInput } from './token.dto.js';
 
 @ApiTags('auth')

@@ -5,11 +5,11 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { BeginAuditExport, EndAuditExport, ListAudit, type AuditPage } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../access/policy.js';
-import { Caller } from '../http-contract/caller.js';
-import { Produces } from '../http-contract/media-type.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Produces } from '../http-contract/media-type.http.js';
 import { AuditExportQuery } from './audit.dto.js';
-import { AuditLines } from './audit-lines.js';
+import { AuditLines } from './audit-lines.http.js';
 
 /** Entries decrypted in one turn: some milliseconds. */
 const PAGE = 100;

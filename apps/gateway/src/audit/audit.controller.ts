@@ -9,9 +9,9 @@ import {
   ListAudit,
   ShowFieldHistory,
 } from '@crm/contracts/audit';
-import { questionOf } from '../http-contract/list-query.js';
-import { Lists, Tells } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Lists, Tells } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { AuditEntryPath, AuditQuery, AuditRecordPath, historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
 @ApiTag('audit', 'Who did what and when: entries, histories of records, usage.')

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { AUDIT_EXPORT_FORMATS, auditView, HISTORY_PAGE, type AuditExportFormat } from '@crm/contracts/audit';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { listQuery } from '../http-contract/list-query.js';
+import { listQuery } from '../http-contract/list-query.dto.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 

@@ -6,12 +6,12 @@ import { CustomerNotFound } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../access/policy.js';
+import { Requires } from '../access/policy.decorator.js';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { Answers } from '../http-contract/answers.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { ApiNotModified } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { ApiNotModified } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
 @ApiTags('audit')

@@ -3,8 +3,8 @@ import { isDomainError } from '@crm/kernel';
 import { ProblemFilter, type Logger, type SecurityLog } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { RefusalJournal } from './refusal-journal.js';
-import { ANONYMOUS } from '../http-contract/caller.js';
+import type { RefusalJournal } from './refusal-journal.service.js';
+import { ANONYMOUS } from '../http-contract/caller.decorator.js';
 
 const MINUTE_MS = 60_000;
 /** Lines a minute about one principal: enough to raise an alarm, too few to fill a disk. */

@@ -4,9 +4,9 @@ import { DayField, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../access/policy.js';
-import { Caller } from '../http-contract/caller.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 
 export class UsageQuery {
   @DayField({

@@ -5,8 +5,8 @@ import { PassportStrategy } from '@nestjs/passport';
 import { ACCESS_TOKEN, type AccessTokenClaims } from '@crm/contracts/identity';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 
-import type { VerifiedToken } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
+import type { VerifiedToken } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
 
 /** Bearer tokens, ES256 only, with issuer, audience, expiry and `typ` checked. */
 @Injectable()

@@ -10,20 +10,20 @@ import { ServiceClient } from '@crm/messaging';
 import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { UsageCounter } from '../audit/usage-counter.js';
-import { TakesIfMatch } from '../http-contract/if-match.js';
-import { CallContexts } from '../http-contract/call-contexts.js';
-import { LastWrites } from '../http-contract/last-writes.js';
-import { Tickets } from './tickets.js';
-import { RateLimits } from '../http-contract/rate-limits.js';
-import { RoutePlans } from '../http-contract/route-plans.js';
-import { RunningKeys } from '../http-contract/running-keys.js';
+import { UsageCounter } from '../audit/usage-counter.service.js';
+import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
+import { CallContexts } from '../http-contract/call-contexts.service.js';
+import { LastWrites } from '../http-contract/last-writes.service.js';
+import { Tickets } from './tickets.service.js';
+import { RateLimits } from '../http-contract/rate-limits.service.js';
+import { RoutePlans } from '../http-contract/route-plans.service.js';
+import { RunningKeys } from '../http-contract/running-keys.service.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 
-import { CurrentAccess } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
-import { Public, Requires, SignedIn } from '../access/policy.js';
+import { CurrentAccess } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
+import { Public, Requires, SignedIn } from '../access/policy.decorator.js';
 
 /** Identity as a gateway sees it: its keys, and what the holder of a token may do. */
 class IdentityWithKey extends ServiceClient {

@@ -7,19 +7,19 @@ import type { Principal } from '@crm/contracts';
 import { isDomainError } from '@crm/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { UsageCounter } from '../audit/usage-counter.js';
-import { CallContexts } from '../http-contract/call-contexts.js';
-import { ANONYMOUS } from '../http-contract/caller.js';
-import { requireAcceptable } from '../http-contract/media-type.js';
-import { requireKnownQuery } from '../http-contract/query-names.js';
-import { RateLimits } from '../http-contract/rate-limits.js';
-import { RoutePlans } from '../http-contract/route-plans.js';
-import { RunningKeys } from '../http-contract/running-keys.js';
+import { UsageCounter } from '../audit/usage-counter.service.js';
+import { CallContexts } from '../http-contract/call-contexts.service.js';
+import { ANONYMOUS } from '../http-contract/caller.decorator.js';
+import { requireAcceptable } from '../http-contract/media-type.http.js';
+import { requireKnownQuery } from '../http-contract/query-names.http.js';
+import { RateLimits } from '../http-contract/rate-limits.service.js';
+import { RoutePlans } from '../http-contract/route-plans.service.js';
+import { RunningKeys } from '../http-contract/running-keys.service.js';
 
-import { CurrentAccess, type VerifiedToken } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
-import type { Policy } from '../access/policy.js';
-import { Tickets } from './tickets.js';
+import { CurrentAccess, type VerifiedToken } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
+import type { Policy } from '../access/policy.decorator.js';
+import { Tickets } from './tickets.service.js';
 
 /** Verified tokens remembered. Verifying ES256 costs about 150 µs, looking one up about 2. */
 const REMEMBERED_TOKENS = 5_000;

@@ -14,10 +14,10 @@ import { isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput, problemOf, ShapePipe } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../access/policy.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { LastWrites } from '../http-contract/last-writes.js';
-import { ApiIdempotencyKey, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { LastWrites } from '../http-contract/last-writes.service.js';
+import { ApiIdempotencyKey, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.openapi.js';
 import { BULK_SHAPES, BulkView, BulkInput, BulkQuery, OPERATIONS, type BulkItemView } from './bulk.dto.js';
 
 /** Shapes looked at without letting others have the event loop. */

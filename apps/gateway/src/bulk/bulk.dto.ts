@@ -11,7 +11,7 @@ import {
 } from '@crm/contracts/customers';
 import type { Action } from '@crm/access';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateIf } from 'class-validator';
-import { Problem, Receipt } from '../openapi/documentation.js';
+import { Problem, Receipt } from '../openapi/documentation.openapi.js';
 
 /** What each operation looks like, and the right without which nobody may ask for it. */
 export const OPERATIONS = {

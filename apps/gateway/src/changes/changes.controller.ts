@@ -4,15 +4,15 @@ import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { TooManyStreams } from '@crm/contracts/feeds';
 import type { FastifyReply } from 'fastify';
-import { SignedIn, TakesTicket } from '../access/policy.js';
-import { Tickets } from '../auth/tickets.js';
-import { Caller } from '../http-contract/caller.js';
-import { Produces } from '../http-contract/media-type.js';
-import { Waits } from '../http-contract/waits.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
-import { ChangeHub } from './change-hub.js';
-import { ChangeStream } from './change-stream.js';
+import { SignedIn, TakesTicket } from '../access/policy.decorator.js';
+import { Tickets } from '../auth/tickets.service.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Produces } from '../http-contract/media-type.http.js';
+import { Waits } from '../http-contract/waits.http.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { ChangeHub } from './change-hub.service.js';
+import { ChangeStream } from './change-stream.http.js';
 import { ChangesQuery, TicketView } from './changes.dto.js';
 
 const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of the change.

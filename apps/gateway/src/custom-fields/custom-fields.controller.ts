@@ -17,8 +17,8 @@ import {
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
-import { Changes, Creates, Does, Shows, Tells } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Changes, Creates, Does, Shows, Tells } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 
 const field = {

@@ -25,15 +25,15 @@ import { ConcurrencyConflict } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { InvalidInput } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../access/policy.js';
-import { Answers } from '../http-contract/answers.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { TakesIfMatch } from '../http-contract/if-match.js';
-import { Does, Shows } from '../http-contract/routes.js';
-import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
+import { Does, Shows } from '../http-contract/routes.decorator.js';
+import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { UpsertReceipt } from './customer-profile.dto.js';
-import { customer } from './customer-shape.js';
+import { customer } from './customer-shape.http.js';
 import { CustomerPath } from './customers.dto.js';
 
 const RESULT = {

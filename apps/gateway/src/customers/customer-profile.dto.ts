@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Receipt } from '../openapi/documentation.js';
+import { Receipt } from '../openapi/documentation.openapi.js';
 
 @ApiSchema({ description: 'A receipt that says what an upsert came to.' })
 export class UpsertReceipt extends Receipt {

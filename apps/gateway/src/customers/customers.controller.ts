@@ -22,10 +22,10 @@ import {
   TagsInput,
   TooManyTags,
 } from '@crm/contracts/customers';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
-import { customer } from './customer-shape.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { customer } from './customer-shape.http.js';
 import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTag('customers', 'People and companies: their data, consents, tags, owners and timeline.')

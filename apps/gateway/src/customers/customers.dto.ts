@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { customerView } from '@crm/contracts/customers';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { Flag, listQuery } from '../http-contract/list-query.js';
+import { Flag, listQuery } from '../http-contract/list-query.dto.js';
 
 export class CustomerPath {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })

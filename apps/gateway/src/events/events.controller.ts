@@ -3,10 +3,10 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EventPage, ReadEvents } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../access/policy.js';
-import { Caller } from '../http-contract/caller.js';
-import { Waits } from '../http-contract/waits.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Waits } from '../http-contract/waits.http.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { EventsQuery } from './events.dto.js';
 
 @ApiTag('events', 'Every change in order, for other systems.')

@@ -27,16 +27,16 @@ import {
 import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../access/policy.js';
+import { Requires } from '../access/policy.decorator.js';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { Answers } from '../http-contract/answers.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { pageOf } from '../http-contract/list-query.js';
-import { Produces } from '../http-contract/media-type.js';
-import { Begins, Does, Lists } from '../http-contract/routes.js';
-import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { pageOf } from '../http-contract/list-query.dto.js';
+import { Produces } from '../http-contract/media-type.http.js';
+import { Begins, Does, Lists } from '../http-contract/routes.decorator.js';
+import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
 const location = (id: string) => `/api/v1/exports/${id}`;

@@ -2,9 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../access/policy.js';
-import { Reply } from '../http-contract/caller.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Public } from '../access/policy.decorator.js';
+import { Reply } from '../http-contract/caller.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 
 /** In words and by name. */
 @ApiSchema({ description: 'Something that an operator should know, by name and in words.' })

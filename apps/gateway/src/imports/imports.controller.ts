@@ -24,15 +24,15 @@ import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { RequestRefused } from '@crm/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Requires } from '../access/policy.js';
-import { Answers } from '../http-contract/answers.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { LastWrites } from '../http-contract/last-writes.js';
-import { Consumes, Produces } from '../http-contract/media-type.js';
-import { Begins, Does } from '../http-contract/routes.js';
-import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { LastWrites } from '../http-contract/last-writes.service.js';
+import { Consumes, Produces } from '../http-contract/media-type.http.js';
+import { Begins, Does } from '../http-contract/routes.decorator.js';
+import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
 /** A piece of an upload on its way to the service, in bytes. */

@@ -16,9 +16,9 @@ import {
   VoidInput,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 const interaction = {

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IdField, MayBeAbsent } from '@crm/contracts';
 import { interactionView, IsMoment, TIMELINE_KINDS } from '@crm/contracts/customers';
 import { IsString, Matches, MaxLength } from 'class-validator';
-import { relatedListQuery, PageQuery } from '../http-contract/list-query.js';
+import { relatedListQuery, PageQuery } from '../http-contract/list-query.dto.js';
 
 const KINDS = `(${TIMELINE_KINDS.join('|')})`;
 const KIND_LIST = new RegExp(`^${KINDS}(,${KINDS}){0,20}$`);

@@ -14,9 +14,9 @@ import {
   PinNote,
   RemoveNote,
 } from '@crm/contracts/customers';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { NotePath, NotesQuery } from './notes.dto.js';
 
 const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };

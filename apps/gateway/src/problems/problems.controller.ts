@@ -10,14 +10,14 @@ import {
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../access/policy.js';
-import { Reply } from '../http-contract/caller.js';
-import { bestOf, Produces } from '../http-contract/media-type.js';
-import { ApiCodes } from '../openapi/codes.js';
-import { ApiProblems } from '../openapi/documentation.js';
-import { ApiTag } from '../openapi/tags.js';
-import { problemOfCode } from './catalogue.js';
-import { problemPage } from './problem-page.js';
+import { Public } from '../access/policy.decorator.js';
+import { Reply } from '../http-contract/caller.decorator.js';
+import { bestOf, Produces } from '../http-contract/media-type.http.js';
+import { ApiCodes } from '../openapi/codes.openapi.js';
+import { ApiProblems } from '../openapi/documentation.openapi.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { problemOfCode } from './catalogue.openapi.js';
+import { problemPage } from './problem-page.http.js';
 
 export class ProblemPath {
   @ApiProperty({ pattern: '^[a-z.-]{1,100}$', example: 'customers.email-taken' })

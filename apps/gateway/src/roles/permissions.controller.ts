@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { permissionsOf, readableFields, writableFields } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
-import { Caller } from '../http-contract/caller.js';
-import { Tells } from '../http-contract/routes.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Tells } from '../http-contract/routes.decorator.js';
 import { PermissionsView } from './permissions.dto.js';
 
 @ApiTags('me')

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
-import { Tells } from '../http-contract/routes.js';
+import { Tells } from '../http-contract/routes.decorator.js';
 import { PermissionView, ROLE } from './permissions.dto.js';
-import { ApiTag } from '../openapi/tags.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 
 @ApiSchema({ description: 'A role and what it may do.' })
 export class RoleView {

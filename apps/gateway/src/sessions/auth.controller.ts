@@ -19,16 +19,16 @@ import {
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { Answers } from '../http-contract/answers.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { Creates, NO_CONDITIONS } from '../http-contract/routes.js';
-import { ApiReceipt } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
-import { CurrentAccess } from '../auth/current-access.js';
-import { deviceOf } from './device.js';
-import { Public, SignedIn } from '../access/policy.js';
-import { SessionWrites } from './session-writes.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { Creates, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
+import { ApiReceipt } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { CurrentAccess } from '../auth/current-access.service.js';
+import { deviceOf } from './device.http.js';
+import { Public, SignedIn } from '../access/policy.decorator.js';
+import { SessionWrites } from './session-writes.service.js';
 
 @ApiTag('auth', 'Accounts: logging in and out, tokens, passwords, registration.')
 @Controller('auth')

@@ -11,14 +11,14 @@ import {
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { CurrentAccess } from '../auth/current-access.js';
-import { SignedIn } from '../access/policy.js';
-import { Answers } from '../http-contract/answers.js';
-import { pageOf, PageQuery } from '../http-contract/list-query.js';
-import { Caller, Reply } from '../http-contract/caller.js';
-import { ApiReceipt } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { CurrentAccess } from '../auth/current-access.service.js';
+import { SignedIn } from '../access/policy.decorator.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.dto.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { ApiReceipt } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
 @ApiTag('sessions', 'Where somebody is logged in, and ending that.')

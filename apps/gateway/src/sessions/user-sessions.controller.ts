@@ -3,11 +3,11 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EndUserSessions, ListSessions, SessionPage, UserNotFound } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../access/policy.js';
-import { pageOf, PageQuery } from '../http-contract/list-query.js';
-import { Caller } from '../http-contract/caller.js';
-import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Requires } from '../access/policy.decorator.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.dto.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { SessionOwnerPath } from './sessions.dto.js';
 
 @ApiTags('sessions')

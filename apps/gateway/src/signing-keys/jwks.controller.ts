@@ -2,9 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { ACCESS_TOKEN } from '@crm/contracts/identity';
 import type { FastifyReply } from 'fastify';
-import { GatewayKeyRing } from '../auth/gateway-keys.js';
-import { Public } from '../access/policy.js';
-import { Reply } from '../http-contract/caller.js';
+import { GatewayKeyRing } from '../auth/gateway-keys.service.js';
+import { Public } from '../access/policy.decorator.js';
+import { Reply } from '../http-contract/caller.decorator.js';
 
 @ApiSchema({ description: 'A public key, RFC 7517.' })
 export class JwkView {

@@ -17,9 +17,9 @@ import {
   TeamView,
   TooManyMembers,
 } from '@crm/contracts/identity';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
 const team = { name: 'team', type: TeamView, of: (id: string) => new GetTeam(id), absent: TeamNotFound };

@@ -2,8 +2,8 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CustomerNotFound, ShowTimeline, TimelinePage, type TimelineKind } from '@crm/contracts/customers';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { pageOf } from '../http-contract/list-query.js';
-import { Lists } from '../http-contract/routes.js';
+import { pageOf } from '../http-contract/list-query.dto.js';
+import { Lists } from '../http-contract/routes.decorator.js';
 import { TimelineQuery } from '../interactions/interactions.dto.js';
 
 @ApiTags('customers')

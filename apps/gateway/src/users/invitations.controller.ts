@@ -7,7 +7,7 @@ import {
   PasswordRefused,
   TooManyLogins,
 } from '@crm/contracts/identity';
-import { Does, NO_CONDITIONS } from '../http-contract/routes.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
 
 @ApiTags('auth')
 @Controller('auth')

@@ -1,9 +1,9 @@
 import { Body, Controller } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { ChangeUser, GetMe, MeView, UserChangeInput, UserNotFound } from '@crm/contracts/identity';
-import { Caller } from '../http-contract/caller.js';
-import { Changes, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Changes, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 
 const me = { name: 'user behind the token', type: MeView, of: () => new GetMe(), absent: UserNotFound };
 

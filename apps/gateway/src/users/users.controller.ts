@@ -25,9 +25,9 @@ import {
   UserView,
   WrongUserStatus,
 } from '@crm/contracts/identity';
-import { questionOf } from '../http-contract/list-query.js';
-import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { UserPath, UsersQuery } from './users.dto.js';
 
 const user = { name: 'user', type: UserView, of: (id: string) => new GetUser(id), absent: UserNotFound };

@@ -2,10 +2,10 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetAccess, GetTeamsOf, type Access } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { ServiceClient } from '@crm/messaging';
-import { ClientTokens } from '../api-clients/client-tokens.js';
-import { ownContext } from '../own-context.js';
+import { ClientTokens } from '../api-clients/client-tokens.service.js';
+import { ownContext } from '../own-context.model.js';
 import { userDecider } from '../users/user.decider.js';
-import { Sessions } from '../sessions/sessions.js';
+import { Sessions } from '../sessions/sessions.service.js';
 
 @QueryHandler(GetAccess)
 export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null> {

@@ -3,17 +3,17 @@ import type { Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Roster } from '../users/roster.js';
-import { mayReset } from '../users/account.policy.js';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { Roster } from '../users/roster.service.js';
+import { mayReset } from '../users/account.decider.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
-import { AccountMails } from './account-mails.js';
-import { inEqualTime } from './in-equal-time.js';
-import { newMailedToken, userOfToken } from './mailed-tokens.js';
-import { secretHash } from '../secret-hash.js';
+import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { AccountMails } from './account-mails.service.js';
+import { inEqualTime } from './in-equal-time.service.js';
+import { newMailedToken, userOfToken } from './mailed-tokens.model.js';
+import { secretHash } from '../secret-hash.model.js';
 
 export const RESET_MS = 60 * 60_000;
 

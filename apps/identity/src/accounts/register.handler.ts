@@ -4,15 +4,15 @@ import { Register, EmailTaken, RegistrationClosed } from '@crm/contracts/identit
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
-import { AccountMails } from './account-mails.js';
-import { inEqualTime } from './in-equal-time.js';
-import { newMailedToken } from './mailed-tokens.js';
-import { RegistrationPolicy } from './registration-policy.js';
+import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { AccountMails } from './account-mails.service.js';
+import { inEqualTime } from './in-equal-time.service.js';
+import { newMailedToken } from './mailed-tokens.model.js';
+import { RegistrationPolicy } from './registration-settings.port.js';
 
 export const VERIFICATION_MS = 24 * 3600_000;
 

@@ -13,10 +13,10 @@ import {
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { secretHash } from '../secret-hash.js';
-import { ApiClientDecisions } from './api-client-decisions.js';
+import { secretHash } from '../secret-hash.model.js';
+import { ApiClientDecisions } from './api-client-decisions.service.js';
 import { apiClientDecider } from './api-client.decider.js';
-import { ClientSecrets } from './client-secrets.js';
+import { ClientSecrets } from './client-secrets.service.js';
 
 const HOUR_MS = 3600_000;
 

@@ -3,12 +3,12 @@ import type { CallContext } from '@crm/contracts';
 import { LogIn, type IssuedTokens, AccountNotActive, LoginRefused, TooManyLogins } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { LoginThrottle, type Attempt } from '../throttle/login-throttle.js';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { LoginThrottle, type Attempt } from '../throttle/login-throttle.service.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user.policy.js';
-import { Sessions } from './sessions.js';
+import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user-state.model.js';
+import { Sessions } from './sessions.service.js';
 
 @CommandHandler(LogIn)
 export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {

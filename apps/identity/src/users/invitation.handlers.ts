@@ -11,17 +11,17 @@ import {
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import { AccountMails } from '../accounts/account-mails.js';
-import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.js';
-import { addition } from '../teams/team-members.js';
+import { AccountMails } from '../accounts/account-mails.service.js';
+import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.model.js';
+import { addition } from '../teams/team-members.service.js';
 import { teamDecider } from '../teams/team.decider.js';
 
-import { requireInvitation } from './administration.policy.js';
-import { PasswordHasher } from './password-hasher.js';
+import { requireInvitation } from './administration.decider.js';
+import { PasswordHasher } from './password-hasher.adapter.js';
 import { checkPassword } from './password.policy.js';
 import { userDecider } from './user.decider.js';
-import { administering, UserDecisions } from './user-decisions.js';
-import { secretHash } from '../secret-hash.js';
+import { administering, UserDecisions } from './user-decisions.service.js';
+import { secretHash } from '../secret-hash.model.js';
 
 const INVITATION_MS = 7 * 24 * 3600_000;
 

@@ -14,10 +14,10 @@ import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ownContext } from '../own-context.js';
+import { ownContext } from '../own-context.model.js';
 import { teamDecider } from '../teams/team.decider.js';
 import { userDecider } from './user.decider.js';
-import { administering, UserDecisions } from './user-decisions.js';
+import { administering, UserDecisions } from './user-decisions.service.js';
 
 const user = changesOf({
   decider: userDecider,

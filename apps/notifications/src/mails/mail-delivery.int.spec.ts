@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '@crm/platform';
 import { SMTPServer } from 'smtp-server';
-import { MailFolder } from './mail-folder.js';
-import { MailOutbox } from './mail-outbox.js';
-import { mailText } from './mail-templates.js';
-import type { Mail, MailTransport } from './mail.js';
-import { SmtpTransport } from './smtp-transport.js';
+import { MailFolder } from './mail-folder.adapter.js';
+import { MailOutbox } from './mail-outbox.process.js';
+import { mailText } from './mail-templates.model.js';
+import type { Mail, MailTransport } from './mail-transport.port.js';
+import { SmtpTransport } from './smtp-transport.adapter.js';
 
 const FROM = 'crm@example.org';
 const mail = (to: Partial<Mail['to']> = {}): Mail => ({

@@ -1,5 +1,5 @@
 import { apiClientView, GetApiClient, ListApiClients, ApiClientNotFound } from '@crm/contracts/identity';
-import type { RecordList } from '../lists/record-list.js';
+import type { RecordList } from '../lists/record-list.service.js';
 import { apiClientList } from './api-client-list.projection.js';
 
 export const apiClients: RecordList<typeof apiClientView> = {

@@ -1,7 +1,7 @@
 import { auditView, type FoundEntry } from '@crm/contracts/audit';
 import type { RecordedEvent } from '@crm/event-store';
 import { collectionOfView, type Document, type Projection } from '@crm/read-models';
-import { isAudited, outcomeOf, recordOf } from './audit-records.policy.js';
+import { isAudited, outcomeOf, recordOf } from './audit-records.model.js';
 
 /** Where an entry of the trail is found, and what it is filtered by. What it says is read from the log when it is shown. */
 export type AuditRow = FoundEntry & Document & { readonly stream: string; readonly revision: number };

@@ -9,10 +9,10 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
-import { isStale } from '../lists/freshness.js';
-import { answerList, type List } from '../lists/list-question.js';
-import { AuditLog } from './audit-log.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { answerList, type List } from '../lists/list-question.service.js';
+import { AuditLog } from './audit-log.service.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 
 export const AUDIT_COLLECTION = collectionOf(auditTrail);

@@ -12,13 +12,13 @@ import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
-import { isStale } from '../lists/freshness.js';
-import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.js';
-import { recordOf } from './audit-records.policy.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.service.js';
+import { recordOf } from './audit-records.model.js';
 import { AUDIT_COLLECTION } from './audit.query.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
-import { RecordFold } from './recorded-changes.js';
+import { RecordFold } from './recorded-changes.projection.js';
 
 /** Events read in one call, however few of them change the field that is asked for. */
 const MAX_READ = 2_000;

@@ -9,8 +9,8 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
-import { isStale } from '../lists/freshness.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
 import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from './usage.projection.js';
 
 const DAY_MS = 24 * 3600_000;

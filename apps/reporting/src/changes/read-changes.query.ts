@@ -3,8 +3,8 @@ import { changeOf } from '@crm/contracts';
 import { ReadChanges, type Change, type ChangesPage, type RecordOwnership } from '@crm/contracts/feeds';
 import type { RecordedEvent } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { EventFeed, subjectOf, type Subject } from '../events/event-feed.js';
-import { ownerKey, RecordOwners } from '../feeds/record-owners.js';
+import { EventFeed, subjectOf, type Subject } from '../events/event-feed.service.js';
+import { ownerKey, RecordOwners } from '../feeds/record-owners.service.js';
 
 const PAGE = 500;
 /** A change that its view does not show yet is held back; who asks comes again. */

@@ -75,7 +75,11 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
     case 'ContactPointRemoved':
     case 'ContactPointChanged':
       return event.erased ? {} : personalChanges(row, event);
-    default:
+    case 'ConsentGranted':
+    case 'ConsentWithdrawn':
+    case 'PreferenceSet':
+    case 'ExternalIdLinked':
+    case 'ExternalIdUnlinked':
       return learned(row, event);
   }
 }

@@ -15,8 +15,8 @@ import { newId } from '@crm/kernel';
 import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
-import { ReadSide } from '../lists/read-side.js';
-import { CursorCipher } from '../lists/cursor-cipher.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { CursorCipher } from '../lists/cursor-cipher.adapter.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 import { FindSimilarCustomersHandler, GetCustomerHandler, ListCustomersHandler } from './customer-list.query.js';
 

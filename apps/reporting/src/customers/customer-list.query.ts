@@ -18,14 +18,14 @@ import {
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isStale } from '../lists/freshness.js';
-import { answerFacets, parseFacets } from '../lists/facets.js';
-import { ReadSide } from '../lists/read-side.js';
-import { answerList, predicateOf, type ReadableList } from '../lists/list-question.js';
-import { customerActions } from './customer-actions.js';
+import { isStale } from '../lists/freshness.service.js';
+import { answerFacets, parseFacets } from '../lists/facets.service.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { answerList, predicateOf, type ReadableList } from '../lists/list-question.service.js';
+import { customerActions } from './customer-actions.policy.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
-import { readableCustomer } from './readable-customer.js';
+import { readableCustomer } from './readable-customer.service.js';
 
 const MAX_CANDIDATES = 10;
 /** How long a creation waits for the view to contain what its caller wrote before: a form sent twice. Likeness only warns. */

@@ -5,10 +5,10 @@ import { EVENT_PAGE, ReadEvents, type EventPage, type EventView } from '@crm/con
 import type { RecordedEvent, StoredEvent } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
-import { EventFeed, subjectOf, type Subject } from './event-feed.js';
-import { publicNameOf, wantedTypes } from './event-types.js';
-import { ownerKey, RecordOwners } from '../feeds/record-owners.js';
-import { visibleData } from '../feeds/visible-data.js';
+import { EventFeed, subjectOf, type Subject } from './event-feed.service.js';
+import { publicNameOf, wantedTypes } from './event-types.service.js';
+import { ownerKey, RecordOwners } from '../feeds/record-owners.service.js';
+import { visibleData } from '../feeds/visible-data.policy.js';
 
 /** Events looked at in one call, however few of them the caller may read. */
 const MAX_LOOKED_AT = 2_000;

@@ -59,7 +59,7 @@ function changes(event: Recorded<Exclude<ExportEvent, { type: 'ExportRequested' 
       return { status: 'cancelled' };
     case 'ExportRemoved':
       return { status: 'removed' };
-    default:
+    case 'ExportDownloaded':
       return {};
   }
 }

@@ -24,18 +24,18 @@ import {
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { collectionOf } from '@crm/read-models';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
-import { isStale } from '../lists/freshness.js';
-import { answerList, questionOf } from '../lists/list-question.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { answerList, questionOf } from '../lists/list-question.service.js';
 import { exportDecider, stateAt, type AskedExport, type KnownExport } from './export.decider.js';
-import { failureText } from './export-failures.js';
+import { failureText } from './export-failures.model.js';
 import { ExportFiles } from './export-files.port.js';
 import { exportList, type ExportRow } from './export-list.projection.js';
-import { ExportJobs, nameOf } from './export-jobs.js';
-import { ExportPlans } from './export-plans.js';
-import { ExportSettings } from './export-settings.js';
-import { chosenColumns, type ExportColumn, type OpenedList } from './exportable-list.js';
-import { exportableList, findExportableList, requireExportable, stillReaches } from './exportable-lists.js';
+import { ExportJobs, nameOf } from './export-jobs.process.js';
+import { ExportPlans } from './export-plans.service.js';
+import { ExportSettings } from './export-settings.port.js';
+import { chosenColumns, type ExportColumn, type OpenedList } from './exportable-list.service.js';
+import { exportableList, findExportableList, requireExportable, stillReaches } from './exportable-lists.registry.js';
 
 /** Of one requester, at once. */
 const MOST_RUNNING = 10;

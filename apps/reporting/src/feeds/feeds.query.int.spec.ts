@@ -12,10 +12,10 @@ import { newId } from '@crm/kernel';
 import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { EventFeed } from '../events/event-feed.js';
+import { EventFeed } from '../events/event-feed.service.js';
 import { ReadChangesHandler } from '../changes/read-changes.query.js';
 import { ReadEventsHandler } from '../events/read-events.query.js';
-import { RecordOwners } from './record-owners.js';
+import { RecordOwners } from './record-owners.service.js';
 
 const MANAGER = '019aa1c0-0000-7000-8000-00000000000b';
 const principal = (roles: Principal['roles'], more: Partial<Principal> = {}): Principal => ({

@@ -1,5 +1,5 @@
 import { GetNote, ListNotes, noteView, NoteNotFound } from '@crm/contracts/customers';
-import type { RecordList } from '../lists/record-list.js';
+import type { RecordList } from '../lists/record-list.service.js';
 import { noteList } from './note-list.projection.js';
 
 export const notes: RecordList<typeof noteView> = {

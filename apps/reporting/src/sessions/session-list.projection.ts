@@ -51,7 +51,18 @@ function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRo
       return undefined;
     case 'UserSessionsEnded':
       return row?.id === event.data.exceptSessionId ? row : undefined;
-    default:
+    case 'EmailVerificationRequested':
+    case 'EmailVerified':
+    case 'PasswordRehashed':
+    case 'PasswordResetRequested':
+    case 'RefreshTokenReuseDetected':
+    case 'RegistrationRepeated':
+    case 'UserActivated':
+    case 'UserInvited':
+    case 'UserProfileChanged':
+    case 'UserReactivated':
+    case 'UserRegistered':
+    case 'UserRolesChanged':
       return row;
   }
 }

@@ -3,8 +3,8 @@ import { FindUser, ListSessions, type SessionPage, UserNotFound } from '@crm/con
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
-import { answerList, type List, type ReadableList } from '../lists/list-question.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { answerList, type List, type ReadableList } from '../lists/list-question.service.js';
 import { sessionList, type SessionRow } from './session-list.projection.js';
 
 const LIST: List = {

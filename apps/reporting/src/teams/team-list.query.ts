@@ -1,5 +1,5 @@
 import { GetTeam, ListTeams, teamView, TeamNotFound } from '@crm/contracts/identity';
-import type { RecordList } from '../lists/record-list.js';
+import type { RecordList } from '../lists/record-list.service.js';
 import { teamList } from './team-list.projection.js';
 
 export const teams: RecordList<typeof teamView> = {

@@ -1,7 +1,7 @@
 import { GetTeamsOf, type TeamsOfUser } from '@crm/contracts/identity';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ReadSide } from '../lists/read-side.js';
+import { ReadSide } from '../lists/read-side.service.js';
 import { teamList, type TeamRow } from './team-list.projection.js';
 
 /** Of one user. More would be a mistake, and each costs colleagues to compare with. */

@@ -10,9 +10,9 @@ import {
 import { collectionOf, type CollectionSpec, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CustomerRow } from '../customers/customer-list.projection.js';
-import { ReadSide } from '../lists/read-side.js';
-import { readableCustomer } from '../customers/readable-customer.js';
-import { allOf, answerList } from '../lists/list-question.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { readableCustomer } from '../customers/readable-customer.service.js';
+import { allOf, answerList } from '../lists/list-question.service.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
 
 const collection: CollectionSpec = { name: collectionOf(timeline), ...timeline.collection };

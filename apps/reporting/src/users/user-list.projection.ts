@@ -77,7 +77,21 @@ function changes(row: UserRow, event: Recorded<Event>): Partial<UserRow> {
       return { teamIds: row.teamIds.filter((id) => id !== event.data.teamId) };
     case 'SessionStarted':
       return { lastLoginAt: event.recordedAt };
-    default:
+    case 'UserRegistered':
+    case 'UserDeleted':
+    case 'EmailVerificationRequested':
+    case 'RegistrationRepeated':
+    case 'PasswordChanged':
+    case 'PasswordRehashed':
+    case 'PasswordResetRequested':
+    case 'UserSessionsEnded':
+    case 'SessionRefreshed':
+    case 'SessionEnded':
+    case 'RefreshTokenReuseDetected':
+    case 'TeamCreated':
+    case 'TeamRenamed':
+    case 'TeamArchived':
+    case 'TeamRestored':
       return {};
   }
 }

@@ -1,5 +1,5 @@
 import { GetUser, ListUsers, userView, UserNotFound } from '@crm/contracts/identity';
-import type { RecordList } from '../lists/record-list.js';
+import type { RecordList } from '../lists/record-list.service.js';
 import { userList } from './user-list.projection.js';
 
 export const users: RecordList<typeof userView> = {

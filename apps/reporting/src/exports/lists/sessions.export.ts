@@ -1,7 +1,7 @@
 import { sessionView } from '@crm/contracts/identity';
 import { sessionsOf } from '../../sessions/session-list.query.js';
-import type { ExportableList } from '../exportable-list.js';
-import { exportColumnsOf } from '../view-columns.js';
+import type { ExportableList } from '../exportable-list.service.js';
+import { exportColumnsOf } from '../view-columns.service.js';
 
 const columns = exportColumnsOf(sessionView);
 

@@ -1,9 +1,9 @@
 import type { TimelineEntryView } from '@crm/contracts/customers';
-import { readableCustomer } from '../../customers/readable-customer.js';
+import { readableCustomer } from '../../customers/readable-customer.service.js';
 import type { TimelineRow } from '../../timeline/timeline.projection.js';
 import { entriesVisibleTo, entryOf, timelineOf } from '../../timeline/timeline.query.js';
-import { allOf } from '../../lists/list-question.js';
-import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.js';
+import { allOf } from '../../lists/list-question.service.js';
+import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.service.js';
 
 const asText = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../../call-context.js';
-import { EMAIL, MAX_TOKEN, PASSWORD } from '../identity.messages.js';
+import { EMAIL, MAX_TOKEN, PASSWORD } from '../accounts/credentials.inputs.js';
 
 const REFRESH_TOKEN = {
   description: 'Opaque. Good for one exchange against new tokens.',

@@ -13,7 +13,7 @@ import {
 import { ROLES, type Role } from '../../call-context.js';
 import { EMAIL_MAX_LENGTH } from '../../contact-values.js';
 import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../../field-rules.js';
-import { MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../identity.messages.js';
+import { MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../accounts/credentials.inputs.js';
 
 /** What people may be; `integration` is for API clients. */
 export const USER_ROLES = ROLES.filter((role) => role !== 'integration');

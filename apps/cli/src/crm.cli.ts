@@ -1,0 +1,132 @@
+import { FaultyConfiguration, readConfiguration } from '@crm/platform';
+import {
+  CommandFailed,
+  WrongUsage,
+  type Application,
+  type Command,
+  type ExitCode,
+  type Program,
+  type Row,
+  type Workshop,
+} from './command.port.js';
+import { helpOf, overview, readCommandLine, type Invocation } from './command-line.cli.js';
+import { dataCommands, offlineCommands, programCommands } from './commands.registry.js';
+import { ask, connect } from './control-socket/control-socket-client.adapter.js';
+import { controlSocketOf } from './control-socket/control-socket-path.model.js';
+import { failureOf } from './failure.cli.js';
+import { runRecorded } from './recorded.cli.js';
+import { Terminal } from './terminal.cli.js';
+
+export interface OpenedApplication {
+  readonly application: Application;
+  close(): Promise<void>;
+}
+
+/** What the composition brings: the program's own description, and how to open its data in this process. */
+export interface Composition extends Program, Workshop {
+  /** Throws when another process holds the data directory. */
+  open(): Promise<OpenedApplication>;
+}
+
+/**
+ * The `crm` command line. The running program executes the command when there is one; otherwise this process opens the data itself.
+ * `folder`: where the command was typed, for relative file names.
+ */
+export async function crm(words: readonly string[], folder: string, composition: Composition): Promise<ExitCode> {
+  const known: readonly Command[] = [...dataCommands, ...offlineCommands, ...programCommands];
+  try {
+    const [first] = words;
+    if (first === undefined || first === 'help' || first === '--help') return print(overview(known));
+    const invocation = readCommandLine(known, words, folder);
+    if (invocation.help) return print(helpOf(invocation.command));
+    return await execute(invocation, composition);
+  } catch (error) {
+    return complain(error);
+  }
+}
+
+async function execute({ command, typed, output }: Invocation, composition: Composition): Promise<ExitCode> {
+  const input = await command.read(typed);
+  const { signal, ...cancel } = cancellation();
+  const terminal = new Terminal(command, output);
+  try {
+    const exit = await printed(terminal, run(command, input, composition, signal));
+    signal.throwIfAborted();
+    return exit;
+  } catch (error) {
+    // A command that was cancelled may say in its own words what that left behind.
+    throw signal.aborted && !(error instanceof CommandFailed && signal.reason instanceof CommandFailed)
+      ? (signal.reason as Error)
+      : error;
+  } finally {
+    terminal.finish();
+    cancel.end();
+  }
+}
+
+/** Aborted by the first Ctrl-C; a second one ends this process at once. Also when the reader goes away, as `crm events tail | head` does. */
+function cancellation(): { readonly signal: AbortSignal; end(): void } {
+  const cancel = new AbortController();
+  const stop = (): void => cancel.abort(new CommandFailed('Cancelled.'));
+  const gone = (error: Error): void => cancel.abort(error);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
+  process.stdout.on('error', gone);
+  return {
+    signal: cancel.signal,
+    end: () => ['SIGINT', 'SIGTERM'].forEach((name) => process.off(name, stop)),
+  };
+}
+
+async function* run(
+  command: Command,
+  input: Row,
+  composition: Composition,
+  signal: AbortSignal,
+): AsyncGenerator<Row, ExitCode> {
+  if ('describe' in command) {
+    yield* await command.describe(composition);
+    return 0;
+  }
+  if ('runOffline' in command && command.besideProgram) return yield* command.runOffline(input, composition, signal);
+  const path = controlSocketOf(readConfiguration().configuration.dataDir);
+  const program = path === undefined ? undefined : await connect(path);
+  if ('runOffline' in command) {
+    program?.destroy();
+    if (program !== undefined)
+      throw new CommandFailed(`A program runs on this data. Stop it first: crm ${command.name} works alone.`);
+    return yield* command.runOffline(input, composition, signal);
+  }
+  if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
+  const { application, close } = await composition.open();
+  try {
+    return yield* runRecorded(command, input, application, signal);
+  } finally {
+    await close();
+  }
+}
+
+async function printed(terminal: Terminal, rows: AsyncGenerator<Row, ExitCode>): Promise<ExitCode> {
+  try {
+    for (let step = await rows.next(); ; step = await rows.next()) {
+      if (step.done) return step.value;
+      await terminal.print(step.value);
+    }
+  } finally {
+    await rows.return(1); // when the reader has gone: what is open has to be closed
+  }
+}
+
+function print(text: string): ExitCode {
+  console.log(text);
+  return 0;
+}
+
+function complain(error: unknown): ExitCode {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
+  if (error instanceof WrongUsage) {
+    console.error(`${error.message}\nTry: crm --help`);
+    return 2;
+  }
+  console.error(error instanceof FaultyConfiguration ? error.message : failureOf(error));
+  return 1;
+}

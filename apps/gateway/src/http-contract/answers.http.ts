@@ -1,0 +1,101 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CallContext, Receipt } from '@crm/contracts';
+import type { FastifyReply } from 'fastify';
+import { LastWrites } from './last-writes.service.js';
+import { preferencesOf } from './preferences.http.js';
+
+/** Something with a revision that a GET shows. */
+export interface Representation {
+  readonly revision: number;
+}
+
+/** Asks for the thing as GET would show it. Its context already says from which position on. */
+export type Show<R extends Representation> = (context: CallContext) => Promise<R>;
+
+/** How this API answers: receipts with their headers, representations with their ETag. */
+@Injectable()
+export class Answers {
+  constructor(private readonly lastWrites: LastWrites) {}
+
+  /** 201 with Location; the receipt, or with `Prefer: return=representation` the new thing. */
+  async created<R extends Representation>(
+    reply: FastifyReply,
+    caller: CallContext,
+    receipt: Receipt,
+    location: string,
+    show?: Show<R>,
+  ): Promise<unknown> {
+    reply.status(201).header('location', location);
+    return this.changed(reply, caller, receipt, show);
+  }
+
+  /** 202 with Location; the receipt. What goes on in the background is worth a look in a second. */
+  async begun(reply: FastifyReply, caller: CallContext, receipt: Receipt, location: string): Promise<unknown> {
+    reply.status(202).header('location', location).header('retry-after', '1');
+    return this.changed(reply, caller, receipt);
+  }
+
+  /** 200; the receipt, or with `Prefer: return=representation` the changed thing. */
+  async changed<R extends Representation>(
+    reply: FastifyReply,
+    caller: CallContext,
+    receipt: Receipt,
+    show?: Show<R>,
+  ): Promise<unknown> {
+    this.lastWrites.remember(caller.principal, receipt.position);
+    if (receipt.position !== '') reply.header('consistency-token', receipt.position);
+    if (receipt.repeated) reply.header('idempotency-replayed', 'true');
+    if (show === undefined || !preferencesOf(reply.request).has('return=representation')) {
+      const { repeated: _repeated, ...told } = receipt;
+      reply.header('etag', `"${told.revision}"`);
+      return told;
+    }
+    const shown = await show({ ...caller, readAfter: receipt.position });
+    reply.header('preference-applied', 'return=representation');
+    return withETag(reply, shown).body;
+  }
+
+  /** 200 with an ETag, or 304 when the caller has exactly this already. */
+  shown(reply: FastifyReply, representation: Representation): unknown {
+    return unlessKnown(reply, withETag(reply, representation));
+  }
+
+  /** As `shown`, for what has no revision of its own: pages of lists, and what is put together from several things. The ETag is weak. */
+  listed(reply: FastifyReply, page: object): unknown {
+    const body = JSON.stringify(page);
+    return unlessKnown(reply, answerWith(reply, `W/"${hashOf(body)}"`, body));
+  }
+}
+
+interface Tagged {
+  readonly etag: string;
+  readonly body: string;
+}
+
+function unlessKnown(reply: FastifyReply, { etag, body }: Tagged): string | undefined {
+  if (!knows(reply.request.headers['if-none-match'], etag)) return body;
+  reply.status(304);
+  return undefined;
+}
+
+/** The ETag changes with the revision and with what this caller may see of it. */
+function withETag(reply: FastifyReply, representation: Representation): Tagged {
+  const body = JSON.stringify(representation);
+  return answerWith(reply, `"${representation.revision}-${hashOf(body)}"`, body);
+}
+
+/** The body goes out as the very text that was hashed. */
+function answerWith(reply: FastifyReply, etag: string, body: string): Tagged {
+  reply.header('etag', etag).type('application/json; charset=utf-8');
+  return { etag, body };
+}
+
+const hashOf = (body: string): string => hash('sha256', body, 'base64url').slice(0, 22);
+
+/** Weak comparison, as If-None-Match wants. */
+function knows(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const opaque = etag.replace(/^W\//, '');
+  return header.split(',').some((candidate) => [opaque, '*'].includes(candidate.trim().replace(/^W\//, '')));
+}

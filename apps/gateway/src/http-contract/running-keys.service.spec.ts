@@ -1,0 +1,38 @@
+import { IdempotencyKeyReused, StillRunning } from '@crm/contracts/refusals';
+import { EventEmitter } from 'node:events';
+import type { CallContext } from '@crm/contracts';
+import type { FastifyReply } from 'fastify';
+import { RunningKeys } from './running-keys.service.js';
+
+const keys = new RunningKeys();
+/** Answers how the request ends: with this status. */
+const begin = (commandId: string, fingerprint?: string): ((status: number) => void) => {
+  const reply = { raw: new EventEmitter(), statusCode: 200 };
+  keys.begin({ commandId, fingerprint } as CallContext, reply as unknown as FastifyReply);
+  return (statusCode) => {
+    Object.assign(reply, { statusCode });
+    reply.raw.emit('close');
+  };
+};
+
+describe('a request with an Idempotency-Key', () => {
+  it('keeps others with its key outside while it runs', () => {
+    const end = begin('one', 'same');
+    expect(() => begin('one', 'same')).toThrow(StillRunning);
+    expect(() => begin('one', 'other')).toThrow(IdempotencyKeyReused);
+    expect(() => begin('another', 'same')).not.toThrow();
+    end(201);
+  });
+  it('may be repeated any number of times at once when it is done, and be nothing else', () => {
+    begin('two', 'same')(201);
+    expect(() => [begin('two', 'same'), begin('two', 'same')]).not.toThrow();
+    expect(() => begin('two', 'other')).toThrow(IdempotencyKeyReused);
+  });
+  it('may be corrected when it was refused', () => {
+    begin('three', 'wrong')(400);
+    expect(() => begin('three', 'right')(201)).not.toThrow();
+  });
+  it('is told from those without a key, which never wait', () => {
+    expect(() => [begin('four'), begin('four')]).not.toThrow();
+  });
+});

@@ -1,0 +1,105 @@
+import { needsWhatWasBefore } from './field-changes.projection.js';
+import { shownData } from '@crm/contracts';
+import { eventOfType, events } from '@crm/contracts/records';
+import type { RecordedEvent } from '@crm/event-store';
+import { RecordFold } from './recorded-changes.projection.js';
+
+const event = (stream: string, type: string, data: object, revision = 1): RecordedEvent =>
+  ({ stream, type, data, revision, erased: false }) as unknown as RecordedEvent;
+
+describe('what an auditor is shown of an event', () => {
+  it('is never what opens something', () => {
+    const secrets = events.flatMap((each) => each.secretFields.map((field) => [each, field] as const));
+    expect(secrets.length).toBeGreaterThan(8);
+    for (const [each, field] of secrets)
+      expect([each.type, shownData(each, { [field]: 'secret', userId: 'u' })]).toEqual([each.type, { userId: 'u' }]);
+  });
+
+  it('keeps the checksum of an export, which opens nothing', () =>
+    expect(shownData(eventOfType('AuditExportCompleted'), { rows: 1, sha256: 'ab' })).toHaveProperty('sha256'));
+});
+
+describe('fields before and after', () => {
+  it('need what was before where an event says new values alone, and nowhere else', () => {
+    const types = ['ImportStarted', 'NoteEdited', 'UserRolesChanged'];
+    const enough = [
+      'NoteAdded',
+      'NotePinned',
+      'CustomerDetailsChanged',
+      'InteractionCorrected',
+      'TeamRenamed',
+      'Unknown',
+    ];
+    expect([...types, ...enough].filter(needsWhatWasBefore)).toEqual(types);
+  });
+
+  it('follow from what was folded where the event says one side only', () => {
+    const fold = new RecordFold();
+    fold.apply(event('note-1', 'NoteAdded', { noteId: 'n', text: 'first', pinned: false }, 0));
+    expect(fold.apply(event('note-1', 'NoteEdited', { noteId: 'n', text: 'second' }))).toEqual([
+      { field: 'text', from: 'first', to: 'second' },
+    ]);
+    expect(fold.apply(event('note-1', 'NotePinned', { noteId: 'n' }))).toEqual([
+      { field: 'pinned', from: false, to: true },
+    ]);
+  });
+
+  it('of lists are the whole list', () => {
+    const fold = new RecordFold();
+    const change = (added: string[], removed: string[]) =>
+      fold.apply(event('user-1', 'UserRolesChanged', { userId: 'u', added, removed }));
+    change(['sales'], []);
+    expect(change(['manager', 'support'], ['sales'])).toEqual([
+      { field: 'roles', from: ['sales'], to: ['manager', 'support'] },
+    ]);
+  });
+
+  it('come from the event where it says both, also of types that come later', () => {
+    const fold = new RecordFold();
+    expect(fold.apply(event('lead-1', 'LeadScored', { score: { from: 1, to: 2 } }))).toEqual([
+      { field: 'score', from: 1, to: 2 },
+    ]);
+    expect(
+      fold.apply(
+        event('interaction-1', 'InteractionCorrected', {
+          fields: ['outcome', 'summary'],
+          changes: { outcome: { from: 'busy', to: 'held' } },
+        }),
+      ),
+    ).toEqual([
+      { field: 'outcome', from: 'busy', to: 'held' },
+      { field: 'summary', from: '[erased]', to: '[erased]' },
+    ]);
+  });
+
+  it('of an opening are all that it says, but not what names the record', () =>
+    expect(
+      new RecordFold().apply(
+        event('export-1', 'ExportRequested', { exportId: 'e', list: 'notes', customerId: 'c' }, 0),
+      ),
+    ).toEqual([{ field: 'list', from: null, to: 'notes' }]));
+
+  it('of an erased person read so, and hide secrets still', () => {
+    const erased = {
+      ...event('session-1', 'SessionStarted', { sessionId: 's', userId: 'u', epoch: 0 }, 0),
+      erased: true,
+    };
+    expect(new RecordFold().apply(erased)).toEqual([
+      { field: 'device', from: null, to: '[erased]' },
+      { field: 'ip', from: null, to: '[erased]' },
+      { field: 'epoch', from: null, to: 0 },
+    ]);
+    const edited = { ...event('note-1', 'NoteEdited', { noteId: 'n' }), erased: true };
+    expect(new RecordFold().apply(edited)).toEqual([{ field: 'text', from: '[erased]', to: '[erased]' }]);
+  });
+
+  it('are none where an event only says that something happened', () =>
+    expect(new RecordFold().apply(event('api-token-1', 'ApiTokenIssued', { tokenId: 't', scopes: ['x'] }))).toEqual(
+      [],
+    ));
+
+  it('of a password tell that it changed, and nothing else', () =>
+    expect(new RecordFold().apply(event('user-1', 'PasswordChanged', { userId: 'u', hash: '$argon2id$' }))).toEqual([
+      { field: 'password', from: '[hidden]', to: '[hidden]' },
+    ]));
+});

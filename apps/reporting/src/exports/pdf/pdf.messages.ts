@@ -1,0 +1,26 @@
+import type { Value } from '../exportable-list.service.js';
+
+/** What stands at the head of every page, and of every column. */
+export interface PdfHead {
+  readonly title: string;
+  readonly labels: readonly string[];
+  /** Search, filter and sort, as they were asked for. */
+  readonly asked: string;
+  readonly by: string;
+  /** RFC 3339 UTC. */
+  readonly at: string;
+}
+
+export type PdfWork =
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly Value[])[] }
+  | { readonly kind: 'end'; readonly rows: number };
+
+export interface PdfRequest {
+  readonly id: number;
+  readonly work: PdfWork;
+}
+
+export type PdfAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array; readonly unshownCharacters: number }
+  | { readonly id: number; readonly failure: string };

@@ -1,0 +1,69 @@
+import type { Composition, OpenedApplication, Row } from '@crm/cli';
+import { buildOpenApiDocument, configureGateway } from '@crm/gateway';
+import { ServiceClient } from '@crm/messaging';
+import {
+  createHttpAdapter,
+  createLogger,
+  Health,
+  NestLogger,
+  readConfiguration,
+  type Configuration,
+} from '@crm/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { placesOf } from './copies.composition.js';
+import { seedDemo } from './seed/seed.process.js';
+import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
+import { applicationOf, openStores } from './stores.composition.js';
+
+/** What the command line works with when no program runs, and what describes the program without any data. */
+export const composition: Composition = {
+  printConfiguration: () => readConfiguration().printed.map((setting) => ({ ...setting })),
+  openApiDocument,
+  open,
+  places: () => placesOf(readConfiguration().configuration),
+  seed(order, signal) {
+    const { configuration } = readConfiguration();
+    return seedDemo(order, configuration, loggerOf(configuration), signal);
+  },
+};
+
+/** A command says itself how it goes: of the log it shows what is wrong, unless another level than the usual one was asked for. */
+const loggerOf = ({ logLevel }: Configuration) => createLogger(logLevel === 'info' ? 'warn' : logLevel);
+
+async function openApiDocument(): Promise<Row> {
+  const health = new Health();
+  const logger = createLogger('silent');
+  const app = await NestFactory.create<NestFastifyApplication>(
+    DescribedGatewayModule.of(health),
+    await createHttpAdapter(health, logger),
+    {
+      logger: new NestLogger(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  configureGateway(app, logger, { docs: false });
+  try {
+    return { ...buildOpenApiDocument(app) };
+  } finally {
+    await app.close();
+  }
+}
+
+async function open(): Promise<OpenedApplication> {
+  const { configuration } = readConfiguration();
+  const logger = loggerOf(configuration);
+  const stores = await openStores(configuration, logger);
+  const context = await NestFactory.createApplicationContext(ServicesModule.over({ stores, configuration, logger }), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  return {
+    application: applicationOf(context.get(ServiceClient), stores, configuration, { level: configuration.logLevel }),
+    async close() {
+      await context.close();
+      await stores.close();
+    },
+  };
+}
