@@ -51,6 +51,12 @@ const plants: readonly Plant[] = [
     complaint: /event-store/,
   },
   {
+    rule: 'the files of lists know no contracts',
+    file: 'libs/list-files/src/planted.ts',
+    code: `import '@crm/contracts';`,
+    complaint: /type:list-files/,
+  },
+  {
     rule: 'read models know no platform',
     file: 'libs/read-models/src/planted.ts',
     code: `import '@crm/platform';`,

@@ -1,7 +1,6 @@
 export * from './configuration/configuration.js';
 export * from './configuration/setting.js';
 export * from './configuration/settings.js';
-export * from './files/csv.js';
 export * from './http/exchange.js';
 export { createHttpAdapter, type Surroundings } from './http/http-adapter.js';
 export * from './http/network-address.js';

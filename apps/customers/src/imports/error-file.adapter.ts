@@ -1,4 +1,4 @@
-import { csvRows } from '@crm/platform';
+import { csvRows } from '@crm/list-files';
 import type { RowFault } from './import-row.model.js';
 
 const COLUMNS = ['line', 'column', 'code', 'reason', 'holder'];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntryView, AuditExportFormat } from '@crm/contracts/audit';
-import { csvRows } from '@crm/platform';
+import { csvRows } from '@crm/list-files';
 
 type Column = readonly [name: string, value: (entry: AuditEntryView) => unknown];
 const columns: readonly Column[] = [

@@ -18,7 +18,7 @@ import type { ExportPlans } from './export-plans.service.js';
 import { ExportSettings } from './export-settings.port.js';
 import { column } from './exportable-list.service.js';
 import { FileExportFiles } from './file-export-files.adapter.js';
-import { CsvFileWriter } from './csv-file-writer.adapter.js';
+import { CsvFileWriter } from '@crm/list-files';
 
 const HOUR_MS = 3_600_000;
 const admin: CallContext = {

@@ -12,8 +12,7 @@ import type { AskedExport } from './export.decider.js';
 import { ExportFiles } from './export-files.port.js';
 import { chosenColumns, type ExportableList, type ExportColumn, type OpenedList } from './exportable-list.service.js';
 import { findExportableList } from './exportable-lists.registry.js';
-import { CsvFileWriter, type FileWriter } from './csv-file-writer.adapter.js';
-import { PdfFileWriter } from './pdf/pdf-file-writer.adapter.js';
+import { CsvFileWriter, type FileWriter, PdfFileWriter } from '@crm/list-files';
 import type { ExportPlan } from './export-run.process.js';
 
 /** What has to be done for an export: which rows, which columns, into which form of file. */

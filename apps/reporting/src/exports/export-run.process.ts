@@ -6,7 +6,7 @@ import type { WholeFile } from './export.decider.js';
 
 import type { ExportFiles, PartFile } from './export-files.port.js';
 import type { ExportColumn } from './exportable-list.service.js';
-import type { FileWriter } from './csv-file-writer.adapter.js';
+import type { FileWriter } from '@crm/list-files';
 
 /** Rows read at once. */
 const PAGE_ROWS = 500;

@@ -1,13 +1,11 @@
 import type { Action, FieldResource } from '@crm/access';
 import type { CallContext, Cell } from '@crm/contracts';
 import { UnknownExportColumns } from '@crm/contracts/reporting';
+import type { Value } from '@crm/list-files';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
 import type { ReadSide } from '../lists/read-side.service.js';
 import type { ReadableList } from '../lists/list-question.service.js';
-
-/** What a row has in one column. Several values stand in one cell. */
-export type Value = string | number | boolean | null;
 
 export interface ExportColumn {
   /** By which callers name it. */

@@ -3,7 +3,7 @@ import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../../call-context.js';
 import { EMAIL_MAX_LENGTH } from '../../contact-values.js';
 import { IsEmailAddress, IsPlainText } from '../../field-rules.js';
-import { EMAIL, MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../accounts/credentials.inputs.js';
+import { EMAIL, MAX_TOKEN, MAX_USER_NAME, PASSWORD } from './credentials.inputs.js';
 import type { IssuedTokens } from '../sessions/session.messages.js';
 
 const MAILED_TOKEN = {

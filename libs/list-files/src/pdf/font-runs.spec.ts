@@ -1,4 +1,4 @@
-import { oneLine, runsOf, UNSHOWN, type Coverage } from './font-runs.adapter.js';
+import { oneLine, runsOf, UNSHOWN, type Coverage } from './font-runs.js';
 
 /** A text font that has what its script says, and slices that have all that their package names. */
 const has: Coverage = (font, codePoint) =>

@@ -1,4 +1,4 @@
-import { CsvFileWriter } from './csv-file-writer.adapter.js';
+import { CsvFileWriter } from './csv-file-writer.js';
 
 describe('the head of a CSV file', () => {
   it('begins with a byte order mark', async () => {

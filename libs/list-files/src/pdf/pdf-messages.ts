@@ -1,4 +1,4 @@
-import type { Value } from '../exportable-list.service.js';
+import type { Value } from '../file-writer.port.js';
 
 /** What stands at the head of every page, and of every column. */
 export interface PdfHead {

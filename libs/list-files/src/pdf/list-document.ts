@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import type { Value } from '../exportable-list.service.js';
-import { BOLD_FONT, oneLine, TEXT_FONT } from './font-runs.adapter.js';
-import { LineSetter } from './line-setter.adapter.js';
-import type { PdfHead } from './pdf.messages.js';
+import type { Value } from '../file-writer.port.js';
+import { BOLD_FONT, oneLine, TEXT_FONT } from './font-runs.js';
+import { LineSetter } from './line-setter.js';
+import type { PdfHead } from './pdf-messages.js';
 
 /** In points. */
 const MARGIN = 28;

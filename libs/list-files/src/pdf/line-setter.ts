@@ -1,5 +1,5 @@
-import { writeLettersPlainly, type CompressedFont, type Subset } from './compressed-font.adapter.js';
-import { fontOf, runsOf, UNSHOWN } from './font-runs.adapter.js';
+import { writeLettersPlainly, type CompressedFont, type Subset } from './compressed-font.js';
+import { fontOf, runsOf, UNSHOWN } from './font-runs.js';
 
 /** What is asked of an open font beyond what the types of pdfkit tell. */
 interface OpenFont {

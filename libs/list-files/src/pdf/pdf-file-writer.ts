@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Value } from '../exportable-list.service.js';
-import type { FileWriter } from '../csv-file-writer.adapter.js';
-import type { PdfAnswer, PdfHead, PdfRequest, PdfWork } from './pdf.messages.js';
+import type { FileWriter, Value } from '../file-writer.port.js';
+import type { PdfAnswer, PdfHead, PdfRequest, PdfWork } from './pdf-messages.js';
 
 interface Waiting {
   resolve(answer: Extract<PdfAnswer, { bytes: Uint8Array }>): void;

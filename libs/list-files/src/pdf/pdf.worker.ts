@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { ListDocument } from './list-document.adapter.js';
-import type { PdfAnswer, PdfHead, PdfRequest, PdfWork } from './pdf.messages.js';
+import { ListDocument } from './list-document.js';
+import type { PdfAnswer, PdfHead, PdfRequest, PdfWork } from './pdf-messages.js';
 
 const port = parentPort;
 if (port === null) throw new Error('a PDF is written in a worker thread');

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { ListDocument } from './list-document.adapter.js';
+import { ListDocument } from './list-document.js';
 
 /** The streams of a PDF, unpacked; what is not packed is left out. */
 function streamsOf(pdf: Buffer): Buffer[] {
