@@ -28,11 +28,13 @@ import {
 import { interactionCommands } from './interactions/interaction.handlers.js';
 import { noteCommands } from './notes/note.handlers.js';
 
+export { LikenessIndex } from './customers/likeness-index.port.js';
+export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
 export { FileUploadStore } from './imports/file-upload-store.adapter.js';
 export { ImportJobs } from './imports/import-jobs.service.js';
 export { UploadStore } from './imports/upload-store.port.js';
 
-/** Customers, their import, and what is written down about them. Needs AggregateStreams, ServiceClient and UploadStore from whoever composes it. */
+/** Customers, their import, and what is written down about them. Needs AggregateStreams, LikenessIndex, ServiceClient and UploadStore from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [

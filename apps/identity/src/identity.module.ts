@@ -21,6 +21,7 @@ import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './in
 import { Administrators } from './installation/administrators.service.js';
 import { IdentityStart } from './installation/identity-start.process.js';
 import { GetAccessHandler } from './access/get-access.handler.js';
+import { GetTeamsOfHandler } from './access/get-teams-of.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { RefreshTokenMint } from './sessions/refresh-tokens.service.js';
 import {
@@ -45,13 +46,14 @@ import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.adapter.js';
 
+export { Memberships } from './access/memberships.service.js';
 export { IdentityStart } from './installation/identity-start.process.js';
 export { RegistrationPolicy } from './accounts/registration-settings.port.js';
 export { KeyedHash } from './keyed-hash.port.js';
 export { PasswordHasher } from './users/password-hasher.adapter.js';
 export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
 
-/** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */
+/** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, Memberships, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -64,6 +66,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     EndUserSessionsHandler,
     FindUserHandler,
     GetAccessHandler,
+    GetTeamsOfHandler,
     GetGatewayKeysHandler,
     GetMeHandler,
     IdentityStart,

@@ -11,7 +11,6 @@ import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
 import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
 import { ShowUsageHandler } from './audit/usage.query.js';
 import {
-  FindSimilarCustomersHandler,
   GetCustomerByExternalIdHandler,
   GetCustomerHandler,
   ListCustomersHandler,
@@ -29,7 +28,6 @@ import { ExportJobs } from './exports/export-jobs.process.js';
 import { ExportPlans } from './exports/export-plans.service.js';
 import { ReadChangesHandler } from './changes/read-changes.query.js';
 import { ReadEventsHandler } from './events/read-events.query.js';
-import { GetTeamsOfHandler } from './teams/teams-of-user.query.js';
 import { ShowTimelineHandler } from './timeline/timeline.query.js';
 import { ListSessionsHandler } from './sessions/session-list.query.js';
 import { isRecordList } from './lists/record-list.service.js';
@@ -55,10 +53,8 @@ export { reportingProjections } from './projections.registry.js';
     ListCustomersHandler,
     GetCustomerHandler,
     GetCustomerByExternalIdHandler,
-    FindSimilarCustomersHandler,
     ReadChangesHandler,
     ReadEventsHandler,
-    GetTeamsOfHandler,
     ...views.filter(isRecordList).flatMap(recordHandlers),
     ShowTimelineHandler,
     ListSessionsHandler,

@@ -2,13 +2,13 @@ import { EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
-import { reportingProjections } from '@crm/reporting/projections';
+import { projections } from './projections.registry.js';
 import { registryOfEvents } from './events.registry.js';
 import type { BuildSettings } from './views.composition.js';
 
 /** A thread that builds one view: it reads the log and the keys on connections of its own, and writes nothing but that view's file. */
 await runBuildThread<BuildSettings>({
-  projections: reportingProjections,
+  projections,
   async open({ events, kek }) {
     const log = openSqliteCatchUpReader(events);
     let keys = await openKeys(log, kek);

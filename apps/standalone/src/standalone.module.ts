@@ -1,9 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CustomersModule, UploadStore } from '@crm/customers';
+import { CustomersModule, LikenessIndex, UploadStore, ViewLikenessIndex } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
-import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@crm/identity';
+import { FingerprintKey, IdentityModule, KeyedHash, Memberships, RegistrationPolicy } from '@crm/identity';
 import { CallObserver, InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
@@ -52,6 +52,11 @@ export class FoundationModule {
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger, watch?.onSecurityEvent) },
         { provide: UploadStore, useValue: stores.uploads },
+        {
+          provide: LikenessIndex,
+          useFactory: () => new ViewLikenessIndex(stores.readModels, stores.projections),
+        },
+        { provide: Memberships, useFactory: () => new Memberships(stores.readModels) },
         { provide: ExportFiles, useValue: stores.exports },
         { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
         { provide: ReadSide, useValue: viewsOf(stores) },
@@ -68,7 +73,9 @@ export class FoundationModule {
         AggregateStreams,
         FingerprintKey,
         KeyedHash,
+        LikenessIndex,
         MailOutbox,
+        Memberships,
         PublicAddress,
         RegistrationPolicy,
         SecurityLog,

@@ -18,10 +18,11 @@ import type { ServiceClient } from '@crm/messaging';
 import type { Configuration, Logger } from '@crm/platform';
 import { ProjectionRunner, type ReadModelStore, type Rebuilds, type RunnerOptions } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
-import { FileExportFiles, reportingProjections, type ExportFiles } from '@crm/reporting';
+import { FileExportFiles, type ExportFiles } from '@crm/reporting';
 import { copiesOf } from './copies.composition.js';
 import { registryOfEvents } from './events.registry.js';
 import { DisposeStack } from './dispose-stack.model.js';
+import { projections as everyProjection } from './projections.registry.js';
 import { kekOf, rebuildsOf } from './views.composition.js';
 
 /** Everything the services keep their state in, and the projections that keep the views up to date. */
@@ -125,7 +126,7 @@ async function open(
           'A parked event was given up by the operator.',
         ),
     },
-    reportingProjections,
+    everyProjection,
   );
   opened.defer(() => projections.stop());
   await projections.start();

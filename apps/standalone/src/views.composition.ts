@@ -3,7 +3,7 @@ import type { KekSettings } from '@crm/key-vault';
 import type { Configuration, Logger } from '@crm/platform';
 import { Rebuilds, type ProjectionRunner } from '@crm/read-models';
 import { ThreadBuilder, type SqliteReadModelStore } from '@crm/read-models/sqlite';
-import { reportingProjections } from '@crm/reporting/projections';
+import { projections } from './projections.registry.js';
 
 /** What the thread that builds a view needs to read the log. Stays in this process. */
 export interface BuildSettings {
@@ -32,7 +32,7 @@ export function rebuildsOf(
     runner,
     builds: readModels,
     builder: new ThreadBuilder(readModels, module, settings),
-    projections: reportingProjections,
+    projections,
     onEnd: ({ projection, done, error }) => {
       if (done === undefined)
         logger.error({ projection, reason: (error as Error).message }, 'A view could not be built anew.');

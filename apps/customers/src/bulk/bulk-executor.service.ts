@@ -9,7 +9,7 @@ import {
   type BulkOperation,
 } from '@crm/contracts/customers';
 import type { AggregateStreams } from '@crm/event-store';
-import type { ServiceClient } from '@crm/messaging';
+import type { LikenessIndex } from '../customers/likeness-index.port.js';
 import type { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { mailboxOf } from '../customers/contact-points.policy.js';
 import { CustomerDecisions } from '../customers/customer-decisions.service.js';
@@ -34,7 +34,7 @@ export class BulkExecutor {
 
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly likenesses: LikenessIndex,
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {
@@ -42,11 +42,11 @@ export class BulkExecutor {
   }
 
   async carryOut(operation: BulkOperation, context: CallContext): Promise<Receipt> {
-    const { streams, decisions, services, users, fields } = this;
+    const { streams, decisions, likenesses, users, fields } = this;
     switch (operation.op) {
       case 'create': {
         const creation = new CreateCustomer(operation.customer, operation.allowDuplicate);
-        return new CreateCustomerHandler(streams, services, users, fields).execute(told(creation, context));
+        return new CreateCustomerHandler(streams, likenesses, users, fields).execute(told(creation, context));
       }
       case 'change':
         return new ChangeCustomerHandler(streams, decisions).execute(

@@ -11,7 +11,7 @@ import {
 } from '@crm/contracts/customers';
 import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
-import { ServiceClient } from '@crm/messaging';
+import { LikenessIndex } from '../customers/likeness-index.port.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { UserDirectory } from '../customers/user-directory.port.js';
@@ -32,7 +32,7 @@ type Numbered = RunBulk['operations'][number];
 export class RunBulkHandler implements ICommandHandler<RunBulk> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly likenesses: LikenessIndex,
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {}
@@ -46,7 +46,7 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   private async perform(operations: readonly Numbered[], context: CallContext): Promise<BulkAnswer> {
     const repeated = await this.accept(operations, context);
-    const executor = new BulkExecutor(this.streams, this.services, this.users, this.fields);
+    const executor = new BulkExecutor(this.streams, this.likenesses, this.users, this.fields);
     const order = new InOrder();
     await executor.lookUp(operations.map(({ operation }) => operation));
     const breathe = pace();
@@ -61,7 +61,7 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   /** One after the other: a rehearsal has no commits to share. */
   private async rehearse(operations: readonly Numbered[], context: CallContext): Promise<BulkOutcome[]> {
-    const executor = new BulkExecutor(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
+    const executor = new BulkExecutor(new RehearsedStreams(this.streams), this.likenesses, this.users, this.fields);
     const outcomes: BulkOutcome[] = [];
     const imagined = new Set<string>();
     const breathe = pace();

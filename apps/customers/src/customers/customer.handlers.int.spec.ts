@@ -7,10 +7,8 @@ import {
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  type FindSimilarCustomers,
   TagCustomer,
   type CustomerInput,
-  type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
 import { FindUser } from '@crm/contracts/identity';
@@ -28,22 +26,29 @@ import {
   CreateCustomerHandler,
   TagCustomerHandler,
 } from './customer.handlers.js';
+import type { Likeness, LikenessIndex, SimilarCustomer } from './likeness-index.port.js';
 import { IdentityUserDirectory } from './identity-user-directory.adapter.js';
 
-/** Identity and reporting, as customers knows them. */
+/** Identity, as customers knows it. */
 class OtherServices extends ServiceClient {
   readonly activeUsers = new Set<string>();
-  candidates: readonly SimilarCustomer[] = [];
-  asked: FindSimilarCustomers['description'] | undefined;
 
   command(): never {
     throw new Error('customers commands nobody');
   }
   query<Answer>(query: Message<Answer>): Promise<Answer> {
-    if (query instanceof FindUser)
-      return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
-    this.asked = (query as unknown as FindSimilarCustomers).description;
-    return Promise.resolve(this.candidates.filter(({ id }) => id !== this.asked?.exceptId) as Answer);
+    if (!(query instanceof FindUser)) throw new Error('customers asks identity alone');
+    return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
+  }
+}
+
+class KnownLikenesses implements LikenessIndex {
+  candidates: readonly SimilarCustomer[] = [];
+  asked: Likeness | undefined;
+
+  similarTo(likeness: Likeness): Promise<readonly SimilarCustomer[]> {
+    this.asked = likeness;
+    return Promise.resolve(this.candidates.filter(({ id }) => id !== likeness.exceptId));
   }
 }
 
@@ -59,6 +64,7 @@ const told = <M extends object>(message: M, context: CallContext): M & { context
 describe('who may do what to customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'customers-'));
   const services = new OtherServices();
+  const likenesses = new KnownLikenesses();
   let close: () => Promise<void>;
   let streams: EventSourcedStreams;
   let decisions: CustomerDecisions;
@@ -80,11 +86,11 @@ describe('who may do what to customers', () => {
     });
     decisions = new CustomerDecisions(streams, new IdentityUserDirectory(services));
     const fields = new LogCustomFieldDirectory(streams);
-    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), fields);
+    creation = new CreateCustomerHandler(streams, likenesses, new IdentityUserDirectory(services), fields);
     close = () => store.close();
   });
   beforeEach(() => {
-    services.candidates = [];
+    likenesses.candidates = [];
   });
   afterAll(async () => {
     await close();
@@ -170,21 +176,21 @@ describe('who may do what to customers', () => {
       emails: [],
       phones: [{ number: '+44 (0)20 7946 0958' }],
     });
-    expect(services.asked).toMatchObject({
+    expect(likenesses.asked).toMatchObject({
       name: 'Ada',
       company: 'Acme',
       phones: ['+442079460958'],
       hasContactPoint: true,
     });
-    services.asked = undefined;
+    likenesses.asked = undefined;
     await create(again(admin));
-    expect(services.asked).toBeUndefined(); // only an address: nothing to be alike by
+    expect(likenesses.asked).toBeUndefined(); // only an address: nothing to be alike by
     await create(again(admin), { emails: [] });
-    expect(services.asked).toMatchObject({ phones: [], hasContactPoint: false });
+    expect(likenesses.asked).toMatchObject({ phones: [], hasContactPoint: false });
   });
   it('tells of a taken address before a likeness', async () => {
     const { id } = await create(again(admin), { emails: [{ address: 'twin@example.org' }] });
-    services.candidates = [{ id, signals: ['phone'] }];
+    likenesses.candidates = [{ id, signals: ['phone'] }];
     await expect(
       create(again(admin), { company: 'Acme', emails: [{ address: 'twin@example.org' }] }),
     ).rejects.toMatchObject({
@@ -195,13 +201,21 @@ describe('who may do what to customers', () => {
       facts: { candidates: [{ id, signals: ['phone'] }] },
     });
   });
+  it('counts a double that the caller may not read, without its id', async () => {
+    const { id } = await create(again(admin), { company: 'Acme' });
+    likenesses.candidates = [{ id, signals: ['name-and-company'] }];
+    await expect(create(again(manager), { company: 'Acme' })).rejects.toMatchObject({
+      code: 'customers.likely-duplicate',
+      facts: { candidates: [{ signals: ['name-and-company'] }] },
+    });
+  });
   it('does not take a repeated request for a double of itself', async () => {
     const repeated = { ...again(admin), fingerprint: 'f' };
     const customer = { company: 'Acme', emails: [{ address: 'repeated@example.org' }] };
     const first = await create(repeated, customer);
-    services.candidates = [{ id: first.id, signals: ['name'] }];
+    likenesses.candidates = [{ id: first.id, signals: ['name'] }];
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
-    services.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
+    likenesses.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
   });
 });

@@ -1,12 +1,11 @@
 import { requireRight } from '@crm/access';
-import { changesOf } from '@crm/commands';
+import { changesOf, mayReach } from '@crm/commands';
 import { creationId, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  FindSimilarCustomers,
   plainText,
   RecordConsent,
   RestoreCustomer,
@@ -17,7 +16,6 @@ import {
   OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
-import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
@@ -25,6 +23,7 @@ import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fi
 import { mailboxOf } from './contact-points.policy.js';
 import { CustomerDecisions, redacted } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
+import { LikenessIndex, type SimilarCustomer } from './likeness-index.port.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.model.js';
@@ -35,7 +34,7 @@ type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly likenesses: LikenessIndex,
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {}
@@ -61,23 +60,27 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     const hasContactPoint = emails.length + phones.length > 0;
     // With an address, and neither a phone nor a company, there is nothing to be alike by.
     if (hasContactPoint && phones.length === 0 && company === undefined) return;
-    const candidates = await this.services.query(
-      new FindSimilarCustomers({
-        name,
-        ...(company !== undefined && { company }),
-        phones: phones.map(({ number }) => number),
-        hasContactPoint,
-        exceptId: customerId,
-      }),
-      context,
-    );
+    const likeness = {
+      name,
+      company,
+      phones: phones.map(({ number }) => number),
+      hasContactPoint,
+      exceptId: customerId,
+    };
+    const candidates = await this.likenesses.similarTo(likeness, context);
     if (candidates.length === 0) return;
     for (const { address } of emails) {
       const holder = await this.streams.holderOf('customer-email', mailboxOf(address));
       if (holder === customerId) return; // a repeated request: it exists
       if (holder !== undefined) throw new EmailTaken({ holder });
     }
-    throw new LikelyDuplicate({ candidates: [...candidates] });
+    throw new LikelyDuplicate({ candidates: await Promise.all(candidates.map((each) => this.shown(each, context))) });
+  }
+
+  /** Those whom the caller may not read are counted too, without their names: whoever sees little could create doubles of the rest. */
+  private async shown({ id, signals }: SimilarCustomer, { principal }: CallContext) {
+    const isReadable = await mayReach(this.streams, customerRecord, principal, 'customer.read', id);
+    return { ...(isReadable && { id }), signals };
   }
 }
 

@@ -1,10 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { GetAccess, GetTeamsOf, type Access } from '@crm/contracts/identity';
+import { GetAccess, type Access } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
-import { ServiceClient } from '@crm/messaging';
 import { ClientTokens } from '../api-clients/client-tokens.service.js';
-import { ownContext } from '../own-context.model.js';
 import { userDecider } from '../users/user.decider.js';
+import { Memberships } from './memberships.service.js';
 import { Sessions } from '../sessions/sessions.service.js';
 
 @QueryHandler(GetAccess)
@@ -13,7 +12,7 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
     private readonly streams: AggregateStreams,
     private readonly sessions: Sessions,
     private readonly clientTokens: ClientTokens,
-    private readonly services: ServiceClient,
+    private readonly memberships: Memberships,
   ) {}
 
   /** From the log, not from a view: what was taken away is gone. */
@@ -22,7 +21,7 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
     if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;
     const { state: user } = await this.streams.load(userDecider, id);
     if (user.status !== 'active') return null;
-    // Nobody gets in, with or without their teams, while these cannot be asked for.
-    return { roles: user.roles, ...(await this.services.query(new GetTeamsOf(id), ownContext())) };
+    // Nobody gets in, with or without their teams, while these cannot be read.
+    return { roles: user.roles, ...(await this.memberships.of(id)) };
   }
 }

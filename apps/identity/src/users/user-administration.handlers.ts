@@ -7,14 +7,12 @@ import {
   ChangeUserRoles,
   DeactivateUser,
   DeleteUser,
-  GetTeamsOf,
   ReactivateUser,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
-import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ownContext } from '../own-context.model.js';
+import { Memberships } from '../access/memberships.service.js';
 import { teamDecider } from '../teams/team.decider.js';
 import { userDecider } from './user.decider.js';
 import { administering, UserDecisions } from './user-decisions.service.js';
@@ -70,7 +68,7 @@ export class DeleteUserHandler implements ICommandHandler<DeleteUser, Receipt> {
   constructor(
     private readonly decisions: UserDecisions,
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly memberships: Memberships,
   ) {}
 
   async execute({ userId, context }: DeleteUser): Promise<Receipt> {
@@ -78,7 +76,7 @@ export class DeleteUserHandler implements ICommandHandler<DeleteUser, Receipt> {
     const command = { type: 'DeleteUser', userId, by: administering(context.principal) } as const;
     const receipt = await this.decisions.execute(command, context);
     // A deleted user opens nothing, in a team or out of it; leaving the teams is tidiness, and a retry makes it good.
-    const { teamIds } = await this.services.query(new GetTeamsOf(userId), ownContext());
+    const { teamIds } = await this.memberships.of(userId);
     for (const teamId of teamIds) {
       const { ifMatch: _ofTheUser, ...rest } = context;
       const removal = { type: 'RemoveTeamMember', teamId, userId } as const;

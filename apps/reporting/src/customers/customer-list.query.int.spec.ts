@@ -2,13 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext, Role } from '@crm/contracts';
-import {
-  FindSimilarCustomers,
-  GetCustomer,
-  ListCustomers,
-  type CustomerListQuestion,
-  type CustomFieldSlot,
-} from '@crm/contracts/customers';
+import { GetCustomer, ListCustomers, type CustomerListQuestion, type CustomFieldSlot } from '@crm/contracts/customers';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -18,7 +12,7 @@ import { ServiceClient } from '@crm/messaging';
 import { ReadSide } from '../lists/read-side.service.js';
 import { CursorCipher } from '../lists/cursor-cipher.adapter.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
-import { FindSimilarCustomersHandler, GetCustomerHandler, ListCustomersHandler } from './customer-list.query.js';
+import { GetCustomerHandler, ListCustomersHandler } from './customer-list.query.js';
 
 const [ADMIN, MANAGER] = ['019aa1c0-0000-7000-8000-00000000000a', '019aa1c0-0000-7000-8000-00000000000b'];
 const contextOf = (id: string, role?: Role, more: Partial<CallContext> = {}): CallContext => ({
@@ -246,46 +240,5 @@ describe('asking for customers', () => {
       code: 'reporting.not-yet-consistent',
       kind: 'unavailable',
     });
-  });
-
-  describe('for those who look alike', () => {
-    const similar = (description: Partial<FindSimilarCustomers['description']>, context = contextOf(ADMIN, 'admin')) =>
-      new FindSimilarCustomersHandler(views).execute(
-        told(
-          new FindSimilarCustomers({
-            name: 'Nobody',
-            phones: [],
-            hasContactPoint: true,
-            exceptId: 'none',
-            ...description,
-          }),
-          context,
-        ),
-      );
-
-    it('finds active ones by phone, by name with company, and by name alone only when nothing else is known', async () => {
-      expect((await similar({ phones: ['+4930901820'] })).map(({ id }) => id)).toEqual(['C1', 'C2', 'C3', 'C4']);
-      expect(await similar({ name: 'PERSON 1', company: 'acme' })).toEqual([
-        { id: 'C1', signals: ['name-and-company'] },
-      ]);
-      expect(await similar({ name: 'person 1', hasContactPoint: false })).toEqual([{ id: 'C1', signals: ['name'] }]);
-      expect(await similar({ name: 'person 1' })).toEqual([]);
-      expect(await similar({ name: 'person 5', hasContactPoint: false })).toEqual([]);
-    });
-    it('waits a moment for what the caller wrote before, and then answers what it knows', async () => {
-      reached = false;
-      const sentTwice = contextOf(ADMIN, 'admin', { readAfter: '7' });
-      expect(await similar({ name: 'person 1', hasContactPoint: false }, sentTwice)).toHaveLength(1);
-      expect(waitedFor).toContain('7');
-    });
-    it('tells all reasons of one, and never the customer itself', async () => {
-      expect(await similar({ name: 'person 1', company: 'Acme', phones: ['+4930901820'], exceptId: 'C2' })).toEqual([
-        { id: 'C1', signals: ['phone', 'name-and-company'] },
-        { id: 'C3', signals: ['phone'] },
-        { id: 'C4', signals: ['phone'] },
-      ]);
-    });
-    it('tells that there is one the caller may not read, and not which', async () =>
-      expect(await similar({ name: 'person 1', hasContactPoint: false }, manager)).toEqual([{ signals: ['name'] }]));
   });
 });

@@ -3,7 +3,6 @@ import type { Principal } from '@crm/contracts';
 import {
   CustomerNotFound,
   customerView,
-  FindSimilarCustomers,
   GetCustomer,
   GetCustomerByExternalId,
   GetCustomFieldSlots,
@@ -12,8 +11,6 @@ import {
   type CustomerCardView,
   type CustomerPage,
   type CustomFieldSlot,
-  type LikenessSignal,
-  type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter } from '@crm/read-models';
@@ -26,10 +23,6 @@ import { customerActions } from './customer-actions.policy.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 import { readableCustomer } from './readable-customer.service.js';
-
-const MAX_CANDIDATES = 10;
-/** How long a creation waits for the view to contain what its caller wrote before: a form sent twice. Likeness only warns. */
-const LIKENESS_PATIENCE_MS = 200;
 
 const COLLECTION = collectionOf(customerList);
 
@@ -121,47 +114,3 @@ const cardOf = (principal: Principal, customer: CustomerRow, stale: boolean): Cu
   allowedActions: customerActions(principal, customer),
   ...(stale && { stale }),
 });
-
-/**
- * Looks through all customers, also those the caller may not read: otherwise whoever sees little could create doubles of the rest.
- * Of those it tells that there is one, and not which.
- */
-@QueryHandler(FindSimilarCustomers)
-export class FindSimilarCustomersHandler implements IQueryHandler<FindSimilarCustomers> {
-  constructor(private readonly views: ReadSide) {}
-
-  async execute({ description, context }: FindSimilarCustomers): Promise<readonly SimilarCustomer[]> {
-    requireRight(context.principal, 'customer.create');
-    const { name, company, phones, hasContactPoint, exceptId } = description;
-    if (context.readAfter)
-      await this.views.progress.waitFor(customerList.name, context.readAfter, LIKENESS_PATIENCE_MS);
-    const byName: Filter = { field: 'name', op: 'eq', value: name };
-    const matches = await Promise.all([
-      phones.length === 0 ? [] : this.find('phone', { field: 'phone', op: 'in', value: phones }),
-      company === undefined
-        ? []
-        : this.find('name-and-company', { and: [byName, { field: 'company', op: 'eq', value: company }] }),
-      hasContactPoint ? [] : this.find('name', byName),
-    ]);
-    const found = new Map<string, { customer: CustomerRow; signals: LikenessSignal[] }>();
-    for (const { customer, signal } of matches.flat()) {
-      if (customer.id === exceptId) continue;
-      const known = found.get(customer.id);
-      if (known) known.signals.push(signal);
-      else found.set(customer.id, { customer, signals: [signal] });
-    }
-    return [...found.values()].slice(0, MAX_CANDIDATES).map(({ customer, signals }) => ({
-      ...(mayRead(context.principal, customer) && { id: customer.id }),
-      signals,
-    }));
-  }
-
-  private async find(
-    signal: LikenessSignal,
-    filter: Filter,
-  ): Promise<{ customer: CustomerRow; signal: LikenessSignal }[]> {
-    const active: Filter = { and: [{ field: 'status', op: 'eq', value: 'active' }, filter] };
-    const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter: active, limit: MAX_CANDIDATES });
-    return items.map((customer) => ({ customer, signal }));
-  }
-}

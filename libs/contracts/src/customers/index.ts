@@ -14,7 +14,6 @@ export * from './customers/customer-parts.view.js';
 export * from './customers/customer.commands.js';
 export * from './customers/customer.events.js';
 export * from './customers/customer.inputs.js';
-export * from './customers/customer.queries.js';
 export * from './customers/customer.refusals.js';
 export * from './customers/customer.view.js';
 export * from './imports/import-job.events.js';

@@ -1,5 +1,7 @@
 import { refusal } from '@crm/kernel';
-import type { LikenessSignal } from './customer.queries.js';
+
+/** Why two customers look alike. */
+export type LikenessSignal = 'phone' | 'name-and-company' | 'name';
 
 export class CustomerExists extends refusal<{ customerId: string }>()('customers.exists', {
   kind: 'conflict',
