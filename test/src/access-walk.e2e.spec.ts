@@ -35,6 +35,20 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   return isAboutIt && !reaches(level, place) ? 403 : 'allowed';
 }
 
+/**
+ * The places on both sides of each border: where what comes changes between one's own, the team's and foreign records. Without a border, the
+ * one place that says most: the farthest where all are allowed, the nearest where none is.
+ */
+function borders(operation: Operation, role: Role, places: readonly Place[]): readonly Place[] {
+  const verdicts = places.map((place) => expected(operation, role, place));
+  const beside = places.filter(
+    (_place, index) =>
+      (index > 0 && verdicts[index] !== verdicts[index - 1]) ||
+      (index < places.length - 1 && verdicts[index] !== verdicts[index + 1]),
+  );
+  return beside.length > 0 ? beside : [verdicts[0] === 'allowed' ? places.at(-1)! : places[0]!];
+}
+
 const verdict = ({ status }: Answer): string | number =>
   status < 300 || [409, 412, 428].includes(status) ? 'allowed' : status;
 
@@ -75,7 +89,7 @@ describe.each(routes(ofRecords))('%s', (_name, operation) => {
     'as %s',
     async (role) => {
       const caller = walk.cast.callers[role];
-      for (const place of places) {
+      for (const place of borders(operation, role, places)) {
         const subject = await walk.subjectOf(operation, ownerAt(walk.cast, role, place));
         const answer = await walk.call(operation, subject, caller, { role });
         const wanted = expected(operation, role, place);

@@ -11,6 +11,7 @@ export * from './lifecycle/health.js';
 export * from './lifecycle/shutdown.js';
 export * from './lifecycle/start-up-garbage.js';
 export * from './limits/rate-limit.js';
+export * from './limits/semaphore.js';
 export * from './logging/logger.js';
 export * from './logging/security-log.js';
 export * from './metrics/http-metrics.js';

@@ -1,4 +1,5 @@
 import { TooManyLogins } from '@crm/contracts/identity';
+import { Semaphore } from '@crm/platform';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 
@@ -13,22 +14,21 @@ const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$5M7E56sDbBiEgCtFpebZzQ$xeO73qfLtC
 /** Hashes passwords, few at once. Passwords are compared in NFC: the same keys give different code points on different systems. */
 @Injectable()
 export class PasswordHasher {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly slots = new Semaphore(AT_ONCE);
 
   /** Hashes that wait for a place at this moment. */
   get queue(): number {
-    return this.waiting.length;
+    return this.slots.waiting;
   }
 
   /** A PHC string. Throws TooManyLogins. */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password.normalize('NFC'), PARAMETERS));
+    return this.bounded(() => hash(password.normalize('NFC'), PARAMETERS));
   }
 
   /** `phc` undefined: there is nobody to compare with; false, after the same time. Throws TooManyLogins. */
   verify(password: string, phc: string | undefined): Promise<boolean> {
-    return this.inTurn(async () => (await verify(phc ?? NOBODY, password.normalize('NFC'))) && phc !== undefined);
+    return this.bounded(async () => (await verify(phc ?? NOBODY, password.normalize('NFC'))) && phc !== undefined);
   }
 
   /** Made with less than what is asked today, by an earlier version: to be made anew as soon as the password is at hand. */
@@ -38,17 +38,8 @@ export class PasswordHasher {
     return Number(memory) < PARAMETERS.memoryCost || Number(passes) < PARAMETERS.timeCost;
   }
 
-  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.waiting.length >= MAX_WAITING) throw new TooManyLogins({ waiting: MAX_WAITING });
-    if (this.running < AT_ONCE) this.running += 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      // Whoever waits longest takes this place over; otherwise it becomes free.
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
+  private async bounded<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.slots.waiting >= MAX_WAITING) throw new TooManyLogins({ waiting: MAX_WAITING });
+    return this.slots.run(work);
   }
 }

@@ -11,7 +11,7 @@ import { ExportFiles } from './export-files.port.js';
 import { ExportPlans } from './export-plans.service.js';
 import { ExportSettings } from './export-settings.port.js';
 import { ExportStopped, RunningExport, type ExportProgress } from './export-run.process.js';
-import { Semaphore } from './semaphore.model.js';
+import { Semaphore } from '@crm/platform';
 
 /** Written at once; the others wait for their turn. */
 const AT_ONCE = 2;

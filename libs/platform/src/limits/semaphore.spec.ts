@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { Semaphore } from './semaphore.model.js';
+import { Semaphore } from './semaphore.js';
 
-describe('semaphore', () => {
-  it('let so many work at once, the others in the order of their coming, also when one fails', async () => {
+describe('a semaphore', () => {
+  it('runs so many at a time, the others in the order in which they came, also when one fails', async () => {
     const semaphore = new Semaphore(2);
     const [begun, ends]: [number[], (() => void)[]] = [[], []];
     const work = [0, 1, 2, 3].map((number) =>
@@ -15,7 +15,7 @@ describe('semaphore', () => {
     );
     const settled = Promise.allSettled(work);
     await setImmediate();
-    expect(begun).toEqual([0, 1]);
+    expect([begun, semaphore.waiting]).toEqual([[0, 1], 2]);
     ends[0]?.();
     await setImmediate();
     expect(begun).toEqual([0, 1, 2]);
