@@ -24,7 +24,7 @@ const documents = {
 async function commandsPage() {
   const load = async (file) => import(pathToFileURL(join(root, 'apps/cli/dist', file)).href);
   const [{ dataCommands, offlineCommands, programCommands }, { COMMON_OPTIONS }] = await Promise.all(
-    ['commands.js', 'command-line.js'].map(load),
+    ['commands.registry.js', 'command-line.cli.js'].map(load),
   );
   return [
     '# The command line',

@@ -93,6 +93,13 @@ describe('views are built anew', () => {
     expect(await customers()).toMatchObject({ version: 1, state: 'frozen', stale: true, rows: total });
     expect((await command('projections', 'diff', 'customers.list')).stderr).toContain('another version');
     program = await RunningProgram.start({ dataDir });
+    const absent = async () => {
+      const { status, body } = await program.askAsAdministrator(
+        '/api/v1/customers/019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
+      );
+      return [status, body.code];
+    };
+    expect(await absent()).toEqual([503, 'read-models.being-rebuilt']); // it may have come since
     const seen: boolean[] = [];
     do {
       const { stale, ...answer } = await page();
@@ -101,6 +108,7 @@ describe('views are built anew', () => {
       await pause(20);
     } while (seen.at(-1));
     expect(seen[0]).toBe(true);
+    expect(await absent()).toEqual([404, 'customers.not-found']);
     expect(await customers()).toMatchObject({ version: 2, state: 'live', stale: false, rows: total });
     expect((await command('projections', 'diff', 'customers.list')).code).toBe(0);
   }, 120_000);

@@ -63,12 +63,14 @@ export class AuditExportController {
     caller: CallContext,
   ): AsyncGenerator<string> {
     let sha256: string | undefined;
+    // The first page waited for what the caller wrote; the others are of the same view.
+    const { readAfter: _waitedFor, ...rest } = caller;
     try {
       yield lines.head();
       for (
         let page = first;
         ;
-        page = await this.services.query(new ListAudit({ ...question, cursor: page.next }), caller)
+        page = await this.services.query(new ListAudit({ ...question, cursor: page.next }), rest)
       ) {
         yield lines.page(page.items);
         if (page.next === undefined) break;

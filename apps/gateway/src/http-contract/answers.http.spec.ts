@@ -1,4 +1,6 @@
 import type { CallContext } from '@crm/contracts';
+import { NoteNotFound } from '@crm/contracts/customers';
+import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import type { FastifyReply } from 'fastify';
 import { Answers, type Representation } from './answers.http.js';
 import { LastWrites } from './last-writes.service.js';
@@ -48,6 +50,16 @@ describe('receipts', () => {
     const first = replyTo({});
     await answers.changed(first, caller, receipt);
     expect(first.headers).not.toHaveProperty('idempotency-replayed');
+  });
+  it('stay receipts when the caller cannot see the result', async () => {
+    const reply = replyTo({ prefer: 'return=representation' });
+    const hidden = () => Promise.reject(new NoteNotFound({ noteId: 'c1' }));
+    expect(await new Answers(new LastWrites()).changed(reply, caller, receipt, hidden)).toEqual(receipt);
+    expect(reply.headers).not.toHaveProperty('preference-applied');
+    const down = () => Promise.reject(new ReadModelsUnavailable({ reason: 'SPEC' }));
+    await expect(new Answers(new LastWrites()).changed(reply, caller, receipt, down)).rejects.toThrow(
+      ReadModelsUnavailable,
+    );
   });
   it('become the thing itself on request, read from the change on', async () => {
     const reply = replyTo({ prefer: 'respond-async, return="representation"' });

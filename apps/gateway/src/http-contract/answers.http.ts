@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
+import { isDomainError } from '@crm/kernel';
 import type { FastifyReply } from 'fastify';
 import { LastWrites } from './last-writes.service.js';
 import { preferencesOf } from './preferences.http.js';
@@ -46,12 +47,13 @@ export class Answers {
     this.lastWrites.remember(caller.principal, receipt.position);
     if (receipt.position !== '') reply.header('consistency-token', receipt.position);
     if (receipt.repeated) reply.header('idempotency-replayed', 'true');
-    if (show === undefined || !preferencesOf(reply.request).has('return=representation')) {
-      const { repeated: _repeated, ...told } = receipt;
-      reply.header('etag', `"${told.revision}"`);
-      return told;
+    const wanted = show !== undefined && preferencesOf(reply.request).has('return=representation');
+    const shown = wanted ? await unlessHidden(show({ ...caller, readAfter: receipt.position })) : undefined;
+    if (shown === undefined) {
+      const { repeated: _repeated, ...body } = receipt;
+      reply.header('etag', `"${body.revision}"`);
+      return body;
     }
-    const shown = await show({ ...caller, readAfter: receipt.position });
     reply.header('preference-applied', 'return=representation');
     return withETag(reply, shown).body;
   }
@@ -65,6 +67,16 @@ export class Answers {
   listed(reply: FastifyReply, page: object): unknown {
     const body = JSON.stringify(page);
     return unlessKnown(reply, answerWith(reply, `W/"${hashOf(body)}"`, body));
+  }
+}
+
+/** undefined: the caller cannot see the result any more (it was handed to somebody else, or removed since). The change is made all the same. */
+async function unlessHidden<R>(shown: Promise<R>): Promise<R | undefined> {
+  try {
+    return await shown;
+  } catch (error) {
+    if (isDomainError(error) && error.kind === 'not-found') return undefined;
+    throw error;
   }
 }
 

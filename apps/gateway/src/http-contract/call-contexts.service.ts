@@ -13,6 +13,8 @@ const IDEMPOTENCY_NAMESPACE = '6f1de0a9-3a5c-5c0e-9d39-8f6a7be2c1d4';
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 const IF_MATCH = /^"(\d{1,15})(?:-[\w-]+)?"$/;
 const POSITION = /^\d{1,64}$/;
+/** Positions are compared as texts of this length. */
+const POSITION_DIGITS = 20;
 
 /** Builds the context of a call from what the request says about itself. */
 @Injectable()
@@ -37,7 +39,7 @@ export class CallContexts {
         ? undefined
         : header(request, 'idempotency-key', IDEMPOTENCY_KEY, 'must be 1 to 255 visible ASCII characters');
     const token = header(request, 'consistency-token', POSITION, 'must be a token as this API gave it');
-    const readAfter = later(token?.[0], this.lastWrites.of(principal));
+    const readAfter = later(token?.[0].padStart(POSITION_DIGITS, '0'), this.lastWrites.of(principal));
     return {
       principal,
       correlationId: request.exchange.id,

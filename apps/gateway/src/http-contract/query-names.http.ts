@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FieldError } from '@crm/kernel';
-import { InvalidInput } from '@crm/platform';
+import { InvalidInput, isInheritedName } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -26,7 +26,8 @@ export function requireKnownQuery({ url, query }: FastifyRequest, names: Readonl
   const errors = Object.entries(query as Record<string, unknown>).flatMap(([name, value]): FieldError[] => {
     if (Array.isArray(value))
       return [{ pointer: name, code: 'duplicate-parameter', detail: 'The parameter may stand there once.' }];
-    if (names === undefined || names.has(name)) return [];
+    // A class that takes the parameters refuses what it does not name, but for what every object has.
+    if (names === undefined ? !isInheritedName(name) : names.has(name)) return [];
     return [{ pointer: name, code: 'unknown-parameter', detail: 'This path does not know that parameter.' }];
   });
   if (errors.length > 0) throw new InvalidInput(errors);

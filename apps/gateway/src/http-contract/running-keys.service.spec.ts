@@ -5,12 +5,15 @@ import type { FastifyReply } from 'fastify';
 import { RunningKeys } from './running-keys.service.js';
 
 const keys = new RunningKeys();
-/** Answers how the request ends: with this status. */
-const begin = (commandId: string, fingerprint?: string): ((status: number) => void) => {
-  const reply = { raw: new EventEmitter(), statusCode: 200 };
+/** Returns how the request ends: with this status, or without an answer. */
+const begin = (commandId: string, fingerprint?: string): ((status: number | 'hung up') => void) => {
+  const reply = { raw: Object.assign(new EventEmitter(), { headersSent: false }), statusCode: 200 };
   keys.begin({ commandId, fingerprint } as CallContext, reply as unknown as FastifyReply);
-  return (statusCode) => {
-    Object.assign(reply, { statusCode });
+  return (status) => {
+    if (status !== 'hung up') {
+      reply.statusCode = status;
+      reply.raw.headersSent = true;
+    }
     reply.raw.emit('close');
   };
 };
@@ -31,6 +34,10 @@ describe('a request with an Idempotency-Key', () => {
   it('may be corrected when it was refused', () => {
     begin('three', 'wrong')(400);
     expect(() => begin('three', 'right')(201)).not.toThrow();
+  });
+  it('may be corrected when its caller hung up before the answer', () => {
+    begin('five', 'wrong')('hung up');
+    expect(() => begin('five', 'right')(201)).not.toThrow();
   });
   it('is told from those without a key, which never wait', () => {
     expect(() => [begin('four'), begin('four')]).not.toThrow();

@@ -29,7 +29,8 @@ export class RunningKeys {
     this.running.set(commandId, fingerprint);
     reply.raw.once('close', () => {
       this.running.delete(commandId);
-      if (reply.statusCode < 300) this.done.set(commandId, fingerprint);
+      // A caller that hangs up earlier has no answer, and the status is still that of a success.
+      if (reply.raw.headersSent && reply.statusCode < 300) this.done.set(commandId, fingerprint);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { NotYetConsistent } from '@crm/contracts/refusals';
+import { BeingRebuilt, NotYetConsistent } from '@crm/contracts/refusals';
 import type { CallContext } from '@crm/contracts';
 import type { Projection, ProjectionRunner } from '@crm/read-models';
 
@@ -26,4 +26,15 @@ export async function isStale(
   if (await progress.waitFor(name, readAfter, PATIENCE_MS)) return false;
   if (strictConsistency === true) throw new NotYetConsistent({ projection: name });
   return true;
+}
+
+/**
+ * Throws BeingRebuilt while rows of another version are served: what was recorded since is not among them, so a record that is not found, or
+ * that the caller could not read then, may exist.
+ */
+export function requireComplete(
+  progress: Pick<ProjectionProgress, 'isFrozen'>,
+  { name }: Pick<Projection, 'name'>,
+): void {
+  if (progress.isFrozen(name)) throw new BeingRebuilt({ projection: name });
 }

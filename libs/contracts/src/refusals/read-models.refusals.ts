@@ -77,7 +77,7 @@ export class BeingRebuilt extends refusal<{ projection: string }>()('read-models
   kind: 'unavailable',
   title: 'The view is being built anew; until then it cannot answer this question. Try again later.',
   meaning:
-    'After an upgrade the view of the previous release answers (`stale: true`) until the new one is built. It does not know a field, or a search, that came with this release.',
+    'After an upgrade the view of the previous release answers (`stale: true`) until the new one is built. It does not know a field or a search that came with this release, nor records that were created since.',
   remedy: 'Repeat after Retry-After, or ask without the field.',
   retryAfterMs: 5000,
   facts: { projection: 'The view that is being built.' },

@@ -1,8 +1,8 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
+import { isInheritedName } from './inherited-name.js';
 
 const MAX_FIELDS = 100;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
@@ -16,7 +16,7 @@ export function parseFormBody(bytes: Buffer): Record<string, string> {
   const form: Record<string, string> = {};
   for (const [name, value] of fields) {
     const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (FORBIDDEN_KEYS.has(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
+    if (isInheritedName(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
     if (Object.hasOwn(form, name)) refuse(pointer, 'duplicate-key', 'The form has the same field twice.');
     form[name] = value;
   }

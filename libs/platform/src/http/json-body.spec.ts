@@ -30,7 +30,7 @@ describe('JSON that means one thing only', () => {
     expect(refusedAs('{"a":1,"a":2}')).toBe('duplicate-key');
     expect(refusedAs('{"x":[{"a":{},"\\u0061":2}]}')).toBe('duplicate-key');
   });
-  it.each(['__proto__', 'constructor', 'prototype'])('refuses the key %s', (key) => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('refuses the key %s', (key) => {
     expect(refusedAs(`{"a":{"${key}":{"admin":true}}}`)).toBe(`forbidden-key /a/${key}`);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });

@@ -1,10 +1,9 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
+import { isInheritedName } from './inherited-name.js';
 
 const MAX_DEPTH = 32;
 const MAX_ARRAY_ITEMS = 1000;
-/** Keys that reach an object's prototype when somebody merges carelessly. No field of ours has such a name. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
@@ -50,7 +49,7 @@ function countMembers(value: unknown, pointer: string, depth: number): number {
   }
   for (const [key, member] of Object.entries(value)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (FORBIDDEN_KEYS.has(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
+    if (isInheritedName(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
     members += 1 + countMembers(member, place, depth + 1);
   }
   return members;
