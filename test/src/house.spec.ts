@@ -99,3 +99,26 @@ describe('imports', () => {
     expect(back).toEqual([]);
   });
 });
+
+describe('the page of the architecture', () => {
+  const page = read('docs/architecture.md');
+
+  it('names every app, library and thread', () => {
+    const rooms = ['apps', 'libs'].flatMap((folder) => foldersIn(folder).map((name) => `${folder}/${name}`));
+    const threads = sources.filter((file) => file.endsWith('.worker.ts') && !file.startsWith('bench/'));
+    expect(threads.length).toBeGreaterThan(5);
+    expect([...rooms, ...threads].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names no file that does not exist', () => {
+    const named = [...page.matchAll(/`((?:apps|libs|test|tools|bench)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('is not alone: every app and library has a README', () =>
+    expect(
+      ['apps', 'libs']
+        .flatMap((folder) => foldersIn(folder).map((name) => `${folder}/${name}/README.md`))
+        .filter((file) => !existsSync(join(root, file))),
+    ).toEqual([]));
+});
