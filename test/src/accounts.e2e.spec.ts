@@ -77,7 +77,7 @@ describe('an account of one\u2019s own, with approval', () => {
     ];
     expect(looks(known)).toEqual(looks(fresh));
     expect(looks(administrator)).toEqual(looks(fresh));
-    expect((await people.mailbox.nth('ada@example.org', 1)).subject).toBe('You have an account already');
+    expect((await people.mailbox.nth('ada@example.org', 1)).subject).toBe('You already have an account');
     expect((await people.mailbox.nth('ada@example.org', 1)).token).toBeUndefined();
   });
   it('leaves the first account alone when somebody registers its address again', async () => {

@@ -34,7 +34,10 @@ export { FileUploadStore } from './imports/file-upload-store.adapter.js';
 export { ImportJobs } from './imports/import-jobs.service.js';
 export { UploadStore } from './imports/upload-store.port.js';
 
-/** Customers, their import, and what is written down about them. Needs AggregateStreams, LikenessIndex, ServiceClient and UploadStore from whoever composes it. */
+/**
+ * Customers, custom fields, imports, interactions and notes. The composing module provides AggregateStreams, LikenessIndex, ServiceClient and
+ * UploadStore.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [

@@ -1,4 +1,4 @@
-/** The rules alone, without any handler: for whoever tells a whole history, as the demo data does. */
+/** The rules without handlers, for code that writes whole histories, such as the demo data. */
 export { CUSTOMER_FIELDS, customFieldsDecider, type CustomFields } from './custom-fields/custom-fields.decider.js';
 export { customerDecider, type Customer } from './customers/customer.decider.js';
 export { importJobDecider } from './imports/import-job.decider.js';

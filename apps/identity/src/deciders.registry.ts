@@ -1,4 +1,4 @@
-/** The rules alone, without any handler: for whoever tells a whole history, as the demo data does. */
+/** The rules without handlers, for code that writes whole histories, such as the demo data. */
 export { ROSTER_ID, rosterDecider } from './users/roster.decider.js';
 export { apiClientDecider } from './api-clients/api-client.decider.js';
 export { apiTokenDecider } from './api-clients/api-token.decider.js';

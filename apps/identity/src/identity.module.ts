@@ -53,7 +53,10 @@ export { KeyedHash } from './keyed-hash.port.js';
 export { PasswordHasher } from './users/password-hasher.adapter.js';
 export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
 
-/** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, Memberships, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */
+/**
+ * Users, sessions, keys. The composing module provides AggregateStreams, FingerprintKey, KeyedHash, Memberships, RegistrationPolicy, SecurityLog
+ * and ServiceClient.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [

@@ -1,7 +1,7 @@
 import type { CallContext } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 
-/** For what identity does by itself at the start. */
+/** The context of what identity does by itself at start. */
 export const ownContext = (): CallContext => ({
   principal: { type: 'system', id: 'identity', roles: [], teamIds: [] },
   correlationId: newId(),

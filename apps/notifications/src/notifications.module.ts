@@ -8,6 +8,6 @@ export type { MailTransport } from './mails/mail-transport.port.js';
 export { PublicAddress } from './mails/public-address.port.js';
 export { SmtpTransport } from './mails/smtp-transport.adapter.js';
 
-/** What people are told outside of the API: mails. Needs MailOutbox and PublicAddress from whoever composes it. */
+/** Messages to people outside the API: mails. The composing module provides MailOutbox and PublicAddress. */
 @Module({ imports: [CqrsModule], providers: [SendMailHandler] })
 export class NotificationsModule {}

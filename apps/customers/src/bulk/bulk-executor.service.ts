@@ -26,10 +26,10 @@ import { EXTERNAL_ID, externalKey } from '../customers/external-ids.policy.js';
 import type { UserDirectory } from '../customers/user-directory.port.js';
 import { wantedExternalId } from '../customers/wanted-customer.model.js';
 
-/** Carries out single operations exactly as their own paths do, over the log or over a rehearsal of it. */
+/** Executes each operation through the handler of its single command, on the log or on a rehearsal of it. */
 export class BulkExecutor {
   private readonly decisions: CustomerDecisions;
-  /** Values that records held before, or that earlier operations gave them. */
+  /** Unique values by record: held at the start, or set by earlier operations. */
   private readonly values = new Map<string, Set<string>>();
 
   constructor(
@@ -69,18 +69,18 @@ export class BulkExecutor {
     }
   }
 
-  /** Learns what the records hold: afterwards `namesOf` can tell. */
+  /** Loads the unique values of the records. `namesOf` needs them. */
   async lookUp(operations: readonly BulkOperation[]): Promise<void> {
     const ids = new Set(operations.flatMap((operation) => (operation.op === 'create' ? [] : [operation.id])));
     await Promise.all([...ids].map(async (id) => this.values.set(id, await this.valuesOf(id))));
   }
 
-  /** All that the operation touches: its record, the values that record holds or was given before, and those it asks for. */
+  /** Everything the operation touches: its record, the values that it holds or earlier operations gave it, and the values asked for. */
   namesOf(operation: BulkOperation): ReadonlySet<string> {
     if (operation.op === 'create') return new Set(wantedValues(operation.customer));
     const known = this.values.get(operation.id) ?? new Set();
     if (operation.op === 'change') for (const value of wantedValues(operation.change)) known.add(value);
-    // A tag or an owner is in nobody else's way.
+    // Tags and owners conflict with no other record.
     const alone = operation.op === 'tag' || operation.op === 'assign';
     return new Set([operation.id, ...(alone ? [] : known)]);
   }

@@ -3,7 +3,7 @@ import { InOrder } from './bulk-order.model.js';
 describe('jobs in order', () => {
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-  it('run at once when they touch different things', async () => {
+  it('run concurrently when they touch different things', async () => {
     const order = new InOrder();
     const begun: string[] = [];
     const job = (name: string) => async () => {
@@ -14,7 +14,7 @@ describe('jobs in order', () => {
     expect(begun).toEqual(['first', 'second']);
     await Promise.all(all);
   });
-  it('wait for every earlier one that touches the same, also when that failed', async () => {
+  it('wait for every earlier job that touches the same thing, even a failed one', async () => {
     const order = new InOrder();
     const log: string[] = [];
     const job =

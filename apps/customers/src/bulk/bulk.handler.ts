@@ -19,14 +19,14 @@ import { BulkExecutor } from './bulk-executor.service.js';
 import { InOrder } from './bulk-order.model.js';
 import { bulkDecider } from './bulk.decider.js';
 
-/** Longest stretch of work without letting others have the event loop. */
+/** Longest stretch of work before yielding the event loop. */
 const SLICE_MS = 4;
 
 type Numbered = RunBulk['operations'][number];
 
 /**
- * Operations that have nothing to do with each other share the commits of the log; the others keep their order. The id of each
- * operation's command follows from the id of the whole and its place, so a repetition under the same Idempotency-Key finds what is done.
+ * Independent operations share commits of the log; the others keep their order. The command id of each operation is derived from the id of
+ * the bulk command and the operation's index, so a repetition under the same Idempotency-Key finds what was already done.
  */
 @CommandHandler(RunBulk)
 export class RunBulkHandler implements ICommandHandler<RunBulk> {
@@ -74,7 +74,7 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
     return outcomes;
   }
 
-  /** Answers whether the list was begun before. Another list under the same key is refused as a whole. */
+  /** Returns whether the list was started before. A different list under the same key is refused as a whole. */
   private async accept(operations: readonly Numbered[], context: CallContext): Promise<boolean> {
     if (context.fingerprint === undefined || operations.length === 0) return false;
     const { commandId: bulkId } = context;
@@ -84,7 +84,7 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
   }
 }
 
-/** Lets others have the event loop from time to time. */
+/** Returns a function that yields the event loop once per slice. */
 function pace(): () => Promise<void> {
   let sliceEnd = 0;
   return async () => {
@@ -115,7 +115,7 @@ async function outcomeOf(
   }
 }
 
-/** Nobody is told the id of a customer that only the rehearsal knows. */
+/** Removes the id of a holder that exists only in the rehearsal. */
 function withoutHolder<Outcome extends { readonly refusal: PlainRefusal }>(
   outcome: Outcome,
   imagined: ReadonlySet<string>,

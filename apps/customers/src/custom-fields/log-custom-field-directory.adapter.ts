@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CustomFieldDirectory } from './custom-field-directory.port.js';
 import { CUSTOMER_FIELDS, customFieldsDecider, type CustomFields } from './custom-fields.decider.js';
 
-/** Straight from the log, which keeps the state and checks it against the head of the stream: a definition counts at once. */
+/** Reads the log, which caches the state and checks it against the head of the stream, so a new definition applies at once. */
 @Injectable()
 export class LogCustomFieldDirectory extends CustomFieldDirectory {
   constructor(private readonly streams: AggregateStreams) {

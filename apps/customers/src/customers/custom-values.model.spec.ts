@@ -30,19 +30,19 @@ const change = (key: string, slot: string, value: CustomFieldValue | null): Cust
 });
 
 describe('the custom fields of a customer', () => {
-  it('follow the creation', () =>
+  it('are recorded after the creation', () =>
     customer
       .given()
       .when({ ...create, customFields: [{ key: 'seats', slot: 'n1', value: 0 }] })
       .then(created, set('seats', 'n1', null, 0)));
-  it('are recorded one by one, with what they were', () =>
+  it('are recorded one by one, with their previous values', () =>
     customer
       .given(created, set('seats', 'n1', null, 1))
       .when(change('seats', 'n1', 2))
       .then(set('seats', 'n1', 1, 2)));
   it.each<[string, CustomFieldValue | null]>([
     ['the same value', 'gold'],
-    ['nothing where there is nothing', null],
+    ['null in an empty field', null],
     ['false', false],
     ['the same options', ['a', 'b']],
   ])('record nothing for %s', (_what, value) => {
@@ -52,7 +52,7 @@ describe('the custom fields of a customer', () => {
       .when(change('x', 't1', value))
       .thenNothing();
   });
-  it('are cleared, and empty again then', () => {
+  it('are empty again once cleared', () => {
     const history = [created, set('x', 'm1', null, ['a', 'b']), set('x', 'm1', ['a', 'b'], null)];
     customer
       .given(...history.slice(0, 2))

@@ -1,16 +1,16 @@
 import type { CustomerEvent, CustomFieldValue } from '@crm/contracts/customers';
 
-/** The custom fields that a customer has, by key. No key is a name that every object has. */
+/** The custom field values of a customer, by key. No key is the name of an `Object.prototype` member. */
 export type CustomValues = Readonly<Record<string, CustomFieldValue>>;
 
-/** A value that its definition allows, as it is kept. null: none. */
+/** A value that its definition allows, in its stored form. null: none. */
 export interface WantedValue {
   readonly key: string;
   readonly slot: string;
   readonly value: CustomFieldValue | null;
 }
 
-/** The facts that give the customer these values; others stay. */
+/** Returns the events that set these values; other fields stay unchanged. */
 export const setValues = (
   customerId: string,
   current: CustomValues,
@@ -23,7 +23,7 @@ export const setValues = (
       : [{ type: 'CustomFieldSet', data: { customerId, key, slot, from: copy(from), to: copy(value) } }];
   });
 
-/** Values after a fact. `to` is missing from the facts of an erased person. */
+/** Returns the values after an event. `to` is missing from the events of an erased person. */
 export function withValue(
   current: CustomValues,
   { key, to }: { readonly key: string; readonly to?: CustomFieldValue | null },
@@ -37,7 +37,7 @@ const copy = (value: CustomFieldValue | null): EventValue => (isList(value) ? [.
 
 const isList = (value: CustomFieldValue | null): value is readonly string[] => Array.isArray(value);
 
-/** Lists come in the order of the options, so equal choices are equal lists. */
+/** Lists are in the order of the options, so equal choices are equal lists. */
 const isSame = (one: CustomFieldValue | null, other: CustomFieldValue | null): boolean =>
   isList(one) && isList(other)
     ? one.length === other.length && one.every((each, index) => each === other[index])

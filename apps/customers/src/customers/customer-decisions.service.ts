@@ -8,7 +8,7 @@ import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
 
-/** Decides about customers: which fields the caller may write, who may own one, and which holder the caller may hear of. */
+/** Executes customer commands. Checks the fields the caller may write and the new owner; hides holders that the caller may not read. */
 @Injectable()
 export class CustomerDecisions implements Decisions<CustomerCommand> {
   constructor(
@@ -36,7 +36,7 @@ export class CustomerDecisions implements Decisions<CustomerCommand> {
   }
 }
 
-/** The refusal as this caller may see it: without the holder where they may not read that customer. */
+/** Returns the refusal as this caller may see it: without the holder if they may not read that customer. */
 export async function redacted(refusal: unknown, streams: AggregateStreams, principal: Principal): Promise<unknown> {
   if (!(refusal instanceof EmailTaken || refusal instanceof ExternalIdTaken)) return refusal;
   const { holder } = refusal.facts;

@@ -52,7 +52,7 @@ describe('consents', () => {
       .given(created)
       .when(ask('granted', proofOf(1)))
       .then(granted(proofOf(1))));
-  it('are not recorded twice from one proof', () =>
+  it('are not recorded twice with the same proof', () =>
     customer
       .given(created, granted(proofOf(1)))
       .when(ask('granted', proofOf(1)))
@@ -72,7 +72,7 @@ describe('consents', () => {
       .given(created, granted(proofOf(1)), withdrawn(proofOf(3)))
       .when(ask('granted', proofOf(2)))
       .thenRefused(ConsentOutdated, { channel: 'email', purpose: 'newsletter' }));
-  it('are granted again by what was said at the same moment or later', () =>
+  it('are granted again by a grant of the same time or later', () =>
     customer
       .given(created, withdrawn(proofOf(3)))
       .when(ask('granted', proofOf(3)))
@@ -87,7 +87,7 @@ describe('consents', () => {
       .given(created, granted(proofOf(1)), archived)
       .when(ask('withdrawn', proofOf(2)))
       .then(withdrawn(proofOf(2))));
-  it('are not without number', () => {
+  it('are limited in number', () => {
     const many = Array.from({ length: MAX_CONSENTS }, (_, index): CustomerEvent => ({
       type: 'ConsentGranted',
       data: { ...data(proofOf(1)), purpose: `purpose-${index}` },
@@ -125,7 +125,7 @@ describe('preferences', () => {
 });
 
 describe('ids of other systems', () => {
-  it('come with the customer, each once', () =>
+  it('are recorded at creation, each once', () =>
     customer
       .given()
       .when({
@@ -153,7 +153,7 @@ describe('ids of other systems', () => {
   });
 });
 
-describe('bringing a customer to the state another system knows', () => {
+describe('upserting a customer by the id of another system', () => {
   const bring: CustomerCommand = { type: 'UpsertCustomer', customerId, known, kind: 'person', name: 'Ada' };
   it('records nothing when nothing differs', () => {
     customer.given(created, linked('sap', '4711')).when(bring).thenNothing();
@@ -162,7 +162,7 @@ describe('bringing a customer to the state another system knows', () => {
       .when({ ...bring, tags: ['vip'] })
       .thenNothing();
   });
-  it('replaces tags and owner when they are named', () =>
+  it('replaces tags and owner when they are given', () =>
     customer
       .given(created, linked('sap', '4711'))
       .when({ ...bring, tags: ['gold'], ownerId: 'U2' })
@@ -171,13 +171,13 @@ describe('bringing a customer to the state another system knows', () => {
         { type: 'CustomerTagged', data: { customerId, tag: 'gold' } },
         { type: 'CustomerAssigned', data: { customerId, from: null, to: 'U2' } },
       ));
-  it('is refused when the id went elsewhere meanwhile', () =>
+  it('is refused when the customer no longer has the id', () =>
     customer.given(created).when(bring).thenRefused(ExternalIdMoved, { system: 'sap' }));
-  it('makes no organization of a person', () =>
+  it('does not turn a person into an organization', () =>
     customer
       .given(created, linked('sap', '4711'))
       .when({ ...bring, kind: 'organization' })
       .thenRefused(KindDiffers));
-  it('leaves archived customers alone', () =>
+  it('is refused for an archived customer', () =>
     customer.given(created, linked('sap', '4711'), archived).when(bring).thenRefused(CustomerIsArchived));
 });

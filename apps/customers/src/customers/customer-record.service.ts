@@ -2,7 +2,7 @@ import type { OwnedRecord } from '@crm/commands';
 import { CustomerNotFound, type CustomerEvent } from '@crm/contracts/customers';
 import { customerDecider, type Customer, type CustomerCommand } from './customer.decider.js';
 
-/** Whose a customer is, and who learns that it exists. */
+/** Who owns a customer, and which right is needed to learn that it exists. */
 export const customerRecord: OwnedRecord<Customer, CustomerCommand, CustomerEvent> = {
   decider: customerDecider,
   owned: {

@@ -28,7 +28,6 @@ export interface KnownCustomer {
 }
 export type Customer = { readonly status: 'absent' } | KnownCustomer;
 
-/** Replays what did happen. */
 export function evolve(customer: Customer, event: CustomerEvent): Customer {
   if (event.type === 'CustomerCreated') return created(event.data);
   if (customer.status === 'absent') return customer;
@@ -83,7 +82,7 @@ function learned(customer: KnownCustomer, event: CustomerProfileEvent): KnownCus
   }
 }
 
-/** What is personal may be missing from the events of an erased person, whatever their schema says. */
+/** Personal data may be missing from the events of an erased person, whatever their schema says. */
 type Erasable<Data> = Partial<Data>;
 type DataOf<Type extends CustomerEvent['type']> = Extract<CustomerEvent, { type: Type }>['data'];
 

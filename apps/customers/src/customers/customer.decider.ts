@@ -32,7 +32,7 @@ import { setPreferences, type WantedPreferences } from './preferences.policy.js'
 
 export type { Customer, KnownCustomer } from './customer-state.model.js';
 
-/** Texts come in NFC and trimmed, phones as E.164: the handler sees to that. */
+/** Texts arrive trimmed and in NFC, phones as E.164: the handler ensures it. */
 export type CustomerCommand =
   | {
       readonly type: 'CreateCustomer';
@@ -51,7 +51,7 @@ export type CustomerCommand =
       readonly customFields?: readonly WantedValue[];
     }
   | ({ readonly type: 'ChangeCustomer'; readonly customerId: string } & WantedChange)
-  /** What another system knows under an id, which the customer must still have. */
+  /** The state that another system knows under an id, which the customer must still have. */
   | ({
       readonly type: 'UpsertCustomer';
       readonly customerId: string;
@@ -60,7 +60,7 @@ export type CustomerCommand =
       readonly tags?: readonly string[];
       readonly ownerId?: string;
     } & WantedChange)
-  /** What an import knows: given values replace, lists are added to, nothing is taken away. */
+  /** What an import row contains: given values replace, list entries are added, nothing is removed. */
   | {
       readonly type: 'CompleteCustomer';
       readonly customerId: string;
@@ -83,7 +83,7 @@ export type CustomerCommand =
   | { readonly type: 'RestoreCustomer'; readonly customerId: string }
   | { readonly type: 'RecordConsent'; readonly customerId: string; readonly consent: WantedConsent };
 
-/** undefined stays, null is cleared, a list replaces the list. */
+/** undefined: unchanged. null: cleared. A list replaces the whole list. */
 export interface WantedChange {
   readonly name?: string;
   readonly company?: string | null;
@@ -117,7 +117,7 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
       return tag(command, active(command, customer));
     case 'UpsertCustomer':
       return upsert(command, active(command, customer));
-    // Whoever withdraws a consent is heard whatever became of the record.
+    // For archived customers too: a withdrawal of consent always counts.
     case 'RecordConsent':
       return recordConsent(command.customerId, command.consent, customer.consents);
   }

@@ -29,15 +29,15 @@ import {
 import type { Likeness, LikenessIndex, SimilarCustomer } from './likeness-index.port.js';
 import { IdentityUserDirectory } from './identity-user-directory.adapter.js';
 
-/** Identity, as customers knows it. */
+/** Identity as customers sees it. */
 class OtherServices extends ServiceClient {
   readonly activeUsers = new Set<string>();
 
   command(): never {
-    throw new Error('customers commands nobody');
+    throw new Error('customers sends no commands');
   }
   query<Answer>(query: Message<Answer>): Promise<Answer> {
-    if (!(query instanceof FindUser)) throw new Error('customers asks identity alone');
+    if (!(query instanceof FindUser)) throw new Error('customers queries identity only');
     return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
   }
 }
@@ -126,20 +126,20 @@ describe('who may do what to customers', () => {
   const FORBIDDEN = { code: 'access.forbidden' };
   const HIDDEN = { code: 'customers.not-found' };
 
-  it('lets nobody without the role do anything', async () => {
+  it('refuses what the role does not allow', async () => {
     const { id } = await create(again(admin));
     await expect(create(contextOf(newId(), 'auditor'))).rejects.toMatchObject(FORBIDDEN);
     await expect(rename(id, contextOf(newId(), 'marketing'))).rejects.toMatchObject(FORBIDDEN);
     await expect(archive(id, sales)).rejects.toMatchObject(FORBIDDEN);
   });
-  it('tells what may be read but not changed from what may not be read', async () => {
+  it('refuses as forbidden what may be read but not changed, and as not found what may not be read', async () => {
     const { id } = await create(again(admin));
     await expect(rename(id, sales)).rejects.toMatchObject(FORBIDDEN);
     await expect(rename(id, manager)).rejects.toMatchObject(HIDDEN);
     await expect(rename(newId(), sales)).rejects.toMatchObject(HIDDEN);
     await expect(rename(newId(), admin)).rejects.toMatchObject(HIDDEN);
   });
-  it('lets owners change their own, and marketing tag all', async () => {
+  it('lets owners change their own customers, and marketing tag all', async () => {
     const { id } = await create(again(sales));
     expect(await rename(id, sales)).toMatchObject({ revision: 1 });
     expect(await tag(id, contextOf(newId(), 'marketing'))).toMatchObject({ revision: 2 });
@@ -158,7 +158,7 @@ describe('who may do what to customers', () => {
     await expect(assign(id, manager.principal.id, manager)).rejects.toMatchObject(HIDDEN);
     expect(await assign(id, sales.principal.id, admin)).toMatchObject({ revision: 1 });
   });
-  it('names the holder of an address only to those who may read that customer', async () => {
+  it('names the holder of an address only to callers who may read that customer', async () => {
     const { id } = await create(again(admin), { emails: [{ address: 'held@example.org' }] });
     const claim = { emails: [{ address: 'HELD@example.org' }] };
     await expect(create(again(sales), claim)).rejects.toMatchObject({
@@ -169,7 +169,7 @@ describe('who may do what to customers', () => {
     await expect(create(again(manager), claim)).rejects.not.toMatchObject({ facts: { holder: expect.anything() } });
   });
 
-  it('asks whether the customer looks like another one by what was normalised', async () => {
+  it('looks for similar customers by normalised values', async () => {
     await create(again(admin), {
       name: ' Ada ',
       company: 'Acme',
@@ -184,11 +184,11 @@ describe('who may do what to customers', () => {
     });
     likenesses.asked = undefined;
     await create(again(admin));
-    expect(likenesses.asked).toBeUndefined(); // only an address: nothing to be alike by
+    expect(likenesses.asked).toBeUndefined(); // an e-mail address alone is no likeness signal
     await create(again(admin), { emails: [] });
     expect(likenesses.asked).toMatchObject({ phones: [], hasContactPoint: false });
   });
-  it('tells of a taken address before a likeness', async () => {
+  it('reports a taken address before a likeness', async () => {
     const { id } = await create(again(admin), { emails: [{ address: 'twin@example.org' }] });
     likenesses.candidates = [{ id, signals: ['phone'] }];
     await expect(
@@ -201,7 +201,7 @@ describe('who may do what to customers', () => {
       facts: { candidates: [{ id, signals: ['phone'] }] },
     });
   });
-  it('counts a double that the caller may not read, without its id', async () => {
+  it('counts a duplicate that the caller may not read, without its id', async () => {
     const { id } = await create(again(admin), { company: 'Acme' });
     likenesses.candidates = [{ id, signals: ['name-and-company'] }];
     await expect(create(again(manager), { company: 'Acme' })).rejects.toMatchObject({
@@ -209,13 +209,13 @@ describe('who may do what to customers', () => {
       facts: { candidates: [{ signals: ['name-and-company'] }] },
     });
   });
-  it('does not take a repeated request for a double of itself', async () => {
+  it('does not mistake a repeated request for a duplicate of itself', async () => {
     const repeated = { ...again(admin), fingerprint: 'f' };
     const customer = { company: 'Acme', emails: [{ address: 'repeated@example.org' }] };
     const first = await create(repeated, customer);
     likenesses.candidates = [{ id: first.id, signals: ['name'] }];
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
-    likenesses.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
+    likenesses.candidates = [{ id: newId(), signals: ['phone'] }]; // another customer, created meanwhile
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
   });
 });

@@ -52,13 +52,13 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     }
   }
 
-  /** An equal address is the stronger reason, and no insisting helps against it: so it is told first. */
+  /** A taken address is reported first: it is the stronger reason, and `allowDuplicate` does not override it. */
   private async refuseDouble(
     { customerId, name, company, emails, phones }: Creation,
     context: CallContext,
   ): Promise<void> {
     const hasContactPoint = emails.length + phones.length > 0;
-    // With an address, and neither a phone nor a company, there is nothing to be alike by.
+    // An e-mail address without a phone or company gives no likeness signal.
     if (hasContactPoint && phones.length === 0 && company === undefined) return;
     const likeness = {
       name,
@@ -71,20 +71,20 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     if (candidates.length === 0) return;
     for (const { address } of emails) {
       const holder = await this.streams.holderOf('customer-email', mailboxOf(address));
-      if (holder === customerId) return; // a repeated request: it exists
+      if (holder === customerId) return; // a repeated request: the customer exists
       if (holder !== undefined) throw new EmailTaken({ holder });
     }
     throw new LikelyDuplicate({ candidates: await Promise.all(candidates.map((each) => this.shown(each, context))) });
   }
 
-  /** Those whom the caller may not read are counted too, without their names: whoever sees little could create doubles of the rest. */
+  /** Candidates that the caller may not read are listed without id: otherwise callers who see few customers would duplicate the rest. */
   private async shown({ id, signals }: SimilarCustomer, { principal }: CallContext) {
     const isReadable = await mayReach(this.streams, customerRecord, principal, 'customer.read', id);
     return { ...(isReadable && { id }), signals };
   }
 }
 
-/** Whoever creates a customer owns it. Naming another needs the right to assign. */
+/** The user who creates a customer owns it. Naming another owner needs the right to assign. */
 export async function firstOwner(
   { ownerId }: CustomerInput,
   users: UserDirectory,

@@ -11,13 +11,13 @@ export interface Likeness {
   readonly company?: string | undefined;
   /** E.164. */
   readonly phones: readonly string[];
-  /** With an e-mail or a phone, an equal name alone says nothing. */
+  /** With an e-mail address or phone, an equal name alone is no signal. */
   readonly hasContactPoint: boolean;
   /** Never a candidate: the customer itself, when a creation is repeated. */
   readonly exceptId: string;
 }
 
 export abstract class LikenessIndex {
-  /** Active customers that look like the one described, whoever may read them. At most ten. */
+  /** Returns at most ten active customers that look like the one described, whether or not the caller may read them. */
   abstract similarTo(likeness: Likeness, context: CallContext): Promise<readonly SimilarCustomer[]>;
 }

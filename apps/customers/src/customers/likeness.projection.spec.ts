@@ -28,7 +28,7 @@ const phone = (number: string) => ({ number, label: 'mobile', primary: false });
 describe('what a customer is recognised by', () => {
   it('are name, company and phones', () => expect(rowAfter(created)).toEqual(row));
 
-  it('follows what is changed', () => {
+  it('follows changes', () => {
     const changes = { name: { from: 'Ada Lovelace', to: 'Ada King' }, company: { from: 'Acme', to: null } };
     expect(
       rowAfter(created, {
@@ -50,21 +50,21 @@ describe('what a customer is recognised by', () => {
     expect(rowAfter(created, removed as CustomerEvent)?.phones).toEqual([]);
   });
 
-  it('is not what e-mail addresses change', () => {
+  it('is not affected by e-mail addresses', () => {
     const point = { address: 'a@example.org', primary: false };
     const added = { type: 'ContactPointAdded', data: { customerId, kind: 'email', point } } as CustomerEvent;
     const removed = { type: 'ContactPointRemoved', data: { customerId, kind: 'email', address: 'ada@example.org' } };
     expect(rowAfter(created, added, removed as CustomerEvent)).toEqual(row);
   });
 
-  it('is no reason while the customer is archived', () => {
+  it('is marked as archived while the customer is', () => {
     const archived = { type: 'CustomerArchived', data: { customerId, reason: 'left' } } as CustomerEvent;
     const restored = { type: 'CustomerRestored', data: { customerId } } as CustomerEvent;
     expect(rowAfter(created, archived)?.status).toBe('archived');
     expect(rowAfter(created, archived, restored)).toEqual(row);
   });
 
-  it('is nothing once the person was erased', () => {
+  it('is removed once the person is erased', () => {
     const erased = { ...created, erased: true };
     const restored = { type: 'CustomerRestored', data: { customerId } } as CustomerEvent;
     expect(rowAfter(erased, restored)).toBeUndefined();

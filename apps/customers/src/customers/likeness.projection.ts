@@ -11,7 +11,7 @@ export interface LikenessRow extends Document {
   readonly status: 'active' | 'archived';
 }
 
-/** One row per customer whose data are readable. The service's own index: whoever creates a customer asks it, and no other service. */
+/** One row per customer whose data are readable. The service's own index, so creating a customer asks no other service. */
 export const likeness: Projection<LikenessRow, CustomerEvent> = {
   name: 'customers.likeness',
   version: 1,

@@ -6,7 +6,7 @@ import type { AggregateStreams } from '@crm/event-store';
 import { customerDecider } from './customer.decider.js';
 import { customerRecord } from './customer-record.service.js';
 
-/** What a new record takes over from the customer it hangs on. Throws CustomerNotFound when the caller may not read that customer. */
+/** Returns what a new record takes over from its customer. Throws CustomerNotFound when the caller may not read that customer. */
 export async function relatedTo(streams: AggregateStreams, customerId: string, principal: Principal) {
   const { state } = await streams.load(customerDecider, customerId);
   if (state.status === 'absent' || !(await mayReach(streams, customerRecord, principal, 'customer.read', customerId)))
@@ -19,7 +19,7 @@ export async function relatedTo(streams: AggregateStreams, customerId: string, p
   };
 }
 
-/** What hangs on a customer belongs to its author, and to the user who answers for the customer now. */
+/** A record related to a customer belongs to its author and to the customer's current owner. */
 export async function ownerOfRelated(
   record:
     { readonly status: 'absent' } | { readonly status: string; readonly customerId: string; readonly ownerId: string },

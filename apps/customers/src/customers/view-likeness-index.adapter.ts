@@ -5,10 +5,10 @@ import type { Likeness, LikenessIndex, SimilarCustomer } from './likeness-index.
 import { likeness as projection, type LikenessRow } from './likeness.projection.js';
 
 const MAX_CANDIDATES = 10;
-/** How long a creation waits for the index to contain what its caller wrote before: a form sent twice. Likeness only warns. */
+/** How long a creation waits for its caller's earlier writes to be indexed (a form sent twice). Short, because likeness only warns. */
 const PATIENCE_MS = 200;
 
-/** Over the rows of the projection, indexed by phone, and by name and company. */
+/** Reads the rows of the projection, indexed by phone, and by name and company. */
 export class ViewLikenessIndex implements LikenessIndex {
   constructor(
     private readonly store: Pick<ReadModelStore, 'find'>,

@@ -44,7 +44,7 @@ describe('customers that look alike', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('are active ones, by phone, by name with company, and by name alone only when nothing else is known', async () => {
+  it('are active ones, found by phone, by name with company, and by name alone only without a contact point', async () => {
     expect((await similar({ phones: ['+4930901820'] })).map(({ id }) => id)).toEqual(['C1', 'C2', 'C3', 'C4']);
     expect(await similar({ name: 'PERSON 1', company: 'acme' })).toEqual([{ id: 'C1', signals: ['name-and-company'] }]);
     expect(await similar({ name: 'person 1', hasContactPoint: false })).toEqual([{ id: 'C1', signals: ['name'] }]);
@@ -52,12 +52,12 @@ describe('customers that look alike', () => {
     expect(await similar({ name: 'person 5', hasContactPoint: false })).toEqual([]);
   });
 
-  it('are looked for after a moment of waiting for what the caller wrote before', async () => {
+  it("are looked up after a short wait for the caller's earlier writes", async () => {
     expect(await similar({ name: 'person 1', hasContactPoint: false }, { readAfter: '7' })).toHaveLength(1);
     expect(waitedFor).toEqual(['customers.likeness 7']);
   });
 
-  it('come with all reasons of each, and never with the customer itself', async () => {
+  it('come with all signals of each, without the customer itself', async () => {
     expect(await similar({ name: 'person 1', company: 'Acme', phones: ['+4930901820'], exceptId: 'C2' })).toEqual([
       { id: 'C1', signals: ['phone', 'name-and-company'] },
       { id: 'C3', signals: ['phone'] },

@@ -21,7 +21,7 @@ import type { CustomerCommand, WantedChange } from './customer.decider.js';
 import type { ExternalId } from './external-ids.policy.js';
 import type { WantedPreferences } from './preferences.policy.js';
 
-/** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164. The shape was checked before. */
+/** Converts input to the form the decider expects: trimmed, NFC, phones as E.164. The shape was checked before. */
 export const wantedEmails = (emails: readonly EmailInput[]): WantedEmail[] =>
   emails.map(({ address, ...rest }) => ({ address: plainText(address), ...wantedRank(rest) }));
 
@@ -33,7 +33,7 @@ const wantedRank = ({ label, primary }: Pick<EmailInput, 'label' | 'primary'>) =
   ...(primary !== undefined && { primary }),
 });
 
-/** Without empty parts; an address without any part is none. */
+/** Drops empty parts. Returns undefined when no part is left. */
 export function wantedAddress(address: AddressInput): CustomerAddress | undefined {
   const parts = Object.entries(address).filter((part): part is [string, string] => typeof part[1] === 'string');
   return parts.length === 0 ? undefined : Object.fromEntries(parts.map(([name, text]) => [name, plainText(text)]));
@@ -41,7 +41,7 @@ export function wantedAddress(address: AddressInput): CustomerAddress | undefine
 
 export const wantedExternalId = ({ system, id }: ExternalIdInput): ExternalId => ({ system, id: plainText(id) });
 
-/** Language and time zone in their usual spelling. */
+/** Language and time zone in their canonical spelling. */
 export const wantedPreferences = ({
   language,
   preferredChannel,
@@ -63,7 +63,7 @@ export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput):
   },
 });
 
-/** Custom values apart: what they may be, their definitions say. */
+/** Without custom fields, which are checked against their definitions. */
 export function wantedChange(change: CustomerChangeInput): WantedChange {
   const { name, company, address, emails, phones, preferences, externalIds } = change;
   return {

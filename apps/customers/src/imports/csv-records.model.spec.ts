@@ -4,7 +4,7 @@ import { csvRecords, CSV_LIMITS, type CsvFormat, type CsvPlace, type CsvRecord }
 const COMMA: CsvFormat = { delimiter: ',', newline: 'lf' };
 const START: CsvPlace = { offset: 0, line: 1 };
 
-/** The text in pieces of some bytes, so that records and line breaks fall across them. */
+/** The text in pieces of a few bytes, which split records and line breaks. */
 const PIECE_BYTES = 7;
 const reading = (text: string) =>
   async function* (offset: number): AsyncGenerator<Buffer> {
@@ -24,15 +24,15 @@ const shown = (records: readonly CsvRecord[]) =>
   records.map(({ cells, line, broken }) => `${line}: ${broken ?? cells.join('|')}`);
 
 describe('the records of a CSV file', () => {
-  it('are told with the physical line they start on', async () =>
+  it('have the physical line they start on', async () =>
     expect(shown(await all('a,"one\ntwo\n\nthree"\r\nb,"x\r\ny"\r\nc,z'))).toEqual([
       '1: a|one\ntwo\n\nthree',
       '5: b|x\r\ny',
       '7: c|z',
     ]));
-  it('do not include empty lines, which count as lines', async () =>
+  it('do not include empty lines, which still count as lines', async () =>
     expect(shown(await all('\n\na,b\n\nc,d\n\n'))).toEqual(['3: a|b', '5: c|d']));
-  it('are found between lone carriage returns', async () =>
+  it('are separated by lone carriage returns', async () =>
     expect(shown(await all('a,b\r"c\rd",e\rf,g', { delimiter: ',', newline: 'cr' }))).toEqual([
       '1: a|b',
       '2: c\rd|e',
@@ -40,7 +40,7 @@ describe('the records of a CSV file', () => {
     ]));
   it('keep quotes inside cells that are not quoted', async () =>
     expect(shown(await all('5" pipe,x\ny,z'))).toEqual(['1: 5" pipe|x', '2: y|z']));
-  it('can be read on from behind any of them', async () => {
+  it('can be resumed after any of them', async () => {
     const text = 'a,"x\ny"\nb,ü\n\nc,d\n';
     const records = await all(text);
     for (const [index, { end }] of records.entries())
@@ -63,7 +63,7 @@ describe('a record that cannot be read', () => {
     expect(records).toHaveLength(301);
     expect(records.at(-1)?.line).toBe(301);
   });
-  it('is not endured without end', async () => {
+  it('is tolerated only up to a limit', async () => {
     const long = `${'x'.repeat(120)}\n`;
     expect(await all(long.repeat(3), COMMA, START, LIMITS)).toHaveLength(3);
     await expect(all(long.repeat(4), COMMA, START, LIMITS)).rejects.toThrow(ImportUnreadable);

@@ -2,9 +2,9 @@ import { ImportUnreadable } from '@crm/contracts/customers';
 import { parse } from 'csv-parse';
 
 export interface CsvLimits {
-  /** Longest record: a quote that is opened and not closed swallows no more than this. */
+  /** Longest record. An unclosed quote swallows no more than this. */
   readonly recordBytes: number;
-  /** Records that cannot be read at all. A file with more of them is no CSV. */
+  /** Unreadable records that are tolerated. A file with more is not CSV. */
   readonly brokenRecords: number;
 }
 export const CSV_LIMITS: CsvLimits = { recordBytes: 1024 * 1024, brokenRecords: 100 };
@@ -27,7 +27,7 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** Physical line on which the record starts. */
   readonly line: number;
-  /** The place behind it. */
+  /** The place after it. */
   readonly end: CsvPlace;
   /** Why it has no cells. */
   readonly broken?: 'record-too-long' | 'quote-not-closed';
@@ -37,9 +37,9 @@ export interface CsvRecord {
 export type ReadBytes = (offset: number) => AsyncIterable<Buffer>;
 
 /**
- * The records of a CSV file from a place on, with flat memory. Empty lines are no records. A record that cannot be read is reported as
- * broken, and reading goes on at the physical line behind its first one, so that a stray quote costs one row and not the rest of the file.
- * Throws ImportUnreadable after too many of those.
+ * Yields the records of a CSV file from a place on, in constant memory. Empty lines are skipped. An unreadable record is reported as broken,
+ * and reading resumes at the physical line after its first one: a stray quote costs one row, not the rest of the file.
+ * Throws ImportUnreadable after too many broken records.
  */
 export async function* csvRecords(
   read: ReadBytes,
@@ -88,7 +88,7 @@ async function* readable(read: ReadBytes, { format, limits }: Reading, from: Csv
     // Collected here, and not read from the stream: a stream that fails drops the records before the faulty one.
     on_record: (cells: string[], { bytes }) => void parsed.push({ cells, offset: from.offset + bytes }),
   });
-  parser.on('error', () => undefined); // told by `fed`
+  parser.on('error', () => undefined); // `fed` returns it
   const lines = new LineCounter(format, from);
   let { line } = from;
   const complete = function* (): Generator<CsvRecord> {
@@ -112,7 +112,7 @@ async function* readable(read: ReadBytes, { format, limits }: Reading, from: Csv
 const fed = (feed: (done: (error?: Error | null) => void) => void): Promise<Error | undefined> =>
   new Promise((resolve) => feed((error) => resolve(error ?? undefined)));
 
-/** Knows at which line each offset lies. The parser's own count takes CR LF inside quotes for two lines. */
+/** Maps offsets to lines. The parser's own count treats CR LF inside quotes as two lines. */
 class LineCounter {
   private readonly newline: number;
   private line: number;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { UploadStore } from './upload-store.port.js';
 
 const PIECE_BYTES = 64 * 1024;
-/** Files hold personal data: nobody but the program's user reads them. */
+/** Files hold personal data: only the program's user may read them. */
 const FILE_MODE = 0o600;
 const DIRECTORY_MODE = 0o700;
 
-/** One directory, one file per name. The directory appears with its first file. */
+/** One directory with one file per name. The directory is created with its first file. */
 export class FileUploadStore extends UploadStore {
   constructor(private readonly directory: string) {
     super();
@@ -87,7 +87,7 @@ export class FileUploadStore extends UploadStore {
     }
   }
 
-  /** A file that was created or renamed is safe only once its directory is. */
+  /** A created or renamed file is durable only once its directory is synced. */
   private async syncDirectory(): Promise<void> {
     const directory = await open(this.directory, constants.O_RDONLY);
     try {

@@ -38,7 +38,7 @@ const read = (key: string, cell: string, fields = customFields) =>
     },
   );
 
-describe('a cell as a custom field', () => {
+describe('a cell of a custom field', () => {
   it.each<[string, string, unknown]>([
     ['text', ' Two \n words ', 'Two words'],
     ['number', '-12.50', -12.5],
@@ -52,7 +52,7 @@ describe('a cell as a custom field', () => {
   ])('%s reads %j as %j', (key, cell, value) =>
     expect(read(key, cell).customer?.customFields).toEqual([expect.objectContaining({ key, value })]),
   );
-  it('says nothing when it is empty', () => {
+  it('sets nothing when it is empty', () => {
     expect(read('number', ' ').customer).toBeDefined();
     expect(read('number', ' ').customer?.customFields).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe('a cell as a custom field', () => {
     expect(faults).toEqual([{ column: 'Column', code: expect.stringMatching(/^custom-/), reason: expect.any(String) }]);
     expect(JSON.stringify(faults)).not.toContain(cell);
   });
-  it('that is required and empty makes a row that can complete a customer, and create none', () => {
+  it('that is required and empty lets the row complete a customer, but not create one', () => {
     const required = [field('text', 't1', { required: true })];
     expect(read('text', '', required).customer?.missing).toMatchObject({ code: 'required' });
     expect(read('text', 'x', required).customer?.missing).toBeUndefined();

@@ -2,10 +2,10 @@ import type { CustomFieldValue } from '@crm/contracts/customers';
 import { judgeValue, type ValueFault } from '../custom-fields/custom-field-values.policy.js';
 import type { CustomField } from '../custom-fields/custom-fields.decider.js';
 
-/** What stands between several values of one cell. */
+/** Separators between several values of one cell. */
 export const SEPARATORS = /[;,|]/;
 
-/** A cell as the value of a custom field, or why it is none. An option is named by its value or its label. */
+/** Returns the cell as a value of the custom field, or why it is refused. An option is named by its value or its label. */
 export function customValueOf(field: CustomField, text: string): { readonly value: CustomFieldValue } | ValueFault {
   const read = readValue(field, text);
   if (read === undefined) return { code: 'unreadable', detail: READABLE[field.type] ?? '' };
@@ -37,7 +37,7 @@ function readValue(field: CustomField, text: string): CustomFieldValue | undefin
   }
 }
 
-/** A comma may part thousands or decimals, depending on where the file was made: so it is refused. */
+/** A comma is refused: it separates thousands or decimals, depending on where the file was made. */
 function readNumber(text: string): number | undefined {
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return undefined;
   const number = Number(text);

@@ -24,8 +24,8 @@ interface Run {
 }
 
 /**
- * The imports of this process: started, watched, stopped, and carried on after a restart. A file lies in the store exactly as long as
- * its import has not ended, so the files say which imports to look at; how far each came, and how it was started, says the log.
+ * Starts, watches and stops the imports of this process, and resumes them after a restart. A file is in the store exactly as long as its
+ * import has not ended, so the files show which imports to check. The log says how far each one got and how it was started.
  */
 @Injectable()
 export class ImportJobs implements BeforeApplicationShutdown {
@@ -40,7 +40,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
     private readonly fields: CustomFieldDirectory,
   ) {}
 
-  /** What a column may become besides our own fields. */
+  /** The custom fields to which a column can be mapped. */
   async namedFields(): Promise<readonly NamedField[]> {
     const inUse = (await this.fields.current()).filter(({ archived }) => !archived);
     return inUse.map(({ key, label }) => ({ key, label }));
@@ -68,7 +68,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
     return this.runs.get(importId)?.running.progress;
   }
 
-  /** Goes on in the background from where the log says. Does nothing for an import that already runs here, or has nothing to do. */
+  /** Runs the import in the background from the place recorded in the log. Does nothing if it already runs here or has nothing left to do. */
   async run(importId: string): Promise<void> {
     const { state: job, revision } = await this.load(importId);
     const customFields = await this.fields.current();
@@ -89,12 +89,12 @@ export class ImportJobs implements BeforeApplicationShutdown {
     this.runs.set(importId, { running, ended });
   }
 
-  /** Imports that this process is working on. */
+  /** How many imports this process is working on. */
   get running(): number {
     return this.runs.size;
   }
 
-  /** Resolves when the import no longer runs here; the batch at hand is recorded. */
+  /** Resolves when the import no longer runs here and its current batch is recorded. */
   async stop(importId: string): Promise<void> {
     const run = this.runs.get(importId);
     run?.running.stop();
@@ -135,21 +135,21 @@ export class ImportJobs implements BeforeApplicationShutdown {
     } catch (unrecorded) {
       this.logger.error(
         Object.assign(
-          new Error(`the failure of import ${importId} could not be recorded; it goes on at the next start`),
+          new Error(`the failure of import ${importId} could not be recorded; it resumes at the next start`),
           { cause: unrecorded },
         ),
       );
     }
   }
 
-  /** Once, when the program starts to serve: a command line that only looks at the data must not go on importing. */
+  /** Called once, when the program starts to serve: a command that only reads the data must not resume imports. */
   async carryOnAll(): Promise<void> {
     for (const name of await this.store.list()) {
       try {
         await this.carryOn(name);
       } catch (error) {
         this.logger.error(
-          Object.assign(new Error('an import could not be carried on; it is tried again at the next start'), {
+          Object.assign(new Error('an import could not be resumed; the next start tries again'), {
             cause: error,
           }),
         );
@@ -173,11 +173,11 @@ export class ImportJobs implements BeforeApplicationShutdown {
   }
 }
 
-/** Uploads that were cut, and files whose import ended or never began. Error files stay. */
+/** Unfinished uploads, and the files of imports. Error files do not match and stay. */
 const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv)$/;
 const isOver = (job: ImportJob): boolean => job.status === 'absent' || hasEnded(job);
 
-/** Steps are named within one run: `since` is the revision it set out from. */
+/** Steps are named within one run, which starts from revision `since`. */
 const contextOf =
   (importId: string, principal: Principal, since: number) =>
   (step: string): CallContext => ({

@@ -20,7 +20,7 @@ describe('guessing what columns mean', () => {
       null,
       null,
     ]));
-  it('looks past case, accents and punctuation', () =>
+  it('ignores case, accents and punctuation', () =>
     expect(guessMapping(['FIRST_NAME', 'last-name', 'E-Mail', 'Prénom', 'Straße', 'zip code'])).toEqual([
       'firstName',
       'lastName',
@@ -29,8 +29,8 @@ describe('guessing what columns mean', () => {
       'street',
       'postalCode',
     ]));
-  it('reads accents in a header as none', () => expect(guessMapping(['Prénom'])).toEqual(['firstName']));
-  it('takes several addresses and numbers, but only one company', () =>
+  it('recognises a header with accents', () => expect(guessMapping(['Prénom'])).toEqual(['firstName']));
+  it('accepts several addresses and numbers, but only one company', () =>
     expect(guessMapping(['Email', 'Email 2', 'Phone', 'Mobile', 'Company', 'Organisation'])).toEqual([
       'email',
       'email',
@@ -39,7 +39,7 @@ describe('guessing what columns mean', () => {
       'company',
       null,
     ]));
-  it('takes no header for a property of objects', () =>
+  it('does not mistake headers for properties of objects', () =>
     expect(guessMapping(['__proto__', 'constructor', 'toString'])).toEqual([null, null, null]));
 });
 
@@ -48,7 +48,7 @@ describe('custom fields among the columns', () => {
     { key: 'loyalty_level', label: 'Treue-Stufe' },
     { key: 'region', label: 'Sales region' },
   ];
-  it('are known by key, by full name and by label, and ours come before them', () => {
+  it('are recognised by key, full name and label, after the built-in fields', () => {
     expect(guessMapping(['Loyalty Level', 'Region', 'sales region'], custom)).toEqual([
       'custom.loyalty_level',
       'region',
@@ -60,7 +60,7 @@ describe('custom fields among the columns', () => {
       'custom.region',
     ]);
   });
-  it('can be chosen, each for one column, as far as they are in use', () => {
+  it('can be chosen while they are in use, each for one column', () => {
     expect(resolveMapping(['Name', 'X'], { X: 'custom.region' }, custom)).toEqual(['name', 'custom.region']);
     const faults = (overrides: Record<string, ImportTarget | null>) => {
       try {
@@ -78,14 +78,14 @@ describe('custom fields among the columns', () => {
 });
 
 describe('overriding the guess', () => {
-  it('moves a field to the column that was named', () =>
+  it('moves a field to the named column', () =>
     expect(resolveMapping(['Name', 'Alias', 'Email'], { Alias: 'name', Email: null })).toEqual([null, 'name', null]));
-  it('refuses headers the file does not have', () =>
+  it('refuses headers that the file does not have', () =>
     expect(refusedWith(['Name'], { 'A/B': 'email' })).toEqual(['unknown-header /mapping/A~1B']));
   it('refuses two columns for one field', () =>
     expect(refusedWith(['Name', 'A', 'B'], { A: 'city', B: 'city' })).toEqual([
       'mapped-twice /mapping/A',
       'mapped-twice /mapping/B',
     ]));
-  it('refuses a file without names', () => expect(refusedWith(['Email'], {})).toEqual(['no-name /mapping']));
+  it('refuses a file without a name column', () => expect(refusedWith(['Email'], {})).toEqual(['no-name /mapping']));
 });

@@ -9,7 +9,7 @@ export interface NamedField {
   readonly label: string;
 }
 
-/** Several columns may fill these. */
+/** Fields that several columns may fill. */
 const REPEATABLE: readonly ImportTarget[] = ['email', 'phone', 'tags'];
 
 /** Headers as other systems write them, without case, accents and punctuation. */
@@ -106,7 +106,7 @@ function fieldOfHeader(custom: readonly NamedField[]): (header: string) => Impor
   return (header) => FIELD_OF_HEADER.get(foldHeader(header)) ?? named.get(foldHeader(header));
 }
 
-/** What the columns probably are. A field that only one column can fill goes to the first that claims it; ours come before custom ones. */
+/** Guesses the field of each column. A field for only one column goes to the first that matches; built-in fields come before custom ones. */
 export function guessMapping(columns: readonly string[], custom: readonly NamedField[] = []): Mapping {
   const taken = new Set<ImportTarget>();
   const find = fieldOfHeader(custom);
@@ -118,7 +118,7 @@ export function guessMapping(columns: readonly string[], custom: readonly NamedF
   });
 }
 
-/** The guess, overridden header by header. Throws ImportMappingInvalid with every fault. */
+/** Returns the guess with the overrides applied. Throws ImportMappingInvalid with every fault. */
 export function resolveMapping(
   columns: readonly string[],
   overrides: Readonly<Record<string, ImportTarget | null>>,
@@ -128,7 +128,7 @@ export function resolveMapping(
   const unknown = choices.filter(([header]) => !columns.includes(header));
   if (unknown.length > 0) throw new ImportMappingInvalid(unknown.map(([header]) => unknownHeader(header)));
   const chosen = new Set(Object.values(overrides));
-  // What somebody chose for one column is not guessed for another.
+  // A field chosen for one column is not guessed for another.
   const mapping = guessMapping(columns, custom).map((field) =>
     field !== null && isSingle(field) && chosen.has(field) ? null : field,
   );
@@ -158,17 +158,17 @@ const unknownHeader = (header: string): FieldError => ({
 const unknownField = (header: string): FieldError => ({
   pointer: pointerTo(header),
   code: 'unknown-custom-field',
-  detail: 'There is no such custom field in use.',
+  detail: 'There is no custom field with this key in use.',
 });
 const mappedTwice = (header: string, field: string): FieldError => ({
   pointer: pointerTo(header),
   code: 'mapped-twice',
-  detail: `Only one column can become ${field}.`,
+  detail: `Only one column can be mapped to ${field}.`,
 });
 const NO_NAME: FieldError = {
   pointer: '/mapping',
   code: 'no-name',
-  detail: 'One column must become name, firstName or lastName.',
+  detail: 'One column must be mapped to name, firstName or lastName.',
 };
 
 const pointerTo = (header: string): string => `/mapping/${header.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -16,8 +16,8 @@ const codes = ({ faults, warnings }: ReadRow) => [
   ...warnings.map(({ code }) => `(${code})`),
 ];
 
-describe('a row as a customer', () => {
-  it('takes what it knows and leaves out what is empty', () =>
+describe('an import row', () => {
+  it('keeps filled cells and leaves out empty ones', () =>
     expect(
       row({
         name: ' Ada  Lovelace\n',
@@ -44,13 +44,13 @@ describe('a row as a customer', () => {
     }));
   it('joins first and last name', () =>
     expect(row({ firstName: 'Ada', lastName: 'Lovelace' }).customer?.name).toBe('Ada Lovelace'));
-  it('composes what is decomposed', () =>
+  it('normalises names to NFC', () =>
     expect(row({ name: 'Zoë'.normalize('NFD') }).customer?.name).toBe('Zoë'.normalize('NFC')));
-  it('needs no address, but a name', () => {
+  it('needs a name, but no address', () => {
     expect(codes(row({ name: 'Ada' }))).toEqual([]);
     expect(codes(row({ name: ' ', email: 'ada@example.org' }))).toEqual(['name-missing']);
   });
-  it('tells every fault of a row', () =>
+  it('reports every fault of a row', () =>
     expect(codes(row({ name: 'A\u0007', email: 'nonsense', kind: 'robot' }))).toEqual(['name', 'email', 'kind']));
   it('is refused with bytes that are not UTF-8', () => expect(codes(row({ name: 'Zo\ufffd' }))).toEqual(['encoding']));
   it('is refused with more cells than headers, and may have fewer', () => {
@@ -75,11 +75,11 @@ describe('a row as a customer', () => {
         ),
       ),
     ).toEqual(['quote-not-closed']));
-  it('is taken without a number that is none, and says so', () => {
+  it('is taken without an invalid phone number, with a warning', () => {
     expect(codes(row({ name: 'Ada', phone: '030 901820' }))).toEqual(['(phone)']);
     expect(row({ name: 'Ada', phone: '030 901820' }, 'DE').customer?.phones).toEqual([{ number: '+4930901820' }]);
   });
-  it('takes no property of objects for a kind', () =>
+  it('does not mistake a property of objects for a kind', () =>
     expect(codes(row({ name: 'Ada', kind: 'constructor' }))).toEqual(['kind']));
 });
 
@@ -90,7 +90,7 @@ describe('the error file', () => {
       '7,E-mail,email,"No, ""this"" is none.",\r\n',
     );
   });
-  it('holds nothing that a spreadsheet would run', () =>
+  it('contains nothing that a spreadsheet would execute', () =>
     expect(errorLines(['=1+1', '+1', '-1', '@x'].map((column) => ({ line: 1, column, code: 'c', reason: 'r' })))).toBe(
       ["1,'=1+1,c,r,", "1,'+1,c,r,", "1,'-1,c,r,", "1,'@x,c,r,", ''].join('\r\n'),
     ));

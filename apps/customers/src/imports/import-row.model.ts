@@ -23,7 +23,7 @@ export interface RowFault {
   readonly column?: string;
   readonly code: string;
   readonly reason: string;
-  /** The customer in the way, where the importer may read it. */
+  /** The customer that holds the address, if the importer may read it. */
   readonly holder?: string;
 }
 
@@ -31,7 +31,7 @@ export interface ReadCustomer {
   readonly kind: 'person' | 'organization';
   readonly name: string;
   readonly emails: readonly WantedEmail[];
-  /** What the e-mails are compared by. */
+  /** The compared forms of the e-mail addresses. */
   readonly mailboxes: readonly string[];
   readonly phones: readonly WantedPhone[];
   readonly company?: string;
@@ -39,15 +39,15 @@ export interface ReadCustomer {
   readonly source: string;
   readonly tags: readonly string[];
   readonly customFields?: readonly AllowedValue[];
-  /** A required custom field has no value: the row can complete a customer, and not create one. */
+  /** A required custom field has no value: the row can complete a customer, but not create one. */
   readonly missing?: RowFault;
 }
 
 export interface ReadRow {
-  /** undefined: the row cannot be taken, `faults` say why. */
+  /** undefined: the row is refused; `faults` say why. */
   readonly customer: ReadCustomer | undefined;
   readonly faults: readonly RowFault[];
-  /** Cells that were left out of a row that can be taken. */
+  /** Cells that were left out of an accepted row. */
   readonly warnings: readonly RowFault[];
 }
 
@@ -66,7 +66,7 @@ const BROKEN: Readonly<Record<NonNullable<CsvRecord['broken']>, string>> = {
   'quote-not-closed': 'A quote is opened in this row and never closed.',
 };
 
-/** One record as a customer. Empty cells say nothing. */
+/** Reads one record as a customer. Empty cells are ignored. */
 export function readRow({ cells, broken }: CsvRecord, settings: RowSettings): ReadRow {
   if (broken !== undefined) return refused({ code: broken, reason: BROKEN[broken] });
   const { columns } = settings;
@@ -244,7 +244,7 @@ class RowReader {
     if (cell === undefined) return 'person';
     const kind = KINDS[cell.text.toLowerCase()];
     if (kind === undefined)
-      this.faults.push({ column: cell.column, code: 'kind', reason: 'The kind is person or organization.' });
+      this.faults.push({ column: cell.column, code: 'kind', reason: 'The kind must be person or organization.' });
     return kind ?? 'person';
   }
 
@@ -270,7 +270,7 @@ const KINDS: Readonly<Partial<Record<string, ReadCustomer['kind']>>> = Object.as
   } as const,
 );
 
-/** A replacement character stands where the file's bytes were no UTF-8. */
+/** A replacement character marks bytes of the file that were not UTF-8. */
 const isReadable = (text: string, max: number): boolean => isPlainText(text, 1, max) && !text.includes('\ufffd');
 
 function unreadable({ column, text }: Cell, field: ImportTarget, max: number): RowFault {

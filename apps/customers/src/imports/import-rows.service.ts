@@ -18,22 +18,22 @@ export interface RowOrder {
   readonly importId: string;
   readonly mode: ImportMode;
   readonly principal: Principal;
-  /** Header of the column that addresses come from: the one to blame for what an address runs into. */
+  /** Headers of the e-mail columns, named in faults that an address causes. */
   readonly emailColumn: string;
 }
 
 /**
- * Brings one row into the log. The id of the command, and of the customer it creates, follows from the import and the row's number, so a row that is
- * applied again after a crash finds its own events and has the same outcome.
+ * Writes rows to the log. The id of the command, and of the customer it creates, is derived from the import's id and the row's number, so a
+ * row that is applied again after a crash finds its own events and has the same outcome.
  */
 @Injectable()
 export class ImportRows {
   constructor(private readonly streams: AggregateStreams) {}
 
-  /** Throws only when the log cannot be written now: the row may be tried again. */
+  /** Throws only when the log cannot be written now; the row can be retried. */
   async apply(row: number, customer: ReadCustomer, order: RowOrder): Promise<RowOutcome> {
     const { importId, mode, principal } = order;
-    // One id for both: what the row's command creates is called like the command.
+    // A created customer has the id of the row's command.
     const customerId = derivedId(importId, 'row', row);
     const context = contextOf(order, customerId);
     if (customer.missing !== undefined) return this.applyWithout(customer.missing, customer, context, order);
@@ -56,7 +56,7 @@ export class ImportRows {
     }
   }
 
-  /** Somebody known may lack a required field; a new customer may not. */
+  /** An existing customer may lack a required field; a new customer may not. */
   private async applyWithout(
     fault: RowFault,
     customer: ReadCustomer,
@@ -71,7 +71,7 @@ export class ImportRows {
       : this.complete(holder, customer, context, order);
   }
 
-  /** What `apply` would come to, as far as it can be told without writing. `seen`: an earlier row has one of the addresses. */
+  /** Predicts the outcome of `apply`, as far as possible without writing. `seen`: an earlier row has one of the addresses. */
   async foresee(customer: ReadCustomer, order: RowOrder, seen: boolean): Promise<RowOutcome> {
     const { mode, principal, emailColumn: column } = order;
     const holder = await this.holderOf(customer);
@@ -109,7 +109,7 @@ export class ImportRows {
     }
   }
 
-  /** Same rule as for every change: the record, and the fields that the row names. */
+  /** The same rule as for every change: checks the record, and the fields that the row fills. */
   private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
     const { name, company, address, emails, phones } = row;
     const named = Object.entries({ name, company, address, emails, phones })
@@ -136,7 +136,7 @@ export class ImportRows {
       const { holder } = shown.facts;
       return { kind: 'failed', fault: { column, ...DUPLICATE, ...(holder !== undefined && { holder }) } };
     }
-    // The log being full, slow or away is no fault of the row.
+    // A full, slow or unreachable log is not a fault of the row.
     if (!isDomainError(shown) || shown.kind === 'unavailable' || shown.kind === 'full') throw shown;
     return { kind: 'failed', fault: { code: shown.code, reason: shown.title } };
   }

@@ -12,12 +12,12 @@ import type { ImportRows, RowOrder, RowOutcome } from './import-rows.service.js'
 import { csvName, errorsName } from './uploaded-file.service.js';
 import type { UploadStore } from './upload-store.port.js';
 
-/** A batch is one ImportBatchApplied. A crash makes the import look at two of them again at most. */
+/** A batch is recorded as one ImportBatchApplied. After a crash, at most two batches are processed again. */
 const BATCH_ROWS = 2_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** Rows on their way to the log. Enough to fill its commits; when one of those ends, not more come back at once than this. */
+/** Rows being written to the log at a time: enough to fill its commits, and a bound on the results that arrive when a commit ends. */
 const MAX_IN_FLIGHT = 512;
-/** Longest stretch of work without letting others have the event loop. */
+/** Longest stretch of work before yielding the event loop. */
 const SLICE_MS = 4;
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -39,13 +39,13 @@ export interface ImportRunOptions {
   readonly run: ImportRun;
   readonly store: UploadStore;
   readonly rows: ImportRows;
-  /** As they were when the run began. */
+  /** As they were when the run started. */
   readonly customFields: CustomFields;
   /** Records a batch. Not called by dry runs. */
   readonly applied: (batch: AppliedBatch) => Promise<void>;
 }
 
-/** Somebody asked the run to stop: what was recorded stays, the rest is not looked at. */
+/** The run was asked to stop: recorded batches stay, the rest of the file is not processed. */
 export class RunStopped extends Error {}
 
 interface Taken {
@@ -59,26 +59,26 @@ interface Judged {
   readonly line: number;
 }
 
-/** One walk through the file, from where the log says the last one came to. */
+/** One run through the file, from the last place recorded in the log. */
 export class RunningImport {
   private readonly stopping = new AbortController();
   private readonly order: RowOrder;
   private readonly seen = new Set<number>();
   private readonly startedAt = performance.now();
   private sliceEnd = 0;
-  /** Rows sent on their way, the oldest first. */
+  /** Rows being processed, oldest first. */
   private readonly inFlight: Promise<unknown>[] = [];
-  /** The latest row of this batch and of the one before that has an address. */
+  /** The latest row with each address, in this batch and in the previous one. */
   private latest = new Map<string, Promise<unknown>>();
   private latestBefore = new Map<string, Promise<unknown>>();
   private begun: number;
-  /** The batch before is still being summed up and recorded while the next is on its way. */
+  /** The previous batch is summed up and recorded while the next one is processed. */
   private summed: Promise<void> = Promise.resolve();
   private rows: number;
   private place: CsvPlace;
   private counts: ImportCounts;
   private errorBytes: number;
-  /** The error file has lines that a power cut could take. */
+  /** The error file has lines that a power failure could lose. */
   private unsynced = false;
   private waitingFor: string | undefined;
   private stopAsked = false;
@@ -111,19 +111,19 @@ export class RunningImport {
     };
   }
 
-  /** After the batch at hand, or at once while the log cannot be written. */
+  /** Stops after the current batch, or at once while the log cannot be written. */
   stop(): void {
     this.stopAsked = true;
     if (this.waitingFor !== undefined) this.stopping.abort();
   }
 
-  /** At once: rows on their way are finished, the batch is not recorded. It is done again, to the same end. */
+  /** Stops at once: rows in flight are finished, the batch is not recorded. It is processed again later, with the same result. */
   abandon(): void {
     this.stopAsked = true;
     this.stopping.abort();
   }
 
-  /** Resolves at the end of the file. Throws RunStopped, ImportUnreadable, or what is a bug. */
+  /** Resolves at the end of the file. Throws RunStopped, ImportUnreadable, or an unexpected error. */
   async walk(): Promise<void> {
     try {
       await this.beginErrorFile();
@@ -132,7 +132,7 @@ export class RunningImport {
       this.stopping.abort();
       throw error;
     } finally {
-      await Promise.allSettled(this.inFlight); // no row is written after the end was told
+      await Promise.allSettled(this.inFlight); // no row is written after the end was reported
     }
   }
 
@@ -173,10 +173,10 @@ export class RunningImport {
     const judged = await this.judge(records);
     await this.summed;
     this.summed = this.sumUp(records, judged);
-    this.summed.catch(() => undefined); // told by the next batch, or at the end
+    this.summed.catch(() => undefined); // thrown by the next batch, or at the end
   }
 
-  /** Error lines are on disk before the batch is recorded: a batch in the log has all of its lines in the file. */
+  /** Error lines are on disk before the batch is recorded, so a recorded batch has all of its lines in the file. */
   private async sumUp(records: readonly CsvRecord[], judging: readonly Promise<Judged>[]): Promise<void> {
     const { importId, store, run, applied } = this.options;
     const judged = await allOf(judging);
@@ -196,7 +196,7 @@ export class RunningImport {
     );
   }
 
-  /** Many rows at once share a commit of the log. Rows with a common address go one after the other, the earlier row first. */
+  /** Rows are processed concurrently to share commits of the log. Rows with a common address are processed one after the other, in order. */
   private async judge(records: readonly CsvRecord[]): Promise<Promise<Judged>[]> {
     this.latestBefore = this.latest;
     this.latest = new Map();
@@ -215,7 +215,7 @@ export class RunningImport {
           ? this.outcomeOf(number, { record, row })
           : Promise.all(earlier).then(() => this.outcomeOf(number, { record, row }));
       for (const mailbox of mailboxes) this.latest.set(mailbox, outcome);
-      outcome.catch(() => undefined); // told when the batch is summed up
+      outcome.catch(() => undefined); // thrown when the batch is summed up
       judged.push(outcome);
       this.inFlight.push(outcome);
     }
@@ -252,7 +252,7 @@ export class RunningImport {
     return seen;
   }
 
-  /** Waits as long as the log or the disk cannot take more; tells what it waits for. */
+  /** Retries as long as the log or the disk cannot take more; `waitingFor` says which. */
   private async patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
     for (let wait = RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       if (this.stopping.signal.aborted) throw new RunStopped();
@@ -272,7 +272,7 @@ export class RunningImport {
   }
 }
 
-/** Waits for all, also when one fails: nothing is left running. */
+/** Waits for all, even when one fails, so nothing is left running. */
 async function allOf<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
   await Promise.allSettled(promises);
   return Promise.all(promises);

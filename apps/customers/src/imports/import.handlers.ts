@@ -142,7 +142,7 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
     private readonly jobs: ImportJobs,
   ) {}
 
-  /** Up to the last whole batch: what a crash would keep. */
+  /** Reads up to the last complete batch, which a crash would keep. */
   async execute({ importId, offset, context }: ReadImportErrors): Promise<ErrorFilePart> {
     const { state: job } = await requireOwnImport(this.jobs, importId, context);
     const size = this.jobs.progressOf(importId)?.errorBytes ?? job.errorBytes;
@@ -154,7 +154,7 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
   }
 }
 
-/** The import of the caller, or of anybody for those who may manage all. Throws ImportNotFound for the others: it is none of theirs. */
+/** Returns the import if the caller uploaded it or may reach all imports. Throws ImportNotFound otherwise. */
 async function requireOwnImport(jobs: ImportJobs, importId: string, { principal }: CallContext) {
   requireRight(principal, 'customer.import');
   const loaded = await jobs.load(importId);

@@ -24,8 +24,8 @@ export interface InspectedFile extends CsvFormat {
 }
 
 /**
- * Makes a complete upload the import's file, in UTF-8, and looks at its header. Throws ImportUnreadable for what is no CSV with a header;
- * the upload is gone then.
+ * Turns a complete upload into the import's file, in UTF-8, and inspects its header. Throws ImportUnreadable if it is not CSV with a header.
+ * After an error the upload is gone.
  */
 export async function takeUpload(store: UploadStore, importId: string): Promise<InspectedFile> {
   const [upload, name] = [uploadName(importId), csvName(importId)];
@@ -51,7 +51,7 @@ async function sample(store: UploadStore, name: string): Promise<Buffer> {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** By its byte order mark; without one, by where the zero bytes of a Latin first character are. */
+/** Detects the encoding by the byte order mark; without one, by the place of the zero byte in a Latin first character. */
 function encodingOf(bytes: Buffer): Encoding {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -102,7 +102,7 @@ async function firstRecord(store: UploadStore, name: string, format: CsvFormat, 
   return undefined;
 }
 
-/** The delimiter is the candidate that the first line has most of, outside of quotes. */
+/** The delimiter is the candidate that occurs most often in the first line, outside quotes. */
 function formatOf(text: string): CsvFormat {
   const [, firstLine = ''] = /^([^\r\n]*)/.exec(text.replace(/^[\r\n]+/, '')) ?? [];
   const bare = firstLine.replace(/"[^"]*"/g, '');
@@ -111,7 +111,7 @@ function formatOf(text: string): CsvFormat {
   return { delimiter, newline: text.includes('\r') && !text.includes('\n') ? 'cr' : 'lf' };
 }
 
-/** Headers by which a column can be named: without white space around them, repeated and empty ones numbered. */
+/** Returns headers that identify each column: trimmed, repeated and empty ones numbered. */
 function distinct(headers: readonly string[]): string[] {
   const seen = new Set<string>();
   return headers.map((header, index) => {

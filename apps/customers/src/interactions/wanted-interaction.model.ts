@@ -9,7 +9,7 @@ import {
 } from '@crm/contracts/customers';
 import type { InteractionContent } from './interaction.decider.js';
 
-/** Turns what was entered into what the decider works with: NFC, trimmed, phones as E.164, UTC. The shape was checked before. */
+/** Converts input to the form the decider expects: trimmed, NFC, phones as E.164, UTC. The shape was checked before. */
 export function wantedContent(interaction: InteractionInput): InteractionContent {
   const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = interaction;
   return {
@@ -24,7 +24,7 @@ export function wantedContent(interaction: InteractionInput): InteractionContent
   };
 }
 
-/** What is left out stays left out; null clears. */
+/** Omitted members stay omitted; null clears. */
 export function wantedCorrection(correction: InteractionCorrectionInput): Partial<InteractionContent> {
   const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = correction;
   return {

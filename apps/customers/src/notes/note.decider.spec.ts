@@ -19,11 +19,11 @@ describe('a note', () => {
       .given()
       .when({ ...add, customerIsArchived: true } as NoteCommand)
       .thenRefused(CustomerIsArchived, { customerId: 'C1' }));
-  it('is added once under one id, also after it was removed', () => {
+  it('is refused when the id is taken, also by a removed note', () => {
     note.given(added).when(add).thenRefused(NoteExists);
     note.given(added, removed).when(add).thenRefused(NoteExists);
   });
-  it('is edited when it reads otherwise', () => {
+  it('is edited only when the text differs', () => {
     note
       .given(added)
       .when(edit('Hi'))
@@ -35,7 +35,7 @@ describe('a note', () => {
     note.given(added).when(pin(false)).thenNothing();
     note.given(added, { type: 'NotePinned', data: ids }).when(pin(false)).then({ type: 'NoteUnpinned', data: ids });
   });
-  it('that was removed is none any more', () => {
+  it('is not found once it was removed', () => {
     note.given(added).when({ type: 'RemoveNote', noteId: 'N1' }).then(removed);
     for (const command of [edit('Hi'), pin(true), { type: 'RemoveNote', noteId: 'N1' } as const])
       note.given(added, removed).when(command).thenRefused(NoteNotFound, { noteId: 'N1' });

@@ -1,7 +1,7 @@
 import { type NoteEvent, CustomerIsArchived, NoteExists, NoteNotFound } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-/** Texts come in NFC and trimmed: the handler sees to that. */
+/** Texts arrive trimmed and in NFC: the handler ensures it. */
 export type NoteCommand =
   | {
       readonly type: 'AddNote';

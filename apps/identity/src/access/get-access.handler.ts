@@ -15,13 +15,13 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
     private readonly memberships: Memberships,
   ) {}
 
-  /** From the log, not from a view: what was taken away is gone. */
+  /** Reads the log, not a view: a revoked right is gone at once. */
   async execute({ holder, id, sessionId }: GetAccess): Promise<Access | null> {
     if (holder === 'api-client') return this.clientTokens.accessOf(id, sessionId);
     if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;
     const { state: user } = await this.streams.load(userDecider, id);
     if (user.status !== 'active') return null;
-    // Nobody gets in, with or without their teams, while these cannot be read.
+    // Access is denied while the teams cannot be read.
     return { roles: user.roles, ...(await this.memberships.of(id)) };
   }
 }

@@ -12,11 +12,11 @@ const created = { type: 'TeamCreated', data: { teamId, name: 'North' } };
 const added = (userId: string) => ({ type: 'TeamMemberAdded', data: { teamId, userId } });
 const removed = (userId: string) => ({ type: 'TeamMemberRemoved', data: { teamId, userId } });
 
-describe('who is in a team', () => {
-  it('is nobody at first', () => expect(rowAfter(created)).toEqual({ id: teamId, memberIds: [] }));
-  it('follows who comes and goes', () =>
+describe('the members of a team', () => {
+  it('are none at first', () => expect(rowAfter(created)).toEqual({ id: teamId, memberIds: [] }));
+  it('follow additions and removals', () =>
     expect(rowAfter(created, added('u1'), added('u2'), removed('u1'))).toEqual({ id: teamId, memberIds: ['u2'] }));
-  it('stays when the team is renamed or archived', () =>
+  it('stay when the team is renamed or archived', () =>
     expect(
       rowAfter(
         created,

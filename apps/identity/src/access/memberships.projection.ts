@@ -6,7 +6,7 @@ export interface MembershipsRow extends Document {
   readonly memberIds: readonly string[];
 }
 
-/** One row per team: who is in it. The service's own index: rights are asked for at each fresh access, and no other service is asked. */
+/** One row per team with its members. The service's own index, so looking up rights asks no other service. */
 export const memberships: Projection<MembershipsRow, TeamEvent> = {
   name: 'identity.memberships',
   version: 1,

@@ -2,10 +2,10 @@ import type { TeamsOfUser } from '@crm/contracts/identity';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
 import { memberships, type MembershipsRow } from './memberships.projection.js';
 
-/** Of one user. More would be a mistake, and each costs colleagues to compare with. */
+/** Most teams of one user. More would be a mistake, and each adds colleagues to compare with. */
 const MAX_TEAMS_OF_ONE = 200;
 
-/** Who is in a team with whom. */
+/** The teams of a user, and the colleagues in them. */
 export class Memberships {
   constructor(private readonly store: Pick<ReadModelStore, 'find'>) {}
 

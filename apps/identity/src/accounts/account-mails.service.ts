@@ -4,7 +4,7 @@ import { SendMail, type MailContent } from '@crm/contracts/notifications';
 import { ServiceClient } from '@crm/messaging';
 import type { KnownUser } from '../users/user-state.model.js';
 
-/** Mails to the owner of an account. Whether one can be delivered changes nothing about the answer. */
+/** Sends mails to the owner of an account. Whether one can be delivered does not affect the answer. */
 @Injectable()
 export class AccountMails {
   constructor(private readonly services: ServiceClient) {}

@@ -23,7 +23,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword, Is
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Whoever holds a stolen session may guess the password no more often than at the log-in. */
+  /** Throttled like a log-in: a stolen session allows no more guesses of the password. */
   async execute({ currentPassword, newPassword, device = '', context }: ChangePassword): Promise<IssuedTokens> {
     const userId = context.principal.id;
     const before = known(userId, (await this.streams.load(userDecider, userId)).state);

@@ -5,10 +5,10 @@ import { secretHash } from '../secret-hash.model.js';
 const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/;
 
 let last = 0;
-/** Milliseconds, each given once: so a request can be told from another of the same moment. */
+/** Milliseconds, each returned once, so two requests of the same moment can be distinguished. */
 const moment = (): number => (last = Math.max(Date.now(), last + 1));
 
-/** `<user id>.<256 bits>`: its user's stream is found without an index. */
+/** Returns a token `<user id>.<256 bits>`: the user's stream is found without an index. */
 export function newMailedToken(
   userId: string,
   lifetimeMs: number,
@@ -25,5 +25,5 @@ export function newMailedToken(
   };
 }
 
-/** undefined: no token that was ever mailed looks like this. */
+/** undefined: this does not have the form of a mailed token. */
 export const userOfToken = (token: string): string | undefined => FORM.exec(token)?.[1];

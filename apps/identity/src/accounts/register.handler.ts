@@ -40,7 +40,7 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     try {
       await this.create({ name: plainText(name), email }, passwordHash, context);
     } catch (error) {
-      // Somebody was faster by a moment: to them and to us it is the same account.
+      // A concurrent request registered the address first: this one counts as a repetition.
       if (!(error instanceof EmailTaken)) throw error;
       await this.repeat(error.facts.userId, context);
     }
@@ -59,15 +59,15 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     await this.mails.send(person, { template: 'verify-email', token }, context);
   }
 
-  /** The owner hears of it, by mail; whoever asked does not. */
+  /** The owner is informed by mail; the caller is not. */
   private async repeat(userId: string, context: CallContext): Promise<void> {
     const { token, record } = newMailedToken(userId, VERIFICATION_MS);
     await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
     const { state: user } = await this.streams.load(userDecider, userId);
-    // Too many within the hour, or an account that is shut: nothing was recorded, nothing is sent.
+    // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (user.status === 'absent' || !user.mailedAt.includes(record.requestedAt)) return;
     const isOurs = user.verification?.tokenHash === record.tokenHash;
-    // A newer token is on its way already.
+    // A newer token is already being mailed.
     if (!isOurs && !user.emailVerified) return;
     await this.mails.send(
       user,

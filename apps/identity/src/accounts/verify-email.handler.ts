@@ -34,7 +34,7 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt>
       },
       context,
     );
-    // The proof of the address may have made an approved administrator an active one.
+    // Verifying the address may have activated an approved administrator.
     await this.roster.settle(userId, context);
     this.securityLog.record('user_updated', context, { userId, code: 'email-verified' });
     return receipt;

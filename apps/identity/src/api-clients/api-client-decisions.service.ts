@@ -12,7 +12,7 @@ const CODES: Readonly<Record<ApiClientCommand['type'], string>> = {
   RevokeApiClient: 'api-client-revoked',
 };
 
-/** Every change of an API client goes through here: the security log hears of each. */
+/** Executes every change of an API client and records each in the security log. */
 @Injectable()
 export class ApiClientDecisions implements Decisions<ApiClientCommand> {
   constructor(

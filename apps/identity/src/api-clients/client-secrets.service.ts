@@ -3,17 +3,17 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { KeyedHash } from '../keyed-hash.port.js';
 
-/** So that scanners of repositories and logs know a lost one when they see it. */
+/** Lets scanners of repositories and logs recognise a leaked secret. */
 const PREFIX = 'crm_';
 
-/** Secrets of API clients: 256 bits. Only their SHA-256 is kept. */
+/** Secrets of API clients: 256 bits. Only their SHA-256 is stored. */
 @Injectable()
 export class ClientSecrets {
   constructor(private readonly keyed: KeyedHash) {}
 
   /**
-   * Random. With an Idempotency-Key it follows from the command, under a key that never leaves the vault: whoever repeats the request,
-   * because the answer was lost, gets the same secret again and not one that never worked.
+   * Returns a random secret. With an Idempotency-Key it is derived from the command, under a key that never leaves the vault: a caller who
+   * repeats the request after a lost answer gets the same secret again, not one that never worked.
    */
   async of({ commandId, fingerprint }: CallContext): Promise<string> {
     if (fingerprint === undefined) return PREFIX + randomBytes(32).toString('base64url');
@@ -22,6 +22,6 @@ export class ClientSecrets {
   }
 }
 
-/** Looks at all of them, whichever fits. */
+/** Compares with all of them, so the time does not depend on which one matches. */
 export const isAmong = (hash: string, valid: readonly string[]): boolean =>
   valid.map((one) => timingSafeEqual(Buffer.from(one), Buffer.from(hash))).includes(true);

@@ -21,7 +21,7 @@ import { apiTokenDecider } from './api-token.decider.js';
 import { isAmong } from './client-secrets.service.js';
 import { secretHash } from '../secret-hash.model.js';
 
-/** What the tokens of API clients open. */
+/** Issues the tokens of API clients and returns the access they give. */
 @Injectable()
 export class ClientTokens {
   constructor(
@@ -38,7 +38,7 @@ export class ClientTokens {
     return { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, scopes };
   }
 
-  /** null: the client is not in use, or never had this token. What was taken from the client is taken from its tokens. */
+  /** null: the client is not in use, or never had this token. Scopes taken from the client are taken from its tokens. */
   async accessOf(apiClientId: string, tokenId: string): Promise<Access | null> {
     const { state: client } = await this.streams.load(apiClientDecider, apiClientId);
     const { state: token } = await this.streams.load(apiTokenDecider, tokenId);

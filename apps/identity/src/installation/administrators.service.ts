@@ -14,7 +14,7 @@ export interface NewAdministrator {
   readonly password: string;
 }
 
-/** Brings administrators to life. Who the first one is gets settled before their account exists, so a crash in between is made good later. */
+/** Creates administrators. The first one is appointed before the account exists, so a later start repairs a crash in between. */
 @Injectable()
 export class Administrators {
   constructor(
@@ -23,13 +23,13 @@ export class Administrators {
     private readonly roster: Roster,
   ) {}
 
-  /** Counts the first administrator as one. A crash may have cut in before that. */
+  /** Adds the first administrator to the roster, in case a crash prevented it. */
   async settleFirst(context: CallContext): Promise<void> {
     const { administratorId } = await this.installation();
     if (administratorId !== undefined) await this.roster.settle(administratorId, context);
   }
 
-  /** No administrator was appointed, or the one who was never came to life. */
+  /** True if no administrator was appointed, or the appointed one has no account. */
   async isFirstMissing(): Promise<boolean> {
     const { administratorId } = await this.installation();
     if (administratorId === undefined) return true;
@@ -37,7 +37,7 @@ export class Administrators {
     return state.status === 'absent';
   }
 
-  /** The first administrator if there is none yet, otherwise a further one. Throws PasswordRefused, EmailTaken. */
+  /** Creates the first administrator if there is none yet, otherwise a further one. Throws PasswordRefused, EmailTaken. */
   async create(
     administrator: NewAdministrator,
     via: 'configuration' | 'command-line',
@@ -68,7 +68,8 @@ export class Administrators {
 
   private async registerAppointed(administrator: NewAdministrator, context: CallContext): Promise<Receipt> {
     const { administratorId } = await this.installation();
-    if (administratorId === undefined) throw new Error('nobody was appointed although it was just decided');
+    if (administratorId === undefined)
+      throw new Error('no administrator is appointed although one was just decided on');
     return this.register(administratorId, administrator, 'first-administrator', context);
   }
 

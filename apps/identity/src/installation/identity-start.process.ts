@@ -10,7 +10,7 @@ export interface ConfiguredAdministrator {
   readonly password: string;
 }
 
-/** What identity needs before the first request: a signing key, and a way in. */
+/** Provides what identity needs before the first request: a signing key and a way to log in. */
 @Injectable()
 export class IdentityStart {
   constructor(
@@ -19,7 +19,7 @@ export class IdentityStart {
   ) {}
 
   /**
-   * When there is no user yet: creates the configured administrator, or answers a new one-time set-up token to be shown to the operator.
+   * If there is no user yet, creates the configured administrator, or returns a new one-time set-up token to show to the operator.
    * Throws PasswordRefused.
    */
   async run(configured: ConfiguredAdministrator | undefined): Promise<{ readonly setUpToken?: string }> {

@@ -6,9 +6,9 @@ const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})\.([\w-
 const TAG_BYTES = 16;
 
 /**
- * `<session id>.<256 bits>.<tag>`. The first token is random; each successor follows from the spent one under a key of the deployment, so
- * that two racing calls get the same one and nothing has to be kept in clear. The tag tells a token that was once given from one that was
- * made up: only the former may end a session.
+ * `<session id>.<256 bits>.<tag>`. The first token is random. Each successor is derived from the spent one under a key of the deployment, so
+ * two racing calls get the same one and nothing is stored in clear. The tag distinguishes an issued token from an invented one: only
+ * an issued one may end a session.
  */
 @Injectable()
 export class RefreshTokenMint {
@@ -23,7 +23,7 @@ export class RefreshTokenMint {
     return this.tagged(token.split('.', 1)[0] ?? '', secret);
   }
 
-  /** The session that a token was given to; undefined when it was never given. */
+  /** Returns the session that the token was issued for; undefined if it was never issued. */
   async sessionOf(token: string): Promise<string | undefined> {
     const [, sessionId, secret] = FORM.exec(token) ?? [];
     if (sessionId === undefined || secret === undefined) return undefined;

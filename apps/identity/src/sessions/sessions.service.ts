@@ -12,7 +12,7 @@ import { isLive, sessionDecider, type OpenSession } from './session.decider.js';
 
 import { secretHash } from '../secret-hash.model.js';
 
-/** Starts sessions, goes on with them and writes their tokens. A refresh token is known to its owner alone; the log holds its hash. */
+/** Starts and refreshes sessions and issues their tokens. Only its owner knows a refresh token; the log holds its hash. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -78,7 +78,7 @@ export class Sessions {
     return this.issued({ userId, sessionId, refreshToken, position });
   }
 
-  /** The session as long as it opens anything: not ended, not expired, not ended with all others, its user active. */
+  /** Returns the session while it is valid: not ended (alone or with all others), not expired, its user active. */
   async liveSession(sessionId: string, userId?: string): Promise<OpenSession | undefined> {
     const { state: session } = await this.streams.load(sessionDecider, sessionId);
     if (session.status !== 'open' || (userId !== undefined && session.userId !== userId)) return undefined;
@@ -101,7 +101,7 @@ export class Sessions {
     return receipt;
   }
 
-  /** A racing call may have gone further already: its token is the one that counts, and it follows from ours. */
+  /** A racing call may already have refreshed again: then its token is the valid one, and it is derived from ours. */
   private async newestFrom(successor: string, sessionId: string, context: CallContext): Promise<string> {
     const { state: session } = await this.streams.load(sessionDecider, sessionId);
     if (session.status === 'ended' && session.reason === 'refresh-token-reuse')

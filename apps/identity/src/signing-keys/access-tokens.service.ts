@@ -3,7 +3,7 @@ import { ACCESS_TOKEN } from '@crm/contracts/identity';
 import jwt from 'jsonwebtoken';
 import { SigningKeys } from './signing-keys.service.js';
 
-/** Signs access tokens with the key that signs now. */
+/** Signs access tokens with the current signing key. */
 @Injectable()
 export class AccessTokens {
   constructor(private readonly signingKeys: SigningKeys) {}

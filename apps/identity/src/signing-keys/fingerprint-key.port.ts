@@ -1,4 +1,4 @@
-/** The deployment's secret under which gateways fingerprint repeated requests. Hex. The composition draws it from the key vault. */
+/** The deployment's secret with which gateways fingerprint repeated requests. Hex. The composing module derives it from the key vault. */
 export class FingerprintKey {
   constructor(readonly hex: string) {}
 }

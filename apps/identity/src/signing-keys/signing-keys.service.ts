@@ -19,18 +19,18 @@ export interface ActiveSigningKey {
   readonly privateKey: KeyObject;
 }
 
-/** Longer than any token lives, by what clocks may differ. */
+/** The lifetime of a token plus one minute for clock differences. */
 const VERIFIES_MS = ACCESS_TOKEN.lifetimeSeconds * 1000 + 60_000;
 
-/** The keys of access tokens. The first is made at the first start and survives every restart. */
+/** The keys of access tokens. The first is created at the first start and survives every restart. */
 @Injectable()
 export class SigningKeys {
-  /** Parsed once: it costs more than a signature. */
+  /** Parsed once: parsing costs more than a signature. */
   private parsed: ActiveSigningKey | undefined;
 
   constructor(private readonly streams: AggregateStreams) {}
 
-  /** The key that signs at this moment, whoever rotated it. */
+  /** Returns the current signing key, even if another process rotated it. */
   async current(): Promise<ActiveSigningKey> {
     const signing = signingKeyOf(await this.ring()) ?? (await this.provide());
     if (this.parsed?.kid === signing.kid) return this.parsed;
@@ -63,7 +63,7 @@ export class SigningKeys {
     }));
   }
 
-  /** Answers the new key's id. */
+  /** Returns the new key's id. */
   async rotate(context: CallContext): Promise<string> {
     const key = newSigningKey();
     const verifiesUntil = new Date(Date.now() + VERIFIES_MS).toISOString();
@@ -72,7 +72,7 @@ export class SigningKeys {
     return key.kid;
   }
 
-  /** Throws SigningKeyNotFound. Answers the id of the key that signs now. */
+  /** Returns the id of the key that signs now. Throws SigningKeyNotFound. */
   async revoke(kid: string, context: CallContext): Promise<string> {
     const command = { type: 'RevokeSigningKey', kid, key: newSigningKey() } as const;
     await this.streams.execute(signingKeysDecider, SIGNING_KEYS_ID, command, context);

@@ -3,7 +3,7 @@ import { TooManyLogins } from '@crm/contracts/identity';
 /** Attempts on one account that may wait for others to end. */
 const MAX_WAITING = 100;
 
-/** What the log says about a key at this moment. `lockedForMs` above 0: nothing more is tried. */
+/** What the log says about a key now. `lockedForMs` above 0: no attempt is allowed. */
 export interface Standing {
   readonly counted: number;
   readonly lockedForMs: number;
@@ -12,22 +12,25 @@ export interface Standing {
 interface Gate {
   inFlight: number;
   waiting: number;
-  /** Whoever asks next waits for this. */
+  /** The next caller waits for this. */
   last: Promise<unknown>;
-  /** Tells the first in the queue that an attempt has ended. */
+  /** Wakes the first in the queue when an attempt has ended. */
   wake: () => void;
 }
 
 /**
- * Attempts that run count as failures until they end, so that parallel ones get no more tries than those that come one after the other.
- * As long as there is room they run side by side: whoever logs in often from many devices is not slowed down.
+ * Running attempts count as failures until they end, so parallel attempts get no more tries than sequential ones. Below the limit they run in
+ * parallel, so a user who logs in often from many devices is not slowed down.
  */
 export class Attempts {
   private readonly gates = new Map<string, Gate>();
 
   constructor(private readonly limit: number) {}
 
-  /** Answers how to leave, which comes after the failure was recorded; or for how long nothing more is tried. Throws TooManyLogins. */
+  /**
+   * Returns a function that ends the attempt, to be called after a failure was recorded, or the number of milliseconds for which no attempt is
+   * allowed. Throws TooManyLogins.
+   */
   async enter(key: string, look: () => Promise<Standing>): Promise<(() => void) | number> {
     const gate = this.gates.get(key) ?? { inFlight: 0, waiting: 0, last: Promise.resolve(), wake: () => undefined };
     if (gate.waiting >= MAX_WAITING) throw new TooManyLogins({ waiting: MAX_WAITING });
@@ -44,7 +47,7 @@ export class Attempts {
     }
   }
 
-  /** One at a time for each key, so nobody enters while another looks. */
+  /** Runs one at a time for each key, so no attempt enters while another reads the log. */
   private async admit(gate: Gate, look: () => Promise<Standing>): Promise<number> {
     for (;;) {
       const before = gate.inFlight;
@@ -54,7 +57,7 @@ export class Attempts {
         gate.inFlight += 1;
         return 0;
       }
-      // Nobody left meanwhile: somebody will. Otherwise what was looked at may count one of them twice.
+      // If none left meanwhile, one will. Otherwise `counted` may include one of those in flight, so look again.
       if (gate.inFlight === before) await new Promise<void>((resolve) => (gate.wake = resolve));
     }
   }

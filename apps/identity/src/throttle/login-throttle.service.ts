@@ -13,19 +13,19 @@ import { networkBlock } from './network-block.model.js';
 type Kind = keyof typeof FAILURES;
 const DAY_MS = 24 * 3600_000;
 
-/** One attempt that was let through. Ends exactly once. */
+/** An admitted attempt. Ends exactly once. */
 export interface Attempt {
-  /** The password was wrong, or there is nobody to whom it could belong. */
+  /** The password was wrong, or the account does not exist. */
   failed(userId?: string): Promise<void>;
-  /** The owner of the account is there. */
+  /** The password was correct. */
   succeeded(): Promise<void>;
-  /** Always called at last; an attempt that neither failed nor succeeded counts as none. */
+  /** Always called last. An attempt that neither failed nor succeeded does not count. */
   leave(): void;
 }
 
 /**
- * At most so many failed attempts in a quarter of an hour, for an account (also one that does not exist) and for a block of addresses.
- * The failures are in the log, a stream for each day, so that no stream grows for ever and a restart forgets nothing.
+ * Limits failed attempts within 15 minutes, for an account (even one that does not exist) and for a block of addresses. The failures are in
+ * the log, one stream per day, so no stream grows forever and a restart forgets nothing.
  */
 @Injectable()
 export class LoginThrottle {
@@ -37,7 +37,7 @@ export class LoginThrottle {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Throws TooManyFailures, TooManyLogins. What is refused here is counted nowhere; the audit trail tells that it was. */
+  /** Throws TooManyFailures, TooManyLogins. A refused attempt is not counted; the security log records it. */
   async enter(email: string, context: CallContext): Promise<Attempt> {
     const account = comparableEmail(email);
     const network = networkBlock(context.ip);
@@ -64,7 +64,7 @@ export class LoginThrottle {
 
   private async look(kind: Kind, value: string): Promise<Standing> {
     const now = Date.now();
-    // A quarter of an hour may have begun yesterday.
+    // The window may have begun yesterday.
     const days = [...new Set([dayOf(now - WINDOW_MS), dayOf(now)])];
     const journals = await Promise.all(
       days.map(async (day) => this.streams.load(loginJournalDecider, await this.journalOf(kind, value, day))),
@@ -110,7 +110,7 @@ export class LoginThrottle {
     }
   }
 
-  /** Nobody without the key can tell from the name whose it is. */
+  /** Without the key, the name does not reveal whose journal it is. */
   private journalOf(kind: Kind, value: string, day: number): Promise<string> {
     return this.keyed.of(`login-journal-${kind}`, `${day}|${value}`);
   }

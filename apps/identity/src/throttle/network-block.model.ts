@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-/** The block of addresses that counts as one neighbour: /24, or /64. undefined: not an address. */
+/** The block of addresses that counts as one network: /24 for IPv4, /64 for IPv6. undefined: not an address. */
 export function networkBlock(ip: string | undefined): string | undefined {
   if (ip === undefined || !ipaddr.isValid(ip)) return undefined;
-  // An IPv4 address may come in the clothes of an IPv6 one.
+  // An IPv4 address may arrive mapped into IPv6.
   const address = ipaddr.process(ip);
   const kept = address.kind() === 'ipv4' ? 3 : 8;
   return `${address.kind()}:${address.toByteArray().slice(0, kept).join('.')}`;

@@ -41,8 +41,8 @@ const deactivated: UserEvent = { type: 'UserDeactivated', data: { userId } };
 const fresh = [registered, password('p1'), verificationAsked('v1')];
 const active = [...fresh, verified, rolesGiven, activated];
 
-describe('registering oneself', () => {
-  it('makes an account without role, which cannot be used', () =>
+describe('self-registration', () => {
+  it('creates an account without a role, which cannot be used', () =>
     user
       .given()
       .when({ type: 'RegisterUser', ...person, roles: [], passwordHash: 'p1', verification: token('v1') })
@@ -52,12 +52,12 @@ describe('registering oneself', () => {
     userId,
     token: token(hash, minute),
   });
-  it('again brings another token as long as the address is not proven', () =>
+  it('issues another token when repeated before the address is verified', () =>
     user
       .given(...fresh)
       .when(again('v2', '10'))
       .then(verificationAsked('v2', '10')));
-  it('again tells the owner of an account that works', () =>
+  it('informs the owner when repeated for an active account', () =>
     user
       .given(...active)
       .when(again('v2', '10'))
@@ -73,7 +73,7 @@ describe('registering oneself', () => {
       .when({ ...again('v2', '30'), token: { ...token('v2'), requestedAt: late } } as UserCommand)
       .then({ type: 'RegistrationRepeated', data: { userId, requestedAt: late } });
   });
-  it('changes nothing about an account that is shut', () =>
+  it('changes nothing for a deactivated account', () =>
     user
       .given(...active, deactivated)
       .when(again('v2', '10'))
@@ -93,12 +93,12 @@ describe('verifying the address', () => {
       .given(...fresh)
       .when(verify('v1'))
       .then(verified));
-  it('gives access to whom a role was given before', () =>
+  it('gives access when a role was given before', () =>
     user
       .given(...fresh, rolesGiven)
       .when(verify('v1'))
       .then(verified, activated));
-  it('makes a Sales user where registration is open', () =>
+  it('gives the role Sales when registration is open', () =>
     user
       .given(...fresh)
       .when(verify('v1', now, ['sales']))
@@ -108,8 +108,8 @@ describe('verifying the address', () => {
     ['replaced', [...fresh, verificationAsked('v2', '10')], 'v1', now],
     ['guessed', fresh, 'v9', now],
     ['expired', fresh, 'v1', late],
-    ['of an account that is shut', [...active, deactivated], 'v1', now],
-    ['of nobody', [], 'v1', now],
+    ['of a deactivated account', [...active, deactivated], 'v1', now],
+    ['of an unknown account', [], 'v1', now],
   ] as const)('is refused with a token that is %s', (_what, history, hash, at) =>
     user
       .given(...history)
@@ -131,7 +131,7 @@ describe('resetting the password', () => {
     passwordHash: 'p2',
     now: at,
   });
-  it('is asked for at most three times in an hour', () => {
+  it('can be requested at most three times in an hour', () => {
     const known = [registered, password('p1'), verified, rolesGiven, activated];
     user
       .given(...known)
@@ -142,7 +142,7 @@ describe('resetting the password', () => {
       .when(ask('r4', '59'))
       .thenNothing();
   });
-  it('sets it, and ends all sessions', () => {
+  it('sets the password and ends all sessions', () => {
     user
       .given(...active, resetAsked('r1'))
       .when(reset('r1'))
@@ -151,7 +151,7 @@ describe('resetting the password', () => {
       .given(...active, resetAsked('r1'), password('p2'))
       .thenState(expect.objectContaining({ sessionEpoch: 1, passwordReset: undefined }));
   });
-  it('proves the address', () =>
+  it('verifies the address', () =>
     user
       .given(...fresh, rolesGiven, resetAsked('r1'))
       .when(reset('r1'))
@@ -159,9 +159,9 @@ describe('resetting the password', () => {
   it.each([
     ['used', [...active, resetAsked('r1'), password('p2')], 'r1', now],
     ['replaced', [...active, resetAsked('r1'), resetAsked('r2', '10')], 'r1', now],
-    ['outlived by a change of the password', [...active, resetAsked('r1'), password('p3')], 'r1', now],
+    ['older than a change of the password', [...active, resetAsked('r1'), password('p3')], 'r1', now],
     ['expired', [...active, resetAsked('r1')], 'r1', late],
-    ['of an account that is shut', [...active, resetAsked('r1'), deactivated], 'r1', now],
+    ['of a deactivated account', [...active, resetAsked('r1'), deactivated], 'r1', now],
     ['of another kind', fresh, 'v1', now],
   ] as const)('is refused with a token that is %s', (_what, history, hash, at) =>
     user
@@ -178,12 +178,12 @@ describe('changing the password', () => {
       .given(...active)
       .when(change)
       .then(password('p2')));
-  it('is refused when somebody else was faster', () =>
+  it('is refused when the password changed meanwhile', () =>
     user
       .given(...active, password('p3'))
       .when(change)
       .thenRefused(CurrentPasswordRefused));
-  it('is for accounts in use', () =>
+  it('is refused for a deactivated account', () =>
     user
       .given(...active, deactivated)
       .when(change)
@@ -196,14 +196,14 @@ describe('a costlier hash of the same password', () => {
     type: 'PasswordRehashed',
     data: { userId, algorithm: 'argon2id', hash: 'p1-costly' },
   };
-  it('replaces the other and ends no session', () => {
+  it('replaces the old hash and ends no session', () => {
     user
       .given(...active)
       .when(rehash)
       .then(rehashed);
     user.given(...active, rehashed).thenState(expect.objectContaining({ passwordHash: 'p1-costly', sessionEpoch: 0 }));
   });
-  it('is not kept when the password changed meanwhile', () =>
+  it('is discarded when the password changed meanwhile', () =>
     user
       .given(...active, password('p2'))
       .when(rehash)
@@ -213,14 +213,14 @@ describe('a costlier hash of the same password', () => {
 describe('ending all sessions', () => {
   const end: UserCommand = { type: 'EndAllSessions', userId, reason: 'user' };
   const ended: UserEvent = { type: 'UserSessionsEnded', data: { userId, reason: 'user' } };
-  it('is one fact about the user', () => {
+  it('is one event of the user', () => {
     user
       .given(...active)
       .when(end)
       .then(ended);
     user.given(...active, ended, ended).thenState(expect.objectContaining({ sessionEpoch: 2 }));
   });
-  it('may spare one, until the next time', () => {
+  it('may spare one session, until the next time', () => {
     const spared: UserEvent = { type: 'UserSessionsEnded', data: { userId, reason: 'user', exceptSessionId: 'S1' } };
     user
       .given(...active)

@@ -18,16 +18,16 @@ import {
   type User,
 } from './user-state.model.js';
 
-/** A token as it was just made for a mail. */
+/** A newly created token for a mail. */
 export interface NewMailedToken extends MailedToken {
   /** RFC 3339 UTC. */
   readonly requestedAt: string;
 }
 
-/** What people do to their own account. `passwordHash`: PHC string of argon2id; times are RFC 3339 UTC. */
+/** What users do to their own account. `passwordHash`: PHC string of argon2id; times are RFC 3339 UTC. */
 export type AccountCommand =
   | {
-      /** With roles: somebody who may start at once. With a verification: somebody who has to prove the address first. */
+      /** With roles, the account can be used at once. With a verification, the address must be verified first. */
       readonly type: 'RegisterUser';
       readonly userId: string;
       readonly name: string;
@@ -43,7 +43,7 @@ export type AccountCommand =
       readonly userId: string;
       readonly tokenHash: string;
       readonly now: string;
-      /** What whoever registered by themself becomes by that. Empty: an administrator decides. */
+      /** The roles that verifying gives to a self-registered user. Empty: an administrator decides. */
       readonly roles: readonly Role[];
     }
   | { readonly type: 'RequestPasswordReset'; readonly userId: string; readonly token: NewMailedToken }
@@ -114,7 +114,7 @@ export function decideOnAccount(command: AccountCommand, user: User): UserEvent[
 function register(command: Of<'RegisterUser'>, user: User): UserEvent[] {
   const { userId, name, email, via, passwordHash, roles, verification } = command;
   if (user.status !== 'absent') {
-    // The start was interrupted after it had registered the administrator: the wish already holds.
+    // A start that was interrupted had already registered the administrator: nothing is left to do.
     if (comparableEmail(user.email) === comparableEmail(email)) return [];
     throw new UserExists({ userId });
   }
@@ -137,7 +137,7 @@ function withActivation(userId: string, before: User, events: readonly UserEvent
   return [...events, ...activation(userId, events.reduce(evolveUser, before))];
 }
 
-/** Whoever still has to prove the address gets another token; others are told that they have an account. */
+/** A user with an unverified address gets another token; others get a mail that they have an account. */
 function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
   if (!mayKnock(user) || !mayMail(user, token.requestedAt)) return [];
   if (user.status === 'registered' && !user.emailVerified)
@@ -156,7 +156,7 @@ function requestReset({ userId, token }: Of<'RequestPasswordReset'>, user: User)
   return [{ type: 'PasswordResetRequested', data: { userId, ...token } }];
 }
 
-/** Whoever read the mail has proven the address, too. */
+/** The token came by mail, so this also verifies the address. */
 function resetPassword({ userId, tokenHash, passwordHash, now }: Of<'ResetPassword'>, user: User): UserEvent[] {
   if (!mayReset(user, tokenHash, now)) throw new ResetTokenRefused({});
   return withActivation(userId, user, [
@@ -165,7 +165,7 @@ function resetPassword({ userId, tokenHash, passwordHash, now }: Of<'ResetPasswo
   ]);
 }
 
-/** Also asked before the new password is hashed. */
+/** Also checked before the new password is hashed. */
 export const mayReset = (user: User, tokenHash: string, now: string): user is KnownUser =>
   mayKnock(user) && fits(user.passwordReset, tokenHash, now);
 
@@ -175,7 +175,7 @@ function changePassword({ userId, provenHash, passwordHash }: Of<'ChangePassword
   return [{ type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } }];
 }
 
-/** Another password since: there is nothing left to keep under a costlier hash. */
+/** Does nothing when the password has changed since. */
 function rehashPassword({ userId, provenHash, passwordHash }: Of<'RehashPassword'>, user: User): UserEvent[] {
   if (user.status === 'absent' || user.passwordHash !== provenHash) return [];
   return [{ type: 'PasswordRehashed', data: { userId, algorithm: ALGORITHM, hash: passwordHash } }];

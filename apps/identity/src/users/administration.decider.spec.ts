@@ -41,25 +41,25 @@ const deleted: UserEvent = { type: 'UserDeleted', data: { userId } };
 const invited = [registered, roles(['sales']), invitedWith('h1')];
 const active = [...invited, verified, password, activated];
 
-describe('inviting somebody', () => {
+describe('inviting a user', () => {
   const invite = change('InviteUser', { name: 'Grace Hopper', email: 'Grace@example.org', roles: ['sales'], ...token });
-  it('makes an account that waits for its password', () =>
+  it('creates an account that has no password yet', () =>
     user
       .given()
       .when(invite)
       .then(...invited));
   it('claims the address', () => user.given(...invited).thenHolds({ kind: 'user-email', value: 'grace@example.org' }));
-  it('gives no role beyond one’s own rights', () =>
+  it('is refused with a role beyond the rights of the inviter', () =>
     user
       .given()
       .when({ ...invite, roles: ['sales', 'auditor'], by: lesser } as AdministrationCommand)
       .thenRefused(MoreThanYouHold, { roles: ['auditor'] }));
-  it('is no way to change an account', () =>
+  it('is refused for an existing account', () =>
     user
       .given(...active)
       .when(invite)
       .thenRefused(UserExists));
-  it('again replaces the link', () => {
+  it('replaces the link when repeated', () => {
     const again = change('InviteUserAgain', { ...token, tokenHash: 'h2' });
     user
       .given(...invited)
@@ -80,12 +80,12 @@ describe('accepting an invitation', () => {
     now,
     passwordHash: '$argon2id$…',
   });
-  it('sets the password and proves the address', () =>
+  it('sets the password and verifies the address', () =>
     user
       .given(...invited)
       .when(accept('h1'))
       .then(verified, password, activated));
-  it('works with the newest link alone, once, and in time', () => {
+  it('works with the newest link only, once, and before it expires', () => {
     for (const [history, command] of [
       [[...invited, invitedWith('h2')], accept('h1')],
       [active, accept('h1')],
@@ -124,7 +124,7 @@ describe('approving a registered account', () => {
   });
 });
 
-describe('taking access away and giving it back', () => {
+describe('taking access away and restoring it', () => {
   it('ends the sessions and keeps the roles', () => {
     user
       .given(...active)
@@ -138,7 +138,7 @@ describe('taking access away and giving it back', () => {
       .when(change('ReactivateUser'))
       .then(reactivated);
   });
-  it('records nothing when it is so already', () => {
+  it('records nothing when nothing changes', () => {
     user
       .given(...active, deactivated)
       .when(change('DeactivateUser'))
@@ -148,12 +148,12 @@ describe('taking access away and giving it back', () => {
       .when(change('ReactivateUser'))
       .thenNothing();
   });
-  it('is for accounts that had access', () =>
+  it('is refused for accounts that never had access', () =>
     user
       .given(...invited)
       .when(change('DeactivateUser'))
       .thenRefused(WrongUserStatus, { allowed: ['active', 'deactivated'] }));
-  it.each(['DeactivateUser', 'DeleteUser'])('is nothing one does to oneself: %s', (type) =>
+  it.each(['DeactivateUser', 'DeleteUser'])('is refused when users do it to themselves: %s', (type) =>
     user
       .given(...active)
       .when(change(type, { by: { ...by, id: userId } }))
@@ -163,19 +163,19 @@ describe('taking access away and giving it back', () => {
 
 describe('authority over an account', () => {
   it.each(['InviteUserAgain', 'DeactivateUser', 'ReactivateUser', 'DeleteUser', 'ChangeUser', 'ChangeUserRoles'])(
-    'ends where somebody holds more: %s',
+    'ends when the user has more rights: %s',
     (type) =>
       user
         .given(...active, roles(['auditor']))
         .when(change(type, { by: lesser, roles: ['sales'] }))
         .thenRefused(MoreThanYouHold, { roles: ['auditor'] }),
   );
-  it('covers what is given', () =>
+  it('covers the roles that are given', () =>
     user
       .given(...active)
       .when(change('ChangeUserRoles', { by: lesser, roles: ['sales', 'admin'] }))
       .thenRefused(MoreThanYouHold, { roles: ['admin'] }));
-  it('lets nobody raise themself', () =>
+  it('does not let users raise their own rights', () =>
     user
       .given(...active)
       .when(change('ChangeUserRoles', { by: { ...lesser, id: userId }, roles: ['sales', 'admin'] }))
@@ -183,7 +183,7 @@ describe('authority over an account', () => {
 });
 
 describe('roles and name', () => {
-  it('change by what is different', () => {
+  it('change only where they differ', () => {
     user
       .given(...active)
       .when(change('ChangeUserRoles', { roles: ['auditor', 'sales'] }))
@@ -197,7 +197,7 @@ describe('roles and name', () => {
       .when(change('ChangeUser', { name: 'Grace Hopper' }))
       .thenNothing();
   });
-  it('of oneself: the name, whatever roles one has', () =>
+  it('let users change their own name, whatever their roles', () =>
     user
       .given(...active)
       .when(change('ChangeUser', { name: 'Grace', by: { id: userId, grantable: [] } }))

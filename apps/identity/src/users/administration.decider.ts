@@ -11,7 +11,7 @@ import {
 
 import type { User } from './user-state.model.js';
 
-/** Who administers. `grantable`: the roles none of whose rights reaches farther than their own. */
+/** The acting administrator. `grantable`: the roles whose rights do not exceed the administrator's own. */
 export interface Administering {
   readonly id: string;
   readonly grantable: readonly Role[];
@@ -51,7 +51,7 @@ export type AdministrationCommand =
 
 type Existing = Exclude<User, { readonly status: 'absent' }>;
 
-/** What administrators decide about an account. That one administrator stays is decided elsewhere, before: see roster.decider.ts. */
+/** Decides the commands of administrators on an account. roster.decider.ts has ensured before that one administrator remains. */
 export function administer(command: AdministrationCommand, user: User): UserEvent[] {
   if (command.type === 'InviteUser') return invited(command, user);
   if (user.status === 'absent' || user.status === 'deleted') throw new UserNotFound({ userId: command.userId });
@@ -77,7 +77,7 @@ export function administer(command: AdministrationCommand, user: User): UserEven
   }
 }
 
-/** Whether mail with this token still opens the account. Throws InvitationRefused. */
+/** Returns the user if the invitation with this token is still valid. Throws InvitationRefused. */
 export function requireInvitation(user: User, tokenHash: string, now: string): Existing {
   const pending = user.status === 'invited' ? user.invitation : undefined;
   if (user.status === 'absent' || pending === undefined || pending.tokenHash !== tokenHash || pending.expiresAt <= now)
@@ -85,7 +85,7 @@ export function requireInvitation(user: User, tokenHash: string, now: string): E
   return user;
 }
 
-/** True when the command would take an active administrator away. */
+/** True when the command would remove an active administrator. */
 export function endsAdministration(command: AdministrationCommand, user: User): boolean {
   if (user.status !== 'active' || !user.roles.includes('admin')) return false;
   return (
@@ -101,7 +101,7 @@ function requireAuthority(
   user: Existing,
   given: readonly Role[],
 ): void {
-  // Their own name is everybody's own affair; roles that one gives oneself are not.
+  // Users may change their own name whatever their roles. Roles that they give themselves are checked.
   const touched = id === userId && given.length === 0 ? [] : [...user.roles, ...given];
   const roles = ROLES.filter((role) => touched.includes(role) && !grantable.includes(role));
   if (roles.length > 0) throw new MoreThanYouHold({ roles });
@@ -131,7 +131,7 @@ const invitation = ({ userId, tokenHash, expiresAt, by }: By & Invitation): User
 function accepted(command: AdministrationCommand & { type: 'AcceptInvitation' }, user: User): UserEvent[] {
   const { userId, tokenHash, now, passwordHash } = command;
   requireInvitation(user, tokenHash, now);
-  // Only who reads the mail knows the token.
+  // Only a reader of the mail knows the token, so the address is verified.
   return [
     { type: 'EmailVerified', data: { userId } },
     { type: 'PasswordChanged', data: { userId, algorithm: 'argon2id', hash: passwordHash } },

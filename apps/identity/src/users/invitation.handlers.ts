@@ -31,7 +31,7 @@ function newInvitation(userId: string) {
   return { token, tokenHash, expiresAt };
 }
 
-/** Throws TeamNotActive for the first that is not. */
+/** Throws TeamNotActive for the first team that is not active. */
 async function requireActiveTeams(streams: AggregateStreams, teamIds: readonly string[]): Promise<void> {
   for (const teamId of teamIds) {
     const { state } = await streams.load(teamDecider, teamId);
@@ -62,7 +62,7 @@ export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
       { type: 'InviteUser', userId, name, email, roles: user.roles, by: administering(principal), ...invitation },
       context,
     );
-    // A repeated request goes on where the first one stopped; its token, though, is in no mail and no stream.
+    // A repeated request continues where the first one stopped. Its token was not recorded, so it is not mailed.
     for (const teamId of teamIds) await this.join(teamId, userId, context);
     if (receipt.repeated !== true) await this.mails.send({ name, email }, { template: 'invitation', token }, context);
     return receipt;
@@ -106,7 +106,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The token is looked at before the password is: guessing costs no hash, and learns nothing of the address. */
+  /** The token is checked before the password: guessing costs no hash and reveals nothing about the address. */
   async execute({ acceptance: { token, password }, context }: AcceptInvitation): Promise<Receipt> {
     const userId = userOfToken(token);
     if (userId === undefined) throw new InvitationRefused({});

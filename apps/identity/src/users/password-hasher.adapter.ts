@@ -8,30 +8,30 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** More would starve everything else on two cores, and take 19 MiB each. */
 const AT_ONCE = 2;
 const MAX_WAITING = 100;
-/** Compared against when there is no such user, so that the answer takes as long. */
+/** Compared with when the user does not exist, so the answer takes as long. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$5M7E56sDbBiEgCtFpebZzQ$xeO73qfLtCTofmjTVggUS03s3mXy4RFeUeKx9nbDY9g';
 
-/** Hashes passwords, few at once. Passwords are compared in NFC: the same keys give different code points on different systems. */
+/** Hashes passwords, few at a time. Passwords are compared in NFC: the same keys produce different code points on different systems. */
 @Injectable()
 export class PasswordHasher {
   private readonly slots = new Semaphore(AT_ONCE);
 
-  /** Hashes that wait for a place at this moment. */
+  /** How many hashes are waiting now. */
   get queue(): number {
     return this.slots.waiting;
   }
 
-  /** A PHC string. Throws TooManyLogins. */
+  /** Returns a PHC string. Throws TooManyLogins. */
   hash(password: string): Promise<string> {
     return this.bounded(() => hash(password.normalize('NFC'), PARAMETERS));
   }
 
-  /** `phc` undefined: there is nobody to compare with; false, after the same time. Throws TooManyLogins. */
+  /** `phc` undefined: the user does not exist; returns false after the same time. Throws TooManyLogins. */
   verify(password: string, phc: string | undefined): Promise<boolean> {
     return this.bounded(async () => (await verify(phc ?? NOBODY, password.normalize('NFC'))) && phc !== undefined);
   }
 
-  /** Made with less than what is asked today, by an earlier version: to be made anew as soon as the password is at hand. */
+  /** True if an earlier version made the hash at a lower cost than today's. It is replaced at the next log-in. */
   isCheap(phc: string): boolean {
     const [, algorithm, memory, passes] = /^\$(\w+)\$v=\d+\$m=(\d+),t=(\d+),p=\d+\$/.exec(phc) ?? [];
     if (algorithm !== 'argon2id') return true;

@@ -19,7 +19,7 @@ describe('joining the roster', () => {
     roster.given().when(join('A', 3)).then(joined('A', 3));
     roster.given(joined('A', 3)).when(join('A', 5)).thenNothing();
   });
-  it('by an old look at somebody who left since is nothing', () => {
+  it('is ignored when the user left at that revision or later', () => {
     const history = [joined('A', 3), joined('B', 3), left('B', 5)];
     roster
       .given(...history)
@@ -34,12 +34,12 @@ describe('joining the roster', () => {
       .when(join('B', 7))
       .then(joined('B', 7));
   });
-  it('by an old look is nothing also for whoever was never on it', () =>
+  it('is ignored then even for a user who was never on it', () =>
     roster.given(joined('A', 3), left('B', 5)).when(join('B', 5)).thenNothing());
 });
 
 describe('leaving the roster', () => {
-  it('is for those who leave somebody behind', () => {
+  it('is allowed only while another administrator remains', () => {
     roster.given(joined('A', 3), joined('B', 3)).when(leave('A', 3)).then(left('A', 3));
     roster.given(joined('A', 3)).when(leave('A', 3)).thenRefused(LastAdministratorStays, { userId: 'A' });
     roster
@@ -47,9 +47,8 @@ describe('leaving the roster', () => {
       .when(leave('B', 3))
       .thenRefused(LastAdministratorStays, { userId: 'B' });
   });
-  it('is refused to those who are not on it, when nobody is', () =>
-    roster.given().when(leave('A', 3)).thenRefused(LastAdministratorStays));
-  it('is said anew for a later revision, so that no older look counts', () => {
+  it('is refused on an empty roster', () => roster.given().when(leave('A', 3)).thenRefused(LastAdministratorStays));
+  it('is recorded again for a later revision, so no older join counts', () => {
     const history = [joined('A', 3), joined('B', 3), left('B', 4)];
     roster
       .given(...history)

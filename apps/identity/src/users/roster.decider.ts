@@ -5,16 +5,16 @@ import type { Decider } from '@crm/kernel';
 export type RosterCommand =
   /** The user is an active administrator at that revision. */
   | { readonly type: 'Join'; readonly userId: string; readonly revision: number }
-  /** The user's stream is about to move on from that revision, and they will be none any more. */
+  /** The user is about to stop being an administrator, by an event after that revision. */
   | { readonly type: 'Leave'; readonly userId: string; readonly revision: number };
 
-/** By user id: whether they are on it, and the revision at which that was last said. */
+/** By user id: whether the user is on the roster, and the revision of the latest join or leave. */
 export type Roster = Readonly<Record<string, { readonly on: boolean; readonly revision: number }>>;
 
 function decide({ type, userId, revision }: RosterCommand, roster: Roster): AdministratorsEvent[] {
   const known = roster[userId];
   if (type === 'Join') {
-    // Whoever left at this revision or later may be gone by now: an old look at them counts for nothing.
+    // A user who left at this revision or later may no longer be an administrator: the join is outdated.
     if (known !== undefined && (known.on || known.revision >= revision)) return [];
     return [{ type: 'AdministratorJoined', data: { userId, revision } }];
   }
@@ -27,7 +27,7 @@ function evolve(roster: Roster, { type, data: { userId, revision } }: Administra
   return { ...roster, [userId]: { on: type === 'AdministratorJoined', revision } };
 }
 
-/** One stream for the deployment, so that two administrators who remove each other cannot both succeed. */
+/** One stream for the deployment, so two administrators who remove each other cannot both succeed. */
 export const ROSTER_ID = 'roster';
 
 export const rosterDecider: Decider<Roster, RosterCommand, AdministratorsEvent> = {

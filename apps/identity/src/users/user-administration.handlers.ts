@@ -50,7 +50,7 @@ export const userCommands = [
   })),
 ];
 
-/** People change their own name without a right: so this is no row. */
+/** Not in the list above, because users change their own name without a right. */
 @CommandHandler(ChangeUser)
 export class ChangeUserHandler implements ICommandHandler<ChangeUser, Receipt> {
   constructor(private readonly decisions: UserDecisions) {}
@@ -75,7 +75,7 @@ export class DeleteUserHandler implements ICommandHandler<DeleteUser, Receipt> {
     requireRight(context.principal, 'user.manage');
     const command = { type: 'DeleteUser', userId, by: administering(context.principal) } as const;
     const receipt = await this.decisions.execute(command, context);
-    // A deleted user opens nothing, in a team or out of it; leaving the teams is tidiness, and a retry makes it good.
+    // A deleted user has no access, in a team or not. Leaving the teams is clean-up, which a retry completes.
     const { teamIds } = await this.memberships.of(userId);
     for (const teamId of teamIds) {
       const { ifMatch: _ofTheUser, ...rest } = context;

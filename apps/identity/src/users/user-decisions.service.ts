@@ -10,10 +10,10 @@ import { userDecider } from './user.decider.js';
 import { Roster } from './roster.service.js';
 
 const MAX_ATTEMPTS = 5;
-/** After these somebody may not be an administrator any more. */
+/** Commands after which a user may no longer be an administrator. */
 const MAY_END: readonly AdministrationCommand['type'][] = ['DeactivateUser', 'ChangeUserRoles', 'DeleteUser'];
 
-/** What whoever guards this installation is told. */
+/** What the security log records for each command. */
 const TOLD: Partial<Record<AdministrationCommand['type'], readonly [SecurityEvent, code: string]>> = {
   ActivateUser: ['authz_change', 'activated'],
   ChangeUserRoles: ['authz_change', 'roles-changed'],
@@ -27,7 +27,7 @@ export const administering = (principal: Principal): Administering => ({
   grantable: ROLES.filter((role) => mayGrant(principal, role)),
 });
 
-/** Every change that administrators make to a user goes through here, so that none gets past the roster of administrators. */
+/** Executes every change that administrators make to a user, so none bypasses the roster of administrators. */
 @Injectable()
 export class UserDecisions implements Decisions<AdministrationCommand> {
   constructor(
@@ -50,8 +50,8 @@ export class UserDecisions implements Decisions<AdministrationCommand> {
   }
 
   /**
-   * At exactly the revision that was looked at, or from the start: between the look and the change somebody may have become an
-   * administrator, and then the roster has to be asked.
+   * Changes the user at exactly the loaded revision, or starts over: meanwhile the user may have become an administrator, and then the roster
+   * must be asked.
    */
   private async executeAfterTheRoster(command: AdministrationCommand, context: CallContext): Promise<Receipt> {
     const { userId } = command;
@@ -73,7 +73,7 @@ export class UserDecisions implements Decisions<AdministrationCommand> {
   }
 }
 
-/** What the user's own rules refuse is refused by them, and leaves no trace on the roster. */
+/** True if the user's decider accepts the command with an effect. Only then does the user leave the roster. */
 function isAccepted(...[command, state]: Parameters<typeof userDecider.decide>): boolean {
   try {
     return userDecider.decide(command, state).length > 0;

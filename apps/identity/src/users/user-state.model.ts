@@ -9,57 +9,57 @@ export interface MailedToken {
 }
 
 export interface KnownUser {
-  /** `registered`: lacks a proof of the address or a role; `invited`: lacks a password; `deleted`: for good. */
+  /** `registered`: has no verified address or no role; `invited`: has no password; `deleted`: final. */
   readonly status: 'registered' | 'invited' | 'active' | 'deactivated' | 'deleted';
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
   readonly passwordHash: string | undefined;
-  /** The owner proved that the address is theirs. */
+  /** The owner has verified the address. */
   readonly emailVerified: boolean;
-  /** How often all sessions were ended. A session that began in an earlier epoch is over, unless it was spared. */
+  /** How often all sessions were ended. A session that started in an earlier epoch is over, unless it was spared. */
   readonly sessionEpoch: number;
-  /** The one session that outlived the last end of all. */
+  /** The session that was spared when all others were last ended. */
   readonly sparedSessionId: string | undefined;
-  /** Of the newest invitation that was not accepted yet. */
+  /** Of the newest invitation, until it is accepted. */
   readonly invitation: MailedToken | undefined;
   readonly verification: MailedToken | undefined;
   readonly passwordReset: MailedToken | undefined;
-  /** When the last mails went out that strangers can cause. Newest last, RFC 3339 UTC. */
+  /** When the latest mails were sent that unauthenticated callers can cause. Newest last, RFC 3339 UTC. */
   readonly mailedAt: readonly string[];
 }
 
 export type User = { readonly status: 'absent' } | KnownUser;
 
-/** What a unique address is called in the names of its claims. */
+/** The kind of claims on e-mail addresses. */
 export const USER_EMAIL = 'user-email';
 
 /** The form in which addresses are compared: case folded, NFC. */
 export const comparableEmail = (address: string): string => address.toLowerCase().normalize('NFC');
 
-/** Mails that strangers can cause, to one account in an hour. */
+/** Mails to one account per hour that unauthenticated callers can cause. */
 export const MAILS_AN_HOUR = 3;
 const HOUR_MS = 3600_000;
 
 export const mayMail = ({ mailedAt }: KnownUser, now: string): boolean =>
   mailedAt.filter((at) => Date.parse(now) - Date.parse(at) < HOUR_MS).length < MAILS_AN_HOUR;
 
-/** An account may be used once the address is proven and somebody gave it a role: whichever comes second makes it active. */
+/** An account becomes active once its address is verified and it has a role, whichever comes second. */
 export function activation(userId: string, user: User): UserEvent[] {
   const isReady = user.status === 'registered' && user.emailVerified && user.roles.length > 0;
   return isReady ? [{ type: 'UserActivated', data: { userId } }] : [];
 }
 
-/** Whose password is compared at all. Everybody else is refused like an address that nobody has. */
+/** Users whose password is compared at all. All others are refused like an unknown address. */
 export const mayKnock = (user: User): user is KnownUser => user.status === 'registered' || user.status === 'active';
 
-/** Whether a session that began in this epoch is one of those that count. */
+/** Whether the session is not over: of the current epoch, or spared. */
 export const isOfCurrentEpoch = (
   { sessionEpoch, sparedSessionId }: KnownUser,
   session: { readonly id: string; readonly epoch: number },
 ): boolean => session.epoch === sessionEpoch || session.id === sparedSessionId;
 
-/** Accounts that the operator made need no proof of their address. */
+/** Accounts that the operator created need no verification of their address. */
 const VERIFIED_BY_ORIGIN: readonly string[] = ['first-administrator', 'administrator'];
 
 export function evolveUser(user: User, event: UserEvent): User {
@@ -87,7 +87,7 @@ function registered({ name, email, via }: { name: string; email: string; via: st
 function changes(user: KnownUser, event: Exclude<UserEvent, { type: 'UserRegistered' }>): Partial<KnownUser> {
   switch (event.type) {
     case 'UserActivated':
-      // Where nobody proved the address, the operator answers for it.
+      // If the address was not verified, the operator vouches for it.
       return { status: 'active', emailVerified: true };
     case 'UserRolesChanged': {
       const { added, removed } = event.data;
@@ -96,7 +96,7 @@ function changes(user: KnownUser, event: Exclude<UserEvent, { type: 'UserRegiste
       };
     }
     case 'PasswordChanged': {
-      // The first password ends nothing: there was no way to a session before it.
+      // The first password ends nothing: no session could start before it.
       const ended = user.passwordHash === undefined ? {} : sessionsEnded(user);
       return { passwordHash: event.data.hash, passwordReset: undefined, invitation: undefined, ...ended };
     }

@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import { messageOf } from './mail-composer.adapter.js';
 import type { Mail, MailTransport } from './mail-transport.port.js';
 
-/** Where no mail server is set: each mail is a file that any mail program opens. They hold tokens, so only the owner reads them. */
+/** Used when no mail server is set: each mail is a file that any mail program opens. Mails hold tokens, so only the owner may read them. */
 export class MailFolder implements MailTransport {
   private readonly composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 

@@ -5,12 +5,12 @@ import type { Mail, MailTransport } from './mail-transport.port.js';
 
 /** Before the second and the third try. */
 const PAUSES_MS: readonly number[] = [1_000, 10_000];
-/** Beyond this a mail is dropped, and that is logged: a mail server that is down must not fill the memory. */
+/** Beyond this, mails are dropped and logged: a mail server that is down must not fill the memory. */
 const MAX_WAITING = 1_000;
-/** A stopping program waits this long for mails on their way. */
+/** How long a stopping program waits for mails being delivered. */
 const FINISH_MS = 5_000;
 
-/** Takes mails and delivers them one after the other in the background: nobody waits for a mail server. */
+/** Delivers mails one after the other in the background, so no caller waits for a mail server. */
 export class MailOutbox implements OnApplicationShutdown {
   private waiting = 0;
   private last: Promise<void> = Promise.resolve();
@@ -22,7 +22,7 @@ export class MailOutbox implements OnApplicationShutdown {
     private readonly pausesMs: readonly number[] = PAUSES_MS,
   ) {}
 
-  /** One line for the operator: where mails go. */
+  /** Logs one line for the operator: where mails go. */
   announce(): void {
     this.logger.info({ component: 'mail' }, this.transport.description);
   }
@@ -33,7 +33,7 @@ export class MailOutbox implements OnApplicationShutdown {
     this.last = this.last.then(async () => this.deliver(mail)).finally(() => (this.waiting -= 1));
   }
 
-  /** Once no request runs any more that could post one. */
+  /** Called when no running request can post a mail any more. */
   async onApplicationShutdown(): Promise<void> {
     const late = setTimeout(() => this.closing.abort(), FINISH_MS);
     await this.last;
@@ -54,7 +54,7 @@ export class MailOutbox implements OnApplicationShutdown {
     }
   }
 
-  /** Without the address, and without what the server said: servers quote addresses. */
+  /** Logs neither the address nor the server's message: servers quote addresses. */
   private giveUp({ template }: Mail, reason: string): void {
     this.logger.error({ component: 'mail', id: template, reason }, 'A mail could not be delivered.');
   }

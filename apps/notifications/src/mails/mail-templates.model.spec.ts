@@ -1,11 +1,11 @@
 import { mailText } from './mail-templates.model.js';
 
-describe('what mails say', () => {
+describe('the text of mails', () => {
   const { subject, text, html } = mailText(
     { template: 'password-reset', token: 'u1.a<b>&"c' },
     'https://crm.example.org',
   );
-  it('is a link, the token, and the call of the API', () => {
+  it('contains a link, the token and the API call', () => {
     expect(subject).toBe('Set a new password');
     expect(text).toContain('https://crm.example.org/#/password-reset?token=u1.a%3Cb%3E%26%22c');
     expect(text).toContain('\nu1.a<b>&"c\n');
@@ -15,9 +15,9 @@ describe('what mails say', () => {
     expect(html).toContain('u1.a&lt;b&gt;&amp;&quot;c');
     expect(html).not.toContain('<b>');
   });
-  it('runs nothing that looks like a template', () =>
+  it('does not evaluate text that looks like a template', () =>
     expect(mailText({ template: 'invitation', token: '{{7*7}}${7*7}' }, 'http://x').text).toContain('{{7*7}}${7*7}'));
-  it('names no token where there is none', () => {
+  it('contains no token where there is none', () => {
     const changed = mailText({ template: 'password-changed' }, 'http://x');
     expect(changed.text).not.toMatch(/token|http/);
   });

@@ -9,31 +9,31 @@ export interface MailText {
 interface Letter {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  /** Where it leads: a page of the console, and the call of the API behind it. */
+  /** Where the link leads: a page of the console, and the API call behind it. */
   readonly action?: { readonly page: string; readonly call: string; readonly body: string };
   readonly closing: string;
 }
 
-const NOT_YOU = 'If it was not you, ignore this mail: nothing happens without it.';
+const NOT_YOU = 'If it was not you, ignore this mail: nothing will change.';
 
 const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
   'verify-email': {
     subject: 'Verify your address',
-    paragraphs: ['Somebody registered at Throughline with this address. If it was you, verify it within a day:'],
+    paragraphs: ['Someone registered at Throughline with this address. If it was you, verify it within a day:'],
     action: { page: 'verify-email', call: 'POST /api/v1/auth/verify-email', body: '{"token": "…"}' },
     closing: NOT_YOU,
   },
   'already-registered': {
-    subject: 'You have an account already',
+    subject: 'You already have an account',
     paragraphs: [
-      'Somebody tried to register at Throughline with this address, which has an account already.',
-      'If it was you, log in, or ask for a new password.',
+      'Someone tried to register at Throughline with this address, which already has an account.',
+      'If it was you, log in or request a new password.',
     ],
     closing: 'If it was not you, there is nothing to do.',
   },
   'password-reset': {
     subject: 'Set a new password',
-    paragraphs: ['Somebody asked for a new password for your account at Throughline. It can be set within an hour:'],
+    paragraphs: ['Someone requested a new password for your account at Throughline. It can be set within an hour:'],
     action: {
       page: 'password-reset',
       call: 'POST /api/v1/auth/password-reset/confirm',
@@ -44,7 +44,7 @@ const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
   'password-changed': {
     subject: 'Your password was changed',
     paragraphs: ['The password of your account at Throughline was changed, and all sessions have ended.'],
-    closing: 'If it was not you, ask for a new password at once, and tell your administrator.',
+    closing: 'If it was not you, request a new password at once and tell your administrator.',
   },
   invitation: {
     subject: 'You are invited',
@@ -54,11 +54,11 @@ const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
       call: 'POST /api/v1/auth/accept-invitation',
       body: '{"token": "…", "password": "…"}',
     },
-    closing: 'If you do not expect this, ignore this mail.',
+    closing: 'If you did not expect this, ignore this mail.',
   },
 };
 
-/** What a mail says. Nothing of it comes from whoever caused it: a name would be a place for their own message. */
+/** Returns the text of a mail. It contains nothing from the caller who caused it: a name could carry a message of theirs. */
 export function mailText(content: MailContent, baseUrl: string): MailText {
   const { subject, paragraphs, action, closing } = LETTERS[content.template];
   const token = 'token' in content ? content.token : undefined;

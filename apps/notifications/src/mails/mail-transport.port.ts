@@ -1,6 +1,6 @@
-/** A mail as it goes out. */
+/** A mail ready to be sent. */
 export interface Mail {
-  /** Which of our mails it is; names the file where there is no mail server. */
+  /** Which of our mails it is; part of the file name when no mail server is set. */
   readonly template: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
@@ -8,9 +8,9 @@ export interface Mail {
   readonly html: string;
 }
 
-/** The way a mail takes. Rejects when it could not be handed over; another try may succeed. */
+/** Delivers mails. Rejects when a mail could not be handed over; another try may succeed. */
 export interface MailTransport {
-  /** For people: where mails go. */
+  /** For the operator: where mails go. */
   readonly description: string;
   deliver(mail: Mail): Promise<void>;
   close(): void;

@@ -1,4 +1,4 @@
-/** Where people reach this installation: PUBLIC_URL, or the address listened on. Links begin with it; no slash at its end. */
+/** The address of this installation: PUBLIC_URL, or the address it listens on. Links begin with it; it has no trailing slash. */
 export class PublicAddress {
   private address = 'http://localhost';
 

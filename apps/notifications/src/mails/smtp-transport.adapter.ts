@@ -4,7 +4,7 @@ import type { Mail, MailTransport } from './mail-transport.port.js';
 
 const PATIENCE_MS = 10_000;
 
-/** A mail server. With `smtp:` the connection is encrypted where the server can, with `smtps:` always. */
+/** A mail server. With `smtp:` the connection is encrypted if the server supports it, with `smtps:` always. */
 export class SmtpTransport implements MailTransport {
   readonly description = 'Mails go out through the mail server of SMTP_URL';
   private readonly server;
