@@ -250,7 +250,10 @@ describe('tagging, assigning, archiving', () => {
       .given(created, ...many)
       .when({ type: 'TagCustomer', customerId, add: ['one-more'], remove: [] })
       .thenRefused(TooManyTags);
-    customer.given(created, ...many).when({ type: 'TagCustomer', customerId, add: ['instead'], remove: ['vip'] });
+    customer
+      .given(created, ...many)
+      .when({ type: 'TagCustomer', customerId, add: ['instead'], remove: ['vip'] })
+      .then({ type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, tagged('instead'));
   });
   it('assigns the customer to another user, once', () => {
     const assigned: CustomerEvent = { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } };
