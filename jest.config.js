@@ -1,4 +1,4 @@
-/** Specs run compiled, next to the code they test: what is tested is what ships, and worker threads find their files. */
+/** Specs run compiled, next to the code they test: the tested code is the code that ships, and worker threads find their files. */
 export default {
   testEnvironment: 'node',
   testMatch: ['**/dist/**/*.spec.js'],

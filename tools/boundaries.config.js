@@ -22,7 +22,7 @@ const LIBRARIES = [
   'platform',
 ];
 
-/** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
+/** Projects by the tags in their package.json. No service may import another service; they share contracts. */
 const projects = [
   { ...tag('kernel'), allowedExternalImports: ['uuid'] },
   {
@@ -58,7 +58,7 @@ const projects = [
   tag('test', ...LIBRARIES, 'testing', 'client', 'composition'),
 ];
 
-/** Specs also see the spec library and what only tests need. */
+/** Specs may also import the spec library and what only tests need. */
 const specProjects = projects.map(({ allowedExternalImports: _any, ...constraint }) => ({
   ...constraint,
   onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing', constraint.sourceTag],
@@ -68,10 +68,10 @@ const moduleBoundaries = (depConstraints) => ({
   '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
 });
 
-/** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
+/** Inside an app the suffix of a file names its layer; each layer lists everything it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
 const DOMAIN = ['decider', 'policy'];
-/** A timeline folds what several features fold. */
+/** A projection may reuse those of other features, as the timeline does. */
 const otherProjections = String.raw`\.\./[\w-]+/[\w-]+\.projection\.js`;
 const pureLibraries = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel|@crm/access`;
 
@@ -80,11 +80,11 @@ const layer = (suffixes, mayImport, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(${mayImport})$)`, message }] }] },
 });
 
-/** Types of these are welcome: they do nothing. */
+/** Types may be imported from these, because types have no effect. */
 const IMPURE = {
   regex: String.raw`^(@nestjs/.*|@crm/(event-store|read-models|messaging|platform|key-vault|backup)(/.*)?|node:(fs|net|http|https|child_process|worker_threads|timers)(/.*)?|fastify|better-sqlite3)$`,
   allowTypeImports: true,
-  message: 'A model holds values and what is computed of them: no framework, no I/O, no clock.',
+  message: 'A model holds values and what is computed from them: no framework, no I/O, no clock.',
 };
 const BEYOND_THE_DOMAIN = {
   regex: String.raw`^\.{1,2}/.*(?<!\.(model|policy|decider))\.js$`,
@@ -98,18 +98,18 @@ const banned = (...rules) => ({
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
-/** These take it as their second argument, see apps/gateway/src/http-contract/routes.decorator.ts. */
+/** These decorators take the right as their second argument, see apps/gateway/src/http-contract/routes.decorator.ts. */
 const MESSAGE_ROUTE = 'Decorator[expression.callee.name=/^(Begins|Changes|Creates|Does|Lists|Removes|Shows|Tells)$/]';
 const NO_POLICY =
-  'A route says who may call it: @Public(), @SignedIn(), @Requires(action), or the right that @Shows() and the like take.';
+  'A route declares who may call it: @Public(), @SignedIn(), @Requires(action), or the right passed to @Shows() and the like.';
 
-/** The catalogue of problems explains what the contracts export: a refusal declared elsewhere would be unexplained. */
+/** The catalogue of problems explains what the contracts export; a refusal declared elsewhere would not be explained. */
 const REFUSAL = [
   ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ImportDeclaration[source.value="@crm/kernel"] > ImportNamespaceSpecifier, ClassDeclaration[superClass.name=/^DomainError$|(NotFound|Exists|Taken|Refused|Invalid)$/])',
   'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
 ];
 
-/** A new event has to be thought about wherever events are folded. */
+/** A new event must be considered wherever events are folded. */
 const EVENT_DEFAULT = [
   "SwitchStatement[discriminant.object.name=/[eE]vent$/][discriminant.property.name='type'] > SwitchCase[test=null]",
   'A switch over events names each of them: no default.',

@@ -22,11 +22,11 @@ const BANNED = [
   [/\bin vain\b/i, 'without effect'],
 ];
 
-/** Written by `npm run docs` from texts that are checked where they are declared, or history that is not rewritten. */
+/** Files that are written by `npm run docs` from texts checked where they are declared, or history that is not rewritten. */
 const LEFT_OUT =
   /^(docs\/(adr\/00[0-2]\d|adr\/0030|events\/|errors\/|openapi\.json|api-baseline)|tools\/prose\.mjs$|package-lock)/;
 
-/** Refuses banned phrases in documents, comments and texts of the program. Arguments: files; without any, all that git knows. */
+/** Refuses banned phrases in documents, comments and texts of the program. Arguments: files; without any, all that git tracks. */
 async function prose(args) {
   const files =
     args.length > 0 ? args : tracked().filter((file) => /\.(md|ts|mjs|js)$/.test(file) && !LEFT_OUT.test(file));
@@ -44,7 +44,7 @@ async function prose(args) {
 
 const tracked = () => execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').slice(0, -1);
 
-/** `12: "is told": is returned, …`, one for each. */
+/** Returns one line for each fault: line number, phrase, what to write instead. */
 export function faultsIn(text) {
   return text.split('\n').flatMap((line, index) =>
     BANNED.flatMap(([phrase, instead]) => {
@@ -54,7 +54,7 @@ export function faultsIn(text) {
   );
 }
 
-/** A source file of which only comments and texts are left, each in its line: names of identifiers are the compiler's business. */
+/** Blanks everything in a source file but comments and string literals, which keep their lines: identifiers are not prose. */
 function wordsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const kept = [];
@@ -62,7 +62,7 @@ function wordsOf(file, text) {
   const visit = (node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
       keep(node.getStart(source), node.end);
-    // Comments lie before tokens.
+    // Comments precede tokens.
     if (node.kind <= ts.SyntaxKind.LastToken)
       for (const comment of ts.getLeadingCommentRanges(text, node.pos) ?? []) keep(comment.pos, comment.end);
     for (const child of node.getChildren(source)) visit(child);

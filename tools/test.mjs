@@ -7,17 +7,17 @@ import { binary, main, programNode, root, run } from './workspace.mjs';
 
 /** Specs that use an engine, files or processes. */
 const WITH_ENGINE = String.raw`\.(int|e2e)\.spec\.js$|/dist/faults/`;
-/** Those that measure, or starve the machine on purpose: nothing runs beside them. */
+/** Specs that measure, or starve the machine on purpose: nothing runs at the same time. */
 const ALONE = String.raw`/dist/faults/|/(overload|limits|races|shutdown)\.e2e\.spec\.js$`;
 
-/** What runs together, one after the other. Each is matched by `only` and by none of `not`. */
+/** Groups of specs, run one after the other. A spec belongs to a group when it matches `only` and none of `not`. */
 const PARTS = [
   { workers: 2, only: '', not: [WITH_ENGINE] },
   { workers: 2, only: WITH_ENGINE, not: [ALONE] },
   { workers: 1, only: ALONE, not: [] },
 ];
 
-/** Which engine a suite runs on follows from where it lies: an adapter's folder bears the engine's name. */
+/** The engine that a suite runs on follows from its path: an adapter's folder is named after its engine. */
 const ENGINES = [
   [/\.e2e\.spec\.js$/, 'program on SQLite'],
   [/\/eventstoredb\//, 'EventStoreDB'],
@@ -51,7 +51,7 @@ async function jest(args, seed, report) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, TEST_SEED: seed },
   });
-  // Asked for its help, or for an option there is not, Jest writes no report.
+  // Jest writes no report when it prints its help or refuses an unknown option.
   return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] };
 }
 
@@ -60,7 +60,7 @@ function summary(reports, seed) {
   const failed = sum(suites, 'failed');
   console.log(`\n${table(suites)}\n`);
   console.log(`The slowest:\n${slowest(suites)}\n`);
-  console.log(`Random tests drew from seed ${seed}: TEST_SEED=${seed} npm test -- <suite> draws the same again.`);
+  console.log(`Random tests used seed ${seed}. To repeat them: TEST_SEED=${seed} npm test -- <suite>`);
   console.log(
     'Engines of the distributed profile (EventStoreDB, MongoDB, Kafka, Redis) have no adapter yet: nothing ran on them.',
   );

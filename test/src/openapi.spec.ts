@@ -58,7 +58,7 @@ describe('the lint of the OpenAPI document', () => {
       (it) => it.paths[CUSTOMER].get.parameters.pop(),
       /takes no Consistency-Token/,
     ],
-    ['does not describe a chapter', (it) => delete it.tags[0].description, /stands in no described chapter/],
+    ['does not describe a tag', (it) => delete it.tags[0].description, /has no described tag/],
     [
       'does not say when to ask again',
       (it) => delete answer(it, 'TooManyRequests').headers['Retry-After'],
@@ -77,12 +77,12 @@ describe('the lint of the OpenAPI document', () => {
     [
       'calls a revision a number',
       (it) => (it.components.schemas.TeamView.properties.revision.type = 'number'),
-      /TeamView.revision is no whole number/,
+      /TeamView.revision is not an integer with a minimum/,
     ],
     [
       'calls a flag one value',
       (it) => (it.components.schemas.EventView.properties.erased.enum = [true]),
-      /EventView.erased is no plain boolean/,
+      /EventView.erased is not a plain boolean/,
     ],
   ])('complains when it %s', async (_what, break_, complaint) => {
     const broken = document();

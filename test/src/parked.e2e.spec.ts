@@ -100,7 +100,7 @@ describe('an event that a view cannot handle', () => {
     const unknown = await run('projections', 'parked', 'customers.lists');
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There are: customers.list,')]);
     const nothing = await run('projections', 'discard', 'customers.timeline', '--stream', `customer-${sound}`);
-    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('Nothing of customer-')]);
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('No event of customer-')]);
     const incomplete = await run('projections', 'discard', 'customers.timeline');
     expect([incomplete.code, incomplete.stderr]).toEqual([2, expect.stringContaining('--stream is missing')]);
   });

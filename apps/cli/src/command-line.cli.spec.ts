@@ -20,7 +20,7 @@ describe('reading a command line', () => {
     const { command, typed, output } = read('events', 'tail', '--limit', '3', '--json');
     expect([command.name, typed.text('limit'), output]).toEqual(['events tail', '3', { json: true, progress: false }]);
   });
-  it('resolves files against the folder it was typed in', async () => {
+  it('resolves files against the folder in which the command was typed', async () => {
     const { command, typed } = read('import', 'people.csv', '--map', 'Mail=email', '--map', 'Age=');
     expect(await command.read(typed)).toMatchObject({
       file: '/somewhere/people.csv',
@@ -31,21 +31,21 @@ describe('reading a command line', () => {
   it('takes an argument that begins with a dash after two dashes', () => {
     expect(read('signing-keys', 'revoke', '--', '-gK').typed.argument).toBe('-gK');
   });
-  it('takes the longest name that fits', () => {
+  it('takes the longest command name that matches', () => {
     expect(read('backup', 'verify', 'a').command.name).toBe('backup verify');
     expect(read('backup', './verify').command.name).toBe('backup');
   });
   it.each([
-    ['restores to no position', ['restore', 'a', '--to', 'yesterday'], '--to must be a position'],
-    ['goes on with standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
-    ['names a command there is not', ['event', 'tail'], 'there is no command "event tail"'],
-    ['names an option there is not', ['verify', '--fast'], '--fast'],
+    ['restores to an invalid position', ['restore', 'a', '--to', 'yesterday'], '--to must be a position'],
+    ['resumes standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
+    ['names an unknown command', ['event', 'tail'], 'there is no command "event tail"'],
+    ['names an unknown option', ['verify', '--fast'], '--fast'],
     ['has an argument that begins with a dash', ['signing-keys', 'revoke', '-gK'], `after '--'`],
     ['misses the value of an option', ['events', 'tail', '--limit'], '--limit'],
-    ['has a count that is none', ['events', 'tail', '--limit', '0'], '--limit must be a whole number from 1, not "0"'],
-    ['has a position that is none', ['events', 'tail', '--after', 'now'], '--after must be a position'],
+    ['has an invalid count', ['events', 'tail', '--limit', '0'], '--limit must be a whole number from 1, not "0"'],
+    ['has an invalid position', ['events', 'tail', '--after', 'now'], '--after must be a position'],
     ['misses its argument', ['import'], 'FILE is missing'],
-    ['has an argument too many', ['verify', 'all'], '"all" is one argument too many'],
+    ['has one argument too many', ['verify', 'all'], '"all" is one argument too many'],
     [
       'has an unknown mode',
       ['import', 'a.csv', '--mode', 'merge'],
@@ -53,15 +53,15 @@ describe('reading a command line', () => {
     ],
     ['maps to an unknown field', ['import', 'a.csv', '--map', 'A=shoe'], 'unknown field "shoe"'],
     ['has a mapping without a field', ['import', 'a.csv', '--map', 'A'], '--map must look like'],
-    ['seeds something else than a demo', ['seed'], '--demo is missing'],
+    ['seeds something other than a demo', ['seed'], '--demo is missing'],
     [
-      'ends the demo at no date',
+      'ends the demo at an invalid date',
       ['seed', '--demo', '--until', 'today'],
       '--until must be a date, YYYY-MM-DD, not "today"',
     ],
     ['misses a required option', ['user', 'create-admin', '--name', 'Ada'], '--email is missing'],
     [
-      'names a password file there is not',
+      'names a password file that does not exist',
       ['user', 'create-admin', '--name', 'Ada', '--email', 'a@b.example', '--password-file', 'no-such-file'],
       'ENOENT',
     ],

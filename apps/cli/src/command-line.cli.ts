@@ -7,8 +7,8 @@ import type { OutputMode } from './terminal.cli.js';
 
 export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
   json: { type: 'boolean', meaning: 'Print JSON lines instead of text.' },
-  progress: { type: 'boolean', meaning: 'With --json: print rows of progress while the work goes on, too.' },
-  help: { type: 'boolean', meaning: 'Say how this is used.' },
+  progress: { type: 'boolean', meaning: 'With --json: also print progress rows while the work runs.' },
+  help: { type: 'boolean', meaning: 'Show this help.' },
 };
 
 export interface Invocation {
@@ -18,7 +18,7 @@ export interface Invocation {
   readonly help: boolean;
 }
 
-/** Finds the command and checks the options. `folder`: where it was typed. Throws {@link WrongUsage}. */
+/** Finds the command and checks the options. `folder` is where the command was typed. Throws {@link WrongUsage}. */
 export function readCommandLine(commands: readonly Command[], words: readonly string[], folder: string): Invocation {
   // The longest name first: "backup verify FOLDER" is not a backup into a folder named verify.
   const [command] = commands
@@ -44,7 +44,7 @@ function parse(command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: { ...command.options, ...COMMON_OPTIONS }, allowPositionals: true });
   } catch (error) {
-    // parseArgs names the option, and says how an argument that begins with a dash is written.
+    // parseArgs names the option, and explains how to write an argument that begins with a dash.
     throw new WrongUsage(`crm ${command.name}: ${(error as Error).message}`);
   }
 }
@@ -75,7 +75,7 @@ export function overview(commands: readonly Command[]): string {
     ...columns(lines),
     '',
     'Every command takes --json (JSON lines), --progress and --help. Exit code: 0 done, 1 failed or fault found, 2 wrong usage.',
-    'Settings come from the environment or .env, as for the program itself; DATA_DIR names the data. While the program runs, it answers.',
+    'Settings come from the environment or .env, as for the program itself; DATA_DIR names the data. While the program runs, it executes the command.',
   ].join('\n');
 }
 
@@ -122,7 +122,7 @@ export function oneOf<Choice extends string>(
   return choice;
 }
 
-/** A position as it is shown: digits, with or without the zeros in front. undefined: none was typed. */
+/** Takes a position as it is printed: digits, with or without leading zeros. Returns undefined when the option was not typed. */
 export function positionNamedBy(command: string, typed: Typed, option: string): number | undefined {
   const value = typed.text(option);
   if (value === undefined) return undefined;
@@ -131,7 +131,7 @@ export function positionNamedBy(command: string, typed: Typed, option: string): 
   return Number(value);
 }
 
-/** A file the caller names, as text; wrong usage when it cannot be read. */
+/** Returns the text of a file that the caller names, undefined when the option was not typed. Throws WrongUsage when it cannot be read. */
 export async function fileNamedBy(command: string, typed: Typed, option: string): Promise<string | undefined> {
   const name = typed.text(option);
   if (name === undefined) return undefined;

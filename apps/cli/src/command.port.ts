@@ -10,24 +10,24 @@ export type ExitCode = 0 | 1 | 2;
 /** One piece of a command's answer: JSON, because it may come over the control socket. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** How far long work is. A bar on a terminal. */
+/** How far long work is. Shown as a bar on a terminal. */
 export interface Progress extends Row {
   readonly progress: { readonly done: number; readonly total?: number; readonly unit: string };
 }
 
 export const isProgress = (row: Row): row is Progress => 'progress' in row;
 
-/** Copies of the log, made in a thread of their own while the program serves. */
+/** Makes copies of the log in a separate thread while the program serves. */
 export interface Copies {
   backUp(folder: string, signal: AbortSignal): AsyncGenerator<BackupProgress, BackupSummary>;
   exportLog(order: Omit<ExportOrder, 'events'>, signal: AbortSignal): AsyncGenerator<ExportProgress, ExportSummary>;
 }
 
-/** The log lines of the program that answers. */
+/** The log level of the program that executes the command. */
 export interface LogControl {
-  /** Least level written. */
+  /** The lowest level that is written. */
   readonly level: string;
-  /** Absent where no program runs: there is nothing to change. */
+  /** Absent when no program runs: there is nothing to change. */
   change?(level: string): void;
 }
 
@@ -41,11 +41,11 @@ export interface Application {
   readonly rebuilds: Rebuilds;
   readonly copies: Copies;
   readonly log: LogControl;
-  /** Of the installation, absolute. */
+  /** Absolute path of the data directory. */
   readonly dataDir: string;
 }
 
-/** What the program is, apart from any data: its settings here and its interface. */
+/** The program apart from its data: its settings and its interface. */
 export interface Program {
   printConfiguration(): readonly Row[];
   openApiDocument(): Promise<Row>;
@@ -54,20 +54,20 @@ export interface Program {
 export interface Option {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
-  /** Stands for the value in the help text. */
+  /** Placeholder for the value in the help text. */
   readonly value?: string;
   readonly meaning: string;
 }
 
-/** What the caller typed, checked for unknown options and missing values, not yet for sense. */
+/** What the caller typed. Unknown options and missing values are refused already; the values are not checked yet. */
 export interface Typed {
   readonly argument?: string;
   text(option: string): string | undefined;
   texts(option: string): readonly string[];
   flag(option: string): boolean;
-  /** A file name as the caller meant it: relative to the folder they typed it in. */
+  /** Resolves a file name against the folder in which the command was typed. */
   path(name: string): string;
-  /** All of standard input, when it is not a terminal. */
+  /** All of standard input; empty when it is a terminal. */
   standardInput(): Promise<string>;
 }
 
@@ -75,14 +75,14 @@ export interface Typed {
 interface CommandLine<Input extends Row> {
   readonly name: string;
   readonly summary: string;
-  /** Name of the one argument, when there is one; in brackets when it may be left out: `[NAME]`. */
+  /** Name of the argument, if the command takes one; in brackets when it is optional: `[NAME]`. */
   readonly argument?: string;
   readonly options: Readonly<Record<string, Option>>;
   /** With --json, progress is printed even without --progress. Otherwise the output is the result alone. */
   readonly printsProgress?: boolean;
-  /** Turns what was typed into JSON input, where it was typed: files and standard input of the caller are read here. Throws {@link WrongUsage}. */
+  /** Turns what was typed into JSON input, in the caller's process: it may read the caller's files and standard input. Throws {@link WrongUsage}. */
   read(typed: Typed): Input | Promise<Input>;
-  /** With --json, too, rows go through `show`: some of them are JSON lines already. */
+  /** Rows go through `show` even with --json, because some of them are JSON lines already. */
   readonly showsJson?: true;
   /** A line for people. With --json rows are printed as they are. */
   show(row: Row, json: boolean): string | undefined;
@@ -91,31 +91,31 @@ interface CommandLine<Input extends Row> {
 /** Works on the data, wherever it is open: in the running program, or in the command line's own process. */
 export interface DataCommand<Input extends Row = Row> extends CommandLine<Input> {
   /**
-   * The log would not tell of it otherwise: it changes something without an event, or takes data out. Its run then becomes an entry of the
-   * audit trail.
+   * Set when the log would not show the command otherwise: it changes something without an event, or takes data out. Each run is then
+   * recorded in the audit trail.
    */
   readonly recorded?: true;
   run(input: Input, application: Application, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
 
-/** Tells something about the program itself. Opens no data. */
+/** Describes the program itself. Opens no data. */
 export interface ProgramCommand extends CommandLine<Row> {
   describe(program: Program): Promise<readonly Row[]>;
 }
 
-/** What makes demo data what it is: the same order gives the same data. */
+/** The parameters of demo data: the same order gives the same data. */
 export interface SeedOrder {
   readonly customers: number;
   readonly seed: number;
   /** The history ends here; RFC 3339 UTC. */
   readonly until: string;
-  /** The program builds its lists when it starts, instead of finding them built. */
+  /** Leaves the lists to the program, which builds them when it starts. */
   readonly leaveViews?: boolean;
 }
 
-/** Work on a data directory that no program runs on, with the files opened in another way than the program opens them. */
+/** Work on a data directory while no program runs on it. Opens the files in a different way than the program does. */
 export interface Workshop {
-  /** Where the settings say that the data lies. */
+  /** Where the data is, according to the settings. */
   places(): Places;
   /** Throws CommandFailed when the store holds anything. */
   seed(order: SeedOrder, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
@@ -123,7 +123,7 @@ export interface Workshop {
 
 /** Works only while no program runs on the data directory. */
 export interface OfflineCommand<Input extends Row = Row> extends CommandLine<Input> {
-  /** Touches no data directory, so a running program is no hindrance. */
+  /** Touches no data directory, so it also works while a program runs. */
   readonly besideProgram?: true;
   runOffline(input: Input, workshop: Workshop, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }

@@ -22,7 +22,7 @@ export interface OpenedApplication {
   close(): Promise<void>;
 }
 
-/** What the composition brings: the program's own description, and how to open its data in this process. */
+/** What the composition provides: the description of the program, and how to open its data in this process. */
 export interface Composition extends Program, Workshop {
   /** Throws when another process holds the data directory. */
   open(): Promise<OpenedApplication>;
@@ -30,7 +30,7 @@ export interface Composition extends Program, Workshop {
 
 /**
  * The `crm` command line. The running program executes the command when there is one; otherwise this process opens the data itself.
- * `folder`: where the command was typed, for relative file names.
+ * `folder` is where the command was typed; relative file names are resolved against it.
  */
 export async function crm(words: readonly string[], folder: string, composition: Composition): Promise<ExitCode> {
   const known: readonly Command[] = [...dataCommands, ...offlineCommands, ...programCommands];
@@ -54,7 +54,7 @@ async function execute({ command, typed, output }: Invocation, composition: Comp
     signal.throwIfAborted();
     return exit;
   } catch (error) {
-    // A command that was cancelled may say in its own words what that left behind.
+    // A cancelled command may report itself what it left behind.
     throw signal.aborted && !(error instanceof CommandFailed && signal.reason instanceof CommandFailed)
       ? (signal.reason as Error)
       : error;
@@ -64,7 +64,7 @@ async function execute({ command, typed, output }: Invocation, composition: Comp
   }
 }
 
-/** Aborted by the first Ctrl-C; a second one ends this process at once. Also when the reader goes away, as `crm events tail | head` does. */
+/** Aborted by the first Ctrl-C (a second one ends this process at once), and when the reader goes away, as in `crm events tail | head`. */
 function cancellation(): { readonly signal: AbortSignal; end(): void } {
   const cancel = new AbortController();
   const stop = (): void => cancel.abort(new CommandFailed('Cancelled.'));
@@ -93,7 +93,9 @@ async function* run(
   if ('runOffline' in command) {
     program?.destroy();
     if (program !== undefined)
-      throw new CommandFailed(`A program runs on this data. Stop it first: crm ${command.name} works alone.`);
+      throw new CommandFailed(
+        `A program runs on this data. Stop it first: crm ${command.name} needs the data for itself.`,
+      );
     return yield* command.runOffline(input, composition, signal);
   }
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
@@ -112,7 +114,7 @@ async function printed(terminal: Terminal, rows: AsyncGenerator<Row, ExitCode>):
       await terminal.print(step.value);
     }
   } finally {
-    await rows.return(1); // when the reader has gone: what is open has to be closed
+    await rows.return(1); // closes what is open when the reader is gone
   }
 }
 

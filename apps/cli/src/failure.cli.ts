@@ -1,7 +1,7 @@
 import { isDomainError } from '@crm/kernel';
 import { CommandFailed } from './command.port.js';
 
-/** What the operator reads when a command fails: refusals in their own words with their facts, anything else with its stack. */
+/** Returns what the operator reads when a command fails: the message and facts of a refusal, the stack of anything else. */
 export function failureOf(error: unknown): string {
   if (error instanceof CommandFailed) return error.message;
   if (isDomainError(error)) {

@@ -1,16 +1,16 @@
 import { Pace, whileAtWork } from './progress.cli.js';
 import type { Progress } from './command.port.js';
 
-describe('how fast work goes', () => {
+describe('the pace of work', () => {
   const at = (pace: Pace, seconds: number, done: number, total?: number): string =>
     pace.words({ done, unit: 'rows', ...(total !== undefined && { total }) }, seconds * 1000);
 
-  it('is not said before a second has passed', () => {
+  it('is not shown before a second has passed', () => {
     const pace = new Pace();
     expect([at(pace, 0, 0, 100), at(pace, 0.5, 20, 100)]).toEqual(['', '']);
   });
 
-  it('is told with the time left', () => {
+  it('is shown with the time left', () => {
     const pace = new Pace();
     at(pace, 0, 0);
     expect(at(pace, 2, 2000, 10_000)).toBe(', 1000 rows/s, 8 s left');
@@ -18,28 +18,28 @@ describe('how fast work goes', () => {
     expect(at(pace, 5, 5000, 10_000_000)).toBe(', 1000 rows/s, 2 h 47 min left');
   });
 
-  it('is told alone where nobody knows how much there is', () => {
+  it('is shown alone when the total is unknown', () => {
     const pace = new Pace();
     at(pace, 0, 0);
     expect(at(pace, 4, 10)).toBe(', 2.5 rows/s');
   });
 
-  it('is that of the last seconds', () => {
+  it('covers the last seconds only', () => {
     const pace = new Pace();
     for (let second = 0; second <= 60; second++) at(pace, second, second * 1000);
     for (let second = 61; second <= 80; second++) at(pace, second, 60_000 + (second - 60) * 10);
     expect(at(pace, 81, 60_210, 60_410)).toBe(', 10 rows/s, 20 s left');
   });
 
-  it('begins anew with another piece of work', () => {
+  it('starts over with another piece of work', () => {
     const pace = new Pace();
     at(pace, 0, 500);
     expect([pace.isBehind(500), pace.isBehind(0)]).toEqual([false, true]);
   });
 });
 
-describe('work that tells how far it is', () => {
-  it('is looked at while it goes on, and its end is the answer', async () => {
+describe('work that reports its progress', () => {
+  it('yields its progress while it runs, and returns its result', async () => {
     const steps: Progress[] = [];
     const work = whileAtWork('events', async (onProgress) => {
       onProgress(3, 10);

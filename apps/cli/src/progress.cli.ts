@@ -5,8 +5,8 @@ import type { Progress } from './command.port.js';
 const LOOK_MS = 200;
 
 /**
- * Yields how far work is that tells it by calls, until it ends. The work never waits for whoever reads: a command line that is held up
- * holds up nothing in the program.
+ * Yields the progress that the work reports through `onProgress`, and returns its result. The work never waits for the reader: a command
+ * line that is held up does not hold up the program.
  */
 export async function* whileAtWork<T>(
   unit: string,
@@ -25,16 +25,16 @@ export async function* whileAtWork<T>(
   return work;
 }
 
-/** The rate is that of so long. */
+/** The rate is measured over this window. */
 const WINDOW_MS = 10_000;
-/** Before that a rate would say nothing. */
+/** Before this a rate would mean nothing. */
 const FIRST_MS = 1_000;
 
-/** How fast work goes and how long it will take, from what was done when. */
+/** The rate and the remaining time of work, computed from how much was done when. */
 export class Pace {
   private looks: { readonly done: number; readonly atMs: number }[] = [];
 
-  /** Less than before: this is another piece of work. */
+  /** True when less is done than before: this is another piece of work. */
   isBehind(done: number): boolean {
     return done < (this.looks.at(-1)?.done ?? 0);
   }

@@ -2,7 +2,7 @@ import { RecordOperatorCommand } from '@crm/contracts/audit';
 import { operator } from './operator.model.js';
 import type { Application, DataCommand, ExitCode, Row } from './command.port.js';
 
-/** Runs a command and, where it says so, tells the log that the operator ran it and how it ended. */
+/** Runs a command. When it is marked `recorded`, the log records that the operator ran it and how it ended. */
 export async function* runRecorded(
   command: DataCommand,
   input: Row,

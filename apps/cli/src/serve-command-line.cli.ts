@@ -18,7 +18,7 @@ export { crm, type Composition, type OpenedApplication } from './crm.cli.js';
 
 /**
  * Lets the command line reach the running program through `DATA_DIR/control.sock`. Call it while holding the data directory's lock;
- * close it before the stores. undefined: the path is too long for a socket, and commands have to wait until the program is stopped.
+ * close it before the stores. Returns undefined when the path is too long for a socket; commands then have to wait until the program stops.
  */
 export async function serveCommandLine(application: Application): Promise<ControlSocketServer | undefined> {
   const path = controlSocketOf(application.dataDir);

@@ -4,13 +4,13 @@ import { Pace } from './progress.cli.js';
 
 export interface OutputMode {
   readonly json: boolean;
-  /** With --json, print how far the work is too. */
+  /** With --json, print progress rows too. */
   readonly progress: boolean;
 }
 
 /**
- * Prints a command's rows to standard output: JSON lines, or text. While the work is long, a terminal shows how far it is on standard error:
- * a bar with rate and time left where the whole is known, a count with its rate otherwise. Elsewhere nothing but the result is printed.
+ * Prints a command's rows to standard output as JSON lines or text. If standard error is a terminal, it shows the progress of long work:
+ * a bar with rate and time left when the total is known, a count with its rate otherwise. Elsewhere only the result is printed.
  */
 export class Terminal {
   private bar: { readonly shown: SingleBar; readonly pace: Pace; readonly kind: string } | undefined;
@@ -40,7 +40,7 @@ export class Terminal {
     if (!process.stderr.isTTY) return;
     const { done, total, unit } = row.progress;
     const kind = `${unit} ${total === undefined ? '' : 'of all'}`;
-    // What begins anew, or counts something else, gets a bar of its own.
+    // Work that starts over or counts something else gets its own bar.
     if (this.bar !== undefined && (this.bar.kind !== kind || this.bar.pace.isBehind(done))) this.finish();
     this.bar ??= { shown: startBar(total), pace: new Pace(), kind };
     const { shown, pace } = this.bar;

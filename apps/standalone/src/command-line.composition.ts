@@ -16,7 +16,7 @@ import { seedDemo } from './seed/seed.process.js';
 import { DescribedGatewayModule, ServicesModule } from './standalone.module.js';
 import { applicationOf, openStores } from './stores.composition.js';
 
-/** What the command line works with when no program runs, and what describes the program without any data. */
+/** What the command line works with when no program runs, and the description of the program, which needs no data. */
 export const composition: Composition = {
   printConfiguration: () => readConfiguration().printed.map((setting) => ({ ...setting })),
   openApiDocument,
@@ -28,7 +28,7 @@ export const composition: Composition = {
   },
 };
 
-/** A command says itself how it goes: of the log it shows what is wrong, unless another level than the usual one was asked for. */
+/** A command reports its own progress, so the log shows only warnings and errors, unless LOG_LEVEL is not the default. */
 const loggerOf = ({ logLevel }: Configuration) => createLogger(logLevel === 'info' ? 'warn' : logLevel);
 
 async function openApiDocument(): Promise<Row> {

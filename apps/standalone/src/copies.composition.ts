@@ -8,10 +8,10 @@ import type { Configuration } from '@crm/platform';
 const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-/** Encrypts uploaded files in a backup. */
+/** The owner of the key that encrypts uploaded files in a backup. */
 const INSTALLATION = 'installation';
 
-/** Where everything lies that a backup holds or leaves out. Absolute. */
+/** The absolute paths of everything that a backup includes or leaves out. */
 export function placesOf(configuration: Configuration): Places {
   const { eventStoreUrl, readModelsUrl, filesUrl, dataDir, kek, kekPrevious, kekFile } = configuration;
   return {
@@ -32,10 +32,10 @@ export const copiesOf = (
     async *backUp(folder, signal) {
       if (!relative(dataDir, folder).startsWith('..'))
         throw new CommandFailed(
-          `${folder} lies in the data directory: what is lost together is no backup. Name a folder elsewhere.`,
+          `${folder} is in the data directory, so both would be lost together. Name a folder elsewhere.`,
         );
       const fileKey = await keyVault.encryptionKey(INSTALLATION);
-      // Asked for after it, and answered when it is durable: the key is in the copy.
+      // The log answers this append when everything before it is durable, so the key is in the copy.
       await eventStore.append({ stream: INSTALLATION, expected: 'any', events: [] });
       return yield* backUp({ events, files, fileKey, folder, program: VERSION }, signal);
     },

@@ -1,4 +1,4 @@
-/** Steps that close what was opened, last first: the standard's AsyncDisposableStack, which Node 22 does not have yet. */
+/** Steps that close what was opened, last first, like the standard AsyncDisposableStack, which Node 22 does not have yet. */
 export class DisposeStack {
   private readonly steps: (() => Promise<unknown>)[] = [];
 

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 
-// Before anything else is loaded: compiled code of the last start is used again.
+// Called before anything else is loaded, to reuse the code compiled at the last start.
 enableCompileCache();
 const { startStandalone } = await import('./standalone.composition.js');
 const { startFailureOf } = await import('./start-failure.composition.js');

@@ -3,7 +3,7 @@ import { identityProjections } from '@crm/identity/projections';
 import type { Projection } from '@crm/read-models';
 import { reportingProjections } from '@crm/reporting/projections';
 
-/** Every view of the program: the lists of reporting, and the indexes that services have of their own. */
+/** Every view of the program: the lists of reporting, and the indexes that services keep for themselves. */
 export const projections: readonly Projection[] = [
   ...reportingProjections,
   ...(customersProjections as readonly Projection[]),

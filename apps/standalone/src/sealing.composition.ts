@@ -2,11 +2,11 @@ import { SealKeeper } from '@crm/event-store';
 import type { Configuration, Health, Logger } from '@crm/platform';
 import type { Stores } from './stores.composition.js';
 
-/** The longest that a timer can wait. */
+/** The longest delay of a timer. */
 const NEVER_MS = 2 ** 31 - 1;
 const MINUTE_MS = 60_000;
 
-/** Seals the log at intervals while the program runs; `/readyz` tells when that fails. */
+/** Seals the log at intervals while the program runs; `/readyz` reports it when that fails. */
 export function sealingOf(
   { seals }: Stores,
   { sealMinutes }: Configuration,

@@ -27,13 +27,13 @@ import { applicationOf, openStores } from './stores.composition.js';
 import { sealingOf } from './sealing.composition.js';
 import { Watch } from './watching/watch.composition.js';
 
-/** Of the 25 s that a stop may take, most belong to the requests. */
+/** A stop may take 25 s; most of that is for the requests. */
 const MAX_DELAY_SECONDS = 15;
 
-/** That may wait to be accepted. In a rush the kernel drops what is beyond, and those callers try again after one, three, seven seconds. */
+/** Connections that may wait to be accepted. The kernel drops any beyond that, and those callers try again after one, three, seven seconds. */
 const CONNECTIONS_TO_ACCEPT = 4096;
 
-/** The whole program in one process. Throws before anything is served when it cannot start; what was opened is closed again. */
+/** Runs the whole program in one process. When it cannot start, it throws before anything is served and closes what it has opened. */
 export async function startStandalone(): Promise<void> {
   const { configuration } = readConfiguration();
   const logger = createLogger(configuration.logLevel);
@@ -54,11 +54,11 @@ export async function startStandalone(): Promise<void> {
       applicationOf(app.get(ServiceClient), stores, configuration, logControlOf(logger)),
     );
     opened.defer(async () => commandLine?.close());
-    // First of all: a build that the end of the program interrupts is gone on with at the next start, one that its caller cancels is not.
+    // Runs before the command line closes, which cancels its commands: a build that was stopped continues at the next start, a cancelled one does not.
     opened.defer(() => stores.rebuilds.stop());
     await watch.serve(logger);
     discardStartUpGarbage();
-    // Through Fastify: Nest would log a taken port as its own error before we can say it in words.
+    // Listens through Fastify: Nest would log a taken port as its own error before we can report it.
     const { port, host } = configuration;
     await app.getHttpAdapter().getInstance().listen({ port, host, backlog: CONNECTIONS_TO_ACCEPT });
     const address = addressOf(app, configuration);
@@ -119,7 +119,7 @@ function addressOf(app: NestFastifyApplication, { host }: Configuration): string
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** On stdout: a person or a script waits for these lines. The token is in no log. */
+/** Prints to stdout, where a person or a script waits for these lines. The token is not in the log. */
 function announce(address: string, setUpToken: string | undefined): void {
   if (setUpToken !== undefined) {
     console.log(

@@ -25,16 +25,16 @@ import type { Watch } from './watching/watch.composition.js';
 
 const HOUR_MS = 3_600_000;
 
-/** What the services stand on. */
+/** What the services are built on. */
 export interface Foundation {
   readonly stores: Stores;
   readonly configuration: Configuration;
   readonly logger: Logger;
-  /** Of the running program; the command line works unwatched. */
+  /** Set in the running program only: the command line has neither metrics nor traces. */
   readonly watch?: Watch;
 }
 
-/** What every service asks for by class: the stores behind it, and the way to the other services. */
+/** What every service injects by class: its stores, and the client for the other services. */
 @Global()
 @Module({})
 export class FoundationModule {
@@ -98,7 +98,7 @@ const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
 const viewsOf = ({ readModels, projections, keyVault }: Stores): ReadSide =>
   new ReadSide(readModels, projections, new CursorCipher(keyVault));
 
-/** All services in one process, without a way in from outside: what the command line works on when no program runs. */
+/** All services in one process, without an HTTP interface. The command line uses them when no program runs. */
 @Module({})
 export class ServicesModule {
   static over(foundation: Foundation): DynamicModule {
@@ -126,7 +126,7 @@ export class StandaloneModule {
   }
 }
 
-/** The gateway with nothing behind it: enough to describe it. */
+/** The gateway without services: enough to generate its OpenAPI document. */
 @Module({})
 export class DescribedGatewayModule {
   static of(health: Health): DynamicModule {

@@ -1,7 +1,7 @@
 import { FaultyConfiguration } from '@crm/platform';
 import { isDomainError } from '@crm/kernel';
 
-/** What the operator reads when the program does not start: one sentence where we know what to do, else the stack. */
+/** Returns what the operator reads when the program does not start: one sentence if we know what to do, otherwise the stack. */
 export function startFailureOf(error: unknown): string {
   if (error instanceof FaultyConfiguration) return error.message;
   if (isDomainError(error))

@@ -5,7 +5,7 @@ import type { Configuration } from '@crm/platform';
 
 type Places = Pick<Configuration, 'eventStoreUrl' | 'readModelsUrl' | 'filesUrl'>;
 
-/** Bytes that the stores take on the disk. */
+/** Bytes that the stores take on disk. */
 export async function storageOf({ eventStoreUrl, readModelsUrl, filesUrl }: Places): Promise<StorageUseView> {
   const [log, views, files] = await Promise.all([
     besides(eventStoreUrl.path),
@@ -15,7 +15,7 @@ export async function storageOf({ eventStoreUrl, readModelsUrl, filesUrl }: Plac
   return { log, views, files };
 }
 
-/** A database and the files that lie beside it under its name: `views.db`, `views.db-wal`, a folder `views`. */
+/** The size of a database and of the files and folders next to it that begin with its name: `views.db`, `views.db-wal`, a folder `views`. */
 async function besides(path: string): Promise<number> {
   const [name = ''] = basename(path).split('.', 1);
   const entries = await readdir(dirname(path)).catch(() => []);

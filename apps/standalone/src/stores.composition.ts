@@ -59,18 +59,18 @@ export const applicationOf = (
   dataDir: resolve(configuration.dataDir),
 });
 
-/** With more events than these before them, empty views (after a restore, a large seeding) are built beside the serving program. */
+/** Empty views with more events than this to fold (after a restore, a large seeding) are built in the background while the program serves. */
 const MOST_EVENTS_TO_CATCH_UP = 20_000;
 
-/** Who is told what happens in the stores. */
+/** Observers of what happens in the stores. */
 export interface StoreObservers {
   readonly log?: LogObserver;
   readonly onBatch?: RunnerOptions['onBatch'];
 }
 
 /**
- * Opens the data directory for this process alone. Throws CannotOpenStore (somebody else owns it, it is damaged), WrongKek and
- * ReadModelsUnavailable: each says in words what to do.
+ * Opens the data directory for this process alone. Throws CannotOpenStore (another process owns it, or it is damaged), WrongKek or
+ * ReadModelsUnavailable; each message says what to do.
  */
 export async function openStores(
   configuration: Configuration,
@@ -119,11 +119,11 @@ async function open(
       onFault: ({ name, error, stopped }) =>
         stopped
           ? logger.error({ projection: name, reason: error }, 'A projection has stopped.')
-          : logger.warn({ projection: name, reason: error }, 'A projection met a fault and goes on.'),
+          : logger.warn({ projection: name, reason: error }, 'A projection hit a fault and continues.'),
       onDiscard: (projection, { stream, revision, position, type, error, attempts }) =>
         logger.warn(
           { projection, stream, revision, position, type, reason: error, attempts },
-          'A parked event was given up by the operator.',
+          'The operator discarded a parked event.',
         ),
     },
     everyProjection,

@@ -5,7 +5,7 @@ import { Rebuilds, type ProjectionRunner } from '@crm/read-models';
 import { ThreadBuilder, type SqliteReadModelStore } from '@crm/read-models/sqlite';
 import { projections } from './projections.registry.js';
 
-/** What the thread that builds a view needs to read the log. Stays in this process. */
+/** What the thread that builds a view needs to read the log. Never leaves this process. */
 export interface BuildSettings {
   /** The folder of the log. */
   readonly events: string;
@@ -19,7 +19,7 @@ export const kekOf = ({ kek, kekPrevious, kekFile, dataDir }: Configuration): Ke
   directory: dataDir,
 });
 
-/** Builds views anew, each in a thread of its own. */
+/** Rebuilds views, each in its own thread. */
 export function rebuildsOf(
   runner: ProjectionRunner,
   readModels: SqliteReadModelStore,
@@ -35,11 +35,11 @@ export function rebuildsOf(
     projections,
     onEnd: ({ projection, done, error }) => {
       if (done === undefined)
-        logger.error({ projection, reason: (error as Error).message }, 'A view could not be built anew.');
+        logger.error({ projection, reason: (error as Error).message }, 'A view could not be rebuilt.');
       else
         logger.info(
           { projection, events: done.events, seconds: Math.round(done.seconds), rows: done.rows },
-          'A view was built anew and is served.',
+          'A view was rebuilt and is served.',
         );
     },
   });

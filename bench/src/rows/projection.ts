@@ -12,7 +12,7 @@ import { importCustomers } from '../import-customers.js';
 import { customersCsv } from '../sample-customers.js';
 import { Standalone } from '../standalone.js';
 
-/** Builds the customer list and the audit trail from a log that the program wrote, encrypted events and claims of e-mail addresses among them. */
+/** Builds the customer list and the audit trail from a log that the program wrote, with encrypted events and claims of e-mail addresses. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [customers, turns] = short ? [2_000, 1] : [50_000, 3];
@@ -60,6 +60,6 @@ async function secondsToProject(folder: string, views: string, projection: Proje
   await readModels.close();
   await vault.close();
   await store.close();
-  if (!reached) throw new Error(`${projection.name} did not come to the end of the log`);
+  if (!reached) throw new Error(`${projection.name} did not reach the end of the log`);
   return seconds;
 }

@@ -4,12 +4,12 @@ import { checkSealFile, SealFileFault, type FaultKind, type LogSeals, type SealF
 import { SEAL_STREAM } from '@crm/contracts';
 import { CommandFailed } from '../command.port.js';
 
-/** The lines of a file, which is opened when the first one is asked for. */
+/** Yields the lines of a file, which is opened when the first one is read. */
 export async function* linesOf(path: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
 }
 
-/** Throws CommandFailed unless the file can be believed. */
+/** Returns the header of a seal file. Throws CommandFailed when the file cannot be read or is not valid. */
 export async function believedFile(path: string): Promise<SealFileHeader> {
   try {
     return await checkSealFile(linesOf(path));
@@ -28,7 +28,7 @@ export interface SealFault {
   readonly detail: string;
 }
 
-/** What the seal of a file that was kept elsewhere says about the seals in the log. */
+/** Compares the seal of a file that was kept elsewhere with the seals in the log. */
 export async function sealFaults(header: SealFileHeader, seals: LogSeals): Promise<readonly SealFault[]> {
   const { seal, keyId } = header;
   const fault = (kind: FaultKind, detail: string): SealFault[] => [
@@ -43,6 +43,6 @@ export async function sealFaults(header: SealFileHeader, seals: LogSeals): Promi
     if (present.number === seal.number)
       return present.signature === seal.signature
         ? []
-        : fault('changed', 'The file holds another seal of this number.');
+        : fault('changed', 'The file holds a different seal with this number.');
   return fault('truncated', 'The seal in the file is not in the log.');
 }

@@ -7,7 +7,7 @@ interface VerifyInput extends Row {
   readonly heads: string | null;
 }
 
-/** Recomputes the hash chain of every stream over what is stored, and compares with the seals and the last known heads. Reads only. */
+/** Recomputes the hash chain of every stream from what is stored, and compares it with the seals and the last known heads. Only reads. */
 export const verify: DataCommand<VerifyInput> = {
   name: 'verify',
   summary:

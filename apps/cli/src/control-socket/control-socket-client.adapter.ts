@@ -13,7 +13,7 @@ export async function connect(path: string): Promise<Socket | undefined> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return undefined;
     throw new CommandFailed(
-      `The running program cannot be reached through ${path} (${code}). Only the user it runs as may ask it.`,
+      `The running program cannot be reached through ${path} (${code}). Only the user it runs as may use it.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 
-/** A Unix socket's path has a fixed place in the kernel's address structure: 104 bytes on macOS, 108 on Linux, the closing zero included. */
+/** The kernel's address structure has a fixed size for the path of a Unix socket: 104 bytes on macOS, 108 on Linux, with the closing zero. */
 const MAX_BYTES = 103;
 
 /** Where the running program listens for the command line, or undefined when the data directory's path is too long for a socket. */

@@ -6,7 +6,7 @@ import { failureOf } from '../failure.cli.js';
 import { runRecorded } from '../recorded.cli.js';
 import { encode, messages, type ControlAnswer, type ControlRequest } from './control-socket.messages.js';
 
-/** Serves commands inside the running program. Whoever may open the socket file (its owner, mode 0600) may do everything. */
+/** Serves commands inside the running program. The socket file has mode 0600: its owner can open it, and can then do everything. */
 export class ControlSocketServer {
   private readonly running = new Set<Promise<void>>();
   private readonly closing = new AbortController();
@@ -31,7 +31,7 @@ export class ControlSocketServer {
     rmSync(path, { force: true });
     const server = createServer();
     const control = new ControlSocketServer(server, commands, application);
-    // The file must not be open to others even for a moment: the mask is in force while bind creates it, which listen does before it returns.
+    // The file must not be open to others even for a moment, so the mask is in force while bind creates it. listen binds before it returns.
     const mask = process.umask(0o177);
     try {
       server.listen(path);
@@ -43,7 +43,7 @@ export class ControlSocketServer {
     return control;
   }
 
-  /** Cancels what runs, waits for it, removes the file. */
+  /** Cancels running commands, waits for them, removes the file. */
   async close(): Promise<void> {
     this.closing.abort();
     this.server.close();
@@ -62,7 +62,7 @@ export class ControlSocketServer {
       }
       socket.end();
     } catch {
-      socket.destroy(); // the client has gone, or what it says is no request
+      socket.destroy(); // the client is gone, or what it sent is not a request
     }
   }
 
@@ -86,15 +86,15 @@ export class ControlSocketServer {
     } catch (error) {
       await reply({ exit: 1, failure: failureOf(error) });
     } finally {
-      await rows.return(1); // where the client has gone, the command stands at a row that nobody takes
+      await rows.return(1); // when the client is gone, the command still waits at a row that nobody reads
     }
   }
 }
 
-/** Whether the command was done or ended because it was told to is not to be known. */
+/** Sent for every command that ends during a stop: it is unknown whether the command completed or was cancelled. */
 const STOPPED: ControlAnswer = { exit: 1, failure: 'The program was stopped before the command was done.' };
 
-/** Waits while the client reads slower than the command writes. */
+/** Waits while the client reads more slowly than the command writes. */
 async function send(socket: Socket, answer: ControlAnswer, signal: AbortSignal): Promise<void> {
   if (!socket.write(encode(answer))) await once(socket, 'drain', { signal });
 }

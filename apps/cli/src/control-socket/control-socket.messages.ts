@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { ExitCode, Row } from '../command.port.js';
 
 /**
- * One connection, one command. The client sends one line, the server answers lines of JSON, the last of which has `exit`.
- * A client that goes away cancels its command.
+ * One command per connection. The client sends one line, the server answers with lines of JSON; the last line has `exit`.
+ * A client that disconnects cancels its command.
  */
 export interface ControlRequest {
   readonly command: string;
@@ -14,7 +14,7 @@ export type ControlAnswer = { readonly row: Row } | { readonly exit: ExitCode; r
 
 export const encode = (message: ControlRequest | ControlAnswer): string => `${JSON.stringify(message)}\n`;
 
-/** Messages of the other side, in order, until it goes away, in order or not. Leaves the connection open when the caller stops early. */
+/** Yields the messages of the other side until it disconnects, cleanly or not. Leaves the connection open when the caller stops early. */
 export async function* messages<Message>(socket: Socket): AsyncGenerator<Message, void> {
   let rest = '';
   socket.setEncoding('utf8');

@@ -26,7 +26,7 @@ export class Calendar {
     return new Date((this.days[day] ?? 0) + OPENS_MS + Math.floor((when - day) * OPEN_MS));
   }
 
-  /** Some moment of that day. */
+  /** A random moment in the open hours of that day. */
   sometime(day: number, draws: Draws): number {
     return day + draws.below(1_000_000) / 1_000_001;
   }

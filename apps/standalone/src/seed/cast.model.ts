@@ -1,7 +1,7 @@
 import type { EventSource, Principal, Role } from '@crm/contracts';
 import type { Calendar } from './calendar.model.js';
 
-/** Who does something in the history, and from where. */
+/** Someone who acts in the history, and from where. */
 export interface Actor {
   readonly principal: Principal;
   readonly source: EventSource;
@@ -21,15 +21,15 @@ export interface Field {
   readonly slot: string;
 }
 
-/** What the stories of customers are about. */
+/** What the stories of customers are drawn from. */
 export interface Scene {
   readonly seed: number;
   readonly customers: number;
-  /** The first ones come with a file. */
+  /** How many customers come from an imported file; they are the first ones. */
   readonly imported: number;
   readonly importId: string;
   readonly calendar: Calendar;
-  /** `owners`: those who answer for customers. */
+  /** `owners` are the people who own customers. */
   readonly players: Readonly<Record<Role | 'owners', readonly Player[]>>;
   readonly apiClient: Actor;
   readonly fields: Readonly<Record<'segment' | 'contractValue' | 'renewal' | 'vip', Field>>;

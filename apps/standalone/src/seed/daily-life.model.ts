@@ -5,7 +5,7 @@ import { Draws } from './draws.model.js';
 import type { History } from './history.model.js';
 import { DEVICES } from './vocabulary.model.js';
 
-/** Something that happens on a day apart from the customers. */
+/** Something that happens on a day and does not concern customers. */
 export interface Incident {
   readonly when: number;
   happen(history: History, number: number): Promise<unknown>;
@@ -13,7 +13,7 @@ export interface Incident {
 
 const TOKEN_MS = 600_000;
 
-/** Who logs in on that day, and out again; and the tokens of the program that calls. */
+/** The log-ins and log-outs of a day, and the tokens of the API client. */
 export function incidentsOf(scene: Scene, day: number): Incident[] {
   const draws = new Draws(scene.seed, 'day', day);
   const { owners, admin, support, marketing, auditor } = scene.players;
@@ -33,7 +33,7 @@ function session(scene: Scene, player: Player, day: number, draws: Draws): Incid
   const start = {
     type: 'StartSession',
     ...named,
-    // Nobody has the token: the session was on a device that never was.
+    // Nobody has the token: the device of this session never existed.
     refreshTokenHash: secretHash(`${scene.seed} ${sessionId}`),
     device,
     ip: player.ip ?? '',

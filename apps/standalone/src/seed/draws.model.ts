@@ -1,6 +1,6 @@
 /**
- * Random numbers that follow from where they are drawn: the same seed, topic and number give the same draws on every machine, whatever
- * was drawn elsewhere. sfc32 behind a mixer; nothing here is a secret.
+ * Random numbers that depend only on where they are drawn: the same seed, topic and number give the same draws on every machine, no matter
+ * what was drawn elsewhere. sfc32, seeded through a mixer; nothing here is secret.
  */
 export class Draws {
   private a: number;
@@ -32,7 +32,7 @@ export class Draws {
     return items[this.below(items.length)] as Item;
   }
 
-  /** The early ones more often than the late ones, as names and tags are. */
+  /** Picks early items more often than late ones, as names and tags are distributed. */
   pickEarly<Item>(items: readonly Item[]): Item {
     return items[Math.min(this.below(items.length), this.below(items.length))] as Item;
   }

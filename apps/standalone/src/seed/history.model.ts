@@ -4,7 +4,7 @@ import { idAt, type Decider, type DomainEvent } from '@crm/kernel';
 import type { Actor } from './cast.model.js';
 import { Draws } from './draws.model.js';
 
-/** The time of a history: moved on by whoever tells it, read by the store that records it. */
+/** The time of a history. `History` moves it forward; the store reads it when it records. */
 export class HistoryClock {
   private moment = new Date(0);
 
@@ -16,7 +16,7 @@ export class HistoryClock {
   }
 }
 
-/** Tells what happens, one thing after the other. */
+/** Records the history, one command after the other. */
 export class History {
   constructor(
     private readonly seed: number,
@@ -28,7 +28,7 @@ export class History {
     return this.writer.events;
   }
 
-  /** `topic` and `number` name the command for ever: no other has both. */
+  /** `topic` and `number` together identify the command; no other command has both. */
   async tell<State, Command, Event extends DomainEvent>(
     at: {
       readonly moment: Date;

@@ -13,7 +13,7 @@ const MOMENT = 1e-5;
 type Job = Standing<typeof importJobDecider.initial>;
 type JobCommand = Parameters<typeof importJobDecider.decide>[0];
 
-/** The file with which the history begins: what its job recorded before and after the rows. */
+/** The import with which the history begins: what its job records before and after the rows. */
 export function importIncidents(scene: Scene): Incident[] {
   const [importer] = scene.players.admin;
   if (scene.imported === 0 || importer === undefined) return [];

@@ -19,7 +19,7 @@ import type { Actor, Player, Scene } from './cast.model.js';
 import { Draws } from './draws.model.js';
 import type { History } from './history.model.js';
 
-/** Everybody who works here, apart from more sales people where there are many customers. */
+/** The staff. With many customers there are more sales people. */
 const STAFF: readonly (readonly [role: Role, name: string, mailbox: string, team?: string])[] = [
   ['admin', 'Ada Admin', 'admin'],
   ['manager', 'Nadia North', 'manager', 'North'],
@@ -40,7 +40,7 @@ const SCOPES = ['customer.create', 'customer.read', 'customer.update', 'interact
 const INVITATION_MS = 7 * 24 * 3600_000;
 const SYSTEM: Actor = { principal: { type: 'system', id: 'cli', roles: [], teamIds: [] }, source: 'cli' };
 
-/** What a demonstration is shown with. Public: whoever knows the seed knows all of it. */
+/** The credentials of a demonstration. They are public: anyone who knows the seed can compute them. */
 export interface Credentials {
   readonly password: string;
   readonly clientId: string;
@@ -54,7 +54,7 @@ export interface Organisation {
 
 export const passwordOf = (seed: number): string => `throughline-demo-${seed}`;
 
-/** The first two days: an installation, its people, teams, fields and a program that may call. */
+/** The first two days: an installation, its people, teams, custom fields and an API client. */
 export async function foundOrganisation(
   order: { readonly customers: number; readonly seed: number },
   calendar: Calendar,

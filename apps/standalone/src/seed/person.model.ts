@@ -2,7 +2,7 @@ import type { CustomerAddress } from '@crm/contracts/customers';
 import type { Draws } from './draws.model.js';
 import { COMPANY_FORMS, COMPANY_TRADES, COMPANY_WORDS, REGIONS } from './vocabulary.model.js';
 
-/** Somebody, or some firm, as they might be; the number makes the mail address their own. */
+/** An invented person or company; the number makes the mail address unique. */
 export interface Profile {
   readonly kind: 'person' | 'organization';
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Profile {
 }
 
 const ORGANIZATIONS = 0.2;
-/** Reserved for invented mail. */
+/** Domains that are reserved for examples. */
 const DOMAINS = ['example.com', 'example.org', 'example.net'];
 
 export function profileOf(draws: Draws, number: number): Profile {
@@ -55,7 +55,7 @@ function forms(name: string): [form: string, latin: string] {
   return [form, latin];
 }
 
-/** Ranges that the regulators keep for films and examples. */
+/** Phone numbers that the regulators reserve for films and examples. */
 const FICTIONAL: Readonly<Record<string, readonly (readonly [prefix: string, digits: number])[]>> = {
   DE: [
     ['+493023125', 3],

@@ -13,7 +13,7 @@ const UNTIL = '2026-03-01T00:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'seed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Random by nature: salted. */
+/** Fields that differ each time because they are salted. */
 const SALTED = ['hash'];
 
 async function historyOf(name: string, order: SeedOrder) {
@@ -40,7 +40,7 @@ async function historyOf(name: string, order: SeedOrder) {
 }
 
 describe('a demo history', () => {
-  it('is the same for the same order, event by event, and another for another seed', async () => {
+  it('is the same for the same order, event by event, and different for another seed', async () => {
     const order = { customers: 30, seed: 7, until: UNTIL };
     const one = await historyOf('one', order);
     const again = await historyOf('again', order);
@@ -48,7 +48,7 @@ describe('a demo history', () => {
     expect(again).toEqual(one);
     expect(other.map(({ id }) => id)).not.toEqual(one.map(({ id }) => id));
   });
-  it('lies in the year before its end, recorded in the order of time and never before it happened', async () => {
+  it('covers the year before its end, and is recorded in order of time, never before it happened', async () => {
     const events = await historyOf('dated', { customers: 60, seed: 3, until: UNTIL });
     const recorded = events.map(({ recordedAt }) => recordedAt);
     expect(recorded).toEqual([...recorded].sort());

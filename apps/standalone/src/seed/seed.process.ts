@@ -13,8 +13,8 @@ import { foundOrganisation, type Credentials, type Organisation } from './organi
 import { tellYear } from './year.model.js';
 
 /**
- * Fills an empty store. The clock of the history is made here and nowhere else, so no running program can ever record at another time than
- * now; and since a store that holds anything is refused, no history can be told into one that is in use.
+ * Fills an empty store. The clock of the history is created only here, so a running program can never record an event at any time but now.
+ * A store that holds anything is refused, so no history can be written into a store that is in use.
  */
 export async function* seedDemo(
   order: SeedOrder,
@@ -38,7 +38,7 @@ interface Told extends Organisation {
   readonly events: number;
 }
 
-/** Answers who is in it. Throws CommandFailed when the store holds anything. */
+/** Writes the history and returns its organisation, credentials and number of events. Throws CommandFailed when the store holds anything. */
 export async function* tellHistory(
   order: SeedOrder,
   { eventStoreUrl, dataDir, kek, kekPrevious, kekFile }: Configuration,
@@ -66,7 +66,7 @@ export async function* tellHistory(
     const organisation = await foundOrganisation(order, calendar, history);
     for await (const { customers, events } of tellYear(organisation.scene, history)) {
       if (signal.aborted)
-        throw new CommandFailed(`Cancelled. ${eventStoreUrl.path} is half full: remove it before the next try.`);
+        throw new CommandFailed(`Cancelled. ${eventStoreUrl.path} is partly filled: remove it before the next try.`);
       yield { progress: { done: customers, total: order.customers, unit: 'customers' }, events };
     }
     await history.finish();
@@ -78,7 +78,7 @@ export async function* tellHistory(
 
 const LOOK_MS = 250;
 
-/** With the real clock, as at any start: afterwards the program finds its lists up to date. Long ones are built as it builds them. */
+/** Builds the lists with the real clock, as any start does, so the program finds them up to date. Long lists are built as the program does. */
 async function* buildViews(
   configuration: Configuration,
   logger: Logger,

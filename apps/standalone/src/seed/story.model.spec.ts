@@ -57,7 +57,7 @@ describe('the stories of customers', () => {
         );
     }
   });
-  it('never give two customers one mail address or id, and only addresses and numbers that the product takes', () => {
+  it('never give two customers the same mail address or id, and hold only addresses and numbers that the product accepts', () => {
     const points = all.flatMap((index) => {
       const [created] = storyOf(scene, index).steps;
       if (created?.about !== 'customer' || created.command.type !== 'CreateCustomer')

@@ -21,7 +21,7 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-/** Everybody has a long story as long as there are not more of them than this; the others have short ones. */
+/** Up to this many customers all have long stories; with more, about this many have long stories and the others short ones. */
 const LONG_STORIES = 5000;
 const IMPORT_DAY = 3;
 const IMPORT_STARTS = 0.2;
@@ -29,10 +29,10 @@ const IMPORT_STEP = 1e-7;
 /** A young company wins more customers each month than the month before. */
 const GROWTH = 0.85;
 const FIRST_ERP_NUMBER = 1_000_001;
-/** So that later steps can be told apart by their number. */
+/** No story has more steps, so one number identifies both a customer and a step. */
 export const MAX_STEPS = 16;
 
-/** A pure function of the scene and the customer's number: it may be told again at any time. */
+/** A pure function of the scene and the customer's number, so the story can be computed again at any time. */
 export function storyOf(scene: Scene, index: number): Story {
   const draws = new Draws(scene.seed, 'customer', index);
   const profile = profileOf(draws, index);
@@ -45,7 +45,7 @@ export function storyOf(scene: Scene, index: number): Story {
   return { customerId, steps: [created, ...teller.followUps(when, isLong ? draws.between(2, 8) : draws.below(3))] };
 }
 
-/** In the order of the numbers. */
+/** When the story of a customer begins. A higher number begins later. */
 export function beginningOf({ seed, customers, imported, calendar }: Scene, index: number): number {
   if (index < imported) return IMPORT_DAY + IMPORT_STARTS + index * IMPORT_STEP;
   const jitter = new Draws(seed, 'beginning', index).below(1000) / 1000;

@@ -1,4 +1,4 @@
-/** Invented people come from these. A name has its form in the person's script and, for the mail address, in Latin letters. */
+/** Where invented people come from. A name has a form in the person's script and, for the mail address, one in Latin letters. */
 interface Region {
   readonly share: number;
   readonly language: string;

@@ -6,15 +6,15 @@ import type { History } from './history.model.js';
 import { importIncidents } from './imported.model.js';
 import { beginningOf, MAX_STEPS, storyOf, type Step, type Story } from './story.model.js';
 
-/** What was told so far, out of how many customers. */
+/** How many customers and events are recorded so far. */
 export interface Told {
   readonly customers: number;
   readonly events: number;
 }
 
 /**
- * Goes through the year day by day. Of each customer only the days of its later steps are remembered, as numbers; the story itself is told
- * again for each of them. So a million customers take some tens of megabytes.
+ * Goes through the year day by day. For each customer only the days of later steps are remembered, as numbers; the story itself is computed
+ * again for each step. A million customers therefore take some tens of megabytes.
  */
 export async function* tellYear(scene: Scene, history: History): AsyncGenerator<Told> {
   const later: number[][] = [];
@@ -48,7 +48,7 @@ interface Occasion {
   readonly happen?: (history: History) => Promise<unknown>;
 }
 
-/** The first day belongs to the founding. */
+/** The day on which the organisation is founded. */
 const FOUNDED = 0;
 const MAX_INCIDENTS = 10_000;
 
@@ -90,7 +90,7 @@ async function tellStep(scene: Scene, history: History, code: number): Promise<v
   }
 }
 
-/** The rules are pure, so what the store holds of a customer need not be read back. */
+/** Computes the customer before a step. The rules are pure, so the customer need not be read back from the store. */
 function standingBefore({ steps }: Story, number: number): Standing<Customer> {
   let state: Customer = customerDecider.initial;
   let revision = -1;

@@ -3,7 +3,7 @@ import { isDomainError } from '@crm/kernel';
 import { CallObserver, type Call } from '@crm/messaging';
 import type { Metrics, RunningSpan, Tracing } from '@crm/platform';
 
-/** Counts how commands end: `ok`, the code of a refusal, or `failed` for what is our fault. Traces commands and queries. */
+/** Counts how commands end: `ok`, the code of a refusal, or `failed` for our own faults. Traces commands and queries. */
 export class CallWatch extends CallObserver {
   private readonly commands;
 
@@ -24,7 +24,7 @@ export class CallWatch extends CallObserver {
     if (this.tracing === undefined) return kind === 'query' ? deliver(context) : this.counted(call, deliver);
     const name = nameOf(call);
     const span = this.tracing.begin(`${kind} ${name}`, { [`crm.${kind}`]: name }, context.traceparent);
-    // What the command records names this span: whoever folds its events is linked to it.
+    // The events of the command name this span, so the spans of the projections that fold them are linked to it.
     const seen = { ...context, traceparent: span.traceparent };
     return traced(span, () => (kind === 'query' ? deliver(seen) : this.counted(call, () => deliver(seen))));
   }
@@ -53,6 +53,6 @@ async function traced<Answer>(span: RunningSpan, work: () => Promise<Answer>): P
   }
 }
 
-/** The class of the message: `CreateCustomer`. */
+/** The class name of the message: `CreateCustomer`. */
 const nameOf = ({ message }: Call): string => (message as object).constructor.name;
 const codeOf = (error: unknown): string => (isDomainError(error) ? error.code : 'failed');

@@ -2,7 +2,7 @@ import { readdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 export interface DiskSpace {
-  /** For this user, in bytes. */
+  /** Free for this user, in bytes. */
   readonly free: number;
   readonly size: number;
 }
@@ -12,7 +12,7 @@ export async function diskSpaceAt(folder: string): Promise<DiskSpace> {
   return { free: bavail * bsize, size: blocks * bsize };
 }
 
-/** A database with all that lies beside it under the same name: its write-ahead log, other versions of a view. Bytes. */
+/** The size in bytes of a database and of the files next to it with the same name: its write-ahead log, other versions of a view. */
 export async function sizeOfDatabase(path: string): Promise<number> {
   const name = basename(path).replace(/\.db$/, '');
   const folder = dirname(path);

@@ -1,7 +1,7 @@
 import type { LogControl } from '@crm/cli';
 import type { Logger } from '@crm/platform';
 
-/** The level of a running program's log. The security log keeps its own: a quieter log must not become a blinder one. */
+/** The log level of a running program. The security log keeps its own level, so a quieter log still records security events. */
 export const logControlOf = (logger: Logger): LogControl => ({
   get level() {
     return logger.level;

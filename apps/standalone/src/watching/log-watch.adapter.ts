@@ -8,12 +8,12 @@ export interface WriteTrouble {
   readonly at: number;
 }
 
-/** What says that the storage is at fault, and not the one who asked. */
+/** Codes that mean that the storage is at fault, not the caller. */
 const TROUBLES = new Set(['store.full', 'store.unavailable', 'store.unknown-outcome']);
 const SYNC_SECONDS = [0.0005, ...SECONDS];
 const BATCH_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
 
-/** Figures of the log, and whether its last write went well. */
+/** Metrics of the log, and whether its last write succeeded. */
 export class LogWatch implements LogObserver {
   private trouble: WriteTrouble | undefined;
   private readonly appends;
@@ -28,7 +28,7 @@ export class LogWatch implements LogObserver {
   ) {
     this.appends = metrics.histogram(
       'crm_log_append_duration_seconds',
-      'From asking for an append to its answer: waiting in the queue, writing, syncing.',
+      'From the request for an append to its answer: waiting in the queue, writing, syncing.',
     );
     this.refusals = metrics.counter('crm_log_append_refusals_total', 'Appends that were refused or failed, by code.', [
       'code',
@@ -36,7 +36,7 @@ export class LogWatch implements LogObserver {
     this.events = metrics.counter('crm_log_events_total', 'Events that this process has written.');
     this.syncs = metrics.histogram(
       'crm_log_sync_duration_seconds',
-      'The end of one transaction of the log, which syncs it to the disk.',
+      'Committing one transaction of the log, which syncs it to the disk.',
       SYNC_SECONDS,
     );
     this.batches = metrics.histogram(
@@ -46,7 +46,7 @@ export class LogWatch implements LogObserver {
     );
   }
 
-  /** undefined: the last write went well, or there was none. */
+  /** undefined when the last write succeeded, or there was none. */
   get lastTrouble(): WriteTrouble | undefined {
     return this.trouble;
   }

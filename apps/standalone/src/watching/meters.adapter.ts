@@ -10,7 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { sizeOfDatabase } from './disk.adapter.js';
 import type { Watched } from './readiness.service.js';
 
-/** Figures that are read when somebody asks. */
+/** Gauges that are read when metrics are requested. */
 export function measureStores(
   metrics: Metrics,
   { stores, disk, eventLoop }: Watched,
@@ -30,12 +30,12 @@ export function measureStores(
       'Writes that wait for the log or are being written.',
       () => eventStore.queue.operations,
     );
-    metrics.gauge('crm_log_queue_events', 'Their events.', () => eventStore.queue.events);
-    metrics.gauge('crm_log_queue_bytes', 'Their size.', () => eventStore.queue.bytes);
+    metrics.gauge('crm_log_queue_events', 'Events in these writes.', () => eventStore.queue.events);
+    metrics.gauge('crm_log_queue_bytes', 'Size of these writes.', () => eventStore.queue.bytes);
   }
   metrics.gauge(
     'crm_heap_limit_bytes',
-    'The most that the heap may take; beyond it the process ends.',
+    'The limit of the heap; beyond it the process ends.',
     () => getHeapStatistics().heap_size_limit,
   );
   metrics.gauge('crm_disk_free_bytes', 'Free space on the disk of DATA_DIR.', async () => (await disk()).free);
@@ -56,13 +56,13 @@ export function measureProjections(metrics: Metrics, { statuses }: Watched): voi
     state === 'stopped' ? 0 : 1,
   );
   by('crm_projection_lag_events', 'Events of the log that a view has not handled yet.', ({ lagEvents }) => lagEvents);
-  by('crm_projection_lag_seconds', 'Age of the oldest of them.', ({ lagSeconds }) => lagSeconds);
-  by('crm_projection_parked_events', 'Events that a view could not handle and has put aside.', ({ parked }) => parked);
   by(
-    'crm_projection_skipped_events',
-    'Events that a view could not handle and has given up.',
-    ({ skipped }) => skipped,
+    'crm_projection_lag_seconds',
+    'Age of the oldest event that a view has not handled yet.',
+    ({ lagSeconds }) => lagSeconds,
   );
+  by('crm_projection_parked_events', 'Events that a view could not handle and has parked.', ({ parked }) => parked);
+  by('crm_projection_skipped_events', 'Events that a view could not handle and has skipped.', ({ skipped }) => skipped);
   by('crm_projection_position', 'Position up to which a view has handled the log.', ({ checkpoint }) =>
     Number(checkpoint),
   );
@@ -76,7 +76,7 @@ export function measureApplication(metrics: Metrics, app: NestFastifyApplication
   metrics.gauge('crm_imports_running', 'Imports that are being worked on.', () => imports.running);
   metrics.gauge('crm_exports_running', 'Exports that are being written.', () => exports.running);
   metrics.gauge('crm_ready', '1 when /readyz answers 200.', async () => Number((await health.readiness()).ready));
-  metrics.gaugeBy('crm_issues', 'Issues that /readyz tells, by code.', 'issue', async () => {
+  metrics.gaugeBy('crm_issues', 'Issues that /readyz lists, by code.', 'issue', async () => {
     const { issues } = await health.readiness();
     return [...Map.groupBy(issues, ({ code }) => code)].map(([code, found]) => [code, found.length] as const);
   });

@@ -22,7 +22,7 @@ const view = (status: Partial<ProjectionStatus>): ProjectionStatus => ({
 const answer = (how: string): Promise<string> =>
   how === 'fine' ? Promise.resolve('') : Promise.reject(new Error(how));
 
-/** A program of which this is so. */
+/** A program in this state. */
 function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
   const { tail, keys, free, delayMs, views } = { ...WELL, ...so };
   const health = new Health();
@@ -46,7 +46,8 @@ const told = async (health: Health): Promise<string[]> =>
   (await health.readiness()).issues.map(({ code, blocking }) => (blocking ? `${code} blocks` : code));
 
 describe('readiness', () => {
-  it('given that all is well, then nothing is told', async () => expect(await told(program({}).health)).toEqual([]));
+  it('given that all is well, then nothing is reported', async () =>
+    expect(await told(program({}).health)).toEqual([]));
 
   it.each([
     [{ tail: 'the file is gone' }, ['log.unreadable blocks']],
@@ -64,7 +65,7 @@ describe('readiness', () => {
     expect(issues[0]?.text).toBe('The view customers.list is 812 events and 31 s behind.');
   });
 
-  it('given a write that the full disk refused, then that is told without blocking, until a write succeeds', async () => {
+  it('given a write that the full disk refused, then that is reported without blocking, until a write succeeds', async () => {
     const { health, log } = program({});
     log.appending({ categories: ['customer'], events: 1 })({ error: new StoreFull({ reason: 'SQLITE_FULL' }) });
     expect(await told(health)).toEqual(['log.full']);
@@ -72,7 +73,7 @@ describe('readiness', () => {
     expect(await told(health)).toEqual([]);
   });
 
-  it('given a writer that fails, then that is told; given a refusal that concerns one caller, then it is not', async () => {
+  it('given a writer that fails, then that is reported; given a refusal that concerns one caller, then it is not', async () => {
     const { health, log } = program({});
     const ended = (error: unknown) => log.appending({ categories: ['customer'], events: 1 })({ error });
     ended(new Error('aborted by its caller'));

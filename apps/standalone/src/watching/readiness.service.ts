@@ -4,7 +4,7 @@ import type { Stores } from '../stores.composition.js';
 import type { DiskSpace } from './disk.adapter.js';
 import type { LogWatch } from './log-watch.adapter.js';
 
-/** From when on something is worth telling. 0: never. */
+/** Limits beyond which an issue is reported. 0 means never, except for `lagBudget`. */
 export interface Budgets {
   readonly lagBudget: number;
   readonly diskFreeBytes: number;
@@ -20,13 +20,13 @@ export interface Watched {
   readonly eventLoop: EventLoopWatch;
 }
 
-/** A refusal older than this, with nobody having written since, says nothing any more where there is space. */
+/** A failed write older than this no longer counts if there is space again and nobody has written since. */
 const OLD_TROUBLE_MS = 60_000;
 const MIB = 1024 * 1024;
 
 /**
- * Without reading the log and without keys nothing works: that takes the program out of rotation. All else is told and does not: with a
- * full disk reads go on and writes are answered 507; a view that is behind says `stale`, and all other views go on.
+ * Nothing works without reading the log or without keys, so these issues take the program out of rotation. All others are only
+ * reported: with a full disk reads continue and writes are answered with 507; a view that is behind says `stale`, and all others continue.
  */
 export function watchReadiness(health: Health, watched: Watched, budgets: Budgets): void {
   const { stores, statuses, eventLoop } = watched;
@@ -53,7 +53,7 @@ async function blockedBy(code: string, what: string, ask: () => Promise<unknown>
 
 const told = (code: string, text: string): readonly Issue[] => [{ code, text, blocking: false }];
 
-/** How the last write ended. No probe of our own: it would be an event, and while nobody writes nothing is lost. */
+/** Reports how the last write ended. We do not probe: a probe would add an event, and while nobody writes nothing is lost. */
 async function writeTrouble({ log, disk }: Watched, budgets: Budgets): Promise<readonly Issue[]> {
   const trouble = log.lastTrouble;
   if (trouble === undefined) return [];
@@ -84,11 +84,11 @@ function viewTrouble(status: ProjectionStatus, budgets: Budgets): readonly Issue
   const { name, version, state, parked } = status;
   return [
     ...(state === 'stopped'
-      ? told('projection.stopped', `The view ${name} has stopped; the log says why. Its reads say stale.`)
+      ? told('projection.stopped', `The view ${name} has stopped; the log says why. Its answers are marked stale.`)
       : state === 'frozen'
         ? told(
             'projection.frozen',
-            `The view ${name} is served as version ${version} left it until the present version is built. Its reads say stale.`,
+            `The view ${name} is served as version ${version} left it until the current version is built. Its answers are marked stale.`,
           )
         : lateView(status, budgets)),
     ...(parked > 0
@@ -110,5 +110,5 @@ const slowLoop = (delayMs: number, { eventLoopBudget }: Budgets): readonly Issue
     ? []
     : told(
         'event-loop.slow',
-        `Requests waited ${Math.round(delayMs)} ms for their turn: the program has more to do than it can.`,
+        `Requests waited ${Math.round(delayMs)} ms for their turn: the program has more work than it can handle.`,
       );

@@ -1,4 +1,4 @@
-/** The last answer stands for a while, so that probes and scrapes that come together ask once. */
+/** Reuses the last answer for `forMs`, so probes and scrapes that arrive together ask only once. */
 export function remembered<Value>(ask: () => Promise<Value>, forMs: number): () => Promise<Value> {
   let answer: Promise<Value> | undefined;
   let until = 0;

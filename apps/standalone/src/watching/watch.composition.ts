@@ -23,14 +23,14 @@ import { measureApplication, measureProjections, measureStores } from './meters.
 import { watchReadiness, type Watched } from './readiness.service.js';
 import { remembered } from './remembered.model.js';
 
-/** Probes and scrapes that come together look once. */
+/** Probes and scrapes that arrive together are answered from one look. */
 const REMEMBERED_MS = 1000;
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-/** All that looks at the running program: its figures and whether it is well. Nothing of the program depends on it. */
+/** Everything that watches the running program: its metrics, traces and readiness. No part of the program depends on it. */
 export class Watch {
   readonly metrics = new Metrics();
   readonly log: LogWatch;
@@ -47,7 +47,7 @@ export class Watch {
   ]);
   private readonly securityEvents = this.metrics.counter(
     'crm_security_events_total',
-    'What the security log tells of: log-ins good and failed, refused access, changed rights.',
+    'Events of the security log: successful and failed log-ins, refused access, changed rights.',
     ['event'],
   );
   private server: MetricsServer | undefined;
@@ -82,9 +82,9 @@ export class Watch {
     };
   };
 
-  /** Before the application adds its routes. */
+  /** Must be called before the application adds its routes. */
   requests(server: Parameters<typeof measureRequests>[0]): void {
-    // Nobody reads them: nobody pays for them.
+    // Nobody reads metrics without a port, so none are taken.
     if (this.configuration.metricsPort !== undefined) measureRequests(server, this.metrics);
     this.tracing?.traceRequests(server);
   }
@@ -106,7 +106,7 @@ export class Watch {
     measureApplication(this.metrics, app, health);
   }
 
-  /** From here on the program serves. Throws what `listen` says when the port of the metrics is taken. */
+  /** Called when the program starts to serve. Throws the error of `listen` when the port of the metrics is taken. */
   async serve(logger: Logger): Promise<void> {
     this.eventLoop.begin();
     const { metricsHost: host, metricsPort: port } = this.configuration;
