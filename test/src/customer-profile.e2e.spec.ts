@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => program.dispose());
 
-/** Somebody with this role, who can log in. */
+/** Creates and logs in a user with this role. */
 async function member(role: string): Promise<void> {
   const email = `${role}@facts.example`;
   const made = await crm(['user', 'create-admin', '--email', email, '--name', role, '--json'], {
@@ -31,7 +31,7 @@ async function member(role: string): Promise<void> {
   [ids[role], tokens[role]] = [id, await program.logIn({ email, password: PASSWORD })];
 }
 
-/** Of the last write, whoever made it: the callers here have to see what others wrote. */
+/** Position of the last write by any caller: the callers here have to see what others wrote. */
 let position = '';
 async function knowing(question: Question, send: (asked: Question) => Promise<Answer>): Promise<Answer> {
   const token: Record<string, string> = position === '' ? {} : { 'consistency-token': position };
@@ -63,7 +63,7 @@ describe('consents', () => {
   const record = (id: string, consent: object, role?: string) =>
     role === undefined ? ask(`/${id}/consents`, { body: consent }) : as(role, `/${id}/consents`, { body: consent });
 
-  it('show the latest word on each channel and purpose: since when, from where, by whom', async () => {
+  it('show the latest state of each channel and purpose: since when, from which source, by whom', async () => {
     const id = await created({ name: 'Connie Sent' });
     await record(id, newsletter, 'marketing');
     await record(id, { ...newsletter, channel: 'phone', purpose: 'marketing', state: 'withdrawn' });
@@ -81,7 +81,7 @@ describe('consents', () => {
     source: 'sign-up form',
   });
 
-  it('record nothing for the same proof again, and another proof as another fact', async () => {
+  it('record nothing for the same proof again, and an event for another proof', async () => {
     const id = await created({ name: 'Rita Peat' });
     expect((await record(id, newsletter)).body.revision).toBe(1);
     expect((await record(id, newsletter)).body.revision).toBe(1);
@@ -90,7 +90,7 @@ describe('consents', () => {
       expect.objectContaining({ source: 'call', since: '2026-03-01T09:30:00.000Z' }),
     ]);
   });
-  it('are not revived by what is older than their end', async () => {
+  it('are not revived by a proof older than their withdrawal', async () => {
     const id = await created({ name: 'Walter Drawn' });
     const end = { ...proof, source: 'call', obtainedAt: '2026-05-01T00:00:00Z' };
     await record(id, newsletter);
@@ -98,13 +98,13 @@ describe('consents', () => {
     expect(told(await record(id, newsletter))).toEqual([409, 'customers.consent-outdated']);
     expect((await show(id)).consents[0]).toMatchObject({ state: 'withdrawn', since: '2026-05-01T00:00:00.000Z' });
   });
-  it('can be withdrawn by somebody in the archive', async () => {
+  it('can be withdrawn for an archived customer', async () => {
     const id = await created({ name: 'Archie Vale' });
     await ask(`/${id}/archive`, { body: {} });
     expect((await record(id, { ...newsletter, state: 'withdrawn' })).status).toBe(200);
     expect((await show(id)).allowedActions).toEqual(['read', 'consent', 'restore']);
   });
-  it('are refused with every fault: a channel there is not, words, states, proofs from the future', async () => {
+  it('are refused with every fault: unknown channels and states, malformed texts, proofs from the future', async () => {
     const id = await created({ name: 'Fay Ulty' });
     const future = new Date(Date.now() + 3_600_000).toISOString();
     const answer = await record(id, {
@@ -123,7 +123,7 @@ describe('consents', () => {
       '/state is-in',
     ]);
   });
-  it('are for those with the right to record', async () => {
+  it('can be recorded only with the right to do so', async () => {
     const id = await created({ name: 'Rory Ights' });
     expect(told(await record(id, newsletter, 'support'))).toEqual([403, 'access.forbidden']);
     expect(told(await record(id, newsletter, 'sales'))).toEqual([403, 'access.forbidden']);
@@ -132,7 +132,7 @@ describe('consents', () => {
 });
 
 describe('preferences', () => {
-  it('come with the customer in their usual spelling, and change one by one', async () => {
+  it('are shown in their canonical spelling, and change one by one', async () => {
     const id = await created({ name: 'Pia', preferences: { language: 'de-at', timeZone: 'europe/vienna' } });
     expect((await show(id)).preferences).toEqual({
       language: 'de-AT',
@@ -165,7 +165,7 @@ describe('preferences', () => {
 });
 
 describe('ids of other systems', () => {
-  it('belong to one active customer, are found by, and are free again from the archive', async () => {
+  it('belong to one active customer, find it, and are free again once it is archived', async () => {
     const externalIds = [{ system: 'sap', id: '47/11 a' }];
     const id = await created({ name: 'Erna', externalIds });
     const clash = await ask('', { body: { kind: 'person', name: 'Other', externalIds } });
@@ -180,7 +180,7 @@ describe('ids of other systems', () => {
     const restored = await ask(`/${id}/restore`, { method: 'POST' });
     expect([...told(restored), restored.body.facts.holder]).toEqual([409, 'customers.external-id-taken', next]);
   });
-  it('name no holder to those who may not read it', async () => {
+  it('reveal no holder to a caller who may not read it', async () => {
     const externalIds = [{ system: 'sap', id: 'hidden' }];
     await created({ name: 'Hidden', externalIds });
     const { body } = await as('manager', '', { body: { kind: 'person', name: 'Mine', externalIds } });
@@ -194,7 +194,7 @@ describe('ids of other systems', () => {
     expect((await show(id)).externalIds).toEqual(next);
     expect((await ask('/by-external-id/sap/l1')).status).toBe(404);
   });
-  it('are refused when they are none, or the same twice', async () => {
+  it('are refused when malformed or repeated', async () => {
     const answer = await ask('', {
       body: { kind: 'person', name: 'X', externalIds: [{ system: 'S AP', id: '' }, { id: 'x'.repeat(201) }] },
     });
@@ -211,12 +211,12 @@ describe('ids of other systems', () => {
   });
 });
 
-describe('bringing a customer to the state another system knows', () => {
+describe('upserting a customer by the id of another system', () => {
   const put = (id: string, body: object, headers: Record<string, string> = {}): Promise<Answer> =>
     ask(`/by-external-id/erp/${id}`, { method: 'PUT', body: { kind: 'person', ...body }, headers });
   const result = ({ status, headers, body }: Answer) => [status, headers.get('upsert-result'), body.result];
 
-  it('creates, changes, and records nothing the second time', async () => {
+  it('creates, changes, and records nothing when repeated', async () => {
     const body = { name: 'Petra', company: 'ERP Ltd', emails: [{ address: 'petra@erp.example' }], tags: ['b', 'a'] };
     const first = await put('p1', body);
     expect(result(first)).toEqual([201, 'created', 'created']);
@@ -232,7 +232,7 @@ describe('bringing a customer to the state another system knows', () => {
     expect([changed.status, changed.headers.get('upsert-result')]).toEqual([200, 'changed']);
     expect(changed.body).toMatchObject({ name: 'Petra II', externalIds: [{ system: 'erp', id: 'p1' }] });
   });
-  it('clears what it leaves out of the description, and keeps what people added', async () => {
+  it('clears descriptive fields that it leaves out, and keeps what people added', async () => {
     const { body: receipt } = await put('p2', { name: 'Kim', company: 'Gone', phones: [{ number: '+4930901820' }] });
     await ask(`/${receipt.id}/tags`, { body: { add: ['vip'] } });
     const headers = { 'if-match': `"${(await show(receipt.id)).revision}"` };
@@ -268,7 +268,7 @@ describe('bringing a customer to the state another system knows', () => {
     expect(again.body).toEqual(first.body);
     expect((await ask('/by-external-id/erp/p4')).body.name).toBe('Another');
   });
-  it('takes no address from another, and makes no organization of a person', async () => {
+  it('takes no address from another customer, and turns no person into an organization', async () => {
     await created({ name: 'Held', emails: [{ address: 'held@erp.example' }] });
     const emails = [{ address: 'held@erp.example' }];
     expect(told(await put('p5', { name: 'Thief', emails }))).toEqual([409, 'customers.email-taken']);
@@ -276,13 +276,13 @@ describe('bringing a customer to the state another system knows', () => {
     expect(told(await put('p5', { name: 'Thief', emails }))).toEqual([409, 'customers.email-taken']);
     expect(told(await put('p5', { kind: 'organization', name: 'Thief' }))).toEqual([409, 'customers.kind-differs']);
   });
-  it('creates anew when the customer was archived', async () => {
+  it('creates a new customer when the old one is archived', async () => {
     const { body } = await put('p6', { name: 'Old' });
     await ask(`/${body.id}/archive`, { body: {} });
     const anew = await put('p6', { name: 'New' });
     expect([anew.status, anew.body.id === body.id]).toEqual([201, false]);
   });
-  it('comes to one customer when many begin at once', async () => {
+  it('creates one customer when many callers start at once', async () => {
     for (let round = 0; round < 10; round += 1) {
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_each, caller) => put(`race-${round}`, { name: `Caller ${caller}` })),
@@ -330,12 +330,12 @@ describe('what a caller may do to a customer', () => {
     expect(await actionsOf('marketing')).toEqual(['read', 'tag', 'consent']);
     expect((await show(id)).allowedActions).toEqual(['read', 'update', 'tag', 'consent', 'assign', 'archive']);
   });
-  it('is honoured for the first day of whoever created it', async () => {
+  it('includes the rights of an owner for one day after creating it', async () => {
     const { body } = await as('manager', '', { body: { kind: 'person', name: 'Given', ownerId: ids['sales'] } });
     expect((await as('manager', `/${body.id}`)).body.allowedActions).toContain('tag');
     expect((await as('manager', `/${body.id}/tags`, { body: { add: ['x'] } })).status).toBe(200);
   });
-  it('tells marketing no ids of other systems, by no way', async () => {
+  it('never includes ids of other systems for marketing', async () => {
     const id = await created({ name: 'Sec', externalIds: [{ system: 'sap', id: 'secret-1' }] });
     expect((await as('marketing', `/${id}`)).body.externalIds).toBeUndefined();
     expect((await as('marketing', '/by-external-id/sap/secret-1')).status).toBe(403);
@@ -346,7 +346,7 @@ describe('what a caller may do to a customer', () => {
 });
 
 describe('a killed program', () => {
-  it('leaves one customer for each id that was being brought in', async () => {
+  it('leaves one customer for each id that was being upserted', async () => {
     const mine = await RunningProgram.start({ env: UNLIMITED });
     const put = (on: RunningProgram, n: number, caller: number) =>
       on

@@ -12,24 +12,24 @@ const sources = globSync('{libs,apps,test,bench}/*/src/**/*.ts', { cwd: root }).
   globSync('{test,bench}/src/**/*.ts', { cwd: root }),
 );
 
-/** Context by context: the folders of its contracts, or itself where there are none. */
+/** The features of a context are the folders of its contracts, or the context itself if there are none. */
 const CONTEXTS = ['audit', 'customers', 'feeds', 'identity', 'notifications', 'reporting'];
 const featuresOf = (context: string): string[] => {
   const features = foldersIn(`libs/contracts/src/${context}`);
   return features.length === 0 ? [context] : features;
 };
-/** What several features of an app share, and what no message of a service stands behind. */
+/** Folders that are not features: shared code, and routes without a message of a service. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   reporting: ['feeds', 'lists'],
   gateway: ['access', 'auth', 'health', 'http-contract', 'openapi', 'problems', 'roles'],
 };
 
 describe('a feature', () => {
-  it.each(['identity', 'customers', 'notifications'])('of %s is called as in the contracts', (service) =>
+  it.each(['identity', 'customers', 'notifications'])('of %s has the same name as in the contracts', (service) =>
     expect(foldersIn(`apps/${service}/src`).filter((name) => !featuresOf(service).includes(name))).toEqual([]),
   );
 
-  it.each(['reporting', 'gateway'])('is called in %s as in the contracts', (app) => {
+  it.each(['reporting', 'gateway'])('has the same name in %s as in the contracts', (app) => {
     const known = [...CONTEXTS.flatMap(featuresOf), ...(SHARED[app] ?? [])];
     expect(foldersIn(`apps/${app}/src`).filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('a file of an app', () => {
     );
     const strangers = sources
       .filter((file) => file.startsWith('apps/') && !/(^|\.)spec\.ts$/.test(file))
-      // The two that a process starts with.
+      // The entry points of the two processes.
       .filter((file) => !['apps/standalone/src/main.ts', 'apps/standalone/src/crm.ts'].includes(file))
       .filter((file) => !explained.has(/\.([a-z-]+)\.ts$/.exec(file)?.[1] ?? ''));
     expect(explained.size).toBeGreaterThan(15);
@@ -69,7 +69,7 @@ describe('imports', () => {
     ]),
   );
 
-  it('lead in no circle, not even those of types', () => {
+  it('form no cycle, not even imports of types', () => {
     const done = new Set<string>();
     const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {
       if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
@@ -85,7 +85,7 @@ describe('imports', () => {
     expect([...imports.values()].flat().length).toBeGreaterThan(1_500);
   });
 
-  it('of the gateway lead one way: access, openapi, http-contract, audit, auth, features', () => {
+  it('of the gateway go one way: access, openapi, http-contract, audit, auth, features', () => {
     const ORDER = ['access', 'openapi', 'http-contract', 'audit', 'auth'];
     const rank = (file: string): number => {
       const room = file.split('/')[3] ?? '';

@@ -16,7 +16,7 @@ describe('the HTTP contract', () => {
   const create = async (name: string): Promise<string> =>
     (await ask(CUSTOMERS, { body: { kind: 'person', name } })).body.id as string;
 
-  describe('towards other origins', () => {
+  describe('for other origins', () => {
     const preflight = (origin: string, headers = {}) =>
       program.ask(CUSTOMERS, {
         method: 'OPTIONS',
@@ -36,7 +36,7 @@ describe('the HTTP contract', () => {
       expect(headers.get('access-control-max-age')).toBe('600');
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     });
-    it('lets scripts of a listed origin read the headers of the contract, also of refusals', async () => {
+    it('lets scripts of a listed origin read the headers of the contract, on refusals too', async () => {
       const answers = [
         await ask('/api/v1/me', { headers: { origin: ORIGIN } }),
         await program.ask('/api/v1/me', { headers: { origin: ORIGIN } }),
@@ -63,13 +63,13 @@ describe('the HTTP contract', () => {
       }
     });
     it.each(['https://evil.example', 'null', `${ORIGIN}.evil.example`, `${ORIGIN}:8443`, 'http://crm.example.org', ''])(
-      'shows nothing to %p',
+      'sends no CORS header to %p',
       async (origin) => {
         for (const { headers } of [await preflight(origin), await ask('/api/v1/me', { headers: { origin } })])
           expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
       },
     );
-    it('still tells an unknown path from an unknown method', async () => {
+    it('still distinguishes an unknown path from an unknown method', async () => {
       expect((await program.ask('/api/v1/nothing')).status).toBe(404);
       expect((await program.ask(CUSTOMERS, { method: 'OPTIONS' })).status).toBe(405);
     });
@@ -91,7 +91,7 @@ describe('the HTTP contract', () => {
         'application/problem+json; charset=utf-8',
       ]);
     });
-    it('answers a CSV file to those who accept one', async () => {
+    it('sends a CSV file to a caller who accepts one', async () => {
       const upload = await ask('/api/v1/imports', { body: 'Name\nAda\n', headers: { 'content-type': 'text/csv' } });
       const errors = `/api/v1/imports/${upload.body.id}/errors`;
       expect((await ask(errors, { headers: { accept: 'text/csv' } })).status).toBe(200);
@@ -106,17 +106,17 @@ describe('the HTTP contract', () => {
       [`${CUSTOMERS}?limmit=5`, 'limmit unknown-parameter'],
       [`${CUSTOMERS}?limit=5&limit=6`, 'limit duplicate-parameter'],
       ['/api/v1/me?__proto__=1', '__proto__ unknown-parameter'],
-    ])('refuses %s by name', async (path, error) => {
+    ])('refuses %s and names the parameter', async (path, error) => {
       const answer = await ask(path);
       expect([answer.status, errorsOf(answer)]).toEqual([400, [error]]);
     });
-    it('refuses them also where there is a body', async () => {
+    it('refuses them on a request with a body too', async () => {
       const answer = await ask(`${CUSTOMERS}?dryRun=true`, { body: { kind: 'person', name: 'Ada' } });
       expect([answer.status, errorsOf(answer)]).toEqual([400, ['dryRun unknown-parameter']]);
     });
   });
 
-  describe('about what one has already', () => {
+  describe('about what the caller already has', () => {
     it.each([
       '/api/v1/me',
       '/api/v1/me/permissions',
@@ -134,7 +134,7 @@ describe('the HTTP contract', () => {
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
       expect((await ask(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
     });
-    it('answers a list anew when one of its rows has changed', async () => {
+    it('sends a list again when one of its rows has changed', async () => {
       const before = await ask(`${CUSTOMERS}?limit=1`);
       await create('Newest of all');
       const after = await ask(`${CUSTOMERS}?limit=1`, {
@@ -145,7 +145,7 @@ describe('the HTTP contract', () => {
   });
 
   describe('about a change without If-Match', () => {
-    it('tells that there is nothing (404) before what the request lacks (428)', async () => {
+    it('reports a missing record (404) before a missing header (428)', async () => {
       const change = (id: string) => ask(`${CUSTOMERS}/${id}`, { method: 'PATCH', body: { name: 'Changed' } });
       const id = await create('Original');
       const [known, unknown] = [await change(id), await change('019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10')];
@@ -156,7 +156,7 @@ describe('the HTTP contract', () => {
   });
 
   describe('about reads that must be fresh', () => {
-    it('refuses rather than answer with what is old, when asked to be strict', async () => {
+    it('refuses to answer with stale data when asked to be strict', async () => {
       const id = await create('Fresh');
       const future = { 'consistency-token': '9'.repeat(20) };
       const lenient = await ask(`${CUSTOMERS}/${id}`, { headers: future });
@@ -188,7 +188,7 @@ describe('the HTTP contract', () => {
       const found = await ask(`${CUSTOMERS}?filter=${encodeURIComponent('name eq "Only once"')}&total=true`);
       expect(found.body.total).toBe(1);
     });
-    it('refuses a key that comes again with another body, or for another thing', async () => {
+    it('refuses a key that is reused with another body or for another route', async () => {
       const first = await keyed('reused', { kind: 'person', name: 'First' });
       expect(first.status).toBe(201);
       const otherBody = await keyed('reused', { kind: 'person', name: 'Second' });
@@ -208,8 +208,8 @@ describe('the HTTP contract', () => {
     });
   });
 
-  describe('about what goes wrong', () => {
-    it('explains each problem where its type leads, to people and to programs', async () => {
+  describe('about errors', () => {
+    it('explains each problem at the address of its type, to people and to programs', async () => {
       const { body } = await program.ask('/api/v1/me');
       const json = await program.ask(body.type as string);
       expect(json.status).toBe(200);
@@ -222,7 +222,7 @@ describe('the HTTP contract', () => {
       expect(page.headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
       expect((await program.ask('/problems/nothing.of-this')).status).toBe(404);
     });
-    it('tells the security log who tried what they may not do', async () => {
+    it('writes refused attempts to the security log', async () => {
       await crm(['user', 'create-admin', '--email', 'x@example.org', '--name', 'X'], {
         env: { DATA_DIR: program.dataDir },
         input: 'correct horse battery staple',
@@ -235,7 +235,7 @@ describe('the HTTP contract', () => {
     });
   });
 
-  it('writes trace and request id of a change into its events, malformed ones replaced', async () => {
+  it('writes trace and request id of a change into its events, and replaces malformed ones', async () => {
     const traceId = '0af7651916cd43dd8448eb211c80319c';
     const named = await ask(CUSTOMERS, {
       body: { kind: 'person', name: 'Traced' },
@@ -264,7 +264,7 @@ describe('the HTTP contract', () => {
     ]);
   });
 
-  it('tells what the roles may do, and what one may do oneself', async () => {
+  it('shows what the roles may do, and what the caller may do', async () => {
     const mine = await ask('/api/v1/me/permissions');
     expect(mine.body).toMatchObject({
       roles: ['admin'],

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { RunningProgram } from '@crm/testing';
 
-/** Who calls these has no token yet, or needs none. A new one is a decision: add it here, with its reason in its description. */
+/** Callers of these have no token yet, or need none. A new one is a decision: add it here, with the reason in its description. */
 const MAY_BE_OPEN = [
   'acceptInvitation',
   'confirmPasswordReset',
@@ -32,7 +32,7 @@ describe('the HTTP contract', () => {
   const login = (body: unknown, headers = {}) => program.ask('/api/v1/auth/login', { body, headers });
   const codes = (answer: { body: { errors?: { pointer: string; code: string }[] } }) =>
     answer.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`);
-  /** What fetch would not send. Answers the head and body as text. */
+  /** Sends what fetch would not. Returns the head and body as text. */
   const raw = async (text: string): Promise<string> => {
     const socket = connect(port, '127.0.0.1');
     let answer = '';
@@ -69,7 +69,7 @@ describe('the HTTP contract', () => {
     ['null', 'null', 'not-an-object'],
     ['a key twice', '{"email":"a","email":"b"}', 'duplicate-key'],
     ['a prototype', '{"__proto__":{"admin":true}}', 'forbidden-key'],
-    ['bytes that are no text', new Uint8Array([0x22, 0xff, 0x22]), 'not-utf8'],
+    ['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'not-utf8'],
   ])('refuses %s', async (_what, body, code) => {
     const answer = await login(body);
     expect([answer.status, answer.body.errors?.[0].code]).toEqual([400, code]);
@@ -82,7 +82,7 @@ describe('the HTTP contract', () => {
     const csv = await login('email\na', { 'content-type': 'text/csv' });
     expect([csv.status, csv.body.code]).toEqual([415, 'request.unsupported-media-type']);
   });
-  it('tells an unknown path from an unknown method', async () => {
+  it('distinguishes an unknown path from an unknown method', async () => {
     const path = await program.ask('/api/v1/nothing?secret=1');
     expect([path.status, path.body.code, path.body.instance]).toEqual([404, 'request.unknown-path', '/api/v1/nothing']);
     const method = await program.ask('/api/v1/auth/login', { method: 'DELETE' });
@@ -101,7 +101,7 @@ describe('the HTTP contract', () => {
     const endless = await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nx-padding: ${'x'.repeat(64 * 1024)}\r\n\r\n`);
     expect(endless).toMatch(/^HTTP\/1.1 431 [^]*application\/problem\+json[^]*"code":"request.headers-too-large"/);
   });
-  it('answers what is no HTTP with a problem and hangs up', async () => {
+  it('answers what is not HTTP with a problem and closes the connection', async () => {
     for (const text of [
       'FOO BAR\r\n\r\n',
       'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
@@ -159,7 +159,7 @@ describe('the HTTP contract', () => {
     expect(assets).toContain('swagger-ui-bundle.js');
     for (const asset of assets) expect((await program.ask(`/api/docs/${asset}`)).status).toBe(200);
   });
-  it('lets nobody in without a token, but for the documented few', async () => {
+  it('requires a token on every route except the documented few', async () => {
     const { paths } = (await program.ask('/api/openapi.json')).body as {
       paths: Record<string, Record<string, { operationId: string; security?: unknown[] }>>;
     };

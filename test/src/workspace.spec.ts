@@ -21,7 +21,7 @@ const plants: readonly Plant[] = [
     complaint: /type:kernel/,
   },
   {
-    rule: 'contracts see the kernel only',
+    rule: 'contracts import the kernel only',
     file: 'libs/contracts/src/planted.ts',
     code: `import '@crm/access';`,
     complaint: /contracts/,
@@ -135,7 +135,7 @@ const plants: readonly Plant[] = [
     complaint: /type:composition/,
   },
   {
-    rule: 'acceptance specs see no service',
+    rule: 'acceptance specs import no service',
     file: 'test/src/planted.spec.ts',
     code: `import '@crm/customers';`,
     complaint: /type:test/,
@@ -207,7 +207,7 @@ const plants: readonly Plant[] = [
     complaint: /declared by refusal\(\)/,
   },
   {
-    rule: 'an app declares no refusal, by no detour either',
+    rule: 'an app declares no refusal, not even indirectly',
     file: 'apps/customers/src/customers/planted.policy.ts',
     code: `import * as kernel from '@crm/kernel';\nexport const planted = kernel.refusal;`,
     complaint: /declared by refusal\(\)/,
@@ -288,7 +288,7 @@ describe('module boundaries', () => {
     expect(await complaints(plant)).toEqual([expect.stringMatching(plant.complaint)]);
   });
 
-  it.each(allowed)('lets $file be: $code', async (plant) => {
+  it.each(allowed)('allows in $file: $code', async (plant) => {
     expect(await complaints(plant)).toEqual([]);
   });
 });

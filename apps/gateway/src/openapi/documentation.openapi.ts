@@ -190,7 +190,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   401: 'A valid access token is needed.',
   403: 'You may not do this.',
   404: 'There is no such thing, or you may not see it.',
-  406: 'The answer exists in none of the accepted media types.',
+  406: 'The answer is not available in any of the accepted media types.',
   409: 'The state of the thing does not allow this.',
   412: 'The thing has changed since; the facts name the current revision.',
   413: 'The body is too large.',

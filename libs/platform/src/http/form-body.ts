@@ -8,7 +8,7 @@ const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
 };
 
-/** A form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), none that touches a prototype. */
+/** Parses a form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), no name that reaches a prototype. */
 export function parseFormBody(bytes: Buffer): Record<string, string> {
   if (!isUtf8(bytes)) refuse('', 'not-utf8', 'The body is not valid UTF-8.');
   const fields = [...new URLSearchParams(bytes.toString('utf8'))];

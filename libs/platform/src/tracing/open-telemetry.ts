@@ -35,7 +35,7 @@ const SEND_EVERY_MS = 1000;
 /** A collector that does not answer must not hold up a stopping program. */
 const FLUSH_MS = 4000;
 const EXPORT_MS = 3000;
-/** Events of one batch whose traces a span is linked to. */
+/** Maximum number of links from a span to the traces of the events of its batch. */
 const MAX_LINKS = 32;
 const COMPLAIN_EVERY_MS = 60_000;
 
@@ -62,7 +62,7 @@ export function startOpenTelemetry(options: Options, logger: Logger): Tracing {
   return new OpenTelemetryTracing(provider);
 }
 
-/** What was caused by something that is traced is traced; of what begins here a share. */
+/** Traces everything that was caused by something traced, and a share of what begins here. */
 class CausedOrChosen implements Sampler {
   private readonly chosen: Sampler;
 
@@ -103,7 +103,7 @@ class OpenTelemetryTracing implements Tracing {
       reply.header('traceparent', running.traceparent);
       done();
     });
-    // Not earlier: whoever reads the body leaves the context of the hooks before.
+    // Not earlier: reading the body leaves the context of the hooks before it.
     server.addHook('preHandler', (request, _reply, done) => {
       const span = spans.get(request);
       if (span === undefined) done();
@@ -165,7 +165,7 @@ class Running implements RunningSpan {
   end({ error, fault = false, attributes = {} }: SpanEnd = {}): void {
     this.span.setAttributes(attributesOf(attributes));
     if (error !== undefined) this.span.setAttribute('error.type', error);
-    // What was refused is no error of this program.
+    // A refusal is not an error of this program.
     if (fault) this.span.setStatus({ code: SpanStatusCode.ERROR });
     this.span.end();
   }
@@ -185,7 +185,7 @@ function spanContextOf(traceparent: string): SpanContext | undefined {
   return isSpanContextValid(context) ? context : undefined;
 }
 
-/** Under a span of somebody else, or of nobody. */
+/** The context of the caller's span, or the root context. */
 function remote(traceparent: string): Context {
   const context = spanContextOf(traceparent);
   return context === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, context);
@@ -199,7 +199,7 @@ const linksOf = (traceparents: readonly string[]): Link[] =>
     .slice(0, MAX_LINKS)
     .map((context) => ({ context }));
 
-/** A collector that is away is told once a minute, without what it said. */
+/** Logs once a minute that the collector is unreachable, without its messages. */
 function complainTo(logger: Logger): void {
   let lastMs = Number.NEGATIVE_INFINITY;
   const complain = (): void => {

@@ -1,7 +1,7 @@
 import type { Logger } from '../logging/logger.js';
 import type { Tracing, TracingSettings } from './tracing.port.js';
 
-/** Loads OpenTelemetry only where traces have somewhere to go: off costs neither time nor memory. */
+/** Loads OpenTelemetry only if there is an endpoint for traces: without one it costs neither time nor memory. */
 export async function openTracing(
   settings: TracingSettings,
   version: string,

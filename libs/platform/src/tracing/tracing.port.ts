@@ -1,28 +1,28 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Of a span: counts, categories and stable codes. Never an id of a person or record, never anything personal. */
+/** Attributes of a span: counts, categories and stable codes. Never an id of a person or record, never anything personal. */
 export type SpanAttributes = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface SpanEnd {
   /** Stable code of what went wrong. */
   readonly error?: string;
-  /** It is our fault, or that of what we stand on. */
+  /** It is our fault, or that of something we depend on. */
   readonly fault?: boolean;
   readonly attributes?: SpanAttributes;
 }
 
-/** Where one request went, over services, log and views, for whoever looks at traces. */
+/** Shows where one request went: services, log and views. */
 export interface Tracing {
   /** A span for every request. Call it before routes are added. */
   traceRequests(server: FastifyInstance): void;
   /**
-   * A span under the one that runs here, or else under `traceparent`. Answers its own W3C trace context and how to end it; `within` runs
-   * work in it, so that spans of that work come under it.
+   * A span under the active one, or else under `traceparent`. Returns its own W3C trace context and how to end it; `within` runs work in
+   * it, so that the spans of that work become its children.
    */
   begin(name: string, attributes: SpanAttributes, traceparent?: string): RunningSpan;
   /** A span of its own trace, with links to those that caused it; undefined when none of those is sampled. */
   beginCausedBy(name: string, attributes: SpanAttributes, traceparents: readonly string[]): RunningSpan | undefined;
-  /** Sends what was not sent yet, for a few seconds at most. */
+  /** Sends pending spans, for a few seconds at most. */
   close(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
 import type { BuildId } from '../build/build-store.port.js';
 
-/** A build, and where its rows lie. */
+/** A build, and where its rows are stored. */
 export interface BuildEntry extends BuildId {
-  /** Its name inside its file: that of the version it was made by. */
+  /** Its name inside its file, with the version that made it. */
   readonly collection: string;
-  /** In the folder of the builds; '' is the catalogue itself, as an earlier release left it. */
+  /** Name in the folder of the builds; '' is the catalogue itself, where an earlier release kept its rows. */
   readonly file: string;
   readonly state: 'served' | 'building' | 'comparing' | 'retired';
 }

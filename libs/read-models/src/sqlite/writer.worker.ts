@@ -10,7 +10,7 @@ const CACHE_KIB = 4 * 1024;
 
 const { path } = workerData as WriterData;
 const port = parentPort;
-if (port === null) throw new Error('the writer runs in a worker thread');
+if (port === null) throw new Error('the writer must run in a worker thread');
 
 const catalogue = new Catalogue(path, RowsFile.open(path, { cacheKib: CACHE_KIB, tables: CATALOGUE_TABLES }));
 const epoch = catalogue.raiseEpoch();
@@ -63,7 +63,7 @@ function perform(work: Work): unknown {
   }
 }
 
-/** What is served stays served, also when it was made by another version: whoever asks sees by the entry what it got. */
+/** The served build stays served, even if another version made it: the caller sees that in the entry. */
 function define(shape: CollectionShape): OpenedBuild {
   const { projection, version } = projectionOf(shape.name);
   const served = catalogue.served(projection);

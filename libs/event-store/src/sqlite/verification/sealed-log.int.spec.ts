@@ -101,7 +101,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('names a stream that was written anew, every hash of it recomputed', async () => {
+  it('names a stream that was rewritten with all its hashes recomputed', async () => {
     await tamper((database) => {
       database.exec(`UPDATE events SET data = replace(data, 'Zoë', 'Eve') WHERE stream = 'b' AND revision = 1`);
       rehash(database, 'b');
