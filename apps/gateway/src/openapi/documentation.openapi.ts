@@ -22,7 +22,7 @@ export class Problem {
   readonly type!: string;
   @ApiProperty({
     description: 'What is wrong, the same for every such problem.',
-    example: 'Some of what was sent is not acceptable.',
+    example: 'Some of the input is not valid.',
   })
   readonly title!: string;
   @ApiProperty({ type: 'integer', description: 'Of the HTTP answer.', example: 400 }) readonly status!: number;

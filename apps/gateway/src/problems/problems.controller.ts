@@ -31,7 +31,10 @@ export class ExplainedProblemView {
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) readonly status!: number;
   @ApiProperty({ example: 'Another customer has this e-mail address.' }) readonly title!: string;
-  @ApiProperty({ description: 'When this happens.', example: 'An e-mail address belongs to one customer.' })
+  @ApiProperty({
+    description: 'When this happens.',
+    example: 'An e-mail address can belong to only one active customer.',
+  })
   readonly meaning!: string;
   @ApiProperty({ description: 'What to do about it.', example: 'Use the customer that has the address.' })
   readonly remedy!: string;
@@ -39,7 +42,7 @@ export class ExplainedProblemView {
     description: 'What each of the facts says.',
     type: 'object',
     additionalProperties: { type: 'string' },
-    example: { holder: 'Id of the customer who has it.' },
+    example: { holder: 'Id of the customer that has it.' },
   })
   readonly facts?: Readonly<Record<string, string>>;
 }

@@ -69,7 +69,13 @@ export function chosenColumns(
   const errors = names.flatMap((name, index) =>
     byName.has(name)
       ? []
-      : [{ pointer: `/columns/${index}`, code: 'unknown-column', detail: 'This list has no such column for you.' }],
+      : [
+          {
+            pointer: `/columns/${index}`,
+            code: 'unknown-column',
+            detail: 'This list has no such column that you may export.',
+          },
+        ],
   );
   if (errors.length > 0) throw new UnknownExportColumns({ allowed: [...byName.keys()] }, errors);
   return names.map((name) => byName.get(name) as ExportColumn);

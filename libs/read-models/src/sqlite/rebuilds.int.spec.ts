@@ -121,7 +121,7 @@ describe('a view that is rebuilt', () => {
     await write(1, 1, 'Broken');
     await write(3, 5);
     await expect(resultOf(rebuilds.rebuild(VIEW.name, never))).rejects.toThrow(
-      /spec.rebuilt could not be built: TypeError at .* at position \d+: Broken, .* What is served is as it was\.$/,
+      /spec.rebuilt could not be built: TypeError at .* at position \d+: Broken, .* The served view is unchanged\.$/,
     );
     expect(await served()).toEqual(['served 1']);
     expect((await rows()).size).toBe(3);
@@ -182,7 +182,7 @@ describe('a view that is rebuilt', () => {
     await write(3, 30);
     const steps = rebuilds.rebuild(VIEW.name, never);
     await steps.next();
-    await expect(rebuilds.rebuild(VIEW.name, never).next()).rejects.toThrow('is being built already');
+    await expect(rebuilds.rebuild(VIEW.name, never).next()).rejects.toThrow('is already being built');
     await resultOf(steps);
     expect(await served()).toEqual(['served 2']);
   });

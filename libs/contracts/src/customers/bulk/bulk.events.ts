@@ -25,8 +25,8 @@ export const bulkRecord = defineRecord({
   events: {
     BulkAccepted: {
       description:
-        'A list of operations that came under an Idempotency-Key is being carried out. Their own events are in the streams of the customers, ' +
-        'with ids that derive from this one, so that a repetition finishes what a crash left.',
+        'A list of operations that was sent with an Idempotency-Key is being carried out. Their own events are in the streams of the customers, ' +
+        'with ids that derive from this one, so a repeated request completes what a crash interrupted.',
       tells: 'happened',
       data: { bulkId: Type.String({ format: 'uuid' }), operations: Counts },
     },

@@ -11,7 +11,7 @@ import {
   TagsInput,
 } from '../customers/customer.inputs.js';
 
-/** Operations in one request. */
+/** Operations per request. */
 export const MAX_BULK = 500;
 
 const idProperty = { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' };
@@ -19,7 +19,7 @@ const revisionProperty = {
   type: 'integer' as const,
   minimum: 0,
   maximum: Number.MAX_SAFE_INTEGER,
-  description: 'The revision the operation was made for: refused (412) when the customer has moved on.',
+  description: 'The revision that the operation is based on. Refused (412) when the customer has changed since.',
   example: 0,
 };
 
@@ -35,7 +35,7 @@ export class BulkCreateInput {
   @Type(() => CustomerInput)
   readonly customer!: CustomerInput;
 
-  @ApiPropertyOptional({ default: false, description: 'Create it even though it looks like one we know.' })
+  @ApiPropertyOptional({ default: false, description: 'Create it even if it looks like an existing customer.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly allowDuplicate?: boolean;
@@ -82,7 +82,7 @@ export class BulkArchiveInput extends ArchiveInput {
   readonly revision?: number;
 }
 
-@ApiSchema({ description: 'Bring a customer back from the archive.' })
+@ApiSchema({ description: 'Restore a customer from the archive.' })
 export class BulkRestoreInput {
   @ApiProperty({ enum: ['restore'] })
   @IsIn(['restore'])
@@ -100,7 +100,7 @@ export class BulkRestoreInput {
   readonly revision?: number;
 }
 
-@ApiSchema({ description: 'Put tags on a customer and take tags off.' })
+@ApiSchema({ description: 'Add tags to a customer and remove tags.' })
 export class BulkTagInput extends TagsInput {
   @ApiProperty({ enum: ['tag'] })
   @IsIn(['tag'])
@@ -118,7 +118,7 @@ export class BulkTagInput extends TagsInput {
   readonly revision?: number;
 }
 
-@ApiSchema({ description: 'Give a customer to another user.' })
+@ApiSchema({ description: 'Assign a customer to another user.' })
 export class BulkAssignInput extends AssignInput {
   @ApiProperty({ enum: ['assign'] })
   @IsIn(['assign'])
@@ -139,7 +139,7 @@ export class BulkAssignInput extends AssignInput {
 export type BulkOperation =
   BulkCreateInput | BulkChangeInput | BulkArchiveInput | BulkRestoreInput | BulkTagInput | BulkAssignInput;
 
-/** A refusal as plain data: what a DomainError says. */
+/** A refusal (DomainError) as plain data. */
 export interface PlainRefusal {
   readonly code: string;
   readonly kind: string;
@@ -154,11 +154,11 @@ export type BulkOutcome =
 export interface BulkAnswer {
   /** In the order of the operations. */
   readonly outcomes: readonly BulkOutcome[];
-  /** The list was found begun already (a repeated Idempotency-Key). */
+  /** The list had already been started (a repeated Idempotency-Key). */
   readonly repeated: boolean;
 }
 
-/** Carries out operations, each judged by itself. `index` is its place in the request. With `dryRun` everything is judged and nothing written. */
+/** Carries out operations, each accepted or refused on its own. `index` is its place in the request. With `dryRun` nothing is written. */
 export class RunBulk extends Message<BulkAnswer> {
   constructor(
     readonly operations: readonly { readonly index: number; readonly operation: BulkOperation }[],

@@ -1,6 +1,6 @@
 import { MAX_CUSTOM_FIELDS } from './custom-field.messages.js';
 
-/** Whether this can be values of custom fields at all. Which keys there are, and of which type, the service knows. */
+/** Whether a value has the shape of custom field values. The service checks their keys and types. */
 export function isCustomFields(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const values: unknown[] = Object.values(value);

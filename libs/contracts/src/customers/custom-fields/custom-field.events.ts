@@ -9,17 +9,20 @@ const fieldId = Type.String({ format: 'uuid' });
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'select', 'multi-select'] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
-/** What one customer has in one field. A date is a text; several options are a list of texts, in the order of the options. */
+/** The value of one field of one customer. A date is a string; several options are a list of strings, in the order of the options. */
 export type CustomFieldValue = string | number | boolean | readonly string[];
 
 const Option = Type.Object(
-  { value: Type.String({ description: 'What customers hold; never changes its meaning.' }), label: Type.String() },
+  {
+    value: Type.String({ description: 'The value stored for customers. Its meaning never changes.' }),
+    label: Type.String(),
+  },
   closed,
 );
 const OptionState = Type.Object({ label: Type.String(), retired: Type.Boolean() }, closed);
 export type CustomFieldOption = Static<typeof Option>;
 
-/** Texts that both sides of a change hold. */
+/** The old and the new value of a property that may change. */
 const change = <Schema extends typeof LabelText | typeof Flag>(schema: Schema) =>
   Type.Optional(Type.Object({ from: schema, to: schema }, closed));
 const LabelText = Type.String();
@@ -27,13 +30,14 @@ const Flag = Type.Boolean();
 
 export const customFieldRecord = defineRecord({
   kind: 'custom-field',
-  // All definitions stand in one stream.
+  // All definitions share one stream.
   category: 'custom-fields',
   names: ['fieldId'],
   readWith: 'custom-field.read',
   events: {
     CustomFieldDefined: {
-      description: 'Customers have one more field. Its key, type and slot are its own for ever, also in the archive.',
+      description:
+        'A custom field was defined. Its key, type and slot belong to it forever, even while it is archived.',
       tells: 'created',
       data: {
         fieldId,
@@ -41,31 +45,31 @@ export const customFieldRecord = defineRecord({
         label: Type.String(),
         type: Type.Enum(CUSTOM_FIELD_TYPES),
         slot: internal(
-          Type.String({ description: 'Where read models keep its values: t1 to t20, n1, b1, d1, m1 to …10.' }),
+          Type.String({ description: 'Where read models store its values: t1 to t20, or 1 to 10 after n, b, d or m.' }),
         ),
         required: Type.Boolean(),
-        options: Type.Array(Option, { description: 'Empty unless one chooses among options.' }),
+        options: Type.Array(Option, { description: 'Empty except for `select` and `multi-select`.' }),
       },
       public: { version: 2, up: ({ slot: _slot, ...rest }) => rest },
     },
     CustomFieldChanged: {
-      description:
-        'The field is called otherwise, or must be filled from now on, or no longer. Values stay as they are.',
+      description: 'The label of the field changed, or whether it is required. Values stay as they are.',
       tells: 'changed',
       data: { fieldId, label: change(LabelText), required: change(Flag) },
     },
     CustomFieldOptionAdded: {
-      description: 'One more option to choose.',
+      description: 'An option was added.',
       tells: 'changed',
       data: { fieldId, option: Option },
     },
     CustomFieldOptionChanged: {
-      description: 'An option is called otherwise, or retired (can no longer be chosen; who has it keeps it), or back.',
+      description:
+        'An option got another label, was retired (it can no longer be chosen; customers that have it keep it) or was restored.',
       tells: { field: 'options' },
       data: { fieldId, value: Type.String(), from: OptionState, to: OptionState },
     },
     CustomFieldArchived: {
-      description: 'The field can no longer be set, filtered or sorted by. Values stay.',
+      description: 'The field can no longer be set, filtered or sorted by. Its values are kept.',
       tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
       data: { fieldId },
     },

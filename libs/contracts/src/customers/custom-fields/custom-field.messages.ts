@@ -5,7 +5,7 @@ import { Message, type Receipt } from '../../call-context.js';
 import { AreDifferent, IsPlainText, MayBeAbsent } from '../../field-rules.js';
 import { CUSTOM_FIELD_TYPES, type CustomFieldType } from './custom-field.events.js';
 
-/** How many fields of a kind there can be, archived ones included: each has a column of its own in the lists. */
+/** The maximum number of fields of each kind, archived ones included: each has its own column in the lists. */
 export const CUSTOM_FIELD_LIMITS = { 'text and select': 20, number: 10, boolean: 10, date: 10, 'multi-select': 10 };
 export const MAX_CUSTOM_FIELDS = Object.values(CUSTOM_FIELD_LIMITS).reduce((sum, limit) => sum + limit);
 export const MAX_FIELD_OPTIONS = 100;
@@ -16,7 +16,7 @@ export const MAX_CUSTOM_TEXT = 500;
 const KEY = /^[a-z][a-zA-Z0-9_]{0,39}$/;
 const OPTION_VALUE = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 
-/** Names that every object has would mean two things at once. */
+/** Refuses the names that every JavaScript object has: they would be ambiguous. */
 const isFieldKey = (key: unknown): boolean => typeof key === 'string' && KEY.test(key) && !(key in {});
 
 const valueOf = (option: unknown): unknown => (option as { value?: unknown } | null)?.value;
@@ -36,14 +36,14 @@ const optionValue = {
   pattern: OPTION_VALUE.source,
   maxLength: 60,
   example: 'gold',
-  description: 'What customers hold and filters ask for. Never changes its meaning.',
+  description: 'The value that customers have and filters use. Its meaning never changes.',
 };
 const optionLabel = { minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Gold' };
 
-@ApiSchema({ description: 'A choice of a select.' })
+@ApiSchema({ description: 'An option of a select field.' })
 export class FieldOptionInput {
   @ApiProperty(optionValue)
-  @Matches(OPTION_VALUE, { message: 'must be small letters, digits, hyphens and underscores' })
+  @Matches(OPTION_VALUE, { message: 'must be lower-case letters, digits, hyphens and underscores' })
   readonly value!: string;
 
   @ApiProperty(optionLabel)
@@ -51,9 +51,9 @@ export class FieldOptionInput {
   readonly label!: string;
 }
 
-@ApiSchema({ description: 'A choice of a select as it shall be.' })
+@ApiSchema({ description: 'The new state of an option of a select field.' })
 export class FieldOptionChangeInput extends FieldOptionInput {
-  @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Who has it keeps it.' })
+  @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Customers that have it keep it.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly retired?: boolean;
@@ -66,14 +66,14 @@ export class CustomFieldInput {
     maxLength: MAX_FIELD_KEY,
     example: 'loyalty_level',
     description:
-      'Its name for programs: `customFields.<key>` of a customer, `custom.<key>` in filters. Unique for ever, without regard to case; names that every object has (`constructor`, `toString`, …) are refused.',
+      'Its name for programs: `customFields.<key>` of a customer, `custom.<key>` in filters. Unique forever, without regard to case. Names that every JavaScript object has (`constructor`, `toString`, …) are refused.',
   })
   @ValidateBy({
     name: 'isFieldKey',
     validator: {
       validate: isFieldKey,
       defaultMessage: () =>
-        `must be 1 to ${MAX_FIELD_KEY} letters, digits and underscores, beginning with a small letter`,
+        `must be 1 to ${MAX_FIELD_KEY} letters, digits and underscores, beginning with a lower-case letter`,
     },
   })
   readonly key!: string;
@@ -85,14 +85,17 @@ export class CustomFieldInput {
   @ApiProperty({
     enum: CUSTOM_FIELD_TYPES,
     example: 'select',
-    description: `Cannot be changed later. There can be, archived ones included: ${Object.entries(CUSTOM_FIELD_LIMITS)
+    description: `Cannot be changed later. Limits, archived fields included: ${Object.entries(CUSTOM_FIELD_LIMITS)
       .map(([kind, limit]) => `${limit} ${kind}`)
       .join(', ')}.`,
   })
   @IsIn(CUSTOM_FIELD_TYPES)
   readonly type!: CustomFieldType;
 
-  @ApiPropertyOptional({ default: false, description: 'New customers must have a value, and it cannot be cleared.' })
+  @ApiPropertyOptional({
+    default: false,
+    description: 'New customers must have a value, and the value cannot be cleared.',
+  })
   @MayBeAbsent()
   @IsBoolean()
   readonly required?: boolean;
@@ -105,21 +108,21 @@ export class CustomFieldInput {
       { value: 'gold', label: 'Gold' },
       { value: 'silver', label: 'Silver' },
     ],
-    description: 'Needed for `select` and `multi-select`, refused for the others.',
+    description: 'Required for `select` and `multi-select`, refused for other types.',
   })
   @MayBeAbsent()
   @all(...Options(), Type(() => FieldOptionInput))
   readonly options?: FieldOptionInput[];
 }
 
-@ApiSchema({ description: 'What is left out stays.' })
+@ApiSchema({ description: 'Changes to a custom field. What is left out stays as it is.' })
 export class CustomFieldChangeInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Loyalty' })
   @MayBeAbsent()
   @IsPlainText(MAX_FIELD_LABEL)
   readonly label?: string;
 
-  @ApiPropertyOptional({ description: 'Customers without a value stay as they are until they are given one.' })
+  @ApiPropertyOptional({ description: 'Customers without a value stay as they are until one is set.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly required?: boolean;
@@ -129,14 +132,14 @@ export class CustomFieldChangeInput {
     isArray: true,
     maxItems: MAX_FIELD_OPTIONS,
     example: [{ value: 'gold', label: 'Gold (from 2026)' }],
-    description: 'Options to add, to call otherwise, to retire or to bring back. Those that are not named stay.',
+    description: 'Options to add, relabel, retire or restore. Options that are not named stay as they are.',
   })
   @MayBeAbsent()
   @all(...Options(), Type(() => FieldOptionChangeInput))
   readonly options?: FieldOptionChangeInput[];
 }
 
-@ApiSchema({ description: 'A choice of a select.' })
+@ApiSchema({ description: 'An option of a select field.' })
 export class CustomFieldOptionView {
   @ApiProperty(optionValue)
   readonly value!: string;
@@ -150,7 +153,7 @@ export class CustomFieldOptionView {
 export class CustomFieldView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
-  @ApiProperty({ description: 'Of all definitions together: goes into If-Match.', example: 0, type: 'integer' })
+  @ApiProperty({ description: 'Revision of all definitions together. Used in If-Match.', example: 0, type: 'integer' })
   readonly revision!: number;
   @ApiProperty({ example: 'loyalty_level' })
   readonly key!: string;
@@ -162,7 +165,7 @@ export class CustomFieldView {
   readonly required!: boolean;
   @ApiProperty({ enum: ['active', 'archived'], example: 'active' })
   readonly status!: 'active' | 'archived';
-  @ApiProperty({ type: [CustomFieldOptionView], description: 'Empty unless one chooses among options.' })
+  @ApiProperty({ type: [CustomFieldOptionView], description: 'Empty except for `select` and `multi-select`.' })
   readonly options!: CustomFieldOptionView[];
 }
 
@@ -211,7 +214,7 @@ export class GetCustomField extends Message<CustomFieldView> {
   }
 }
 
-/** Where a read model keeps a field. */
+/** Where a read model stores the values of a field. */
 export interface CustomFieldSlot {
   readonly key: string;
   readonly type: CustomFieldType;
@@ -219,7 +222,7 @@ export interface CustomFieldSlot {
 }
 
 /**
- * Which fields are in use, and in which slots: for services that work with values, never answered to a caller. Needs no right: a
- * definition says nothing of any customer.
+ * The fields in use and their slots, for services that work with values; never returned to an outside caller. Needs no right, because a
+ * definition says nothing about any customer.
  */
 export class GetCustomFieldSlots extends Message<readonly CustomFieldSlot[]> {}

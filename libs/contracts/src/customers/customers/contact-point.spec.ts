@@ -29,7 +29,7 @@ const facts: readonly (readonly [
 ];
 
 describe('a contact point in the log', () => {
-  it('has one name for address and number, as ever', () => {
+  it('has one name for address and number', () => {
     const point = { address: 'ada@example.org', label: 'work', primary: true };
     const stored = { value: 'ada@example.org', label: 'work', primary: true };
     expect(JSON.stringify(ContactPointAdded.write({ customerId, kind: 'email', point }))).toBe(
@@ -48,12 +48,12 @@ describe('a contact point in the log', () => {
     });
   });
   it.each(facts.map(([event, data]) => [event.type, event, data] as const))(
-    'comes back as %s said it',
+    'is read as %s wrote it',
     (_type, event, data) => fc.assert(fc.property(data, (said) => expect(event.read(event.write(said))).toEqual(said))),
   );
-  it.each(facts.map(([event]) => [event.type, event] as const))('of an erased person passes: %s', (_type, event) =>
+  it.each(facts.map(([event]) => [event.type, event] as const))('of an erased person can be read: %s', (_type, event) =>
     expect(event.read({ customerId, kind: 'email' })).toEqual({ customerId, kind: 'email' }),
   );
-  it('of the other kind does not pass for one', () =>
+  it('of the other kind is not stored as a value', () =>
     expect(ContactPointRemoved.write({ customerId, kind: 'email', number: '+49' })).not.toHaveProperty('value'));
 });

@@ -22,7 +22,7 @@ export type CustomerContactPoint = CustomerEmail | CustomerPhone;
 type Data = Readonly<Record<string, unknown>>;
 const memberOf = ({ kind }: Data): string => (kind === 'email' ? 'address' : 'number');
 
-/** In the log a point has `value` for `address` and `number`. */
+/** In the log a point has `value` instead of `address` or `number`. */
 function renamed(point: unknown, from: string, to: string): unknown {
   if (typeof point !== 'object' || point === null || !(from in point)) return point;
   const { [from]: value, ...rest } = point as Data;
@@ -41,7 +41,7 @@ export const pointsStoredIn = (others: TProperties, ...members: readonly string[
   read: (stored: Data): Data => withEach(stored, members, (point) => renamed(point, 'value', memberOf(stored))),
 });
 
-/** The stored form of an event that names a point and says no more of it. */
+/** The stored form of an event that only names a point. */
 export const valueStoredIn = (others: TProperties) => ({
   data: { ...others, value: personal(Type.String()) },
   write: (data: Data): Data => moved(data, memberOf(data), 'value'),

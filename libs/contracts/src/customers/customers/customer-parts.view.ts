@@ -37,7 +37,7 @@ export class CustomerConsentView {
   readonly by!: string;
 }
 
-@ApiSchema({ description: 'How a customer wants to be written to and called. null: unknown.' })
+@ApiSchema({ description: 'How a customer wants to be contacted. null: unknown.' })
 export class CustomerPreferencesView {
   @ApiProperty({ type: String, nullable: true, description: 'BCP 47', example: 'de-AT' })
   readonly language!: string | null;

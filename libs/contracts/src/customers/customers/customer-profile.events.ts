@@ -18,7 +18,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 const Proof = Type.Object(
   {
-    source: Type.String({ description: 'Where it was said: web form, call, paper, …' }),
+    source: Type.String({ description: 'Where the person said so: web form, call, paper, …' }),
     text: Type.Optional(Type.String({ description: 'The wording that was agreed to, or a reference to it.' })),
     obtainedAt: Type.String({ format: 'date-time', description: 'When the person said so: before it was recorded.' }),
   },
@@ -41,13 +41,13 @@ export type PreferenceKey = (typeof PREFERENCES)[number];
 const externalId = {
   customerId,
   system: Type.String({ description: 'Which other system: sap, shop, …' }),
-  externalId: personal(Type.String({ description: 'What that system calls the customer.' })),
+  externalId: personal(Type.String({ description: 'Id of the customer in that system.' })),
 };
 
-/** Facts about a customer that stand in its own stream. */
+/** Further facts about a customer, in the stream of the customer. */
 export const customerProfile = defineEvents({
   ConsentGranted: {
-    description: 'The customer allowed us to use a channel for a purpose. Holds until it is withdrawn.',
+    description: 'The customer allowed us to use a channel for a purpose. Valid until it is withdrawn.',
     tells: { field: consented, adds: 'proof' },
     data: consent,
   },
@@ -57,7 +57,7 @@ export const customerProfile = defineEvents({
     data: consent,
   },
   PreferenceSet: {
-    description: 'How the customer wants to be dealt with changed in one respect; null: unknown.',
+    description: 'A preference of the customer changed; null: unknown.',
     tells: { field: ({ key }) => `preferences.${key}` },
     data: {
       customerId,
@@ -67,12 +67,12 @@ export const customerProfile = defineEvents({
     },
   },
   ExternalIdLinked: {
-    description: 'Another system knows the customer under this id. No two active customers share one.',
+    description: 'Another system knows the customer under this id. No two active customers share an id.',
     tells: { field: ({ system }) => `externalIds.${system}`, adds: 'externalId' },
     data: externalId,
   },
   ExternalIdUnlinked: {
-    description: 'An id of another system no longer stands for the customer, and is free for others.',
+    description: 'An id in another system no longer belongs to the customer and is free for others.',
     tells: { field: ({ system }) => `externalIds.${system}`, takes: 'externalId' },
     data: externalId,
   },

@@ -21,7 +21,7 @@ export const MAX_PROOF_TEXT = 2000;
 
 const WORDS = '^[a-z0-9]+(-[a-z0-9]+)*$';
 
-/** Lower-case words joined by hyphens: names that programs and people share. */
+/** Lower-case words joined by hyphens, readable for programs and people. */
 export const IsWords = (): PropertyDecorator => (target, property) => {
   MaxLength(MAX_WORD)(target, property);
   Matches(new RegExp(WORDS), { message: 'must be lower-case words joined by hyphens' })(target, property);
@@ -57,7 +57,7 @@ export class ProofInput {
   readonly obtainedAt!: string;
 }
 
-@ApiSchema({ description: 'What a customer agreed to or took back.' })
+@ApiSchema({ description: 'A consent that a customer gave or withdrew.' })
 export class ConsentInput {
   @ApiProperty({ enum: CHANNELS, example: 'email' })
   @IsIn(CHANNELS)
@@ -85,15 +85,15 @@ export class ConsentInput {
 }
 
 const language = {
-  description: 'BCP 47, kept in its canonical form.',
+  description: 'BCP 47; stored in its canonical form.',
   minLength: 2,
   maxLength: 35,
   example: 'de-AT',
 };
-const preferredChannel = { enum: CHANNELS, description: 'Where the customer would rather hear from us.' };
+const preferredChannel = { enum: CHANNELS, description: 'The channel that the customer prefers.' };
 const timeZone = { description: 'IANA name.', minLength: 1, maxLength: 64, example: 'Europe/Vienna' };
 
-@ApiSchema({ description: 'How a customer wants to be written to and called.' })
+@ApiSchema({ description: 'How a customer wants to be contacted.' })
 export class PreferencesInput {
   @ApiPropertyOptional(language)
   @MayBeAbsent()
@@ -111,7 +111,7 @@ export class PreferencesInput {
   readonly timeZone?: string;
 }
 
-@ApiSchema({ description: 'What is left out stays; null clears.' })
+@ApiSchema({ description: 'Changes to the preferences. What is left out stays as it is; null clears.' })
 export class PreferencesChangeInput {
   @ApiPropertyOptional({ ...language, type: String, nullable: true })
   @MayBeCleared()
@@ -135,7 +135,7 @@ export class PreferencesChangeInput {
   readonly timeZone?: string | null;
 }
 
-@ApiSchema({ description: 'What another system calls a customer.' })
+@ApiSchema({ description: 'Id of a customer in another system.' })
 export class ExternalIdInput {
   @ApiProperty({
     description: 'Which other system: lower-case words joined by hyphens.',
@@ -148,7 +148,7 @@ export class ExternalIdInput {
   readonly system!: string;
 
   @ApiProperty({
-    description: 'What that system calls the customer. Case matters.',
+    description: 'Id of the customer in that system. Case matters.',
     minLength: 1,
     maxLength: MAX_EXTERNAL_ID,
     example: '4711',
@@ -177,6 +177,6 @@ export const externalIdsProperty = {
   type: ExternalIdInput,
   isArray: true as const,
   maxItems: MAX_EXTERNAL_IDS,
-  description: 'No other active customer may hold any of them.',
+  description: 'No other active customer may have any of them.',
   example: [{ system: 'sap', id: '4711' }],
 };

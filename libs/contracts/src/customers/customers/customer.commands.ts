@@ -5,7 +5,7 @@ import type { CustomerChangeInput, CustomerInput } from './customer.inputs.js';
 export class CreateCustomer extends Message<Receipt> {
   constructor(
     readonly customer: CustomerInput,
-    /** Create it even though it looks like somebody we know. */
+    /** Create it even if it looks like an existing customer. */
     readonly allowDuplicate: boolean = false,
   ) {
     super();
@@ -70,8 +70,8 @@ export interface UpsertAnswer {
 }
 
 /**
- * Brings the customer whom another system knows under `system` and `id` to a state, or creates it. The same again records nothing.
- * `createOnly`: refused (412) when there is one already.
+ * Changes the customer that another system knows by `system` and `id` to the given state, or creates it. Repeating the same state records
+ * nothing. `createOnly`: refused (412) when the customer already exists.
  */
 export class UpsertCustomer extends Message<UpsertAnswer> {
   constructor(

@@ -14,7 +14,7 @@ import { customerProfile } from './customer-profile.events.js';
 
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
-const userId = Type.String({ description: 'User, or the API client that acted.' });
+const userId = Type.String({ description: 'The user, or the API client that acted.' });
 
 const PostalAddress = Type.Object(
   {
@@ -23,7 +23,7 @@ const PostalAddress = Type.Object(
     postalCode: Type.Optional(Type.String()),
     region: Type.Optional(Type.String()),
     country: Type.Optional(
-      Type.String({ description: 'ISO 3166-1 alpha-2 where the source said so, else as written.' }),
+      Type.String({ description: 'ISO 3166-1 alpha-2 if the source gave it, otherwise as written.' }),
     ),
   },
   closed,
@@ -36,7 +36,7 @@ const removedPoint = valueStoredIn(aPoint);
 const changedPoint = pointsStoredIn(aPoint, 'from', 'to');
 const listOf = ({ kind }: { kind: ContactPointKind }): string => (kind === 'email' ? 'emails' : 'phones');
 
-/** What a detail was and is now; null: absent. */
+/** The old and the new value of a detail; null: absent. */
 const textChange = Type.Object(
   { from: Type.Union([Type.String(), Type.Null()]), to: Type.Union([Type.String(), Type.Null()]) },
   closed,
@@ -51,7 +51,7 @@ const DetailChanges = Type.Object(
 );
 export type CustomerDetailChanges = Static<typeof DetailChanges>;
 
-/** A value of a custom field; several options are a list of texts. null: none. */
+/** A value of a custom field; several options are a list of strings. null: none. */
 const customFieldValue = Type.Union([
   Type.String(),
   Type.Number(),
@@ -70,7 +70,7 @@ export const customerRecord = defineRecord({
   subject: ({ customerId }) => `customer:${customerId}`,
   events: {
     CustomerCreated: {
-      description: 'Somebody became known to us. Opens the stream; never recorded twice for one customer.',
+      description: 'A customer was created. Opens the stream; never recorded twice for one customer.',
       tells: 'created',
       data: {
         customerId,
@@ -86,7 +86,7 @@ export const customerRecord = defineRecord({
       },
     },
     CustomerDetailsChanged: {
-      description: 'Details were corrected or completed. Names only what differs; `fields` says so in clear.',
+      description: 'Details were corrected or completed. Contains only what changed; `fields` names it unencrypted.',
       tells: 'changed',
       data: {
         customerId,
@@ -95,7 +95,7 @@ export const customerRecord = defineRecord({
       },
     },
     ContactPointAdded: {
-      description: 'One more e-mail address or phone number of the customer. It goes to the end of the list.',
+      description: 'An e-mail address or phone number was added at the end of the list.',
       tells: { field: listOf, adds: 'point' },
       data: { ...aPoint, point: personal(Point) },
       stored: addedPoint,
@@ -106,8 +106,8 @@ export const customerRecord = defineRecord({
       tells: { field: listOf, takes: ({ address, number }) => address ?? number },
       data: {
         ...aPoint,
-        address: Type.Optional(personal(Type.String({ description: 'Of an e-mail address.' }))),
-        number: Type.Optional(personal(Type.String({ description: 'Of a phone number.' }))),
+        address: Type.Optional(personal(Type.String({ description: 'Set when an e-mail address was removed.' }))),
+        number: Type.Optional(personal(Type.String({ description: 'Set when a phone number was removed.' }))),
       },
       stored: removedPoint,
       public: { version: 2, up: removedPoint.read },
@@ -120,38 +120,40 @@ export const customerRecord = defineRecord({
       public: { version: 2, up: changedPoint.read },
     },
     CustomerAssigned: {
-      description: 'Another user answers for the customer from now on.',
+      description: 'Another user owns the customer from now on.',
       tells: { field: 'ownerId' },
       data: { customerId, from: Type.Union([userId, Type.Null()]), to: userId },
     },
     CustomerTagged: {
-      description: 'A tag was put on the customer. Tags are not personal: they must make sense for many.',
+      description: 'A tag was added to the customer. Tags are not personal: they must make sense for many customers.',
       tells: { field: 'tags', adds: 'tag' },
       data: { customerId, tag: Type.String() },
     },
     CustomerUntagged: {
-      description: 'A tag was taken off the customer.',
+      description: 'A tag was removed from the customer.',
       tells: { field: 'tags', takes: 'tag' },
       data: { customerId, tag: Type.String() },
     },
     CustomerArchived: {
-      description: 'Out of the daily lists. The e-mail addresses are free for others until the customer is restored.',
+      description: 'The customer was archived. Its e-mail addresses are free for others until it is restored.',
       tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
       data: { customerId, reason: Type.Optional(personal(Type.String())) },
     },
     CustomerRestored: {
-      description: 'Back from the archive, with its e-mail addresses claimed again.',
+      description: 'The customer was restored from the archive, and its e-mail addresses were claimed again.',
       tells: { verb: 'restored', says: { status: ['archived', 'active'] } },
       data: { customerId },
     },
     CustomFieldSet: {
       description:
-        'A custom field of the customer has another value, or none. Those of a creation follow it in the same append.',
+        'A custom field of the customer was set or cleared. Values given at creation follow CustomerCreated in the same append.',
       tells: { field: ({ key }) => `customFields.${key}` },
       data: {
         customerId,
         key: Type.String(),
-        slot: internal(Type.String({ description: 'Where read models keep the value; the field’s own for ever.' })),
+        slot: internal(
+          Type.String({ description: 'Where read models store the value; it belongs to the field forever.' }),
+        ),
         from: personal(customFieldValue),
         to: personal(customFieldValue),
       },

@@ -34,10 +34,10 @@ import { isCustomFields } from '../custom-fields/custom-field-values.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
 import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from '../custom-fields/custom-field.messages.js';
 
-/** Custom fields by key as somebody enters them; null clears. */
+/** Values of custom fields by key, as entered; null clears. */
 export type CustomFieldsInput = Readonly<Record<string, CustomFieldValue | null>>;
 
-/** E-mails and phones each. A list that long is a mistake, and every e-mail is a claim. */
+/** For e-mails and for phones. A longer list is a mistake, and every e-mail needs a claim. */
 export const MAX_CONTACT_POINTS = 20;
 export const MAX_TAGS = 50;
 export const MAX_NAME = 200;
@@ -61,7 +61,7 @@ export class EmailInput {
   @IsPlainText(MAX_LABEL)
   readonly label?: string;
 
-  @ApiPropertyOptional({ description: 'Where to write first. Without any, the first of the list.' })
+  @ApiPropertyOptional({ description: 'The address to write to first. Default: the first of the list.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly primary?: boolean;
@@ -70,7 +70,7 @@ export class EmailInput {
 @ApiSchema({ description: 'A phone number of a customer.' })
 export class PhoneInput {
   @ApiProperty({
-    description: 'International form; kept and answered as E.164.',
+    description: 'International form; stored and returned as E.164.',
     maxLength: PHONE_MAX_LENGTH,
     example: '+49 30 901820',
   })
@@ -82,7 +82,7 @@ export class PhoneInput {
   @IsPlainText(MAX_LABEL)
   readonly label?: string;
 
-  @ApiPropertyOptional({ description: 'Whom to call first. Without any, the first of the list.' })
+  @ApiPropertyOptional({ description: 'The number to call first. Default: the first of the list.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly primary?: boolean;
@@ -111,7 +111,7 @@ export class AddressInput {
   readonly region?: string;
 
   @ApiPropertyOptional({
-    description: 'ISO 3166-1 alpha-2 if known, else as people write it.',
+    description: 'ISO 3166-1 alpha-2 if known, otherwise as people write it.',
     minLength: 1,
     maxLength: 120,
     example: 'GB',
@@ -163,7 +163,7 @@ const emailsProperty = {
   type: EmailInput,
   isArray: true as const,
   maxItems: MAX_CONTACT_POINTS,
-  description: 'No other active customer may hold any of them.',
+  description: 'No other active customer may have any of them.',
 };
 const phonesProperty = { type: PhoneInput, isArray: true as const, maxItems: MAX_CONTACT_POINTS };
 const tagsProperty = {
@@ -197,11 +197,11 @@ const CustomValues = (): PropertyDecorator =>
     validator: {
       validate: isCustomFields,
       defaultMessage: () =>
-        `must hold at most ${MAX_CUSTOM_FIELDS} texts, numbers, truth values, lists of texts or nulls by their keys`,
+        `must hold at most ${MAX_CUSTOM_FIELDS} texts, numbers, booleans, lists of texts or nulls by their keys`,
     },
   });
 
-@ApiSchema({ description: 'A customer as somebody enters it.' })
+@ApiSchema({ description: 'The data of a customer, as entered.' })
 export class CustomerInput {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
   @IsIn(['person', 'organization'])
@@ -232,7 +232,7 @@ export class CustomerInput {
   readonly address?: AddressInput;
 
   @ApiPropertyOptional({
-    description: 'How we came to know them. Lower-case words joined by hyphens.',
+    description: 'How the customer became known. Lower-case words joined by hyphens.',
     default: 'api',
     maxLength: 40,
     example: 'referral',
@@ -244,7 +244,8 @@ export class CustomerInput {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'An active user. Without it, the user who creates. Naming another needs the right to assign.',
+    description:
+      'An active user. Default: the user who creates the customer. Naming another user needs the right to assign.',
   })
   @MayBeAbsent()
   @IsUUID()
@@ -273,7 +274,9 @@ export class CustomerInput {
   readonly externalIds?: ExternalIdInput[];
 }
 
-@ApiSchema({ description: 'What is left out stays; null clears; a list replaces the list.' })
+@ApiSchema({
+  description: 'Changes to a customer. What is left out stays as it is; null clears; a list replaces the whole list.',
+})
 export class CustomerChangeInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Ada King' })
   @MayBeAbsent()
@@ -292,7 +295,7 @@ export class CustomerChangeInput {
 
   @ApiPropertyOptional({
     ...emailsProperty,
-    description: 'Replaces the list. No other active customer may hold any of them.',
+    description: 'Replaces the list. No other active customer may have any of them.',
   })
   @MayBeAbsent()
   @Emails()
@@ -305,13 +308,16 @@ export class CustomerChangeInput {
 
   @ApiPropertyOptional({
     ...customFieldsProperty,
-    description: `${customFieldsProperty.description} Fields that are not named stay.`,
+    description: `${customFieldsProperty.description} Fields that are not named stay as they are.`,
   })
   @MayBeAbsent()
   @CustomValues()
   readonly customFields?: CustomFieldsInput;
 
-  @ApiPropertyOptional({ type: PreferencesChangeInput, description: 'What is left out of it stays; null clears.' })
+  @ApiPropertyOptional({
+    type: PreferencesChangeInput,
+    description: 'Preferences that are left out stay as they are; null clears.',
+  })
   @MayBeAbsent()
   @IsInstance(PreferencesChangeInput)
   @ValidateNested()
@@ -320,7 +326,7 @@ export class CustomerChangeInput {
 
   @ApiPropertyOptional({
     ...externalIdsProperty,
-    description: 'Replaces the list. No other active customer may hold any of them.',
+    description: 'Replaces the list. No other active customer may have any of them.',
   })
   @MayBeAbsent()
   @ExternalIds()
@@ -335,21 +341,24 @@ export class ArchiveInput {
   readonly reason?: string;
 }
 
-@ApiSchema({ description: 'Who owns a customer from now on.' })
+@ApiSchema({ description: 'The new owner of a customer.' })
 export class AssignInput {
   @ApiProperty({ format: 'uuid', description: 'An active user.' })
   @IsUUID()
   readonly ownerId!: string;
 }
 
-@ApiSchema({ description: 'Tags to put on a customer, and tags to take off.' })
+@ApiSchema({ description: 'Tags to add to a customer, and tags to remove.' })
 export class TagsInput {
-  @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to put on; those already there stay.' })
+  @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to add; existing tags stay.' })
   @MayBeAbsent()
   @Tags()
   readonly add?: string[];
 
-  @ApiPropertyOptional({ ...tagsProperty, description: 'Tags to take off; those not there are passed over.' })
+  @ApiPropertyOptional({
+    ...tagsProperty,
+    description: 'Tags to remove; tags that the customer does not have are ignored.',
+  })
   @MayBeAbsent()
   @Tags()
   readonly remove?: string[];

@@ -5,49 +5,49 @@ export type LikenessSignal = 'phone' | 'name-and-company' | 'name';
 
 export class CustomerExists extends refusal<{ customerId: string }>()('customers.exists', {
   kind: 'conflict',
-  title: 'This customer exists already.',
+  title: 'This customer already exists.',
   meaning: 'A customer with this id was created before.',
   remedy: 'Use the existing customer.',
   facts: { customerId: 'The existing customer.' },
 }) {}
-/** `holder` is there only for callers who may read that customer. */
+/** `holder` is present only for callers who may read that customer. */
 export class EmailTaken extends refusal<{ holder?: string }>()('customers.email-taken', {
   kind: 'conflict',
   title: 'Another customer has this e-mail address.',
-  meaning: 'An e-mail address belongs to one customer that is not archived.',
+  meaning: 'An e-mail address can belong to only one active customer.',
   remedy: 'Use the customer that has the address, or leave the address out.',
-  facts: { holder: 'Id of the customer who has it; absent when you may not see it.' },
+  facts: { holder: 'Id of the customer that has it; absent when you may not see that customer.' },
 }) {}
-/** `holder` is there only for callers who may read that customer. */
+/** `holder` is present only for callers who may read that customer. */
 export class ExternalIdTaken extends refusal<{ system: string; holder?: string }>()('customers.external-id-taken', {
   kind: 'conflict',
-  title: 'Another customer has this id of the other system.',
-  meaning: 'An id of another system belongs to one customer that is not archived.',
+  title: 'Another customer has this external id.',
+  meaning: 'An id in another system can belong to only one active customer.',
   remedy: 'Use the customer that has the id, or leave the id out.',
   facts: {
     system: 'The other system.',
-    holder: 'Id of the customer who has it; absent when you may not see it.',
+    holder: 'Id of the customer that has it; absent when you may not see that customer.',
   },
 }) {}
-/** The id was given up between looking its holder up and changing them. */
+/** The holder of the id changed between the lookup and the write. */
 export class ExternalIdMoved extends refusal<{ system: string }>()('customers.external-id-moved', {
   kind: 'conflict',
-  title: 'The id of the other system changed hands just now. Repeat the request.',
-  meaning: 'Others created, archived or changed the customer again and again while this request looked at it.',
+  title: 'The external id changed hands during the request. Repeat the request.',
+  meaning: 'Other requests kept creating, archiving or changing the customer while this one tried to write.',
   remedy: 'Send the same request again.',
   facts: { system: 'The other system.' },
 }) {}
 export class CustomerThereAlready extends refusal<{ customerId: string }>()('customers.there-already', {
   kind: 'stale',
-  title: 'There is such a customer already, and If-None-Match asked for none.',
-  meaning: 'The request was to create only, and the id of the other system belongs to a customer.',
-  remedy: 'Leave `If-None-Match` out to change that customer.',
+  title: 'The customer already exists, and the request has If-None-Match.',
+  meaning: 'With If-None-Match the request may only create a customer, and one with this external id already exists.',
+  remedy: 'Omit `If-None-Match` to change that customer.',
   facts: { customerId: 'The customer.' },
 }) {}
 export class KindDiffers extends refusal<{ customerId: string }>()('customers.kind-differs', {
   kind: 'conflict',
-  title: 'A person does not become an organization, nor the other way round.',
-  meaning: 'The customer whom the other system knows under this id is of the other kind.',
+  title: 'A person cannot become an organization, nor an organization a person.',
+  meaning: 'The customer with this external id is of the other kind.',
   remedy: 'Correct the kind, or archive the customer and send the request again.',
   facts: { customerId: 'The customer.' },
 }) {}
@@ -56,23 +56,23 @@ export class ConsentOutdated extends refusal<{ customerId: string; channel: stri
   {
     kind: 'conflict',
     title: 'The consent was withdrawn after this grant was obtained.',
-    meaning: 'A grant brings nothing back to life that the person has ended since.',
+    meaning: 'A grant obtained before the withdrawal does not restore the consent.',
     remedy: 'Ask the person again, or correct `obtainedAt`.',
     facts: { customerId: 'The customer.', channel: 'The channel.', purpose: 'The purpose.' },
   },
 ) {}
 export class TooManyConsents extends refusal<{ customerId: string; limit: number }>()('customers.too-many-consents', {
   kind: 'conflict',
-  title: 'The customer would have more consents than are allowed.',
-  meaning: 'Each channel and purpose counts once.',
-  remedy: 'Use the purposes there are.',
-  facts: { customerId: 'The customer.', limit: 'How many are allowed.' },
+  title: 'The customer would have too many consents.',
+  meaning: 'The number of consents per customer is limited. Each pair of channel and purpose counts once.',
+  remedy: 'Use an existing purpose.',
+  facts: { customerId: 'The customer.', limit: 'The maximum number of consents.' },
 }) {}
 export class CustomerIsArchived extends refusal<{ customerId: string }>()('customers.archived', {
   kind: 'conflict',
   title: 'The customer is archived. Restore it first.',
   meaning: 'An archived customer cannot be changed.',
-  remedy: 'Restore it, or leave it.',
+  remedy: 'Restore it, or leave it unchanged.',
   facts: { customerId: 'The archived customer.' },
 }) {}
 /** A candidate the caller may not read has no id. */
@@ -80,40 +80,41 @@ export class LikelyDuplicate extends refusal<{
   candidates: readonly { id?: string; signals: readonly LikenessSignal[] }[];
 }>()('customers.likely-duplicate', {
   kind: 'conflict',
-  title: 'This looks like a customer we know. Insist with allowDuplicate=true.',
-  meaning: 'Phone, or name and company, are those of a customer we know.',
-  remedy: 'Use one of the candidates, or repeat with `allowDuplicate=true`.',
-  facts: { candidates: 'The customers it resembles, each with the signals that say so.' },
+  title: 'This looks like an existing customer. Send allowDuplicate=true to create it anyway.',
+  meaning:
+    'An active customer has the same phone number, or the same name and company. For a customer without contact points, the same name is enough.',
+  remedy: 'Use one of the candidates, or repeat the request with `allowDuplicate=true`.',
+  facts: { candidates: 'The similar customers, each with the signals that matched.' },
 }) {}
 export class OwnerNotActive extends refusal<{ ownerId: string }>()('customers.owner-not-active', {
   kind: 'conflict',
-  title: 'Customers can only be given to active users.',
+  title: 'Only active users can own customers.',
   meaning: 'The new owner does not exist or is not active.',
   remedy: 'Choose an active user.',
-  facts: { ownerId: 'The user who cannot own customers now.' },
+  facts: { ownerId: 'The user who cannot own customers.' },
 }) {}
 export class TooManyContactPoints extends refusal<{ customerId: string; limit: number }>()(
   'customers.too-many-contact-points',
   {
     kind: 'conflict',
-    title: 'The customer would have more contact points than are allowed.',
-    meaning: 'E-mail addresses and phone numbers of one customer are limited.',
+    title: 'The customer would have too many contact points.',
+    meaning: 'The number of e-mail addresses and phone numbers per customer is limited.',
     remedy: 'Remove some of them.',
-    facts: { customerId: 'The customer.', limit: 'How many are allowed.' },
+    facts: { customerId: 'The customer.', limit: 'The maximum number.' },
   },
 ) {}
 export class TooManyTags extends refusal<{ customerId: string; limit: number }>()('customers.too-many-tags', {
   kind: 'conflict',
-  title: 'The customer would have more tags than are allowed.',
-  meaning: 'The tags of one customer are limited.',
+  title: 'The customer would have too many tags.',
+  meaning: 'The number of tags per customer is limited.',
   remedy: 'Remove some of them.',
-  facts: { customerId: 'The customer.', limit: 'How many are allowed.' },
+  facts: { customerId: 'The customer.', limit: 'The maximum number of tags.' },
 }) {}
-/** There is none, or the caller may not read it: both look the same. Without an id where the caller did not send one. */
+/** The customer does not exist, or the caller may not read it; the refusal is the same. No id when the caller sent none. */
 export class CustomerNotFound extends refusal<{ customerId?: string }>()('customers.not-found', {
   kind: 'not-found',
   title: 'There is no such customer.',
-  meaning: 'No customer has this id, or you may not see it: both are told in the same words.',
+  meaning: 'No customer has this id, or you may not see the customer. The answer is the same in both cases.',
   remedy: 'Check the id.',
-  facts: { customerId: 'The id that was asked for; absent when another name was.' },
+  facts: { customerId: 'The requested id; absent when the request used an external id.' },
 }) {}

@@ -14,7 +14,7 @@ import {
 import { ExternalIdInput } from './customer-profile.inputs.js';
 import { AddressInput } from './customer.inputs.js';
 
-/** What a card offers to do with a customer, as far as rights and state allow. */
+/** Actions on a customer, listed as far as rights and state allow them. */
 export const CUSTOMER_ACTIONS = ['read', 'update', 'tag', 'consent', 'assign', 'archive', 'restore'] as const;
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
@@ -28,14 +28,14 @@ const preference = (name: keyof CustomerPreferencesView): ColumnUse<CustomerPref
   cell: (preferences) => preferences[name],
 });
 
-/** Headings are those that an import understands. The values of an erased person read `[erased]`. */
+/** The headings of an export are those that an import understands. */
 export const customerView = defineView({
   name: 'customers',
   title: 'Customers',
   description: 'A customer as lists show it. The values of an erased person read `[erased]`.',
   record: 'customer',
   defaultSort: '-createdAt',
-  searched: 'name or company, an e-mail address or a phone number',
+  searched: 'the name, the company, an e-mail address or a phone number',
   examples: {
     filter: 'status eq "active" and (company prefix "Acme" or tags in ("vip", "gold"))',
     sort: '-createdAt,name',
@@ -60,7 +60,7 @@ export const customerView = defineView({
       search: { codes: (phones) => phones.map(({ number }) => number) },
       column: { name: 'phone', main: true, cell: (phones) => phones.map(({ number }) => number) },
     }),
-    address: field(Type.Optional(nullable(instanceOf(AddressInput, 'Absent for those who may not see it.'))), {
+    address: field(Type.Optional(nullable(instanceOf(AddressInput, 'Absent for callers who may not see it.'))), {
       filter: [
         { name: 'city', path: 'address.city', type: 'text' },
         { name: 'country', path: 'address.country', type: 'text' },
@@ -89,12 +89,12 @@ export const customerView = defineView({
           ],
         },
         example: { loyalty_level: 'gold', seats: 12 },
-        description: 'Custom fields that have a value, by key. Absent for those who may not see them.',
+        description: 'Custom fields that have a value, by key. Absent for callers who may not see them.',
       }),
     ),
     status: field(oneOf(['active', 'archived']), { filter: true, column: 'main' }),
     source: field(Type.String({ example: 'referral' }), { filter: true, column: true }),
-    ownerId: field(nullable(Type.String({ description: 'The user who answers for the customer.' })), {
+    ownerId: field(nullable(Type.String({ description: 'The user who owns the customer.' })), {
       filter: true,
       column: true,
     }),
@@ -103,7 +103,7 @@ export const customerView = defineView({
     createdBy: field(
       Type.Optional(
         Type.String({
-          description: 'The user or API client who created it. Absent for those who may not see it.',
+          description: 'The user or API client who created it. Absent for callers who may not see it.',
         }),
       ),
       { filter: true, column: true },
@@ -112,7 +112,7 @@ export const customerView = defineView({
       column: [preference('language'), preference('preferredChannel'), preference('timeZone')],
     }),
     consents: field(
-      Type.Array(instanceOf(CustomerConsentView), { description: 'The latest word for each channel and purpose.' }),
+      Type.Array(instanceOf(CustomerConsentView), { description: 'The latest state for each channel and purpose.' }),
       {
         column: { cell: (consents) => consents.map(({ channel, purpose, state }) => `${channel} ${purpose} ${state}`) },
       },
@@ -120,7 +120,7 @@ export const customerView = defineView({
     externalIds: field(
       Type.Optional(
         Type.Array(instanceOf(ExternalIdInput), {
-          description: 'What other systems call the customer. Absent for those who may not see it.',
+          description: 'Ids of the customer in other systems. Absent for callers who may not see them.',
         }),
       ),
       {
@@ -132,12 +132,12 @@ export const customerView = defineView({
 });
 
 export class CustomerView extends viewClass(customerView) {}
-@ApiSchema({ description: 'A customer on its own, with what the caller may do to it.' })
+@ApiSchema({ description: 'A single customer, with what the caller may do with it.' })
 export class CustomerCardView extends CustomerView {
   @ApiProperty({
     enum: CUSTOMER_ACTIONS,
     isArray: true,
-    description: 'What the caller may do to the customer as it is now.',
+    description: 'What the caller may do with the customer in its current state.',
     example: ['read', 'update'],
   })
   readonly allowedActions!: CustomerAction[];
@@ -148,7 +148,7 @@ export class CustomerFacetValueView {
   @ApiProperty({
     oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
     description:
-      'null: the customers without any. Texts that differ in case or accents alone are one value, in one of their spellings.',
+      'null: the customers without a value. Texts that differ only in case or accents are one value, shown in one of the spellings.',
     example: 'active',
   })
   readonly value!: string | number | boolean | null;
@@ -166,13 +166,13 @@ export class CustomerPage extends pageClass(CustomerView) {
       items: { $ref: '#/components/schemas/CustomerFacetValueView' },
     },
     example: { status: [{ value: 'active', count: 8320 }] },
-    description: 'Only with `facets`: by field, the most frequent values among all matches the caller may read.',
+    description: 'Only with `facets`: by field, the most frequent values among all matches that the caller may read.',
   })
   readonly facets?: Record<string, CustomerFacetValueView[]>;
 }
 
 export interface CustomerListQuestion extends ListQuestion {
-  /** Fields whose values are to be counted, by comma. */
+  /** Fields whose values are to be counted, separated by commas. */
   readonly facets?: string;
 }
 
@@ -180,7 +180,7 @@ export interface CustomerListQuestion extends ListQuestion {
 export class ListCustomers extends ListOf<CustomerPage, CustomerListQuestion> {}
 export class GetCustomer extends CardOf<CustomerCardView> {}
 
-/** The active customer that another system knows under an id. Refused like GetCustomer. */
+/** The active customer that another system knows by an id. Refused like GetCustomer. */
 export class GetCustomerByExternalId extends Message<CustomerCardView> {
   constructor(
     readonly system: string,

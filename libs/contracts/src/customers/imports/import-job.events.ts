@@ -7,7 +7,7 @@ const closed = { additionalProperties: false } as const;
 const importId = Type.String({ format: 'uuid' });
 const count = Type.Integer({ minimum: 0 });
 
-/** What a column of the file can become. */
+/** The fields that a column of the file can be mapped to. */
 export const IMPORT_FIELDS = [
   'name',
   'firstName',
@@ -25,11 +25,11 @@ export const IMPORT_FIELDS = [
   'country',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-/** One of ours, or a custom field by its key. */
+/** A built-in field, or a custom field by its key. */
 export type ImportTarget = ImportField | `custom.${string}`;
 export const CUSTOM_TARGET = /^custom\.[a-z][a-zA-Z0-9_]{0,39}$/;
 
-/** create: a known e-mail is an error. update: a known customer is completed, others are created. skip: a known one is passed over. */
+/** create: a known e-mail is an error. update: a known customer is completed, others are created. skip: a known one is skipped. */
 export const IMPORT_MODES = ['create', 'update', 'skip'] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
 
@@ -38,7 +38,7 @@ const counts = {
   updated: Type.Integer({ minimum: 0, description: 'Rows whose customer existed and now agrees with the row.' }),
   skipped: count,
   failed: count,
-  warnings: Type.Integer({ minimum: 0, description: 'Cells that were left out of rows that were taken.' }),
+  warnings: Type.Integer({ minimum: 0, description: 'Cells that were ignored in imported rows.' }),
 };
 export type ImportCounts = Record<keyof typeof counts, number>;
 
@@ -52,7 +52,7 @@ const StartedBy = Type.Object(
   closed,
 );
 
-/** Since version 2 a column can become a custom field. */
+/** Since version 2 a column can be mapped to a custom field. */
 const importStartedToTwo = defineUpcaster({ type: 'ImportStarted', from: 1, to: 2, up: (data) => data });
 
 export const importRecord = defineRecord({
@@ -61,13 +61,13 @@ export const importRecord = defineRecord({
   upcasters: [importStartedToTwo],
   events: {
     ImportUploaded: {
-      description: 'A file of customers lies in the file store, in UTF-8 and readable as CSV. Opens the stream.',
+      description: 'A file of customers was stored in the file store, in UTF-8 and readable as CSV. Opens the stream.',
       tells: 'created',
       data: {
         importId,
         uploadedBy: Type.String(),
         bytes: Type.Integer({ minimum: 0, description: 'Size of the file as it is stored.' }),
-        sha256: Type.String({ description: 'Of the bytes that were uploaded, hex.' }),
+        sha256: Type.String({ description: 'Of the uploaded bytes, hex.' }),
         delimiter: Type.String(),
         newline: Type.Union([Type.Literal('lf'), Type.Literal('cr')], {
           description: 'What ends a physical line: LF (also CR LF), or CR alone.',
@@ -84,7 +84,7 @@ export const importRecord = defineRecord({
       subject: ({ uploadedBy }) => `user:${uploadedBy}`,
     },
     ImportStarted: {
-      description: 'The rows are being worked through, with the rights the starter had at this moment.',
+      description: 'The rows are being processed, with the rights that the starter had at this moment.',
       version: 2,
       tells: 'changed',
       data: {
@@ -103,13 +103,13 @@ export const importRecord = defineRecord({
     },
     ImportBatchApplied: {
       description:
-        'These rows are done, and their error lines are on disk. After a crash the import goes on behind `toRow`.',
+        'These rows are done, and their error lines are on disk. After a crash the import continues after `toRow`.',
       tells: 'changed',
       data: {
         importId,
         fromRow: Type.Integer({ minimum: 1 }),
         toRow: Type.Integer({ minimum: 1 }),
-        endOffset: Type.Integer({ minimum: 0, description: 'Byte behind the last row.' }),
+        endOffset: Type.Integer({ minimum: 0, description: 'Byte after the last row.' }),
         endLine: Type.Integer({ minimum: 1, description: 'Physical line that starts there.' }),
         errorBytes: Type.Integer({ minimum: 0, description: 'Size of the error file after this batch.' }),
         ...counts,
@@ -117,24 +117,24 @@ export const importRecord = defineRecord({
     },
     ImportValidated: {
       description:
-        'A dry run reached the end of the file. Nothing was written; the counts say what would be. The file stays.',
+        'A dry run reached the end of the file. No customers were written; the counts say what an import would do. The file is kept.',
       tells: 'changed',
       data: { importId, rows: count, errorBytes: count, ...counts },
     },
     ImportCompleted: {
-      description: 'Every row was taken, skipped or reported. Closes the stream; the uploaded file is deleted.',
+      description: 'Every row was imported, skipped or reported. Closes the stream; the uploaded file is deleted.',
       tells: 'changed',
       data: { importId, rows: count, ...counts },
     },
     ImportCancelled: {
       description:
-        'Somebody stopped the import. What was applied stays. Closes the stream; the uploaded file is deleted.',
+        'The import was cancelled. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
       tells: 'changed',
       data: { importId },
     },
     ImportFailed: {
       description:
-        'The file could not be read to its end. What was applied stays. Closes the stream; the uploaded file is deleted.',
+        'The file could not be read to its end. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
       outcome: 'failed',
       tells: 'changed',
       data: {

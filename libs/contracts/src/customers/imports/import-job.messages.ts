@@ -11,7 +11,7 @@ import {
   type ImportMode,
 } from './import-job.events.js';
 
-/** Of one file. */
+/** Per file. */
 export const MAX_IMPORT_COLUMNS = 1000;
 export const MAX_FILE_NAME = 200;
 export const IMPORT_STATES = [
@@ -25,7 +25,7 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** Header to field; null: not read. */
+/** Maps headers to fields; null: not read. */
 export type ImportMapping = Readonly<Record<string, ImportTarget | null>>;
 
 const mappingProperty = {
@@ -63,8 +63,8 @@ export class StartImportInput {
   @ApiProperty({
     enum: IMPORT_MODES,
     description:
-      'What happens to a row whose e-mail belongs to a customer already. `create`: it is an error. `update`: the customer is completed with what the row says ' +
-      '(filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is passed over. Rows of unknown customers are created in every mode.',
+      'What happens to a row whose e-mail already belongs to a customer. `create`: the row is an error. `update`: the customer is completed with what the row says ' +
+      '(filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is skipped. Rows of unknown customers are created in every mode.',
   })
   @IsIn(IMPORT_MODES)
   readonly mode!: ImportMode;
@@ -72,7 +72,7 @@ export class StartImportInput {
   @ApiPropertyOptional({
     ...mappingProperty,
     description:
-      'Overrides the guess, header by header. Several columns may become `email`, `phone` or `tags`; `custom.<key>` is a custom field.',
+      'Overrides the guess, header by header. Several columns may be mapped to `email`, `phone` or `tags`; `custom.<key>` is a custom field.',
   })
   @MayBeAbsent()
   @IsMapping()
@@ -95,7 +95,7 @@ export class StartImportInput {
   readonly phoneCountry?: string;
 }
 
-@ApiSchema({ description: 'What the rows came to.' })
+@ApiSchema({ description: 'The results of the rows.' })
 export class ImportCountsView implements ImportCounts {
   @ApiProperty({ example: 8320 })
   readonly created!: number;
@@ -107,19 +107,19 @@ export class ImportCountsView implements ImportCounts {
   readonly failed!: number;
   @ApiProperty({
     description:
-      'Cells left out of rows that were taken, for example a phone number that is none. They stand in the error file.',
+      'Cells ignored in imported rows, for example an invalid phone number. They are listed in the error file.',
     example: 0,
   })
   readonly warnings!: number;
 }
 
-@ApiSchema({ description: 'An import and how far it is.' })
+@ApiSchema({ description: 'An import and its progress.' })
 export class ImportView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
-  @ApiProperty({ description: 'Of the import’s stream.', example: 12 })
+  @ApiProperty({ description: 'Revision of the import’s stream.', example: 12 })
   readonly revision!: number;
-  @ApiProperty({ description: 'Of its latest event. Whoever reads after it sees every row that is done.' })
+  @ApiProperty({ description: 'Position of its latest event. A read that includes it shows every row that is done.' })
   readonly position!: string;
   @ApiProperty({ enum: IMPORT_STATES })
   readonly state!: ImportState;
@@ -131,22 +131,22 @@ export class ImportView {
   readonly sha256!: string;
   @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
   readonly columns!: string[];
-  @ApiProperty({ ...mappingProperty, description: 'Before the start: as guessed from the headers.' })
+  @ApiProperty({ ...mappingProperty, description: 'Before the start: the guess from the headers.' })
   readonly mapping!: ImportMapping;
   @ApiPropertyOptional({ enum: IMPORT_MODES })
   readonly mode?: ImportMode;
-  @ApiProperty({ description: 'The current or last run writes no customers.' })
+  @ApiProperty({ description: 'Whether the current or last run writes no customers.' })
   readonly dryRun!: boolean;
-  @ApiProperty({ description: 'Rows worked through.' })
+  @ApiProperty({ description: 'Rows processed.' })
   readonly rows!: number;
-  @ApiProperty({ description: 'Of the file’s bytes, 0 to 100.', example: 42.5 })
+  @ApiProperty({ description: 'Percentage of the file’s bytes, 0 to 100.', example: 42.5 })
   readonly percent!: number;
   @ApiProperty({ description: 'Rows per second of the run in progress; 0 otherwise.' })
   readonly rowsPerSecond!: number;
   @ApiPropertyOptional({ description: 'Estimate for the run in progress.' })
   readonly secondsLeft?: number;
   @ApiPropertyOptional({
-    description: 'Why the run pauses at the moment: the code of what the event log answered. It goes on by itself.',
+    description: 'Why the run is paused: the code of the error that the event log returned. It continues by itself.',
   })
   readonly waitingFor?: string;
   @ApiProperty({ type: ImportCountsView })
@@ -155,8 +155,7 @@ export class ImportView {
   readonly failure?: string;
 }
 
-/** The guess shown after an upload. */
-@ApiSchema({ description: 'The receipt of an upload, with a guess at what its columns are.' })
+@ApiSchema({ description: 'The receipt of an upload, with a guess at the mapping of its columns.' })
 export class ImportReceipt {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -166,7 +165,7 @@ export class ImportReceipt {
   readonly position!: string;
   @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
   readonly columns!: string[];
-  @ApiProperty({ ...mappingProperty, description: 'As guessed from the headers. Override it at the start.' })
+  @ApiProperty({ ...mappingProperty, description: 'The guess from the headers. It can be overridden at the start.' })
   readonly mapping!: ImportMapping;
 }
 
@@ -181,14 +180,14 @@ export class StoreImportPart extends Message<void> {
   }
 }
 
-/** The client went away in the middle of the upload. */
+/** The client disconnected during the upload. */
 export class DiscardImportParts extends Message<void> {
   constructor(readonly importId: string) {
     super();
   }
 }
 
-/** All parts are there: look at the file and open the import. */
+/** All parts are stored: checks the file and opens the import. */
 export class OpenImport extends Message<ImportReceipt> {
   constructor(
     readonly importId: string,

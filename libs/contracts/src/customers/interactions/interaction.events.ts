@@ -32,7 +32,7 @@ const Participant = Type.Object(
     name: Type.Optional(Type.String()),
     email: Type.Optional(Type.String()),
     phone: Type.Optional(Type.String({ description: 'E.164' })),
-    userId: Type.Optional(Type.String({ description: 'When it was one of us.' })),
+    userId: Type.Optional(Type.String({ description: 'Set when the participant is a user.' })),
     role: Type.Optional(Type.String()),
   },
   closed,
@@ -70,7 +70,7 @@ type Data = Readonly<Record<string, unknown>>;
 const corrected = {
   interactionId,
   customerId,
-  fields: Type.Array(Type.String(), { description: 'Everything that was corrected, by name.' }),
+  fields: Type.Array(Type.String(), { description: 'Names of all corrected fields.' }),
 };
 
 const changesOf = (changes: unknown, personalOnes: boolean): Data =>
@@ -78,7 +78,7 @@ const changesOf = (changes: unknown, personalOnes: boolean): Data =>
     Object.entries(changes ?? {}).filter(([field]) => Object.hasOwn(personalChanges, field) === personalOnes),
   );
 
-/** In the log the changes of personal fields stand apart, because they alone are encrypted. */
+/** In the log the changes of personal fields are stored separately, because only they are encrypted. */
 const correctionStored = {
   data: {
     ...corrected,
@@ -103,18 +103,18 @@ export const interactionRecord = defineRecord({
   kind: 'interaction',
   names: ['interactionId', 'customerId'],
   readWith: 'interaction.read',
-  // What was said with a customer is the customer's: erasing the customer erases it.
+  // An interaction is personal data of the customer: erasing the customer erases it.
   subject: ({ customerId }) => `customer:${customerId}`,
   events: {
     InteractionLogged: {
       description:
-        'Somebody wrote down what they had to do with a customer. Opens the stream; it may have happened long before.',
+        'An interaction with a customer was logged. Opens the stream; the interaction may have happened long before.',
       tells: 'created',
       data: {
         interactionId,
         customerId,
-        ownerId: Type.String({ description: 'Who wrote it down: the user, or the API client.' }),
-        customerOwnerId: orNull(Type.String({ description: 'The user who answered for the customer then.' })),
+        ownerId: Type.String({ description: 'The user or API client who logged it.' }),
+        customerOwnerId: orNull(Type.String({ description: 'The user who owned the customer at that time.' })),
         type: InteractionType,
         direction: Type.Optional(Direction),
         occurredAt: moment,
@@ -127,14 +127,15 @@ export const interactionRecord = defineRecord({
     },
     InteractionCorrected: {
       description:
-        'What was written down was wrong. Says of each field what stood there and what is right; the original stays in the log.',
+        'The interaction was corrected. Contains the old and the new value of each corrected field; the original stays in the log.',
       tells: 'changed',
       data: { ...corrected, changes: personal(Changes) },
       stored: correctionStored,
       public: { version: 2, up: correctionStored.read },
     },
     InteractionVoided: {
-      description: 'It should not have been written down: another customer, a double. It stays visible, marked.',
+      description:
+        'The interaction should not have been logged, for example a duplicate or the wrong customer. It stays visible and is marked.',
       tells: { verb: 'voided', says: { status: ['written', 'voided'] } },
       data: { interactionId, customerId, reason: personal(Type.String()) },
     },

@@ -26,10 +26,10 @@ export const MAX_SUBJECT = 200;
 export const MAX_PARTICIPANTS = 50;
 /** A week: longer is a mistake. */
 export const MAX_DURATION_SECONDS = 604_800;
-/** Clocks differ. What lies further ahead has not happened yet. */
+/** Clocks differ. Anything further ahead has not happened yet. */
 const SKEW_MS = 5 * 60_000;
 
-@ApiSchema({ description: 'Somebody who took part.' })
+@ApiSchema({ description: 'A participant of an interaction.' })
 export class ParticipantInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
   @MayBeAbsent()
@@ -42,7 +42,7 @@ export class ParticipantInput {
   readonly email?: string;
 
   @ApiPropertyOptional({
-    description: 'International form; kept and answered as E.164.',
+    description: 'International form; stored and returned as E.164.',
     maxLength: PHONE_MAX_LENGTH,
     example: '+44 20 7946 0958',
   })
@@ -52,7 +52,7 @@ export class ParticipantInput {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'One of us.',
+    description: 'Id of the user, when the participant is one.',
     example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
   })
   @MayBeAbsent()
@@ -83,7 +83,7 @@ const typeProperty = { enum: INTERACTION_TYPES, example: 'call' as const };
 const directionProperty = { enum: DIRECTIONS, example: 'inbound' as const };
 const occurredAtProperty = {
   format: 'date-time',
-  description: 'RFC 3339 with an offset; answered in UTC. In the past, however long ago; at most 5 minutes ahead.',
+  description: 'RFC 3339 with an offset; returned in UTC. From 1900 on, at most 5 minutes in the future.',
   example: '2025-11-21T09:30:00Z',
 };
 const durationProperty = { type: 'integer', minimum: 0, maximum: MAX_DURATION_SECONDS, example: 420 } as const;
@@ -91,7 +91,7 @@ const subjectProperty = { minLength: 1, maxLength: MAX_SUBJECT, example: 'Renewa
 const summaryProperty = {
   minLength: 1,
   maxLength: MAX_SUMMARY,
-  description: 'What was said or agreed. Lines are kept.',
+  description: 'What was said or agreed. Line breaks are kept.',
   example: 'Asked for an offer until Friday.',
 };
 const outcomeProperty = { enum: OUTCOMES, example: 'answered' as const };
@@ -103,7 +103,7 @@ const participantsProperty = {
   example: [{ name: 'Ada Lovelace' }],
 };
 
-@ApiSchema({ description: 'What somebody had to do with a customer.' })
+@ApiSchema({ description: 'An interaction with a customer.' })
 export class InteractionInput {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   @IsUUID()
@@ -147,7 +147,9 @@ export class InteractionInput {
   readonly participants?: ParticipantInput[];
 }
 
-@ApiSchema({ description: 'What is right instead. What is left out was right; null clears; a list replaces the list.' })
+@ApiSchema({
+  description: 'The corrected values. What is left out stays as it is; null clears; a list replaces the whole list.',
+})
 export class InteractionCorrectionInput {
   @ApiPropertyOptional(typeProperty)
   @MayBeAbsent()
@@ -190,9 +192,9 @@ export class InteractionCorrectionInput {
   readonly participants?: ParticipantInput[];
 }
 
-@ApiSchema({ description: 'Why an interaction never counted.' })
+@ApiSchema({ description: 'Why an interaction is voided.' })
 export class VoidInput {
-  @ApiProperty({ minLength: 1, maxLength: MAX_REASON, example: 'Written down twice' })
+  @ApiProperty({ minLength: 1, maxLength: MAX_REASON, example: 'Logged twice' })
   @IsPlainText(MAX_REASON, { lines: true })
   readonly reason!: string;
 }

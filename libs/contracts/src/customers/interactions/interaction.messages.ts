@@ -24,17 +24,17 @@ export class VoidInteraction extends Message<Receipt> {
   }
 }
 
-@ApiSchema({ description: 'A field before and after. Of an erased person both read `[erased]`.' })
+@ApiSchema({ description: 'A field before and after a change. Both values of an erased person read `[erased]`.' })
 export class FieldChangeView {
   @ApiProperty({ example: 'subject' })
   readonly field!: string;
-  @ApiProperty({ ...anyValue('What stood there. null: nothing.'), example: 'Renewal' })
+  @ApiProperty({ ...anyValue('The old value. null: none.'), example: 'Renewal' })
   readonly from!: unknown;
-  @ApiProperty({ ...anyValue('What stands there now. null: nothing.'), example: 'Renewal 2027' })
+  @ApiProperty({ ...anyValue('The new value. null: none.'), example: 'Renewal 2027' })
   readonly to!: unknown;
 }
 
-/** Any JSON value: which one depends on the field. */
+/** Any JSON value: its type depends on the field. */
 function anyValue(description: string) {
   const members = ['string', 'number', 'boolean', 'null'].map((type) => ({ type }));
   return {

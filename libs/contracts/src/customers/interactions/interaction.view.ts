@@ -23,18 +23,18 @@ export class InteractionVoidView {
   readonly at!: string;
   @ApiProperty({ description: 'The user or API client who voided it.' })
   readonly by!: string;
-  @ApiProperty({ example: 'Written down twice' })
+  @ApiProperty({ example: 'Logged twice' })
   readonly reason!: string;
 }
 
 export const interactionView = defineView({
   name: 'interactions',
   title: 'Interactions',
-  description: 'An interaction as it stands after all corrections. The texts of an erased customer read `[erased]`.',
+  description: 'An interaction after all corrections. The texts of an erased customer read `[erased]`.',
   record: 'interaction',
   actions: ['read', 'correct', 'void'],
   defaultSort: '-occurredAt',
-  searched: 'subject or summary, or of what is known of a participant',
+  searched: 'the subject, the summary, or the name, e-mail address or phone number of a participant',
   examples: { filter: 'type in ("call", "meeting") and occurredAt ge "2026-01-01T00:00:00.000Z"', q: 'renew' },
   fields: {
     id: field(uuid(), { filter: true, column: true }),
@@ -63,9 +63,9 @@ export const interactionView = defineView({
     status: field(oneOf(['logged', 'voided']), { filter: true, column: true }),
     voided: nullable(instanceOf(InteractionVoidView)),
     corrections: Type.Array(instanceOf(InteractionCorrectionView), {
-      description: 'Oldest first: what was written down at first can be read off it.',
+      description: 'Oldest first. They also show what was originally logged.',
     }),
-    ownerId: field(Type.String({ description: 'Who wrote it down: the user, or the API client.' }), {
+    ownerId: field(Type.String({ description: 'The user or API client who logged it.' }), {
       filter: true,
       column: true,
     }),

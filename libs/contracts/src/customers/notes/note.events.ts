@@ -9,39 +9,40 @@ export const noteRecord = defineRecord({
   kind: 'note',
   names: ['noteId', 'customerId'],
   readWith: 'note.read',
-  // What is noted about a customer is the customer's: erasing the customer erases it.
+  // A note is personal data of the customer: erasing the customer erases it.
   subject: ({ customerId }) => `customer:${customerId}`,
   events: {
     NoteAdded: {
-      description: 'Somebody noted something about a customer. Opens the stream.',
+      description: 'A note about a customer was added. Opens the stream.',
       tells: 'created',
       data: {
         ...ids,
-        ownerId: Type.String({ description: 'Who wrote it: the user, or the API client.' }),
+        ownerId: Type.String({ description: 'The user or API client who wrote it.' }),
         customerOwnerId: Type.Union([Type.String(), Type.Null()], {
-          description: 'The user who answered for the customer then.',
+          description: 'The user who owned the customer at that time.',
         }),
         text,
         pinned: Type.Boolean(),
       },
     },
     NoteEdited: {
-      description: 'The note reads otherwise now. What it said before stays in the log.',
+      description: 'The text of the note changed. The previous text stays in the log.',
       tells: { field: 'text' },
       data: { ...ids, text },
     },
     NotePinned: {
-      description: 'The note stands above the others.',
+      description: 'The note was pinned above the others.',
       tells: { says: { pinned: [false, true] } },
       data: ids,
     },
     NoteUnpinned: {
-      description: 'The note stands among the others again.',
+      description: 'The note is listed among the others again.',
       tells: { says: { pinned: [true, false] } },
       data: ids,
     },
     NoteRemoved: {
-      description: 'The note is gone from lists and cards. It stays in the log, and the timeline says who removed it.',
+      description:
+        'The note can no longer be listed or read. It stays in the log, and the timeline says who removed it.',
       tells: { verb: 'removed', says: { status: ['there', 'removed'] } },
       data: ids,
     },

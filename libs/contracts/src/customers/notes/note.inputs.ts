@@ -5,7 +5,7 @@ export const MAX_NOTE = 10_000;
 
 const text = {
   lines: true,
-  description: 'Markdown source. It is kept as it is and never rendered here.',
+  description: 'Markdown source. It is stored as it is and never rendered by the API.',
   example: 'Prefers to be called **after lunch**.',
 };
 
@@ -13,10 +13,10 @@ const text = {
 export class NoteInput {
   @IdField() readonly customerId!: string;
   @TextField(MAX_NOTE, text) readonly text!: string;
-  @FlagField({ optional: true, default: false, description: 'Above the others.' }) readonly pinned?: boolean;
+  @FlagField({ optional: true, default: false, description: 'Listed above the others.' }) readonly pinned?: boolean;
 }
 
-@ApiSchema({ description: 'How a note shall read.' })
+@ApiSchema({ description: 'The new text of a note.' })
 export class NoteChangeInput {
   @TextField(MAX_NOTE, text) readonly text!: string;
 }

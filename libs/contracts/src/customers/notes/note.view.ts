@@ -6,7 +6,7 @@ import { defineView, field, moment, nullable, uuid, type RowOf } from '../../vie
 export const noteView = defineView({
   name: 'notes',
   title: 'Notes',
-  description: 'A note as it reads now. The text of an erased customer’s reads `[erased]`.',
+  description: 'A note with its current text, which reads `[erased]` if the customer was erased.',
   record: 'note',
   actions: ['read', 'change', 'remove'],
   defaultSort: '-pinned,-createdAt',
@@ -23,19 +23,18 @@ export const noteView = defineView({
       { search: 'words', column: 'main' },
     ),
     pinned: field(Type.Boolean({ example: false }), { filter: true, column: 'main' }),
-    ownerId: field(Type.String({ description: 'Who wrote it: the user, or the API client.' }), {
+    ownerId: field(Type.String({ description: 'The user or API client who wrote it.' }), {
       filter: true,
       column: true,
     }),
     createdAt: field(moment(), { filter: true, column: 'main' }),
     changedAt: field(moment(), { filter: true, column: true }),
-    editedAt: field(nullable(moment({ description: 'When the text was changed last. null: it never was.' })), {
+    editedAt: field(nullable(moment({ description: 'When the text was last changed. null: never.' })), {
       filter: true,
       column: true,
     }),
   },
 });
-/** As it reads now. The text of an erased customer's reads `[erased]`. */
 export type ShownNote = RowOf<typeof noteView>;
 
 export class NoteView extends viewClass(noteView) {}

@@ -5,7 +5,7 @@ import { InteractionView } from '../interactions/interaction.view.js';
 import { INTERACTION_TYPES } from '../interactions/interaction.events.js';
 import { PageView } from '../../list-question.js';
 
-/** What a timeline may be narrowed to: the types of interactions, notes, and what changed about the customer. */
+/** What a timeline can be filtered by: the types of interactions (with notes), consents, and changes to the customer. */
 export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
@@ -17,7 +17,7 @@ export class TimelineActorView {
   readonly id!: string;
 }
 
-@ApiSchema({ description: 'When and by whom it was taken away.' })
+@ApiSchema({ description: 'When and by whom the note was removed.' })
 export class TimelineRemovalView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
@@ -33,41 +33,46 @@ export class TimelineNoteView {
   readonly text!: string | null;
   @ApiProperty({ example: false })
   readonly pinned!: boolean;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the text was changed last.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the text was last changed. null: never.',
+  })
   readonly editedAt!: string | null;
   @ApiProperty({ type: TimelineRemovalView, nullable: true, description: 'null: it was not removed.' })
   readonly removed!: TimelineRemovalView | null;
 }
 
-@ApiSchema({ description: 'One thing that happened: an interaction, a note, or one fact about the customer.' })
+@ApiSchema({ description: 'An interaction, a note, or one change to the customer.' })
 export class TimelineEntryView {
   @ApiProperty({
     format: 'uuid',
-    description: 'Of the interaction or the note; of a change, the id of its event.',
+    description: 'Id of the interaction or the note; for a change, id of its event.',
     example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
   })
   readonly id!: string;
   @ApiProperty({ enum: TIMELINE_KINDS, description: 'The type of the interaction, `note`, `consent` or `change`.' })
   readonly kind!: TimelineKind;
-  @ApiProperty({ description: 'The event it began with.', example: 'CustomerDetailsChanged' })
+  @ApiProperty({ description: 'Type of the first event of the entry.', example: 'CustomerDetailsChanged' })
   readonly type!: string;
   @ApiProperty({
     format: 'date-time',
-    description: 'When it happened; of an interaction, what its writer says.',
+    description: 'When it happened; for an interaction, the time that its author gave.',
     example: '2026-11-21T09:30:00.000Z',
   })
   readonly at!: string;
-  @ApiProperty({ format: 'date-time', description: 'When we were told.', example: '2026-11-21T09:30:00.000Z' })
+  @ApiProperty({ format: 'date-time', description: 'When it was recorded.', example: '2026-11-21T09:30:00.000Z' })
   readonly recordedAt!: string;
   @ApiProperty({ type: TimelineActorView })
   readonly actor!: TimelineActorView;
-  @ApiProperty({ description: 'In the log.', example: '00000000000000000042' })
+  @ApiProperty({ description: 'Position in the log.', example: '00000000000000000042' })
   readonly position!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Why, where somebody said so.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The reason, if one was given.' })
   readonly reason!: string | null;
   @ApiProperty({
     type: [FieldChangeView],
-    description: 'Of a change: what the customer’s fields were and are, as far as the caller may see them.',
+    description: 'For a change: the old and new values of the customer’s fields, as far as the caller may see them.',
   })
   readonly changes!: FieldChangeView[];
   @ApiProperty({ type: InteractionView, nullable: true })
@@ -89,15 +94,15 @@ export interface TimelineQuestion {
   readonly kinds?: readonly TimelineKind[];
   /** Id of the user or API client who did it. */
   readonly actor?: string;
-  /** RFC 3339: not before. */
+  /** RFC 3339, inclusive. */
   readonly from?: string;
-  /** RFC 3339: before. */
+  /** RFC 3339, exclusive. */
   readonly to?: string;
 }
 
 /**
- * What happened with a customer, newest first by business time. Refused as customers.not-found when there is none or the caller may not
- * read it. Of interactions and notes only those the caller may read.
+ * What happened with a customer, newest first by business time. Refused with customers.not-found when the customer does not exist or the
+ * caller may not read it. Contains only the interactions and notes that the caller may read.
  */
 export class ShowTimeline extends Message<TimelinePage> {
   constructor(

@@ -1,6 +1,6 @@
 import { Message } from '../../call-context.js';
 
-/** Who answers for a record at this moment, as far as rights look at it. */
+/** Who is responsible for a record now, as far as rights depend on it. */
 export interface RecordOwnership {
   readonly ownerId: string | null;
   readonly createdBy?: string;
@@ -9,41 +9,42 @@ export interface RecordOwnership {
   readonly customerOwnerId?: string | null;
 }
 
-/** One change of one record, without anything personal. */
+/** One change of one record, without personal data. */
 export interface Change {
-  /** Of the event in the log. */
+  /** Position of the event in the log. */
   readonly position: string;
   readonly kind: string;
   readonly id: string;
   readonly revision: number;
   readonly verb: string;
-  /** Fields that are other than before; absent where the verb says it all. */
+  /** Fields that changed; absent where the verb says it all. */
   readonly fields?: readonly string[];
-  /** The right that shows the record. */
+  /** The right to read the record. */
   readonly readWith: string;
-  /** null: there is no such record any more; only those who may read all of them are told. */
+  /** null: the record no longer exists. Only callers who may read all records of its kind see the change. */
   readonly ownership: RecordOwnership | null;
-  /** As it was before, when this very change gave the record to another. */
+  /** The ownership before this change, if the change gave the record to another owner. */
   readonly ownershipBefore?: RecordOwnership;
 }
 
 export interface ChangesPage {
   readonly items: readonly Change[];
-  /** Where to go on. */
+  /** The position to continue from. */
   readonly next: string;
-  /** More lies between the position that was asked for and the end of the log than `maxGap`: nothing was read. `next` is the end. */
+  /** More than `maxGap` events lie between the requested position and the end of the log: nothing was read. `next` is the end. */
   readonly tooFar?: true;
 }
 
 /**
- * What changed after a position, in the order of the log, once the views that show it have come that far. Without `after`: nothing, and
- * the end of the log as `next`. Waits up to `waitMs` for the first change. Between services only: says whose each record is.
+ * Returns what changed after a position, in the order of the log, once the views that show it are up to date. Without `after` it returns
+ * no changes, and the end of the log as `next`. Waits up to `waitMs` for the first change. Between services only: it reveals who owns each
+ * record.
  */
 export class ReadChanges extends Message<ChangesPage> {
   constructor(
     readonly after?: string,
     readonly waitMs: number = 0,
-    /** Refuse to walk farther than so many events. */
+    /** Read nothing if more events than this lie ahead. */
     readonly maxGap?: number,
   ) {
     super();

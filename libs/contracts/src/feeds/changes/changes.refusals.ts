@@ -2,9 +2,9 @@ import { refusal } from '@crm/kernel';
 
 export class TooManyStreams extends refusal<{ limit: number }>()('changes.too-many-streams', {
   kind: 'limited',
-  title: 'You follow changes over too many connections already. Close one first.',
-  meaning: 'Streams of `GET /changes` are limited for each user and API client, over all their devices.',
-  remedy: 'Share one stream between the tabs of a browser, or close those that nobody looks at.',
+  title: 'You already follow changes over too many connections. Close one first.',
+  meaning: 'The number of `GET /changes` streams per user or API client is limited, across all devices.',
+  remedy: 'Share one stream between browser tabs, or close the streams that are not in use.',
   retryAfterMs: 5_000,
-  facts: { limit: 'Streams at once.' },
+  facts: { limit: 'The maximum number of simultaneous streams.' },
 }) {}

@@ -21,7 +21,7 @@ export class EventActorView {
 export class EventView {
   @ApiProperty({
     format: 'uuid',
-    description: 'The same for ever: the key to recognise an event by that is delivered twice.',
+    description: 'Never changes. Use it to recognise an event that is delivered twice.',
     example: '019aa1c0-5b7e-5c3a-9d52-6f0f4a1f9a12',
   })
   readonly id!: string;
@@ -31,11 +31,16 @@ export class EventView {
   readonly time!: string;
   @ApiProperty({ format: 'date-time', description: 'When it was stored.', example: '2026-11-21T09:30:00.004Z' })
   readonly recordedAt!: string;
-  @ApiProperty({ description: 'In the log: goes into `after`.', example: '00000000000000000042' })
+  @ApiProperty({ description: 'Position in the log. Send it as `after`.', example: '00000000000000000042' })
   readonly position!: string;
   @ApiProperty({ type: EventSubjectView })
   readonly subject!: EventSubjectView;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'In the stream of the subject, without gaps.', example: 3 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Revision in the stream of the subject, without gaps.',
+    example: 3,
+  })
   readonly revision!: number;
   @ApiProperty({ type: EventActorView })
   readonly actor!: EventActorView;
@@ -53,26 +58,26 @@ export class EventView {
   @ApiPropertyOptional({
     type: 'boolean',
     enum: [true],
-    description: 'Present when the person was erased: the personal fields are absent from `data` for ever.',
+    description: 'Present when the person was erased: the personal fields are permanently absent from `data`.',
   })
   readonly erased?: true;
 }
 
 @ApiSchema({ description: 'Events in the order of the log.' })
 export class EventPage {
-  @ApiProperty({ type: [EventView], description: 'In the order of the log. May be empty although more follows.' })
+  @ApiProperty({ type: [EventView], description: 'In the order of the log. May be empty even though more follow.' })
   readonly items!: EventView[];
   @ApiProperty({
-    description: 'Where to go on: give it back as `after`. Always present.',
+    description: 'The position to continue from: send it as `after`. Always present.',
     example: '00000000000000000042',
   })
   readonly next!: string;
 }
 
-/** Events of one page; 0 and nothing stand for the default, more is `most`. */
+/** Events per page. 0 or no limit means `default`; larger limits are reduced to `most`. */
 export const EVENT_PAGE = { default: 100, most: 500, waitSeconds: 20 } as const;
 
-/** What an integrator asks of the feed. All checked by reporting, which refuses with words. */
+/** The parameters of the feed. Reporting validates them and refuses with a reason. */
 export interface EventsQuestion {
   /** Exclusive. Absent: from the beginning. */
   readonly after?: string;

@@ -4,15 +4,15 @@ import { Message, type Role } from '../../call-context.js';
 export interface Access {
   readonly roles: readonly Role[];
   readonly teamIds: readonly string[];
-  /** Members of those teams, the user left out. */
+  /** The other members of those teams. */
   readonly colleagueIds: readonly string[];
   /** API clients only. */
   readonly scopes?: readonly string[];
 }
 
 /**
- * Asked for every token that is presented, remembered for a second at most. Answers null when the session has ended or its holder is not
- * active: the token opens nothing more. Between services only.
+ * Sent for every token that is presented; the answer is cached for at most a second. Returns null when the session has ended or its
+ * holder is not active: the token is no longer accepted. Between services only.
  */
 export class GetAccess extends Message<Access | null> {
   constructor(

@@ -7,31 +7,41 @@ import { EMAIL, MAX_TOKEN, MAX_USER_NAME, PASSWORD } from './credentials.inputs.
 import type { IssuedTokens } from '../sessions/session.messages.js';
 
 const MAILED_TOKEN = {
-  description: 'As the mail says it.',
+  description: 'The token from the mail.',
   minLength: 1,
   maxLength: MAX_TOKEN,
   example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3',
 };
 const EMAIL_BODY = { ...EMAIL, minLength: 3, maxLength: EMAIL_MAX_LENGTH };
-const CHOSEN = { description: 'As chosen.', minLength: 1, maxLength: PASSWORD.maxLength, example: PASSWORD.example };
+const CHOSEN = {
+  description: 'As the user chose it.',
+  minLength: 1,
+  maxLength: PASSWORD.maxLength,
+  example: PASSWORD.example,
+};
 
-/** Asks for an account. Answers nothing: neither words nor time tell whether the address has one already. */
-@ApiSchema({ name: 'RegisterInput', description: 'Somebody who asks for an account.' })
+/** Requests an account. Returns nothing: neither the answer nor its timing shows if the address already has one. */
+@ApiSchema({ name: 'RegisterInput', description: 'A person who requests an account.' })
 export class Register extends Message<void> {
-  @ApiProperty({ description: 'What others see.', minLength: 1, maxLength: MAX_USER_NAME, example: 'Ada Lovelace' })
+  @ApiProperty({
+    description: 'The name that others see.',
+    minLength: 1,
+    maxLength: MAX_USER_NAME,
+    example: 'Ada Lovelace',
+  })
   @IsPlainText(MAX_USER_NAME)
   readonly name!: string;
   @ApiProperty(EMAIL_BODY) @IsEmailAddress() readonly email!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
 }
 
-/** Proves that the address is one's own. */
+/** Proves that the caller owns the address. */
 @ApiSchema({ name: 'VerifyEmailInput', description: 'The token that was mailed to the address.' })
 export class VerifyEmail extends Message<Receipt> {
   @ApiProperty(MAILED_TOKEN) @IsString() @IsNotEmpty() @MaxLength(MAX_TOKEN) readonly token!: string;
 }
 
-/** Asks for a mail with which a new password can be set. Answers nothing, as Register does. */
+/** Requests a mail with a token to set a new password. Returns nothing, like Register. */
 @ApiSchema({ name: 'RequestPasswordResetInput', description: 'The account that needs a new password.' })
 export class RequestPasswordReset extends Message<void> {
   @ApiProperty(EMAIL_BODY) @IsEmailAddress() readonly email!: string;
@@ -44,11 +54,11 @@ export class ResetPassword extends Message<Receipt> {
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
 }
 
-/** Sets a new password for whoever knows the old one. Ends all sessions and starts one for the caller. */
-@ApiSchema({ name: 'ChangePasswordInput', description: 'The password that counts and the one that shall count.' })
+/** Sets a new password for a user who knows the old one. Ends all sessions and starts one for the caller. */
+@ApiSchema({ name: 'ChangePasswordInput', description: 'The current password and the new one.' })
 export class ChangePassword extends Message<IssuedTokens> {
   @ApiProperty(CHOSEN) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly currentPassword!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly newPassword!: string;
-  /** What the client calls itself (User-Agent). Set by the gateway; no body can bring it. */
+  /** The User-Agent of the client. Set by the gateway; a body cannot contain it. */
   readonly device?: string;
 }

@@ -1,8 +1,8 @@
 export const MAX_USER_NAME = 200;
-/** Of anything that opens a door once: mailed tokens, refresh tokens, the one for the set-up. */
+/** For all tokens that work once: mailed tokens, refresh tokens, the set-up token. */
 export const MAX_TOKEN = 200;
 
-/** In characters as people count them (code points). */
+/** In code points. */
 const PASSWORD_LENGTH = { minLength: 12, maxLength: 1024 };
 export const PASSWORD = {
   description: `${PASSWORD_LENGTH.minLength} to ${PASSWORD_LENGTH.maxLength} characters of any kind.`,

@@ -13,29 +13,31 @@ export const apiClientRecord = defineRecord({
   subject: ({ apiClientId: id }) => `api-client:${id}`,
   events: {
     ApiClientCreated: {
-      description: 'A program may call the API in its own name. Opens the stream. Never leaves identity.',
+      description: 'A program may call the API in its own name. Opens the stream. Never leaves the identity service.',
       tells: 'created',
       data: {
         apiClientId,
         name: Type.String({ description: 'Not personal.' }),
-        role: Type.String({ description: 'Name of a role: bounds what the scopes allow.' }),
+        role: Type.String({ description: 'Name of a role, which limits what the scopes allow.' }),
         scopes: Type.Array(scope),
         secretHash,
-        expiresAt: Type.Optional(Type.String({ description: 'RFC 3339 UTC. It gets no tokens from then on.' })),
+        expiresAt: Type.Optional(Type.String({ description: 'RFC 3339 UTC. After that the program gets no tokens.' })),
       },
     },
     ApiClientSecretRotated: {
-      description: 'The program has another secret; the one before works for a while yet. Never leaves identity.',
+      description:
+        'The program has a new secret; the previous one still works for a while. Never leaves the identity service.',
       tells: { says: { secret: hiddenChange } },
       data: { apiClientId, secretHash, previousValidUntil: Type.String({ description: 'RFC 3339 UTC.' }) },
     },
     ApiClientScopesChanged: {
-      description: 'What the program may do changed, also with tokens it has. Holds only what was added and removed.',
+      description:
+        'The rights of the program changed, even for its existing tokens. Contains only the scopes that were added and removed.',
       tells: { field: 'scopes', becomes: exchanged },
       data: { apiClientId, added: Type.Array(scope), removed: Type.Array(scope) },
     },
     ApiClientRevoked: {
-      description: 'The program gets no tokens any more, and those it has open nothing. Ends the stream.',
+      description: 'The program gets no more tokens, and those it has are no longer accepted. Ends the stream.',
       tells: { verb: 'removed', says: { status: ['active', 'revoked'] } },
       data: { apiClientId },
     },
@@ -43,14 +45,14 @@ export const apiClientRecord = defineRecord({
 });
 export type ApiClientEvent = EventOf<typeof apiClientRecord>;
 
-/** A stream of its own for each token, so that a client's own stream stays short. */
+/** Each token has its own stream, which keeps the stream of the client short. */
 export const apiTokenRecord = defineRecord({
   kind: 'api-token',
   names: ['tokenId', 'apiClientId'],
   about: { kind: 'api-client', by: 'apiClientId' },
   events: {
     ApiTokenIssued: {
-      description: 'A program showed its secret and got an access token. Opens and ends the stream.',
+      description: 'A program presented its secret and got an access token. Opens and ends the stream.',
       tells: 'happened',
       data: {
         tokenId: Type.String({ format: 'uuid' }),

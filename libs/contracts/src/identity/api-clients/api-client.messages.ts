@@ -9,7 +9,7 @@ export interface NewApiClient {
   readonly expiresAt?: string;
 }
 
-/** A receipt, and the secret: shown this once. */
+/** A receipt with the secret, which is shown only once. */
 export interface SecretReceipt extends Receipt {
   readonly clientSecret: string;
 }
@@ -22,7 +22,7 @@ export class CreateApiClient extends Message<SecretReceipt> {
 export class RotateApiClientSecret extends Message<SecretReceipt> {
   constructor(
     readonly apiClientId: string,
-    /** How long the secret before works yet. */
+    /** How long the previous secret still works. */
     readonly overlapHours: number,
   ) {
     super();
@@ -48,12 +48,12 @@ export interface ClientToken {
   readonly expiresIn: number;
   readonly scopes: readonly string[];
 }
-/** Client credentials, RFC 6749, section 4.4. Refused alike for an unknown client and a wrong secret. */
+/** Client credentials, RFC 6749, section 4.4. The refusal is the same for an unknown client and a wrong secret. */
 export class IssueClientToken extends Message<ClientToken> {
   constructor(
     readonly clientId: string,
     readonly clientSecret: string,
-    /** Absent: all that the client has. */
+    /** Absent: all scopes of the client. */
     readonly scopes?: readonly string[],
   ) {
     super();

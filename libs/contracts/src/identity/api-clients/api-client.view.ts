@@ -4,11 +4,10 @@ import { CardOf, ListOf } from '../../list-question.js';
 import { pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, oneOf, uuid, type RowOf } from '../../view-definition.js';
 
-/** Never holds a secret. */
 export const apiClientView = defineView({
   name: 'api-clients',
   title: 'API clients',
-  description: 'A program that may call the API. Never holds a secret.',
+  description: 'A program that may call the API. Never contains a secret.',
   record: 'api-client',
   actions: ['read', 'manage'],
   defaultSort: 'name',
@@ -33,7 +32,7 @@ export const apiClientView = defineView({
       column: 'main',
     }),
     previousSecretUntil: Type.Optional(
-      moment({ description: 'Until when the secret before the newest works. Absent: there was none.' }),
+      moment({ description: 'Until when the previous secret works. Absent: there was none.' }),
     ),
   },
 });

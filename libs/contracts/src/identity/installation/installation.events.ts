@@ -5,17 +5,17 @@ import { defineRecord, type EventOf } from '../../record-kind.js';
 export const installationRecord = defineRecord({
   kind: 'installation',
   names: ['userId'],
-  // What belongs to nobody but the deployment is encrypted under this subject.
+  // Data of the deployment, which belongs to no person, is encrypted under this subject.
   subject: () => 'installation',
   events: {
     SetUpTokenIssued: {
       description:
-        'The program started without any user and printed a one-time token. Replaces an earlier one. Never leaves identity.',
+        'The program started without any user and printed a one-time token. Replaces an earlier one. Never leaves the identity service.',
       tells: 'changed',
       data: { tokenHash: secret(Type.String({ description: 'SHA-256 of the token, hex.' })) },
     },
     FirstAdministratorAppointed: {
-      description: 'It was settled who becomes the first administrator; their account follows. Kills the set-up token.',
+      description: 'The first administrator was chosen; the account follows. Invalidates the set-up token.',
       tells: 'changed',
       data: {
         userId: Type.String({ format: 'uuid' }),

@@ -4,7 +4,7 @@ import { Message, type Receipt } from '../../call-context.js';
 import { IsEmailAddress, IsPlainText } from '../../field-rules.js';
 import { EMAIL, MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../accounts/credentials.inputs.js';
 
-/** Creates an administrator, the first or a further one. For the operator's command line: no route leads here. */
+/** Creates the first or another administrator. Only for the operator's command line; no route sends it. */
 export class CreateAdministrator extends Message<Receipt> {
   @ApiProperty({ minLength: 1, maxLength: MAX_USER_NAME, example: 'Ada Lovelace' })
   @IsPlainText(MAX_USER_NAME)

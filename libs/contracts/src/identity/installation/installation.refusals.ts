@@ -1,9 +1,9 @@
 import { refusal } from '@crm/kernel';
 
-/** Wrong, replaced by a newer one, or used: told in the same words. */
+/** The same refusal for a token that is wrong, replaced by a newer one, or used. */
 export class SetUpTokenRefused extends refusal()('identity.set-up-token-refused', {
   kind: 'forbidden',
-  title: 'This set-up token does not open anything.',
-  meaning: 'The token is wrong, was used, or there is an administrator already.',
-  remedy: 'Take the token that the program printed at its first start.',
+  title: 'This set-up token is not valid.',
+  meaning: 'The token is wrong or was used, or an administrator already exists.',
+  remedy: 'Use the token that the program printed at its first start.',
 }) {}

@@ -1,4 +1,4 @@
-/** What every access token says about itself. Verifiers refuse any other. */
+/** What every access token contains. Verifiers refuse any other. */
 export const ACCESS_TOKEN = {
   issuer: 'throughline',
   audience: 'throughline-api',
@@ -7,13 +7,13 @@ export const ACCESS_TOKEN = {
   lifetimeSeconds: 900,
 } as const;
 
-/** What its holder may do is not in a token: `GetAccess` tells, so that a right taken away is gone at once. */
+/** A token does not contain the rights of its holder. `GetAccess` returns them, so a revoked right is gone at once. */
 export interface AccessTokenClaims {
   readonly iss: typeof ACCESS_TOKEN.issuer;
   readonly aud: typeof ACCESS_TOKEN.audience;
   /** User id or API client id. */
   readonly sub: string;
-  /** Who `sub` is. */
+  /** What `sub` is. */
   readonly pty: 'user' | 'api-client';
   /** Session id. */
   readonly sid: string;

@@ -5,12 +5,12 @@ import { defineUpcaster } from '../../upcaster.js';
 
 const ids = { sessionId: Type.String({ format: 'uuid' }), userId: Type.String({ format: 'uuid' }) };
 const refreshTokenHash = secret(Type.String({ description: 'SHA-256 of the refresh token, hex.' }));
-const ip = personal(Type.String({ description: 'Where the call came from; empty when it is not known.' }));
-const expiresAt = Type.String({ description: 'RFC 3339 UTC. The refresh token is worthless from then on.' });
+const ip = personal(Type.String({ description: 'Network address of the caller; empty when it is not known.' }));
+const expiresAt = Type.String({ description: 'RFC 3339 UTC. After that the refresh token is not accepted.' });
 
 const FIRST_LIFETIME_MS = 30 * 24 * 3600 * 1000;
 
-/** Sessions of the first version lived 30 days from their start, and began before anybody could end them all at once. */
+/** Sessions of the first version lasted 30 days from their start, and began before all sessions of a user could be ended at once. */
 const sessionStartedV2 = defineUpcaster({
   type: 'SessionStarted',
   from: 1,
@@ -30,7 +30,8 @@ export const sessionRecord = defineRecord({
   upcasters: [sessionStartedV2],
   events: {
     SessionStarted: {
-      description: 'A user logged in on a device. Opens the stream; one stream per session. Never leaves identity.',
+      description:
+        'A user logged in on a device. Opens the stream; one stream per session. Never leaves the identity service.',
       version: 2,
       tells: 'created',
       data: {
@@ -38,32 +39,34 @@ export const sessionRecord = defineRecord({
         refreshTokenHash,
         device: personal(
           Type.String({
-            description: 'What the client calls itself, at most 200 characters; empty when it says nothing.',
+            description: 'The User-Agent of the client, at most 200 characters; empty when it sent none.',
           }),
         ),
         ip,
         epoch: Type.Integer({
           minimum: 0,
           description:
-            'How often all sessions of the user had been ended before. The session is over when it happens again.',
+            'How often all sessions of the user had been ended before. The session ends when that happens again.',
         }),
         startedAt: Type.String({ description: 'RFC 3339 UTC.' }),
         expiresAt,
       },
     },
     SessionRefreshed: {
-      description: 'The refresh token was exchanged against its successor; it is spent. Never leaves identity.',
+      description:
+        'The refresh token was exchanged for its successor and cannot be used again. Never leaves the identity service.',
       tells: 'changed',
       data: { ...ids, refreshTokenHash, ip, at: Type.String({ description: 'RFC 3339 UTC.' }), expiresAt },
     },
     RefreshTokenReuseDetected: {
-      description: 'A spent refresh token came again: one of its two holders is a thief, so the session ends.',
+      description:
+        'A used refresh token was presented again. One of its two holders must be a thief, so the session ends.',
       outcome: 'refused',
       tells: 'happened',
       data: ids,
     },
     SessionEnded: {
-      description: 'The session is over; its tokens open nothing more.',
+      description: 'The session has ended; its tokens are no longer accepted.',
       tells: { verb: 'removed', says: { status: ['open', 'ended'] } },
       data: { ...ids, reason: Type.String({ description: '`logged-out`, `revoked`, `refresh-token-reuse`.' }) },
     },

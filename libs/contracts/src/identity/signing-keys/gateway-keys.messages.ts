@@ -8,9 +8,9 @@ export interface PublicSigningKey {
 export interface GatewayKeys {
   /** All keys whose tokens are still accepted. */
   readonly signingKeys: readonly PublicSigningKey[];
-  /** Secret of this deployment under which requests with an Idempotency-Key are fingerprinted. Hex. */
+  /** Secret key of this deployment for the fingerprints of requests with an Idempotency-Key. Hex. */
   readonly fingerprintKey: string;
 }
 
-/** What a gateway needs to trust tokens and to recognise repeated requests. Between services only. */
+/** What a gateway needs to verify tokens and to recognise repeated requests. Between services only. */
 export class GetGatewayKeys extends Message<GatewayKeys> {}

@@ -4,15 +4,15 @@ import { defineRecord, type EventOf } from '../../record-kind.js';
 
 export const signingKeyRecord = defineRecord({
   kind: 'signing-key',
-  // All keys stand in one stream.
+  // All keys share one stream.
   category: 'signing-keys',
   names: ['kid'],
-  // What belongs to nobody but the deployment is encrypted under this subject.
+  // Data of the deployment, which belongs to no person, is encrypted under this subject.
   subject: () => 'installation',
   events: {
     SigningKeyAdded: {
       description:
-        'Access tokens are signed with this key from now on; earlier keys still verify. Never leaves identity.',
+        'Access tokens are signed with this key from now on; earlier keys still verify. Never leaves the identity service.',
       tells: 'created',
       data: {
         kid: Type.String(),
@@ -25,12 +25,13 @@ export const signingKeyRecord = defineRecord({
       },
     },
     SigningKeyRetired: {
-      description: 'A newer key signs. Tokens signed with this one are accepted until they have all expired.',
+      description:
+        'A newer key signs from now on. Tokens signed with this one are accepted until they have all expired.',
       tells: { says: { status: ['signing', 'retired'] } },
       data: { kid: Type.String(), verifiesUntil: Type.String({ description: 'RFC 3339 UTC.' }) },
     },
     SigningKeyRevoked: {
-      description: 'No token signed with this key is accepted any more.',
+      description: 'Tokens signed with this key are no longer accepted.',
       tells: { verb: 'removed', says: { status: ['accepted', 'revoked'] } },
       data: { kid: Type.String() },
     },

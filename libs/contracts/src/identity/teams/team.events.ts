@@ -10,27 +10,27 @@ export const teamRecord = defineRecord({
   names: ['teamId'],
   events: {
     TeamCreated: {
-      description: 'There is a new team, still without members. Opens the stream.',
+      description: 'A team was created, without members. Opens the stream.',
       tells: 'created',
-      data: { teamId, name: Type.String({ description: 'Not personal. No two teams in use share it.' }) },
+      data: { teamId, name: Type.String({ description: 'Not personal. No two teams in use share a name.' }) },
     },
     TeamRenamed: {
-      description: 'The team is called something else.',
+      description: 'The name of the team changed.',
       tells: { field: 'name' },
       data: { teamId, from: Type.String(), to: Type.String() },
     },
     TeamMemberAdded: {
-      description: 'A user belongs to the team from now on: those who lead see the records of their colleagues.',
+      description: 'A user joined the team. Members whose role covers their team can see the records of this user.',
       tells: { field: 'members', becomes: (members, { userId: id }) => joined(members, id) },
       data: { teamId, userId },
     },
     TeamMemberRemoved: {
-      description: 'A user belongs to the team no more.',
+      description: 'A user left the team.',
       tells: { field: 'members', becomes: (members, { userId: id }) => without(members, id) },
       data: { teamId, userId },
     },
     TeamArchived: {
-      description: 'The team is out of use. Everybody left it just before; its name is free.',
+      description: 'The team is no longer in use. All members left just before; its name is free.',
       tells: { verb: 'archived', says: { status: ['active', 'archived'] } },
       data: { teamId },
     },

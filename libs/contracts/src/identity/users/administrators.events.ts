@@ -9,17 +9,24 @@ export const administratorsRecord = defineRecord({
   names: ['userId'],
   events: {
     AdministratorJoined: {
-      description: 'An active user who is an administrator counts as one of those of whom one must stay.',
-      tells: 'happened',
-      data: { userId, revision: Type.Integer({ description: 'Of the user’s stream, at which they were one.' }) },
-    },
-    AdministratorLeft: {
-      description:
-        'A user is about to stop being an administrator and does not count any more; another one does. The change to the user follows.',
+      description: 'An active administrator joined the roster. The last one on the roster cannot leave.',
       tells: 'happened',
       data: {
         userId,
-        revision: Type.Integer({ description: 'Of the user’s stream, after which they stop being one.' }),
+        revision: Type.Integer({
+          description: 'Revision of the user’s stream at which the user was an administrator.',
+        }),
+      },
+    },
+    AdministratorLeft: {
+      description:
+        'A user who is about to stop being an administrator left the roster, and another one remains on it. The change to the user follows.',
+      tells: 'happened',
+      data: {
+        userId,
+        revision: Type.Integer({
+          description: 'Revision of the user’s stream after which the user stops being an administrator.',
+        }),
       },
     },
   },

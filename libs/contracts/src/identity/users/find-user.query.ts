@@ -5,7 +5,7 @@ export interface FoundUser {
   readonly status: 'active' | 'inactive' | 'unknown';
 }
 
-/** Whether somebody can be made responsible for something. Between services only: it tells nothing else of the user. */
+/** Whether a user can be made the owner of a record. Between services only: it reveals nothing else about the user. */
 export class FindUser extends Message<FoundUser> {
   constructor(readonly userId: string) {
     super();

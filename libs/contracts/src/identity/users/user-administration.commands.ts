@@ -1,25 +1,25 @@
 import { Message, type Receipt, type Role } from '../../call-context.js';
 import type { InvitationAcceptanceInput, UserInput, UserChangeInput } from './user-administration.inputs.js';
 
-/** Creates an account and mails a link with which its owner sets the password. */
+/** Creates an account and mails its owner a link to set the password. */
 export class InviteUser extends Message<Receipt> {
   constructor(readonly user: UserInput) {
     super();
   }
 }
-/** Mails another link; the one before is worthless. */
+/** Mails another link; the previous one no longer works. */
 export class InviteUserAgain extends Message<Receipt> {
   constructor(readonly userId: string) {
     super();
   }
 }
-/** By whoever has the link. */
+/** Sent by the person who has the link. */
 export class AcceptInvitation extends Message<Receipt> {
   constructor(readonly acceptance: InvitationAcceptanceInput) {
     super();
   }
 }
-/** Approves an account that somebody registered for themself. */
+/** Approves an account that its owner registered. */
 export class ActivateUser extends Message<Receipt> {
   constructor(
     readonly userId: string,
@@ -49,7 +49,7 @@ export class ChangeUserRoles extends Message<Receipt> {
     super();
   }
 }
-/** Of oneself, or by an administrator. */
+/** Sent by the user or by an administrator. */
 export class ChangeUser extends Message<Receipt> {
   constructor(
     readonly userId: string,
@@ -58,7 +58,7 @@ export class ChangeUser extends Message<Receipt> {
     super();
   }
 }
-/** For good. */
+/** Permanent. */
 export class DeleteUser extends Message<Receipt> {
   constructor(readonly userId: string) {
     super();

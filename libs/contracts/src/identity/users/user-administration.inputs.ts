@@ -15,10 +15,10 @@ import { EMAIL_MAX_LENGTH } from '../../contact-values.js';
 import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../../field-rules.js';
 import { MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../accounts/credentials.inputs.js';
 
-/** What people may be; `integration` is for API clients. */
+/** The roles that users can have; `integration` is for API clients. */
 export const USER_ROLES = ROLES.filter((role) => role !== 'integration');
 const MAX_REASON = 500;
-/** Of one user. */
+/** Per user. */
 export const MAX_TEAMS = 50;
 
 const nameProperty = { minLength: 1, maxLength: MAX_USER_NAME, example: 'Grace Hopper' };
@@ -29,7 +29,7 @@ const rolesProperty = {
   maxItems: USER_ROLES.length,
   uniqueItems: true,
   example: ['sales'],
-  description: 'All roles; several add up. You cannot give what you do not hold.',
+  description: 'All roles of the user; their rights add up. You cannot give roles that exceed your own rights.',
 };
 
 const Roles = (): PropertyDecorator => (target, key) => {
@@ -48,7 +48,7 @@ export class UserInput {
   @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 
   @ApiProperty({
-    description: 'The invitation goes there. Compared without regard to case.',
+    description: 'The invitation is sent there. Compared without regard to case.',
     format: 'email',
     maxLength: EMAIL_MAX_LENGTH,
     example: 'grace@example.org',
@@ -64,7 +64,7 @@ export class UserInput {
     isArray: true,
     maxItems: MAX_TEAMS,
     uniqueItems: true,
-    description: 'Teams to join at once.',
+    description: 'Teams that the user joins.',
     example: [],
   })
   @MayBeAbsent()
@@ -75,12 +75,12 @@ export class UserInput {
   readonly teamIds?: string[];
 }
 
-@ApiSchema({ description: 'The roles of a user from now on.' })
+@ApiSchema({ description: 'The new roles of a user.' })
 export class RolesInput {
   @ApiProperty(rolesProperty) @Roles() readonly roles!: Role[];
 }
 
-@ApiSchema({ description: 'Why an account is closed.' })
+@ApiSchema({ description: 'Why an account is deactivated.' })
 export class DeactivationInput {
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_REASON, example: 'Left the company.' })
   @MayBeAbsent()
@@ -88,7 +88,7 @@ export class DeactivationInput {
   readonly reason?: string;
 }
 
-@ApiSchema({ description: 'What changes of a user.' })
+@ApiSchema({ description: 'Changes to a user.' })
 export class UserChangeInput {
   @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
 }
@@ -96,7 +96,7 @@ export class UserChangeInput {
 @ApiSchema({ description: 'The token of an invitation, and a password.' })
 export class InvitationAcceptanceInput {
   @ApiProperty({
-    description: 'From the link in the mail.',
+    description: 'The token from the link in the mail.',
     minLength: 1,
     maxLength: MAX_TOKEN,
     example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.q1w2',

@@ -5,15 +5,15 @@ import { exchanged, hiddenChange } from '../../telling.js';
 import { userAdministration } from './user-administration.events.js';
 
 const userId = Type.String({ format: 'uuid' });
-/** Not an enumeration: new roles come without a new version of the event. */
+/** Not an enumeration: new roles need no new version of the event. */
 const roleName = Type.String({ description: 'Name of a role.' });
 
-/** A token that was mailed: `userId.secret`. Only its hash is kept; the newest replaces those before. */
+/** A mailed token: `userId.secret`. Only its hash is stored; the newest token replaces earlier ones. */
 const mailedToken = {
   userId,
   tokenHash: secret(Type.String({ description: 'SHA-256 of the mailed token, hex.' })),
   requestedAt: Type.String({ description: 'RFC 3339 UTC.' }),
-  expiresAt: Type.String({ description: 'RFC 3339 UTC. The token is worthless from then on.' }),
+  expiresAt: Type.String({ description: 'RFC 3339 UTC. After that the token no longer works.' }),
 };
 
 export const userRecord = defineRecord({
@@ -22,7 +22,7 @@ export const userRecord = defineRecord({
   subject: ({ userId: id }) => `user:${id}`,
   events: {
     UserRegistered: {
-      description: 'Somebody got an account. Opens the stream; gives no access by itself.',
+      description: 'An account was created. Opens the stream; gives no access by itself.',
       tells: 'created',
       data: {
         userId,
@@ -30,22 +30,23 @@ export const userRecord = defineRecord({
         email: personal(Type.String({ description: 'As entered, NFC. Compared case-folded.' })),
         via: Type.String({
           description:
-            'How: `first-administrator`, `administrator` (created by the operator), `invitation`, `registration` (by themself).',
+            'How: `first-administrator`, `administrator` (created by the operator), `invitation`, `registration` (by the user).',
         }),
       },
     },
     UserActivated: {
-      description: 'The account may be used from now on.',
+      description: 'The account can be used from now on.',
       tells: { says: { status: ['registered', 'active'] } },
       data: { userId },
     },
     UserRolesChanged: {
-      description: 'What the user may do changed. Holds only what was added and removed.',
+      description: 'The roles of the user changed. Contains only the roles that were added and removed.',
       tells: { field: 'roles', becomes: exchanged },
       data: { userId, added: Type.Array(roleName), removed: Type.Array(roleName) },
     },
     PasswordChanged: {
-      description: 'The user has another password. Never leaves identity: no feed, topic or export carries it.',
+      description:
+        'The user has a new password. Never leaves the identity service: no feed, topic or export carries it.',
       tells: { says: { password: hiddenChange } },
       data: {
         userId,
@@ -55,7 +56,7 @@ export const userRecord = defineRecord({
     },
     PasswordRehashed: {
       description:
-        'The same password is kept under a costlier hash, made when the user logged in. Ends no session. Never leaves identity.',
+        'The same password is now stored with a costlier hash, made when the user logged in. Ends no session. Never leaves the identity service.',
       tells: 'changed',
       data: {
         userId,
@@ -64,31 +65,32 @@ export const userRecord = defineRecord({
       },
     },
     EmailVerificationRequested: {
-      description: 'A mail asks the owner of the address to prove that it is theirs. Never leaves identity.',
+      description: 'A mail asks the owner of the address to confirm it. Never leaves the identity service.',
       tells: 'changed',
       data: mailedToken,
     },
     EmailVerified: {
-      description: 'Somebody who reads mail at this address proved it. Uses the token up.',
+      description: 'The owner of the address confirmed it with a mailed token, which is now used up.',
       tells: { says: { emailVerified: [false, true] } },
       data: { userId },
     },
     RegistrationRepeated: {
-      description: 'Somebody tried to register with the address of this account; a mail told its owner.',
+      description: 'Someone tried to register with the address of this account; its owner was informed by mail.',
       tells: 'changed',
       data: { userId, requestedAt: Type.String({ description: 'RFC 3339 UTC.' }) },
     },
     PasswordResetRequested: {
-      description: 'Somebody asked for a new password; the token went to the address. Never leaves identity.',
+      description:
+        'Someone requested a new password; the token was mailed to the address. Never leaves the identity service.',
       tells: 'changed',
       data: mailedToken,
     },
     UserSessionsEnded: {
-      description: 'All sessions that the user had until then are over, except the one that is named.',
+      description: 'All sessions of the user ended, except the one named in `exceptSessionId`.',
       tells: 'changed',
       data: {
         userId,
-        reason: Type.String({ description: '`user` (ended them), `administrator`.' }),
+        reason: Type.String({ description: 'Who ended them: `user` or `administrator`.' }),
         exceptSessionId: Type.Optional(Type.String({ format: 'uuid' })),
       },
     },

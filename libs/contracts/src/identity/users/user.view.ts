@@ -7,11 +7,10 @@ import { defineView, field, moment, oneOf, uuid, type RowOf } from '../../view-d
 export const USER_STATUSES = ['registered', 'invited', 'active', 'deactivated'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
-/** A user as administrators, and colleagues who lead, see them. */
 export const userView = defineView({
   name: 'users',
   title: 'Users',
-  description: 'A user as administrators, and colleagues who lead, see them.',
+  description: 'A user, as seen by callers with the right `user.read`.',
   record: 'user',
   actions: ['read', 'manage'],
   defaultSort: 'name',
@@ -25,13 +24,16 @@ export const userView = defineView({
     status: field(
       oneOf(USER_STATUSES, {
         description:
-          '`registered`: waits for the proof of the address or for roles; `invited`: waits for a password; only `active` users get in.',
+          '`registered`: the address is not verified, or roles are missing; `invited`: the password is missing. Only `active` users can log in.',
       }),
       { filter: true, column: 'main' },
     ),
-    emailVerified: field(Type.Boolean({ description: 'The address was proved, or the operator answers for it.' }), {
-      column: true,
-    }),
+    emailVerified: field(
+      Type.Boolean({ description: 'Whether the address was verified, or the operator vouches for it.' }),
+      {
+        column: true,
+      },
+    ),
     teamIds: field(Type.Array(Type.String({ format: 'uuid' }), { example: [] }), {
       filter: { many: true },
       column: true,

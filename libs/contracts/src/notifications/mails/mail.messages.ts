@@ -1,12 +1,12 @@
 import { Message } from '../../call-context.js';
 
-/** What a mail says. Tokens are shown as they are: whoever reads the mail may use them. */
+/** The content of a mail. Tokens are in clear text: anyone who reads the mail can use them. */
 export type MailContent =
   | { readonly template: 'verify-email' | 'password-reset' | 'invitation'; readonly token: string }
   | { readonly template: 'already-registered' | 'password-changed' };
 
 /**
- * Sends a mail some time soon; answers as soon as it is accepted. Tried three times; what fails then is in the log, without the address.
+ * Queues a mail and returns as soon as it is accepted. Sending is tried three times; a failure after that is logged, without the address.
  * Between services only.
  */
 export class SendMail extends Message<void> {

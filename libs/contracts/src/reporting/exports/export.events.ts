@@ -9,7 +9,7 @@ const count = Type.Integer({ minimum: 0 });
 export const EXPORT_FORMATS = ['csv', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Whose key encrypts what an export asked for. Whoever is no person has none: those are the deployment's own. */
+/** The subject whose key encrypts the request. Requesters that are not persons have no key of their own; the deployment's key is used. */
 const subjectOf = ({ type, id }: { readonly type: string; readonly id: string }): string =>
   type === 'user' ? `user:${id}` : 'installation';
 
@@ -19,7 +19,9 @@ const Requester = Type.Object(
     id: Type.String(),
     roles: Type.Array(Type.String()),
     teamIds: Type.Array(Type.String()),
-    scopes: Type.Optional(Type.Array(Type.String(), { description: 'Of an API client: what it was limited to.' })),
+    scopes: Type.Optional(
+      Type.Array(Type.String(), { description: 'For an API client: the scopes it was limited to.' }),
+    ),
   },
   closed,
 );
@@ -30,59 +32,62 @@ export const exportRecord = defineRecord({
   events: {
     ExportRequested: {
       description:
-        'Somebody wants a list as a file, with the rights they had at this moment. Opens the stream; the file is being written.',
+        'A list was requested as a file, with the rights that the requester had at this moment. Opens the stream; the file is being written.',
       tells: 'created',
       data: {
         exportId,
         requester: Requester,
-        list: Type.String({ description: 'Which list; the names may grow.' }),
+        list: Type.String({ description: 'Name of the list; more lists may be added.' }),
         format: Type.Enum(EXPORT_FORMATS),
-        columns: Type.Array(Type.String(), { description: 'By name, in the order of the file.' }),
-        customerId: Type.Optional(Type.String({ description: 'Only what hangs on this customer.' })),
+        columns: Type.Array(Type.String(), { description: 'Names of the columns, in the order of the file.' }),
+        customerId: Type.Optional(Type.String({ description: 'Only records of this customer.' })),
         narrowedBy: Type.Array(Type.Enum(['q', 'filter']), {
-          description: 'Which of the two were given: without them, once the requester is erased, nothing is exported.',
+          description:
+            'Which of the two were given. Once the requester is erased they cannot be read, and nothing is exported.',
         }),
-        q: Type.Optional(personal(Type.String({ description: 'What was searched for.' }))),
-        filter: Type.Optional(personal(Type.String({ description: 'As it was written.' }))),
+        q: Type.Optional(personal(Type.String({ description: 'The search text.' }))),
+        filter: Type.Optional(personal(Type.String({ description: 'As the requester wrote it.' }))),
         sort: Type.Optional(Type.String()),
       },
       subject: ({ requester }) => subjectOf(requester),
     },
     ExportCompleted: {
       description:
-        'The file is whole: it holds every row of the list at one moment. It can be fetched until `expiresAt`.',
+        'The file is complete: it contains every row of the list at one moment. It can be downloaded until `expiresAt`.',
       tells: 'changed',
       data: {
         exportId,
         rows: count,
         bytes: count,
         sha256: Type.String({ description: 'Of the file, hex.' }),
-        position: Type.String({ description: 'How much of the log the list showed at the moment of the export.' }),
+        position: Type.String({
+          description: 'Position in the log that the list reflected at the moment of the export.',
+        }),
         unshownCharacters: Type.Integer({
           minimum: 0,
-          description: 'Characters that no font of the program has; the file shows a mark for each.',
+          description: 'Number of characters that no font of the program has; the file shows a mark for each.',
         }),
         expiresAt: Type.String({ format: 'date-time' }),
       },
     },
     ExportFailed: {
-      description: 'The file could not be made whole. Nothing of it is kept. Closes the stream.',
+      description: 'The file could not be completed and was discarded. Closes the stream.',
       outcome: 'failed',
       tells: 'changed',
       data: { exportId, reason: Type.String({ description: 'A stable code.' }) },
     },
     ExportCancelled: {
-      description: 'Somebody stopped the export before the file was whole. Nothing of it is kept. Closes the stream.',
+      description: 'The export was cancelled before the file was complete. The file was discarded. Closes the stream.',
       tells: 'changed',
       data: { exportId },
     },
     ExportDownloaded: {
-      description: 'The actor began to fetch the file: it left the program.',
+      description: 'The actor began to download the file.',
       tells: 'changed',
       data: { exportId },
     },
     ExportRemoved: {
-      description: 'The file is gone: its time was over, or it had been handed over. Closes the stream.',
+      description: 'The file was removed: it had expired or had been handed over. Closes the stream.',
       tells: 'changed',
       data: { exportId },
     },

@@ -7,7 +7,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './export.events.js';
 import { PDF_LIMITS } from './export.refusals.js';
 import { EXPORTABLE_LISTS, LISTS_OF_A_CUSTOMER, OWN_LISTS } from './exportable-lists.js';
 
-/** `expired`: it was whole, and its file is gone. */
+/** `expired`: it was completed, and its file has been removed. */
 export const EXPORT_STATES = ['running', 'completed', 'failed', 'cancelled', 'expired'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
 
@@ -37,7 +37,7 @@ const Columns = (example: string[]) =>
       minItems: 1,
       maxItems: MAX_EXPORT_COLUMNS,
       description:
-        'By name, in the order of the file; `custom.<key>` is a custom field of customers. Absent: all that you may see (CSV), or the main ones (PDF). An unknown name is refused with the names there are.',
+        'Names of the columns, in the order of the file; `custom.<key>` is a custom field of customers. Absent: all that you may see (CSV), or the main ones (PDF). An unknown name is refused with a list of the valid names.',
       example,
     }),
     MayBeAbsent(),
@@ -52,7 +52,7 @@ const Columns = (example: string[]) =>
 const Text = (maxLength: number, description: string, example: string) =>
   all(ApiPropertyOptional({ maxLength, description, example }), MayBeAbsent(), IsString(), MaxLength(maxLength));
 
-/** What is exported, as somebody asks for it. */
+/** The request for an export. */
 export interface ExportWish {
   readonly list: string;
   readonly format: ExportFormat;
@@ -73,13 +73,13 @@ export class ExportInput implements ExportWish {
   readonly columns?: string[];
   @Text(200, 'As `q` of the list.', 'ada')
   readonly q?: string;
-  @Text(4000, 'As `filter` of the list, by the same fields.', 'createdAt ge "2026-01-01T00:00:00Z"')
+  @Text(4000, 'As `filter` of the list, with the same fields.', 'createdAt ge "2026-01-01T00:00:00Z"')
   readonly filter?: string;
-  @Text(200, 'As `sort` of the list. Absent: the list’s own order.', '-createdAt')
+  @Text(200, 'As `sort` of the list. Absent: the default order of the list.', '-createdAt')
   readonly sort?: string;
 }
 
-@ApiSchema({ description: 'Which of the things of one customer to export, and how.' })
+@ApiSchema({ description: 'Which list of one customer to export, and how.' })
 export class CustomerExportInput implements ExportWish {
   @ApiProperty({ enum: [...LISTS_OF_A_CUSTOMER], description: 'Which list of this customer.', example: 'timeline' })
   @IsIn(LISTS_OF_A_CUSTOMER)
@@ -90,11 +90,11 @@ export class CustomerExportInput implements ExportWish {
   readonly columns?: string[];
   @Text(4000, 'As `filter` of the list; the timeline knows `at`, `kind` and `actor`.', 'at ge "2026-01-01T00:00:00Z"')
   readonly filter?: string;
-  @Text(200, 'As `sort` of the list. Absent: the list’s own order.', '-at')
+  @Text(200, 'As `sort` of the list. Absent: the default order of the list.', '-at')
   readonly sort?: string;
 }
 
-@ApiSchema({ description: "An export as it stands in the list of one's own." })
+@ApiSchema({ description: 'An export, as shown in the list of the caller’s exports.' })
 export class ExportSummaryView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -108,24 +108,28 @@ export class ExportSummaryView {
   readonly requestedAt!: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Rows in the file.', example: 1234 })
   readonly rows?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Size of the file.', example: 345678 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Size of the file in bytes.', example: 345678 })
   readonly bytes?: number;
   @ApiPropertyOptional({
-    description: 'SHA-256 of the file, hex: what you fetched is whole when it has this checksum.',
+    description: 'SHA-256 of the file, hex. A download is complete when it has this checksum.',
     example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   })
   readonly sha256?: string;
-  @ApiPropertyOptional({ format: 'date-time', description: 'Until when the file can be fetched.' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Until when the file can be downloaded.' })
   readonly expiresAt?: string;
   @ApiPropertyOptional({ description: 'Why it failed: a code of the problem catalogue.', example: 'files.full' })
   readonly failure?: string;
 }
 
-@ApiSchema({ description: 'An export and how far it is.' })
+@ApiSchema({ description: 'An export and its progress.' })
 export class ExportView extends ExportSummaryView {
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the export’s stream.', example: 1 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Revision of the export’s stream.', example: 1 })
   readonly revision!: number;
-  @ApiProperty({ type: [String], description: 'In the order of the file.', example: ['name', 'email'] })
+  @ApiProperty({
+    type: [String],
+    description: 'Names of the columns, in the order of the file.',
+    example: ['name', 'email'],
+  })
   readonly columns!: readonly string[];
   @ApiPropertyOptional({ example: 'ada' })
   readonly q?: string;
@@ -138,18 +142,19 @@ export class ExportView extends ExportSummaryView {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    description: 'Rows that the list had when the export began. The file is whole only with exactly so many.',
+    description:
+      'Rows that the list had when the export began. The file is complete only with exactly this number of rows.',
     example: 1234,
   })
   readonly total?: number;
-  @ApiProperty({ description: 'Of the rows, 0 to 100.', example: 42.5 })
+  @ApiProperty({ description: 'Percentage of the rows, 0 to 100.', example: 42.5 })
   readonly percent!: number;
-  @ApiProperty({ description: 'Of the run in progress; 0 otherwise.', example: 0 })
+  @ApiProperty({ description: 'Speed of the run in progress; 0 otherwise.', example: 0 })
   readonly rowsPerSecond!: number;
   @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Estimate for the run in progress.' })
   readonly secondsLeft?: number;
   @ApiPropertyOptional({
-    description: 'The rows are those of one moment: how much of the log the list showed then.',
+    description: 'Position in the log that the list reflected when it was exported: all rows are of that moment.',
     example: '00000000000000000042',
   })
   readonly asOf?: string;
@@ -160,21 +165,24 @@ export class ExportView extends ExportSummaryView {
     example: 0,
   })
   readonly unshownCharacters?: number;
-  @ApiPropertyOptional({ description: 'Why it failed, in words.', example: 'The disk of files is full.' })
+  @ApiPropertyOptional({
+    description: 'Why it failed, as readable text.',
+    example: 'The disk for exported files is full.',
+  })
   readonly failureText?: string;
 }
 
-@ApiSchema({ description: "A page of one's own exports, the newest first." })
+@ApiSchema({ description: 'A page of the caller’s exports, the newest first.' })
 export class ExportPage extends PageView implements ListPage<ExportSummaryView> {
   @ApiProperty({ type: [ExportSummaryView] })
   readonly items!: ExportSummaryView[];
 }
 
-/** Begins to write a list into a file. All that can be refused is refused before. */
+/** Starts writing a list to a file. Everything that can be refused is refused before that. */
 export class RequestExport extends Message<Receipt> {
   constructor(
     readonly wish: ExportWish,
-    /** Only what hangs on this customer. */
+    /** Only records of this customer. */
     readonly customerId?: string,
   ) {
     super();
@@ -190,7 +198,7 @@ export class GetExport extends Message<ExportView> {
     super();
   }
 }
-/** The caller's own. */
+/** The caller's own exports. */
 export class ListExports extends Message<ExportPage> {
   constructor(readonly question: Pick<ListQuestion, 'limit' | 'cursor'>) {
     super();
@@ -203,13 +211,13 @@ export interface OpenedExport {
   readonly bytes: number;
   readonly sha256: string;
 }
-/** Records that the file leaves the program, and says what is in it. Its bytes are read piece by piece after that. */
+/** Records the download and describes the file. Its bytes are then read piece by piece. */
 export class OpenExport extends Message<OpenedExport> {
   constructor(readonly exportId: string) {
     super();
   }
 }
-/** A piece of a whole file, from `offset` on. Without `nextOffset` it is the last one. */
+/** A piece of a complete file, from `offset` on. Without `nextOffset` it is the last one. */
 export class ReadExport extends Message<{ readonly bytes: Uint8Array; readonly nextOffset?: number }> {
   constructor(
     readonly exportId: string,
@@ -218,7 +226,7 @@ export class ReadExport extends Message<{ readonly bytes: Uint8Array; readonly n
     super();
   }
 }
-/** The file was handed over and is not needed any more. */
+/** The file was handed over and is no longer needed. */
 export class RemoveExport extends Message<void> {
   constructor(readonly exportId: string) {
     super();

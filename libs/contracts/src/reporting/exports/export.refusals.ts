@@ -1,66 +1,65 @@
 import { refusal } from '@crm/kernel';
 
-/** There is none, or it is not the caller's: both look the same. */
+/** The export does not exist, or belongs to another caller; the refusal is the same. */
 export class ExportNotFound extends refusal<{ exportId: string }>()('exports.not-found', {
   kind: 'not-found',
   title: 'There is no such export.',
-  meaning: 'No export of yours has this id. Those of others look the same.',
+  meaning: 'None of your exports has this id. The answer is the same for exports of others.',
   remedy: 'Check the id in the list of your exports.',
-  facts: { exportId: 'The id that was asked for.' },
+  facts: { exportId: 'The requested id.' },
 }) {}
 export class ExportExists extends refusal<{ exportId: string }>()('exports.exists', {
   kind: 'conflict',
-  title: 'This export exists already.',
-  meaning: 'An export with this id was asked for before.',
-  remedy: 'Look at the existing one.',
+  title: 'This export already exists.',
+  meaning: 'An export with this id was requested before.',
+  remedy: 'Use the existing export.',
   facts: { exportId: 'The existing export.' },
 }) {}
-/** `state` is where it is now. */
 export class ExportEnded extends refusal<{ exportId: string; state: string }>()('exports.ended', {
   kind: 'conflict',
   title: 'This export has ended.',
-  meaning: 'Only an export that is running can be stopped.',
-  remedy: 'Nothing. A file that is whole goes by itself.',
-  facts: { exportId: 'The export.', state: 'What it is now.' },
+  meaning: 'Only a running export can be cancelled.',
+  remedy: 'Nothing. A complete file is removed automatically.',
+  facts: { exportId: 'The export.', state: 'Its current state.' },
 }) {}
 export class ExportNotReady extends refusal<{ exportId: string; state: string }>()('exports.not-ready', {
   kind: 'conflict',
-  title: 'This export has no whole file to fetch.',
-  meaning: 'It is still being written, failed, or was cancelled.',
+  title: 'This export has no complete file to download.',
+  meaning: 'It is still running, has failed, or was cancelled.',
   remedy: 'Wait until its state is `completed`.',
-  facts: { exportId: 'The export.', state: 'What it is now.' },
+  facts: { exportId: 'The export.', state: 'Its current state.' },
 }) {}
 export class ExportExpired extends refusal<{ exportId: string }>()('exports.expired', {
   kind: 'not-found',
   title: 'The file of this export is gone. Export the list again.',
-  meaning: 'Files are removed after a day, or as the operator has set it.',
+  meaning: 'Files are removed after a day, or after the time that the operator has set.',
   remedy: 'Export the list again.',
   facts: { exportId: 'The export.' },
 }) {}
 export class ExportOutOfReach extends refusal<{ exportId: string }>()('exports.out-of-reach', {
   kind: 'forbidden',
-  title: 'Your rights reach less far than when this was exported. Export the list again.',
-  meaning: 'The file may hold what you may not read any more.',
-  remedy: 'Export the list again: the new file holds what you may read now.',
+  title: 'Your rights are narrower than when this was exported. Export the list again.',
+  meaning: 'The file may contain data that you may no longer read.',
+  remedy: 'Export the list again: the new file contains what you may read now.',
   facts: { exportId: 'The export.' },
 }) {}
 export class TooManyExports extends refusal<{ running: number; limit: number }>()('exports.too-many', {
   kind: 'limited',
-  title: 'You have as many exports running as you may. Wait for one, or cancel it.',
-  meaning: 'Each keeps a part of the program busy.',
-  remedy: 'Repeat after Retry-After, or cancel one of them.',
+  title: 'You have too many exports running. Wait for one to finish, or cancel one.',
+  meaning: 'Each running export keeps part of the program busy, so their number is limited.',
+  remedy: 'Repeat the request after Retry-After, or cancel one of them.',
   retryAfterMs: 5_000,
-  facts: { running: 'How many of yours run.', limit: 'How many may.' },
+  facts: { running: 'How many of your exports are running.', limit: 'How many may run at once.' },
 }) {}
-/** `errors` points to each name. The names are not repeated: people put anything into them. */
+/** `errors` points to each name. The names are not repeated, because they may contain anything. */
 export class UnknownExportColumns extends refusal<{ allowed: readonly string[] }>()('exports.unknown-column', {
   kind: 'invalid',
-  title: 'This list has no such column for you.',
+  title: 'This list has no such column that you may export.',
   meaning: 'A name is misspelt, or names a field that you may not see. `errors` points to each.',
-  remedy: 'Use the names in the facts.',
-  facts: { allowed: 'All columns that you may take.' },
+  remedy: 'Use the names in `allowed`.',
+  facts: { allowed: 'All columns that you may export.' },
 }) {}
-/** People read a PDF: more than this is for programs. */
+/** A PDF is for people to read; anything larger is for programs. */
 export const PDF_LIMITS = { rows: 20_000, columns: 12 } as const;
 
 /** `what`: `rows` or `columns`. */
@@ -68,30 +67,31 @@ export class TooLargeForPdf extends refusal<{ what: string; count: number; limit
   'exports.too-large-for-pdf',
   {
     kind: 'invalid',
-    title: 'This is more than a PDF has room for. Take fewer rows or columns, or the format csv.',
+    title: 'This is too large for a PDF. Choose fewer rows or columns, or the format csv.',
     meaning: `A PDF is for people to read: it has at most ${PDF_LIMITS.rows.toLocaleString('en')} rows and ${PDF_LIMITS.columns} columns.`,
-    remedy: 'Narrow the filter, name fewer columns, or ask for `csv`, which knows no such bounds.',
-    facts: { what: '`rows` or `columns`.', count: 'How many there are.', limit: 'How many a PDF has room for.' },
+    remedy: 'Narrow the filter, name fewer columns, or ask for `csv`, which has no such limits.',
+    facts: { what: '`rows` or `columns`.', count: 'How many there are.', limit: 'How many a PDF can have.' },
   },
 ) {}
 export class ExportDiskFull extends refusal()('exports.disk-full', {
   kind: 'full',
-  title: 'The disk of exported files is full.',
-  meaning: 'The file could not be written to its end; nothing of it is kept.',
+  title: 'The disk for exported files is full.',
+  meaning: 'The file could not be completed and was discarded.',
   remedy: 'Tell the operator, and export the list again when there is room.',
   retryAfterMs: 30_000,
 }) {}
-/** The list at its one moment had other rows than were written: a mistake of ours, and no file to hand out. */
+/** The number of rows written differs from the list at that moment: a bug in the program, so the file is not handed out. */
 export class ExportIncomplete extends refusal<{ rows: number; total: number }>()('exports.incomplete', {
   kind: 'unavailable',
-  title: 'The file did not come to hold all rows, and was thrown away. Export the list again.',
-  meaning: 'The number of rows written is not that of the list. Told as `failure` of an export, never over HTTP.',
+  title: 'The file did not contain all rows and was discarded. Export the list again.',
+  meaning:
+    'The number of rows written differs from that of the list. Reported as the `failure` of an export, never as an HTTP error.',
   remedy: 'Export the list again, and tell the operator if it happens twice.',
-  facts: { rows: 'Rows written.', total: 'Rows of the list.' },
+  facts: { rows: 'Rows written.', total: 'Rows in the list.' },
 }) {}
 export class ExportRequestErased extends refusal()('exports.request-erased', {
   kind: 'conflict',
-  title: 'Who asked for this export was erased, and with them what they asked for.',
-  meaning: 'Told as `failure` of an export, never over HTTP.',
+  title: 'The user who requested this export was erased, and the request with them.',
+  meaning: 'Reported as the `failure` of an export, never as an HTTP error.',
   remedy: 'Nothing.',
 }) {}

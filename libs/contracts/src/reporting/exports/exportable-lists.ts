@@ -9,9 +9,9 @@ const views: View[] = [customers, identity]
   .filter((view) => columnsOf(view).length > 0);
 const hangsOnCustomer = ({ schema }: View): boolean => 'customerId' in schema.properties;
 
-/** Those that stand by themselves: every view with columns that a context's door exports. A new context is a door above. */
+/** The lists that do not depend on one customer: every exported view with columns. A new context is added to `views`. */
 export const OWN_LISTS: readonly string[] = views.map(({ name }) => name).sort();
-/** Of one customer: what hangs on it, and the timeline, which has columns of its own. */
+/** The lists of one customer: those with a `customerId`, and the timeline, which has its own columns. */
 export const LISTS_OF_A_CUSTOMER: readonly string[] = [
   'timeline',
   ...views
@@ -19,5 +19,5 @@ export const LISTS_OF_A_CUSTOMER: readonly string[] = [
     .map(({ name }) => name)
     .sort(),
 ];
-/** Every list that can be taken out of the program as a file. */
+/** Every list that can be exported as a file. */
 export const EXPORTABLE_LISTS: readonly string[] = [...OWN_LISTS, 'timeline'];
