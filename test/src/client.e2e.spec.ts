@@ -117,6 +117,6 @@ describe('the example in the README', () => {
     const env = { THROUGHLINE_URL: program.url, EMAIL: ADMINISTRATOR.email, PASSWORD: ADMINISTRATOR.password };
     const { stdout } = await promisify(execFile)(process.execPath, [path], { env });
     rmSync(path);
-    expect(stdout).toBe('somebody was faster\nAda Lovelace, Ada Lovelace & Daughters\n');
+    expect(stdout).toBe('the customer was changed in the meantime\nAda Lovelace, Ada Lovelace & Daughters\n');
   });
 });

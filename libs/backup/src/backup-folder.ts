@@ -13,23 +13,23 @@ import {
 } from './manifest.js';
 
 const MANIFEST = 'manifest.json';
-/** The same for a run that has not come to its end. */
+/** The same for a run that has not finished. */
 const PROGRESS = 'progress.json';
-/** What a backup may leave behind; anything else in the folder is not ours. */
+/** Files that a backup may leave; any other file in the folder is not ours. */
 const OUR_FILE = /^(manifest\.json|progress\.json|(events|state|upload)-.*|lock|lock-journal)(\.part)?$/;
 
-/** The folder of one backup: immutable pieces, and a manifest that is replaced in one step. */
+/** The folder of one backup: immutable pieces, and a manifest that is replaced atomically. */
 export class BackupFolder {
   constructor(readonly path: string) {}
 
-  /** Made when it is missing. Throws BackupRefused when it holds anything that is no backup. */
+  /** Creates the folder when missing. Throws BackupRefused when it holds a file that is not part of a backup. */
   prepare(): void {
     mkdirSync(this.path, { recursive: true, mode: 0o700 });
     const foreign = readdirSync(this.path).find((name) => !OUR_FILE.test(name));
     if (foreign !== undefined)
       throw refuse(
         this.path,
-        `${this.path} holds ${foreign}, which is no part of a backup. Name a folder of its own for the backup.`,
+        `${this.path} holds ${foreign}, which is not part of a backup. Name a separate folder for the backup.`,
       );
   }
 
@@ -41,7 +41,7 @@ export class BackupFolder {
     throw refuse(
       this.path,
       unfinished
-        ? `The backup in ${this.path} was never finished: it has no ${MANIFEST}. Run crm backup again, it goes on where it stopped.`
+        ? `The backup in ${this.path} was never finished: it has no ${MANIFEST}. Run crm backup again; it continues where it stopped.`
         : `There is no backup in ${this.path}: it has no ${MANIFEST}.`,
     );
   }
@@ -50,7 +50,7 @@ export class BackupFolder {
     return this.#read<Manifest>(MANIFEST);
   }
 
-  /** Whichever came further: the last backup, or a run after it that was interrupted. */
+  /** The last backup or a later, interrupted run, whichever got further. */
   progress(): Progress {
     const finished = this.#read<Manifest>(MANIFEST);
     const unfinished = this.#read<Progress>(PROGRESS);
@@ -64,7 +64,7 @@ export class BackupFolder {
     this.write(PROGRESS, [Buffer.from(manifestText(progress))]);
   }
 
-  /** From here on the backup is the new one; what only the old one needed is removed, wrapped keys of erased persons among it. */
+  /** Makes this the current backup, and removes files that only the old one needed, including wrapped keys of erased persons. */
   finish(manifest: Manifest): void {
     this.write(MANIFEST, [Buffer.from(manifestText(manifest))]);
     const { segments, state, files } = manifest;
@@ -82,7 +82,7 @@ export class BackupFolder {
     return writeDurably(join(this.path, name), pieces);
   }
 
-  /** The size alone, which costs nothing. */
+  /** Checks only the size, which costs nothing. */
   seemsWhole({ file, bytes }: FileEntry): boolean {
     return statSync(join(this.path, file), { throwIfNoEntry: false })?.size === bytes;
   }
@@ -98,12 +98,12 @@ export class BackupFolder {
     return readIfThere(join(this.path, entry.file))!;
   }
 
-  /** What is wrong with a file, in words. */
+  /** Says what is wrong with a file; undefined when it is intact. */
   fault({ file, bytes, sha256 }: FileEntry): string | undefined {
     const found = readIfThere(join(this.path, file));
     if (found === undefined) return 'is missing.';
-    if (found.length !== bytes) return `has ${found.length} bytes instead of ${bytes}: it was cut or replaced.`;
-    if (sha256Of(found) !== sha256) return 'was changed: its SHA-256 does not fit the manifest.';
+    if (found.length !== bytes) return `has ${found.length} bytes instead of ${bytes}: it was truncated or replaced.`;
+    if (sha256Of(found) !== sha256) return 'was changed: its SHA-256 does not match the manifest.';
     return undefined;
   }
 

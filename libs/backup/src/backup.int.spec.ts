@@ -32,7 +32,7 @@ describe('a backup', () => {
   });
   afterEach(() => bed.dispose());
 
-  it('brings back every event as it was, with its keys', async () => {
+  it('restores every event unchanged, with its keys', async () => {
     expect(await live.backUp(bed.backup)).toMatchObject({ position: 2, events: 2, added: 2, faults: [] });
     const restored = await bed.restored('elsewhere');
     expect(await restored.events()).toEqual(await live.events());
@@ -41,7 +41,7 @@ describe('a backup', () => {
     expect(await restored.vault.blindIndex('mail', 'x')).toBe(await live.vault.blindIndex('mail', 'x'));
   });
 
-  it('goes on in a restored installation at the next position and revision', async () => {
+  it('lets a restored installation continue at the next position and revision', async () => {
     await live.backUp(bed.backup);
     const restored = await bed.restored('elsewhere');
     await restored.register('ada', 'linus');
@@ -53,7 +53,7 @@ describe('a backup', () => {
     ]);
   });
 
-  it('copies only what came since the last one', async () => {
+  it('copies only the events since the last run', async () => {
     await live.backUp(bed.backup);
     const [first] = filesOf('events');
     const before = readFileSync(join(bed.backup, first!));
@@ -66,7 +66,7 @@ describe('a backup', () => {
     expect((await (await bed.restored('elsewhere')).events()).length).toBe(3);
   });
 
-  it('keeps the wrapped keys of the last run alone', async () => {
+  it('keeps only the wrapped keys of the last run', async () => {
     await live.backUp(bed.backup);
     const [first] = filesOf('state');
     await live.vault.erase('person:ada', 'asked');
@@ -75,7 +75,7 @@ describe('a backup', () => {
     expect(filesOf('state')).not.toContain(first);
   });
 
-  it('carries no key-encryption key and nothing of the read models', async () => {
+  it('contains no key-encryption key and nothing of the read models', async () => {
     writeFileSync(join(live.dataDir, 'views.db'), 'clear text');
     await live.backUp(bed.backup);
     const [{ key }] = JSON.parse(readFileSync(join(live.dataDir, 'kek.json'), 'utf8')) as [{ key: string }];
@@ -86,7 +86,7 @@ describe('a backup', () => {
     }
   });
 
-  it('encrypts uploaded files, and brings them back', async () => {
+  it('encrypts uploaded files, and restores them', async () => {
     live.upload('job.csv', 'Name\nAda Lovelace\n');
     await live.backUp(bed.backup);
     for (const name of readdirSync(bed.backup))
@@ -94,7 +94,7 @@ describe('a backup', () => {
     expect((await bed.restored('elsewhere')).uploaded('job.csv')).toBe('Name\nAda Lovelace\n');
   });
 
-  it('goes on where a killed run stopped', async () => {
+  it('continues where a killed run stopped', async () => {
     await live.backUp(bed.backup);
     const manifest = new BackupFolder(bed.backup).manifest();
     await live.register('linus');
@@ -109,7 +109,7 @@ describe('a backup', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('writes a torn last segment anew, and an older one that is gone', async () => {
+  it('rewrites a truncated last segment, and an older one that is missing', async () => {
     await live.backUp(bed.backup);
     await live.register('linus');
     await live.backUp(bed.backup);
@@ -135,14 +135,14 @@ describe('a backup', () => {
       writeFileSync(path, bytes);
       expect(await faults()).toEqual([{ file: name, detail: expect.stringContaining('SHA-256') }]);
       await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
-        `${name} was changed: its SHA-256 does not fit the manifest.`,
+        `${name} was changed: its SHA-256 does not match the manifest.`,
       );
       bytes[40]! ^= 1;
       writeFileSync(path, bytes);
     }
   });
 
-  it('names its manifest when that was changed', async () => {
+  it('names its manifest when the manifest was changed', async () => {
     await live.backUp(bed.backup);
     const path = join(bed.backup, 'manifest.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"position": 2', '"position": 1'));
@@ -151,7 +151,7 @@ describe('a backup', () => {
     );
   });
 
-  it('refuses a chain that does not fit although all checksums do', async () => {
+  it('refuses a broken chain even when all checksums match', async () => {
     await live.backUp(bed.backup);
     const folder = new BackupFolder(bed.backup);
     const manifest = folder.manifest();
@@ -161,7 +161,7 @@ describe('a backup', () => {
     const { frame } = compressLines(rows);
     const forged = { ...segment!, ...folder.write(segment!.file, [frame]) };
     writeFileSync(join(bed.backup, 'manifest.json'), manifestText({ ...manifest, segments: [forged] }));
-    expect((await faults())[0]?.detail).toContain('does not fit the chain');
+    expect((await faults())[0]?.detail).toContain('does not match the chain');
     await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(
       /person-ada at revision 0: changed/,
     );
@@ -169,7 +169,7 @@ describe('a backup', () => {
     expect(accepted.at(-1)).toMatchObject({ kind: 'done', events: 2 });
   });
 
-  it('tells of a log that was damaged before it was copied, and copies it all the same', async () => {
+  it('reports a log that was damaged before it was copied, and copies it all the same', async () => {
     await live.store.close();
     const file = new DatabaseSync(join(live.dataDir, 'events.db'));
     file.exec(`UPDATE events SET data = '{"note":"forged"}' WHERE position = 1`);
@@ -181,7 +181,7 @@ describe('a backup', () => {
     });
   });
 
-  it('is refused where another installation, another history or something else lies', async () => {
+  it('is refused in a folder of another installation, another history or other files', async () => {
     await live.backUp(bed.backup);
     const other = await bed.installation('other');
     await other.register('alan');
@@ -211,16 +211,18 @@ describe('a restore', () => {
   });
   afterEach(() => bed.dispose());
 
-  it('asks for the key-encryption key before it writes anything', async () => {
+  it('requires the key-encryption key before it writes anything', async () => {
     const places = placesOf(join(bed.path, 'elsewhere'));
     await expect(restore(places, { backup: bed.backup })).rejects.toThrow(/kek\.json does not exist.*KEK_FILE/);
     await (await bed.installation('other')).close();
     bed.placeKek('elsewhere', 'other');
-    await expect(restore(places, { backup: bed.backup })).rejects.toThrow(/is under the key-encryption key .* holds/);
+    await expect(restore(places, { backup: bed.backup })).rejects.toThrow(
+      /is encrypted under the key-encryption key .* holds/,
+    );
     expect(readdirSync(places.dataDir)).toEqual(expect.not.arrayContaining(['events.db']));
   });
 
-  it('is refused where something lies already', async () => {
+  it('is refused in a data directory that is not empty', async () => {
     const places = bed.placeKek('elsewhere');
     writeFileSync(places.views, '');
     await expect(restore(places, { backup: bed.backup })).rejects.toThrow('not empty: it holds views.db');
@@ -235,7 +237,7 @@ describe('a restore', () => {
     );
   });
 
-  it('clears away what a killed one left', async () => {
+  it('removes what a killed restore left', async () => {
     const places = bed.placeKek('elsewhere');
     for (const room of ['restoring', 'files']) mkdirSync(join(places.dataDir, room));
     writeFileSync(join(places.dataDir, 'restoring', 'events.db'), 'half of it');
@@ -245,7 +247,7 @@ describe('a restore', () => {
     expect((await (await bed.installation('elsewhere')).events()).length).toBe(3);
   });
 
-  it('stops at a position when it is told to', async () => {
+  it('stops at the requested position', async () => {
     await live.store.delete('person-ada', 'soft', 'any');
     await live.register('ada');
     await live.backUp(bed.backup);
@@ -262,7 +264,7 @@ describe('a restore', () => {
     await expect(restore(bed.placeKek('third'), { backup: bed.backup, to: 9 })).rejects.toThrow('ends at position 4');
   });
 
-  it('keeps an erased person erased, also when the keys were copied before the erasure', async () => {
+  it('keeps an erased person erased, even when the keys were copied before the erasure', async () => {
     const { kid } = await live.vault.encryptionKey('person:ada');
     const folder = new BackupFolder(bed.backup);
     const early = folder.manifest();
@@ -270,7 +272,7 @@ describe('a restore', () => {
     await live.vault.erase('person:ada', 'asked');
     await live.backUp(bed.backup);
     const late = folder.manifest();
-    // The key rows of before, with the fences of after: what a copy sees that overlaps with an erasure.
+    // The key rows from before with the fences from after: what a copy sees that overlaps with an erasure.
     const fences = readFileSync(join(bed.backup, late.state.file)).subarray(-late.state.frames.at(-1)!);
     const file = 'state-mixed.jsonl.zst';
     const written = folder.write(file, [earlyState, fences]);

@@ -15,7 +15,7 @@ export type CheckItem =
   | { readonly kind: 'fault'; readonly fault: BackupFault }
   | { readonly kind: 'done'; readonly manifest: Manifest; readonly streams: number };
 
-/** Reads all of a backup as a restore would, without writing: every checksum, every position, the chain of every stream. */
+/** Reads a whole backup as a restore would, without writing, and checks every checksum, every position and the chain of every stream. */
 export async function* checkBackup(path: string, signal: AbortSignal): AsyncGenerator<CheckItem> {
   const folder = new BackupFolder(path);
   const manifest = folder.manifest();
@@ -65,7 +65,7 @@ export function readSegment(folder: BackupFolder, entry: SegmentEntry): LogRow[]
   }
 }
 
-/** A table of the state, one slice at a time: the first line says which. */
+/** Yields the tables of the state in slices. The first line of a slice names its table. */
 export function* readState(folder: BackupFolder, { state }: Manifest): Generator<StateSlice> {
   const bytes = folder.read(state);
   let start = 0;
@@ -87,14 +87,14 @@ export function* positionFaults(rows: readonly LogRow[], entry: SegmentEntry, ex
   let next = expected;
   for (const [position] of rows) {
     if (position !== next) {
-      yield `position ${next} is missing: ${position} comes in its place.`;
+      yield `position ${next} is missing: ${position} follows instead.`;
       return;
     }
     next += 1;
   }
 }
 
-/** The last revision and hash of each stream: some 200 bytes each. */
+/** The last revision and hash of each stream: about 200 bytes each. */
 class Heads {
   readonly #heads = new Map<string, { revision: number; hash: string }>();
   readonly #broken = new Set<string>();
@@ -110,6 +110,6 @@ class Heads {
     this.#heads.set(stream, { revision, hash });
     if (fits || this.#broken.has(stream)) return undefined;
     this.#broken.add(stream);
-    return `the event at position ${position} (${stream} at revision ${revision}) does not fit the chain of its stream.`;
+    return `the event at position ${position} (${stream} at revision ${revision}) does not match the chain of its stream.`;
   }
 }

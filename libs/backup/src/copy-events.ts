@@ -10,7 +10,7 @@ const SEGMENT_SIZE = 4 * 1024 * 1024;
 const LISTED_FAULTS = 20;
 const REMEMBERED_HEADS = 20_000;
 
-/** Copies the events from `after` (exclusive) to `to` as one segment. undefined: there are none. */
+/** Copies the events from `after` (exclusive) to `to` as one segment. Returns undefined when there are none. */
 export function copySegment(
   source: LogSource,
   folder: BackupFolder,
@@ -37,7 +37,7 @@ export function copySegment(
   };
 }
 
-/** `whole`: all of them, for a segment that is written anew; otherwise as many as make up a segment. */
+/** `whole`: all of them, for a segment that is rewritten; otherwise as many as make up a segment. */
 function rowsOf(
   source: LogSource,
   { after, to, whole = false }: { after: number; to: number; whole?: boolean },
@@ -55,7 +55,7 @@ function rowsOf(
 
 const faultOf = ([position, stream, revision]: LogRow): FoundFault => ({ position, stream, revision });
 
-/** Says whether events fit the chain of their stream, as they come in the order of the log. A damaged log is noticed when it is copied. */
+/** Checks events, in the order of the log, against the chain of their stream, so a damaged log is noticed when it is copied. */
 export class ChainProbe {
   readonly #heads = new Map<string, { readonly revision: number; readonly hash: string }>();
 

@@ -13,14 +13,14 @@ export type FromCopying =
   | { readonly kind: 'refused'; readonly facts: { readonly path: string; readonly reason: string } }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Copies the log into a folder of its own, while the program serves. Throws BackupRefused, and the signal's reason when it aborts. */
+/** Copies the log into a backup folder while the program runs. Throws BackupRefused, and the signal's reason when it aborts. */
 export const backUp = (
   order: BackupOrder,
   signal: AbortSignal,
 ): AsyncGenerator<BackupProgress, BackupSummary, undefined> =>
   copyInThread({ kind: 'backup', ...order }, signal) as AsyncGenerator<BackupProgress, BackupSummary, undefined>;
 
-/** Writes events as JSON lines, while the program serves. Throws as {@link backUp}. */
+/** Writes events as JSON lines while the program runs. Throws what {@link backUp} throws. */
 export const exportLog = (
   order: ExportOrder,
   signal: AbortSignal,

@@ -19,10 +19,10 @@ function step(): FromCopying {
   }
 }
 
-// Requests of callers come first where there is not a core for each. On Linux alone this names the thread and not the whole process.
+// On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-// One step for each question: whoever reads slowly holds the copying up, and nothing piles up in between.
+// One step for each request: a slow reader slows down the copying, and nothing piles up in between.
 port.on('message', (message: ToCopying) => {
   const answer = message === 'next' ? step() : undefined;
   if (answer !== undefined) port.postMessage(answer);

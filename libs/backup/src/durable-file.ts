@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Files hold personal data, encrypted or not: nobody but the operator's user reads them. */
+/** Files hold personal data, encrypted or not: only the operator's user may read them. */
 const FILE_MODE = 0o600;
 
 export interface WrittenFile {
@@ -10,7 +10,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** The pieces become one file in one step: durable, directory entry included, on return. A half-written one never has the name. */
+/** Writes the pieces to one file, atomically. On return it is durable, including its directory entry. A half-written file never has the name. */
 export function writeDurably(path: string, pieces: Iterable<Uint8Array>): WrittenFile {
   const unfinished = `${path}.part`;
   const checksum = createHash('sha256');
@@ -47,7 +47,7 @@ export function syncFile(path: string): void {
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** undefined: there is no such file. */
+/** Returns undefined when the file does not exist. */
 export function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);

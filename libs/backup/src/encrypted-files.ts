@@ -15,7 +15,7 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Uploads of running imports and lists of rows that failed: personal data in clear, so they leave the installation encrypted. */
+/** Encrypts the uploads of running imports and the lists of failed rows: they hold personal data in clear, which must not leave the installation. */
 export function encryptFiles(
   folder: string,
   key: FileKey,
@@ -44,7 +44,7 @@ function* encrypted(content: Buffer, name: string, { kid, key }: FileKey): Gener
   yield cipher.getAuthTag();
 }
 
-/** Throws when it was changed, or is another file. */
+/** Throws when the bytes were changed or belong to another file. */
 export function decryptFile(bytes: Buffer, { name, kid }: EncryptedFileEntry, key: KeyObject): Buffer {
   const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(associatedData(kid, name)).setAuthTag(bytes.subarray(-TAG_BYTES));

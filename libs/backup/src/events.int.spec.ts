@@ -39,7 +39,7 @@ describe('events as JSON lines', () => {
   });
   afterEach(() => bed.dispose());
 
-  it('hold the whole envelope, and what is encrypted stays encrypted', async () => {
+  it('hold the whole envelope, and encrypted data stays encrypted', async () => {
     checksum(await exported());
     expect(lines().map((line) => JSON.parse(line) as unknown)).toEqual(await live.events());
     expect(readFileSync(file, 'utf8')).not.toContain('"name"');
@@ -54,14 +54,14 @@ describe('events as JSON lines', () => {
     expect((await collect(copy.store.verify())).filter(({ kind }) => kind === 'fault')).toEqual([]);
   });
 
-  it('are a part of the log on demand', async () => {
+  it('can be limited to a part of the log', async () => {
     expect(numbersOf((await exported({ file: null, after: 1, to: 3 })).lines)).toEqual([2, 3]);
     expect((await exported({ file: null, filter: { types: ['NoSuchThing'] } })).events).toBe(0);
     await exported({ after: 1 });
     await expect(imported('copy')).rejects.toThrow(/line 1: position 2 cannot follow 0: a log is imported whole/);
   });
 
-  it('are gone on with after the last whole line, and not written over', async () => {
+  it('are continued after the last whole line, and never overwritten', async () => {
     await exported({ to: 2 });
     await expect(exported()).rejects.toThrow('exists. Add --resume');
     appendFileSync(file, '{"position":"00000000000000000003","str');
@@ -71,10 +71,10 @@ describe('events as JSON lines', () => {
     appendFileSync(file, '{"torn":');
     checksum(await exported({ resume: true }));
     writeFileSync(file, `${lines()[0]!.replace(/"hash":"./, '"hash":"g')}\n`);
-    await expect(exported({ resume: true })).rejects.toThrow('its last line is no event');
+    await expect(exported({ resume: true })).rejects.toThrow('its last line is not an event');
   });
 
-  it('are imported on top of the same first ones alone', async () => {
+  it('are imported only into a log with the same first events', async () => {
     await exported({ to: 2 });
     await imported('copy');
     const copy = await bed.installation('copy');
@@ -87,19 +87,23 @@ describe('events as JSON lines', () => {
   });
 
   it.each([
-    ['is no JSON', (line: string) => line.slice(0, -1), 'it is not JSON'],
+    ['is not JSON', (line: string) => line.slice(0, -1), 'it is not JSON'],
     ['lost its hash', (line: string) => line.replace('"hash"', '"hush"'), 'hash is missing'],
     [
       'was changed',
       (line: string) => line.replace(':"met', ':"saw'),
-      'the hash of person-linus at revision 0 does not fit',
+      'the hash of person-linus at revision 0 does not match',
     ],
     [
       'has another revision',
       (line: string) => line.replace('"revision":0', '"revision":1'),
       'revision 1 of person-linus',
     ],
-    ['has no moment', (line: string) => line.replace('"recordedAt":"2', '"recordedAt":"x'), 'recordedAt is no moment'],
+    [
+      'has an invalid time',
+      (line: string) => line.replace('"recordedAt":"2', '"recordedAt":"x'),
+      'recordedAt is not a time',
+    ],
   ])(
     'are refused with the number of the line that %s, and nothing of its batch is kept',
     async (_what, spoil, reason) => {
@@ -112,7 +116,7 @@ describe('events as JSON lines', () => {
     },
   );
 
-  it('are not imported while a program owns the log, nor from a file there is not', async () => {
+  it('are not imported while a program owns the log, nor from a file that does not exist', async () => {
     await exported();
     await expect(imported('data')).rejects.toThrow(`is in use: process ${process.pid}`);
     file = join(bed.path, 'none.jsonl');

@@ -9,13 +9,13 @@ import { LogSource } from './sqlite/log-source.js';
 export interface ExportOrder {
   /** The event log's file. */
   readonly events: string;
-  /** null: the lines are handed out instead. */
+  /** null: the lines are yielded instead. */
   readonly file: string | null;
-  /** Goes on after the last whole line of the file. */
+  /** Continues after the last whole line of the file. */
   readonly resume: boolean;
   /** Exclusive; 0 is the beginning. */
   readonly after: number;
-  /** Inclusive; null: the end as it is at the start. */
+  /** Inclusive; null: the end of the log at the start. */
   readonly to: number | null;
   readonly filter: EventFilter;
 }
@@ -33,7 +33,7 @@ export interface ExportSummary {
   readonly bytes: number;
   /** Of the whole file. */
   readonly sha256: string;
-  /** Up to here the log was looked at. */
+  /** The log was read up to this position. */
   readonly position: number;
 }
 
@@ -65,7 +65,7 @@ export function* exportEvents(order: ExportOrder): Generator<ExportProgress, Exp
   }
 }
 
-/** Counts and hashes what is written, or handed out. */
+/** Counts and hashes what is written or yielded. */
 class LinesFile {
   readonly #checksum = createHash('sha256');
   #file: number | undefined;
@@ -77,12 +77,12 @@ class LinesFile {
   start(): number {
     if (this.path === null) return 0;
     if (existsSync(this.path))
-      throw refuse(this.path, `${this.path} exists. Add --resume to go on with it, or name another file.`);
+      throw refuse(this.path, `${this.path} already exists. Add --resume to continue it, or name another file.`);
     this.#file = openSync(this.path, 'wx', FILE_MODE);
     return 0;
   }
 
-  /** Cuts what is after the last whole line. Answers the position of that line. */
+  /** Cuts off what follows the last whole line. Returns the position of that line. */
   resume(source: LogSource): number {
     if (this.path === null || !existsSync(this.path)) return this.start();
     this.#file = openSync(this.path, constants.O_RDWR);
@@ -113,7 +113,7 @@ class LinesFile {
     if (this.#file !== undefined) closeSync(this.#file);
   }
 
-  /** Counts and hashes what is there; answers the last line. */
+  /** Counts and hashes the lines in the file. Returns the last one. */
   #readWholeLines(): string | undefined {
     let rest = Buffer.alloc(0);
     let last: string | undefined;
@@ -136,12 +136,12 @@ class LinesFile {
 
   #positionOf(line: string, source: LogSource): number {
     const refusal = (reason: string) =>
-      refuse(this.path!, `${this.path} cannot be gone on with: its last line ${reason}. Name another file.`);
+      refuse(this.path!, `${this.path} cannot be continued: its last line ${reason}. Name another file.`);
     let row;
     try {
       row = rowOfLine(line);
     } catch (error) {
-      throw refusal(`is no event (${(error as Error).message})`);
+      throw refusal(`is not an event (${(error as Error).message})`);
     }
     if (source.hashAt(row[0]) !== row[8]) throw refusal(`is not the event at position ${row[0]} of this log`);
     return row[0];

@@ -13,11 +13,11 @@ export type ImportItem =
   | {
       readonly kind: 'done';
       readonly events: number;
-      /** Were there already. */
+      /** Events that were already in the log. */
       readonly skipped: number;
       readonly imported: number;
       readonly position: number;
-      /** Hold personal data, readable only with the keys of the installation they come from. */
+      /** Events with personal data, readable only with the keys of the installation they come from. */
       readonly sealed: number;
     };
 
@@ -25,8 +25,8 @@ const BATCH_LINES = 1000;
 const ENCRYPTED_MEMBER = `"${ENCRYPTED}":`;
 
 /**
- * Events with all that the log knew of them, into a log that is empty or holds the same first ones. Each batch is one durable
- * transaction; run again after a kill it skips what is there. Throws BackupRefused naming line and reason: nothing of that batch is kept.
+ * Imports events unchanged into a log that is empty or holds the same first events. Each batch is one durable transaction; when it is run
+ * again after a kill, it skips events that are already there. Throws BackupRefused, which names line and reason; nothing of that batch is kept.
  */
 export async function* importEvents(
   { file, events }: { readonly file: string; readonly events: string },
@@ -108,7 +108,7 @@ class EventImport {
       throw refuse(
         this.file,
         `${this.file}, line ${this.#line + index + 1}: ${(error as Error).message}. ` +
-          `The log ends at position ${this.#tail}; mend the file and import it again, what is there is skipped.`,
+          `The log ends at position ${this.#tail}. Correct the file and import it again: events that are already there are skipped.`,
       );
     }
   }
@@ -117,7 +117,7 @@ class EventImport {
     const stored = this.target.at(position);
     if (stored?.id !== id || stored.hash !== hash)
       throw new Error(
-        `the log holds another event at position ${position} (stream ${stored?.stream ?? 'unknown'}; the file has ${stream}): it is of another history`,
+        `the log holds another event at position ${position} (stream ${stored?.stream ?? 'unknown'}; the file has ${stream}): it belongs to another history`,
       );
   }
 
@@ -131,7 +131,7 @@ class EventImport {
     if (revision !== head.revision + 1)
       throw new Error(`revision ${revision} of ${stream} cannot follow ${head.revision}`);
     if (eventHash(head.hash, { stream, revision, id, type, meta, data }) !== hash)
-      throw new Error(`the hash of ${stream} at revision ${revision} does not fit its content and its predecessor`);
+      throw new Error(`the hash of ${stream} at revision ${revision} does not match its content and its predecessor`);
     this.target.insert(row);
     head.revision = revision;
     head.hash = hash;
@@ -149,7 +149,7 @@ async function* batches(file: string): AsyncGenerator<string[]> {
   if (lines.length > 0) yield lines;
 }
 
-/** Cut at line feeds alone: other separators of lines may stand inside a text. */
+/** Splits at line feeds only: other line separators may occur inside a text. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = '';
   for await (const text of createReadStream(file, 'utf8') as AsyncIterable<string>) {

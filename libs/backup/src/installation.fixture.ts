@@ -23,7 +23,7 @@ export class TestBed {
     return installation;
   }
 
-  /** As an operator does it: the key-encryption key is carried over by hand. */
+  /** Copies the key-encryption key by hand, as an operator does. */
   placeKek(name: string, from = 'data'): Places {
     const dataDir = join(this.path, name);
     mkdirSync(dataDir, { recursive: true });
@@ -78,7 +78,7 @@ export class Installation {
     return new Installation(dataDir, store, vault);
   }
 
-  /** One event of its own stream for each person, with something encrypted in it. */
+  /** Appends one event with encrypted data for each person, each to a stream of its own. */
   async register(...people: string[]): Promise<void> {
     for (const person of people) {
       const key = await this.vault.encryptionKey(`person:${person}`);

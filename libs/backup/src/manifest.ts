@@ -1,7 +1,7 @@
 import { canonicalJson } from '@crm/kernel';
 import { sha256Of } from './durable-file.js';
 
-/** Grows when an older program could misread what a newer one writes. */
+/** Increased when an older program could misread what a newer one writes. */
 export const BACKUP_FORMAT = 1;
 
 export interface FileEntry {
@@ -10,7 +10,7 @@ export interface FileEntry {
   readonly sha256: string;
 }
 
-/** An event whose hash did not fit when it was copied: the log itself was damaged by then. */
+/** An event whose hash did not match when it was copied: the log itself was already damaged. */
 export interface FoundFault {
   readonly position: number;
   readonly stream: string;
@@ -24,20 +24,20 @@ export interface SegmentEntry extends FileEntry {
   readonly events: number;
   /** Before compression. */
   readonly textBytes: number;
-  /** Of the event at `last`: tells this history from another one of the same installation. */
+  /** Hash of the event at `last`: distinguishes this history from another one of the same installation. */
   readonly lastHash: string;
   readonly faults: readonly FoundFault[];
 }
 
-/** All other tables as they were right after the last event was copied: one compressed frame after the other. */
+/** All other tables as they were right after the last event was copied, in compressed frames. */
 export interface StateEntry extends FileEntry {
   readonly frames: readonly number[];
   readonly rows: Readonly<Record<string, number>>;
-  /** The key-encryption keys without which no personal data can be read. */
+  /** The key-encryption keys needed to read personal data. */
   readonly kekIds: readonly string[];
 }
 
-/** An uploaded file, encrypted under the installation's key. */
+/** An uploaded file, encrypted with the installation's key. */
 export interface EncryptedFileEntry extends FileEntry {
   readonly name: string;
   readonly kid: string;
@@ -52,7 +52,7 @@ export interface Run {
   readonly bytes: number;
 }
 
-/** What is known of the log so far: enough to go on after a kill. */
+/** What was copied so far: enough to continue after a kill. */
 export interface Progress {
   readonly format: number;
   /** Hash of the first event of the log, which no other installation has. null: the log was empty. */
@@ -60,7 +60,7 @@ export interface Progress {
   readonly segments: readonly SegmentEntry[];
 }
 
-/** The last file of a run, and the only one that makes it a backup. */
+/** The last file that a run writes. Without it there is no backup. */
 export interface Manifest extends Progress {
   /** Of the event log's file. */
   readonly schemaVersion: number;
@@ -75,7 +75,7 @@ export interface Manifest extends Progress {
   readonly runs: readonly Run[];
 }
 
-/** With a checksum over everything else, so that no flipped byte of it goes unseen. */
+/** With a checksum over everything else, so no flipped byte goes unnoticed. */
 export function manifestText<Content extends Progress>(content: Content): string {
   return `${JSON.stringify({ ...content, sha256: checksumOf(content) }, undefined, 2)}\n`;
 }
@@ -89,13 +89,13 @@ export function parseManifest<Content extends Progress>(text: string): Content {
     throw new Error('is not JSON');
   }
   if (typeof parsed !== 'object' || parsed === null || typeof parsed.format !== 'number')
-    throw new Error('is no manifest');
+    throw new Error('is not a manifest');
   if (parsed.format > BACKUP_FORMAT)
     throw new Error(
       `was written by a newer release (format ${parsed.format}; this program knows ${BACKUP_FORMAT}). Use that release`,
     );
   const { sha256, ...content } = parsed;
-  if (sha256 !== checksumOf(content)) throw new Error('was changed: its checksum does not fit');
+  if (sha256 !== checksumOf(content)) throw new Error('was changed: its checksum does not match');
   return content as unknown as Content;
 }
 

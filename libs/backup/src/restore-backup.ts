@@ -18,7 +18,7 @@ export interface Places {
   readonly dataDir: string;
   /** The event log's file. */
   readonly events: string;
-  /** Of the read models. */
+  /** The read models' file. */
   readonly views: string;
   /** Folder of uploaded files. */
   readonly files: string;
@@ -30,9 +30,9 @@ export interface RestoreOrder {
   readonly places: Places;
   /** Inclusive; null: all of it. */
   readonly to: number | null;
-  /** Also a log whose chains do not fit, for it was damaged before it was backed up. */
+  /** Accepts a log with broken chains, because it was damaged before it was backed up. */
   readonly acceptFaults: boolean;
-  /** A newer backup of the same installation: whoever was erased by then is erased here, too. */
+  /** A newer backup of the same installation: persons erased by then are erased here, too. */
   readonly erasures: string | null;
 }
 
@@ -49,14 +49,14 @@ export type RestoreItem =
       readonly files: number;
     };
 
-/** What may lie in the data directory: the key that was put there first, locks, and what a killed restore left. */
 const FENCES = 'erased_subjects';
 const WORKROOM = 'restoring';
+/** What the data directory may contain: the key that was put there first, locks, and what a killed restore left. */
 const ALLOWED = new Set(['kek.json', 'lock', 'lock-journal', 'lock-owner.json', WORKROOM]);
 
 /**
- * Builds the installation in a room of its own, verifies it there, and accepts it with one rename at the end. Throws BackupRefused,
- * WrongKek and CannotOpenStore in words for the operator; nothing is accepted then.
+ * Builds the installation in a working folder, verifies it there, and puts it in place with one rename at the end. Throws BackupRefused,
+ * WrongKek and CannotOpenStore with a message for the operator; then nothing is put in place.
  */
 export async function* restoreBackup(order: RestoreOrder, signal: AbortSignal): AsyncGenerator<RestoreItem> {
   const lock = acquireDataDirectory(dirname(order.places.events));
@@ -171,12 +171,12 @@ class Restore {
     if (later.installation !== installation)
       throw refuse(
         erasures,
-        `${erasures} holds the backup of another installation: its erasures do not concern this one.`,
+        `${erasures} holds the backup of another installation: its erasures do not apply to this one.`,
       );
     for (const slice of readState(folder, later)) if (slice.table === FENCES) yield slice;
   }
 
-  /** Every wrapped key is opened once: a key that cannot be is told now, not when its person is looked for. */
+  /** Unwraps every key once, so a key that cannot be unwrapped is reported now, not when its person's data is read. */
   async #decryptState(manifest: Manifest, target: LogTarget, kek: FittingKek): Promise<void> {
     for (const { name, kekId, value } of target.settings()) kek.open({ name, kekId, bytes: value });
     const fileKeys = new Map<string, KeyObject>();
@@ -203,13 +203,13 @@ class Restore {
       try {
         writeFileSync(path, decryptFile(this.#folder.read(entry), entry, key), { mode: 0o600 });
       } catch (error) {
-        throw refuse(this.order.backup, `${entry.file} cannot be opened: ${(error as Error).message}`);
+        throw refuse(this.order.backup, `${entry.file} cannot be decrypted: ${(error as Error).message}`);
       }
       syncFile(path);
     }
   }
 
-  /** What was built is read back from the disk: all that crm verify checks. */
+  /** Reads the result back from the disk, and checks everything that crm verify checks. */
   async *#verify(events: number): AsyncGenerator<RestoreItem> {
     const reader = openSqliteEventStoreReader(this.#room);
     try {
@@ -229,7 +229,7 @@ class Restore {
     yield { kind: 'fault', text };
   }
 
-  /** The log's file comes last: with it, all of it is there. */
+  /** The log's file is moved last: once it is there, the restore is complete. */
   #accept({ files }: Manifest): number {
     const { events, files: uploads } = this.order.places;
     const built = join(this.#room, EVENTS_FILE);
@@ -248,7 +248,7 @@ class Restore {
   }
 }
 
-/** Throws BackupRefused, naming what is there. A killed restore may have left its room, and files that it had put in place. */
+/** Throws BackupRefused, which names what is there. A killed restore may have left its working folder, and files it had put in place. */
 function refuseUnlessEmpty({ dataDir, events, views, files }: Places, room: string): void {
   const killed = existsSync(room) && !existsSync(events);
   const mayBeThere = new Set([...ALLOWED, ...(killed ? [basename(files)] : [])]);
@@ -260,6 +260,6 @@ function refuseUnlessEmpty({ dataDir, events, views, files }: Places, room: stri
   if (found.length > 0)
     throw refuse(
       dataDir,
-      `${dataDir} is not empty: it holds ${found.slice(0, 5).join(', ')}. A backup is restored into an empty data directory, in which only kek.json may lie.`,
+      `${dataDir} is not empty: it holds ${found.slice(0, 5).join(', ')}. A backup is restored into an empty data directory, which may contain only kek.json.`,
     );
 }

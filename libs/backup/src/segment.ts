@@ -13,7 +13,7 @@ export function compressLines(lines: readonly string[]): { frame: Buffer; textBy
 export function expandLines(frame: Uint8Array): unknown[] {
   const text = zstdDecompressSync(frame).toString('utf8');
   const lines = text.split('\n');
-  if (lines.pop() !== '') throw new Error('ends in the middle of a line');
+  if (lines.pop() !== '') throw new Error('it ends in the middle of a line');
   return lines.map((line) => JSON.parse(line) as unknown);
 }
 
@@ -21,7 +21,7 @@ export const segmentLine = (row: LogRow): string => JSON.stringify(row);
 
 const COLUMNS = ['number', 'string', 'number', 'string', 'string', 'string', 'string', 'number', 'string'];
 
-/** The rows of a segment. Throws an Error that names the first line that is no row. */
+/** The rows of a segment. Throws an Error that names the first line that is not a row. */
 export function segmentRows(frame: Uint8Array): LogRow[] {
   return expandLines(frame).map((value, index) => {
     if (
@@ -29,7 +29,7 @@ export function segmentRows(frame: Uint8Array): LogRow[] {
       value.length !== COLUMNS.length ||
       !value.every((field, at) => typeof field === COLUMNS[at])
     )
-      throw new Error(`holds something else than an event in line ${index + 1}`);
+      throw new Error(`line ${index + 1} is not an event`);
     return value as unknown as LogRow;
   });
 }

@@ -19,9 +19,9 @@ import { LogSource } from './sqlite/log-source.js';
 export interface BackupOrder {
   /** The event log's file. */
   readonly events: string;
-  /** Uploaded files, which are not derivable from the log. */
+  /** Uploaded files, which cannot be derived from the log. */
   readonly files: string;
-  /** Encrypts them: they are personal data in clear. */
+  /** Encrypts the uploaded files, which hold personal data in clear. */
   readonly fileKey: FileKey;
   readonly folder: string;
   readonly program: string;
@@ -38,7 +38,7 @@ export interface BackupSummary {
   readonly events: number;
   /** Copied by this run. */
   readonly added: number;
-  /** Segments that were damaged or missing, and are written anew. */
+  /** Segments that were damaged or missing, and were rewritten. */
   readonly replaced: readonly string[];
   /** Written by this run. */
   readonly bytes: number;
@@ -51,8 +51,8 @@ const KEPT_RUNS = 1000;
 const STATE_ATTEMPTS = 5;
 
 /**
- * Copies what came since the last backup in this folder, up to the end of the log as it was at the start. Synchronous: it runs in a
- * thread of its own, and yields after each piece. A run that is killed leaves pieces the next one goes on from.
+ * Copies the events since the last backup in this folder, up to the end of the log at the start. Synchronous: it runs in a thread of its
+ * own and yields for each segment. The next run continues from what a killed run left.
  */
 export function* takeBackup(order: BackupOrder): Generator<BackupProgress, BackupSummary> {
   const folder = new BackupFolder(order.folder);
@@ -134,7 +134,7 @@ class BackupRun {
     return { format: BACKUP_FORMAT, installation: this.source.installation(), segments: this.#segments };
   }
 
-  /** The same installation, and the same events where both have some: a log that was restored and went on differs. */
+  /** Refuses another installation, and a log with other events than the backup: a log that was restored and continued differs. */
   #refuseAnotherHistory(): void {
     const { path } = this.folder;
     const { installation, segments } = this.#before;
@@ -149,7 +149,7 @@ class BackupRun {
       );
   }
 
-  /** Sizes of all, the content of the last: a torn one is written anew from the log, which still has it. */
+  /** Checks the size of every segment and the content of the last one. A damaged one is rewritten from the log, which still has its events. */
   #replaceDamaged(): void {
     for (const [index, entry] of this.#segments.entries()) {
       const newest = index === this.#segments.length - 1;
@@ -163,8 +163,8 @@ class BackupRun {
   }
 
   /**
-   * After the events, so that the key of each is there. A key-encryption key that was replaced and forgotten while the rows were
-   * read must not be needed by them: then they are read again.
+   * Called after the events were copied, so the key of each is included. When a key-encryption key was replaced and removed while the rows
+   * were read, they are read again, so none of them needs the removed key.
    */
   #copyState(takenAt: string): StateEntry {
     for (let attempt = 1; ; attempt += 1) {
@@ -195,7 +195,7 @@ class BackupRun {
   }
 }
 
-/** An erasure that happens while the keys are read is in the fences that are read after them. */
+/** Reads the fences after the keys, so an erasure that happens while the keys are read is included. */
 const fencesLast = <Named extends { readonly name: string }>(tables: readonly Named[]): Named[] => [
   ...tables.filter(({ name }) => name !== 'erased_subjects'),
   ...tables.filter(({ name }) => name === 'erased_subjects'),

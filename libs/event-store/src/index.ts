@@ -1,4 +1,4 @@
-/** The refusals of the ports below; contracts hold them, so that a gateway can explain each without a store. */
+/** The refusals of the ports below. They are declared in the contracts, so a gateway can explain them without a store. */
 export {
   BackupRefused,
   CannotOpenStore,

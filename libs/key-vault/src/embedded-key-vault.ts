@@ -19,20 +19,20 @@ export interface EmbeddedKeyVaultOptions {
 }
 
 const BLIND_INDEX = 'blind-index';
-/** Which key-encryption keys may wrap something: known at a start without walking a million keys. */
+/** The key-encryption keys that may wrap something, so a start need not scan a million keys. */
 const KEKS_IN_USE = 'keks-in-use';
 const REWRAP_SLICE = 200;
 const SUFFIX_BYTES = 6;
 
-/** Keeps the keys in the event log's file, wrapped; the key-encryption key lives in a file of its own or in the environment. */
+/** Keeps the keys wrapped in the event log's file; the key-encryption key is in a separate file or in the environment. */
 export class EmbeddedKeyVault implements KeyVault {
   private readonly rows: KeyRows;
   private readonly clock: Clock;
   private readonly byKid: LRUCache<string, KeyObject>;
   private readonly newest: LRUCache<string, SubjectKey>;
-  /** By subject: queued, not yet known to be stored. Readers cannot see their rows yet; if the write fails they never existed. */
+  /** By subject: keys that are queued but not yet known to be stored. Readers cannot see their rows yet; if the write fails, they are dropped. */
   private readonly pending = new Map<string, SubjectKey>();
-  /** All that were ever erased, and those being erased: treated as erased before the rows say so. */
+  /** All erased subjects, and those being erased, which count as erased before the rows say so. */
   private readonly fenced: Set<string>;
   private rotation?: Promise<{ rewrapped: number; remaining: number }>;
   private closed = false;
@@ -49,7 +49,7 @@ export class EmbeddedKeyVault implements KeyVault {
     this.fenced = new Set(rows.erasedSubjects().map(({ subject }) => subject));
   }
 
-  /** Throws WrongKek, in words for the operator, when the key-encryption key is missing or does not fit. */
+  /** Throws WrongKek, with a message for the operator, when the key-encryption key is missing or wrong. */
   static async open(options: EmbeddedKeyVaultOptions): Promise<EmbeddedKeyVault> {
     const { rows, kek } = options;
     const setting = rows.setting(BLIND_INDEX);
@@ -77,7 +77,7 @@ export class EmbeddedKeyVault implements KeyVault {
     return key;
   }
 
-  /** Does not wait for the disk: the row is queued ahead of whatever the caller appends next. */
+  /** Does not wait for the disk: the row is queued ahead of everything the caller appends next. */
   private async create(subject: string): Promise<SubjectKey> {
     const kek = this.ring.keks[0];
     const kid = `${subject}.${randomBytesOf(SUFFIX_BYTES).toString('hex')}`;
@@ -87,7 +87,7 @@ export class EmbeddedKeyVault implements KeyVault {
     const stored = this.rows.put({ kid, kekId: kek.id, wrapped, createdAt: this.clock().toISOString() });
     this.pending.set(subject, key);
     const settled = () => this.pending.delete(subject);
-    // Forgotten at once when it was not stored. The append behind it fails with the same error, and tells its caller.
+    // A key that was not stored is dropped at once. The append queued after it fails with the same error, which its caller gets.
     stored.then(() => settled() && this.remember(subject, key), settled);
     return key;
   }
@@ -128,7 +128,7 @@ export class EmbeddedKeyVault implements KeyVault {
     }
   }
 
-  /** One transaction fences and destroys, so there is no state between; the memory is purged first. */
+  /** One transaction fences the subject and destroys its keys, so there is no state in between. The memory is purged first. */
   async erase(subject: string, reason: string): Promise<{ fencedAt: string; keysDestroyed: number }> {
     this.fenced.add(subject); // stays when the write fails: repeating the call finishes it
     this.newest.delete(subject);
@@ -141,7 +141,7 @@ export class EmbeddedKeyVault implements KeyVault {
     return { fencedAt, keysDestroyed };
   }
 
-  /** Finishes a rotation that was interrupted, otherwise makes a new key-encryption key. With the setting KEK the operator makes it. */
+  /** Finishes an interrupted rotation, otherwise creates a new key-encryption key. With the setting KEK, the operator provides that key. */
   rotateKek(): Promise<{ rewrapped: number; remaining: number }> {
     this.rotation ??= this.rotate().finally(() => (this.rotation = undefined));
     return this.rotation;
@@ -201,7 +201,7 @@ export class EmbeddedKeyVault implements KeyVault {
   private unwrapBytes({ kid, kekId, wrapped }: KeyRow): Buffer {
     const kek = kekOf(this.ring, kekId);
     if (kek === undefined)
-      throw new KeyUnavailable({ reason: `the key-encryption key ${kekId} of ${kid} is not at hand` });
+      throw new KeyUnavailable({ reason: `the key-encryption key ${kekId} of ${kid} is not available` });
     try {
       return unwrapKey(kek, kid, wrapped);
     } catch {
@@ -224,7 +224,7 @@ export class EmbeddedKeyVault implements KeyVault {
 
 const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
 
-/** As they were remembered; a store of an earlier release did not, so its keys are walked this once. */
+/** Reads the remembered ids. A store of an earlier release has none, so its keys are scanned once. */
 function kekIdsInUse(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
   const remembered = rows.setting(KEKS_IN_USE);
   if (remembered === undefined) return walkedKekIds(rows, ring, setting);
@@ -232,7 +232,7 @@ function kekIdsInUse(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<s
   return new Set([setting.kekId, remembered.kekId, ...ids]);
 }
 
-/** Durable before the newest wraps anything. Nothing is written when nothing changes. */
+/** Makes the ids durable, before the newest key-encryption key wraps anything. Nothing is written when nothing changes. */
 async function rememberKeks(rows: KeyRows, ring: KekRing, inUse: ReadonlySet<string>): Promise<void> {
   const kek = ring.keks[0];
   const ids = [...new Set([...inUse, kek.id])].sort();
@@ -257,11 +257,11 @@ function walkedKekIds(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<
 function wrongKek(ring: KekRing, kekId: string): WrongKek {
   const held = ring.keks.map(({ id }) => id).join(', ');
   return new WrongKek({
-    reason: `The data is under the key-encryption key ${kekId}, but ${ring.origin} holds ${held}. Provide that key; while one replaces another, provide both (KEK_PREVIOUS, or a second entry in the file).`,
+    reason: `The data is encrypted under the key-encryption key ${kekId}, but ${ring.origin} holds ${held}. Provide that key; while one replaces another, provide both (KEK_PREVIOUS, or a second entry in the file).`,
   });
 }
 
-/** Durable before it is used: every claim depends on it. */
+/** The key is durable before it is used: every claim depends on it. */
 async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<KeyObject> {
   const key = createSecretKey(randomBytesOf(KEY_BYTES));
   const kek = ring.keks[0];
@@ -279,7 +279,7 @@ function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting
     return unwrapKey(kek, name, value);
   } catch {
     throw new WrongKek({
-      reason: `The stored setting ${name} of the key vault was changed: ${ring.origin} does not open it. Restore the data directory.`,
+      reason: `The stored setting ${name} of the key vault was changed: ${ring.origin} cannot decrypt it. Restore the data directory.`,
     });
   }
 }

@@ -11,11 +11,11 @@ export interface Wrapped {
   readonly bytes: Uint8Array;
 }
 
-/** The key-encryption keys at hand, for keys that come from elsewhere: says whether they fit, and opens them. */
+/** The available key-encryption keys, applied to wrapped keys from a backup: checks that they match, and unwraps the keys. */
 export class FittingKek {
   private constructor(private readonly ring: { readonly keks: readonly Kek[] }) {}
 
-  /** Never makes a new key; none is asked for when nothing was wrapped. Throws WrongKek when there is none, or none of `kekIds`. */
+  /** Never creates a key, and reads none when `kekIds` is empty. Throws WrongKek when a key of `kekIds` is missing. */
   static async open(settings: KekSettings, kekIds: readonly string[]): Promise<FittingKek> {
     if (kekIds.length === 0) return new FittingKek({ keks: [] });
     const ring = await openKekRing(settings, true);
@@ -23,20 +23,20 @@ export class FittingKek {
     if (missing === undefined) return new FittingKek(ring);
     const held = ring.keks.map(({ id }) => id).join(', ');
     throw new WrongKek({
-      reason: `The backup is under the key-encryption key ${missing}, but ${ring.origin} holds ${held}. Put the key of the installation that was backed up there; without it no personal data can be read.`,
+      reason: `The backup is encrypted under the key-encryption key ${missing}, but ${ring.origin} holds ${held}. Put the key of the backed-up installation there; without it no personal data can be read.`,
     });
   }
 
-  /** Throws WrongKek when it was changed on the way. */
+  /** Throws WrongKek when the wrapped key was changed. */
   open({ name, kekId, bytes }: Wrapped): KeyObject {
     const kek = this.ring.keks.find(({ id }) => id === kekId);
     try {
       if (kek !== undefined) return secretKeyOf(unwrapKey(kek, name, bytes));
     } catch {
-      // told below: the cipher's own words say nothing
+      // reported below: the cipher's own message explains nothing
     }
     throw new WrongKek({
-      reason: `The wrapped key ${name} cannot be opened: it was changed, or ${kekId} is not its key.`,
+      reason: `The wrapped key ${name} cannot be unwrapped: it was changed, or ${kekId} is not its key.`,
     });
   }
 }

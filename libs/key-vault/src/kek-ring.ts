@@ -9,22 +9,22 @@ import { randomBytesOf } from './random-bytes.js';
 export interface KekSettings {
   /** Setting KEK: 32 bytes, base64. */
   readonly kek?: string;
-  /** Setting KEK_PREVIOUS: the key that KEK replaces, until the rotation is over. */
+  /** Setting KEK_PREVIOUS: the key that KEK replaces, until the rotation is finished. */
   readonly kekPrevious?: string;
-  /** Setting KEK_FILE. Its mode is the operator's affair: mounted secrets are often readable by all in their container. */
+  /** Setting KEK_FILE. Its mode is up to the operator: mounted secrets are often readable by every user of the container. */
   readonly kekFile?: string;
   /** Holds `kek.json`, mode 0600, unless a setting names another place. */
   readonly directory: string;
 }
 
-/** The keys at hand, newest first: the first wraps, all unwrap. */
+/** The available keys, newest first: the first wraps, all unwrap. */
 export interface KekRing {
   /** For messages to the operator. */
   readonly origin: string;
   readonly keks: readonly [Kek, ...Kek[]];
-  /** Durable when resolved: `keks[0]` is the key to rotate to. Carries an unfinished rotation on. */
+  /** Makes `keks[0]` the key to rotate to, durably. Continues an unfinished rotation. */
   begin(): Promise<void>;
-  /** Nothing is wrapped by the others any more: forgets them. */
+  /** Removes the other keys. Call it when nothing is wrapped by them any more. */
   finish(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ function environmentRing(kek: string, kekPrevious: string | undefined): KekRing 
   const current = kekOf(parseKey(kek, 'KEK'));
   const keks: [Kek, ...Kek[]] =
     kekPrevious === undefined ? [current] : [current, kekOf(parseKey(kekPrevious, 'KEK_PREVIOUS'))];
-  // The operator replaces KEK and takes KEK_PREVIOUS away: there is nothing here to write or to forget.
+  // The operator replaces KEK and removes KEK_PREVIOUS, so there is nothing to write or remove here.
   return { origin: 'the setting KEK', keks, begin: () => Promise.resolve(), finish: () => Promise.resolve() };
 }
 
@@ -121,7 +121,7 @@ function parseKeks(text: string, path: string): Kek[] {
     const kek = kekOf(parseKey(key, path));
     if (kek.id !== id)
       throw new WrongKek({
-        reason: `The key with id ${id} in ${path} was changed: the id that follows from it is ${kek.id}.`,
+        reason: `The key with the id ${id} in ${path} was changed: its id is ${kek.id} now.`,
       });
     return kek;
   });
@@ -141,13 +141,13 @@ async function refuseReadableByOthers(path: string): Promise<void> {
     });
 }
 
-/** Replaces the file in one step; durable, directory entry included, when resolved. */
+/** Replaces the file atomically. When resolved, it is durable, including its directory entry. */
 async function writeKeks(path: string, keks: readonly Kek[]): Promise<void> {
   const entries = keks.map(({ id, key }) => ({ id, key: key.export().toString('base64') }));
   const fresh = `${path}.new`;
   const file = await open(fresh, 'w', 0o600);
   try {
-    await file.chmod(0o600); // a left-over of a crash keeps its mode
+    await file.chmod(0o600); // a file left by a crash keeps its mode
     await file.writeFile(`${JSON.stringify(entries, undefined, 2)}\n`);
     await file.sync();
   } finally {

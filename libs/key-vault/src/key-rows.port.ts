@@ -4,9 +4,9 @@ export const subjectOf = (kid: string): string => kid.slice(0, kid.lastIndexOf('
 /** The range of all kids of a subject: the second bound is exclusive. */
 export const kidsOf = (subject: string): [from: string, to: string] => [`${subject}.`, `${subject}/`];
 
-/** One wrapped key of one data subject, as it lies in the file. */
+/** One wrapped key of one data subject, as stored in the file. */
 export interface KeyRow {
-  /** `<subject>.<suffix>`, the suffix without a dot. Stored once and for ever: putting the same kid again is an error. */
+  /** `<subject>.<suffix>`, the suffix without a dot. Stored once: putting the same kid again is an error. */
   readonly kid: string;
   /** Names the key-encryption key that wraps this one. */
   readonly kekId: string;
@@ -34,7 +34,7 @@ export interface ErasedSubject {
  *
  * Reads are synchronous and see what is committed. Writes join the queue of the appends in the order of the calls and share their
  * transactions: what is appended after a `put` is never durable without it, whether or not the caller waits for the promise.
- * A failed transaction fails them all, together with everything that was asked for before the failure was known.
+ * A failed transaction fails them all, together with everything that was requested before the failure was known.
  * Writes reject as EventStore.append does (UnknownOutcome, Overloaded, Unavailable, StoreFull).
  */
 export interface KeyRows {
@@ -42,7 +42,7 @@ export interface KeyRows {
   newest(subject: string): KeyRow | undefined;
   /** In no particular order; a destroyed or unknown kid is left out. */
   byKids(kids: readonly string[]): KeyRow[];
-  /** All that were ever erased. */
+  /** All subjects that were ever erased. */
   erasedSubjects(): ErasedSubject[];
   setting(name: string): VaultSetting | undefined;
   /** In order of kid, `after` exclusive ('' from the start): for walking all keys in slices. */
@@ -57,7 +57,7 @@ export interface KeyRows {
   /** Replaces `kekId` and `wrapped` of the keys that still exist; a key destroyed meanwhile stays destroyed. */
   rewrap(rows: readonly Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[]): Promise<void>;
   /**
-   * Fences the subject and deletes its keys in one transaction, then empties the write-ahead log, so that no file holds the key's
+   * Fences the subject and deletes its keys in one transaction, then empties the write-ahead log, so no file holds the key's
    * bytes any more. Idempotent: the first fence stays.
    */
   erase(fence: ErasedSubject): Promise<{ readonly fencedAt: string; readonly keysDestroyed: number }>;

@@ -1,7 +1,7 @@
 import { csvRows } from './csv.js';
 import type { FileWriter, Value } from './file-writer.port.js';
 
-/** Excel takes UTF-8 for what it is only with this before it. */
+/** Excel recognises UTF-8 only when the file begins with this. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export class CsvFileWriter implements FileWriter {

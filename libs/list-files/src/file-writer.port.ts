@@ -1,4 +1,4 @@
-/** What a row has in one column. Several values stand in one cell. */
+/** The value of a row in one column. Several values are joined in one cell. */
 export type Value = string | number | boolean | null;
 
 /** Turns rows into the bytes of a file, piece by piece. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What random tests of this run draw from; `npm test` picks and prints it. */
+/** The seed of all random tests of this run; `npm test` picks and prints it. */
 export const testSeed = (): number => Number(process.env['TEST_SEED'] ?? 0);
 
 /** Numbers from 0 to 1 (exclusive), the same for the same seed and name. */

@@ -9,8 +9,8 @@ const SLICE_ROWS = 1000;
 const SLICE_SIZE = 1024 * 1024;
 
 /**
- * The event log as a backup or an export reads it, beside the program that writes it. Every call is one short read, so that the
- * write-ahead log can be written back in between however long the whole takes.
+ * Reads the event log for a backup or an export while the program writes it. Every call is one short read, so the write-ahead log can be
+ * written back in between, however long the whole takes.
  */
 export class LogSource {
   readonly schemaVersion = SCHEMA_VERSION;
@@ -47,7 +47,7 @@ export class LogSource {
     return this.database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck().get()!;
   }
 
-  /** Hash of the first event: names the installation. */
+  /** Hash of the first event, which identifies the installation. */
   installation(): string | null {
     const first = this.database.prepare<[], string>('SELECT lower(hex(hash)) FROM events ORDER BY position LIMIT 1');
     return first.pluck().get() ?? null;
@@ -57,12 +57,12 @@ export class LogSource {
     return this.#hashAt.get(position);
   }
 
-  /** What the event at this place of a stream is chained to. undefined: its predecessor is gone. */
+  /** The hash that the event at this revision is chained to; undefined when its predecessor is missing. */
   predecessor(stream: string, revision: number): string | undefined {
     return revision === 0 ? CHAIN_START : this.#hashOf.get(stream, revision - 1);
   }
 
-  /** `after` exclusive, `to` inclusive. Empty: there are no more. */
+  /** `after` is exclusive, `to` inclusive. Empty when there are no more. */
   slice(after: number, to: number): LogRow[] {
     const rows: LogRow[] = [];
     let size = 0;
@@ -82,7 +82,7 @@ export class LogSource {
     return tableSlices(this.database, table, SLICE_ROWS);
   }
 
-  /** Those that wrap something now. */
+  /** The key-encryption keys that wrap something now. */
   kekIds(): string[] {
     return this.database
       .prepare<[], string>('SELECT kek_id FROM keys UNION SELECT kek_id FROM vault_settings')

@@ -3,11 +3,11 @@ import { type LogRow, prepareSchema, StreamHeads } from '@crm/event-store/log-fi
 import { kidsOf, type KeyRow } from '@crm/key-vault';
 import { insertRow, type Plain } from './table-rows.js';
 
-/** In KiB: the index of streams is filled in no order, and a million events need room for it. */
+/** In KiB: the index by stream is filled in random order, which needs room for a million events. */
 const CACHE_KIB = 256 * 1024;
 const KEYS_SLICE = 1000;
 
-/** An event log that is written row by row, ids, positions, hashes and all: by a restore and by an import, never while a program runs. */
+/** An event log that a restore or an import writes row by row, including ids, positions and hashes. Never used while a program runs. */
 export class LogTarget {
   readonly #insert: Statement;
   readonly #at: Statement<[number], [id: string, stream: string, hash: string]>;
@@ -23,12 +23,12 @@ export class LogTarget {
     this.#heads = new StreamHeads(database);
   }
 
-  /** A new file that nobody needs before it is whole: nothing is synced until {@link close}. */
+  /** A new file that is useless until it is complete, so nothing is synced: the restore syncs the finished file. */
   static create(path: string): LogTarget {
     return LogTarget.#open(path, ['journal_mode = OFF', 'synchronous = OFF']);
   }
 
-  /** A file in use, or a new one: each transaction is durable when it is done. */
+  /** An existing file or a new one: each transaction is durable when it returns. */
   static open(path: string): LogTarget {
     return LogTarget.#open(path, [
       'journal_mode = WAL',
@@ -78,12 +78,12 @@ export class LogTarget {
     return row && { id: row[0], stream: row[1], hash: row[2] };
   }
 
-  /** What the next event of a stream is chained to; changed by whoever inserts it. */
+  /** What the next event of a stream is chained to. The caller that inserts the event updates it. */
   head(stream: string): { revision: number; hash: string } {
     return this.#heads.of(stream);
   }
 
-  /** Whoever was erased stays erased, whatever keys were copied. Answers how many persons that are. */
+  /** Erased persons stay erased, whatever keys were copied. Returns how many they are. */
   destroyKeysOfErased(): number {
     const subjects = this.database.prepare<[], string>('SELECT subject FROM erased_subjects').pluck().all();
     const destroy = this.database.prepare('DELETE FROM keys WHERE kid >= ? AND kid < ?');
@@ -91,7 +91,7 @@ export class LogTarget {
     return subjects.length;
   }
 
-  /** Marks of what was hidden after the last event do not hide events to come. */
+  /** Shortens marks that reach beyond the last event, so they do not hide future events. */
   cutMarks(): void {
     this.database.exec(`
       UPDATE marks SET

@@ -6,14 +6,14 @@ export type Plain = string | number | null | { readonly $bytes: string };
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
-  /** What its rows are ordered by. */
+  /** The primary key, by which the rows are ordered. */
   readonly key: readonly string[];
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const list = (names: readonly string[]): string => names.map(quoted).join(', ');
 
-/** All tables beside the events themselves, whatever they hold: a table that a later release adds is not forgotten. */
+/** All tables except the events, whatever they hold: a table that a later release adds is included. */
 export function stateTables(database: Database): Table[] {
   const names = database
     .prepare<[], string>(

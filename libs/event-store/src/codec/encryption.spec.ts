@@ -6,8 +6,8 @@ const key = { kid: 'customer:1.1', key: createSecretKey(randomBytes(32)) };
 const place: BoxPlace = { stream: 'customer-1', eventId: '0199aaaa-0000-7000-8000-000000000001', part: 'data' };
 const values = { name: 'Ada Moss', emails: ['ada@example.org'] };
 
-describe('an encrypted box (case 57)', () => {
-  it('gives back any JSON that went in', () => {
+describe('an encrypted box', () => {
+  it('decrypts to exactly the JSON that was encrypted', () => {
     const object = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue());
     fc.assert(
       fc.property(object, (any) => {
@@ -16,7 +16,7 @@ describe('an encrypted box (case 57)', () => {
       { numRuns: 200 },
     );
   });
-  it('shows nothing of what is in it, and never looks the same twice', () => {
+  it('reveals nothing of its content, and differs each time', () => {
     const boxes = Array.from({ length: 1100 }, () => encrypt(key, place, values)); // more than one pool of random bytes
     expect(new Set(boxes.map(({ iv }) => iv)).size).toBe(boxes.length);
     expect(new Set(boxes.map(({ box }) => box)).size).toBe(boxes.length);
@@ -32,14 +32,14 @@ describe('an encrypted box (case 57)', () => {
     ['another event', { eventId: '0199aaaa-0000-7000-8000-000000000002' }],
     ['another stream', { stream: 'customer-2' }],
     ['another part of the event', { part: 'meta' }],
-  ])('does not open in %s', (_where, elsewhere) => {
+  ])('cannot be decrypted in %s', (_where, elsewhere) => {
     const box = encrypt(key, place, values);
     expect(() => decrypt(key.key, { ...place, ...elsewhere }, box)).toThrow();
   });
-  it('does not open under another key', () => {
+  it('cannot be decrypted with another key', () => {
     expect(() => decrypt(createSecretKey(randomBytes(32)), place, encrypt(key, place, values))).toThrow();
   });
-  it('does not open with any bit changed', () => {
+  it('cannot be decrypted when any bit is changed', () => {
     const box = encrypt(key, place, values);
     const bits = Buffer.from(box.box, 'base64url').length * 8;
     fc.assert(
@@ -50,7 +50,7 @@ describe('an encrypted box (case 57)', () => {
       }),
     );
   });
-  it('does not open with a shortened tag', () => {
+  it('cannot be decrypted with a shortened tag', () => {
     const box = encrypt(key, place, values);
     const shorter = Buffer.from(box.box, 'base64url').subarray(0, -8).toString('base64url');
     expect(() => decrypt(key.key, place, { ...box, box: shorter })).toThrow();

@@ -5,14 +5,14 @@ import { randomBytesOf, type SubjectKey } from '@crm/key-vault';
 /** Member of an event's data that holds its personal fields, encrypted together. */
 export const ENCRYPTED = '$sealed';
 
-/** What stands in the log instead of personal values. `iv` and `box` (ciphertext, then the 16-byte tag) are base64url. */
+/** Replaces personal values in the log. `iv` and `box` (the ciphertext followed by the 16-byte tag) are base64url. */
 export interface EncryptedBox {
   readonly kid: string;
   readonly iv: string;
   readonly box: string;
 }
 
-/** Where a box belongs: opened anywhere else, it fails authentication. */
+/** Where a box belongs: decrypting it anywhere else fails authentication. */
 export interface BoxPlace {
   readonly stream: string;
   readonly eventId: string;
@@ -23,7 +23,7 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM, a fresh random iv each time. Form and associated data: docs/adr/0004. */
+/** AES-256-GCM with a fresh random iv. Format and associated data: docs/adr/0004. */
 export function encrypt({ kid, key }: SubjectKey, place: BoxPlace, values: object): EncryptedBox {
   const iv = randomBytesOf(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);

@@ -33,7 +33,7 @@ const guestRecord = defineRecord({
       },
     },
     GuestRenamed: {
-      description: 'A guest is called otherwise. The log calls the new name `value`.',
+      description: 'A guest changed their name. The log stores the new name as `value`.',
       tells: { field: 'name' },
       data: { guestId: Type.String(), name: personal(Type.String()) },
       stored: {
@@ -99,7 +99,7 @@ describe('the event codec', () => {
   const boxOf = ({ data }: Pick<StoredEvent, 'data'>): EncryptedBox =>
     (data as Record<string, unknown>)[ENCRYPTED] as EncryptedBox;
 
-  it('stores what is personal in one box, the rest in clear, and gives all of it back', async () => {
+  it('encrypts personal fields into one box, stores the rest in clear, and reads all of it back', async () => {
     await append(await encrypt(arrival({ name: 'Ada Moss', habits: { tea: true } })));
     const [event] = await stored();
     expect(Object.keys(event!.data as object).sort()).toEqual([ENCRYPTED, 'guestId', 'room']);
@@ -123,7 +123,7 @@ describe('the event codec', () => {
       erased: false,
     });
   });
-  it('gives back any personal JSON', async () => {
+  it('returns any personal JSON unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.string({ unit: 'grapheme' }), async (habits, name) => {
         const event = await encrypt(arrival({ habits, name }));
@@ -143,33 +143,33 @@ describe('the event codec', () => {
       { numRuns: 50 },
     );
   });
-  describe('an event that the log keeps in another form', () => {
+  describe('an event that is stored in another form', () => {
     const renamed = (data: object) => ({ ...arrival({}), type: 'GuestRenamed', data });
-    it('is checked and encrypted in that form, and comes back in its own', async () => {
+    it('is validated and encrypted in the stored form, and read back in its own', async () => {
       await append(await encrypt(renamed({ guestId: '1', name: 'Ada Moss' })));
       expect(Object.keys((await stored())[0]!.data as object).sort()).toEqual([ENCRYPTED, 'guestId']);
       expect((await recorded()).data).toEqual({ guestId: '1', name: 'Ada Moss' });
       expect(() => codec.draft(renamed({ guestId: '1', name: 7 }))).toThrow('GuestRenamed: /value must be string');
       expect(() => codec.draft(renamed(null as never))).toThrow(TypeError);
     });
-    it('of an erased person comes back without what was personal', async () => {
+    it('of an erased person is read back without the personal fields', async () => {
       await append(await encrypt(renamed({ guestId: '1', name: 'Ada Moss' })));
       await vault.erase('guest:1', 'asked');
       expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1' } });
       expect((await recorded()).data).not.toHaveProperty('name');
     });
   });
-  it('needs no key for an event without anything personal', async () => {
+  it('needs no key for an event without personal fields', async () => {
     await append(await encrypt(arrival({})));
     expect((await stored())[0]!.data).toEqual({ guestId: '1', room: 7 });
     expect(store.keyRows.newest('guest:1')).toBeUndefined();
   });
-  it('throws a TypeError for data that does not fit, before the vault is asked', () => {
+  it('throws a TypeError for invalid data, before it asks the vault', () => {
     expect(() => codec.draft(arrival({ room: 'seven' }))).toThrow('GuestArrived: /room must be integer');
     expect(store.keyRows.newest('guest:1')).toBeUndefined();
   });
 
-  describe('a box that was moved (case 57)', () => {
+  describe('a box that was moved', () => {
     const swapped = (event: StoredEvent, from: StoredEvent): StoredEvent => ({
       ...event,
       data: { ...(event.data as object), [ENCRYPTED]: boxOf(from) },
@@ -185,7 +185,7 @@ describe('the event codec', () => {
         facts: { stream: 'guest-2', revision: 0, part: 'data' },
       });
     });
-    it('fails authentication in another field: data and meta do not mix', async () => {
+    it('fails authentication when it is moved from data to meta', async () => {
       await append(await encrypt(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
       const [event] = (await stored()) as [StoredEvent];
       await expect(codec.actorAddress({ ...event, meta: { ...event.meta, sealed: boxOf(event) } })).rejects.toThrow(
@@ -195,13 +195,13 @@ describe('the event codec', () => {
   });
 
   describe('an erased person', () => {
-    it('leaves events that say so, without the personal fields', async () => {
+    it('leaves events that are marked as erased, without the personal fields', async () => {
       await append(await encrypt(arrival({ name: 'Ada', habits: 'late' })));
       await vault.erase('guest:1', 'asked');
       expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1', room: 7 } });
       expect(Object.keys((await recorded()).data as object)).toEqual(['guestId', 'room']);
     });
-    it('is not confused with one whose event held nothing personal', async () => {
+    it('leaves events that held no personal fields unmarked', async () => {
       await append(await encrypt(arrival({})));
       await vault.erase('guest:1', 'asked');
       expect((await recorded()).erased).toBe(false);
@@ -209,7 +209,7 @@ describe('the event codec', () => {
   });
 
   describe("the actor's address", () => {
-    it('is encrypted under the key of the actor and opened for audits', async () => {
+    it("is encrypted with the actor's key and decrypted for audits", async () => {
       await append(await encrypt(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
       const [event] = (await stored()) as [StoredEvent];
       expect(JSON.stringify(event)).not.toContain('192.0.2.7');
@@ -225,12 +225,12 @@ describe('the event codec', () => {
     });
   });
 
-  describe('events of other times', () => {
+  describe('events of other versions', () => {
     const old = async (data: object, version: number, type = 'GuestArrived') => {
       const event = await encrypt(arrival(data));
       await append({ ...event, type, meta: { ...event.meta, schemaVersion: version } });
     };
-    it('are led to their newest version', async () => {
+    it('are upcast to the newest version', async () => {
       const event = await encrypt(arrival({}));
       await append({
         ...event,
@@ -242,17 +242,20 @@ describe('the event codec', () => {
     it.each([
       ['of a newer version', 3, 'GuestArrived'],
       ['of an unknown type', 1, 'GuestVanished'],
-    ])('are unknown when they are %s: ignored, or fatal where all must be understood', async (_what, version, type) => {
-      await old({ name: 'Ada' }, version, type);
-      expect(await codec.decodeMany(await stored())).toEqual([]);
-      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(UnknownEvent);
-      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(
-        `${type} version ${version} at guest-1@0`,
-      );
-    });
+    ])(
+      'are unknown when they are %s: ignored, or an error where every event must be known',
+      async (_what, version, type) => {
+        await old({ name: 'Ada' }, version, type);
+        expect(await codec.decodeMany(await stored())).toEqual([]);
+        await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(UnknownEvent);
+        await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(
+          `${type} version ${version} at guest-1@0`,
+        );
+      },
+    );
   });
 
-  it('reads what was encrypted before a rotation and a restart; no byte of it changes (case 60)', async () => {
+  it('reads events encrypted before a rotation and a restart, and leaves every byte of them unchanged', async () => {
     for (let guest = 0; guest < 10; guest++) await append(await encrypt(arrival({ name: `Guest ${guest}` })));
     const before = await stored();
     expect(await vault.rotateKek()).toMatchObject({ remaining: 0 });
@@ -266,7 +269,7 @@ describe('the event codec', () => {
     );
   });
 
-  it('asks the vault once for many', async () => {
+  it('asks the vault once for many events', async () => {
     for (let guest = 0; guest < 10; guest++) {
       const stream = `guest-${guest}`;
       await append(await encrypt(arrival({ guestId: String(guest), name: `Guest ${guest}` }, { stream })), stream);

@@ -8,15 +8,15 @@ import { ERASED, type RecordedEvent } from '../recorded-event.js';
 import type { EventRegistry } from './event-registry.js';
 import { isEncryptedBox, encrypt, ENCRYPTED, decrypt, type EncryptedBox } from './encryption.js';
 
-/** An event in clear, on its way into the log. */
+/** An unencrypted event on its way into the log. */
 export interface ClearEvent {
   readonly stream: string;
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
-  /** The schema's version is added from the definition. */
+  /** Without the schema version, which comes from the definition. */
   readonly meta: Envelope;
-  /** Address of the actor. Personal: encrypted into the meta under the actor's key. */
+  /** The actor's IP address. Personal: encrypted into the meta with the actor's key. */
   readonly ip?: string;
 }
 /** What all events of one command share. */
@@ -38,27 +38,27 @@ export interface DecodeOptions {
   readonly unknown?: 'ignore' | 'throw';
 }
 
-/** A checked event; see EventCodec.draft. */
+/** A validated event; see EventCodec.draft. */
 export interface Draft {
-  /** As it is stored, but for the encryption. */
+  /** In the stored form, but not yet encrypted. */
   readonly event: ClearEvent;
   readonly definition: EventDefinition;
-  /** Whose key encrypts the data; undefined: nothing personal in it. */
+  /** The subject whose key encrypts the data; undefined when nothing in it is personal. */
   readonly subject: string | undefined;
-  /** The event opens its stream, and the stream is the subject's own: nothing was encrypted for it before. */
+  /** The event opens the subject's own stream, so nothing was encrypted for the subject before. */
   readonly subjectIsNew: boolean;
 }
 
 type Keys = ReadonlyMap<string, KeyObject | undefined>;
 
-/** Between what the domain says and what the log holds: checks, encrypts, decrypts, upcasts. */
+/** Translates between domain events and stored events: validates, encrypts, decrypts, upcasts. */
 export class EventCodec {
   constructor(
     readonly registry: EventRegistry,
     private readonly vault: KeyVault,
   ) {}
 
-  /** Throws TypeError naming type and path when the data does not fit its schema: a programming error, found before any I/O. */
+  /** Throws a TypeError that names type and path when the data does not match its schema: a programming error, found before any I/O. */
   draft(said: ClearEvent, opensStream = false): Draft {
     const event = { ...said, data: this.registry.written(said.type, said.data) };
     const definition = this.registry.check(event.type, event.data);
@@ -69,8 +69,8 @@ export class EventCodec {
   }
 
   /**
-   * Encrypted and ready to append, in the same order. Throws what KeyVault.encryptionKey throws. Append the answer without waiting for
-   * anything else first: a new key becomes durable with its first event, and a key that was not stored must not be used later.
+   * Returns the encrypted events, ready to append, in the same order. Throws what KeyVault.encryptionKey throws. Append the result without
+   * awaiting anything else first: a new key becomes durable with its first event, and a key that was not stored must not be used later.
    */
   async encrypt(drafts: readonly Draft[]): Promise<NewEvent[]> {
     const keys = new Map<string, SubjectKey>();
@@ -85,7 +85,10 @@ export class EventCodec {
     if (!keys.has(subject)) keys.set(subject, await this.vault.encryptionKey(subject, { isNew }));
   }
 
-  /** Decrypted and in their newest version, in order; asks the vault once. Throws KeyUnavailable, DecryptionFailed, UnknownEvent. */
+  /**
+   * Decrypts the events and returns them in their newest version, in order. Asks the vault once. Throws KeyUnavailable, DecryptionFailed,
+   * UnknownEvent.
+   */
   async decodeMany(
     stored: readonly StoredEvent[],
     { unknown = 'ignore' }: DecodeOptions = {},
@@ -101,7 +104,7 @@ export class EventCodec {
     return recorded;
   }
 
-  /** In their newest version, in order, without anything personal: no key is asked for, so it does not tell who was erased. */
+  /** Returns the events in their newest version, in order, without personal fields. No key is read, so `erased` does not show who was erased. */
   decodeClear(stored: readonly StoredEvent[]): RecordedEvent[] {
     const recorded: RecordedEvent[] = [];
     for (const event of stored) this.decode(event, new Map(), 'ignore', recorded);
@@ -118,7 +121,7 @@ export class EventCodec {
       throw new UnknownEvent({ type: event.type, version, stream: event.stream, revision: event.revision });
   }
 
-  /** For audits: the address the actor came from; ERASED when the actor was erased, undefined when none was recorded. */
+  /** For audits: the actor's IP address; ERASED when the actor was erased, undefined when none was recorded. */
   async actorAddress(event: StoredEvent): Promise<string | undefined> {
     const box = event.meta['sealed'];
     if (!isEncryptedBox(box)) return undefined;
@@ -157,7 +160,7 @@ function encryptFields(
 /** The subject that a stream is about, by convention: `customer-<id>` is about `customer:<id>`. */
 const ownSubject = (stream: string): string => stream.replace('-', ':');
 
-/** Whose key encrypts the actor's address: `user:<id>`, `api-client:<id>`. */
+/** The subject whose key encrypts the actor's address: `user:<id>`, `api-client:<id>`. */
 const actorSubject = ({ actor }: Envelope): string => `${actor.type}:${actor.id}`;
 
 function boxOf({ data }: StoredEvent): EncryptedBox | undefined {

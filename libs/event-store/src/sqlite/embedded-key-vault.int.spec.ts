@@ -85,7 +85,7 @@ describe('the key-encryption key of the embedded vault', () => {
   });
   afterEach(() => deployment.dispose());
 
-  it('is made at the first start, for the owner alone', async () => {
+  it('is created at the first start, readable by its owner only', async () => {
     await deployment.open();
     const [kek, ...others] = await readFileKeks();
     expect(Buffer.from(kek!.key, 'base64')).toHaveLength(32);
@@ -93,7 +93,7 @@ describe('the key-encryption key of the embedded vault', () => {
     expect(others).toEqual([]);
     if (process.platform !== 'win32') expect((await stat(kekPath())).mode & 0o777).toBe(0o600);
   });
-  it('lies where KEK_FILE says, and not beside the data then', async () => {
+  it('is stored where KEK_FILE says, and then not in the data directory', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'crm-kek-'));
     const kekFile = join(elsewhere, 'key.json');
     const { kid } = await (await deployment.open({ kekFile })).encryptionKey('customer:1');
@@ -102,13 +102,13 @@ describe('the key-encryption key of the embedded vault', () => {
     expect(await (await deployment.open({ kekFile })).decryptionKey(kid)).toBeDefined();
     await rm(elsewhere, { recursive: true });
   });
-  it('never leaves wrapped keys readable in the rows', async () => {
+  it('never leaves a plain key in the rows', async () => {
     const { key } = await (await deployment.open()).encryptionKey('customer:1');
     await (await deployment.open()).encryptionKey('customer:1');
     expect(Buffer.from(deployment.rows.newest('customer:1')!.wrapped).includes(key.export())).toBe(false);
   });
 
-  it('walks no keys at a start, however many there are, unless an earlier release left the store', async () => {
+  it('does not scan the keys at a start, unless an earlier release wrote the store', async () => {
     await (await deployment.open()).encryptionKey('customer:1');
     const walks: string[] = [];
     const watched = new Proxy(deployment.rows, {
@@ -121,8 +121,8 @@ describe('the key-encryption key of the embedded vault', () => {
     expect(walks).toEqual([]);
   });
 
-  describe('refuses to start, in words,', () => {
-    it('when there is data and the file is gone, and makes no new one', async () => {
+  describe('refuses to start, with a reason,', () => {
+    it('when there is data but the file is gone, and creates no new one', async () => {
       await deployment.open();
       await rm(kekPath());
       expect(await refusal()).toMatch(
@@ -134,12 +134,12 @@ describe('the key-encryption key of the embedded vault', () => {
       const [mine, other] = [newKek(), newKek()];
       await deployment.open({ kek: mine });
       expect(await refusal({ kek: other })).toMatch(
-        /The data is under the key-encryption key [0-9a-f]{16}, but the setting KEK holds [0-9a-f]{16}\./,
+        /The data is encrypted under the key-encryption key [0-9a-f]{16}, but the setting KEK holds [0-9a-f]{16}\./,
       );
       expect(await refusal()).toMatch(/gone/);
       await deployment.open({ kek: mine });
     });
-    it('when keys are left under one that is no longer at hand', async () => {
+    it('when keys are still wrapped by one that is no longer available', async () => {
       const [old, fresh] = [newKek(), newKek()];
       await (await deployment.open({ kek: old })).encryptionKey('customer:1');
       const vault = await deployment.open({ kek: fresh, kekPrevious: old });
@@ -150,8 +150,8 @@ describe('the key-encryption key of the embedded vault', () => {
       await deployment.open({ kek: fresh, kekPrevious: old });
     });
     it.each([
-      ['no JSON', 'secret!'],
-      ['no list', '{"id":"x","key":"y"}'],
+      ['text that is not JSON', 'secret!'],
+      ['JSON that is not a list', '{"id":"x","key":"y"}'],
       ['an empty list', '[]'],
       ['a short key', '[{"id":"0","key":"AAAA"}]'],
       ['a key with the id of another', `[{"id":"0000000000000000","key":"${'A'.repeat(43)}="}]`],
@@ -167,15 +167,15 @@ describe('the key-encryption key of the embedded vault', () => {
       await chmod(kekPath(), 0o640);
       expect(await refusal()).toMatch(/mode 640.*chmod 600/);
     });
-    it('when the setting is no key', async () => {
+    it('when the setting is not a key', async () => {
       const message = await refusal({ kek: 'hunter2' });
       expect(message).toMatch(/KEK must hold 32 bytes in base64/);
       expect(message).not.toContain('hunter2');
     });
   });
 
-  describe('rotated', () => {
-    it('is replaced in the file by a new one, which alone remains', async () => {
+  describe('when rotated', () => {
+    it('is replaced in the file by a new one, and removed', async () => {
       const vault = await deployment.open();
       const { kid } = await vault.encryptionKey('customer:1');
       const [old] = await readFileKeks();
@@ -186,11 +186,11 @@ describe('the key-encryption key of the embedded vault', () => {
       expect(keks[0]!.id).not.toBe(old!.id);
       expect(deployment.rows.newest('customer:1')!.wrapped).not.toEqual(wrapped);
       await writeFile(kekPath(), JSON.stringify([old]), { mode: 0o600 });
-      expect(await refusal()).toMatch(/The data is under/); // the old one opens nothing any more
+      expect(await refusal()).toMatch(/The data is encrypted under/); // the old one no longer unwraps anything
       await writeFile(kekPath(), JSON.stringify(keks), { mode: 0o600 });
       expect(await (await deployment.open()).decryptionKey(kid)).toBeDefined();
     });
-    it('is finished after a crash just behind the new file', async () => {
+    it('is finished after a crash right after the new file was written', async () => {
       const { kid } = await (await deployment.open()).encryptionKey('customer:1');
       const old = await readFileKeks();
       const fresh = await Deployment.create();
@@ -204,9 +204,9 @@ describe('the key-encryption key of the embedded vault', () => {
       const vault = await deployment.open();
       expect(await vault.decryptionKey(kid)).toBeDefined();
       expect(await vault.rotateKek()).toEqual({ rewrapped: 1, remaining: 0 });
-      expect((await readFileKeks()).map(({ id }) => id)).toEqual([other!.id]); // carried on, not begun again
+      expect((await readFileKeks()).map(({ id }) => id)).toEqual([other!.id]); // continued, not started again
     });
-    it('keeps the old one in the file as long as keys are left under it', async () => {
+    it('stays in the file while keys are still wrapped by it', async () => {
       const vault = await deployment.open();
       const { kid } = await vault.encryptionKey('customer:1');
       broken.rewrap = 'does nothing';
@@ -214,7 +214,7 @@ describe('the key-encryption key of the embedded vault', () => {
       expect(await readFileKeks()).toHaveLength(2);
       expect(await (await deployment.open()).decryptionKey(kid)).toBeDefined();
     });
-    it('from the environment moves everything from KEK_PREVIOUS to KEK', async () => {
+    it('through the settings, rewraps everything from KEK_PREVIOUS to KEK', async () => {
       const [old, fresh] = [newKek(), newKek()];
       const { kid } = await (await deployment.open({ kek: old })).encryptionKey('customer:1');
       const vault = await deployment.open({ kek: fresh, kekPrevious: old });

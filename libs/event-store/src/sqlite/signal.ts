@@ -1,4 +1,4 @@
-/** Wakes those who wait for something to happen. A notification that nobody waits for is lost: check the condition before waiting. */
+/** Wakes everything that waits on it. A notification without a waiter is lost: check the condition before waiting. */
 export class Signal {
   readonly #waiting = new Set<() => void>();
 

@@ -1,7 +1,7 @@
 import { KeyedMutex } from './keyed-mutex.js';
 
 describe('mutex', () => {
-  it('lets work on one key run one after the other, and a failure stop nobody', async () => {
+  it('runs work on one key in sequence, and continues after a failure', async () => {
     const mutex = new KeyedMutex();
     const log: string[] = [];
     const work =
@@ -21,7 +21,7 @@ describe('mutex', () => {
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
-  it('lets other keys pass', async () => {
+  it('does not block other keys', async () => {
     const mutex = new KeyedMutex();
     let release = (): void => undefined;
     const slow = mutex.run('slow', () => new Promise<void>((resolve) => (release = resolve)));

@@ -1,4 +1,4 @@
-/** Lets work on one key run one after the other, in the order asked; work on different keys does not wait. */
+/** Runs work on one key in sequence, in the order of the calls; work on different keys does not wait. */
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 

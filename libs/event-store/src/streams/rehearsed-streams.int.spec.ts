@@ -42,7 +42,7 @@ describe('a rehearsal', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** What each step comes to: the revision, or the refusal. */
+  /** The outcome of each step: its revision, or the code of its refusal. */
   async function outcomes(over: AggregateStreams, list: readonly Step[], world: string): Promise<unknown[]> {
     const told: unknown[] = [];
     for (const { ifMatch: expected, ...step } of list) {
@@ -58,7 +58,7 @@ describe('a rehearsal', () => {
     return told;
   }
 
-  it('foretells what the log will say, and writes nothing', async () => {
+  it('predicts the outcome of every step, and writes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (before, list) => {
         const world = newId();

@@ -2,20 +2,20 @@ import { KeyUnavailable, SubjectErased } from '@crm/contracts/refusals';
 import { setImmediate } from 'node:timers/promises';
 import { type KeyVault } from '../key-vault.port.js';
 
-/** What an adapter brings so that the suite can drive it. */
+/** What the suite needs from an adapter. */
 export interface KeyVaultHarness {
-  /** A vault over the storage of this harness; the one opened before is closed first. */
+  /** Opens a vault on the storage of this harness; a vault opened before is closed first. */
   open(): Promise<KeyVault>;
-  /** From now on every read of the storage fails, as in an outage. */
+  /** While `broken`, every read of the storage fails, as in an outage. */
   breakReads(broken: boolean): void;
-  /** From now on every write to the storage fails. */
+  /** While `broken`, every write to the storage fails. */
   breakWrites(broken: boolean): void;
   dispose(): Promise<void>;
 }
 
 const bytesOf = async (vault: KeyVault, kid: string) => (await vault.decryptionKey(kid))?.export().toString('hex');
 
-/** The promise of KeyVault: cases 58, 59 and 60, and what they stand on. */
+/** The contract of KeyVault as specs: every adapter must pass this suite. */
 export function keyVaultConformance(adapter: string, start: () => Promise<KeyVaultHarness>): void {
   describe(`key vault on ${adapter}`, () => {
     let harness: KeyVaultHarness;
@@ -27,7 +27,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
     afterEach(() => harness.dispose());
 
     describe('keys', () => {
-      it('are made on first use, one for each subject, and stay', async () => {
+      it('are created on first use, one for each subject, and stay the same', async () => {
         const { kid, key } = await vault.encryptionKey('customer:1');
         expect(kid).toMatch(/^customer:1\.\w+$/);
         expect(key.symmetricKeySize).toBe(32);
@@ -35,7 +35,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         expect((await vault.encryptionKey('customer:2')).key.equals(key)).toBe(false);
         expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
       });
-      it('stay readable when an old subject is taken for a new one', async () => {
+      it('stay readable when a known subject is treated as new', async () => {
         const { kid, key } = await vault.encryptionKey('customer:1');
         vault = await harness.open();
         const second = await vault.encryptionKey('customer:1', { isNew: true });
@@ -45,7 +45,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         await expect(vault.encryptionKey('customer:1', { isNew: true })).rejects.toThrow(SubjectErased);
         expect([...(await vault.decryptionKeys([kid, second.kid])).values()]).toEqual([undefined, undefined]);
       });
-      it('are one when many ask at once', async () => {
+      it('are created once when many callers ask at the same time', async () => {
         const asked = await Promise.all(Array.from({ length: 50 }, () => vault.encryptionKey('customer:1')));
         expect(new Set(asked.map(({ key }) => key.export().toString('hex'))).size).toBe(1);
       });
@@ -55,7 +55,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         expect(await bytesOf(vault, kid)).toBe(key.export().toString('hex'));
         expect((await vault.encryptionKey('customer:1')).key.equals(key)).toBe(true);
       });
-      it('are answered many at once, with an entry for each asked', async () => {
+      it('are returned many at once, with an entry for each kid', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         await vault.encryptionKey('customer:2');
         await vault.erase('customer:2', 'asked');
@@ -77,8 +77,8 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
       });
     });
 
-    describe('erasing (case 58)', () => {
-      it('destroys the key, for good', async () => {
+    describe('erasing', () => {
+      it('destroys the key permanently', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         expect(await vault.erase('customer:1', 'asked')).toMatchObject({ keysDestroyed: 1 });
         expect(await vault.decryptionKey(kid)).toBeUndefined();
@@ -87,7 +87,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         expect(await vault.decryptionKey(kid)).toBeUndefined();
         await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
       });
-      it('is done once: a second time changes nothing', async () => {
+      it('is idempotent: a second call changes nothing', async () => {
         await vault.encryptionKey('customer:1');
         const { fencedAt } = await vault.erase('customer:1', 'asked');
         await setImmediate();
@@ -98,20 +98,20 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         expect(await vault.erase('customer:9', 'asked')).toMatchObject({ keysDestroyed: 0 });
         await expect(vault.encryptionKey('customer:9')).rejects.toThrow(SubjectErased);
       });
-      it('touches nobody else', async () => {
+      it('does not affect other subjects', async () => {
         const other = await vault.encryptionKey('customer:10');
         await vault.encryptionKey('customer:1');
         await vault.erase('customer:1', 'asked');
         expect(await vault.decryptionKey(other.kid)).toBeDefined();
       });
-      it('closes the door before it is done', async () => {
+      it('fences the subject before it is done', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         const erased = vault.erase('customer:1', 'asked');
         await expect(vault.encryptionKey('customer:1')).rejects.toThrow(SubjectErased);
         expect(await vault.decryptionKey(kid)).toBeUndefined();
         await erased;
       });
-      it('that fails half-way leaves the fence up, and repeating it finishes', async () => {
+      it('that fails halfway leaves the subject fenced, and repeating it completes the erasure', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         harness.breakWrites(true);
         await expect(vault.erase('customer:1', 'asked')).rejects.toThrow();
@@ -122,7 +122,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         vault = await harness.open();
         expect(await vault.decryptionKey(kid)).toBeUndefined();
       });
-      it('wins against a key that is just being made', async () => {
+      it('wins against a key that is being created', async () => {
         const [made] = await Promise.allSettled([
           vault.encryptionKey('customer:1'),
           vault.erase('customer:1', 'asked'),
@@ -133,8 +133,8 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
       });
     });
 
-    describe('an outage (case 59)', () => {
-      it('is never taken for an erasure', async () => {
+    describe('an outage', () => {
+      it('is never mistaken for an erasure', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         vault = await harness.open();
         harness.breakReads(true);
@@ -144,10 +144,10 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         harness.breakReads(false);
         expect(await vault.decryptionKey(kid)).toBeDefined();
       });
-      it('nor is a key that is missing although nobody was erased', async () => {
+      it('is reported for a key that is missing although its subject was not erased', async () => {
         await expect(vault.decryptionKey('customer:7.1')).rejects.toThrow(KeyUnavailable);
       });
-      it('is what a closed vault has', async () => {
+      it('is reported by a closed vault', async () => {
         const { kid } = await vault.encryptionKey('customer:1');
         await vault.close();
         await vault.close();
@@ -156,8 +156,8 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
       });
     });
 
-    describe('rotating the key-encryption key under load (case 60)', () => {
-      it('leaves every key as it was, old and new', async () => {
+    describe('rotating the key-encryption key under load', () => {
+      it('leaves every key unchanged, old and new', async () => {
         const before = await Promise.all(
           Array.from({ length: 450 }, (_, index) => vault.encryptionKey(`customer:${index}`)),
         );
@@ -187,7 +187,7 @@ export function keyVaultConformance(adapter: string, start: () => Promise<KeyVau
         expect(await vault.decryptionKey(kids[3]!)).toBeUndefined();
         expect(await vault.decryptionKey(kids[4]!)).toBeDefined();
       });
-      it('carries on after a failure', async () => {
+      it('continues after a failure', async () => {
         const { kid, key } = await vault.encryptionKey('customer:1');
         harness.breakWrites(true);
         await expect(vault.rotateKek()).rejects.toThrow();

@@ -1,4 +1,4 @@
-/** What fontkit keeps of a font that is cut down to the letters used, as far as letters are added to it. */
+/** The members of a fontkit subset (a font reduced to the glyphs in use) that are needed to add glyphs. */
 export interface Subset {
   glyf: Uint8Array[];
   loca: { version: number; offsets: number[] };
@@ -19,12 +19,12 @@ export interface CompressedFont {
   };
 }
 
-/** Offsets of four bytes: letters that are written out plainly take more room than two can count. */
+/** Offsets of four bytes: uncompressed glyphs take more room than two bytes can address. */
 const WIDE = 1;
 
 /**
- * fontkit copies the letters of a font byte by byte into the one it embeds. In a WOFF2 font these bytes are packed in another way, so the
- * letters would be blank, and nothing would say so (list-document.spec.ts looks at them). Here they are written from their outlines.
+ * fontkit copies glyphs byte by byte into the font that it embeds. In a WOFF2 font these bytes are encoded differently, so the glyphs
+ * would be blank without any error (list-document.spec.ts checks them). Here they are written from their outlines.
  */
 export function writeLettersPlainly(subset: Subset, font: CompressedFont): void {
   subset._addGlyph = function (this: Subset, glyphId: number): number {
@@ -42,7 +42,7 @@ export function writeLettersPlainly(subset: Subset, font: CompressedFont): void 
 const ON_CURVE = 1;
 const ALIGNMENT = 4;
 
-/** An outline in the form of the table `glyf` of OpenType: every coordinate in two bytes, nothing packed, no instructions. */
+/** An outline as an entry of the OpenType table `glyf`: every coordinate in two bytes, uncompressed, without instructions. */
 function plainGlyph(contours: readonly (readonly Point[])[]): Uint8Array {
   const points = contours.flat();
   if (points.length === 0) return new Uint8Array();

@@ -7,15 +7,15 @@ const fileOf = (name: string): string => require.resolve(name);
 /** Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew, Arabic and signs. */
 export const TEXT_FONT = fileOf('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 export const BOLD_FONT = fileOf('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
-/** Shown for what no font has. */
+/** Shown for a character that no font has. */
 export const UNSHOWN = '\uFFFD';
 
 const CJK = '@fontsource-variable/noto-sans-sc';
 
-/** A font that is open: whether it has a character. */
+/** Whether a font has a character. */
 export type Coverage = (font: string, codePoint: number) => boolean;
 
-/** A stretch of text in one font. */
+/** A run of text in one font. */
 export interface FontRun {
   readonly font: string;
   readonly text: string;
@@ -27,7 +27,7 @@ interface Slice {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** The font of Chinese characters and kana comes in some hundred slices; which has what, its package says. */
+/** The font for Chinese characters and kana comes in about a hundred slices; its package lists their characters. */
 const slices: readonly Slice[] = Object.entries(
   JSON.parse(readFileSync(fileOf(`${CJK}/unicode.json`), 'utf8')) as Record<string, string>,
 ).map(([name, ranges]) => ({
@@ -39,7 +39,7 @@ const slices: readonly Slice[] = Object.entries(
 }));
 
 const found = new Map<number, string | undefined>();
-/** Characters of which is known where they are. There are about 150,000 in all. */
+/** The slice of each character that was looked up. Unicode has about 150,000 characters. */
 function sliceOf(codePoint: number, has: Coverage): string | undefined {
   if (found.has(codePoint)) return found.get(codePoint);
   const slice = slices.find(
@@ -49,7 +49,7 @@ function sliceOf(codePoint: number, has: Coverage): string | undefined {
   return slice?.font;
 }
 
-/** undefined: no font has it. */
+/** Returns undefined when no font has it. */
 export function fontOf(character: string, text: string, has: Coverage): string | undefined {
   const codePoint = character.codePointAt(0) as number;
   return has(text, codePoint) ? text : sliceOf(codePoint, has);
@@ -57,10 +57,10 @@ export function fontOf(character: string, text: string, has: Coverage): string |
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Has a direction of its own, from left to right. */
+/** Characters with a direction of their own, from left to right. */
 const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u;
 
-/** One line that a font can show: other blanks are blanks, what cannot be seen is left out. */
+/** One line in NFC, in which white space and control characters become single spaces. */
 export const oneLine = (text: string): string =>
   text
     .normalize('NFC')
@@ -68,9 +68,9 @@ export const oneLine = (text: string): string =>
     .trim();
 
 /**
- * The stretches of a line in the order in which they are shown from left to right, and how many characters no font has. Right-to-left
- * words stand in their order, within a line whose first letter decides the direction of the whole; of the Unicode algorithm for mixed
- * directions this is the part that names and addresses need: no nesting deeper than one, no mirrored brackets.
+ * Returns the runs of a line in display order, from left to right, and the number of characters that no font has. The first letter decides
+ * the direction of the line; words of the other direction keep their own order. This is the part of the Unicode bidirectional algorithm that
+ * names and addresses need: one level of nesting, no mirrored brackets.
  */
 export function runsOf(line: string, text: string, has: Coverage): { runs: readonly FontRun[]; unshown: number } {
   const characters: Placed[] = [];
@@ -101,7 +101,7 @@ interface Placed {
   readonly direction: Direction | undefined;
 }
 
-/** What has no direction goes with its neighbours when these agree, else with the line. */
+/** A character without a direction takes that of its neighbours when they agree, otherwise that of the line. */
 function withDirections(
   characters: readonly Placed[],
   base: Direction,
@@ -116,7 +116,7 @@ function withDirections(
   });
 }
 
-/** A line from right to left is shown from its end, and what in it goes from left to right keeps its order. */
+/** A right-to-left line is shown from its end; left-to-right parts in it keep their order. */
 function inOrder(runs: readonly FontRun[], base: 'left' | 'right'): readonly FontRun[] {
   if (base === 'left') return runs;
   const shown: FontRun[] = [];

@@ -1,7 +1,7 @@
 import { writeLettersPlainly, type CompressedFont, type Subset } from './compressed-font.js';
 import { fontOf, runsOf, UNSHOWN } from './font-runs.js';
 
-/** What is asked of an open font beyond what the types of pdfkit tell. */
+/** The members of an open font that the types of pdfkit do not declare. */
 interface OpenFont {
   readonly subset: Subset;
   layoutCache: object;
@@ -14,21 +14,21 @@ interface OpenFont {
 type Document = PDFKit.PDFDocument & { readonly _font?: OpenFont };
 
 const ELLIPSIS = '…';
-/** Between which one may always break a line. */
+/** A line may be broken before and after each of these characters. */
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
-/** Strokes of the font for Chinese and kana are thin; drawn around, they are as dark as the others. Part of the size. */
+/** The font for Chinese and kana has thin strokes. Outlined with this width, a fraction of the font size, it is as dark as the others. */
 const STROKE = 0.035;
 
-/** Breaks text into lines and sets them, each stretch in the font that has it. */
+/** Breaks text into lines and sets them, each run in the font that has its characters. */
 export class LineSetter {
-  /** Characters set that no font has. */
+  /** Number of characters set that no font has. */
   unshown = 0;
   private readonly open = new Map<string, OpenFont>();
   private readonly advances = new Map<string, Map<string, number>>();
 
   constructor(private readonly document: Document) {}
 
-  /** At most so many lines of this width; what does not fit ends in an ellipsis. */
+  /** Breaks text into at most `most` lines of this width; a text that is too long ends in an ellipsis. */
   lines(
     text: string,
     { font, size, width, most }: { font: string; size: number; width: number; most: number },
@@ -48,13 +48,13 @@ export class LineSetter {
     return lines;
   }
 
-  /** `y`: of the line on which the letters stand. */
+  /** `y` is that of the baseline. */
   set(line: string, { font, size, x, y }: { font: string; size: number; x: number; y: number }): void {
     const { runs, unshown } = runsOf(line, font, this.has);
     this.unshown += unshown;
     let at = x;
     for (const run of runs) {
-      // Named features make the whole stretch one: else it is cut into words, which would stand in the wrong order.
+      // With features, pdfkit sets the run as a whole; otherwise it splits the run into words, which would be in the wrong order.
       const features = run.rightToLeft ? [] : undefined;
       const isThin = run.font !== font;
       this.document.font(run.font).fontSize(size);
@@ -68,17 +68,17 @@ export class LineSetter {
     }
   }
 
-  /** Words that were set are remembered, so that those that come again cost nothing. Here they are forgotten: their number has no bound. */
+  /** Clears the cache in which pdfkit keeps the layout of every word, because that cache has no bound. */
   forget(): void {
     for (const font of this.open.values()) font.layoutCache = Object.create(null) as object;
   }
 
-  /** Of a size of one point. */
+  /** At a font size of one point. */
   private width(text: string, font: string): number {
     return [...text].reduce((sum, character) => sum + this.advance(character, font), 0);
   }
 
-  /** How many characters go on a line: up to the last place where it may be broken, else as many as have room. */
+  /** How many characters go on a line: up to the last place where it may be broken, otherwise as many as fit. */
   private fitting(characters: readonly string[], font: string, room: number): number {
     const exactly = this.fittingExactly(characters, font, room);
     if (exactly === characters.length) return exactly;
@@ -102,7 +102,7 @@ export class LineSetter {
     return characters.length;
   }
 
-  /** Of a size of one point. */
+  /** At a font size of one point. */
   private advance(character: string, text: string): number {
     const known = this.advances.get(text) ?? new Map<string, number>();
     this.advances.set(text, known);
@@ -125,7 +125,7 @@ export class LineSetter {
     if (known !== undefined) return known.font;
     this.document.font(name);
     const opened = this.document._font;
-    if (opened === undefined) throw new TypeError(`${name} is no font`);
+    if (opened === undefined) throw new TypeError(`${name} is not a font`);
     if (name.endsWith('.woff2')) writeLettersPlainly(opened.subset, opened.font);
     this.open.set(name, opened);
     return opened.font;

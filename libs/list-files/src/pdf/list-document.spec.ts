@@ -1,20 +1,20 @@
 import { inflateSync } from 'node:zlib';
 import { ListDocument } from './list-document.js';
 
-/** The streams of a PDF, unpacked; what is not packed is left out. */
+/** The streams of a PDF, decompressed. Streams that are not compressed are left out. */
 function streamsOf(pdf: Buffer): Buffer[] {
   const found: Buffer[] = [];
   for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
     try {
       found.push(inflateSync(pdf.subarray(at + 'stream\n'.length)));
     } catch {
-      // Of another kind.
+      // Not compressed.
     }
   }
   return found;
 }
 
-/** Of an embedded font: the outlines, and where each begins and ends. */
+/** The glyphs of an embedded font: the number of contours, and the size in bytes. */
 function outlinesOf(font: Buffer): { contours: number; bytes: number }[] {
   const table = (name: string): Buffer => {
     for (let index = 0; index < font.readUInt16BE(4); index += 1) {
@@ -52,26 +52,26 @@ async function pdfOf(names: readonly string[], rows = 1): Promise<{ pdf: Buffer;
 }
 
 describe('a list as a PDF', () => {
-  it('holds the outlines of every letter it shows, Chinese and kana too', async () => {
+  it('contains the outlines of every letter it shows, including Chinese and kana', async () => {
     const { pdf, unshown } = await pdfOf(['Ada', 'Ελένη', '田中太郎', 'やまだ']);
     const fonts = streamsOf(pdf).filter(isFont);
     expect(unshown).toBe(0);
     expect(fonts.length).toBeGreaterThan(2);
     for (const font of fonts) {
       const drawn = outlinesOf(font).filter(({ contours, bytes }) => bytes > 20 && contours !== 0 && contours < 60);
-      expect(drawn.length).toBeGreaterThanOrEqual(outlinesOf(font).length - 2); // a blank has none
+      expect(drawn.length).toBeGreaterThanOrEqual(outlinesOf(font).length - 2); // a space has none
     }
   });
 
-  it('tells what its letters are, for whoever searches and copies', async () => {
+  it('maps its glyphs to characters, so text can be searched and copied', async () => {
     const { pdf } = await pdfOf(['田', 'Ж']);
     const maps = textOf(streamsOf(pdf));
     for (const letter of ['田', 'Ж', 'C']) expect(maps).toContain(`<${hexOf(letter)}>`);
   });
 
-  it('counts what no font has', async () => expect((await pdfOf(['김철수'])).unshown).toBe(3));
+  it('counts characters that no font has', async () => expect((await pdfOf(['김철수'])).unshown).toBe(3));
 
-  it('goes on over pages, each with its head', async () => {
+  it('continues over several pages, each with a head', async () => {
     const { pdf } = await pdfOf(['Ada'], 120);
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
     expect(pdf.subarray(-6).toString()).toBe('%%EOF\n');

@@ -12,26 +12,26 @@ const TITLE_SIZE = 14;
 const SIZE = 7;
 const LINE = 9.5;
 const PADDING = 3;
-/** Of a cell. */
+/** Per cell. */
 const MAX_LINES = 3;
-/** Rows by which the widths of columns are judged. */
+/** Rows from which the column widths are estimated. */
 const SAMPLE_ROWS = 60;
-/** Of a column, in characters: no narrower, no wider. */
+/** Bounds of a column's width, in characters. */
 const NARROWEST = 6;
 const WIDEST = 44;
-/** Words of so many pages are kept as they were set. */
+/** The layout of words is cached for this many pages. */
 const PAGES_REMEMBERED = 10;
 const COLORS = { text: '#111111', soft: '#666666', head: '#e8edf3', rule: '#d0d0d0' };
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(\.\d+)?Z$/;
 
-/** As people read it. Times are UTC, as the head says. */
+/** The value as text for people. Times are in UTC, as the first page says. */
 const shown = (value: Value): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return value === null ? '' : oneLine(String(value).replace(MOMENT, '$1 $2'));
 };
 
-/** A list as a table on A4, lying. What is done goes out page by page: only the page at hand is in memory. */
+/** A list as a table on A4 landscape. Finished pages are handed out one by one, so only the current page is in memory. */
 export class ListDocument {
   private readonly document = new PDFDocument({
     size: 'A4',
@@ -74,7 +74,7 @@ export class ListDocument {
     await ended;
   }
 
-  /** What was made since the last call. */
+  /** The bytes produced since the last call. */
   taken(): Uint8Array {
     const bytes = Buffer.concat(this.pieces);
     this.pieces = [];
@@ -88,7 +88,7 @@ export class ListDocument {
     this.sample = [];
   }
 
-  /** The page is shared by what the columns need, as far as the first rows tell. */
+  /** Divides the width of the page by what the columns need, estimated from the first rows. */
   private columnWidths(): readonly number[] {
     const needs = this.head.labels.map((label, index) => {
       const lengths = this.sample.map((row) => columnsOf(row[index] ?? ''));
@@ -170,7 +170,7 @@ export class ListDocument {
   }
 }
 
-/** A4, lying. */
+/** A4 landscape. */
 const PAGE = { width: 841.89, height: 595.28 };
 
 /** Ideographs are twice as wide as letters. */

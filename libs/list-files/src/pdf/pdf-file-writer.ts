@@ -7,7 +7,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** To set texts and cut fonts down to what is used takes long, and is done in a thread of its own. */
+/** Setting text and subsetting fonts take long, so they run in a thread of their own. */
 export class PdfFileWriter implements FileWriter {
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;

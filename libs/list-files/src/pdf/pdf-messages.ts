@@ -1,10 +1,10 @@
 import type { Value } from '../file-writer.port.js';
 
-/** What stands at the head of every page, and of every column. */
+/** Texts for the heads of pages and columns. */
 export interface PdfHead {
   readonly title: string;
   readonly labels: readonly string[];
-  /** Search, filter and sort, as they were asked for. */
+  /** Search, filter and sort, as requested. */
   readonly asked: string;
   readonly by: string;
   /** RFC 3339 UTC. */

@@ -7,7 +7,7 @@ import type { PdfAnswer, PdfHead, PdfRequest, PdfWork } from './pdf-messages.js'
 const port = parentPort;
 if (port === null) throw new Error('a PDF is written in a worker thread');
 
-// On Linux a priority is a thread's own: whoever waits for an answer goes first. Elsewhere it is the process's, which is left alone.
+// On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(10);
 
 const document = new ListDocument(workerData as PdfHead);
@@ -20,7 +20,7 @@ port.on('message', ({ id, work }: PdfRequest) => {
 async function answer(id: number, work: PdfWork): Promise<void> {
   try {
     await done(work);
-    await setImmediate(); // what the document has made arrives in the next turn
+    await setImmediate(); // the document emits its bytes in the next turn
     const bytes = document.taken();
     port?.postMessage({ id, bytes, unshownCharacters: document.unshownCharacters } satisfies PdfAnswer);
   } catch (error) {

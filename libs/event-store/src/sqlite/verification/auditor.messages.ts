@@ -1,9 +1,9 @@
 import type { FaultKind, KnownHead } from '../../event-store.port.js';
 
-/** What an auditor thread is asked, one task after the other. Positions are numbers here. */
+/** The tasks of an auditor thread, done one after the other. Positions are numbers here. */
 export type AuditTask =
   | WalkTask
-  /** Streams in which something is wrong, each with the first revision where that showed. Up to and including a position. */
+  /** Streams in which something is wrong, each with the first revision that showed it. `upTo` is inclusive. */
   | { readonly kind: 'diagnose'; readonly suspects: readonly Suspect[]; readonly upTo: number }
   | { readonly kind: 'compare'; readonly heads: readonly KnownHead[] }
   | { readonly kind: 'digest'; readonly after: number; readonly limit: number };
@@ -34,10 +34,10 @@ export interface Gap {
 export interface Walked {
   readonly events: number;
   readonly bytes: number;
-  /** That began here. */
+  /** Streams that begin in this part. */
   readonly streams: number;
   readonly suspects: readonly Suspect[];
-  /** Positions without an event; the first few of them as gaps. */
+  /** Number of positions without an event; `gaps` lists the first few. */
   readonly missing: number;
   readonly gaps: readonly Gap[];
   readonly digest: string | undefined;
@@ -47,7 +47,7 @@ export interface Diagnosed {
   readonly faults: readonly Fault[];
   readonly events: number;
   readonly bytes: number;
-  /** Events that the revisions of their streams show to be missing. */
+  /** Missing events that show as gaps in the revisions of their streams. */
   readonly shownMissing: number;
 }
 
@@ -61,18 +61,18 @@ export interface AuditResults {
   readonly walk: Walked;
   readonly diagnose: Diagnosed;
   readonly compare: readonly Fault[];
-  /** undefined: there is no event. */
+  /** undefined when there is no event. */
   readonly digest: Digested | undefined;
 }
 
 export type FromAuditor =
   | { readonly result: AuditResults[keyof AuditResults] }
   | { readonly error: string }
-  /** The task was given up because the owner asked to stop. */
+  /** The task was abandoned because the owner asked to stop. */
   | { readonly stopped: true };
 
 export interface AuditorOptions {
   readonly path: string;
-  /** One number, not 0 once the auditor shall stop. */
+  /** One number; not 0 once the auditor must stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }

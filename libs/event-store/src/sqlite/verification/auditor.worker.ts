@@ -9,7 +9,7 @@ import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './aud
 class Stopped extends Error {}
 
 const { path, stop } = workerData as AuditorOptions;
-// Linux ranks threads: those that answer requests go first. Elsewhere it would slow the whole program.
+// On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 const pause = (): void => {

@@ -5,10 +5,10 @@ import { Worker } from 'node:worker_threads';
 import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './auditor.messages.js';
 
 const MAX_THREADS = 2;
-/** Waiting with each thread, so that it never idles between two tasks. */
+/** Tasks queued for each thread, so it never idles between two. */
 const TASKS_EACH = 2;
 
-/** Threads of low priority that read the log on connections of their own. */
+/** Low-priority threads that read the log on connections of their own. */
 export class Auditors {
   readonly #stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #threads: AuditorThread[];
@@ -25,14 +25,14 @@ export class Auditors {
     return thread.run(task) as Promise<AuditResults[Kind]>;
   }
 
-  /** All tasks, each result in its turn; no more of them wait than keep the threads busy. */
+  /** Runs all tasks and yields their results in order. Only as many are queued as keep the threads busy. */
   async *runAll<Kind extends keyof AuditResults>(
     tasks: Iterable<Extract<AuditTask, { kind: Kind }>> | AsyncIterable<Extract<AuditTask, { kind: Kind }>>,
   ): AsyncGenerator<AuditResults[Kind]> {
     const underWay: Promise<AuditResults[Kind]>[] = [];
     for await (const task of tasks) {
       const result = this.run(task);
-      // Whoever waits for an earlier one that fails never looks at this one.
+      // When an earlier task fails, nothing awaits this one: its rejection must not be unhandled.
       result.catch(() => undefined);
       underWay.push(result);
       if (underWay.length >= this.#threads.length * TASKS_EACH) yield await underWay.shift()!;
@@ -40,7 +40,7 @@ export class Auditors {
     for (const result of underWay) yield await result;
   }
 
-  /** Gives up what is under way. Resolves when the file is free. */
+  /** Aborts running tasks. Resolves when no thread has the file open. */
   async close(): Promise<void> {
     Atomics.store(this.#stop, 0, 1);
     await Promise.all(this.#threads.map((thread) => thread.close()));
@@ -59,7 +59,7 @@ class AuditorThread {
     this.#worker.on('error', (error) => (this.#failure = error.message));
     this.#ended = new Promise((resolve) => {
       this.#worker.once('exit', () => {
-        this.#failure ??= 'The log is not read any more.';
+        this.#failure ??= 'The thread that reads the log has ended.';
         while (this.#waiting.length > 0) this.#settle({ error: this.#failure });
         resolve();
       });
@@ -82,6 +82,7 @@ class AuditorThread {
   #settle(message: FromAuditor): void {
     const waiting = this.#waiting.shift();
     if ('result' in message) waiting?.resolve(message.result);
-    else waiting?.reject(new Unavailable({ reason: 'error' in message ? message.error : 'It was stopped.' }));
+    else
+      waiting?.reject(new Unavailable({ reason: 'error' in message ? message.error : 'Reading the log was stopped.' }));
   }
 }

@@ -3,7 +3,7 @@ import type { LogReader } from '../log-reader.js';
 import { positionText } from '../log-row.js';
 import { Auditors } from './auditors.js';
 
-/** In a thread of its own: reading ten thousand events takes longer than a turn of the event loop may. */
+/** Runs in a thread of its own, because reading ten thousand events would block the event loop for too long. */
 export async function digestOfLog(
   log: LogReader,
   after: number,

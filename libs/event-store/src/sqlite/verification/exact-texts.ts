@@ -4,7 +4,7 @@ import type { LogRow } from '../log-row.js';
 const REPLACEMENT_CHARACTER = '\ufffd';
 const TEXTS = ['stream', 'id', 'type', 'meta', 'data'];
 
-/** Bytes that are not UTF-8 read as U+FFFD: a text with one is compared with the bytes in the file, so that no flipped byte hides. */
+/** Bytes that are not UTF-8 are read as U+FFFD. A text with one is compared with the bytes in the file, so no flipped byte goes unnoticed. */
 export class ExactTexts {
   readonly #raw: Statement<[number], Buffer[]>;
 

@@ -5,7 +5,7 @@ import { LOG_ROW_COLUMNS, positionText, type LogRow } from '../log-row.js';
 import type { Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';
 import { ExactTexts } from './exact-texts.js';
 
-/** Remembered ends of streams, some 200 bytes each: 20 MB, however many streams there are. */
+/** Remembered heads of streams, about 200 bytes each: at most 20 MB, however many streams there are. */
 const MAX_HEADS = 100_000;
 const SLICE_ROWS = 500;
 const LISTED_GAPS = 5;
@@ -15,13 +15,13 @@ interface Head {
   hash: string;
 }
 
-/** Called between slices; throws when the walk shall stop. */
+/** Called between slices; throws when the walk must stop. */
 export type Pause = () => void;
 
 /**
- * Checks events in the order of the log, which is the order of the file's pages. Each must chain to the stored hash of its predecessor,
- * which has its own turn, here or in another thread: so a walk can begin anywhere. A predecessor that was not met lately is looked
- * up. Only says which streams are suspect, not why.
+ * Checks events in the order of the log, which is the order of the file's pages. Each event must chain to the stored hash of its
+ * predecessor. The predecessor is checked on its own, here or in another thread, so a walk can begin anywhere. A predecessor that is not
+ * remembered is looked up. The walk only reports which streams are suspect, not why.
  */
 export class LogWalk {
   readonly #slice: Statement<[number, number], LogRow>;
@@ -82,7 +82,7 @@ export class LogWalk {
     return eventHash(previous, { stream, revision, id, type, meta, data }) === hash && this.#texts.areIn(row);
   }
 
-  /** undefined: it is missing, or lies behind its successor. */
+  /** Returns undefined when the predecessor is missing or comes after its successor. */
   #previous(head: Head | undefined, stream: string, revision: number, position: number): string | undefined {
     if (revision === 0) return CHAIN_START;
     if (head?.revision === revision - 1) return head.hash;
@@ -96,7 +96,7 @@ export class LogWalk {
   }
 }
 
-/** Positions are dense as they are given out. */
+/** Positions are given out without gaps, so each gap is a missing event. */
 class Gaps {
   readonly #gaps: Gap[] = [];
   #missing = 0;

@@ -25,7 +25,7 @@ interface Row {
   readonly meta: string;
 }
 
-describe('a sealed log that somebody changed by hand (case 62)', () => {
+describe('verifying a sealed log that was changed by hand', () => {
   let directory: string;
   let store: SqliteEventStore;
   let seals: LogSeals;
@@ -38,7 +38,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     await seals.heads.close();
     await store.close();
   };
-  /** Streams a, b and c with four events each, written in turns and sealed twice: at 6 and, with that seal at 7, at 13. */
+  /** Streams a, b and c with four events each, written in turn and sealed twice: up to position 6 and, including that seal at 7, up to 13. */
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'seals-'));
     await open();
@@ -68,7 +68,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
       item.kind === 'fault' ? [[item.stream, item.revision, item.fault]] : [],
     );
   };
-  /** What somebody does who knows how hashes are made: every hash of the stream fits again. */
+  /** What a forger who knows the hash formula does: recompute every hash of the stream. */
   const rehash = (database: Database, stream: string): void => {
     let previous = '00'.repeat(32);
     for (const row of database
@@ -83,7 +83,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     database.exec(`UPDATE sqlite_sequence SET seq = ${from - 1} WHERE name = 'events'`);
   };
 
-  it('finds nothing in the log as it was written, seals included', async () => {
+  it('finds no fault in the unchanged log, seals included', async () => {
     expect(await faults()).toEqual([]);
     const taken = await collect(seals.list());
     expect(taken.map(({ number, after, upTo, events: count }) => [number, Number(after), Number(upTo), count])).toEqual(
@@ -113,7 +113,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     ]);
   });
 
-  it('tells that the time of an event was changed', async () => {
+  it('reports that the time of an event was changed', async () => {
     await tamper((database) => database.exec('UPDATE events SET recorded_at = recorded_at - 1 WHERE position = 9'));
     expect(await faults()).toEqual([['$log', 7, 'changed']]);
   });
@@ -127,12 +127,12 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     ]);
   });
 
-  it('names a stream that is gone as a whole', async () => {
+  it('names a stream that was removed completely', async () => {
     await tamper((database) => database.exec(`DELETE FROM events WHERE stream = 'c'`));
     expect(await faults()).toEqual(expect.arrayContaining([['c', 0, 'truncated']]));
   });
 
-  it('names streams that end early because the end of the log was cut off, its counter turned back', async () => {
+  it('names streams that end early because the end of the log was cut off and its counter turned back', async () => {
     await tamper((database) => cutLog(database, 9));
     expect(await faults()).toEqual([
       ['a', 3, 'truncated'],
@@ -145,7 +145,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual(expect.arrayContaining([['b', 3, 'changed']]));
   });
 
-  it('tells that the log ends before its last seal, when seals were left', async () => {
+  it('reports that the log ends before its last seal, when the seals were kept', async () => {
     await tamper((database) => {
       database.exec('UPDATE events SET position = 8 - 100 WHERE position = 14');
       cutLog(database, 8);
@@ -155,7 +155,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual(expect.arrayContaining([['$log', 9, 'truncated']]));
   });
 
-  it('names a seal that was taken out', async () => {
+  it('names a seal that was removed', async () => {
     await tamper((database) => {
       database.exec(`DELETE FROM events WHERE stream = 'log-seals' AND revision = 0`);
       database.exec(`UPDATE events SET revision = 0 WHERE stream = 'log-seals'`);
@@ -164,7 +164,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual(expect.arrayContaining([['log-seals', 0, 'missing']]));
   });
 
-  it('names a seal that was made to fit what was changed', async () => {
+  it('names a seal that was forged to match a change', async () => {
     await tamper((database) => {
       database.exec(`UPDATE events SET recorded_at = 0 WHERE position = 9`);
       const [seal] = database
@@ -194,7 +194,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual([['log-seals', 1, 'changed']]);
   });
 
-  it('compares with heads that were kept elsewhere, when those of the installation are gone, too', async () => {
+  it('compares with heads that were kept elsewhere when those of the installation are gone', async () => {
     const last = (await seals.last())!.seal;
     const rows = await collect(exportSeals(seals, last, seals.heads.all(), new Date()));
     const lines = async function* (): AsyncGenerator<string> {
@@ -208,11 +208,11 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
   });
 
   it.each([
-    ['a head that was changed', (text: string) => text.replace('"revision":3', '"revision":1')],
-    ['a line that is gone', (text: string) => text.split('\n').toSpliced(1, 1).join('\n')],
-    ['an end that is gone', (text: string) => text.split('\n').slice(0, -1).join('\n')],
+    ['a changed head', (text: string) => text.replace('"revision":3', '"revision":1')],
+    ['a missing line', (text: string) => text.split('\n').toSpliced(1, 1).join('\n')],
+    ['a missing end', (text: string) => text.split('\n').slice(0, -1).join('\n')],
     ['another seal', (text: string) => text.replace('"number":1', '"number":2')],
-  ])('does not believe a file with %s', async (_what, change) => {
+  ])('rejects a seal file with %s', async (_what, change) => {
     const rows = await collect(exportSeals(seals, (await seals.last())!.seal, seals.heads.all(), new Date()));
     const text = change(rows.map((row) => JSON.stringify(row)).join('\n'));
     const lines = async function* (): AsyncGenerator<string> {
@@ -221,7 +221,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     await expect(checkSealFile(lines())).rejects.toThrow(/complete|signature/);
   });
 
-  it('does not believe a file whose digest was made anew, because nobody else can sign it', async () => {
+  it('rejects a seal file whose digest was recomputed, because the signature does not match it', async () => {
     const rows = await collect(exportSeals(seals, (await seals.last())!.seal, seals.heads.all(), new Date()));
     const { signature } = rows.at(-1) as { signature: string };
     const changed = rows.slice(0, -1).map((row) => JSON.stringify(row).replace('"revision":3', '"revision":1'));
@@ -232,10 +232,10 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
       yield* changed;
       yield JSON.stringify({ lines: changed.length, sha256, signature });
     };
-    await expect(checkSealFile(lines())).rejects.toThrow('The signature does not fit the file.');
+    await expect(checkSealFile(lines())).rejects.toThrow('The signature does not match the file.');
   });
 
-  it('does not believe a file that another key signed under the name of this one', async () => {
+  it('rejects a seal file that another key signed under the id of this one', async () => {
     const theirs = await keyOf('theirs');
     const { publicKeyText } = theirs;
     const key = { keyId: seals.key.keyId, publicKeyText, sign: (text: string) => theirs.sign(text) } as SealKey;
@@ -246,7 +246,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     await expect(checkSealFile(lines())).rejects.toThrow('The public key in the file was changed.');
   });
 
-  it('stays valid when a person is erased, and when the key-encryption key changes', async () => {
+  it('finds no fault after a person was erased and the key-encryption key was rotated', async () => {
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
     const { keyId } = await SealKey.of(vault);
     await vault.encryptionKey('customer:1');
@@ -257,7 +257,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     await vault.close();
   });
 
-  it('raises no false alarm while everything goes on: appends, seals, verification', async () => {
+  it('raises no false alarm while events are appended and sealed', async () => {
     let writing = true;
     const writers = ['d', 'e', 'f'].map(async (stream) => {
       for (let revision = -1; writing; revision += 2)
@@ -273,7 +273,7 @@ describe('a sealed log that somebody changed by hand (case 62)', () => {
     expect([...found, ...(await faults())]).toEqual([]);
   });
 
-  it('goes on from a file of heads that is older than the log, as after a power cut', async () => {
+  it('continues from a file of heads that is older than the log, as after a power cut', async () => {
     await seals.heads.close();
     copyFileSync(join(directory, 'heads.db'), join(directory, 'older.db'));
     await close();

@@ -6,7 +6,7 @@ import type { Diagnosed, Fault, Suspect } from './auditor.messages.js';
 import { ExactTexts } from './exact-texts.js';
 import type { Pause } from './log-walk.js';
 
-/** Says what is wrong with streams that are suspect, one after the other in the order of their revisions. */
+/** Finds out what is wrong with suspect streams, one after the other, in the order of their revisions. */
 export class StreamDiagnosis {
   readonly #events: Statement<[string, number], LogRow>;
   readonly #last: Statement<[string], number | null>;
@@ -35,7 +35,7 @@ export class StreamDiagnosis {
     const faults: Fault[] = [];
     for (const [stream, revision] of suspects) {
       const found = [...this.#chain(stream, upTo)];
-      // What only shows in the order of the log: the index does not lead to it.
+      // This fault shows only in the order of the log: the index by stream does not lead to the event.
       const hidden = {
         stream,
         revision,
@@ -48,7 +48,7 @@ export class StreamDiagnosis {
     return { faults, ...this.#counts };
   }
 
-  /** Streams that end before their known head, or have another event there. */
+  /** Reports streams that end before their known head, or have another event there. */
   compare(heads: readonly KnownHead[]): Fault[] {
     return heads.flatMap((head) => {
       const fault = this.#againstHead(head);
@@ -60,7 +60,7 @@ export class StreamDiagnosis {
     const present = this.#hash.get(stream, revision);
     if (present === hash) return undefined;
     if (present !== undefined)
-      return { stream, revision, fault: 'changed', detail: 'Another event was known at this revision.' };
+      return { stream, revision, fault: 'changed', detail: 'A different event was known at this revision.' };
     const last = this.#last.get(stream) ?? -1;
     const detail = last === -1 ? 'The stream is gone' : `The stream ends at ${last}`;
     if (last < revision)
@@ -82,7 +82,7 @@ export class StreamDiagnosis {
       this.#counts.bytes += Buffer.byteLength(data) + Buffer.byteLength(meta);
       this.#counts.shownMissing += Math.max(0, revision - before.revision - 1);
       yield* chain.add({ stream, revision, id, type, meta, data, hash: this.#texts.areIn(row) ? hash : '' });
-      const detail = `Its position ${position} lies before that of its predecessor.`;
+      const detail = `Its position ${position} is before that of its predecessor.`;
       if (position < before.position) yield { stream, revision, fault: 'reordered', detail };
       before = { position, revision };
     }

@@ -6,7 +6,7 @@ import { collect, event, events } from '../../conformance/events.js';
 import { eventHash } from '../../chain.js';
 import { openSqliteEventStore, openSqliteEventStoreReader } from '../index.js';
 
-/** Streams a, b and c with four events each, written in turns: position = 3 * revision + 1, + 2, + 3. */
+/** Streams a, b and c with four events each, written in turn: position = 3 * revision + 1, + 2, + 3. */
 async function writeLog(directory: string): Promise<void> {
   const store = await openSqliteEventStore({ directory });
   for (let revision = -1; revision < 3; revision += 1)
@@ -16,7 +16,7 @@ async function writeLog(directory: string): Promise<void> {
   await store.close();
 }
 
-describe('verifying a file that somebody changed by hand (case 62)', () => {
+describe('verifying a file that was changed by hand', () => {
   let directory: string;
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -36,11 +36,11 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     return items.flatMap((item) => (item.kind === 'fault' ? [[item.stream, item.revision, item.fault]] : []));
   };
 
-  it('finds nothing in the file as it was written', async () => {
+  it('finds no fault in the unchanged file', async () => {
     expect(await faults()).toEqual([]);
   });
 
-  it.each(['data', 'meta', 'type', 'id', 'hash'])('names a byte flipped in %s', async (column) => {
+  it.each(['data', 'meta', 'type', 'id', 'hash'])('names an event with a byte flipped in its %s', async (column) => {
     tamper((database) => {
       const { value } = database
         .prepare(`SELECT CAST(${column} AS BLOB) AS value FROM events WHERE position = 5`)
@@ -54,7 +54,7 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual([['b', 1, 'changed']]);
   });
 
-  it('names a byte that is not UTF-8 and reads like the character it replaced', async () => {
+  it('names an event in which an invalid UTF-8 byte replaced the U+FFFD that it is read as', async () => {
     rmSync(directory, { recursive: true });
     const store = await openSqliteEventStore({ directory });
     await store.append({ stream: 'a', expected: 'no-stream', events: [event({ text: '\ufffd' }), event()] });
@@ -68,12 +68,12 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual([['a', 0, 'changed']]);
   });
 
-  it('names an event that was taken out of the middle', async () => {
+  it('names an event that was removed from the middle', async () => {
     tamper((database) => database.exec('DELETE FROM events WHERE position = 5'));
     expect(await faults()).toEqual([['b', 1, 'missing']]);
   });
 
-  it('names an event that was taken out, the rest renumbered', async () => {
+  it('names an event that was removed with the rest renumbered', async () => {
     tamper((database) => {
       database.exec('DELETE FROM events WHERE position = 5');
       database.exec("UPDATE events SET revision = revision - 1 WHERE stream = 'b' AND revision > 1");
@@ -84,7 +84,7 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     ]);
   });
 
-  it('names two events that changed places', async () => {
+  it('names two events that were swapped', async () => {
     tamper((database) => {
       database.exec("UPDATE events SET revision = -9 WHERE stream = 'b' AND revision = 1");
       database.exec("UPDATE events SET revision = 1 WHERE stream = 'b' AND revision = 2");
@@ -93,7 +93,7 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual(expect.arrayContaining([['b', 1, 'reordered']]));
   });
 
-  it('names an event whose place in the log was moved', async () => {
+  it('names an event that was moved to another position', async () => {
     tamper((database) => {
       database.exec('UPDATE events SET position = 100 WHERE position = 5');
       database.exec('UPDATE events SET position = 5 WHERE position = 8');
@@ -102,7 +102,7 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual(expect.arrayContaining([['b', 2, 'reordered']]));
   });
 
-  it('names an event that was put in', async () => {
+  it('names an event that was inserted', async () => {
     tamper((database) => {
       for (const revision of [3, 2, 1])
         database.exec(`UPDATE events SET revision = ${revision + 1} WHERE stream = 'b' AND revision = ${revision}`);
@@ -133,12 +133,12 @@ describe('verifying a file that somebody changed by hand (case 62)', () => {
     expect(await faults()).toEqual([['$log', 11, 'truncated']]);
   });
 
-  it('names the position of a whole stream that is gone', async () => {
+  it('names the position of a stream that was removed completely', async () => {
     tamper((database) => database.exec("DELETE FROM events WHERE stream = 'a'"));
     expect(await faults()).toEqual([['$log', 1, 'missing']]);
   });
 
-  it('verifies beside a program that goes on writing, up to where the log ended at the start', async () => {
+  it('verifies up to where the log ended at the start, while a program continues writing', async () => {
     const store = await openSqliteEventStore({ directory });
     await store.append({ stream: 'd', expected: 'no-stream', events: events(900) });
     const reader = openSqliteEventStoreReader(directory);

@@ -6,7 +6,7 @@ import { positionNumber } from '../log-row.js';
 import type { AuditTask, Fault, Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';
 import { Auditors } from './auditors.js';
 
-/** Stands for the log as a whole in faults that belong to no stream; its "revision" is the number of a position. */
+/** Represents the whole log in faults that belong to no stream; its "revision" is a position number. */
 const WHOLE_LOG = '$log';
 const LISTED_GAPS = 5;
 const WALK_POSITIONS = 20_000;
@@ -14,8 +14,8 @@ const SUSPECTS_AT_ONCE = 20;
 const HEADS_AT_ONCE = 1000;
 
 /**
- * Checks the whole log, up to its end as it is now, in threads of their own. A first walk in the order of the file finds the streams
- * that are suspect, a second look at those alone says what is wrong. Raw texts are hashed, nothing is parsed.
+ * Checks the whole log, up to its end at the start, in separate threads. A first walk in the order of the file finds the suspect
+ * streams; a second pass over only those finds out what is wrong. It hashes the raw texts and parses nothing.
  */
 export async function* verifyLog(
   log: LogReader,
@@ -35,7 +35,7 @@ export async function* verifyLog(
   }
 }
 
-/** A part of the log that is walked at once, and what is known of it. */
+/** A part of the log that is walked in one task, and what it is known to hold. */
 interface Stretch {
   readonly task: WalkTask;
   readonly segment?: LogSegment;
@@ -122,11 +122,11 @@ class LogVerification {
       yield { kind: 'diagnose', suspects: all.slice(from, from + SUSPECTS_AT_ONCE), upTo: this.end };
   }
 
-  /** Positions are dense. One that is gone without a gap in any stream belonged to the last events of some stream. */
+  /** Positions have no gaps. A missing one that leaves no gap in any stream belonged to the last events of a stream. */
   *#positions(): Generator<VerifyItem> {
     const [first] = this.#gaps;
     if (first === undefined || this.#missing <= this.#shownMissing) return;
-    const detail = `${this.#missing} of the positions 1 to ${this.end} are gone (${this.#gaps.map(gapText).join(', ')}): events were removed from the end of their streams.`;
+    const detail = `${this.#missing} of the positions 1 to ${this.end} are missing (${this.#gaps.map(gapText).join(', ')}): events were removed from the end of their streams.`;
     const cut = this.#missing === this.end - first.first + 1;
     yield { kind: 'fault', stream: WHOLE_LOG, revision: first.first, fault: cut ? 'truncated' : 'missing', detail };
   }
@@ -170,18 +170,18 @@ function segmentFault(segment: LogSegment, { events, digest }: Walked, end: numb
   if (digest === segment.digest && events === segment.events) return undefined;
   const [first, last] = [numberOf(segment.after) + 1, numberOf(segment.upTo)];
   const place = { stream: WHOLE_LOG, revision: first };
-  const known = `The positions ${first} to ${last} held ${segment.events} events`;
+  const known = `Positions ${first} to ${last} held ${segment.events} events`;
   if (last > end)
     return { ...place, revision: end + 1, fault: 'truncated', detail: `${known}; the log ends at ${end}.` };
   if (events < segment.events) return { ...place, fault: 'missing', detail: `${known}; ${events} are left.` };
   if (events > segment.events) return { ...place, fault: 'inserted', detail: `${known}; now there are ${events}.` };
-  return { ...place, fault: 'changed', detail: `${known}, and not all of them were these.` };
+  return { ...place, fault: 'changed', detail: `${known}, and not all of them are the same.` };
 }
 
 function numberOf(position: LogSegment['after']): number {
   const number = positionNumber(position);
   if (number === undefined)
-    throw new InvalidArgument({ argument: 'segments', reason: 'This store never gave out such a position.' });
+    throw new InvalidArgument({ argument: 'segments', reason: 'It is not a position of this store.' });
   return number;
 }
 
