@@ -5,7 +5,7 @@ import { ServiceClient } from '@crm/messaging';
 import { createHttpAdapter, createLogger, Health, SecurityLog } from '@crm/platform';
 import { buildOpenApiDocument, configureGateway, GatewayModule } from './gateway.module.js';
 
-/** What is served beside the API that the document describes: the document itself and its page. */
+/** Routes that are served but not part of the documented API: the document itself and its page. */
 const UNDOCUMENTED = /^\/api\/(docs|openapi\.json)/;
 
 @Global()

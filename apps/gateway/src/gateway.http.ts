@@ -15,7 +15,10 @@ export interface HttpOptions {
 
 const UNLIMITED: Limits = { perPrincipal: 0, perAddress: 0 };
 
-/** Sets what every request goes through on an application that holds the GatewayModule, before it listens. Throws when a route has no policy. */
+/**
+ * Sets prefix, pipes, filters and limits on an application that contains the GatewayModule, before it listens. Throws when a route has no
+ * policy.
+ */
 export function configureGateway(
   app: NestFastifyApplication,
   logger: Logger,

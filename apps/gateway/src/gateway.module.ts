@@ -51,7 +51,7 @@ export { ChangeHub } from './changes/change-hub.service.js';
 export { configureGateway } from './gateway.http.js';
 export { buildOpenApiDocument } from './openapi/document.openapi.js';
 
-/** The REST facade. Needs ServiceClient, SecurityLog and Health from whoever composes it. */
+/** The REST facade. Needs ServiceClient, SecurityLog and Health from the application. */
 @Module({
   controllers: [
     AuthController,

@@ -19,8 +19,8 @@ function layoutOf(projection: Projection): Layout {
 }
 
 describe('the views', () => {
-  /** A view that is younger than the last release has no entry yet. */
-  it('lie in the store as they were released: another layout needs a new version of its projection', () => {
+  /** A view that was added after the last release has no entry yet. */
+  it('are stored as they were released: another layout needs a new version of the projection', () => {
     const layouts = reportingProjections.map((projection) => layoutOf(projection as Projection));
     const names = new Set(released.map(({ name }) => name));
     expect(layouts.filter(({ name }) => names.has(name))).toEqual(released);

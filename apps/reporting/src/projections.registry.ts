@@ -1,4 +1,4 @@
 import { views } from './views.registry.js';
 
-/** Every view of this app, for whoever keeps it up to date. A module of its own: a thread that builds views needs no more. */
+/** The projections of all views of this app. A separate module, because a thread that builds views needs nothing else. */
 export const reportingProjections = views.map(({ projection }) => projection);

@@ -46,7 +46,10 @@ export { RecordOwners } from './feeds/record-owners.service.js';
 export { CursorCipher } from './lists/cursor-cipher.adapter.js';
 export { reportingProjections } from './projections.registry.js';
 
-/** The read side. Needs AggregateStreams, AuditLog, ReadSide, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
+/**
+ * The read side. Needs AggregateStreams, AuditLog, ReadSide, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and
+ * StorageSizes from the application.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [

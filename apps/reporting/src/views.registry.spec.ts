@@ -7,7 +7,7 @@ import { views } from './views.registry.js';
 
 const lists = views.filter(isRecordList);
 
-/** Names every package that the module loads. */
+/** Prints the name of every package that the module loads. */
 const PROBE = `
   import { registerHooks } from 'node:module';
   registerHooks({ load(url, context, next) {
@@ -22,15 +22,15 @@ const loadedBy = (module: string): string[] =>
   }).split('\n');
 
 describe('the views of this app', () => {
-  it.each(lists)('$view.name: say which actions rights know of their records', ({ view }) => {
+  it.each(lists)('$view.name: declares all actions of its records', ({ view }) => {
     const known = ACTIONS.filter((action) => action.startsWith(`${view.record}.`) && !action.endsWith('.create'));
     expect(view.actions).toEqual(known.map((action) => action.slice(view.record.length + 1)));
   });
-  it('are every list that can be exported', () => {
+  it('provide every list that can be exported', () => {
     expect(EXPORTABLE_LISTS.map((name) => exportableList(name).name)).toEqual([...EXPORTABLE_LISTS]);
     expect(EXPORTABLE_LISTS).toEqual(expect.arrayContaining(lists.map(({ view }) => view.name)));
   });
-  it('are loaded by a thread that builds them without what answers questions', () => {
+  it('are loaded without query handlers by a thread that builds them', () => {
     const questions = ['@nestjs/cqrs', 'messaging', 'platform'];
     expect(loadedBy('./reporting.module.js')).toEqual(expect.arrayContaining(questions));
     const loaded = loadedBy('./projections.registry.js');

@@ -14,8 +14,8 @@ import { timeline } from './timeline/timeline.projection.js';
 import type { RecordList, RecordView } from './lists/record-list.service.js';
 
 /**
- * Every view of this app, one line each: its queries, its export and its part in feeds follow. A thread that builds views loads it too:
- * what answers questions is made of it elsewhere (lists/record-queries.ts).
+ * Every view of this app, one line each: its queries, its export and its part in feeds follow from it. A thread that builds views loads
+ * this module too, so query handlers are made elsewhere (lists/record-queries.query.ts).
  */
 export const views: readonly (RecordList | RecordView | { readonly projection: Projection })[] = [
   { view: customerView, projection: customerList, owners: 'owner' },

@@ -5,15 +5,15 @@ import { POLICY, type Policy } from './policy.decorator.js';
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** One route handler with who may call it. */
+/** A route handler and who may call it. */
 export interface RoutePolicy {
-  /** `CustomersController.list`, for people who have to find it. */
+  /** For example `CustomersController.list`; names the handler in error messages. */
   readonly name: string;
   readonly handler: Handler;
   readonly policy: Policy;
 }
 
-/** The policy of every route of the application. Throws naming each handler that has none: such a program is not built and does not start. */
+/** Returns the policy of every route of the application. Throws an error that names each handler without one: the build and the start fail. */
 export function policiesOf(app: INestApplication): RoutePolicy[] {
   const reflector = app.get(Reflector);
   const routes = handlersOf(app).map(({ controller, handler }) => ({

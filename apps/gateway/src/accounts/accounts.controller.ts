@@ -40,9 +40,9 @@ export class AccountsController {
   @HttpCode(202)
   @ApiOperation({
     operationId: 'register',
-    summary: 'Ask for an account',
+    summary: 'Request an account',
     description:
-      'The answer is the same whether or not the address has an account: its owner learns more by mail. The account has no access until the address is verified and it has a role.',
+      'The response is the same whether or not the address already has an account; its owner is informed by mail. The account has no access until its address is verified and it has a role.',
   })
   @ApiResponse({ status: 202, description: 'A mail is on its way to the address.' })
   @Refuses(RegistrationClosed, PasswordRefused, TooManyLogins)
@@ -51,7 +51,7 @@ export class AccountsController {
   }
 
   @Does('/verify-email', 'public', {
-    summary: 'Prove an address with the token that was mailed to it',
+    summary: 'Verify an address with the token that was mailed to it',
     refuses: [VerificationTokenRefused],
     ...NO_CONDITIONS,
   })
@@ -64,11 +64,15 @@ export class AccountsController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'changePassword',
-    summary: 'Set another password, knowing the current one',
+    summary: 'Change your own password',
     description:
-      'Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.',
+      'Requires the current password. Ends all sessions and starts a new one for the caller. A wrong current password counts as a failed log-in.',
   })
-  @ApiResponse({ status: 200, description: 'Done; go on with these.', type: TokensView })
+  @ApiResponse({
+    status: 200,
+    description: 'The password was changed. Use these tokens from now on.',
+    type: TokensView,
+  })
   @Refuses(UserNotFound, CurrentPasswordRefused, PasswordRefused, TooManyFailures, TooManyLogins)
   async changePassword(
     @Body() body: ChangePassword,
@@ -86,18 +90,18 @@ export class AccountsController {
   @HttpCode(202)
   @ApiOperation({
     operationId: 'requestPasswordReset',
-    summary: 'Ask for a mail with which a new password can be set',
+    summary: 'Request a mail for setting a new password',
     description:
-      'The answer is the same whether or not the address has an account. At most three mails an hour go to one account.',
+      'The response is the same whether or not the address has an account. An account gets at most three of these mails an hour.',
   })
-  @ApiResponse({ status: 202, description: 'If there is such an account, a mail is on its way.' })
+  @ApiResponse({ status: 202, description: 'If the account exists, a mail is on its way.' })
   requestPasswordReset(@Body() body: RequestPasswordReset, @Caller() caller: CallContext): Promise<void> {
     return this.services.command(body, caller);
   }
 
   @Does('/password-reset/confirm', 'public', {
     summary: 'Set a new password with the token that was mailed',
-    description: 'Ends all sessions. A password that is refused does not use the token up.',
+    description: 'Ends all sessions. A refused password does not use up the token.',
     refuses: [ResetTokenRefused, PasswordRefused, TooManyLogins],
     ...NO_CONDITIONS,
   })

@@ -13,12 +13,12 @@ describe('credentials of a client', () => {
     });
     expect(credentialsOf(basic('id:s'), { ...grant, client_id: 'id' })).toEqual({ id: 'id', secret: 's' });
   });
-  it('do not come in both', () => {
+  it('are refused in both', () => {
     expect(() => credentialsOf(basic('id:s'), { ...grant, client_secret: 's' })).toThrow(InvalidInput);
     expect(() => credentialsOf(basic('id:s'), { ...grant, client_id: 'other' })).toThrow(InvalidInput);
   });
   it.each([undefined, 'Bearer x', 'Basic', 'Basic !', basic('no colon'), basic('id:%zz')])(
-    'are empty where they cannot be read: %p',
+    'are empty when they cannot be parsed: %p',
     (header) => expect(credentialsOf(header, grant).id === '' || credentialsOf(header, grant).secret === '').toBe(true),
   );
 });

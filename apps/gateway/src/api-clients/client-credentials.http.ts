@@ -7,8 +7,8 @@ export interface ClientCredentials {
 }
 
 /**
- * `client_secret_basic` or `client_secret_post`, never both (RFC 6749, section 2.3). What is missing is empty, and refused like what is wrong.
- * Throws InvalidInput.
+ * Reads `client_secret_basic` or `client_secret_post`, never both (RFC 6749, section 2.3). A missing part is returned empty and refused
+ * later, like a wrong one. Throws InvalidInput.
  */
 export function credentialsOf(
   authorization: string | undefined,
@@ -18,7 +18,7 @@ export function credentialsOf(
   if (basic === undefined) return { id, secret };
   if (secret !== '')
     throw new InvalidInput([
-      { pointer: '/client_secret', code: 'two-methods', detail: 'The secret came in the header already.' },
+      { pointer: '/client_secret', code: 'two-methods', detail: 'The secret is already in the Authorization header.' },
     ]);
   const text = Buffer.from(basic, 'base64').toString('utf8');
   const colon = text.indexOf(':');
@@ -30,7 +30,7 @@ export function credentialsOf(
   return named;
 }
 
-/** Both parts are form-encoded inside of Basic. */
+/** Inside Basic credentials both parts are form-encoded. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -23,9 +23,9 @@ export class TokenController {
     operationId: 'issueToken',
     summary: 'Get an access token as an API client (OAuth 2.0 client credentials)',
     description:
-      'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.',
+      'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. There is no refresh token: request another access token instead. Refusals are problem+json; `facts.error` holds the error code of the RFC.',
   })
-  @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenView })
+  @ApiResponse({ status: 200, description: 'A token that is valid for 15 minutes.', type: TokenView })
   @Refuses(ClientRefused, ScopeRefused, TooManyFailures, TooManyLogins)
   async issue(
     @Body() body: TokenInput,

@@ -31,7 +31,7 @@ const fileOf = (format: 'csv' | 'jsonl') => {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('the trail as a file', () => {
-  it('ends with the number of its rows and the checksum of all before', () => {
+  it('ends with the number of its rows and the checksum of everything before', () => {
     for (const format of ['csv', 'jsonl'] as const) {
       const file = fileOf(format);
       expect(file.sha256).toBe(sha256(file.before));
@@ -40,7 +40,7 @@ describe('the trail as a file', () => {
     }
   });
 
-  it('holds nothing that a spreadsheet runs', () => {
+  it('holds nothing that a spreadsheet executes', () => {
     const { before } = fileOf('csv');
     const [, ...rows] = parse(before) as string[][];
     expect(rows).toHaveLength(3);

@@ -27,14 +27,17 @@ const columns: readonly Column[] = [
   ['hash', ({ hash }) => hash],
 ];
 
-/** The trail as a file. Its last line tells how many entries it holds and the SHA-256 of everything before: a file without it broke off. */
+/**
+ * The trail as a file. Its last line holds the number of entries and the SHA-256 of everything before it: a file without that line is
+ * incomplete.
+ */
 export class AuditLines {
   private readonly sha256 = createHash('sha256');
   rows = 0;
 
   constructor(private readonly format: AuditExportFormat) {}
 
-  /** What the file begins with. */
+  /** Returns the beginning of the file. */
   head(): string {
     return this.counted(this.format === 'csv' ? csvRows([columns.map(([name]) => name)]) : '');
   }
@@ -45,7 +48,7 @@ export class AuditLines {
     return this.counted(csvRows(entries.map((entry) => columns.map(([, value]) => value(entry)))));
   }
 
-  /** The last line, and what it says. */
+  /** Returns the last line and the checksum in it. */
   end(): { readonly line: string; readonly sha256: string } {
     const sha256 = this.sha256.digest('hex');
     const { rows } = this;

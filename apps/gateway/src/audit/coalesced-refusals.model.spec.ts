@@ -4,7 +4,7 @@ const overflow = { key: '', code: 'many', who: 'gateway' };
 const refusal = (who: string, code = 'access.forbidden') => ({ key: `${who}|${code}`, code, who });
 
 describe('refusals of one minute', () => {
-  it('are told at once the first time, and as a number when the minute is over', () => {
+  it('are reported at once the first time, and as a number when the minute is over', () => {
     const refusals = new CoalescedRefusals<string>(10, overflow);
     expect(refusals.add(refusal('eve'), '09:00')).toMatchObject({ who: 'eve', times: 1, since: '09:00' });
     for (let second = 1; second <= 1000; second++)
@@ -15,14 +15,14 @@ describe('refusals of one minute', () => {
     expect(refusals.isEmpty).toBe(true);
   });
 
-  it('that came once are told once', () => {
+  it('that came once are reported once', () => {
     const refusals = new CoalescedRefusals<string>(10, overflow);
     refusals.add(refusal('eve'), '09:00');
     expect(refusals.close()).toEqual([]);
     expect(refusals.add(refusal('eve'), '09:02')).toMatchObject({ times: 1 });
   });
 
-  it('are told apart by actor and reason, up to a limit: whoever invents names fills no memory and no disk', () => {
+  it('are kept apart by actor and reason up to a limit: invented names fill neither memory nor disk', () => {
     const refusals = new CoalescedRefusals<string>(3, overflow);
     const told = Array.from({ length: 1000 }, (_, n) => refusals.add(refusal(`eve${n}`), '09:00')).filter(Boolean);
     expect(told.map((each) => each?.who)).toEqual(['eve0', 'eve1', 'eve2', 'gateway']);

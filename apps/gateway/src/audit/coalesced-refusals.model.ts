@@ -1,4 +1,4 @@
-/** Refusals of one actor for one reason are one thing. */
+/** Refusals of one actor for one reason have the same key and are counted together. */
 export interface Refusal<Who> {
   readonly key: string;
   readonly who: Who;
@@ -18,13 +18,13 @@ interface Counted<Who> {
   readonly refusal: Omit<Refusal<Who>, 'key'>;
   since: string;
   until: string;
-  /** Not told yet. */
+  /** Not reported yet. */
   times: number;
 }
 
 /**
- * The first refusal of a kind is told at once, further ones only as a number when their minute is over: whoever is refused a million times
- * fills no disk. At most `limit` kinds are told apart in a minute; what comes then is counted as one.
+ * The first refusal of a kind is reported at once, further ones only as a number when their minute is over: an actor who is refused a
+ * million times fills no disk. At most `limit` kinds are kept apart in a minute; all others are counted as one.
  */
 export class CoalescedRefusals<Who> {
   private readonly kinds = new Map<string, Counted<Who>>();
@@ -34,7 +34,7 @@ export class CoalescedRefusals<Who> {
     private readonly overflow: Refusal<Who>,
   ) {}
 
-  /** What has to be told now, if anything. */
+  /** Returns what has to be reported now, if anything. */
   add(refusal: Refusal<Who>, at: string): Told<Who> | undefined {
     const { key, ...rest } = this.kinds.has(refusal.key) || this.kinds.size < this.limit ? refusal : this.overflow;
     const known = this.kinds.get(key);
@@ -48,7 +48,7 @@ export class CoalescedRefusals<Who> {
     return undefined;
   }
 
-  /** The minute is over: what was counted and not told. */
+  /** Ends the minute and returns what was counted but not reported. */
   close(): Told<Who>[] {
     const told = [...this.kinds.values()]
       .filter(({ times }) => times > 0)

@@ -9,12 +9,12 @@ import { ANONYMOUS } from '../http-contract/caller.decorator.js';
 import { CoalescedRefusals, type Told } from './coalesced-refusals.model.js';
 
 const MINUTE_MS = 60_000;
-/** Kinds of refusals told apart in one minute. */
+/** Kinds of refusals kept apart in one minute. */
 const MAX_KINDS = 500;
-/** Events that wait for the log. What is more is counted as one of those. */
+/** Refusals that wait for the log. Further ones are dropped. */
 const MAX_WAITING = 2_000;
 
-/** What was refused, and to whom it happened. */
+/** Who was refused, and in which request. */
 type Refused = Pick<CallContext, 'principal' | 'correlationId' | 'ip' | 'traceparent' | 'requestId'>;
 
 const GATEWAY: Principal = { type: 'system', id: 'gateway', roles: [], teamIds: [] };
@@ -24,12 +24,15 @@ const OVERFLOW = {
   who: { principal: GATEWAY, correlationId: newId() },
 } as const;
 
-/** Of these the log tells anyway, next to what they are counted for. */
+/** Identity already records these in the log, where it counts them. */
 const TOLD_ELSEWHERE = ['identity.login-refused', 'identity.client-refused'];
 const LOCKED = 'identity.too-many-failures';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Refused access as facts of the log. Never in the way of the refusal itself: it is told after the answer, and only counted while the log takes none. */
+/**
+ * Records refused access in the log. Never delays the refusal itself: it is recorded after the response, and only counted while the log
+ * accepts no writes.
+ */
 @Injectable()
 export class RefusalJournal implements OnApplicationShutdown {
   private readonly refusals = new CoalescedRefusals<Refused>(MAX_KINDS, OVERFLOW);
@@ -39,7 +42,7 @@ export class RefusalJournal implements OnApplicationShutdown {
 
   constructor(private readonly services: ServiceClient) {}
 
-  /** Looks at every refusal; tells of those of access. */
+  /** Takes every refusal; records those of access. */
   notice(error: DomainError<object>, request: FastifyRequest): void {
     const { kind, code } = error;
     if (kind !== 'forbidden' && kind !== 'unauthenticated' && code !== LOCKED) return;
@@ -60,7 +63,7 @@ export class RefusalJournal implements OnApplicationShutdown {
     if (told !== undefined) this.tell([told]);
   }
 
-  /** What was counted is told before the program ends. */
+  /** Records what was counted before the program ends. */
   async onApplicationShutdown(): Promise<void> {
     this.close();
     await this.telling;
@@ -77,7 +80,10 @@ export class RefusalJournal implements OnApplicationShutdown {
     this.telling ??= this.record().finally(() => (this.telling = undefined));
   }
 
-  /** One after the other, behind whatever answers requests now. What the log does not take is tried again with the next minute. */
+  /**
+   * Records one refusal after the other, after the requests that are being answered now. What the log does not accept is retried a minute
+   * later.
+   */
   private async record(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {

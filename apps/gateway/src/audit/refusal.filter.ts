@@ -7,11 +7,11 @@ import type { RefusalJournal } from './refusal-journal.service.js';
 import { ANONYMOUS } from '../http-contract/caller.decorator.js';
 
 const MINUTE_MS = 60_000;
-/** Lines a minute about one principal: enough to raise an alarm, too few to fill a disk. */
+/** Log lines per minute and principal: enough to raise an alarm, too few to fill a disk. */
 const LINES = 10;
 const REMEMBERED = 10_000;
 
-/** Answers with a problem, and tells the security log and the audit trail who tried what they may not do. */
+/** Responds with a problem, and reports refused access to the security log and the audit trail. */
 @Catch()
 export class RefusalFilter extends ProblemFilter {
   private readonly lines = new LRUCache<string, { count: number }>({ max: REMEMBERED, ttl: MINUTE_MS });

@@ -4,12 +4,12 @@ import { RecordUsage, type CallerCalls } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
 import { ownContext } from '../http-contract/call-contexts.service.js';
 
-/** After a crash the calls of this long at most are not counted. */
+/** How often counts are written to the log. A crash loses at most the counts of this time. */
 const TELL_MS = 15 * 60_000;
-/** Principals told apart between two tellings. */
+/** Principals counted separately between two writes to the log. */
 const MAX_CALLERS = 5_000;
 
-/** Counts calls in memory, which costs a request next to nothing, and tells the log a few times an hour. */
+/** Counts calls in memory, which costs a request next to nothing, and writes the counts to the log a few times an hour. */
 @Injectable()
 export class UsageCounter implements OnApplicationShutdown {
   private callers = new Map<string, { readonly type: CallerCalls['type']; readonly id: string; calls: number }>();
@@ -49,7 +49,7 @@ export class UsageCounter implements OnApplicationShutdown {
     const { callers, others, since } = this;
     this.callers = new Map();
     this.others = 0;
-    // The day that it belongs to ends where the next one begins, whatever the clock says now.
+    // The counts belong to one day, so the period ends with that day at the latest, whatever the clock says now.
     const endOfDay = Date.UTC(since.getUTCFullYear(), since.getUTCMonth(), since.getUTCDate() + 1) - 1;
     const until = new Date(Math.max(since.getTime(), Math.min(Date.now(), endOfDay)));
     const usage = {

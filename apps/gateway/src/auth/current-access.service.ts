@@ -6,7 +6,7 @@ import { ServiceClient } from '@crm/messaging';
 import { LRUCache } from 'lru-cache';
 import { ownContext } from '../http-contract/call-contexts.service.js';
 
-/** Whom a token names, and until when it may be presented (milliseconds since 1970). */
+/** Who a token names, and when it expires (milliseconds since 1970). */
 export interface VerifiedToken {
   readonly holder: 'user' | 'api-client';
   readonly id: string;
@@ -14,11 +14,11 @@ export interface VerifiedToken {
   readonly expiresAtMs: number;
 }
 
-/** How long an answer of identity holds. A right that is taken away works this much longer, at most. */
+/** How long an answer from identity is cached. A removed right works at most this much longer. */
 const FRESH_MS = 1000;
 const REMEMBERED = 10_000;
 
-/** What the holders of tokens may do now. Without identity nobody gets in: its outage is told as one (503). */
+/** What the holders of tokens may do now. When identity is down, no token is accepted and the caller gets 503. */
 @Injectable()
 export class CurrentAccess {
   private readonly answers = new LRUCache<string, Promise<Access | null>>({ max: REMEMBERED, ttl: FRESH_MS });
@@ -33,7 +33,7 @@ export class CurrentAccess {
     return { type, id, sessionId, ...access };
   }
 
-  /** Something was just changed about this session: ask again. */
+  /** Drops the cached answer after a change to this session. */
   forget(sessionId: string | undefined): void {
     if (sessionId !== undefined) this.answers.delete(sessionId);
   }

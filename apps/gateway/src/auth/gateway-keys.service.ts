@@ -9,15 +9,15 @@ interface Keys {
   readonly published: readonly PublicSigningKey[];
   readonly fingerprintKey: string;
   readonly loadedAt: number;
-  /** Grows when a key is gone. */
+  /** Incremented when a key was removed. */
   readonly generation: number;
 }
 
-/** A key that was taken away is refused this much later at most. */
+/** A removed key is refused at most this much later. */
 const REFRESH_MS = 10_000;
-/** A token with an unknown key makes the keys be fetched again, at most this often: it may be signed with one that is quite new. */
+/** A token with an unknown key causes another fetch, at most this often: the key may be new. */
 const UNKNOWN_MS = 1_000;
-/** While identity cannot be asked, keys of this age are still good. Then nobody gets in: a revoked key must not outlive a minute. */
+/** While identity is down, keys up to this age are still used. After that no token is accepted: a revoked key must not outlive a minute. */
 const OUTAGE_MS = 50_000;
 
 /** The keys that identity gives to gateways. Key objects, not PEM: parsing a PEM for each verification costs fifty times more. */
@@ -28,7 +28,7 @@ export class GatewayKeyRing {
 
   constructor(private readonly services: ServiceClient) {}
 
-  /** undefined: no token signed with this key is accepted. */
+  /** Returns undefined when no token signed with this key is accepted. */
   async verificationKey(kid: string): Promise<KeyObject | undefined> {
     const key = (await this.current()).verification.get(kid);
     return key ?? (await this.current(UNKNOWN_MS)).verification.get(kid);
@@ -38,7 +38,7 @@ export class GatewayKeyRing {
     return (await this.current()).fingerprintKey;
   }
 
-  /** Another number than before: tokens that were good may have been signed with a key that is gone. */
+  /** Changes when a key was removed: tokens that were accepted before may be signed with it. */
   async generation(): Promise<number> {
     return (await this.current()).generation;
   }
@@ -48,7 +48,7 @@ export class GatewayKeyRing {
   }
 
   private async current(freshMs = REFRESH_MS): Promise<Keys> {
-    // A clock that was set back makes no key younger.
+    // Absolute, because setting the clock back must not make a key younger.
     const age = this.keys === undefined ? Infinity : Math.abs(Date.now() - this.keys.loadedAt);
     if (this.keys !== undefined && age < freshMs) return this.keys;
     try {

@@ -8,12 +8,13 @@ import type { VerifiedToken } from './current-access.service.js';
 
 const LIFE_MS = 60_000;
 const TICKET_BYTES = 32;
-/** Outstanding tickets; the oldest give way. */
+/** Outstanding tickets; the oldest are evicted. */
 const MAX_TICKETS = 10_000;
 
 /**
- * Stand-ins for an access token where no header can be set: they go into a URL, which ends up in histories and logs, so each is good
- * once, for a minute, and only for the session that asked for it. Kept by this process alone: ask the gateway that will be called.
+ * Tickets replace an access token where no header can be set. They are part of a URL, which ends up in histories and logs, so each works
+ * once, within a minute, and only for the session that requested it. Only this process knows them: request a ticket from the gateway that
+ * will be called.
  */
 @Injectable()
 export class Tickets {
@@ -36,7 +37,7 @@ export class Tickets {
   }
 }
 
-/** The part of a token that a principal still shows: enough to ask again what its session may do. */
+/** The part of a token that a principal still has: enough to ask again what its session may do. */
 export function holderOf({ type, id, sessionId }: Principal): Omit<VerifiedToken, 'expiresAtMs'> {
   if ((type !== 'user' && type !== 'api-client') || sessionId === undefined) throw new Unauthenticated({});
   return { holder: type, id, sessionId };

@@ -20,7 +20,7 @@ import { LastWrites } from '../http-contract/last-writes.service.js';
 import { ApiIdempotencyKey, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.openapi.js';
 import { BULK_SHAPES, BulkView, BulkInput, BulkQuery, OPERATIONS, type BulkItemView } from './bulk.dto.js';
 
-/** Shapes looked at without letting others have the event loop. */
+/** Operations checked before the event loop is yielded. */
 const SLICE = 25;
 
 type Numbered = RunBulk['operations'][number];
@@ -43,10 +43,10 @@ export class BulkController {
     operationId: 'bulkCustomers',
     summary: 'Create, change, archive, restore, tag and assign customers, many at once',
     description:
-      'Each operation is judged as its own path would judge it, with its own rights, and has its own result: one refusal stops no other. ' +
-      'Operations on the same customer, e-mail address or external id are carried out in their order. Under an Idempotency-Key a repetition ' +
-      'finishes what was left and answers the same. With `dryRun=true` shape, rights, state and uniqueness are judged, against what is recorded and ' +
-      'against the operations before, and nothing is written; likeness is judged against what is recorded only.',
+      'Each operation is checked as its own path would check it, with its own rights, and has its own result: a refusal does not stop the others. ' +
+      'Operations on the same customer, e-mail address or external id are carried out in order. With an Idempotency-Key, a repetition ' +
+      'finishes what was left and returns the same results. With `dryRun=true`, shape, rights, state and uniqueness are checked against what is recorded ' +
+      'and against the preceding operations, and nothing is written; likely duplicates are checked only against what is recorded.',
   })
   @ApiExtraModels(...BULK_SHAPES)
   @ApiIdempotencyKey()
@@ -75,7 +75,7 @@ export class BulkController {
     return { items: inOrder, succeeded, failed: inOrder.length - succeeded, dryRun };
   }
 
-  /** Right before shape, as everywhere. */
+  /** Checks the right before the shape, as everywhere. */
   private async fitting(
     operations: readonly Record<string, unknown>[],
     { principal }: CallContext,
@@ -149,7 +149,7 @@ function itemOf(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The customer an operation is about, as far as the caller named one. */
+/** The customer that an operation is about, if the caller named one. */
 function idOf(operation: Record<string, unknown> | undefined): { id?: string } {
   const id = operation?.['id'];
   return typeof id === 'string' && UUID.test(id) ? { id } : {};

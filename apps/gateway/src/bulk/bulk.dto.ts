@@ -13,7 +13,7 @@ import type { Action } from '@crm/access';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateIf } from 'class-validator';
 import { Problem, Receipt } from '../openapi/documentation.openapi.js';
 
-/** What each operation looks like, and the right without which nobody may ask for it. */
+/** The shape of each operation and the right that it requires. */
 export const OPERATIONS = {
   create: { shape: BulkCreateInput, action: 'customer.create' },
   change: { shape: BulkChangeInput, action: 'customer.update' },
@@ -31,7 +31,7 @@ export class BulkInput {
     type: 'array',
     minItems: 1,
     maxItems: MAX_BULK,
-    description: `At most ${MAX_BULK}. Each is judged by itself, in this order where they touch the same customer or value.`,
+    description: `At most ${MAX_BULK}. Each is checked on its own; those on the same customer or value are carried out in this order.`,
     items: {
       oneOf: BULK_SHAPES.map((shape) => ({ $ref: getSchemaPath(shape) })),
       discriminator: {
@@ -54,28 +54,31 @@ export class BulkQuery {
   @ApiPropertyOptional({
     enum: ['true', 'false'],
     default: 'false',
-    description: 'Judge everything and write nothing.',
+    description: 'Check everything and write nothing.',
   })
   @ValidateIf((_query, value) => value !== undefined)
   @IsIn(['true', 'false'])
   readonly dryRun?: 'true' | 'false';
 }
 
-@ApiSchema({ description: 'How one operation went.' })
+@ApiSchema({ description: 'The result of one operation.' })
 export class BulkItemView {
-  @ApiProperty({ description: 'Place of the operation in the request, from 0.', example: 0 })
+  @ApiProperty({ description: 'Index of the operation in the request, from 0.', example: 0 })
   readonly index!: number;
-  @ApiProperty({ description: 'As the operation’s own path would answer.', example: 200 })
+  @ApiProperty({ description: 'The status that the operation’s own path would return.', example: 200 })
   readonly status!: number;
-  @ApiPropertyOptional({ format: 'uuid', description: 'Of the customer, when it is known.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Id of the customer, when it is known.' })
   readonly id?: string;
-  @ApiPropertyOptional({ type: Receipt, description: 'When it succeeded and was no dry run.' })
+  @ApiPropertyOptional({
+    type: Receipt,
+    description: 'Present when the operation succeeded and this is not a dry run.',
+  })
   readonly receipt?: Receipt;
-  @ApiPropertyOptional({ type: Problem, description: 'When it was refused.' })
+  @ApiPropertyOptional({ type: Problem, description: 'Present when the operation was refused.' })
   readonly problem?: Problem;
 }
 
-@ApiSchema({ description: 'How the operations went, each by its place in the request.' })
+@ApiSchema({ description: 'The results of all operations.' })
 export class BulkView {
   @ApiProperty({ type: [BulkItemView], description: 'In the order of the operations.' })
   readonly items!: BulkItemView[];
@@ -83,6 +86,6 @@ export class BulkView {
   readonly succeeded!: number;
   @ApiProperty({ example: 0 })
   readonly failed!: number;
-  @ApiProperty({ description: 'Nothing was written.', example: false })
+  @ApiProperty({ description: 'Whether this was a dry run, which writes nothing.', example: false })
   readonly dryRun!: boolean;
 }

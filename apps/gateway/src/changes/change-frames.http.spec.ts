@@ -23,15 +23,15 @@ const ofEvent = (name: string, data: object): string =>
   `id: 1\nevent: ${name}\ndata: ${JSON.stringify({ kind: 'customer', id: 'c1', ...data })}`;
 
 describe('the frames of a change', () => {
-  it('go to whoever may read the record', () =>
+  it('are sent to a caller who may read the record', () =>
     expect(seen(principal('me', 'manager'), change())).toEqual([
       ofEvent('customer.changed', { revision: 3, position: '1', changed: ['name', 'address'] }),
     ]));
-  it('go to nobody else', () => {
+  it('are not sent to anyone else', () => {
     expect(seen(principal('other', 'manager'), change())).toEqual([]);
     expect(seen(principal('me'), change())).toEqual([]);
   });
-  it('reach colleagues, and whoever answers for the customer', () => {
+  it('reach colleagues and the owner of the customer', () => {
     const colleague = { ...principal('boss', 'manager'), colleagueIds: ['me'] };
     expect(seen(colleague, change())).toHaveLength(1);
     const note = change({
@@ -46,23 +46,23 @@ describe('the frames of a change', () => {
     expect(seen(principal('x', 'marketing'), change())).toEqual([
       ofEvent('customer.changed', { revision: 3, position: '1', changed: ['name'] }),
     ]));
-  it('say to whoever lost the record that it is hidden, and to a stranger nothing', () => {
+  it('report a record as hidden to a caller who lost it, and not at all to a stranger', () => {
     const given = change({ ownership: { ownerId: 'other' }, ownershipBefore: { ownerId: 'me' } });
     expect(seen(principal('me', 'manager'), given)).toEqual([ofEvent('customer.hidden', { position: '1' })]);
     expect(seen(principal('stranger', 'manager'), given)).toEqual([]);
     expect(seen(principal('other', 'manager'), given)[0]).toContain('event: customer.changed');
   });
-  it('of a record that is gone reach those who may read all of them', () => {
+  it('of a record that no longer exists reach callers who may read all records', () => {
     expect(seen(principal('me', 'manager'), change({ ownership: null }))).toEqual([]);
     expect(seen(principal('x', 'admin'), change({ ownership: null }))).toHaveLength(1);
   });
-  it('come once: nothing at or before the position that a client has', () => {
+  it('are sent once: nothing at or before the position that a client has', () => {
     const frames = new ChangeFrames([change({ position: '1' }), change({ position: '2' })]);
     expect(frames.for(principal('x', 'admin'), '1')).toContain('id: 2');
     expect(frames.for(principal('x', 'admin'), '1')).not.toContain('id: 1');
     expect(frames.for(principal('x', 'admin'), '2')).toBe('');
   });
-  it('are one text for all who see the same', () => {
+  it('are the same text for all callers who see the same', () => {
     const frames = new ChangeFrames([change()]);
     expect(frames.for(principal('x', 'admin'), '')).toBe(frames.for(principal('me', 'manager'), ''));
   });

@@ -2,29 +2,29 @@ import { hasFieldLists, reaches, readableFields, type Action } from '@crm/access
 import type { Principal } from '@crm/contracts';
 import type { Change } from '@crm/contracts/feeds';
 
-/** What a client should wait before it connects again. Milliseconds. */
+/** How long a client should wait before it reconnects. Milliseconds. */
 const RETRY_MS = 3_000;
 
-/** The first words of every stream: from where it goes on, without an event that anybody would have to handle. */
+/** The start of every stream: the position it continues from, without an event that a client would have to handle. */
 export const opening = (position: string): string => `retry: ${RETRY_MS}\nid: ${position}\n\n`;
 
-/** Keeps the line open, and moves the position on over what the client may not see. */
+/** Keeps the connection open, and moves the position past changes that the client may not see. */
 export const heartbeat = (position: string): string => `: still here\nid: ${position}\n\n`;
 
-/** Changes are missing, or others than before may be read: load anew what is shown. */
+/** Changes are missing, or the client may now read other records: it must reload what it shows. */
 export const reset = (position: string, reason: 'too-far-behind' | 'rights-changed'): string =>
   frame('reset', position, { position, reason });
 
 const frame = (event: string, id: string, data: object): string =>
   `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** The changes of one page as frames. Who sees the same gets the same text, made once. */
+/** The changes of one page as frames. Callers who see the same get the same text, which is built once. */
 export class ChangeFrames {
   private readonly made = new Map<string, string>();
 
   constructor(private readonly changes: readonly Change[]) {}
 
-  /** What the principal may know of the changes behind a position; empty: nothing. */
+  /** Returns the frames that the principal may see after a position, as one text; empty if there are none. */
   for(principal: Principal, after: string): string {
     let text = '';
     for (const [index, change] of this.changes.entries())
@@ -40,7 +40,7 @@ export class ChangeFrames {
         frame(`${kind}.${verb}`, position, { kind, id, revision, position, ...(changed && { changed }) }),
       );
     }
-    // It was given away: whoever could read it until now takes it off the screen.
+    // The record has another owner now: a client that could read it until now must hide it.
     if (change.ownershipBefore === undefined || !mayRead(principal, change, change.ownershipBefore)) return '';
     return this.once(`${index} hidden`, () => frame(`${kind}.hidden`, position, { kind, id, position }));
   }

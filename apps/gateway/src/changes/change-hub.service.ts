@@ -10,21 +10,21 @@ import { ChangeFrames } from './change-frames.http.js';
 import type { ChangeStream } from './change-stream.http.js';
 
 const STREAMS_PER_PRINCIPAL = 20;
-/** Who is farther behind loads anew instead. Events of the log. */
+/** Most events of the log that a client may be behind. Beyond that it must reload. */
 const MAX_GAP = 10_000;
 const POLL_MS = 20_000;
 const HEARTBEAT_MS = 10_000;
-/** With the second for which an answer of identity holds, an ended session loses its streams within five. */
+/** Answers from identity are also cached for one second, so the streams of an ended session are closed within five seconds. */
 const RECHECK_MS = 3_000;
 const RECHECKED_AT_ONCE = 50;
 const AFTER_FAILURE_MS = 1_000;
-/** Before asking again when nothing came: a service that is stopping answers at once. */
+/** Pause after an empty page, because a service that is stopping answers at once. */
 const AFTER_NOTHING_MS = 10;
 
-/** Asks for changes once, on behalf of everybody who follows them, and gives each what they may know. */
+/** Reads changes once for all followers, and sends each follower what they may see. */
 @Injectable()
 export class ChangeHub implements OnModuleDestroy {
-  /** Everybody, also those who are still catching up. */
+  /** All streams, including those that are still catching up. */
   private readonly streams = new Set<ChangeStream>();
   private readonly live = new Set<ChangeStream>();
   private position = '';
@@ -38,7 +38,7 @@ export class ChangeHub implements OnModuleDestroy {
     private readonly access: CurrentAccess,
   ) {}
 
-  /** Who follows at this moment. */
+  /** The number of open streams. */
   get followers(): number {
     return this.streams.size;
   }
@@ -63,12 +63,15 @@ export class ChangeHub implements OnModuleDestroy {
     this.timers = [];
   }
 
-  /** The first page behind a position, or the end of the log. Throws InvalidInput for a position that nobody gave out. */
+  /**
+   * Returns the first page after a position, or the end of the log if none is given. Throws InvalidInput for a position that was never
+   * issued.
+   */
   async begin(after: string | undefined): Promise<ChangesPage> {
     return this.services.query(new ReadChanges(after, 0, MAX_GAP), ownContext());
   }
 
-  /** Sends what was missed, then what comes. `stream` is open at its position. */
+  /** Sends missed changes, then new ones. `stream` is open at its position. */
   async follow(stream: ChangeStream, first: ChangesPage): Promise<void> {
     if (first.tooFar) stream.reset('too-far-behind');
     else stream.send(new ChangeFrames(first.items), first);
@@ -99,14 +102,14 @@ export class ChangeHub implements OnModuleDestroy {
         for (const stream of this.live) stream.send(frames, page);
         if (page.items.length === 0) await pause(AFTER_NOTHING_MS);
       } catch {
-        // The service that keeps the views is away: its own log says why. Whoever follows waits with us.
+        // The service that keeps the views is unavailable; its own log says why. The followers wait.
         await pause(AFTER_FAILURE_MS);
       }
     }
     this.polling = false;
   }
 
-  /** Ends the streams of ended sessions, and looks with the rights of this moment from now on. */
+  /** Ends the streams of ended sessions, and applies current rights to the others. */
   private async recheck(): Promise<void> {
     if (this.rechecking) return;
     this.rechecking = true;
@@ -123,7 +126,7 @@ export class ChangeHub implements OnModuleDestroy {
       const now = await this.access.principalOf({ ...holderOf(principal), expiresAtMs: Number.POSITIVE_INFINITY });
       for (const stream of streams) adapt(stream, now);
     } catch {
-      // Ended, or nobody can say: either way nothing more is told.
+      // The session has ended or cannot be checked: either way nothing more is sent.
       for (const stream of streams) stream.end();
     }
   }

@@ -4,12 +4,12 @@ import type { Principal } from '@crm/contracts';
 import type { ChangesPage } from '@crm/contracts/feeds';
 import { heartbeat, opening, reset, type ChangeFrames } from './change-frames.http.js';
 
-/** What waits for a client that reads slower than things change. Beyond it the line is cut; the client comes back and goes on. */
+/** Most bytes that are buffered for a slow client. Beyond that the connection is cut; the client reconnects and continues. */
 const MAX_WAITING_BYTES = 256 * 1024;
 
 /** One client that follows changes. */
 export class ChangeStream {
-  /** Everything up to here was sent, or is none of the client's business. */
+  /** Everything up to this position was sent, or may not be seen by the client. */
   position = '';
   private stuckAtLastBeat = false;
 
@@ -42,7 +42,7 @@ export class ChangeStream {
     this.write(reset(this.position, reason));
   }
 
-  /** A client that took nothing between two beats is gone. */
+  /** Sends a heartbeat. A client that has read nothing since the previous one is disconnected. */
   beat(): void {
     if (this.stuckAtLastBeat && this.response.writableNeedDrain) return this.cut();
     this.stuckAtLastBeat = this.response.writableNeedDrain;
@@ -59,7 +59,7 @@ export class ChangeStream {
     over.abort();
   }
 
-  /** The orderly end: what was written still arrives. */
+  /** Ends the stream in order: what was written still arrives. */
   end(): void {
     if (!this.closed) this.response.end();
   }

@@ -38,12 +38,12 @@ import { CustomerPath } from './customers.dto.js';
 
 const RESULT = {
   'Upsert-Result': {
-    description: 'What it came to.',
+    description: 'The result of the upsert.',
     schema: { type: 'string' as const, enum: ['created', 'changed', 'unchanged'] },
   },
 };
 
-/** Either the receipt with what it came to, or the customer. */
+/** Either the receipt with the result, or the customer. */
 const ApiUpserted = (): MethodDecorator => {
   const headers = { ...RESULT, ...RECEIPT_HEADERS, ...REPLAYED };
   const content = {
@@ -57,12 +57,12 @@ const ApiUpserted = (): MethodDecorator => {
     ApiExtraModels(UpsertReceipt),
     ApiIdempotencyKey(),
     ApiPrefer(),
-    ApiResponse({ status: 200, description: 'Changed, or as it should be already.', headers, content }),
+    ApiResponse({ status: 200, description: 'Changed, or already in the requested state.', headers, content }),
     ApiResponse({ status: 201, description: 'Created.', headers: { ...LOCATION, ...headers }, content }),
   );
 };
 
-/** What is known of a customer beside details: consents, and the ids of other systems. */
+/** Consents of a customer, and its ids in other systems. */
 @ApiTags('customers')
 @Controller('customers')
 export class CustomerProfileController {
@@ -74,8 +74,8 @@ export class CustomerProfileController {
   @Does('/:customerId/consents', 'customer.consent', {
     summary: 'Record that a consent was granted or withdrawn',
     description:
-      'Needs no If-Match: it adds to what is known and overwrites nothing. The same proof again records nothing. A grant that is older than ' +
-      'the withdrawal on record is refused (`customers.consent-outdated`); a withdrawal always counts, also for an archived customer.',
+      'Needs no If-Match, because it adds information and overwrites nothing. Repeating the same proof records nothing. A grant that is older than ' +
+      'the recorded withdrawal is refused (`customers.consent-outdated`); a withdrawal is always recorded, even for an archived customer.',
     shows: customer,
     refuses: [ConsentOutdated, TooManyConsents],
   })
@@ -84,7 +84,7 @@ export class CustomerProfileController {
   }
 
   @Shows('/by-external-id/:system/:id', 'customer.read', {
-    summary: 'Show the active customer that another system knows under an id',
+    summary: 'Show the active customer with an external id',
     shows: customer,
   })
   getCustomerByExternalId(@Param() { system, id }: ExternalIdInput) {
@@ -96,16 +96,16 @@ export class CustomerProfileController {
   @Requires('customer.update')
   @ApiOperation({
     operationId: 'upsertCustomerByExternalId',
-    summary: 'Bring the customer that another system knows under an id to a state, or create it',
+    summary: 'Create or update the customer with an external id',
     description:
-      'The body is the whole customer. Name, company, address, emails and phones are replaced: what is left out of them is cleared. Owner, tags, ' +
-      'preferences and further external ids stay as they are unless the body names them; `source` and likeness matter to nobody here. ' +
-      'The same request again records nothing. An archived customer has given its ids up. Without a customer the right to create is needed.',
+      'The body is the whole customer. Name, company, address, emails and phones are replaced; omitted ones are cleared. Owner, tags, ' +
+      'preferences and further external ids stay as they are unless the body contains them. `source` is used only on creation, and likely duplicates are not checked. ' +
+      'Repeating the request records nothing. An archived customer no longer holds its external ids. Creating a customer requires the right to create customers.',
   })
-  @TakesIfMatch('optional', 'Change only this state (412 otherwise).')
+  @TakesIfMatch('optional', 'Change the customer only at this revision (412 otherwise).')
   @ApiHeader({
     name: 'If-None-Match',
-    description: '`*`: create only (412 when there is one already).',
+    description: '`*`: only create (412 when the customer exists).',
     required: false,
     schema: { type: 'string', enum: ['*'] },
   })

@@ -8,7 +8,7 @@ import { LastWrites } from './last-writes.service.js';
 const caller = { principal: { type: 'user', id: 'u1', roles: [], teamIds: [] } } as unknown as CallContext;
 const receipt = { id: 'c1', revision: 4, position: '00000000000000000007' };
 
-/** As much of a reply as the helpers touch. */
+/** The part of a reply that the helpers use. */
 function replyTo(requestHeaders: Record<string, string>) {
   const headers: Record<string, string> = {};
   const reply = {
@@ -24,7 +24,7 @@ function replyTo(requestHeaders: Record<string, string>) {
 }
 
 describe('receipts', () => {
-  it('say where, which revision and which position', async () => {
+  it('have location, revision and position', async () => {
     const reply = replyTo({});
     expect(await new Answers(new LastWrites()).created(reply, caller, receipt, '/api/v1/customers/c1')).toEqual(
       receipt,
@@ -34,7 +34,7 @@ describe('receipts', () => {
       { location: '/api/v1/customers/c1', etag: '"4"', 'consistency-token': receipt.position },
     ]);
   });
-  it('make the principal read its own writes from then on, and never from an earlier point', async () => {
+  it('make the principal read its own writes from then on, never from an earlier position', async () => {
     const lastWrites = new LastWrites();
     const answers = new Answers(lastWrites);
     await answers.changed(replyTo({}), caller, receipt);
@@ -42,7 +42,7 @@ describe('receipts', () => {
     expect(lastWrites.of(caller.principal)).toBe(receipt.position);
     expect(lastWrites.of({ ...caller.principal, id: 'u2' })).toBeUndefined();
   });
-  it('say that they are a repetition, in a header and not in the body', async () => {
+  it('report a repetition in a header, not in the body', async () => {
     const reply = replyTo({});
     const answers = new Answers(new LastWrites());
     expect(await answers.changed(reply, caller, { ...receipt, repeated: true })).toEqual(receipt);
@@ -61,7 +61,7 @@ describe('receipts', () => {
       ReadModelsUnavailable,
     );
   });
-  it('become the thing itself on request, read from the change on', async () => {
+  it('are replaced by the representation on request, read at the position of the change or later', async () => {
     const reply = replyTo({ prefer: 'respond-async, return="representation"' });
     const seen: (string | undefined)[] = [];
     const show = (context: CallContext): Promise<Representation> => {
@@ -87,7 +87,7 @@ describe('representations', () => {
   const ada = { revision: 4, name: 'Ada' };
   const etag = shown({}, ada).reply.headers['etag'] ?? '';
 
-  it.each([etag, `W/${etag}`, `"x", ${etag}`, '*'])('are not sent again to whoever has them: %s', (known) => {
+  it.each([etag, `W/${etag}`, `"x", ${etag}`, '*'])('are not sent again to a client that has them: %s', (known) => {
     const { body, reply } = shown({ 'if-none-match': known }, ada);
     expect([reply.code, body]).toEqual([304, undefined]);
   });

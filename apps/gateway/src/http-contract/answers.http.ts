@@ -11,15 +11,15 @@ export interface Representation {
   readonly revision: number;
 }
 
-/** Asks for the thing as GET would show it. Its context already says from which position on. */
+/** Queries the resource as GET would show it. The context already holds the position to read from. */
 export type Show<R extends Representation> = (context: CallContext) => Promise<R>;
 
-/** How this API answers: receipts with their headers, representations with their ETag. */
+/** Builds the responses of this API: receipts with their headers, representations with their ETag. */
 @Injectable()
 export class Answers {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  /** 201 with Location; the receipt, or with `Prefer: return=representation` the new thing. */
+  /** 201 with Location; the receipt, or with `Prefer: return=representation` the new resource. */
   async created<R extends Representation>(
     reply: FastifyReply,
     caller: CallContext,
@@ -31,13 +31,13 @@ export class Answers {
     return this.changed(reply, caller, receipt, show);
   }
 
-  /** 202 with Location; the receipt. What goes on in the background is worth a look in a second. */
+  /** 202 with Location; the receipt. `Retry-After` says to check the background work in a second. */
   async begun(reply: FastifyReply, caller: CallContext, receipt: Receipt, location: string): Promise<unknown> {
     reply.status(202).header('location', location).header('retry-after', '1');
     return this.changed(reply, caller, receipt);
   }
 
-  /** 200; the receipt, or with `Prefer: return=representation` the changed thing. */
+  /** 200; the receipt, or with `Prefer: return=representation` the changed resource. */
   async changed<R extends Representation>(
     reply: FastifyReply,
     caller: CallContext,
@@ -58,12 +58,12 @@ export class Answers {
     return withETag(reply, shown).body;
   }
 
-  /** 200 with an ETag, or 304 when the caller has exactly this already. */
+  /** 200 with an ETag, or 304 when the caller already has exactly this representation. */
   shown(reply: FastifyReply, representation: Representation): unknown {
     return unlessKnown(reply, withETag(reply, representation));
   }
 
-  /** As `shown`, for what has no revision of its own: pages of lists, and what is put together from several things. The ETag is weak. */
+  /** As `shown`, for results without a revision of their own: pages of lists, and results that combine several resources. The ETag is weak. */
   listed(reply: FastifyReply, page: object): unknown {
     const body = JSON.stringify(page);
     return unlessKnown(reply, answerWith(reply, `W/"${hashOf(body)}"`, body));
@@ -97,7 +97,7 @@ function withETag(reply: FastifyReply, representation: Representation): Tagged {
   return answerWith(reply, `"${representation.revision}-${hashOf(body)}"`, body);
 }
 
-/** The body goes out as the very text that was hashed. */
+/** The body is sent as the text that was hashed. */
 function answerWith(reply: FastifyReply, etag: string, body: string): Tagged {
   reply.header('etag', etag).type('application/json; charset=utf-8');
   return { etag, body };
@@ -105,7 +105,7 @@ function answerWith(reply: FastifyReply, etag: string, body: string): Tagged {
 
 const hashOf = (body: string): string => hash('sha256', body, 'base64url').slice(0, 22);
 
-/** Weak comparison, as If-None-Match wants. */
+/** Weak comparison, as If-None-Match requires. */
 function knows(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   const opaque = etag.replace(/^W\//, '');

@@ -8,7 +8,7 @@ import { ANONYMOUS } from './caller.decorator.js';
 import { LastWrites } from './last-writes.service.js';
 import { preferencesOf } from './preferences.http.js';
 
-/** Namespace of the command ids that derive from an Idempotency-Key. Never changes: retries after an upgrade must find their events. */
+/** Namespace of the command ids that are derived from an Idempotency-Key. Never changes: retries after an upgrade must find their events. */
 const IDEMPOTENCY_NAMESPACE = '6f1de0a9-3a5c-5c0e-9d39-8f6a7be2c1d4';
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 const IF_MATCH = /^"(\d{1,15})(?:-[\w-]+)?"$/;
@@ -16,14 +16,12 @@ const POSITION = /^\d{1,64}$/;
 /** Positions are compared as texts of this length. */
 const POSITION_DIGITS = 20;
 
-/** Builds the context of a call from what the request says about itself. */
+/** Builds the context of a call from its request. */
 @Injectable()
 export class CallContexts {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  /**
-   * `fingerprintKey`: secret of the deployment. `takesIfMatch`: see TakesIfMatch. Throws InvalidInput for malformed headers, naming each.
-   */
+  /** `fingerprintKey`: secret of the deployment. `takesIfMatch`: see TakesIfMatch. Throws InvalidInput, which names the malformed header. */
   of(
     request: FastifyRequest,
     principal: Principal,
@@ -31,14 +29,14 @@ export class CallContexts {
     { takesIfMatch }: { readonly takesIfMatch: boolean },
   ): CallContext {
     const ifMatch = takesIfMatch
-      ? header(request, 'if-match', IF_MATCH, 'must be one ETag as this API gave it, for example "3"')
+      ? header(request, 'if-match', IF_MATCH, 'must be one ETag from this API, for example "3"')
       : undefined;
-    // Whoever is not logged in shares one name with everybody else, and so would their keys.
+    // All callers who are not logged in share one name, and so would their keys.
     const key =
       principal === ANONYMOUS
         ? undefined
         : header(request, 'idempotency-key', IDEMPOTENCY_KEY, 'must be 1 to 255 visible ASCII characters');
-    const token = header(request, 'consistency-token', POSITION, 'must be a token as this API gave it');
+    const token = header(request, 'consistency-token', POSITION, 'must be a token from this API');
     const readAfter = later(token?.[0].padStart(POSITION_DIGITS, '0'), this.lastWrites.of(principal));
     return {
       principal,
@@ -56,7 +54,7 @@ export class CallContexts {
   }
 }
 
-/** Nobody without the key can tell whether a guessed body was sent. An uploaded stream is not part of it. */
+/** Keyed: without the key, nobody can check whether a guessed body was sent. An uploaded stream is not part of it. */
 function fingerprint({ method, url, body }: FastifyRequest, key: string): string {
   const text = isStream(body) ? '' : canonicalJson(body ?? null);
   return createHmac('sha256', key).update(`${method}\n${url}\n${text}`).digest('base64url');
@@ -79,7 +77,7 @@ function later(one: string | undefined, other: string | undefined): string | und
   return one > other ? one : other;
 }
 
-/** For what the gateway asks by itself. */
+/** The context of the gateway's own commands and queries. */
 export function ownContext(): CallContext {
   return {
     principal: { type: 'system', id: 'gateway', roles: [], teamIds: [] },

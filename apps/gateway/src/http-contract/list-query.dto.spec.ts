@@ -9,7 +9,7 @@ const parameter = (query: { readonly prototype: object }, name: string) =>
 
 describe('the parameters of a list', () => {
   const query = relatedListQuery(noteView);
-  it('follow from its view: order, examples, and by what it is filtered', () => {
+  it('follow from its view: order, examples and filter fields', () => {
     expect(parameter(query, 'sort')).toMatchObject({ default: '-pinned,-createdAt', example: '-createdAt' });
     expect(parameter(query, 'q')).toMatchObject({
       description: 'Every word must begin a word of the note.',
@@ -21,11 +21,11 @@ describe('the parameters of a list', () => {
       '`id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and those with many values: `customerId`.',
     );
   });
-  it('narrow to a customer only what hangs on customers', () => {
+  it('include customerId only for records of customers', () => {
     expect(parametersOf(query)).toContain('customerId');
     expect(parametersOf(listQuery(noteView))).not.toContain('customerId');
   });
-  it('search only what is searched', () => {
+  it('include q only when the view is searchable', () => {
     expect(parametersOf(listQuery(noteView))).toContain('q');
     expect(parametersOf(listQuery(auditView))).not.toContain('q');
   });

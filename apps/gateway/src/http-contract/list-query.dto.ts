@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { filtersOf, LIST_PAGE, MayBeAbsent, type View } from '@crm/contracts';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
-const FILTER = `Conditions on indexed fields. Text compares without regard to case and accents; timestamps are texts.
+const FILTER = `Conditions on indexed fields. Text is compared without regard to case and accents; timestamps are strings.
 
 \`\`\`ebnf
 filter    = all, { "or", all } ;
@@ -18,7 +18,7 @@ value     = string | number | "true" | "false" ;
 
 At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `;
 
-/** `true` or `false`, false when it is left out. Given twice it arrives as a list, which no rule accepts. */
+/** `true` or `false`; false when absent. A parameter given twice arrives as a list, which no rule accepts. */
 export const Flag = (description: string): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'boolean', default: false, description }),
@@ -26,13 +26,13 @@ export const Flag = (description: string): PropertyDecorator =>
     IsIn(['true', 'false']),
   );
 
-/** Where in a list, and how much of it. */
+/** The position in a list, and the size of the page. */
 export class PageQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
     default: LIST_PAGE.default,
-    description: `Per page; 0 is the default, more than ${LIST_PAGE.most} is ${LIST_PAGE.most}.`,
+    description: `Items per page. 0 means the default, values above ${LIST_PAGE.most} count as ${LIST_PAGE.most}.`,
     example: LIST_PAGE.default,
   })
   @MayBeAbsent()
@@ -42,7 +42,7 @@ export class PageQuery {
 
   @ApiPropertyOptional({
     maxLength: 8000,
-    description: 'The `next` of the page before. Belongs to the same question and caller.',
+    description: 'The `next` of the previous page. Valid only for the same query and caller.',
   })
   @MayBeAbsent()
   @IsString()
@@ -50,7 +50,7 @@ export class PageQuery {
   readonly cursor?: string;
 }
 
-/** The parameters of a list, as each of them takes them. */
+/** The parameters that every list takes. */
 export interface ListQuery extends PageQuery {
   readonly sort?: string;
   readonly q?: string;
@@ -58,7 +58,7 @@ export interface ListQuery extends PageQuery {
   readonly total?: 'true' | 'false';
 }
 
-/** The page that is asked for, and what else the query says, as it says it. */
+/** Returns the query with `limit` as a number. */
 export const pageOf = <Query extends PageQuery>({
   limit,
   ...rest
@@ -67,19 +67,20 @@ export const pageOf = <Query extends PageQuery>({
   ...(limit !== undefined && { limit: Number(limit) }),
 });
 
-/** What a list asks, as reporting takes it. */
+/** Converts the query to the question that reporting takes. */
 export const questionOf = <Query extends ListQuery>({ total, ...page }: Query) => ({
   ...pageOf(page),
   total: total === 'true',
 });
 
-/** The class of the parameters of one list. `fields` says in words by what it is filtered; default: all that the view declares. */
+/** Returns the class of the parameters of one list. `fields` is the text that lists its filter fields; default: all that the view declares. */
 export function listQuery(view: View, fields = filterText(view)): new () => ListQuery {
   const { defaultSort, searched, examples } = view;
   class Query extends PageQuery implements ListQuery {
     @ApiPropertyOptional({
       default: defaultSort,
-      description: 'Up to four fields with one value, by comma; a minus sorts downwards. Missing values come first.',
+      description:
+        'Up to four comma-separated fields with a single value; a minus sorts in descending order. Missing values come first.',
       example: examples.sort ?? defaultSort,
     })
     @MayBeAbsent()
@@ -93,7 +94,7 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
     @MaxLength(4000)
     readonly filter?: string;
 
-    @Flag('Count all matches too. Costs time on large lists.')
+    @Flag('Also count all matches. Takes time on large lists.')
     readonly total?: 'true' | 'false';
   }
   if (searched === undefined) return Query;
@@ -111,13 +112,13 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
   return SearchingQuery;
 }
 
-/** The same for records that hang on customers. */
+/** The same for records that belong to a customer. */
 export function relatedListQuery(view: View): new () => ListQuery & { readonly customerId?: string } {
   class RelatedListQuery extends listQuery(view) {
     @ApiPropertyOptional({
       format: 'uuid',
       example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
-      description: 'Only what hangs on this customer.',
+      description: 'Only records of this customer.',
     })
     @MayBeAbsent()
     @IsUUID()
@@ -126,7 +127,7 @@ export function relatedListQuery(view: View): new () => ListQuery & { readonly c
   return RelatedListQuery;
 }
 
-/** The names to filter by, those with many values last: nobody sorts by them. */
+/** Lists the filter fields as text. Those with many values come last, because they cannot be sorted by. */
 function filterText(view: View): string {
   const [many, single] = [true, false].map((wanted) =>
     filtersOf(view)

@@ -13,24 +13,27 @@ export const JSON_ONLY: readonly MediaType[] = ['application/json'];
 export const Consumes = (mediaType: 'text/csv'): MethodDecorator =>
   applyDecorators(RouteConfig({ consumes: mediaType }), ApiConsumes(mediaType));
 
-/** The route takes its body as an HTML form too, beside JSON. */
+/** The route takes its body as JSON or as an HTML form. */
 export const AcceptsForm = (): MethodDecorator =>
   applyDecorators(
     RouteConfig({ acceptsForm: true }),
     ApiConsumes('application/json', 'application/x-www-form-urlencoded'),
   );
 
-/** The route answers in these media types, best first, instead of JSON: whoever accepts none of them is refused (406). */
+/** The route responds in these media types instead of JSON, preferred ones first. A caller who accepts none of them gets 406. */
 export const Produces = (...mediaTypes: MediaType[]): MethodDecorator & ClassDecorator =>
   SetMetadata(PRODUCES, mediaTypes);
 
-/** Throws 406 when an answer would be one that the caller does not accept. Problems are problem+json whatever is accepted. */
+/** Throws 406 when the caller accepts none of the offered media types. Problems are problem+json whatever is accepted. */
 export function requireAcceptable(accept: string | undefined, offered: readonly MediaType[]): void {
   if (accept === undefined || accept === '*/*' || (accept === 'application/json' && offered === JSON_ONLY)) return;
   if (bestOf(accept, offered) === undefined) throw new RequestRefused(406);
 }
 
-/** The offer with the greatest weight in the Accept header (RFC 9110, 12.5.1), the first one of several; undefined when all are excluded. */
+/**
+ * Returns the offer with the greatest weight in the Accept header (RFC 9110, 12.5.1), the first one if several are equal; undefined when
+ * all are excluded.
+ */
 export function bestOf<Offer extends string>(accept: string | undefined, offered: readonly Offer[]): Offer | undefined {
   if (accept === undefined || accept.trim() === '') return offered[0];
   const ranges = accept.split(',').map(rangeOf);
@@ -56,7 +59,7 @@ function rangeOf(text: string): Range {
   return { type, weight: weight === undefined ? 1 : WEIGHT.test(weight) ? Number(weight) : 0 };
 }
 
-/** What is said about the offer itself outweighs what is said about its family, and that what is said about everything. */
+/** A range for exactly this type takes precedence over one for its family, and that over the range for all types. */
 function weightOf(offer: string, ranges: readonly Range[]): number {
   const family = `${offer.slice(0, offer.indexOf('/'))}/*`;
   for (const name of [offer, family, '*/*']) {

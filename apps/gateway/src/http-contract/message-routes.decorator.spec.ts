@@ -70,7 +70,7 @@ class NotesController {
   }
 }
 
-/** One note at revision 4, and what a service judges about it, in its order. */
+/** One note at revision 4, and the checks of a service in their order. */
 class OneNote extends ServiceClient {
   sight = true;
   right = true;
@@ -121,7 +121,7 @@ async function call(route: keyof NotesController, { ifMatch, prefer }: { ifMatch
 }
 
 describe.each(['edit', 'remove'] as const)('a route that overwrites (%s)', (route) => {
-  it('says first that there is nothing to be seen, then that it may not be done, then that If-Match is missing', async () => {
+  it('refuses a hidden record first, then a missing right, then a missing If-Match', async () => {
     Object.assign(service, { sight: false, right: false });
     await expect(call(route)).rejects.toThrow(NoteNotFound);
     service.sight = true;
@@ -130,7 +130,7 @@ describe.each(['edit', 'remove'] as const)('a route that overwrites (%s)', (rout
     await expect(call(route)).rejects.toThrow(IfMatchRequired);
     expect(service.written).toBe(0);
   });
-  it('says that it is stale behind sight and right too', async () => {
+  it('refuses a hidden record and a missing right before a stale revision', async () => {
     Object.assign(service, { sight: false, right: false });
     await expect(call(route, { ifMatch: 3 })).rejects.toThrow(NoteNotFound);
     service.sight = true;
@@ -139,7 +139,7 @@ describe.each(['edit', 'remove'] as const)('a route that overwrites (%s)', (rout
     await expect(call(route, { ifMatch: 3 })).rejects.toThrow(StaleRevision);
     expect(service.written).toBe(0);
   });
-  it('is carried out for the state that was seen', async () => {
+  it('is carried out at the current revision', async () => {
     expect(await call(route, { ifMatch: 4 })).toMatchObject({ status: 200, headers: { etag: '"5"' } });
     expect(service.written).toBe(1);
   });
@@ -149,28 +149,28 @@ describe('a route that overwrites nothing', () => {
   it('needs no If-Match', async () => {
     expect(await call('pin')).toMatchObject({ status: 200, body: { id: 'n1', revision: 5, position: '7' } });
   });
-  it('honours the one that is sent', () => expect(call('pin', { ifMatch: 3 })).rejects.toThrow(StaleRevision));
+  it('honours an If-Match that is sent', () => expect(call('pin', { ifMatch: 3 })).rejects.toThrow(StaleRevision));
 });
 
-describe('what is answered', () => {
-  it('to a creation is where the new thing is', async () =>
+describe('the response', () => {
+  it('to a creation has the location of the new resource', async () =>
     expect(await call('add')).toMatchObject({ status: 201, headers: { location: '/notes/n1' } }));
-  it('to what goes on in the background is where to look', async () =>
+  it('to background work has the location of its progress', async () =>
     expect(await call('print')).toMatchObject({
       status: 202,
       headers: { location: '/prints/n1', 'retry-after': '1' },
     }));
-  it('is the thing itself on request, read from the change on', async () => {
+  it('is the representation on request, read at the position of the change or later', async () => {
     const prefer = 'return=representation';
     expect((await call('edit', { ifMatch: 4, prefer })).body).toBe('{"revision":5,"text":"n1"}');
     expect(service.readAfter).toEqual(['7']);
     expect((await call('remove', { ifMatch: 4, prefer })).body).toEqual({ id: 'n1', revision: 5, position: '7' });
   });
-  it('to a question has an ETag: of the revision where there is one', async () => {
+  it('to a query has an ETag, made from the revision where there is one', async () => {
     expect((await call('get')).headers['etag']).toMatch(/^"5-/);
     expect((await call('list')).headers['etag']).toMatch(/^W\/"/);
   });
-  it('may be known without a question', async () => {
+  it('may come from the method without a query', async () => {
     expect((await call('known')).body).toBe('{"items":["n1"]}');
     expect(service.readAfter).toEqual([]);
   });

@@ -9,14 +9,14 @@ import { withIfMatch } from './if-match.decorator.js';
 /** How a route answers, see Answers. */
 export interface Answering {
   readonly as: 'created' | 'begun' | 'changed' | 'shown' | 'listed';
-  /** The question that a GET of the thing asks. */
+  /** The query that a GET of the resource sends. */
   readonly show?: (id: string) => Message<Representation>;
-  /** Of what was created or begun, by its id. */
+  /** Path of the created or started resource, by its id. */
   readonly location?: (id: string) => string;
   readonly requiresIfMatch?: boolean;
 }
 
-/** Sends the message that a route's method builds, and answers with what comes of it. */
+/** Sends the message that a route's method builds, and turns the result into the response. */
 @Injectable()
 export class MessageRoutes {
   constructor(
@@ -31,7 +31,7 @@ export class MessageRoutes {
     return this.tell(answering, receipt, caller, reply);
   }
 
-  /** `built`: the question, or the answer of a route that knows it by itself. */
+  /** `built`: the query, or the result itself if the route needs no query. */
   private async show({ as }: Answering, built: object, caller: CallContext, reply: FastifyReply): Promise<unknown> {
     const shown = built instanceof Message ? await this.services.query<object>(built, caller) : built;
     return as === 'shown' ? this.answers.shown(reply, shown as Representation) : this.answers.listed(reply, shown);
@@ -47,14 +47,14 @@ export class MessageRoutes {
   }
 }
 
-/** Where a controller finds its MessageRoutes. */
+/** The property in which a controller finds its MessageRoutes. */
 export const MESSAGE_ROUTES = Symbol('message routes');
 
 type Controller = { readonly [MESSAGE_ROUTES]: MessageRoutes };
 
 /**
- * Behind the parameters of the method come caller and reply, and what it builds goes through MessageRoutes. Not an interceptor: Nest
- * puts an observable around each request then, which cost a GET a third of its throughput.
+ * Adds caller and reply after the parameters of the method, and sends what the method builds through MessageRoutes. Not an interceptor:
+ * with one, Nest wraps each request in an observable, which cost a GET a third of its throughput.
  */
 export const Answered =
   (answering: Answering): MethodDecorator =>

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** What the client asked for in `Prefer` (RFC 7240), as `name=value`. Unknown wishes are ignored, as the RFC wants. */
+/** Returns the preferences in `Prefer` (RFC 7240), as `name=value`. Unknown preferences are ignored, as the RFC requires. */
 export function preferencesOf(request: FastifyRequest): ReadonlySet<string> {
   const header = request.headers['prefer'];
   if (header === undefined) return NONE;

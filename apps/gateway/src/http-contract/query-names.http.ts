@@ -6,8 +6,8 @@ import { InvalidInput, isInheritedName } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 
 /**
- * The query parameters that a handler takes one by one with `@Query('name')`. undefined: it takes a class, and the ShapePipe refuses what
- * that class does not name.
+ * Returns the query parameters that a handler takes one by one with `@Query('name')`. undefined: it takes a class, and the ShapePipe
+ * refuses parameters that the class does not have.
  */
 export function queryNamesOf(controller: Type, method: string): ReadonlySet<string> | undefined {
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
@@ -20,15 +20,15 @@ export function queryNamesOf(controller: Type, method: string): ReadonlySet<stri
   return taken.includes(undefined) ? undefined : new Set(taken.map(String));
 }
 
-/** One rule for every route: a parameter it does not know, or the same one twice, is refused by name. */
+/** The same rule for every route: unknown and repeated parameters are refused by name. */
 export function requireKnownQuery({ url, query }: FastifyRequest, names: ReadonlySet<string> | undefined): void {
   if (!url.includes('?')) return;
   const errors = Object.entries(query as Record<string, unknown>).flatMap(([name, value]): FieldError[] => {
     if (Array.isArray(value))
-      return [{ pointer: name, code: 'duplicate-parameter', detail: 'The parameter may stand there once.' }];
-    // A class that takes the parameters refuses what it does not name, but for what every object has.
+      return [{ pointer: name, code: 'duplicate-parameter', detail: 'The parameter may occur only once.' }];
+    // A class refuses unknown parameters itself, except for names that every object inherits.
     if (names === undefined ? !isInheritedName(name) : names.has(name)) return [];
-    return [{ pointer: name, code: 'unknown-parameter', detail: 'This path does not know that parameter.' }];
+    return [{ pointer: name, code: 'unknown-parameter', detail: 'This path does not take this parameter.' }];
   });
   if (errors.length > 0) throw new InvalidInput(errors);
 }

@@ -5,15 +5,15 @@ import { addressShare, clientAddressOf, RateLimit, SecurityLog } from '@crm/plat
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS } from './caller.decorator.js';
 
-/** Requests in a minute; 0 is no limit. */
+/** Requests per minute; 0 means no limit. */
 export interface Limits {
   readonly perPrincipal: number;
   readonly perAddress: number;
 }
 
 /**
- * Nobody takes more than a share of the program: a principal has one, and each address has one for what it asks without a valid token.
- * Every answer of a limited route tells what is left.
+ * Limits the requests of each principal, and the requests of each address without a valid token. Every response of a limited route reports
+ * how many requests are left.
  */
 @Injectable()
 export class RateLimits {
@@ -33,7 +33,7 @@ export class RateLimits {
       await this.take(this.principals, `${principal.type}:${principal.id}`, principal, request, reply);
   }
 
-  /** For public routes, and for tokens that are none. Throws TooManyRequests. */
+  /** For public routes, and for invalid tokens. Throws TooManyRequests. */
   async takeForAddress(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (this.addresses !== undefined)
       await this.take(this.addresses, addressShare(clientAddressOf(request)), ANONYMOUS, request, reply);

@@ -5,14 +5,14 @@ import { IF_MATCH, type IfMatch } from './if-match.decorator.js';
 import { JSON_ONLY, PRODUCES } from './media-type.http.js';
 import { queryNamesOf } from './query-names.http.js';
 
-/** What the guard wants to know about a route. Read from its decorators once, at its first request. */
+/** What the guard needs to know about a route. Read from its decorators once, at the first request. */
 export interface RoutePlan {
   readonly policy: Policy;
   readonly produces: typeof JSON_ONLY;
   /** See queryNamesOf. */
   readonly queryNames: ReadonlySet<string> | undefined;
   readonly takesTicket: boolean;
-  /** undefined: the header does not count. */
+  /** undefined: the route takes no If-Match. */
   readonly ifMatch: IfMatch | undefined;
 }
 

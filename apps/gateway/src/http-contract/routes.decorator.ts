@@ -10,20 +10,20 @@ import type { Representation } from './answers.http.js';
 import { TakesIfMatch, type IfMatch } from './if-match.decorator.js';
 import { Answered, type Answering } from './message-routes.decorator.js';
 
-/** A kind of thing that the API shows: by this class, when this question is asked. */
+/** A kind of resource that the API shows: its class, and the query that returns it. */
 export interface Shape<Shown extends Representation = Representation> {
-  /** Behind `The`: `The note.` */
+  /** Used after `The`: `The note.` */
   readonly name: string;
   readonly type: Type<Shown>;
   readonly of: (id: string) => Message<Shown>;
-  /** Refused by every route to one such thing. */
+  /** How every route refuses a resource that does not exist. */
   readonly absent: RefusalClass;
 }
 
 interface Route {
   readonly summary: string;
   readonly description?: string;
-  /** Beyond what follows from the kind of route, and from its shape. */
+  /** Refusals beyond those that follow from the kind of route and its shape. */
   readonly refuses?: readonly RefusalClass[];
 }
 
@@ -33,21 +33,21 @@ interface Showing<Shown> extends Route {
 
 interface CommandRoute<Shown extends Representation> extends Route {
   readonly shows?: Shape<Shown>;
-  /** The class of a receipt that says more than others. */
+  /** The class of a receipt with additional members. */
   readonly receipt?: Type<Receipt>;
-  /** What the answer is, in a sentence. */
+  /** Describes the response in one sentence. */
   readonly answer?: string;
-  /** Of what was created or begun. By default it lies below the path of the route. */
+  /** Path of the created or started resource. Default: its id below the path of the route. */
   readonly location?: (id: string) => string;
-  /** Instead of the one that the decorator stands for. */
+  /** Replaces the default verb of the decorator. */
   readonly verb?: (path: string) => MethodDecorator;
-  /** false: a revision says nothing about whether this may be done. */
+  /** false: takes no If-Match, because the revision does not matter. */
   readonly ifMatch?: false;
   /** false: takes no Idempotency-Key. */
   readonly repeatable?: false;
 }
 
-/** Of a method that builds a message: its name is the operation id, MessageRoutes sends what it builds. */
+/** Decorates a method that builds a message: its name is the operation id, MessageRoutes sends what it builds. */
 type RouteDecorator<Built> = <Method extends (...given: never[]) => Built>(
   target: object,
   operationId: string,
@@ -93,18 +93,18 @@ const command =
     );
   };
 
-/** POST: 201 with the location of the new thing. */
+/** POST: 201 with the location of the new resource. */
 export const Creates = command('created', Post);
-/** POST: 202; it goes on in the background, and `location` says where to look. */
+/** POST: 202; the work continues in the background, and `location` shows its progress. */
 export const Begins = command('begun', Post);
 /** PATCH, or another verb that overwrites: needs If-Match. */
 export const Changes = command('changed', Patch, 'required');
 /** DELETE: needs If-Match. */
 export const Removes = command('changed', Delete, 'required');
-/** POST, or another verb, that overwrites nothing: If-Match counts where it is sent. */
+/** POST, or another verb, that overwrites nothing: an If-Match that is sent is honoured. */
 export const Does = command('changed', Post, 'optional');
 
-/** For a route that takes neither header: a token or a session decides alone. */
+/** For a route that takes neither If-Match nor Idempotency-Key: a token or a session alone decides. */
 export const NO_CONDITIONS = { ifMatch: false, repeatable: false } as const;
 
 const shown = (type: Type, description: string): MethodDecorator[] => [
@@ -112,13 +112,13 @@ const shown = (type: Type, description: string): MethodDecorator[] => [
   ApiNotModified(),
 ];
 
-/** GET of one thing with a revision. */
+/** GET of one resource with a revision. */
 export const Shows = <Shown extends Representation>(path: string, right: Right, is: Showing<Shape<Shown>>) => {
   const { name, type, absent } = is.shows;
   return route<Message<Shown>>(Get(path), right, { as: 'shown' }, is, Refuses(absent), ...shown(type, `The ${name}.`));
 };
 
-/** GET of what has no revision of its own. The method builds the question, or knows the answer. */
+/** GET of a result without a revision of its own. The method builds the query, or returns the result itself. */
 export const Tells = <Told extends object>(
   path: string,
   right: Right,
@@ -127,4 +127,4 @@ export const Tells = <Told extends object>(
 
 /** GET of a page. */
 export const Lists = <Page extends object>(path: string, right: Right, is: Showing<Type<Page>>) =>
-  Tells(path, right, { ...is, answer: 'A page. Without `next` it is the last one.' });
+  Tells(path, right, { ...is, answer: 'A page. The last page has no `next`.' });

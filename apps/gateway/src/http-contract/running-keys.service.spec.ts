@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { RunningKeys } from './running-keys.service.js';
 
 const keys = new RunningKeys();
-/** Returns how the request ends: with this status, or without an answer. */
+/** Returns a function that ends the request, with a status or without an answer. */
 const begin = (commandId: string, fingerprint?: string): ((status: number | 'hung up') => void) => {
   const reply = { raw: Object.assign(new EventEmitter(), { headersSent: false }), statusCode: 200 };
   keys.begin({ commandId, fingerprint } as CallContext, reply as unknown as FastifyReply);
@@ -19,14 +19,14 @@ const begin = (commandId: string, fingerprint?: string): ((status: number | 'hun
 };
 
 describe('a request with an Idempotency-Key', () => {
-  it('keeps others with its key outside while it runs', () => {
+  it('blocks others with its key while it runs', () => {
     const end = begin('one', 'same');
     expect(() => begin('one', 'same')).toThrow(StillRunning);
     expect(() => begin('one', 'other')).toThrow(IdempotencyKeyReused);
     expect(() => begin('another', 'same')).not.toThrow();
     end(201);
   });
-  it('may be repeated any number of times at once when it is done, and be nothing else', () => {
+  it('may be repeated any number of times at once when it is done, but not changed', () => {
     begin('two', 'same')(201);
     expect(() => [begin('two', 'same'), begin('two', 'same')]).not.toThrow();
     expect(() => begin('two', 'other')).toThrow(IdempotencyKeyReused);
@@ -39,7 +39,7 @@ describe('a request with an Idempotency-Key', () => {
     begin('five', 'wrong')('hung up');
     expect(() => begin('five', 'right')(201)).not.toThrow();
   });
-  it('is told from those without a key, which never wait', () => {
+  it('does not affect requests without a key', () => {
     expect(() => [begin('four'), begin('four')]).not.toThrow();
   });
 });

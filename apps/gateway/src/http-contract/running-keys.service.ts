@@ -4,13 +4,14 @@ import type { CallContext } from '@crm/contracts';
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
-/** Keys of done requests remembered, to tell one that comes again for something else. About 200 bytes each. */
+/** Remembered keys of completed requests, to detect one that is used again for another request. About 200 bytes each. */
 const REMEMBERED = 10_000;
 
 /**
- * Requests with an Idempotency-Key, told apart by principal and key. A second one waits outside (409) while the first one runs here, and a
- * key names one request only (422). This is a courtesy of one process: what makes one effect of many tries, over restarts and crashes
- * too, is the receipt in the log. A refused request leaves no trace: it may be corrected and sent again with its key.
+ * Requests with an Idempotency-Key, identified by principal and key. A second one is refused (409) while the first one runs in this
+ * process, and a key is valid for one request only (422). This is only a help within one process: the receipt in the log is what gives
+ * several tries one effect, even across restarts and crashes. A refused request leaves no trace: it may be corrected and sent again with
+ * the same key.
  */
 @Injectable()
 export class RunningKeys {
@@ -23,7 +24,7 @@ export class RunningKeys {
     const done = this.done.get(commandId);
     const running = this.running.get(commandId);
     if ((running ?? done ?? fingerprint) !== fingerprint) throw new IdempotencyKeyReused({});
-    // Any number may ask at once for a receipt that is there.
+    // Any number of requests may read an existing receipt at once.
     if (done !== undefined) return;
     if (running !== undefined) throw new StillRunning({});
     this.running.set(commandId, fingerprint);

@@ -1,4 +1,4 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 
-/** The request lasts because it waits for something to happen: however many there are, others get their turn. */
+/** Requests to this route wait for something to happen. However many there are, they take no place from other requests. */
 export const Waits = (): MethodDecorator => RouteConfig({ waits: true });

@@ -16,12 +16,12 @@ export class InteractionsQuery extends relatedListQuery(interactionView) {}
 export class TimelineQuery extends PageQuery {
   @ApiPropertyOptional({
     pattern: KIND_LIST.source,
-    description: `Only these, by comma: the types of interactions, \`note\` (a note, and an interaction of that type), \`consent\`, \`change\`.`,
+    description: `Only entries of these comma-separated kinds: the types of interactions, \`note\` (notes, and interactions of that type), \`consent\`, \`change\`.`,
     example: 'call,note',
   })
   @MayBeAbsent()
   @IsString()
-  @Matches(KIND_LIST, { message: `must be some of ${TIMELINE_KINDS.join(', ')}, by comma` })
+  @Matches(KIND_LIST, { message: `must be a comma-separated list of ${TIMELINE_KINDS.join(', ')}` })
   readonly kind?: string;
 
   @ApiPropertyOptional({
@@ -34,12 +34,20 @@ export class TimelineQuery extends PageQuery {
   @MaxLength(100)
   readonly actor?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Not before.', example: '2026-01-01T00:00:00Z' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Only entries at or after this time.',
+    example: '2026-01-01T00:00:00Z',
+  })
   @MayBeAbsent()
   @IsMoment()
   readonly from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Before.', example: '2027-01-01T00:00:00Z' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Only entries before this time.',
+    example: '2027-01-01T00:00:00Z',
+  })
   @MayBeAbsent()
   @IsMoment()
   readonly to?: string;

@@ -21,13 +21,13 @@ import { NotePath, NotesQuery } from './notes.dto.js';
 
 const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
 
-@ApiTag('notes', 'What colleagues write down about a customer.')
+@ApiTag('notes', 'Notes of colleagues about a customer.')
 @Controller('notes')
 export class NotesController {
   @Creates('/', 'note.create', {
-    summary: 'Note something about a customer',
+    summary: 'Add a note to a customer',
     description:
-      'It belongs to whoever writes it. The customer must be one the caller may read, and not archived (`customers.archived`).',
+      'The note belongs to the caller. The caller must be allowed to read the customer, and the customer must not be archived (`customers.archived`).',
     shows: note,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
@@ -38,7 +38,7 @@ export class NotesController {
   @Lists('/', 'note.read', {
     summary: 'List, search and filter notes; pinned ones first',
     description:
-      'Those the caller wrote or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.',
+      'Returns notes that the caller or a colleague wrote, and notes about customers of the caller or a colleague, as far as the caller’s role allows.',
     shows: NotePage,
   })
   listNotes(@Query() query: NotesQuery) {
@@ -52,26 +52,27 @@ export class NotesController {
 
   @Changes('/:noteId', 'note.change', {
     summary: 'Change the text of a note',
-    description: 'What it said before stays in the log. Without any difference nothing is recorded.',
+    description: 'The previous text stays in the log. A request without any change records nothing.',
     shows: note,
   })
   editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChangeInput) {
     return new EditNote({ noteId, text });
   }
 
-  @Does('/:noteId/pin', 'note.change', { summary: 'Put a note above the others', shows: note })
+  @Does('/:noteId/pin', 'note.change', { summary: 'Pin a note above the others', shows: note })
   pinNote(@Param() { noteId }: NotePath) {
     return new PinNote({ noteId, pinned: true });
   }
 
-  @Does('/:noteId/unpin', 'note.change', { summary: 'Put a note among the others again', shows: note })
+  @Does('/:noteId/unpin', 'note.change', { summary: 'Unpin a note', shows: note })
   unpinNote(@Param() { noteId }: NotePath) {
     return new PinNote({ noteId, pinned: false });
   }
 
   @Removes('/:noteId', 'note.remove', {
     summary: 'Remove a note',
-    description: 'It is gone from lists and cards. The timeline says that there was one, and who removed it.',
+    description:
+      'The note disappears from lists and cards. The timeline shows that there was a note, and who removed it.',
     refuses: [NoteNotFound],
   })
   removeNote(@Param() { noteId }: NotePath) {

@@ -22,10 +22,10 @@ describe('the codes of an operation', () => {
       428: ['request.if-match-required'],
     });
   });
-  it('are only of refusals that it documents', () => {
+  it('include only refusals that it documents', () => {
     expect(codesOf({ ...change, refusals: ['404'] })).toEqual({ 404: ['notes.not-found'] });
   });
-  it('say nothing of keys and tokens where none are taken', () => {
+  it('leave out keys and tokens where none are taken', () => {
     const open = codesOf({ ...change, policy: { kind: 'public', limited: true }, takes: ['cursor'], own: {} });
     expect([open[400], open[401], open[403], open[409], open[422]]).toEqual([
       ['request.invalid', 'request.malformed', 'query.invalid', 'query.unknown-field'],
@@ -42,7 +42,7 @@ describe('the codes of an operation', () => {
       [CODES]: { 404: ['customers.not-found', 'notes.not-found'], 409: ['notes.removed'] },
     });
   });
-  it('stand in the catalogue of problems, under their status', () => {
+  it('are listed in the catalogue of problems, with their status', () => {
     const said = [codesOf({ ...change, takes: [...change.takes, 'filter'], own: {} }), CODES_OF_STATUS].flatMap(
       (codes) => Object.entries(codes).flatMap(([status, list]) => list.map((code) => [code, Number(status)])),
     );

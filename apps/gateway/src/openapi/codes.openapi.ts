@@ -6,18 +6,18 @@ export const CODES = 'x-codes';
 /** Codes by status. */
 export type Codes = Readonly<Record<string, readonly string[]>>;
 
-/** What is known of an operation when its codes are written down. */
+/** What determines the codes of an operation. */
 export interface CodedOperation {
   readonly policy: Policy;
   /** Names of parameters and headers. */
   readonly takes: readonly string[];
   /** Statuses that are answered with a problem. */
   readonly refusals: readonly string[];
-  /** What `@ApiCodes` said. */
+  /** The codes given with `@ApiCodes`. */
   readonly own: Codes;
 }
 
-/** What any request to any operation can meet. The shared answer of the status lists them, so that not every operation has to. */
+/** Codes that any request to any operation can get. The shared response of each status lists them, so operations need not. */
 export const CODES_OF_STATUS: Codes = {
   406: ['request.not-acceptable'],
   413: ['request.too-large', 'store.payload-too-large'],
@@ -50,7 +50,10 @@ export const ApiCodes =
     Reflect.defineMetadata(EXTENSION, { ...extensions, [CODES]: merged }, handler);
   };
 
-/** The codes of an operation by status: its own first, then those of every operation of its kind. `CODES_OF_STATUS` come on top. */
+/**
+ * Returns the codes of an operation by status: its own first, then those of every operation of its kind. `CODES_OF_STATUS` apply in
+ * addition.
+ */
 export function codesOf(operation: CodedOperation): Codes {
   const all = mergedCodes(operation.own, kindCodes(operation));
   return Object.fromEntries(Object.entries(all).filter(([status]) => operation.refusals.includes(status)));

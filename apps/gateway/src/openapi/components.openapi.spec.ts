@@ -21,7 +21,7 @@ const documentOf = (...operations: Operation[]) => {
 };
 
 describe('the components of the document', () => {
-  it('are parameters, headers and refusals that stand there twice', () => {
+  it('are parameters, headers and refusals that occur twice', () => {
     const operation = { parameters: [limit], responses: { 404: missing } };
     const { components, operations } = documentOf(operation, operation);
     expect(operations).toEqual(
@@ -34,12 +34,12 @@ describe('the components of the document', () => {
       responses: { NotFound: { description: 'Not there.', headers: { ETag: ref('headers', 'ETag') } } },
     });
   });
-  it('know the same thing by its content, whatever the order of its members', () => {
+  it('are recognised by content, whatever the order of members', () => {
     const turned = { in: 'query', description: 'Per page.', name: 'limit' };
     const { operations } = documentOf({ parameters: [limit], responses: {} }, { parameters: [turned], responses: {} });
     expect(operations.map((operation) => operation?.parameters)).toEqual(Array(2).fill([ref('parameters', 'limit')]));
   });
-  it('hold the most frequent form of a name; others stay where they are', () => {
+  it('hold the most frequent form of a name; others stay inline', () => {
     const other = { ...limit, description: 'Changes per page.' };
     const { components, operations } = documentOf(
       ...[other, limit, limit].map((parameter) => ({ parameters: [parameter], responses: {} })),
@@ -47,13 +47,13 @@ describe('the components of the document', () => {
     expect(operations[0]?.parameters).toEqual([other]);
     expect(components?.parameters).toEqual({ limit });
   });
-  it('are not made for what stands there once', () => {
+  it('are not made for what occurs once', () => {
     const alone = { parameters: [limit], responses: { 200: { description: 'Done.' }, 404: missing } };
     const { components, operations } = documentOf(alone);
     expect(operations).toEqual([alone]);
     expect(components).toEqual({ schemas: {}, parameters: {}, headers: {}, responses: {} });
   });
-  it('are called after what they show when they are answers of success', () => {
+  it('are named after their schemas when they are success responses', () => {
     const operation = { responses: { 200: shown('Receipt', 'TeamView') } };
     const { operations } = documentOf(operation, operation, { responses: { 200: { description: 'Done.' } } });
     expect(operations.map((each) => each?.responses[200])).toEqual([

@@ -16,7 +16,7 @@ interface Operation {
 }
 type Paths = Record<string, Record<string, Operation>>;
 
-/** How a shared answer is called that shows nothing of the thing. */
+/** Names of shared responses that are not named after a schema. */
 const ANSWERS: Readonly<Record<string, string>> = {
   304: 'NotModified',
   400: 'BadRequest',
@@ -37,8 +37,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Decorators write headers, parameters and refusals out at every operation; here each of them becomes a component of its name, said once.
- * Of several forms under one name the most frequent one is shared, if it is there at least twice; the others stay where they are.
+ * Decorators repeat headers, parameters and refusals at every operation. This moves each of them to a component of its name. If a name has
+ * several forms, the most frequent one is shared if it occurs at least twice; the others stay inline.
  */
 export function withComponents(document: OpenAPIObject): OpenAPIObject {
   const paths = document.paths as unknown as Paths;
@@ -71,7 +71,7 @@ export function withComponents(document: OpenAPIObject): OpenAPIObject {
   return { ...document, paths: done, components: { ...document.components, ...shared } } as unknown as OpenAPIObject;
 }
 
-/** Answers of success are called after what they show: `ReceiptOrTeamView`. */
+/** Success responses are named after their schemas: `ReceiptOrTeamView`. */
 function nameOf({ content }: Answer, status: string): string | undefined {
   if (ANSWERS[status] !== undefined) return ANSWERS[status];
   const schema = content?.['application/json']?.schema;
@@ -102,14 +102,14 @@ class Shared {
     this.seen.set(name, forms);
   }
 
-  /** The form itself, or a reference when it is the shared one of its name. */
+  /** Returns a reference if the form is the shared one of its name, otherwise the form itself. */
   referred(name: string | undefined, form: unknown): unknown {
     const shared = name === undefined ? undefined : this.sharedOf(name);
     if (shared === undefined || canonicalJson(shared) !== canonicalJson(form)) return form;
     return { $ref: `#/components/${this.section}/${name}` };
   }
 
-  /** Sorted by name, so that the order of routes does not show. */
+  /** Returns the shared forms sorted by name, so the order of routes does not matter. */
   all(): Parts {
     const names = [...this.seen.keys()].filter((name) => this.sharedOf(name) !== undefined).sort();
     return Object.fromEntries(names.map((name) => [name, this.sharedOf(name)]));

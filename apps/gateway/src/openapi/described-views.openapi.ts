@@ -14,7 +14,7 @@ const described = new Map(
     }),
 );
 
-/** Schemas that follow from a view are described as the view is: decorators describe a class, not those that extend it. */
+/** Gives schemas that are derived from a view the description of the view: decorators describe a class, but not classes that extend it. */
 export function withDescribedViews(document: OpenAPIObject): OpenAPIObject {
   const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => {
     const description = described.get(name);

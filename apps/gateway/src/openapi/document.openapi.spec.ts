@@ -40,7 +40,7 @@ describe('the OpenAPI document', () => {
       'Open to everybody.',
     ]);
   });
-  it('asks for a token as a whole, and for none where everybody may call', async () => {
+  it('requires a token by default, and none on public routes', async () => {
     const { paths, security } = await documentOf(ShelvesController);
     expect(security).toEqual([{ accessToken: [] }]);
     expect(paths['/shelves/mine']?.get).not.toHaveProperty('security');
@@ -52,19 +52,19 @@ describe('the OpenAPI document', () => {
     expect(paths['/shelves/mine']?.get?.parameters).toEqual([reference]);
     expect(paths['/shelves/open']?.get?.parameters).toEqual([]);
   });
-  it('says when to ask again, and by which code each refusal is known', async () => {
+  it('says when to retry, and lists the code of each refusal', async () => {
     const { paths, components } = await documentOf(ShelvesController);
     expect(paths['/shelves']?.get?.responses[429]).toEqual({ $ref: '#/components/responses/TooManyRequests' });
     const { TooManyRequests } = components?.responses ?? {};
     expect(TooManyRequests).toMatchObject({ headers: { 'Retry-After': {} }, 'x-codes': ['request.too-many'] });
     expect(paths['/shelves']?.get).toMatchObject({ 'x-codes': { 403: ['access.forbidden'] } });
   });
-  it('has a described chapter for each tag', async () => {
+  it('has a description for each tag', async () => {
     const { tags, paths } = await documentOf(ShelvesController);
     expect(tags).toEqual([{ name: 'shelves', description: 'Where books stand.' }]);
     expect(paths['/shelves']?.get?.tags).toEqual(['shelves']);
   });
-  it('is not built when a route has no policy, and names it', async () => {
+  it('is not built when a route has no policy, and the error names the route', async () => {
     await expect(documentOf(ShelvesController, DoorsController)).rejects.toThrow(/may call DoorsController\.back:/);
   });
 });

@@ -13,20 +13,20 @@ import { withUniformTypes } from './uniform-types.openapi.js';
 export const OPENAPI_PATH = '/api/openapi.json';
 export const DOCS_PATH = '/api/docs';
 
-/** The page brings its styles inline; everything else of it comes from this server. */
+/** The page has inline styles; everything else it needs comes from this server. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
-/** Where @ApiOperation leaves what it was given; the package keeps the name to itself. */
+/** The metadata key of @ApiOperation, which the package does not export. */
 const API_OPERATION = 'swagger/apiOperation';
 const ACCESS_TOKEN = {
   type: 'http' as const,
   scheme: 'bearer',
   bearerFormat: 'JWT',
-  description: 'The `accessToken` of a log-in, or of `POST /api/v1/auth/token` for API clients.',
+  description: 'The `accessToken` of a log-in, or the `access_token` of `POST /api/v1/auth/token` for API clients.',
 };
 const DESCRIPTION =
-  'Every change answers a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
+  'Every change returns a receipt with the revision and the position of what was saved; every refusal is problem+json. ' +
   'Log in at `/api/v1/auth/login` and send the access token as `Authorization: Bearer …`.';
 
 /** OpenAPI 3.1 of all routes. Deterministic: the same program gives the same text. */
@@ -38,7 +38,7 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'The server that this document was read from.')
-    .addServer('http://127.0.0.1:3000', 'Where `npm start` listens, unless HOST and PORT say otherwise.')
+    .addServer('http://127.0.0.1:3000', 'The address on which `npm start` listens, unless HOST and PORT are set.')
     .addBearerAuth(ACCESS_TOKEN, 'accessToken')
     .addSecurityRequirements('accessToken')
     .build();
@@ -76,7 +76,7 @@ function routeOf({ operationId }: Operation, routes: Routes): RoutePolicy {
   return route;
 }
 
-/** Serves the document and a page to browse it. The page's own assets only; nothing from elsewhere. */
+/** Serves the document and a page to browse it. The page loads nothing from other servers. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()

@@ -16,8 +16,8 @@ export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [
 type Answer = Exclude<Operation['responses'][string], { $ref: string } | undefined>;
 
 /**
- * What follows from the kind of an operation is written once, here: who may call it, the refusals that any such request can meet with their
- * codes, the headers of its answers, and the token.
+ * Adds what follows from the kind of an operation: who may call it, the refusals that any request of this kind can get with their codes,
+ * the headers of its responses, and the token.
  */
 export function completeOperation(operation: Operation, method: Method, policy: Policy): void {
   const isPublic = policy.kind === 'public';
@@ -29,7 +29,7 @@ export function completeOperation(operation: Operation, method: Method, policy: 
   if (method === 'get' && !isPublic) operation.parameters = [...(operation.parameters ?? []), CONSISTENCY_TOKEN];
   for (const [status, answer] of answersOf(operation)) completeAnswer(operation, status, answer, isLimited);
   writeCodes(operation, policy);
-  // The document as a whole asks for a token.
+  // The document as a whole requires a token.
   delete operation.security;
   if (isPublic) operation.security = [];
 }
@@ -54,9 +54,9 @@ function refusalsOf(operation: Operation, method: Method, isPublic: boolean, isL
   ];
 }
 
-/** Headers that follow from what the answer is. */
+/** Adds the headers that follow from the kind of response. */
 function completeAnswer(operation: Operation, status: string, answer: Answer, isLimited: boolean): void {
-  // Two decorators that document one refusal would say it twice.
+  // Two decorators that document the same refusal would repeat its text.
   answer.description = [...new Set(answer.description.split('\n\n'))].join('\n\n');
   const showsState = operation.responses[304] !== undefined && (status === '200' || status === '304');
   const headers = {

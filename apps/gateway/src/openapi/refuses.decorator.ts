@@ -4,7 +4,7 @@ import { STATUS_OF_KIND } from '@crm/platform';
 import { ApiCodes } from './codes.openapi.js';
 import { ApiProblems } from './documentation.openapi.js';
 
-/** What the route refuses beyond what any route of its kind does. Statuses and codes in the document follow. */
+/** Refusals of the route beyond those of every route of its kind. Adds their statuses and codes to the document. */
 export const Refuses = (...refusals: readonly RefusalClass[]): MethodDecorator =>
   applyDecorators(
     ...refusals.flatMap(({ code, text: { kind } }) => {

@@ -7,13 +7,13 @@ const uniform = (properties: object) => {
 };
 
 describe('the types of the document', () => {
-  it('know a revision as a whole number, whatever reflection says', () => {
+  it('declare a revision as an integer, whatever reflection says', () => {
     expect(uniform({ revision: { type: 'number', example: 3 } })).toEqual({
       type: 'object',
       properties: { revision: { type: 'integer', minimum: 0, example: 3 } },
     });
   });
-  it('know a yes or no as a boolean, also where it is only present when it is true', () => {
+  it('declare a flag as a boolean, even if it is only present when it is true', () => {
     expect(uniform({ erased: { type: 'boolean', enum: [true] }, kind: { type: 'string', enum: ['a'] } })).toEqual({
       type: 'object',
       properties: { erased: { type: 'boolean' }, kind: { type: 'string', enum: ['a'] } },

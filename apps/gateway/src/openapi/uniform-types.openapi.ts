@@ -3,8 +3,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 type Schema = Record<string, unknown>;
 
 /**
- * A revision is a whole number from 0 and a yes or no is a plain boolean, in every schema: reflection only knows that the one is a `number`,
- * and a member that is present only when it is true would be a type of its own in generated clients.
+ * Declares every revision as an integer from 0 and every flag as a plain boolean: reflection only knows that a revision is a `number`, and
+ * a flag that is present only when it is true would be a type of its own in generated clients.
  */
 export function withUniformTypes(document: OpenAPIObject): OpenAPIObject {
   const schemas = document.components?.schemas as Record<string, Schema> | undefined;

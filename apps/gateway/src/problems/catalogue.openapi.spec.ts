@@ -6,7 +6,7 @@ import { problemCatalogue, problemOfCode } from './catalogue.openapi.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Those of every file that may declare refusals: the linter lets no other file do so. */
+/** The refusals of every file that may declare them; the linter forbids it elsewhere. */
 const declared = (
   await Promise.all(
     globSync('{libs,apps}/*/dist/**/*.refusals.js', { cwd: root }).map(
@@ -34,11 +34,11 @@ describe('the catalogue of problems', () => {
       BUG.code,
     ];
     const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
-    // HTTP itself refuses these two as well, before any of our code is reached.
+    // HTTP itself also refuses these two, before any of our code is reached.
     expect(twice).toEqual(['auth.unauthenticated', 'access.forbidden']);
     expect(problemCatalogue.map(({ code }) => code)).toEqual([...new Set(codes)].sort());
   });
-  it('speaks in sentences', () => {
+  it('consists of full sentences', () => {
     const texts = problemCatalogue.flatMap(({ code, title, meaning, remedy, facts = {} }) =>
       [title, meaning, remedy, ...Object.values(facts)].map((text) => ({ code, text })),
     );

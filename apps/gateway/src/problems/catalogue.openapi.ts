@@ -9,7 +9,7 @@ import { BUG, HTTP_ERRORS, STATUS_OF_KIND, type HttpProblem } from '@crm/platfor
 
 /** A refusal as this API explains it. */
 export interface ExplainedProblem extends HttpProblem {
-  /** What each fact says, by its name. */
+  /** What each fact means, by its name. */
   readonly facts?: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +18,7 @@ const explained = ({ code, text }: RefusalClass): ExplainedProblem => {
   return { code, status: STATUS_OF_KIND[kind], title, meaning, remedy, ...(facts && { facts }) };
 };
 
-/** Every refusal that a door of the contracts exports: a feature adds its own by exporting them there. */
+/** Every refusal that an entry point of the contracts exports: a feature adds its own by exporting them there. */
 const declared = [audit, customers, feeds, identity, refusals, reporting]
   .flatMap((door) => Object.values<unknown>(door))
   .filter(isRefusalClass);
@@ -27,7 +27,7 @@ const byCode = new Map<string, ExplainedProblem>(
   [...Object.values(HTTP_ERRORS), BUG, ...declared.map(explained)].map((problem) => [problem.code, problem]),
 );
 
-/** Every code that an answer of this program can bear, sorted by code. */
+/** Every code that a response of this program can have, sorted by code. */
 export const problemCatalogue: readonly ExplainedProblem[] = [...byCode.values()].sort((one, other) =>
   one.code < other.code ? -1 : 1,
 );

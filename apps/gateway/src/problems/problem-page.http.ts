@@ -3,7 +3,7 @@ import type { ExplainedProblem } from './catalogue.openapi.js';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
-/** A page without any asset: the security policy of the API lets none be loaded. */
+/** A page without assets: the security policy of the API blocks all of them. */
 export function problemPage({ code, status, title, meaning, remedy, facts = {} }: ExplainedProblem): string {
   const rows = Object.entries(facts).map(
     ([name, text]) => `<dt><code>${escaped(name)}</code></dt><dd>${escaped(text)}</dd>`,

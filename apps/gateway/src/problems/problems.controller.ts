@@ -21,7 +21,7 @@ import { problemPage } from './problem-page.http.js';
 
 export class ProblemPath {
   @ApiProperty({ pattern: '^[a-z.-]{1,100}$', example: 'customers.email-taken' })
-  @Matches(/^[a-z.-]{1,100}$/, { message: 'must be a code as a problem bears it' })
+  @Matches(/^[a-z.-]{1,100}$/, { message: 'must be the code of a problem' })
   readonly code!: string;
 }
 
@@ -39,7 +39,7 @@ export class ExplainedProblemView {
   @ApiProperty({ description: 'What to do about it.', example: 'Use the customer that has the address.' })
   readonly remedy!: string;
   @ApiPropertyOptional({
-    description: 'What each of the facts says.',
+    description: 'What each fact means.',
     type: 'object',
     additionalProperties: { type: 'string' },
     example: { holder: 'Id of the customer that has it.' },
@@ -47,7 +47,7 @@ export class ExplainedProblemView {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Where the `type` of every problem leads. */
+/** The page that the `type` of every problem links to. */
 @ApiTag('problems', 'What each refusal means and what to do about it.')
 @ApiExtraModels(ExplainedProblemView)
 @Controller('problems')
@@ -55,10 +55,10 @@ export class ExplainedProblemView {
 export class ProblemsController {
   @Get(':code')
   @Produces('application/json', 'text/html')
-  @ApiOperation({ operationId: 'explainProblem', summary: 'What a problem means, and what to do about it' })
+  @ApiOperation({ operationId: 'explainProblem', summary: 'Explain a problem and what to do about it' })
   @ApiResponse({
     status: 200,
-    description: 'For programs as JSON, for browsers as a page.',
+    description: 'The explanation, as JSON for programs or as a page for browsers.',
     content: {
       'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemView' } },
       'text/html': { schema: { type: 'string' } },

@@ -10,11 +10,11 @@ import { PermissionsView } from './permissions.dto.js';
 @Controller('me/permissions')
 export class PermissionsController {
   @Tells('/', 'signed-in', {
-    summary: 'What may I do',
+    summary: 'Show your own permissions',
     description:
-      'For hiding what is not allowed. Whether an action is allowed on one record is told by its `allowedActions`.',
+      'For hiding actions that are not allowed. Whether an action is allowed on a particular record is in its `allowedActions`.',
     shows: PermissionsView,
-    answer: 'As of now; a role that is taken away is gone within seconds.',
+    answer: 'The current permissions; a removed role disappears within seconds.',
   })
   getMyPermissions(@Caller() { principal }: CallContext): PermissionsView {
     const { roles, scopes } = principal;

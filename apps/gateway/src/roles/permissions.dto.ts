@@ -4,19 +4,19 @@ import { ROLES, type Role } from '@crm/contracts';
 
 export const ROLE = { enum: ROLES, enumName: 'Role', enumSchema: { description: 'A built-in role.' } } as const;
 
-@ApiSchema({ description: 'One thing that a caller may do, and to which records.' })
+@ApiSchema({ description: 'An action that the caller may perform, and on which records.' })
 export class PermissionView {
   @ApiProperty({
     enum: ACTIONS,
     enumName: 'Action',
-    description: 'Something that a right allows.',
+    description: 'An action that a right allows.',
     example: 'customer.update',
   })
   readonly action!: Action;
   @ApiProperty({
     enum: ['own', 'team', 'all'],
     enumName: 'PermissionLevel',
-    description: 'How far it reaches: records one owns, those of one’s team too, or all of them.',
+    description: 'How far the permission reaches: own records, records of the team as well, or all records.',
     example: 'team',
   })
   readonly level!: Exclude<Level, 'none'>;
@@ -26,11 +26,11 @@ export class PermissionView {
 export class FieldListsView {
   @ApiProperty({ type: [String], description: 'Fields that are shown.', example: ['id', 'name'] })
   readonly readable!: readonly string[];
-  @ApiProperty({ type: [String], description: 'Fields that a change may name.', example: ['name'] })
+  @ApiProperty({ type: [String], description: 'Fields that a change may contain.', example: ['name'] })
   readonly writable!: readonly string[];
 }
 
-@ApiSchema({ description: 'Fields that a caller sees and may change, by kind of record.' })
+@ApiSchema({ description: 'Fields that the caller may see and change, by kind of record.' })
 export class FieldsView {
   @ApiProperty({ type: FieldListsView }) readonly customer!: FieldListsView;
 }
@@ -40,11 +40,12 @@ export class PermissionsView {
   @ApiProperty({ ...ROLE, isArray: true, example: ['sales'] }) readonly roles!: readonly Role[];
   @ApiPropertyOptional({
     type: [String],
-    description: 'API clients only: of what the roles allow, what this client was given. Already counted in below.',
+    description:
+      'API clients only: the part of what the roles allow that this client was given. `permissions` already takes it into account.',
     example: ['customer.read'],
   })
   readonly scopes?: readonly string[];
-  @ApiProperty({ type: [PermissionView], description: 'What is not listed is not allowed.' })
+  @ApiProperty({ type: [PermissionView], description: 'Actions that are not listed are not allowed.' })
   readonly permissions!: readonly PermissionView[];
   @ApiProperty({ type: FieldsView }) readonly fields!: FieldsView;
 }

@@ -20,7 +20,7 @@ export class RolesView {
   @ApiProperty({ type: [RoleView] }) readonly items!: readonly RoleView[];
 }
 
-/** Follows from the one matrix, like every decision does. */
+/** Derived from the same matrix as every decision. */
 const roles: RolesView = {
   items: ROLES.map((role) => ({
     role,
@@ -33,9 +33,9 @@ const roles: RolesView = {
 @Controller('roles')
 export class RolesController {
   @Tells('/', 'role.read', {
-    summary: 'All roles, and what each may do',
+    summary: 'List all roles and what each may do',
     shows: RolesView,
-    answer: 'They are built in; several of one user add up.',
+    answer: 'All roles. They are built in; the permissions of several roles add up.',
   })
   listRoles() {
     return roles;

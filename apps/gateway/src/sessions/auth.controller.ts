@@ -47,7 +47,7 @@ export class AuthController {
     operationId: 'logIn',
     summary: 'Start a session',
     description:
-      'After five failures in a quarter of an hour an account takes no more (429), whether it exists or not; after twenty so does a network. Right password, but the account is not verified or has no role yet: 403.',
+      'After five failures within 15 minutes an account is locked (429), whether or not it exists; a network is locked after twenty. 403: the password is right, but the account is not verified or has no role yet.',
   })
   @ApiResponse({ status: 200, description: 'Logged in.', type: TokensView })
   @Refuses(LoginRefused, AccountNotActive, TooManyFailures, TooManyLogins)
@@ -65,11 +65,11 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'refreshTokens',
-    summary: 'Exchange a refresh token against new tokens',
+    summary: 'Exchange a refresh token for new tokens',
     description:
-      'A refresh token is good for one exchange. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Used later, it ends the session: somebody else has it too. A session lasts 30 days from its last refresh, 90 days in all.',
+      'A refresh token can be exchanged once. Calls with the same token within 10 seconds of the first count as one: all get tokens that work. Using it later ends the session, because someone else may have the token too. A session lasts 30 days from its last refresh, and 90 days in total.',
   })
-  @ApiResponse({ status: 200, description: 'Go on with these.', type: TokensView })
+  @ApiResponse({ status: 200, description: 'The new tokens. Use these from now on.', type: TokensView })
   @Refuses(RefreshRefused)
   async refresh(@Body() body: RefreshTokens, @Caller() caller: CallContext): Promise<TokensView> {
     return this.writes.tokensOf(await this.services.command(body, caller));
@@ -78,7 +78,7 @@ export class AuthController {
   @Post('logout')
   @SignedIn()
   @HttpCode(200)
-  @ApiOperation({ operationId: 'logOut', summary: 'End the session of this call; its tokens open nothing more' })
+  @ApiOperation({ operationId: 'logOut', summary: 'End the session of this call; its tokens stop working' })
   @ApiReceipt({ repeatable: false })
   @Refuses(SessionNotFound)
   async logOut(@Caller() caller: CallContext, @Reply() reply: FastifyReply): Promise<unknown> {

@@ -1,4 +1,4 @@
 const MAX_DEVICE = 200;
 
-/** What a client calls itself, short enough to be kept. */
+/** Returns the name of a client from its User-Agent, cut to a length that can be stored. */
 export const deviceOf = (userAgent: string | undefined): string => (userAgent ?? '').slice(0, MAX_DEVICE);

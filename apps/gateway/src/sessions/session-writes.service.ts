@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IssuedTokens, TokensView } from '@crm/contracts/identity';
 import { LastWrites } from '../http-contract/last-writes.service.js';
 
-/** Whoever just logged in sees that session in the list of their own: the call itself was nobody's, what it wrote is theirs. */
+/** Remembers the write of a log-in for the user, because the call itself is anonymous: the user then finds the new session in their list. */
 @Injectable()
 export class SessionWrites {
   constructor(private readonly lastWrites: LastWrites) {}

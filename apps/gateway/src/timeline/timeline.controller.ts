@@ -10,10 +10,10 @@ import { TimelineQuery } from '../interactions/interactions.dto.js';
 @Controller('customers')
 export class TimelineController {
   @Lists('/:customerId/timeline', 'customer.read', {
-    summary: 'What happened with a customer, newest first',
+    summary: 'Show the timeline of a customer, newest first',
     description:
-      'One entry for each fact about the customer, each interaction and each note, by the time at which it happened. Corrections, voids and removals show on the entry itself. ' +
-      'Of interactions and notes only those the caller may read; of changes only the fields the caller may see.',
+      'One entry for each fact about the customer, each interaction and each note, ordered by the time at which it happened. Corrections, voids and removals are shown on the entry itself. ' +
+      'Contains only interactions and notes that the caller may read, and only fields that the caller may see.',
     shows: TimelinePage,
     refuses: [CustomerNotFound],
   })

@@ -10,12 +10,12 @@ const me = { name: 'user behind the token', type: MeView, of: () => new GetMe(),
 @ApiTag('me', 'The caller: name, roles, rights.')
 @Controller('me')
 export class MeController {
-  @Shows('/', 'signed-in', { summary: 'Who am I', shows: me })
+  @Shows('/', 'signed-in', { summary: 'Show your own account', shows: me })
   getMe() {
     return new GetMe();
   }
 
-  @Changes('/', 'signed-in', { summary: 'Change what I am called', shows: me })
+  @Changes('/', 'signed-in', { summary: 'Change your own name', shows: me })
   changeMe(@Body() body: UserChangeInput, @Caller() { principal }: CallContext) {
     return new ChangeUser(principal.id, body);
   }

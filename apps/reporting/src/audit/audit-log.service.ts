@@ -13,13 +13,13 @@ import { inWords, outcomeOf, recordOf } from './audit-records.model.js';
 import type { AuditRow } from './audit-trail.projection.js';
 import { RecordFold } from './recorded-changes.projection.js';
 
-/** Farther back nothing is looked up for one entry: it then shows what the event itself says. */
+/** Most events that are folded for an entry. Later events show only what they say themselves. */
 const MAX_FOLDED = 1_000;
 
-/** Of actors, by their ids. */
+/** Names of actors by their ids. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The log as an auditor reads it: decrypted entry by entry, only what is shown. */
+/** The log as an auditor reads it: only the entries that are shown are decrypted. */
 export class AuditLog {
   constructor(
     readonly store: Pick<EventStore, 'readStream'>,
@@ -27,7 +27,7 @@ export class AuditLog {
     private readonly views: Pick<ReadModelStore, 'getMany'>,
   ) {}
 
-  /** In the order of the rows. */
+  /** Returns the entries in the order of the rows. */
   async entries(rows: readonly AuditRow[], principal: Principal): Promise<AuditEntryView[]> {
     const folds = new Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>();
     const names = await this.namesOf(rows);
@@ -97,7 +97,7 @@ export class AuditLog {
     return visibleChanges((await fold).get(event.revision) ?? [], event.stream, principal);
   }
 
-  /** What each event of a stream changed, by its revision. */
+  /** Returns what each event of a stream changed, by its revision. */
   private async folded(stream: string): Promise<ReadonlyMap<number, readonly FieldChangeView[]>> {
     const changes = new Map<number, readonly FieldChangeView[]>();
     const fold = new RecordFold();
@@ -106,7 +106,7 @@ export class AuditLog {
     return changes;
   }
 
-  /** As they are called now. Whoever is gone has no name any more. */
+  /** Returns current names. Deleted actors have none. */
   async namesOf(rows: readonly Pick<AuditRow, 'actor' | 'actorType'>[]): Promise<Names> {
     const names = new Map<string, string>();
     for (const [type, view] of [
@@ -127,7 +127,7 @@ export function actorOf({ type, id }: RecordedEvent['actor'], names: Names): Aud
   return { type, id, ...(name !== undefined && { name }) };
 }
 
-/** Of a customer only fields that the reader may see of it. */
+/** Returns only fields that the reader may see, if the record is a customer. */
 export function visibleChanges(
   changes: readonly FieldChangeView[],
   stream: string,
@@ -139,6 +139,6 @@ export function visibleChanges(
   return changes.filter(({ field }) => visible.has(field.split('.', 1)[0] as string));
 }
 
-/** Of an event of a type that this program does not know: what stands there in clear. */
+/** Returns the unencrypted data of an event whose type this program does not know. */
 const clearOf = (data: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data as object).filter(([name]) => !name.startsWith('$')));

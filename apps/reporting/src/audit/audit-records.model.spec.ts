@@ -6,9 +6,9 @@ describe('the record that an entry is about', () => {
   it.each<[what: string, stream: string, data: object, type: string, id: string]>([
     ['is named by its stream', `customer-${ID}`, {}, 'customer', ID],
     ['is named by the event where one stream holds many', 'custom-fields-all', { fieldId: ID }, 'custom-field', ID],
-    ['is named by the event, by the form that keys have', 'signing-keys-all', { kid: 'K1' }, 'signing-key', 'K1'],
+    ['is named by the event, in the form of key ids', 'signing-keys-all', { kid: 'K1' }, 'signing-key', 'K1'],
     ['is the account that a log-in failed for', 'login-journal-ab12', { userId: ID }, 'user', ID],
-    ['is the journal where there is no account', 'login-journal-ab12', { at: '' }, 'login-journal', 'ab12'],
+    ['is the journal if there is no account', 'login-journal-ab12', { at: '' }, 'login-journal', 'ab12'],
     ['is the client that a token was issued to', `api-token-${ID}`, { apiClientId: 'A' }, 'api-client', 'A'],
     ['of a later release is recognised by the name of its stream', `sales-lead-${ID}`, {}, 'sales-lead', ID],
     ['of a stream without an id is the stream', 'odd', {}, 'odd', 'odd'],
@@ -24,7 +24,7 @@ describe('an action', () => {
       'failed',
     ]);
   });
-  it('of a later release failed where its name says so', () =>
+  it('of a later release failed if its name says so', () =>
     expect(['CampaignFailed', 'CampaignStarted'].map(outcomeOf)).toEqual(['failed', undefined]));
   it('is part of the trail, unless another event says the same', () =>
     expect(['NoteAdded', 'LeadScored', 'ValueClaimed', 'ValueReleased', 'LogSealed'].map(isAudited)).toEqual([
@@ -34,5 +34,5 @@ describe('an action', () => {
       false,
       false,
     ]));
-  it('is shown in words', () => expect(inWords('CustomerDetailsChanged')).toBe('Customer details changed'));
+  it('is shown as text', () => expect(inWords('CustomerDetailsChanged')).toBe('Customer details changed'));
 });

@@ -1,7 +1,7 @@
 import { eventOfType, recordOfCategory, recordOfType } from '@crm/contracts/records';
 import type { Outcome } from '@crm/contracts';
 
-/** Which record an event of the trail is about, and how that event is called. A record of a later release is recognised by the name of its stream. */
+/** The record that an event of the trail is about. A record of a later release is recognised by the name of its stream. */
 export interface AuditRecordName {
   readonly type: string;
   readonly id: string;
@@ -25,16 +25,16 @@ function named(data: unknown, property: string | undefined): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** undefined: it was done. */
+/** undefined: the action was done. */
 export const outcomeOf = (action: string): Outcome | undefined => {
   const definition = eventOfType(action);
   if (definition !== undefined) return definition.outcome;
   return action.endsWith('Failed') ? 'failed' : undefined;
 };
 
-/** `CustomerDetailsChanged` is `Customer details changed`. */
+/** `CustomerDetailsChanged` becomes `Customer details changed`. */
 export const inWords = (action: string): string =>
   action.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** Whether it is part of the trail. */
+/** Whether the action is part of the trail. */
 export const isAudited = (action: string): boolean => recordOfType(action)?.audited !== false;

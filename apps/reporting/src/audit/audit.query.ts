@@ -16,7 +16,7 @@ import { AuditLog } from './audit-log.service.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 
 export const AUDIT_COLLECTION = collectionOf(auditTrail);
-/** Newest first; what happened at the same moment in the order of the log, last first. */
+/** Newest first; entries of the same moment in reverse order of the log. */
 const LIST: List = {
   projection: auditTrail,
   collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },

@@ -7,16 +7,16 @@ type Data = Readonly<Record<string, unknown>>;
 type Said = Pick<RecordedEvent, 'type' | 'data' | 'erased'>;
 type Change = { readonly from: unknown; readonly to: unknown };
 type Field = Extract<Telling, { readonly field: unknown }>;
-/** What earlier events made of each field. */
+/** The value of each field after the earlier events. */
 export type FieldsBefore = ReadonlyMap<string, unknown>;
 
-/** Properties that say how something changed, and are no fields themselves. */
+/** Properties that describe a change and are not fields themselves. */
 const FORM = ['fields', 'changes', 'added', 'removed', 'from', 'to', 'reason'];
 const BOTH_ERASED: Change = { from: ERASED, to: ERASED };
 
 /**
- * An event as fields before and after, named as the record shows them: as its definition tells; by its shape where the type is of a later
- * release. A value that the event does not repeat is taken from `before`. The values of an erased person read `[erased]`.
+ * Returns the fields of an event before and after it, named as the record shows them: according to its definition, or by its shape if its
+ * type is of a later release. A value that the event does not repeat is taken from `before`. Values of an erased person read `[erased]`.
  */
 export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldChangeView[] {
   const tells = eventOfType(event.type)?.tells ?? 'changed';
@@ -27,7 +27,7 @@ export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldC
   return [{ field, ...(event.erased ? BOTH_ERASED : change(field, tells, event.data as Data, before)) }];
 }
 
-/** Whether an event says less than what was before it and after it. */
+/** Whether earlier events are needed to show the values before and after an event. */
 export function needsWhatWasBefore(type: string): boolean {
   const definition = eventOfType(type);
   if (definition === undefined) return false;
@@ -38,7 +38,7 @@ export function needsWhatWasBefore(type: string): boolean {
   return becomes !== undefined || (typeof field === 'string' && field in definition.data.properties);
 }
 
-/** Whether a field is there with its new value, and nothing says what stood there. */
+/** Whether the event has a field with its new value only, without the value before. */
 function saysNewValuesAlone({ type, data }: EventDefinition): boolean {
   const names = recordOfType(type)?.names ?? [];
   if ('fields' in data.properties) return false;
@@ -47,7 +47,7 @@ function saysNewValuesAlone({ type, data }: EventDefinition): boolean {
   );
 }
 
-/** Why it happened, where somebody said so. */
+/** Returns the reason of an event, if one was given. */
 export function reasonOf({ type, data, erased }: Said): string | null {
   const { reason } = data as { reason?: string };
   if (reason !== undefined) return reason;
@@ -65,7 +65,7 @@ function change(field: string, { adds, takes, becomes }: Field, data: Data, befo
   return { from: before.get(field) ?? null, to: data[field] };
 }
 
-/** Of an opening every property is new; later ones are shown where they are other than before. */
+/** All properties of an opening event are new; those of later events have the value from before. */
 function byShape(event: Said, opens: boolean, before: FieldsBefore): FieldChangeView[] {
   const definition = eventOfType(event.type);
   const data = { ...goneFrom(event, definition), ...shownData(definition, event.data) };
@@ -85,7 +85,7 @@ function listed(fields: readonly string[], { changes }: Data): FieldChangeView[]
   return fields.map((field) => ({ field, ...(isChange(said[field]) ? said[field] : BOTH_ERASED) }));
 }
 
-/** The personal properties of an erased person, which are no longer there. */
+/** Returns the personal properties of an erased person, which the event no longer contains. */
 function goneFrom({ erased }: Said, definition: EventDefinition | undefined): Data {
   if (!erased || definition === undefined) return {};
   const { personalFields, secretFields } = definition;

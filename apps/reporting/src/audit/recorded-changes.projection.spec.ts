@@ -34,7 +34,7 @@ describe('fields before and after', () => {
     expect(needsWhatWasBefore('Unknown')).toBe(false);
   });
 
-  it('follow from what was folded where the event says one side only', () => {
+  it('come from earlier events where an event has one value only', () => {
     const fold = new RecordFold();
     fold.apply(event('note-1', 'NoteAdded', { noteId: 'n', text: 'first', pinned: false }, 0));
     expect(fold.apply(event('note-1', 'NoteEdited', { noteId: 'n', text: 'second' }))).toEqual([
@@ -55,7 +55,7 @@ describe('fields before and after', () => {
     ]);
   });
 
-  it('come from the event where it says both, also of types that come later', () => {
+  it('come from the event where it has both values, also for types of later releases', () => {
     const fold = new RecordFold();
     expect(fold.apply(event('lead-1', 'LeadScored', { score: { from: 1, to: 2 } }))).toEqual([
       { field: 'score', from: 1, to: 2 },
@@ -73,14 +73,14 @@ describe('fields before and after', () => {
     ]);
   });
 
-  it('of an opening are all that it says, but not what names the record', () =>
+  it('of an opening event are all of its properties, except the ids of the record', () =>
     expect(
       new RecordFold().apply(
         event('export-1', 'ExportRequested', { exportId: 'e', list: 'notes', customerId: 'c' }, 0),
       ),
     ).toEqual([{ field: 'list', from: null, to: 'notes' }]));
 
-  it('of an erased person read so, and hide secrets still', () => {
+  it('of an erased person read [erased], and still hide secrets', () => {
     const erased = {
       ...event('session-1', 'SessionStarted', { sessionId: 's', userId: 'u', epoch: 0 }, 0),
       erased: true,
@@ -99,7 +99,7 @@ describe('fields before and after', () => {
       [],
     ));
 
-  it('of a password tell that it changed, and nothing else', () =>
+  it('of a password show that it changed, and nothing else', () =>
     expect(new RecordFold().apply(event('user-1', 'PasswordChanged', { userId: 'u', hash: '$argon2id$' }))).toEqual([
       { field: 'password', from: '[hidden]', to: '[hidden]' },
     ]));

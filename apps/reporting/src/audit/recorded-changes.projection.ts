@@ -2,7 +2,7 @@ import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import { changesOf } from './field-changes.projection.js';
 
-/** Fields before and after of one event after the other, so that one which does not repeat a value finds it. */
+/** Returns fields before and after for one event after the other, and remembers values for events that do not repeat them. */
 export class RecordFold {
   private readonly fields = new Map<string, unknown>();
 

@@ -7,7 +7,7 @@ import { EventFeed, subjectOf, type Subject } from '../events/event-feed.service
 import { ownerKey, RecordOwners } from '../feeds/record-owners.service.js';
 
 const PAGE = 500;
-/** A change that its view does not show yet is held back; who asks comes again. */
+/** How long to wait for the view of a change. A change that its view does not show by then is held back, and the caller asks again. */
 const VIEW_PATIENCE_MS = 5_000;
 
 interface Found {
@@ -15,7 +15,7 @@ interface Found {
   readonly subject: Subject;
 }
 
-/** For gateways: says whose each record is, so it answers the program itself alone. */
+/** For gateways only: names the owner of each record, so it is answered only to the program itself. */
 @QueryHandler(ReadChanges)
 export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
   constructor(
@@ -62,7 +62,7 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
     return changes;
   }
 
-  /** Of what no view shows any more: whose it was from the beginning, and whose its customer is now. */
+  /** For a record that no view shows any more: its first owner, and the current owner of its customer. */
   private async lastOwnership(event: RecordedEvent): Promise<RecordOwnership | null> {
     const opening = await this.feed.opening(event);
     if (opening === undefined) return null;

@@ -12,16 +12,16 @@ const of = (role: Role, customer: Partial<CustomerView>) =>
     ...customer,
   } as CustomerView);
 
-describe('what one may do to a customer', () => {
+describe('what a user may do to a customer', () => {
   it.each<[Role, string[]]>([
     ['admin', ['read', 'update', 'tag', 'consent', 'assign', 'archive']],
     ['sales', ['read', 'update', 'tag', 'consent']],
     ['support', ['read', 'update']],
     ['marketing', ['read', 'tag', 'consent']],
     ['auditor', ['read']],
-  ])('as %s, of one’s own', (role, actions) => expect(of(role, {})).toEqual(actions));
-  it('is less with those of others', () => expect(of('sales', { ownerId: 'U2' })).toEqual(['read']));
-  it('is to read, restore and hear of consents once it is archived', () => {
+  ])('as %s, to their own', (role, actions) => expect(of(role, {})).toEqual(actions));
+  it('is less for customers of others', () => expect(of('sales', { ownerId: 'U2' })).toEqual(['read']));
+  it('is to read, restore and record consents once it is archived', () => {
     expect(of('admin', { status: 'archived' })).toEqual(['read', 'consent', 'restore']);
     expect(of('support', { status: 'archived' })).toEqual(['read']);
   });

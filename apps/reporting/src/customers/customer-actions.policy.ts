@@ -4,7 +4,10 @@ import { CUSTOMER_ACTIONS, type CustomerAction, type CustomerView } from '@crm/c
 
 const CLOSED_WHEN_ARCHIVED: readonly CustomerAction[] = ['update', 'tag', 'assign', 'archive'];
 
-/** What the principal may do to this customer as it is now. Whoever may archive may bring back; a consent can be recorded in any state. */
+/**
+ * Returns what the principal may do to this customer in its current state. A principal who may archive may also restore; a consent can be
+ * recorded in any state.
+ */
 export function customerActions(principal: Principal, customer: CustomerView): CustomerAction[] {
   const allowed = allowedActions(principal, 'customer', customer);
   if (allowed.includes('archive')) allowed.push('restore');

@@ -25,7 +25,7 @@ const contextOf = (id: string, role?: Role, more: Partial<CallContext> = {}): Ca
 const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
   Object.assign(message, { context });
 
-/** Of five customers the manager owns the even ones. */
+/** One of five customers; the manager owns the even ones. */
 const row = (n: number): CustomerRow => ({
   id: `C${n}`,
   revision: 0,
@@ -52,7 +52,7 @@ const row = (n: number): CustomerRow => ({
 /** The service that knows the custom fields. */
 class Definitions extends ServiceClient {
   command(): never {
-    throw new Error('reporting commands nobody');
+    throw new Error('reporting sends no commands');
   }
   query<Answer>(): Promise<Answer> {
     const slots: CustomFieldSlot[] = [
@@ -64,7 +64,7 @@ class Definitions extends ServiceClient {
 }
 const definitions = new Definitions();
 
-describe('asking for customers', () => {
+describe('the list of customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'reporting-'));
   let views: ReadSide;
   let reached = true;
@@ -107,7 +107,7 @@ describe('asking for customers', () => {
   const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
   const manager = contextOf(MANAGER, 'manager');
 
-  it('shows the newest first, as many as were asked for', async () => {
+  it('shows the newest first, as many as requested', async () => {
     expect(ids(await list({}))).toEqual(['C5', 'C4', 'C3', 'C2', 'C1']);
     expect(ids(await list({ limit: 0 }))).toHaveLength(5);
     expect(ids(await list({ limit: 100_000 }))).toHaveLength(5);
@@ -152,7 +152,7 @@ describe('asking for customers', () => {
     await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
   });
 
-  it('counts values among what the caller may read and asks for', async () => {
+  it('counts values among the matches that the caller may read', async () => {
     const facets = async (question: CustomerListQuestion, context?: CallContext) =>
       (await list({ limit: 1, ...question }, context)).facets;
     expect(await facets({ facets: 'status,ownerId,custom.level' })).toEqual({
@@ -186,7 +186,7 @@ describe('asking for customers', () => {
   });
 
   it.each(['name', 'email', 'createdAt', 'id', 'custom.seats', 'custom.nothing', 't1', 'constructor'])(
-    'counts nothing by %s',
+    'refuses to count by %s',
     (field) =>
       expect(list({ facets: field })).rejects.toMatchObject({
         code: 'query.unknown-field',
@@ -199,7 +199,7 @@ describe('asking for customers', () => {
       expect(list({ facets })).rejects.toMatchObject({ code: 'query.invalid', facts: { parameter: 'facets' } }),
   );
 
-  it('shows marketing no address, creator or custom field, and lets them ask for none of these', async () => {
+  it('shows marketing no address, creator or custom field, and refuses these in filters, sorts and facets', async () => {
     const marketing = contextOf(ADMIN, 'marketing');
     const hidden = ['address', 'createdBy', 'customFields', 'slots'];
     const { items } = await list({}, marketing);
@@ -216,7 +216,7 @@ describe('asking for customers', () => {
       }
   });
 
-  it('opens no cursor for another caller, question, or of another maker', async () => {
+  it('opens no cursor of another caller or query, and no forged one', async () => {
     const { next = '' } = await list({ limit: 1, sort: 'name' });
     expect(ids(await list({ limit: 3, sort: 'name', cursor: next }))).toEqual(['C2', 'C3', 'C4']);
     const refused = { code: 'query.invalid', facts: { parameter: 'cursor' } };
@@ -230,7 +230,7 @@ describe('asking for customers', () => {
     expect(Buffer.from(next.slice(2), 'base64url').toString('latin1')).not.toContain('Person');
   });
 
-  it('says when it lags behind what the caller knows of, or refuses the strict ones', async () => {
+  it('says when it lags behind the position of the caller, or refuses if consistency is strict', async () => {
     reached = false;
     const waiting = { readAfter: '2' };
     expect(await list({}, contextOf(ADMIN, 'admin', waiting))).toMatchObject({ stale: true });

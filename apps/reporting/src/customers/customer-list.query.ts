@@ -28,7 +28,7 @@ const COLLECTION = collectionOf(customerList);
 
 const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(principal, 'customer.read', row);
 
-/** The list as the principal may read and ask it. `facets`: what its values may be counted by. */
+/** The list as the principal may read and query it. `facets`: the fields whose values may be counted. */
 export function customersFor(
   principal: Principal,
   slots: readonly CustomFieldSlot[],
@@ -43,7 +43,7 @@ export function customersFor(
   };
 }
 
-/** Throws InvalidQuery when a search would tell of fields that the principal may not see. */
+/** Throws InvalidQuery when a search would reveal fields that the principal may not see. */
 export function requireSearchable(principal: Principal, q: string | undefined): void {
   if (q && !mayBeSearched(readableFields(principal, 'customer')))
     throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
@@ -92,7 +92,7 @@ export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomer
   async execute({ system, id, context }: GetCustomerByExternalId): Promise<CustomerCardView> {
     const { principal } = context;
     requireRight(principal, 'customer.read');
-    // Who may not see the ids may not try them out either.
+    // A caller who may not see external ids may not try them out either.
     if (!readableFields(principal, 'customer').has('externalIds'))
       throw new Forbidden({ action: 'customer.read', fields: ['externalIds'] });
     const stale = await isStale(this.views.progress, customerList, context);

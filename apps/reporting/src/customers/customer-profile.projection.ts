@@ -6,7 +6,7 @@ type FactRecorded = Recorded<CustomerProfileEvent>;
 
 type Row = CustomerView & Required<Pick<CustomerView, 'externalIds'>>;
 
-/** What an event about consents, preferences and ids of other systems changes in a row. */
+/** Returns what an event about consents, preferences or external ids changes in a row. */
 export function learned(row: Row, event: FactRecorded): Partial<Row> {
   switch (event.type) {
     case 'ConsentGranted':
@@ -28,7 +28,7 @@ export function learned(row: Row, event: FactRecorded): Partial<Row> {
 
 type ConsentRecorded = Extract<FactRecorded, { type: `Consent${string}` }>;
 
-/** In the order in which each was first spoken of. A further proof of the same word moves no date. */
+/** Keeps consents in the order in which each was first recorded. Another proof of the same state does not change the date. */
 function withConsent(consents: readonly CustomerConsentView[], event: ConsentRecorded): CustomerConsentView[] {
   const { channel, purpose, proof }: Partial<ConsentRecorded['data']> & { channel: Channel; purpose: string } =
     event.data;

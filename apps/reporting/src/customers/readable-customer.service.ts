@@ -6,7 +6,7 @@ import { isStale, requireComplete } from '../lists/freshness.service.js';
 import type { ListSources } from '../lists/list-question.service.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
-/** Throws CustomerNotFound: there is none, or it is not for the caller to read. */
+/** Throws CustomerNotFound if the customer does not exist, or the caller may not read it. */
 export async function readableCustomer(
   { store, progress }: ListSources,
   context: CallContext,

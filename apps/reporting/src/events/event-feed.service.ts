@@ -7,10 +7,10 @@ import { nextWindow, type EventWindow, type WindowQuestion } from './event-windo
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const POSITION = /^\d{20}$/;
-/** Before the first event, in the form of all positions. */
+/** The position before the first event. */
 const START = '0'.repeat(20);
 
-/** Which record an event is about. */
+/** The record that an event is about. */
 export interface Subject {
   readonly record: PublicRecord;
   readonly id: string;
@@ -19,7 +19,7 @@ export interface Subject {
 const recordOfPrefix = publicRecords.map((record) => [`${record.category}-`, record] as const);
 const PREFIXES = recordOfPrefix.map(([prefix]) => prefix);
 
-/** undefined: nothing that leaves the program. */
+/** Returns undefined for an event that is not public. */
 export function subjectOf({ stream, data }: Pick<RecordedEvent, 'stream' | 'data'>): Subject | undefined {
   for (const [prefix, record] of recordOfPrefix) {
     if (!stream.startsWith(prefix)) continue;
@@ -30,10 +30,10 @@ export function subjectOf({ stream, data }: Pick<RecordedEvent, 'stream' | 'data
   return undefined;
 }
 
-/** The log as feeds read it: the streams of public records, and nothing else. When the program stops, whoever waits here is answered at once. */
+/** The log as feeds read it: only the streams of public records. When the program stops, waiting readers get an answer at once. */
 export class EventFeed implements OnModuleDestroy {
   private readonly waiting = new Set<AbortController>();
-  /** Nobody waits for new events any more. */
+  /** Set when the program stops: readers no longer wait for new events. */
   stopping = false;
 
   constructor(
@@ -41,15 +41,15 @@ export class EventFeed implements OnModuleDestroy {
     readonly codec: Pick<EventCodec, 'decodeMany' | 'decodeClear' | 'registry'>,
   ) {}
 
-  /** Throws InvalidInput for a position that this log never gave out. */
+  /** Throws InvalidInput for a position that this log never issued. */
   async checked(after: string | undefined): Promise<string> {
     if (after === undefined) return START;
     if (!POSITION.test(after))
-      throw badPosition('not-a-position', 'The position must be one that this API gave, as it gave it.');
+      throw badPosition('not-a-position', 'The position must be one that this API returned, unchanged.');
     if (after > (await this.end()))
       throw badPosition(
         'beyond-the-end',
-        'The log ends before this position: it belongs to another log, or to one that was set back. Start without a position.',
+        'The log ends before this position: the position belongs to another log, or the log was restored to an earlier state. Start without a position.',
       );
     return after;
   }
@@ -70,13 +70,13 @@ export class EventFeed implements OnModuleDestroy {
     }
   }
 
-  /** What the stream of an event began with, without anything personal. */
+  /** Returns the first event in the stream of an event, without personal data. */
   async opening({ stream }: Pick<RecordedEvent, 'stream'>): Promise<RecordedEvent | undefined> {
     for await (const event of this.store.readStream(stream, { limit: 1 })) return this.codec.decodeClear([event])[0];
     return undefined;
   }
 
-  /** Whether more than `count` events of any kind lie behind the position. */
+  /** Whether more than `count` events of any kind follow the position. */
   async hasMoreThan(count: number, after: string): Promise<boolean> {
     let found = 0;
     for await (const event of this.store.readAll({ after, limit: count + 1 })) found += event.position > after ? 1 : 0;

@@ -12,18 +12,18 @@ const fault = (type: string) => {
   }
 };
 
-describe('the types that somebody follows', () => {
-  it('are all where none are named', () => expect(wantedTypes(undefined)).toBeUndefined());
-  it('are named with or without version', () => {
+describe('the requested event types', () => {
+  it('are all types if none are named', () => expect(wantedTypes(undefined)).toBeUndefined());
+  it('may be named with or without version', () => {
     for (const type of ['crm.customer.contact-point-added', 'crm.customer.contact-point-added.v2']) {
       expect([type, wantedTypes([type])?.(pointAdded)]).toEqual([type, true]);
       expect([type, wantedTypes([type])?.(tagged)]).toEqual([type, false]);
     }
   });
-  it('are refused in a version that is not given any more, with the one that is', () =>
+  it('are refused in a superseded version, and the current one is named', () =>
     expect(fault('crm.customer.contact-point-added.v1')).toMatchObject({
       code: 'superseded-type',
-      detail: 'crm.customer.contact-point-added.v1 is not given any more: ask for crm.customer.contact-point-added.v2.',
+      detail: 'crm.customer.contact-point-added.v1 is superseded: use crm.customer.contact-point-added.v2.',
     }));
   it.each(['crm.customer.painted', 'crm.customer.tagged.v2', 'crm.customer.tagged.v0', 'crm.user.registered.v1', ''])(
     'are refused when the feed does not have %j',

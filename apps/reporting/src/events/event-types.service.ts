@@ -2,7 +2,7 @@ import { publicTypeOf, publicVersionOf } from '@crm/contracts';
 import { publicRecords } from '@crm/contracts/records';
 import { InvalidInput } from '@crm/platform';
 
-/** Of a public event: its name without version, and the one that the feed shows. */
+/** The name of a public event without version, and the one that the feed shows. */
 export interface PublicName {
   readonly name: string;
   readonly versioned: string;
@@ -24,7 +24,7 @@ const versionedBy: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Whether somebody who asked for `types` wants an event. undefined: all. Throws InvalidInput for types that the feed does not show. */
+/** Returns whether an event is of the requested `types`; undefined: all are. Throws InvalidInput for types that the feed does not show. */
 export function wantedTypes(types: readonly string[] | undefined): ((event: PublicName) => boolean) | undefined {
   if (types === undefined) return undefined;
   const errors = types.flatMap((type) => faultOf(type) ?? []).slice(0, 5);
@@ -38,6 +38,6 @@ function faultOf(type: string): { code: string; detail: string } | undefined {
   const current = versionedBy.get(name);
   if (version === undefined ? current !== undefined : type === current) return undefined;
   if (current !== undefined && Number(version) < Number(current.slice(current.lastIndexOf('.v') + 2)))
-    return { code: 'superseded-type', detail: `${type} is not given any more: ask for ${current}.` };
+    return { code: 'superseded-type', detail: `${type} is superseded: use ${current}.` };
   return { code: 'unknown-type', detail: `There is no event type ${type}.` };
 }

@@ -1,6 +1,6 @@
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '@crm/event-store';
 
-/** A slice of the log in which nothing was found ends with one mark; after so many the walk is given up for this call. */
+/** A slice of the log without a match ends with one `passed` item; after this many the call returns. */
 const MAX_SLICES = 20;
 
 export interface WindowQuestion {
@@ -13,12 +13,12 @@ export interface WindowQuestion {
 
 export interface EventWindow {
   readonly events: readonly StoredEvent[];
-  /** Everything up to here was looked at. */
+  /** Everything up to this position was examined. */
   readonly next: string;
   readonly atEnd: boolean;
 }
 
-/** The next stored events of some streams: as many as there are up to `limit`, found in a walk that never takes long. */
+/** Returns the next stored events of some streams, at most `limit`. The walk through the log is bounded, so it never takes long. */
 export async function nextWindow(
   store: Pick<EventStore, 'subscribe'>,
   { after, streamPrefixes, limit, waitMs }: WindowQuestion,

@@ -10,7 +10,7 @@ import { publicNameOf, wantedTypes } from './event-types.service.js';
 import { ownerKey, RecordOwners } from '../feeds/record-owners.service.js';
 import { visibleData } from '../feeds/visible-data.policy.js';
 
-/** Events looked at in one call, however few of them the caller may read. */
+/** Events examined in one call, even if the caller may read few of them. */
 const MAX_LOOKED_AT = 2_000;
 const VIEW_PATIENCE_MS = 2_000;
 
@@ -20,7 +20,7 @@ interface Candidate {
   readonly publicType: string;
 }
 
-/** The HTTP event feed: walks the log from the caller's position and gives what they may read now. */
+/** The HTTP event feed: reads the log from the caller's position and returns what they may read now. */
 @QueryHandler(ReadEvents)
 export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
   constructor(
@@ -47,7 +47,7 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     return { items, next };
   }
 
-  /** Opens only what is given: what is hidden is told apart by stream and type, before any key is asked for. */
+  /** Decrypts only what is returned: hidden events are filtered out by stream and type, before any key is needed. */
   private async shown(
     stored: readonly StoredEvent[],
     wanted: ReturnType<typeof wantedTypes>,

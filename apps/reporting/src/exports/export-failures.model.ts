@@ -6,7 +6,6 @@ const FAILURES: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-/** Why an export failed, in words. */
+/** Returns the reason why an export failed, as text. */
 export const failureText = (reason: string): string =>
-  FAILURES[reason] ??
-  'Something went wrong inside the program. Export the list again; the operator finds it in the log.';
+  FAILURES[reason] ?? 'An internal error occurred. Export the list again; the operator finds the error in the log.';

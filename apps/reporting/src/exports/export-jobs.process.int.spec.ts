@@ -35,7 +35,7 @@ const asked = {
   narrowedBy: [],
 };
 
-/** A view of two rows, which says that it has `total`. */
+/** A view of two rows that reports `total` rows. */
 const viewOf = (total: number) =>
   ({
     snapshot: async () => ({
@@ -97,21 +97,21 @@ describe('an export', () => {
     return exportId;
   }
 
-  it('that holds as many rows as the list has is complete, with its count and moment', async () => {
+  it('that holds every row of the list is completed, with row count and position', async () => {
     const jobs = newJobs();
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'completed', file: { rows: 2, position: '7' } });
     expect(await left(exportId)).toEqual([`${exportId}.file`]);
   });
 
-  it('that holds fewer rows than the list has fails, and nothing of it is kept', async () => {
+  it('that holds fewer rows than the list has fails, and its file is removed', async () => {
     const jobs = newJobs({ total: 3 });
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.incomplete' });
     expect(await left(exportId)).toEqual([]);
   });
 
-  it('on a full disk fails in words, and nothing of it is kept', async () => {
+  it('on a full disk fails with a reason, and its file is removed', async () => {
     const files = new FileExportFiles(folder);
     files.create = () => Promise.reject(new ExportDiskFull({}));
     const jobs = newJobs({ files });
@@ -120,7 +120,7 @@ describe('an export', () => {
     expect(await left(exportId)).toEqual([]);
   });
 
-  it('that was cut by a crash is begun anew at the next start; a mark without an export goes', async () => {
+  it('that was interrupted by a crash is restarted at the next start; a mark without an export is removed', async () => {
     const [exportId, stray] = [await begun(newJobs()), newId()];
     await new FileExportFiles(folder).announce(stray);
     const jobs = newJobs();
@@ -131,7 +131,7 @@ describe('an export', () => {
     expect(await left(stray)).toEqual([]);
   });
 
-  it('is cleared away when its time is over, not before, and the log says so', async () => {
+  it('is removed when it expires, not before, and the removal is recorded', async () => {
     const jobs = newJobs();
     const exportId = await written(jobs);
     now += HOUR_MS - 1;

@@ -13,7 +13,7 @@ import { ExportSettings } from './export-settings.port.js';
 import { ExportStopped, RunningExport, type ExportProgress } from './export-run.process.js';
 import { Semaphore } from '@crm/platform';
 
-/** Written at once; the others wait for their turn. */
+/** Exports that are written at the same time; the others wait for their turn. */
 const AT_ONCE = 2;
 const SWEEP_MS = 60_000;
 const RETRY_MS = 1_000;
@@ -26,12 +26,11 @@ interface Run {
   stopped: boolean;
 }
 
-/** Who it is, in one word. */
 export const nameOf = ({ type, id }: Pick<Principal, 'type' | 'id'>): string => `${type}:${id}`;
 
 /**
- * The exports of this process: written, watched, stopped, begun anew after a crash, and their files cleared away. A part or a file lies
- * in the store exactly as long as its export is not over, so the files say which exports to look at; what each is, says the log.
+ * Writes, watches and stops the exports of this process, restarts them after a crash, and removes their files. A part or a file exists
+ * exactly as long as its export is not over, so the files show which exports to check; their state is in the log.
  */
 @Injectable()
 export class ExportJobs implements BeforeApplicationShutdown {
@@ -79,7 +78,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
     return [...this.runs.values()].filter(({ requester }) => requester === nameOf(principal)).length;
   }
 
-  /** Goes on in the background. Does nothing for an export that is being written here already, or has nothing to write. */
+  /** Runs in the background. Does nothing for an export that is already being written here, or has nothing to write. */
   async run(exportId: string, principal?: Principal): Promise<void> {
     const { state } = await this.load(exportId);
     if (state.status !== 'running' || this.stopped || this.runs.has(exportId)) return;
@@ -90,7 +89,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
       .finally(() => this.runs.delete(exportId));
   }
 
-  /** Resolves when the export is not being written here any more. One that waits for its turn will not begin. */
+  /** Resolves when the export is no longer being written here. An export that waits for its turn will not start. */
   async stop(exportId: string): Promise<void> {
     const run = this.runs.get(exportId);
     if (run === undefined) return;
@@ -99,12 +98,12 @@ export class ExportJobs implements BeforeApplicationShutdown {
     if (run.running !== undefined) await run.ended;
   }
 
-  /** Resolves when it is whole, or over in another way. */
+  /** Resolves when the export is complete, or has ended in another way. */
   async ended(exportId: string): Promise<void> {
     await this.runs.get(exportId)?.ended;
   }
 
-  /** The file is cleared away; of a whole one the log says so. */
+  /** Removes the file, and records the removal if the file was complete. */
   async remove(exportId: string, context: CallContext): Promise<void> {
     await this.files.remove(exportId);
     await this.execute({ type: 'RemoveExport', exportId }, context);
@@ -130,7 +129,10 @@ export class ExportJobs implements BeforeApplicationShutdown {
     }
   }
 
-  /** As they were at the request; only who shares their teams is looked up anew. What they fetch is judged by their rights of then. */
+  /**
+   * Returns the requester as they were at the request; only their colleagues are looked up again. The rows they get are decided by their
+   * rights at that time.
+   */
   private async requesterOf({ asked }: KnownExport): Promise<Principal> {
     const { requester, narrowedBy } = asked;
     if (narrowedBy.some((part) => asked[part] === undefined)) throw new ExportRequestErased({});
@@ -148,12 +150,12 @@ export class ExportJobs implements BeforeApplicationShutdown {
       await this.patiently(() => this.execute({ type: 'FailExport', exportId, reason }, context));
       await this.files.remove(exportId);
     } catch (unrecorded) {
-      const message = `the failure of export ${exportId} could not be recorded; it is begun anew at the next start`;
+      const message = `the failure of export ${exportId} could not be recorded; it is restarted at the next start`;
       this.logger.error(Object.assign(new Error(message), { cause: unrecorded }));
     }
   }
 
-  /** While the log cannot take more, its end is told again and again for a minute. */
+  /** Retries for a minute while the log accepts no writes. */
   private async patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries += 1) {
       try {
@@ -166,19 +168,19 @@ export class ExportJobs implements BeforeApplicationShutdown {
     }
   }
 
-  /** Once, when the program starts to serve: exports that were being written are begun anew, and old files go from now on. */
+  /** Called once, when the program starts to serve: restarts exports that were being written, and removes old files from now on. */
   async carryOnAll(): Promise<void> {
     await this.lookAtAll();
     this.sweeping = setInterval(() => void this.lookAtAll(), SWEEP_MS).unref();
   }
 
-  /** Looks at every part and file, and does what is due. */
+  /** Checks every part and file, and does what is due. */
   async lookAtAll(): Promise<void> {
     for (const exportId of await this.files.list()) {
       try {
         await this.lookAt(exportId);
       } catch (error) {
-        const message = 'an export could not be looked at; it is tried again in a minute';
+        const message = 'an export could not be checked; it is retried in a minute';
         this.logger.error(Object.assign(new Error(message), { cause: error }));
       }
     }
@@ -187,7 +189,7 @@ export class ExportJobs implements BeforeApplicationShutdown {
   private async lookAt(exportId: string): Promise<void> {
     if (this.runs.has(exportId) || this.stopped) return;
     const { state } = await this.loadAny(exportId);
-    // One that is just being announced has no event yet: at the start there is none of those, later it is left alone.
+    // No event yet: at the start this is a leftover and is removed; later the export may be just about to get its event, so it is left alone.
     if (state.status === 'absent') return this.sweeping === undefined ? this.files.remove(exportId) : undefined;
     if (state.status === 'running') return this.run(exportId);
     if (stateAt(new Date(this.settings.now()).toISOString(), state) !== 'completed')

@@ -15,7 +15,7 @@ import { findExportableList } from './exportable-lists.registry.js';
 import { CsvFileWriter, type FileWriter, PdfFileWriter } from '@crm/list-files';
 import type { ExportPlan } from './export-run.process.js';
 
-/** What has to be done for an export: which rows, which columns, into which form of file. */
+/** Plans an export: which rows, which columns, and which kind of file. */
 @Injectable()
 export class ExportPlans {
   constructor(
@@ -24,7 +24,7 @@ export class ExportPlans {
     private readonly files: ExportFiles,
   ) {}
 
-  /** The list as the caller may read it. Throws what the list itself throws. */
+  /** Opens the list as the caller may read it. Throws the errors of the list itself. */
   async open(
     list: ExportableList,
     { customerId, q }: Pick<AskedExport, 'customerId' | 'q'>,
@@ -37,7 +37,7 @@ export class ExportPlans {
 
   async of(exportId: string, asked: AskedExport, context: CallContext): Promise<ExportPlan> {
     const list = findExportableList(asked.list);
-    if (list === undefined) throw new ExportNotFound({ exportId }); // of another release
+    if (list === undefined) throw new ExportNotFound({ exportId }); // written by another release
     const opened = await this.open(list, asked, context);
     const columns = chosenColumns(opened.columns, asked.columns, asked.format);
     const { projection, collection } = opened.list;
@@ -74,7 +74,7 @@ export class ExportPlans {
     });
   }
 
-  /** What people call the requester. */
+  /** Returns the display name of the requester. */
   private async callNameOf({ type, id }: AskedExport['requester']): Promise<string> {
     const { store } = this.views;
     if (type === 'user') return (await store.get<UserRow>(collectionOf(userList), id))?.name ?? id;

@@ -10,11 +10,11 @@ import type { FileWriter } from '@crm/list-files';
 
 /** Rows read at once. */
 const PAGE_ROWS = 500;
-/** Rows turned into bytes before the clock is looked at. */
+/** Rows turned into bytes before the clock is checked. */
 const BATCH_ROWS = 20;
-/** Longest stretch of work without letting others have the event loop. */
+/** Longest stretch of work before the event loop is yielded. */
 const SLICE_MS = 4;
-/** Bytes that go to the disk at once. */
+/** Bytes that are written to the disk at once. */
 const PIECE_BYTES = 256 * 1024;
 
 export interface ExportProgress {
@@ -27,7 +27,7 @@ export interface ExportProgress {
 
 export interface ExportPlan {
   readonly exportId: string;
-  /** Of the read model, and the projection that fills it. */
+  /** The collection of the read model, and the projection that fills it. */
   readonly collection: string;
   readonly projection: string;
   readonly question: Pick<FindQuery, 'filter' | 'search' | 'sort'>;
@@ -37,10 +37,10 @@ export interface ExportPlan {
   readonly writer: FileWriter;
 }
 
-/** Somebody asked the run to stop. */
+/** The run was asked to stop. */
 export class ExportStopped extends Error {}
 
-/** Writes every row that the list has at one moment into one file, or fails; a part is never taken for it. */
+/** Writes every row that the list has at one moment into one file, or fails; a part is never taken for a complete file. */
 export class RunningExport {
   private readonly hash = createHash('sha256');
   private readonly startedAt = performance.now();
@@ -64,7 +64,7 @@ export class RunningExport {
     this.stopAsked = true;
   }
 
-  /** Throws ExportStopped, ExportIncomplete, ExportDiskFull, and what the store throws. */
+  /** Throws ExportStopped, ExportIncomplete, ExportDiskFull, and the errors of the store. */
   async write(): Promise<Omit<WholeFile, 'expiresAt'>> {
     const { exportId, files, store, collection, writer } = this.plan;
     const part = await files.create(exportId);
@@ -107,7 +107,7 @@ export class RunningExport {
     this.total = page.total ?? 0;
     while (page.last !== undefined) {
       const next = snapshot.find<Document>({ ...question, after: page.last });
-      next.catch(() => undefined); // told when it is waited for
+      next.catch(() => undefined); // thrown when it is awaited
       yield page.items;
       page = await next;
     }

@@ -1,4 +1,4 @@
-/** How long files stay, in milliseconds, and what time it is. */
+/** How long files are kept, in milliseconds, and the clock. */
 export class ExportSettings {
   constructor(
     readonly retentionMs: number,

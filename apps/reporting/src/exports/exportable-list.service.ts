@@ -8,11 +8,11 @@ import type { ReadSide } from '../lists/read-side.service.js';
 import type { ReadableList } from '../lists/list-question.service.js';
 
 export interface ExportColumn {
-  /** By which callers name it. */
+  /** The name that callers use. */
   readonly name: string;
-  /** At the head of the file. */
+  /** The heading in the file. */
   readonly label: string;
-  /** Among those of a PDF for which nobody named any. */
+  /** Whether a PDF has the column if the caller names none. */
   readonly main: boolean;
   value(row: Document): Value;
 }
@@ -30,25 +30,25 @@ export interface OpenedList extends ReadableList {
   readonly columns: readonly ExportColumn[];
 }
 
-/** One list that can be taken out as a file. Lists of records follow from their views. */
+/** A list that can be exported as a file. Lists of records are derived from their views. */
 export interface ExportableList {
   readonly name: string;
   readonly title: string;
-  /** The right that shows its rows; absent for what belongs to the caller alone. */
+  /** The right to read its rows; absent for a list that contains only the caller's own data. */
   readonly readWith?: Action;
-  /** Records of which not everybody sees every field. */
+  /** Set if some callers may see only some fields of the records. */
   readonly fields?: FieldResource;
-  /** Throws what the list itself throws: rows, fields and search are those that the caller has there. */
+  /** Rows, fields and search are those that the caller has in the list. Throws the errors of the list itself. */
   open(asking: ListAsking): OpenedList | Promise<OpenedList>;
 }
 
 const SEPARATOR = '; ';
 
-/** Several values in one cell. */
+/** Joins several values in one cell. */
 export const joined = (values: readonly Cell[]): string =>
   values.filter((value) => value !== null && value !== undefined && value !== '').join(SEPARATOR);
 
-/** A column of rows of this form. */
+/** A column for rows of type `Row`. */
 export const column = <Row>(
   name: string,
   label: string,
@@ -58,7 +58,7 @@ export const column = <Row>(
 
 export const MAIN = { main: true } as const;
 
-/** The columns that were named, in that order; without names all of them, or the main ones. Throws UnknownExportColumns. */
+/** Returns the named columns in the given order; without names all of them, or the main ones for a PDF. Throws UnknownExportColumns. */
 export function chosenColumns(
   columns: readonly ExportColumn[],
   names: readonly string[] | undefined,
@@ -73,7 +73,7 @@ export function chosenColumns(
           {
             pointer: `/columns/${index}`,
             code: 'unknown-column',
-            detail: 'This list has no such column that you may export.',
+            detail: 'The list does not have this column, or you may not see it.',
           },
         ],
   );

@@ -8,7 +8,7 @@ import { customersExport } from './lists/customers.export.js';
 import { exportOf } from './record-export.service.js';
 import { sessionsExport } from './lists/sessions.export.js';
 
-/** Those that are more than a list of records, and every list of records. */
+/** Lists that are more than a list of records, and every list of records. */
 const LISTS: readonly ExportableList[] = [
   customersExport,
   timelineExport,
@@ -16,7 +16,7 @@ const LISTS: readonly ExportableList[] = [
   ...views.filter(isRecordList).map(exportOf),
 ];
 
-/** undefined for a name that a newer or older release wrote. */
+/** Returns undefined for a name that was written by another release. */
 export const findExportableList = (name: string): ExportableList | undefined =>
   LISTS.find((list) => list.name === name);
 
@@ -26,7 +26,7 @@ export function exportableList(name: string): ExportableList {
   return list;
 }
 
-/** Throws Forbidden: taking lists out is a right of its own, beside that of reading this one. */
+/** Throws Forbidden. Exporting lists is a separate right, in addition to reading this list. */
 export function requireExportable(principal: Principal, { readWith }: ExportableList): void {
   requireRight(principal, 'list.export');
   if (readWith !== undefined) requireRight(principal, readWith);
@@ -34,10 +34,10 @@ export function requireExportable(principal: Principal, { readWith }: Exportable
 
 const REACH = ['none', 'own', 'team', 'all'];
 
-/** Who somebody was when a file was made, as far as it decides what is in it. */
+/** The requester at the time of the export, as far as this decides what is in the file. */
 export type FormerSelf = Pick<Principal, 'type' | 'id' | 'roles' | 'teamIds' | 'scopes'>;
 
-/** Whether they still reach and see at least what they did then: nobody fetches what they could not export now. */
+/** Whether the requester may still read at least what they could read then: a file cannot be fetched if it could not be exported now. */
 export function stillReaches(now: Principal, then: FormerSelf, { readWith, fields }: ExportableList): boolean {
   if (levelOf(now, 'list.export') === 'none') return false;
   if (readWith === undefined) return true;

@@ -4,12 +4,12 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import { join } from 'node:path';
 import { ExportFiles, type PartFile } from './export-files.port.js';
 
-/** Files hold personal data in clear: nobody but the program's user reads them. */
+/** Files hold unencrypted personal data: only the user of the program may read them. */
 const FILE_MODE = 0o600;
 const DIRECTORY_MODE = 0o700;
 const FILE_NAME = /^([0-9a-f-]{36})\.(part|file)$/;
 
-/** One directory. It appears with its first file. */
+/** Keeps files in one directory, which is created with the first file. */
 export class FileExportFiles extends ExportFiles {
   constructor(private readonly directory: string) {
     super();
@@ -92,7 +92,7 @@ class WrittenPart implements PartFile {
   }
 }
 
-/** A file that was created or renamed is safe only once its directory is. */
+/** A file that was created or renamed is durable only once its directory is synced. */
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, constants.O_RDONLY);
   try {

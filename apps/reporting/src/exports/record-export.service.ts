@@ -4,7 +4,7 @@ import { readerOf } from '../lists/record-queries.query.js';
 import type { ExportableList } from './exportable-list.service.js';
 import { exportColumnsOf } from './view-columns.service.js';
 
-/** A list of records as a file, with the rows and fields that its queries show. */
+/** Exports a list of records, with the rows and fields that its queries show. */
 export function exportOf(records: RecordList): ExportableList {
   const { view, readWith, owners } = records;
   const readableBy = readerOf(records);

@@ -25,6 +25,6 @@ describe('the columns of an exported view', () => {
       email: null,
     });
   });
-  it('know which field each shows, for those who may not see it', () =>
+  it('name the field that each shows, to hide it from callers who may not see it', () =>
     expect(exportColumnsOf(customerView).find(({ name }) => name === 'city')?.of).toBe('address'));
 });

@@ -4,7 +4,7 @@ import type { ProjectionProgress } from '../lists/freshness.service.js';
 import { isRecordView, ownershipOf } from '../lists/record-list.service.js';
 import { views } from '../views.registry.js';
 
-/** The views that say whose records are, by kind. A kind without one is shown only to those who may read all of it. */
+/** The views that hold the owners of records, by kind. Records of a kind without a view are shown only to callers who may read all of them. */
 const owned = new Map(
   views
     .filter(isRecordView)
@@ -12,21 +12,21 @@ const owned = new Map(
     .map((each) => [each.view.record, each]),
 );
 
-/** Whose the records are that events are about, as the views know it now. */
+/** The owners of the records that events are about, as the views have them now. */
 export class RecordOwners {
   constructor(
     private readonly readModels: Pick<ReadModelStore, 'getMany'>,
     private readonly progress: ProjectionProgress,
   ) {}
 
-  /** Whether the views that show these kinds have come as far as the position. */
+  /** Whether the views that show these kinds have reached the position. */
   async haveReached(kinds: Iterable<string>, position: string, patienceMs: number): Promise<boolean> {
     const names = new Set([...kinds].flatMap((kind) => owned.get(kind)?.projection.name ?? []));
     const reached = await Promise.all([...names].map((name) => this.progress.waitFor(name, position, patienceMs)));
     return reached.every(Boolean);
   }
 
-  /** By kind and id, joined by a blank. A record that is not there any more is left out. */
+  /** Returns owners by `ownerKey`. A record that no longer exists is left out. */
   async of(records: Iterable<{ readonly kind: string; readonly id: string }>): Promise<Map<string, RecordOwnership>> {
     const idsByKind = Map.groupBy(records, ({ kind }) => kind);
     const found = new Map<string, RecordOwnership>();

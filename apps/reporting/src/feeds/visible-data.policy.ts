@@ -4,8 +4,8 @@ import { shownData, shownFields, type Principal, type PublicRecord } from '@crm/
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * The data of an event as others see it, without the fields of its record that the caller may not see. What belongs to no known field
- * goes with the hidden.
+ * Returns the data of an event as others see it, without the fields of its record that the caller may not see. Data that belongs to no
+ * known field is hidden too.
  */
 export function visibleData(
   principal: Principal,
@@ -22,7 +22,7 @@ export function visibleData(
   return { ...Object.fromEntries(shown), ...visibleChanges(data, visible) };
 }
 
-/** Events that name the changed fields: `fields` in clear, and `changes` by field. */
+/** For events that name the changed fields: `fields` is unencrypted, `changes` is by field. */
 function visibleChanges({ fields, changes }: Data, visible: ReadonlySet<string>): Data {
   if (!Array.isArray(fields)) return {};
   const isVisible = (field: string) => visible.has(field);

@@ -24,7 +24,7 @@ export const interactionList = relatedList<typeof interactionView, InteractionEv
   fold: foldInteraction,
 });
 
-/** What an event makes of an interaction, for every view that shows it. */
+/** Applies an event to an interaction, for every view that shows interactions. */
 export function foldInteraction(
   known: ShownInteraction | undefined,
   event: Recorded<InteractionEvent>,

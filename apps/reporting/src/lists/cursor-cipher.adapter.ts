@@ -6,7 +6,7 @@ import { InvalidQuery, type Scalar } from '@crm/read-models';
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** The vault's subject for what belongs to the deployment and to no person. */
+/** The vault's subject for data of the deployment, which belongs to no person. */
 const SUBJECT = 'installation';
 const FORM = /^[A-Za-z0-9_-]{40,8000}$/;
 
@@ -14,8 +14,8 @@ const FORM = /^[A-Za-z0-9_-]{40,8000}$/;
 export type PageEnd = readonly (Scalar | null)[];
 
 /**
- * Cursors that callers can neither read nor make: sort values may be personal, and a cursor stands in URLs. Each is bound to the
- * question it came from (list, filter, sort, search, principal); with another question it does not open.
+ * Cursors that callers can neither read nor forge: sort values may be personal, and a cursor is part of URLs. Each cursor is bound to the
+ * query it came from (list, filter, sort, search, principal), and is refused with another query.
  */
 export class CursorCipher {
   constructor(private readonly vault: KeyVault) {}
@@ -28,7 +28,7 @@ export class CursorCipher {
     return box.toString('base64url');
   }
 
-  /** Throws InvalidQuery for a cursor that is altered, made up, or of another question or caller. */
+  /** Throws InvalidQuery for a cursor that is altered, forged, or of another query or caller. */
   async open(cursor: string, question: object): Promise<PageEnd> {
     if (!FORM.test(cursor)) throw foreign();
     const { key } = await this.vault.encryptionKey(SUBJECT);

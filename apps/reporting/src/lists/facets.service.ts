@@ -8,10 +8,13 @@ import {
 } from '@crm/read-models';
 import type { List } from './list-question.service.js';
 
-/** Values told of each field. */
+/** Values returned for each field. */
 const TOP = 20;
 
-/** The fields that a caller named, by comma. Throws NotIndexed for one that is not among `allowed`: it cannot be counted by. */
+/**
+ * Returns the comma-separated fields that a caller named. Throws NotIndexed for a field that is not in `allowed`: its values cannot be
+ * counted.
+ */
 export function parseFacets(text: string, allowed: readonly string[]): readonly string[] {
   const fault = (reason: string): never => {
     throw new InvalidQuery({ parameter: 'facets', reason });
@@ -24,7 +27,7 @@ export function parseFacets(text: string, allowed: readonly string[]): readonly 
   return fields;
 }
 
-/** How often each value of the fields occurs in the whole list that a page is of. */
+/** Returns how often each value of the fields occurs in the whole list, not only on one page. */
 export async function answerFacets(
   store: ReadModelStore,
   { collection, stored }: Pick<List, 'collection' | 'stored'>,

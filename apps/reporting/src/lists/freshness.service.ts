@@ -2,15 +2,15 @@ import { BeingRebuilt, NotYetConsistent } from '@crm/contracts/refusals';
 import type { CallContext } from '@crm/contracts';
 import type { Projection, ProjectionRunner } from '@crm/read-models';
 
-/** How long a read waits for the view to contain what the caller knows of. Milliseconds. */
+/** How long a read waits for the view to reach the position that the caller knows. Milliseconds. */
 const PATIENCE_MS = 2_000;
 
-/** How far the views of this process have come. */
+/** The progress of the views of this process. */
 export type ProjectionProgress = Pick<ProjectionRunner, 'waitFor' | 'isFrozen'>;
 
 /**
- * Waits until the view contains what the caller may expect to see. Answers whether it is stale all the same; rows of another version, which
- * wait for their successor, always are.
+ * Waits until the view contains what the caller may expect to see, and returns whether it is still stale. Rows of another version, which
+ * are served until the new ones are built, are always stale.
  */
 export async function isStale(
   progress: ProjectionProgress,

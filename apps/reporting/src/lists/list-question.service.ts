@@ -12,7 +12,7 @@ import {
 import type { CursorCipher } from './cursor-cipher.adapter.js';
 import { isStale, type ProjectionProgress } from './freshness.service.js';
 
-/** What lists are read through. */
+/** What lists are read from. */
 export interface ListSources {
   readonly store: ReadModelStore;
   readonly progress: ProjectionProgress;
@@ -22,9 +22,9 @@ export interface ListSources {
 /** One list of the API. */
 export interface List {
   readonly projection: Pick<Projection, 'name'>;
-  /** The collection as callers may ask it: what must not stand in their filter or sort is left out of `fields`. */
+  /** The collection as callers may query it: fields that they may not filter or sort by are left out of `fields`. */
   readonly collection: CollectionSpec;
-  /** Fields that callers call otherwise than the stored collection does: from their name to the stored one. */
+  /** Fields that have another name in the stored collection: from the name that callers use to the stored one. */
   readonly stored?: ReadonlyMap<string, string>;
   /** As text, for example `-createdAt`. */
   readonly defaultSort: string;
@@ -33,14 +33,14 @@ export interface List {
 /** A list as one caller may read it. */
 export interface ReadableList {
   readonly list: List;
-  /** Joined into every question by AND. Absent: all rows. */
+  /** Joined to every query with AND. Absent: all rows. */
   readonly only?: Filter;
 }
 
-/** What a caller wishes of a list, apart from the page. */
+/** What a caller requests of a list, apart from the page. */
 export type Wish = Pick<ListQuestion, 'q' | 'filter' | 'sort'>;
 
-/** The question that a wish is, without a page. Throws what names the parameter that cannot be understood. */
+/** Converts a request to a query without a page. Throws InvalidQuery, which names a parameter that cannot be understood, and NotIndexed. */
 export function questionOf(
   { list, only }: ReadableList,
   { q = '', filter = '', sort = list.defaultSort }: Wish,
@@ -55,14 +55,14 @@ export function questionOf(
 }
 
 export interface Asking {
-  /** The caller's predicate: joined into every question by AND, whatever the wish. Absent: all rows. */
+  /** The caller's predicate, joined to every query with AND. Absent: all rows. */
   readonly only?: Filter;
-  /** Further parts of the question that are no filter text; a cursor is bound to them too. */
+  /** Further parts of the query that are not in the filter text; a cursor is bound to them too. */
   readonly bound?: object;
   readonly context: CallContext;
 }
 
-/** Answers a page of a list. Throws what names the parameter that cannot be understood. */
+/** Returns a page of a list. Throws InvalidQuery, which names a parameter that cannot be understood, and NotIndexed. */
 export async function answerList<Row extends Document>(
   { store, progress, cursors }: ListSources,
   list: List,
@@ -89,7 +89,7 @@ export async function answerList<Row extends Document>(
   };
 }
 
-/** What the caller may read and wishes to: joined into every page, total and facet of the question. */
+/** Combines what the caller may read with the requested filter; applies to every page, total and facet of the query. */
 export function predicateOf(
   { collection, stored }: Pick<List, 'collection' | 'stored'>,
   filter: string,
@@ -98,7 +98,7 @@ export function predicateOf(
   return allOf(only, filter === '' ? undefined : renamed(parseFilter(filter, collection), stored));
 }
 
-/** All of the given conditions; undefined when there is none. */
+/** Joins the given conditions with AND; undefined if there are none. */
 export function allOf(...filters: readonly (Filter | undefined)[]): Filter | undefined {
   const given = filters.filter((filter) => filter !== undefined);
   return given.length > 1 ? { and: given } : given[0];

@@ -2,7 +2,7 @@ import type { ReadModelStore } from '@crm/read-models';
 import type { CursorCipher } from './cursor-cipher.adapter.js';
 import type { ProjectionProgress } from './freshness.service.js';
 
-/** What every query reads through: the rows, how far their projections are, and the cursors of pages. */
+/** What every query reads from: the rows, the progress of their projections, and the cursors of pages. */
 export class ReadSide {
   constructor(
     readonly store: ReadModelStore,

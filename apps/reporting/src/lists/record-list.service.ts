@@ -12,7 +12,7 @@ import {
 import type { DomainError } from '@crm/kernel';
 import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
 
-/** Whose records are: nobody's (who reads any reads all), their owner's, or those of their owner and of the customer's. */
+/** Who owns records: nobody (a caller who may read any may read all), their owner, or their owner and the customer's owner. */
 export type Owners = 'nobody' | 'owner' | 'related';
 
 /** A view whose rows are records. */
@@ -22,29 +22,29 @@ export interface RecordView {
   readonly owners: Owners;
 }
 
-/** A list and the card of its records: its queries, its export and whose records are follow. */
+/** A list and the card of its records: its queries, its export and the owners of its records follow from it. */
 export interface RecordList<V extends View = View> extends RecordView {
   readonly view: V & { readonly record: string };
   readonly list: new (question: RelatedListQuestion) => ListOf<ListPage<ShownOf<V>>, RelatedListQuestion>;
   readonly card: new (id: string) => CardOf<ShownOf<V>>;
   readonly readWith: Action;
-  /** There is none, it was removed, or the caller may not read it: all look the same. */
+  /** The refusal if the record does not exist, was removed, or may not be read by the caller: all look the same. */
   absent(id: string): DomainError<object>;
-  /** Everybody reads their own. */
+  /** Whether the record is the principal itself, which may always be read. */
   isSelf?(principal: Principal, id: string): boolean;
 }
 
 export const isRecordView = (view: object): view is RecordView => 'owners' in view;
 export const isRecordList = (view: object): view is RecordList => 'list' in view;
 
-/** The collection as callers may ask it: what only rights look at is left out. */
+/** Returns the collection as callers may query it: fields that only rights use are left out. */
 export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view' | 'projection'>): CollectionSpec {
   const asked = new Set(filtersOf(view).map(({ name }) => name));
   const fields = Object.entries(projection.collection.fields).filter(([name]) => asked.has(name));
   return { name: collectionOf(projection), ...projection.collection, fields: Object.fromEntries(fields) };
 }
 
-/** Whose the record of a row is. */
+/** Returns who owns the record of a row. */
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
   const { ownerId, customerOwnerId, createdBy, createdAt } = row;

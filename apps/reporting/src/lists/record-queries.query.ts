@@ -17,7 +17,7 @@ import { ownershipOf, publicCollectionOf, type RecordList } from './record-list.
 
 type Row = Document & Ownership;
 
-/** The list as a principal may read it, all of it or what hangs on one customer. */
+/** Returns the list as a principal may read it: all of it, or the records of one customer. */
 export function readerOf(records: RecordList): (principal: Principal, customerId?: string) => ReadableList {
   const { view, projection, readWith, owners } = records;
   const list: List = { projection, collection: publicCollectionOf(records), defaultSort: view.defaultSort };
@@ -29,7 +29,7 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
   };
 }
 
-/** Beside the records such a collection holds who answers for customers. */
+/** Leaves out the rows with the owners of customers, which the collection also holds. */
 function hangingOn(record: string, customerId: string | undefined): Filter {
   const ofKind: Filter = { field: 'record', op: 'eq', value: record };
   if (customerId === undefined) return ofKind;
@@ -88,7 +88,7 @@ function cardHandler(records: RecordList): Type {
   return CardHandler;
 }
 
-/** What the view declares of a row, and what the principal may do. */
+/** Returns the fields of a row that the view declares, and what the principal may do. */
 function showerOf({ view, owners }: RecordList): (principal: Principal, row: Row) => object {
   const shown = new Set(['revision', ...fieldsOf(view).map(({ name }) => name)]);
   return (principal, row) => ({

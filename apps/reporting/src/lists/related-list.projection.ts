@@ -3,22 +3,25 @@ import type { CustomerEvent } from '@crm/contracts/customers';
 import type { DomainEvent } from '@crm/kernel';
 import { collectionOfView, type Document, type Projection, type Recorded, type ViewStorage } from '@crm/read-models';
 
-/** A record that hangs on a customer, and who answers for that customer: which is for the customer to tell. */
+/** A record of a customer, and the owner of that customer, which only the customer itself shows. */
 export type RelatedRow<Shown> = Shown &
   Document & { readonly record: string; readonly customerOwnerId: string | null; readonly createdBy: string };
-/** Remembers who answers for a customer that was given away. */
+/** Remembers the owner of a customer that was reassigned. */
 export type OwnerRow = Document & { readonly id: string; readonly record: 'owner'; readonly ownerId: string };
 
 export interface RelatedList<V extends View, Event extends DomainEvent> extends ViewStorage {
   readonly view: V & { readonly record: string };
-  /** Whose events it folds. */
+  /** The record whose events are folded. */
   readonly of: Pick<RecordKind, 'category' | 'definitions'>;
   /** Context and view: `notes.list`. */
   readonly name: string;
   readonly version: number;
-  /** What the event that opens a record says of its customer, and of who answered for it then. undefined: it opens none. */
+  /**
+   * Returns the customer of a record, and the owner of the customer at that time, from the event that opens the record. undefined: not an
+   * opening event.
+   */
   opening(event: Recorded<Event>): { readonly customerId: string; readonly customerOwnerId: string | null } | undefined;
-  /** What an event makes of a record. undefined: nothing, or no record any more. */
+  /** Applies an event to a record. undefined: there is no record, or no longer. */
   fold(known: RowOf<V> | undefined, event: Recorded<Event>): RowOf<V> | undefined;
 }
 
@@ -31,7 +34,7 @@ const HIDDEN = {
   createdBy: { path: 'createdBy', type: 'keyword' },
 } as const;
 
-/** One row per record, which carries the owner of its customer; and one per customer that was given away, for the records to come. */
+/** One row per record, with the owner of its customer, and one row per reassigned customer, for records that are added later. */
 export function relatedList<V extends View, Event extends DomainEvent>({
   view,
   name,

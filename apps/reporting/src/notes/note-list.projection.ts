@@ -14,7 +14,7 @@ export const noteList = relatedList<typeof noteView, NoteEvent>({
   fold: (known, event) => (event.type === 'NoteRemoved' ? undefined : foldNote(known, event)),
 });
 
-/** What an event makes of a note, for every view that shows it. Removal is for each to judge. */
+/** Applies an event to a note, for every view that shows notes. Each view handles removal itself. */
 export function foldNote(known: ShownNote | undefined, event: Recorded<NoteEvent>): ShownNote | undefined {
   const { revision, recordedAt } = event;
   if (event.type === 'NoteAdded') {

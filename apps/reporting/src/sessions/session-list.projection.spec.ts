@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@crm/event-store';
 import type { Projection } from '@crm/read-models';
 import { sessionList as list, type SessionRow } from './session-list.projection.js';
 
-/** Events are made up here, and of any type. */
+/** The events here are made up and may have any type. */
 const sessionList: Projection<SessionRow> = list;
 
 const event = (type: string, data: object): RecordedEvent => ({ type, data }) as RecordedEvent;
@@ -41,30 +41,33 @@ describe('the list of sessions', () => {
     expect(sessionList.project(row, refreshed)).toMatchObject({ ip: '198.51.100.1', lastUsedAt: at });
     expect(sessionList.project(undefined, refreshed)).toBeUndefined();
   });
-  it('lets go of one that ended', () =>
+  it('removes a session that ended', () =>
     expect(sessionList.project(row, event('SessionEnded', { sessionId: 'S1', userId: 'U1' }))).toBeUndefined());
-  it.each(['PasswordChanged', 'UserSessionsEnded', 'UserDeactivated', 'UserDeleted'])('lets go of all: %s', (type) => {
-    const ending = event(type, { userId: 'U1' });
-    expect(sessionList.key(ending)).toBeUndefined();
-    expect(sessionList.affects?.(ending)).toEqual({ field: 'userId', op: 'eq', value: 'U1' });
-    expect(sessionList.project(row, ending)).toBeUndefined();
-  });
-  it('keeps the one that was spared', () => {
+  it.each(['PasswordChanged', 'UserSessionsEnded', 'UserDeactivated', 'UserDeleted'])(
+    'removes all sessions: %s',
+    (type) => {
+      const ending = event(type, { userId: 'U1' });
+      expect(sessionList.key(ending)).toBeUndefined();
+      expect(sessionList.affects?.(ending)).toEqual({ field: 'userId', op: 'eq', value: 'U1' });
+      expect(sessionList.project(row, ending)).toBeUndefined();
+    },
+  );
+  it('keeps the session that is excepted', () => {
     const ending = event('UserSessionsEnded', { userId: 'U1', exceptSessionId: 'S1' });
     expect(sessionList.project(row, ending)).toBe(row);
     expect(sessionList.project({ ...row, id: 'S2' }, ending)).toBeUndefined();
   });
-  it('lets go of what has expired when anybody starts another', () => {
+  it('removes expired sessions when any user starts another one', () => {
     const again = started('S2', '2026-12-22T12:00:00.000Z');
     expect(sessionList.affects?.(again)).toEqual({ field: 'expiresAt', op: 'le', value: '2026-12-22T12:00:00.000Z' });
     expect(sessionList.project(row, again)).toBeUndefined();
     expect(sessionList.project(undefined, again)).toMatchObject({ id: 'S2' });
   });
-  it('has no part in anything else that happens to a user', () => {
+  it('ignores all other events of a user', () => {
     const roles = event('UserRolesChanged', { userId: 'U1', added: [], removed: [] });
     expect([sessionList.key(roles), sessionList.affects?.(roles)]).toEqual([undefined, undefined]);
   });
-  it('of an erased person shows no place and no device', () => {
+  it('shows no address and no device of an erased person', () => {
     const { device: _device, ip: _ip, ...rest } = started('S1').data as Record<string, unknown>;
     expect(sessionList.project(undefined, event('SessionStarted', rest))).toMatchObject({ device: '', ip: '' });
   });

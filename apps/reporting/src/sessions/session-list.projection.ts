@@ -11,10 +11,10 @@ import {
 export type SessionRow = ShownSession & Document & { readonly userId: string };
 type Event = SessionEvent | UserEvent;
 
-/** Each ends all sessions that the user has, but for one that it may name. */
+/** Each ends all sessions of the user, except one that it may name. */
 const ENDING: readonly string[] = ['UserSessionsEnded', 'PasswordChanged', 'UserDeactivated', 'UserDeleted'];
 
-/** One row per open session. What has expired is left out by whoever reads, and goes when anybody starts another. */
+/** One row per open session. Expired ones are left out when the list is read, and removed when any user starts a session. */
 export const sessionList: Projection<SessionRow, Event> = {
   name: 'identity.sessions',
   version: 1,
@@ -38,7 +38,7 @@ function others(event: Recorded<Event>): Filter | undefined {
 function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRow | undefined {
   switch (event.type) {
     case 'SessionStarted':
-      // A row of another session is one that has expired.
+      // A row of another session has expired.
       return row === undefined || row.id === event.data.sessionId ? started(event) : undefined;
     case 'SessionRefreshed': {
       const { ip, at, expiresAt }: Partial<typeof event.data> = event.data;
@@ -67,7 +67,7 @@ function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRo
   }
 }
 
-/** Of an erased person the personal parts are absent. */
+/** The personal parts of an erased person are absent. */
 function started({ data }: RecordedAs<Event, 'SessionStarted'>): SessionRow {
   const { sessionId, userId, startedAt, expiresAt } = data;
   const { device = '', ip = '' }: Partial<typeof data> = data;

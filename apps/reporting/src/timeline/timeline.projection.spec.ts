@@ -5,7 +5,7 @@ import * as interactions from '../interactions/interaction-list.projection.js';
 import * as notes from '../notes/note-list.projection.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
 
-/** Events are made up here, and of any type. */
+/** The events here are made up and may have any type. */
 const interactionList: Projection = interactions.interactionList;
 const noteList: Projection = notes.noteList;
 
@@ -60,17 +60,17 @@ describe('an event of a customer on the timeline', () => {
     const kind = type.startsWith('Consent') ? 'consent' : 'change';
     expect(told(type, data)).toMatchObject({ type, kind, record: 'change', customerId: 'C1', reason: null });
   });
-  it('of a type that nobody has thought of is there, without the values that nobody may be shown', () =>
+  it('of an unknown type is shown without its values', () =>
     expect(told('ShoeSizeGuessed', { size: 42 })).toMatchObject({
       type: 'ShoeSizeGuessed',
       kind: 'change',
       changes: [],
     }));
-  it('has an entry of its own each, by the event', () => {
+  it('has its own entry, keyed by the event', () => {
     const one = customer('CustomerTagged', { tag: 'a' });
     expect(timeline.key(one)).toBe(one.id);
   });
-  it('of an erased person says what changed, and no value', () => {
+  it('of an erased person says what changed, without values', () => {
     expect(told('CustomerDetailsChanged', { fields: ['name'] }, erased).changes).toEqual([
       { field: 'name', from: ERASED, to: ERASED },
     ]);
@@ -107,7 +107,7 @@ const logged = (data: object = {}, more?: Partial<RecordedEvent>) =>
   );
 
 describe('an interaction of an erased person', () => {
-  it('keeps its place and what is not personal, and nothing finds it', () => {
+  it('keeps its place and what is not personal, and is not found by searches', () => {
     const row = interactionList.project(undefined, logged({}, erased));
     const corrected = event(
       'interaction-I1',
@@ -140,7 +140,7 @@ describe('an interaction of an erased person', () => {
   });
 });
 
-describe('the owner of the customer that something hangs on', () => {
+describe('the customer\u2019s owner in a related record', () => {
   const assigned = customer('CustomerAssigned', { from: 'U2', to: 'U3' });
   const given: OwnerRow = { id: 'C1', record: 'owner', ownerId: 'U3' };
   const noted = event('note-N1', 'NoteAdded', {
@@ -152,11 +152,11 @@ describe('the owner of the customer that something hangs on', () => {
     pinned: false,
   });
 
-  it('is the one its writer saw, while the customer was never given away', () => {
+  it('is the owner when the record was written, if the customer was never reassigned', () => {
     expect(interactionList.project(undefined, logged())).toMatchObject({ customerOwnerId: 'U2' });
     expect(noteList.project(undefined, noted)).toMatchObject({ customerOwnerId: 'U2' });
   });
-  it('is the one it was given to before it was recorded, whoever its writer saw', () => {
+  it('is the new owner, if the customer was reassigned before the record was saved', () => {
     for (const [list, first] of [
       [interactionList, logged()],
       [noteList, noted],
@@ -165,7 +165,7 @@ describe('the owner of the customer that something hangs on', () => {
       expect(list.project(undefined, first, given as never)).toMatchObject({ customerOwnerId: 'U3' });
     }
   });
-  it('changes with the customer, and nothing else does', () => {
+  it('changes when the customer is reassigned, and nothing else does', () => {
     for (const [list, first] of [
       [interactionList, logged()],
       [noteList, noted],

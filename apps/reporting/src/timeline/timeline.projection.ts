@@ -34,8 +34,8 @@ export type TimelineRow = Document & {
 const CUSTOMER = 'customer-';
 
 /**
- * One row per fact about a customer, per interaction and per note, removed ones included. What a customer's events say is shown by a
- * rule that needs no list of types, so that what is added later is on the timeline from the first day. To rebuild, raise `version`.
+ * One row per fact about a customer, per interaction and per note, removed ones included. A customer's events are shown by a rule that
+ * needs no list of types, so new types are on the timeline from the first day. To rebuild, raise `version`.
  */
 export const timeline: Projection<TimelineRow> = {
   name: 'customers.timeline',
@@ -55,7 +55,7 @@ export const timeline: Projection<TimelineRow> = {
     },
     indexes: [['customerId', '-at', '-position']],
   },
-  // Each row is told by one stream; one entry that cannot be shown does not hold up everybody's history.
+  // Each row depends on one stream, so an entry that cannot be shown must not hold up the history of all customers.
   onPoison: 'park',
   key: ({ stream, id }) => (stream.startsWith(CUSTOMER) ? id : stream.slice(stream.indexOf('-') + 1)),
   project(row, event) {
@@ -73,7 +73,7 @@ function change(event: RecordedEvent): TimelineRow {
   return {
     ...opened(event, { id: event.id, customerId: event.stream.slice(CUSTOMER.length), record: 'change', kind }),
     reason: reasonOf(event),
-    // Of a type of a later release nobody has said who may see its values.
+    // For a type of a later release it is not known who may see its values.
     changes: eventOfType(event.type) === undefined ? [] : changesOf(event),
   };
 }

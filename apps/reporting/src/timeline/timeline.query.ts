@@ -16,7 +16,7 @@ import { allOf, answerList } from '../lists/list-question.service.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
 
 const collection: CollectionSpec = { name: collectionOf(timeline), ...timeline.collection };
-/** Newest first; what happened at the same moment in the order of the log, last first. */
+/** Newest first; entries of the same moment in reverse order of the log. */
 export const timelineOf = { projection: timeline, collection, defaultSort: '-at,-position' };
 
 @QueryHandler(ShowTimeline)
@@ -50,7 +50,7 @@ function wished({ kinds, actor, from, to }: Omit<TimelineQuestion, 'limit' | 'cu
   ];
 }
 
-/** Whoever reads the customer reads its changes; interactions and notes as anywhere else. */
+/** A caller who may read the customer may read its changes; for interactions and notes the same rights apply as everywhere. */
 export function entriesVisibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
   const related = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
     const action = `${record}.read` as const;
@@ -62,7 +62,7 @@ export function entriesVisibleTo(principal: Principal, { ownerId }: CustomerRow)
   return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...related] };
 }
 
-/** What of an entry the principal may see. */
+/** Returns the part of an entry that the principal may see. */
 export function entryOf(
   principal: Principal,
   { ownerId: customerOwnerId }: CustomerRow,

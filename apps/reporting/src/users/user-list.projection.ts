@@ -3,7 +3,7 @@ import { userView, type SessionEvent, type ShownUser, type TeamEvent, type UserE
 import { ERASED } from '@crm/event-store';
 import { collectionOfView, type Document, type Projection, type Recorded, type RecordedAs } from '@crm/read-models';
 
-/** A row is the user as the API shows it, and whose record it is: the user's own. */
+/** A row is the user as the API shows it, plus the owner of the record, which is the user. */
 export type UserRow = ShownUser & Document & { readonly ownerId: string; readonly createdBy: string };
 
 type Event = UserEvent | TeamEvent | SessionEvent;

@@ -5,7 +5,7 @@ import { customersFor, requireSearchable } from '../../customers/customer-list.q
 import { column, joined, type ExportableList, type ExportColumn } from '../exportable-list.service.js';
 import { exportColumnsOf } from '../view-columns.service.js';
 
-/** Each with the field of the customer that it shows: who may not see that has no such column. */
+/** Each column names the field of the customer that it shows; a caller who may not see the field does not get the column. */
 const COLUMNS = exportColumnsOf(customerView);
 
 const customColumn = ({ key }: CustomFieldSlot): ExportColumn =>

@@ -5,7 +5,7 @@ import { exportColumnsOf } from '../view-columns.service.js';
 
 const columns = exportColumnsOf(sessionView);
 
-/** One's own, as the list shows them. */
+/** The caller's own sessions, as the list shows them. */
 export const sessionsExport: ExportableList = {
   name: sessionView.name,
   title: sessionView.title,

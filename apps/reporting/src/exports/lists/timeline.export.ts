@@ -17,7 +17,7 @@ const said = ({ reason, changes, interaction, note }: TimelineEntryView): string
     reason,
   ]);
 
-/** What callers may ask the timeline of one customer by. */
+/** Fields by which callers may filter and sort the timeline of a customer. */
 const TIMELINE_FIELDS = ['at', 'kind', 'actor'];
 
 export const timelineExport: ExportableList = {
