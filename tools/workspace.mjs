@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Everything in tools/ is plain JavaScript without dependencies: it runs on the system's Node 20, before anything is installed. */
+/** Tools are plain JavaScript on the system's Node 20. Those that install, build and start use no package. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The oldest major version of Node that the program itself runs on. */

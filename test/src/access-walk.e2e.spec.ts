@@ -7,7 +7,7 @@ import { namesCustomer } from './walk/records.js';
 import { levelOf, reaches, rightFor, rightToRead } from './walk/rights.js';
 import { ABSENT, parametersOf, routes, Walk, type Subject } from './walk/walk.js';
 
-/** Told of each answer anew, whatever it is about. */
+/** Headers that differ in each answer. */
 const FLEETING = ['date', 'x-request-id', 'traceparent', 'keep-alive', 'ratelimit', 'ratelimit-policy'];
 
 let walk: Walk;
@@ -36,8 +36,8 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
 }
 
 /**
- * The places on both sides of each border: where what comes changes between one's own, the team's and foreign records. Without a border, the
- * one place that says most: the farthest where all are allowed, the nearest where none is.
+ * The places on both sides of each border: own, the team's and foreign records are in this order, and a border is where the verdict changes.
+ * Without a border, the one place that proves most: the farthest if all are allowed, the nearest if none is.
  */
 function borders(operation: Operation, role: Role, places: readonly Place[]): readonly Place[] {
   const verdicts = places.map((place) => expected(operation, role, place));
@@ -99,7 +99,7 @@ describe.each(routes(ofRecords))('%s', (_name, operation) => {
           text: '',
         });
         expect(unlistedCode(operation, answer)).toBeUndefined();
-        // Whoever writes by an id of another system learns whether it is taken, as with an e-mail address.
+        // An upsert by external id reveals whether the id is taken, as a creation does for an e-mail address.
         if (wanted === 404 && !(operation.method === 'put' && operation.path.includes('/by-external-id/')))
           await expectSameAsAbsent(operation, subject, caller, role, answer);
       }

@@ -88,7 +88,7 @@ export class AuthController {
   }
 
   @Creates('/setup', 'public', {
-    summary: 'Create the first administrator with the token printed at the first start',
+    summary: 'Create the first administrator with the token that the program printed at its last start',
     location: () => '/api/v1/me',
     refuses: [SetUpTokenRefused, PasswordRefused, EmailTaken, TooManyLogins],
     ...NO_CONDITIONS,

@@ -76,7 +76,11 @@ export class IncompatibleCollection extends refusal<{ collection: string }>()('r
   meaning: 'Reported when the program starts, never over HTTP.',
   remedy: 'For developers: raise the version of the projection.',
   facts: { collection: 'The collection.' },
-}) {}
+}) {
+  override get message(): string {
+    return `${this.facts.collection} exists with other fields. Raise the version of its projection.`;
+  }
+}
 export class BeingRebuilt extends refusal<{ projection: string }>()('read-models.being-rebuilt', {
   kind: 'unavailable',
   title: 'The view is being rebuilt and cannot answer this request yet. Try again later.',

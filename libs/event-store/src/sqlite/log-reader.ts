@@ -94,14 +94,6 @@ export class LogReader {
     return this.read(() => this.#tail.get()!);
   }
 
-  /** A second connection, for a long walk with statements of its own. */
-  another(): LogReader {
-    return this.read(() => {
-      this.#tail.get();
-      return LogReader.open(this.database.name);
-    });
-  }
-
   close(): void {
     this.database.close();
   }

@@ -68,7 +68,7 @@ export class ListDocument {
   async end(rows: number): Promise<void> {
     if (this.widths === undefined) this.beginTable();
     this.row([]);
-    this.line(`${rows} rows. The list is complete.`, BOLD_FONT, SIZE);
+    this.line(`${rows} ${rows === 1 ? 'row' : 'rows'}. The list is complete.`, BOLD_FONT, SIZE);
     const ended = once(this.document, 'end');
     this.document.end();
     await ended;

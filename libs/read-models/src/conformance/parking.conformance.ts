@@ -211,7 +211,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
 
     it('36 given an event that cannot be decrypted or has an unknown type, when it comes, then it is poison: no later read can cure it', async () => {
       for (const [index, cause] of [DecryptionFailed, UnknownEvent].entries()) {
-        const { view } = ailing(`spec.broken-encrypt${index}`, 'park');
+        const { view } = ailing(`spec.broken-ciphertext${index}`, 'park');
         const runner = await bed.start([view], {
           decode: async (stored) => {
             const { stream, revision } = stored.find(({ type }) => type === 'Broken') ?? {};

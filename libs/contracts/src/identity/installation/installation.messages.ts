@@ -13,10 +13,10 @@ export class CreateAdministrator extends Message<Receipt> {
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
 }
 
-/** Redeems the one-time token that was printed at the first start. */
+/** Redeems the one-time token that was printed at the last start. */
 @ApiSchema({
   name: 'SetUpFirstAdministratorInput',
-  description: 'The first administrator, with the token that was printed at the first start.',
+  description: 'The first administrator, with the token that was printed at the last start.',
 })
 export class SetUpFirstAdministrator extends CreateAdministrator {
   @ApiProperty({ description: 'The token that the program printed when it started without a user.', example: 'p0A9…' })

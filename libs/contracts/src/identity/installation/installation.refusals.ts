@@ -5,5 +5,5 @@ export class SetUpTokenRefused extends refusal()('identity.set-up-token-refused'
   kind: 'forbidden',
   title: 'This set-up token is not valid.',
   meaning: 'The token is wrong or was used, or an administrator already exists.',
-  remedy: 'Use the token that the program printed at its first start.',
+  remedy: 'Use the token that the program printed at its last start.',
 }) {}

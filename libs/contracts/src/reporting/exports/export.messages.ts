@@ -117,7 +117,7 @@ export class ExportSummaryView {
   readonly sha256?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'Until when the file can be downloaded.' })
   readonly expiresAt?: string;
-  @ApiPropertyOptional({ description: 'Why it failed: a code of the problem catalogue.', example: 'files.full' })
+  @ApiPropertyOptional({ description: 'Why it failed: a code of the problem catalogue.', example: 'exports.disk-full' })
   readonly failure?: string;
 }
 
