@@ -1,9 +1,10 @@
 import { WrongUsage } from './command.port.js';
-import { helpOf, overview, readCommandLine, wholeNumber } from './command-line.cli.js';
+import { findCommand, helpOf, overview, readCommandLine, wholeNumber } from './command-line.cli.js';
+import { commandLoaders } from './command-loaders.registry.js';
 import { dataCommands, offlineCommands, programCommands } from './commands.registry.js';
 
 const commands = [...dataCommands, ...offlineCommands, ...programCommands];
-const read = (...words: string[]) => readCommandLine(commands, words, '/somewhere');
+const read = (...words: string[]) => readCommandLine(findCommand(commands, words), words, '/somewhere');
 const usageError = async (...words: string[]) => {
   try {
     const { command, typed } = read(...words);
@@ -87,5 +88,13 @@ describe('commands', () => {
   it('have different names', () => {
     const names = commands.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the commands', () => {
+  it('are loaded by their names', async () => {
+    const names = await Promise.all(commandLoaders.map(async (loader) => (await loader.load()).name));
+    expect(names).toEqual(commandLoaders.map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(25);
   });
 });

@@ -18,13 +18,21 @@ export interface Invocation {
   readonly help: boolean;
 }
 
-/** Finds the command and checks the options. `folder` is where the command was typed. Throws {@link WrongUsage}. */
-export function readCommandLine(commands: readonly Command[], words: readonly string[], folder: string): Invocation {
+/** Finds the command that is named. Throws {@link WrongUsage}. */
+export function findCommand<Named extends { readonly name: string }>(
+  commands: readonly Named[],
+  words: readonly string[],
+): Named {
   // The longest name first: "backup verify FOLDER" is not a backup into a folder named verify.
   const [command] = commands
     .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
     .sort((a, b) => b.name.length - a.name.length);
   if (command === undefined) throw new WrongUsage(unknownCommand(commands, words));
+  return command;
+}
+
+/** Checks the options. `folder` is where the command was typed. Throws {@link WrongUsage}. */
+export function readCommandLine(command: Command, words: readonly string[], folder: string): Invocation {
   const { values, positionals } = parse(command, words.slice(command.name.split(' ').length));
   const help = values['help'] === true;
   if (!help) checkArgument(command, positionals);
@@ -58,7 +66,7 @@ function checkArgument(command: Command, positionals: readonly string[]): void {
     throw new WrongUsage(`crm ${command.name}: ${command.argument} is missing`);
 }
 
-function unknownCommand(commands: readonly Command[], words: readonly string[]): string {
+function unknownCommand(commands: readonly { readonly name: string }[], words: readonly string[]): string {
   const typed = words
     .filter((word) => !word.startsWith('-'))
     .slice(0, 2)

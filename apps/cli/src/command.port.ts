@@ -116,7 +116,7 @@ export interface SeedOrder {
 /** Work on a data directory while no program runs on it. Opens the files in a different way than the program does. */
 export interface Workshop {
   /** Where the data is, according to the settings. */
-  places(): Places;
+  places(): Promise<Places>;
   /** Throws CommandFailed when the store holds anything. */
   seed(order: SeedOrder, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }

@@ -1,4 +1,4 @@
-import { FaultyConfiguration, readConfiguration } from '@crm/platform';
+import { FaultyConfiguration, readConfiguration } from '@crm/platform/configuration';
 import {
   CommandFailed,
   WrongUsage,
@@ -9,12 +9,11 @@ import {
   type Row,
   type Workshop,
 } from './command.port.js';
-import { helpOf, overview, readCommandLine, type Invocation } from './command-line.cli.js';
-import { dataCommands, offlineCommands, programCommands } from './commands.registry.js';
+import { findCommand, helpOf, overview, readCommandLine, type Invocation } from './command-line.cli.js';
+import { commandLoaders } from './command-loaders.registry.js';
 import { ask, connect } from './control-socket/control-socket-client.adapter.js';
 import { controlSocketOf } from './control-socket/control-socket-path.model.js';
 import { failureOf } from './failure.cli.js';
-import { runRecorded } from './recorded.cli.js';
 import { Terminal } from './terminal.cli.js';
 
 export interface OpenedApplication {
@@ -33,11 +32,12 @@ export interface Composition extends Program, Workshop {
  * `folder` is where the command was typed; relative file names are resolved against it.
  */
 export async function crm(words: readonly string[], folder: string, composition: Composition): Promise<ExitCode> {
-  const known: readonly Command[] = [...dataCommands, ...offlineCommands, ...programCommands];
   try {
     const [first] = words;
-    if (first === undefined || first === 'help' || first === '--help') return print(overview(known));
-    const invocation = readCommandLine(known, words, folder);
+    if (first === undefined || first === 'help' || first === '--help')
+      return print(overview(await Promise.all(commandLoaders.map((loader) => loader.load()))));
+    const command = await findCommand(commandLoaders, words).load();
+    const invocation = readCommandLine(command, words, folder);
     if (invocation.help) return print(helpOf(invocation.command));
     return await execute(invocation, composition);
   } catch (error) {
@@ -100,6 +100,7 @@ async function* run(
   }
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
   const { application, close } = await composition.open();
+  const { runRecorded } = await import('./recorded.cli.js');
   try {
     return yield* runRecorded(command, input, application, signal);
   } finally {

@@ -138,7 +138,7 @@ export const restore: OfflineCommand<{
   },
   async *runOffline({ folder, ...options }, workshop, signal) {
     const started = performance.now();
-    const places = workshop.places();
+    const places = await workshop.places();
     for await (const item of restoreBackup({ backup: folder, places, ...options }, signal))
       yield restored(item, started);
     return 0;
