@@ -146,7 +146,7 @@ describe('the list of customers', () => {
       facts: { field: 'custom.size', allowed: expect.arrayContaining(['name', 'custom.seats', 'custom.level']) },
     });
     await expect(list({ filter: 'custom.seats prefix "1"' })).rejects.toMatchObject({
-      facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats knows') },
+      facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats supports') },
     });
     await expect(list({ filter: 'n1 eq 1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
     await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
