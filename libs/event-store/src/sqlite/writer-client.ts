@@ -97,13 +97,18 @@ export class WriterClient {
       workerData: options,
       resourceLimits: WRITER_MEMORY,
     });
-    const exited = new Promise<undefined>((resolve) => worker.once('exit', () => resolve(undefined)));
-    const greeting = once(worker, 'message') as Promise<[FromWriter]>;
-    const [message] = (await Promise.race([greeting, exited])) ?? [undefined];
-    if (message?.kind === 'opened') return new WriterClient(worker, clock, limits, onCommitted, observer);
-    await exited;
-    const reason = message?.kind === 'refused' ? message.reason : 'The writer ended before it began.';
-    throw new CannotOpenStore({ path: options.path, reason });
+    const exited = new Promise((resolve) => worker.once('exit', resolve));
+    try {
+      await new Promise<unknown>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+        worker.once('exit', () => reject(new Error('The writer ended before it began.')));
+      });
+    } catch (error) {
+      await exited;
+      throw new CannotOpenStore({ path: options.path, reason: (error as Error).message });
+    }
+    return new WriterClient(worker, clock, limits, onCommitted, observer);
   }
 
   /** What was accepted but is not yet answered. */

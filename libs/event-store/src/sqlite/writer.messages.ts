@@ -80,7 +80,6 @@ export interface Settlement {
 export type ToWriter = Post | 'close';
 export type FromWriter =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'settled'; readonly settlement: Settlement }
   | { readonly kind: 'closed' };
 

@@ -160,9 +160,5 @@ function openForWriting(path: string): Database {
 
 const port = parentPort as MessagePort;
 const options = workerData as WriterOptions;
-try {
-  new WriterThread(openForWriting(options.path), options, port);
-} catch (error) {
-  port.postMessage({ kind: 'refused', reason: (error as Error).message } satisfies FromWriter);
-  port.close();
-}
+// What this throws is the `error` event of the thread. A message sent just before the end could be lost.
+new WriterThread(openForWriting(options.path), options, port);
