@@ -8,9 +8,21 @@ const tag = (source, ...mayDependOn) => ({
   onlyDependOnLibsWithTags: mayDependOn.map((target) => `type:${target}`),
 });
 
-const LIBRARIES = ['kernel', 'contracts', 'event-store', 'read-models', 'messaging', 'access', 'commands', 'platform'];
+const LIBRARIES = [
+  'kernel',
+  'contracts',
+  'key-vault',
+  'event-store',
+  'backup',
+  'list-files',
+  'read-models',
+  'messaging',
+  'access',
+  'commands',
+  'platform',
+];
 
-/** Projects by the tags in their package.json. No service may import another service: they meet in contracts. */
+/** Projects by the tags in their package.json. No service may import another service; they share contracts. */
 const projects = [
   { ...tag('kernel'), allowedExternalImports: ['uuid'] },
   {
@@ -25,8 +37,11 @@ const projects = [
       'libphonenumber-js/*',
     ],
   },
-  tag('event-store', 'kernel', 'contracts'),
+  tag('key-vault', 'kernel', 'contracts'),
+  tag('event-store', 'kernel', 'contracts', 'key-vault'),
+  tag('backup', 'kernel', 'contracts', 'key-vault', 'event-store'),
   tag('read-models', 'kernel', 'contracts', 'event-store'),
+  { ...tag('list-files'), allowedExternalImports: ['csv-stringify/*', 'pdfkit', 'fontkit'] },
   tag('messaging', 'kernel', 'contracts'),
   tag('access', 'kernel', 'contracts'),
   {
@@ -37,13 +52,13 @@ const projects = [
   tag('testing', 'kernel', 'contracts'),
   { ...tag('client'), allowedExternalImports: ['openapi-fetch'] },
   tag('service', ...LIBRARIES),
-  tag('gateway', 'kernel', 'contracts', 'messaging', 'access', 'platform'),
+  tag('gateway', 'kernel', 'contracts', 'messaging', 'access', 'platform', 'list-files'),
   tag('composition', ...LIBRARIES, 'service', 'gateway', 'composition'),
   tag('bench', ...LIBRARIES, 'testing', 'client', 'service', 'gateway', 'composition'),
   tag('test', ...LIBRARIES, 'testing', 'client', 'composition'),
 ];
 
-/** Specs also see the spec library and what only tests need. */
+/** Specs may also import the spec library and what only tests need. */
 const specProjects = projects.map(({ allowedExternalImports: _any, ...constraint }) => ({
   ...constraint,
   onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing', constraint.sourceTag],
@@ -53,17 +68,28 @@ const moduleBoundaries = (depConstraints) => ({
   '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
 });
 
-/** Inside an app a file's suffix tells its layer; each layer lists all it may import. */
+/** Inside an app the suffix of a file names its layer; each layer lists everything it may import. */
 const siblings = (...suffixes) => String.raw`\./[\w-]+\.(${suffixes.join('|')})\.js`;
-const DOMAIN = ['events', 'decider', 'policy', 'errors'];
-/** What lists of records share. */
-const recordProjections = String.raw`\.\./records/[\w-]+\.projection\.js`;
-const contractsAndKernel = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel`;
+const DOMAIN = ['decider', 'policy'];
+/** A projection may reuse those of other features, as the timeline does. */
+const otherProjections = String.raw`\.\./[\w-]+/[\w-]+\.projection\.js`;
+const pureLibraries = String.raw`@crm/contracts(/[\w-]+)?|@crm/kernel|@crm/access`;
 
 const layer = (suffixes, mayImport, message) => ({
   files: [`apps/*/src/**/*.@(${suffixes.join('|')}).ts`],
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(${mayImport})$)`, message }] }] },
 });
+
+/** Types may be imported from these, because types have no effect. */
+const IMPURE = {
+  regex: String.raw`^(@nestjs/.*|@crm/(event-store|read-models|messaging|platform|key-vault|backup)(/.*)?|node:(fs|net|http|https|child_process|worker_threads|timers)(/.*)?|fastify|better-sqlite3)$`,
+  allowTypeImports: true,
+  message: 'A model holds values and what is computed from them: no framework, no I/O, no clock.',
+};
+const BEYOND_THE_DOMAIN = {
+  regex: String.raw`^\.{1,2}/.*(?<!\.(model|policy|decider))\.js$`,
+  message: 'A model imports models, policies and deciders only.',
+};
 
 const banned = (...rules) => ({
   'no-restricted-syntax': ['error', ...rules.map(([selector, message]) => ({ selector, message }))],
@@ -72,15 +98,21 @@ const banned = (...rules) => ({
 const decorated = (...names) => `:has(> Decorator[expression.callee.name=/^(${names.join('|')})$/])`;
 const POLICY = decorated('Public', 'SignedIn', 'Requires');
 const ROUTE = decorated('Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'All', 'Sse');
-/** These take it as their second argument, see apps/gateway/src/manners/routes.ts. */
+/** These decorators take the right as their second argument, see apps/gateway/src/http-contract/routes.decorator.ts. */
 const MESSAGE_ROUTE = 'Decorator[expression.callee.name=/^(Begins|Changes|Creates|Does|Lists|Removes|Shows|Tells)$/]';
 const NO_POLICY =
-  'A route says who may call it: @Public(), @SignedIn(), @Requires(action), or the right that @Shows() and the like take.';
+  'A route declares who may call it: @Public(), @SignedIn(), @Requires(action), or the right passed to @Shows() and the like.';
 
-/** The catalogue of problems explains what the contracts export: a refusal declared elsewhere would be unexplained. */
+/** The catalogue of problems explains what the contracts export; a refusal declared elsewhere would not be explained. */
 const REFUSAL = [
   ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ImportDeclaration[source.value="@crm/kernel"] > ImportNamespaceSpecifier, ClassDeclaration[superClass.name=/^DomainError$|(NotFound|Exists|Taken|Refused|Invalid)$/])',
   'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
+];
+
+/** A new event must be considered wherever events are folded. */
+const EVENT_DEFAULT = [
+  "SwitchStatement[discriminant.object.name=/[eE]vent$/][discriminant.property.name='type'] > SwitchCase[test=null]",
+  'A switch over events names each of them: no default.',
 ];
 
 export const boundaries = [
@@ -103,24 +135,31 @@ export const boundaries = [
   },
   layer(
     DOMAIN,
-    `${contractsAndKernel}|${siblings(...DOMAIN)}`,
-    'The domain imports contracts, the kernel and its sibling domain files only.',
+    `${pureLibraries}|${siblings(...DOMAIN, 'model')}`,
+    'The domain imports contracts, the kernel, access and its sibling domain files only.',
   ),
+  {
+    files: ['apps/*/src/**/*.model.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [IMPURE, BEYOND_THE_DOMAIN] }],
+    },
+  },
   layer(
     ['projection'],
-    `${contractsAndKernel}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'projection')}|${recordProjections}`,
-    'A projection is a pure fold: contracts, kernel, the types of the feed and the read models, sibling domain files and projections, and those of records/ only.',
+    `${pureLibraries}|@crm/event-store|@crm/read-models|${siblings(...DOMAIN, 'model', 'projection')}|${otherProjections}`,
+    'A projection is a pure fold: contracts, kernel, access, the types of the feed and the read models, sibling domain files and projections only.',
   ),
   {
     files: ['libs/**/*.ts'],
     ignores: ['libs/kernel/**', 'libs/contracts/**/*.refusals.ts', '**/*.spec.ts', '**/*.fixture.ts'],
-    rules: banned(REFUSAL),
+    rules: banned(REFUSAL, EVENT_DEFAULT),
   },
   {
     files: ['apps/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: banned(
       REFUSAL,
+      EVENT_DEFAULT,
       [`ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`, NO_POLICY],
       [`MethodDefinition > ${MESSAGE_ROUTE}:not([expression.arguments.1.type='Literal'])`, NO_POLICY],
     ),

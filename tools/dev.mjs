@@ -7,7 +7,7 @@ import { binary, main, programFlags, programNode, root, run } from './workspace.
 /** Editors save in bursts. */
 const QUIET_MS = 150;
 
-/** Starts the program, compiles what changes, and starts it again. A project that does not compile leaves the running one alone. */
+/** Starts the program, compiles what changes, and restarts it. When a project does not compile, the running program is left alone. */
 main(async () => {
   await setUp();
   let program = start();

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './workspace.mjs';
 
-/** One page for each area, which is the part of a code before its dot, and a README that nobody generates. */
+/** One page for each area, which is the part of a code before its dot, and a README that is not generated. */
 export const ERROR_PAGES = 'docs/errors';
 
 /** The same explanations that the program serves at /problems/{code}. */
 export async function errorPages() {
-  const catalogue = pathToFileURL(join(root, 'apps/gateway/dist/problems/catalogue.js')).href;
+  const catalogue = pathToFileURL(join(root, 'apps/gateway/dist/problems/catalogue.openapi.js')).href;
   const { problemCatalogue } = await import(catalogue);
   const areas = Map.groupBy(problemCatalogue, ({ code }) => code.split('.')[0]);
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './workspace.mjs';
 
-/** One page for each kind of record, and a README that nobody generates. */
+/** One page for each kind of record, and a README that is not generated. */
 export const EVENT_PAGES = 'docs/events';
 
 export async function eventPages() {

@@ -9,9 +9,9 @@ import { acceptApiChange } from './openapi-baseline.mjs';
 import { main, root } from './workspace.mjs';
 
 /**
- * Writes the documents that follow from code. With --check it writes nothing and fails when one is out of date.
- * Runs on the program's Node, after a build: `npm run docs [-- --check]`. With `--accept-api-change "reason"` what now breaks callers of the
- * API is meant: see docs/api-compatibility.md.
+ * Writes the documents that are generated from code. With --check it writes nothing and fails when one is out of date.
+ * Runs on the program's Node, after a build: `npm run docs [-- --check]`. `--accept-api-change "reason"` accepts the changes that now break
+ * callers of the API: see docs/api-compatibility.md.
  */
 const documents = {
   ...(await eventPages()),
@@ -20,24 +20,24 @@ const documents = {
   'docs/openapi.json': openApiDocument,
 };
 
-/** What `crm COMMAND --help` says, of every command. */
+/** The help of every command, as `crm COMMAND --help` prints it. */
 async function commandsPage() {
   const load = async (file) => import(pathToFileURL(join(root, 'apps/cli/dist', file)).href);
   const [{ dataCommands, offlineCommands, programCommands }, { COMMON_OPTIONS }] = await Promise.all(
-    ['commands.js', 'command-line.js'].map(load),
+    ['commands.registry.js', 'command-line.cli.js'].map(load),
   );
   return [
     '# The command line',
     '',
     'Generated from `apps/cli/src/commands` by `npm run docs`; CI compares. `npm run crm -- COMMAND …` on a checkout; settings come from the environment or',
-    '`.env`, as for the program itself, and `DATA_DIR` names the data. Relative file names are meant from where the command is typed.',
+    '`.env`, as for the program itself, and `DATA_DIR` names the data. Relative file names are resolved against the folder in which the command is typed.',
     '',
-    '- **Exit code** 0: done. 1: it failed, was cancelled, or found a fault; the words are on standard error. 2: wrong usage, which names the option.',
-    '- **Results** go to standard output, as text or, with `--json`, as one JSON object per line; what a line holds stays stable, and fields may be added.',
-    '- **Long work** shows a bar with rate and time left on standard error when that is a terminal. With `--json --progress` rows with a member `progress`',
-    '  (`done`, `total` where it is known, `unit`) come between the others; `import`, `export` and `seed` print them with `--json` alone.',
-    '- **Nothing is ever asked.** What is missing is named and the command ends with 2; secrets come from a file or from standard input.',
-    '- **Ctrl-C** cancels, also in the running program; so does a command line that is killed. A second Ctrl-C ends the command line at once.',
+    '- **Exit code** 0: done. 1: it failed, was cancelled, or found a fault; the message is on standard error. 2: wrong usage; the message names the option.',
+    '- **Results** go to standard output, as text or, with `--json`, as one JSON object per line; the fields of a line stay stable, and new ones may be added.',
+    '- **Long work** shows a bar with rate and time left on standard error when that is a terminal. With `--json --progress`, rows with a member `progress`',
+    '  (`done`, `total` if it is known, `unit`) are printed between the others; `import`, `export` and `seed` print them with `--json` alone.',
+    '- **There are no prompts.** If something is missing, the command names it and exits with 2; secrets come from a file or from standard input.',
+    '- **Ctrl-C** cancels the command, also in the running program; so does killing the command line. A second Ctrl-C ends the command line at once.',
     '',
     '| option of every command | meaning |',
     '| --- | --- |',
@@ -45,12 +45,12 @@ async function commandsPage() {
     '',
     '## On the data',
     '',
-    'The running program executes these, reached through `DATA_DIR/control.sock` (mode 0600); while none runs, the command line opens the data itself. The answer is the same.',
+    'The running program executes these; the command line reaches it through `DATA_DIR/control.sock` (mode 0600). When no program runs, the command line opens the data itself. The result is the same.',
     '',
     ...dataCommands.toSorted(byName).flatMap(commandEntry),
     '## While no program runs',
     '',
-    'These work on the files and refuse to while a program holds the data directory, unless they touch none.',
+    'These work on the files. They refuse to run while a program holds the data directory, unless they touch no data directory.',
     '',
     ...offlineCommands.toSorted(byName).flatMap(commandEntry),
     '## About the program',
@@ -79,7 +79,7 @@ const optionRow = ([name, { value, multiple, meaning }]) =>
 
 const markdown = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
 
-/** As the program itself prints it, from a folder without settings, so that nobody's .env gets into it. */
+/** The document as the program prints it, run in a folder without settings so that no .env file affects it. */
 function openApiDocument() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-docs-'));
   try {
@@ -116,7 +116,7 @@ main(async () => {
   for (const name of [EVENT_PAGES, ERROR_PAGES].flatMap(pagesIn)) {
     if (name in documents || name.endsWith('/README.md')) continue;
     if (!check) rmSync(join(root, name));
-    else console.error(`${name} is about nothing any more: run "npm run docs" and commit it.`);
+    else console.error(`${name} describes nothing that still exists: run "npm run docs" and commit the change.`);
     stale += 1;
   }
   const accepted = process.argv.indexOf('--accept-api-change');

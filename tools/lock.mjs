@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 200;
 
-/** Runs `work` while no other process on this machine runs work under the same lock file. Waits for it; outlives a holder that was killed. */
+/** Runs `work` once no other process on this machine runs work under the same lock file. Takes over the lock of a holder that was killed. */
 export async function exclusively(file, work) {
   mkdirSync(dirname(file), { recursive: true });
   for (let told = false; !acquire(file); await sleep(POLL_MS)) {
@@ -22,7 +22,7 @@ export async function exclusively(file, work) {
   }
 }
 
-/** The lock appears complete, holder's id included: it is written elsewhere and linked into place. */
+/** The lock file is written elsewhere and linked into place, so it never appears without its holder's id. */
 function acquire(file) {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, String(process.pid));
@@ -55,7 +55,7 @@ function isAlive(pid) {
   }
 }
 
-/** Removes a dead holder's lock. Moved first: when somebody else's fresh lock was caught instead, it goes back. */
+/** Removes the lock of a dead holder. The file is moved first; if it turns out to be the fresh lock of another process, it is put back. */
 function putAside(file, deadHolder) {
   const aside = `${file}.dead.${process.pid}`;
   try {

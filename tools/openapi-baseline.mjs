@@ -9,7 +9,7 @@ const CHANGES = join(root, 'docs/api-changes.md');
 const currentContract = () => contractOf(JSON.parse(readFileSync(join(root, 'docs/openapi.json'), 'utf8')));
 const currentBreaks = () => breaksBetween(JSON.parse(readFileSync(BASELINE, 'utf8')), currentContract());
 
-/** One sentence for each break: a member that many operations show is one break with many places. */
+/** One sentence for each break. A member that appears in many operations is one break with many places. */
 export function sentencesOf(breaks) {
   const places = new Map();
   for (const { rule, what, place } of breaks) {
@@ -23,7 +23,7 @@ export function sentencesOf(breaks) {
   });
 }
 
-/** What the page of changes says. Throws without a reason. */
+/** The entry for docs/api-changes.md. Throws without a reason. */
 export function entryOf(reason, breaks, date) {
   if (!reason?.trim()) throw failure('Why may callers break? Usage: npm run docs -- --accept-api-change "reason"');
   const lines =
@@ -32,7 +32,7 @@ export function entryOf(reason, breaks, date) {
   return ['', title, '', ...lines.map((line) => `- ${line}`), ''].join('\n');
 }
 
-/** The document of now becomes the baseline, and the page of changes says what that breaks and why. */
+/** Makes the current document the baseline, and records in docs/api-changes.md what that breaks and why. */
 export function acceptApiChange(reason) {
   const entry = entryOf(reason, currentBreaks(), new Date());
   appendFileSync(CHANGES, entry);
@@ -44,6 +44,6 @@ if (process.argv[1]?.endsWith('openapi-baseline.mjs'))
     const broken = sentencesOf(currentBreaks());
     for (const sentence of broken) console.error(sentence);
     if (broken.length > 0)
-      console.error('\nThis breaks callers. If it is meant: npm run docs -- --accept-api-change "reason"');
+      console.error('\nThis breaks callers. If it is intended: npm run docs -- --accept-api-change "reason"');
     return broken.length === 0 ? 0 : 1;
   });

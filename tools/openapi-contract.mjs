@@ -7,8 +7,8 @@ const KEPT = [
 ];
 
 /**
- * What callers rely on in an OpenAPI document, without words and examples: `{ operations, schemas }`, by `GET /path` and by name. References
- * to parameters, headers and answers are resolved, so that moving them changes nothing.
+ * What callers rely on in an OpenAPI document, without descriptions and examples: `{ operations, schemas }`, by `GET /path` and by name.
+ * References to parameters, headers and answers are resolved, so moving them changes nothing.
  */
 export function contractOf(document) {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -33,7 +33,7 @@ function operationOf(document, operation) {
   };
 }
 
-/** What a list can be asked by and exported with: `filter pinned`, `sort createdAt`, `column text`. */
+/** What a list can be filtered by, sorted by and exported with: `filter pinned`, `sort createdAt`, `column text`. */
 const usesOf = (fields) =>
   fields
     .flatMap(({ filterable, sortable, exported }) => [
@@ -51,7 +51,7 @@ const parameterOf = ({ name, in: place, required = false, schema = {} }) => [
   { required, schema: asSent(schemaOf(schema)) },
 ];
 
-/** Outside of a body a truth value is sent as the word, whatever type the document gives it. */
+/** Outside a body a boolean is sent as text, whatever type the document gives it. */
 function asSent(schema) {
   const isWord = schema.type === 'string' && [...(schema.enum ?? [])].sort().join() === 'false,true';
   if (!isWord) return schema;
@@ -68,7 +68,7 @@ const answerOf = (answer) => ({
 
 const contentOf = ({ content }) => mapped(content, ({ schema = {} }) => schemaOf(schema));
 
-/** Most statuses of an operation are answered alike: `{ '400 401 403': answer }`. */
+/** Most statuses of an operation have the same answer, so they are grouped: `{ '400 401 403': answer }`. */
 function grouped(answers) {
   const groups = new Map();
   for (const [status, answer] of answers) {

@@ -7,7 +7,7 @@ import { main, root } from './workspace.mjs';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const PROBLEM = 'application/problem+json';
 
-/** Valid OpenAPI 3.1 without references to elsewhere, and the promises of this API on top of it. Answers one sentence per fault. */
+/** Checks for valid OpenAPI 3.1 without external references, and for what this API promises beyond that. Returns one sentence per fault. */
 export async function faultsOf(document) {
   const { valid, errors } = await new Validator().validate(structuredClone(document));
   if (!valid) return [typeof errors === 'string' ? errors : JSON.stringify(errors)];
@@ -30,7 +30,7 @@ function faultsOfOperation(document, operation, seen) {
   seen.add(operationId);
   if (!summary) faults.push('has no summary');
   if (!tags.some((tag) => document.tags?.some(({ name, description }) => name === tag && description)))
-    faults.push('stands in no described chapter');
+    faults.push('has no described tag');
   const responses = Object.entries(operation.responses).map(([status, answer]) => [status, resolved(document, answer)]);
   faults.push(
     ...faultsOfRequest(document, operation),
@@ -75,13 +75,13 @@ function faultsOfSchema([name, { description, properties = {} }]) {
   if (!description) faults.push(`${name} has no description.`);
   for (const [member, { type, minimum, enum: choices }] of Object.entries(properties)) {
     if (member === 'revision' && (type !== 'integer' || minimum === undefined))
-      faults.push(`${name}.revision is no whole number from 0.`);
-    if (type === 'boolean' && choices !== undefined) faults.push(`${name}.${member} is no plain boolean.`);
+      faults.push(`${name}.revision is not an integer with a minimum.`);
+    if (type === 'boolean' && choices !== undefined) faults.push(`${name}.${member} is not a plain boolean.`);
   }
   return faults;
 }
 
-/** The house's own rules, Redocly's and Spectral's: no rule of theirs is switched off, and a warning is a fault. */
+/** Applies our own rules, Redocly's and Spectral's. None of their rules is switched off, and a warning is a fault. */
 if (process.argv[1]?.endsWith('openapi-lint.mjs'))
   main(async () => {
     const document = JSON.parse(readFileSync(join(root, 'docs/openapi.json'), 'utf8'));

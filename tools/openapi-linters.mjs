@@ -3,11 +3,11 @@ import spectral from '@stoplight/spectral-core';
 import rulesets from '@stoplight/spectral-rulesets';
 
 /**
- * The two linters that people out there use, as libraries: their command lines would bring telemetry, version checks and 70 MB more.
- * The document has no reference to elsewhere (openapi-lint.mjs sees to that), so that neither of them has anything to fetch.
+ * The two most used linters, as libraries: their command lines would add telemetry, version checks and 70 MB.
+ * The document has no external references (openapi-lint.mjs checks that), so neither of them has anything to fetch.
  */
 
-/** Redocly's `recommended-strict`. Answers one sentence per fault. */
+/** Redocly's `recommended-strict`. Returns one sentence per fault. */
 export async function redoclyFaults(document) {
   const config = await redocly.createConfig({ extends: ['recommended-strict'] });
   const source = JSON.stringify(document);
@@ -15,7 +15,7 @@ export async function redoclyFaults(document) {
   return found.map(({ ruleId, message, location }) => `Redocly ${ruleId}: ${message} (${location[0]?.pointer})`);
 }
 
-/** Spectral's `spectral:oas`. */
+/** Spectral's `spectral:oas`. Returns one sentence per fault. */
 export async function spectralFaults(document) {
   const linter = new spectral.Spectral();
   linter.setRuleset({ extends: [[rulesets.oas, 'recommended']] });

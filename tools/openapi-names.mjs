@@ -1,13 +1,13 @@
 import { resolved } from './openapi-references.mjs';
 
-/** Answers that bear their own name. */
+/** Schemas of answers that have names of their own. */
 const NAMED = /(^|[a-z])(Receipt|Problem|FieldError)$/;
 const ANSWERED = /(View|Page)$/;
 const SENT = /Input$/;
 
 /**
- * Schemas against the rule of names: what is sent ends in `Input`; what is answered in `View`, a part of a list in `Page`, or it is a
- * `Receipt`, a `Problem` or a `FieldError`. What is both may be called either way. Enumerations are vocabulary and bear plain names.
+ * Returns the schemas that break the naming rule: a request ends in `Input`; an answer ends in `View`, a part of a list in `Page`, or it is a
+ * `Receipt`, a `Problem` or a `FieldError`. A schema that is both may follow either rule. Enumerations are vocabulary and have plain names.
  */
 export function misnamedSchemas(document) {
   const schemas = document.components?.schemas ?? {};

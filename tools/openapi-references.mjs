@@ -1,4 +1,4 @@
-/** The part itself, behind any number of references within the document. */
+/** Returns the part itself, after following any number of references within the document. */
 export function resolved(document, part) {
   if (part?.$ref === undefined) return part;
   const keys = part.$ref.slice('#/'.length).split('/');

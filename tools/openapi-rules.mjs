@@ -1,26 +1,27 @@
 import { answersOf } from './openapi-contract.mjs';
 import { answerBreaks, requestBreaks } from './openapi-schema-rules.mjs';
 
-/** What breaks a caller. Everything else may be added without asking. docs/api-compatibility.md explains them. */
+/** What breaks a caller. Everything else may be added freely. docs/api-compatibility.md explains the rules. */
 export const RULES = {
   'operation-removed': 'a method of a path is gone',
-  'operation-renamed': 'the operationId is another one: generated clients name their methods after it',
+  'operation-renamed': 'the operationId has changed: generated clients name their methods after it',
   'access-tightened': 'it needs a token, or a right, that it did not need',
   'list-use-removed': 'a list cannot be filtered, sorted or exported by it any more',
-  'parameter-removed': 'a parameter or header is not taken any more: unknown parameters are refused',
+  'parameter-removed': 'a parameter or header is not accepted any more: unknown parameters are refused',
   'parameter-required': 'a parameter or header must be sent that did not have to be',
   'body-required': 'a body must be sent that did not have to be',
-  'body-type-removed': 'a media type of the body is not taken any more',
-  'request-member-removed': 'a member of the body is not taken any more: unknown members are refused',
+  'body-type-removed': 'a media type of the body is not accepted any more',
+  'request-member-removed': 'a member of the body is not accepted any more: unknown members are refused',
   'request-member-required': 'a member of the body must be sent that did not have to be',
-  'request-narrowed': 'what was accepted is refused: type, choices, limits, pattern or format',
+  'request-narrowed': 'a value that was accepted is refused: type, choices, limits, pattern or format',
   'request-default-changed': 'leaving it out means something else',
-  'status-removed': 'a status is not answered any more',
+  'status-removed': 'a status is not returned any more',
   'header-removed': 'a header of an answer is gone',
-  'answer-type-removed': 'an answer does not exist in a media type any more',
+  'answer-type-removed': 'an answer is not available in a media type any more',
   'answer-member-removed': 'a member of an answer is gone',
   'answer-member-optional': 'a member of an answer may be absent that was always there',
-  'answer-widened': 'a member of an answer may be of another type or format (another choice of an enumeration is none)',
+  'answer-widened':
+    'a member of an answer may be of another type or format (another choice of an enumeration breaks nothing)',
 };
 
 /** Every place where `current` breaks callers of `baseline`, as `{ rule, place, what }`. Both are contracts, see openapi-contract.mjs. */

@@ -1,15 +1,15 @@
 /**
- * How a schema may change. Whoever sends must be able to go on sending, so a request may only accept more; whoever reads must be able to go
- * on reading, so an answer may only say less of what it could be, and more beside it. Both answer `{ rule, what }`, `what` being the path to
- * the member from `at` on.
+ * How a schema may change. A caller must be able to send what it sent before, so a request may only accept more. A caller must be able to
+ * read what it read before, so the values of an answer may only become narrower, and members may only be added. Both return
+ * `{ rule, what }`, where `what` is the path to the member, beginning with `at`.
  */
 export const requestBreaks = (before, after, schemas, at) => compared(request, before, after, schemas, at, []);
 export const answerBreaks = (before, after, schemas, at) => compared(answer, before, after, schemas, at, []);
 
-/** Each choice of the one side must be met by a choice of the other; of several that do not meet it, the closest says why. */
+/** Each choice of one side must match a choice of the other. When none matches, the breaks of the closest one are returned. */
 function compared(side, before, after, schemas, at, trail) {
   const pair = JSON.stringify([before, after]);
-  // A schema that holds itself was compared further out already; what did not change cannot break.
+  // A recursive schema is already being compared further out.
   if (trail.includes(pair)) return [];
   const [old, now] = [choicesOf(before, schemas.before), choicesOf(after, schemas.after)];
   const [must, may] = side === request ? [old, now] : [now, old];
@@ -76,7 +76,7 @@ function answer(old, now, at, inside) {
   return [...found, ...within(old, now, at, inside)];
 }
 
-/** Items of lists, and values under free keys. */
+/** Compares items of lists, and values under free keys. */
 const within = (old, now, at, inside) => [
   ...(old.items && now.items ? inside(old.items, now.items, `${at}/*`) : []),
   ...(isSchema(old.additionalProperties) && isSchema(now.additionalProperties)

@@ -8,7 +8,7 @@ const leash = pathToFileURL(join(root, 'tools', 'leash.mjs')).href;
 
 /**
  * Starts compiled code on the program's Node as if it were this process: same terminal, same signals, same exit code. When this process
- * is killed (or the npm above it, which the scripts `exec` from), the program goes too: nothing is left that holds the data directory.
+ * is killed (or the npm above it, which the scripts `exec` from), the program is killed too, so nothing is left that holds the data directory.
  */
 export function runProgram(file, args, env = {}) {
   const child = spawn(
@@ -20,7 +20,7 @@ export function runProgram(file, args, env = {}) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   );
-  // A terminal sends Ctrl-C to the program too; a second one would cut its orderly end short.
+  // A terminal sends Ctrl-C to the program too; forwarding it would be a second one, which cuts the orderly stop short.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   if (process.env.npm_lifecycle_event !== undefined) dieWithParent(child);
@@ -30,7 +30,7 @@ export function runProgram(file, args, env = {}) {
   });
 }
 
-/** npm was killed without a chance to pass it on: this process has a new parent. */
+/** Kills the child once this process has a new parent: npm was killed and could not pass the signal on. */
 function dieWithParent(child) {
   const parent = process.ppid;
   setInterval(() => process.ppid === parent || child.kill('SIGKILL'), PARENT_POLL_MS).unref();

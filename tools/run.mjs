@@ -1,9 +1,10 @@
 import { setUp } from './setup.mjs';
 import { binary, main, programNode, run } from './workspace.mjs';
 
-/** Chores that need the packages, and some of them the build. `npm run lint`, `npm run types`, `npm run docs`. */
+/** Chores that need the packages, and some of them the build: `npm run lint`, `npm run types`, `npm run docs`. */
 const chores = {
   lint: (args) => [binary('eslint'), '--max-warnings=0', ...(args.length > 0 ? args : ['.'])],
+  prose: (args) => ['tools/prose.mjs', ...args],
   types: (args) => [binary('tsc', 'typescript'), '-p', 'tsconfig.json', ...args],
   format: (args) => [binary('prettier'), ...(args.length > 0 ? args : ['--write', '.'])],
   docs: (args) => ['tools/docs.mjs', ...args],

@@ -32,7 +32,7 @@ async function install() {
     quiet: true,
     shell: npm.endsWith('.cmd'),
   });
-  if (code !== 0) throw failure('The packages could not be installed: npm says why above.');
+  if (code !== 0) throw failure('The packages could not be installed; see the output of npm above.');
 }
 
 function buildNeeded() {
@@ -46,7 +46,7 @@ async function build() {
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
   const arguments_ = [binary('nx'), 'run-many', '-t', 'build', '--outputStyle=static'];
   const code = await run(process.execPath, arguments_, { quiet: true, env });
-  if (code !== 0) throw failure('The build failed: see above.');
+  if (code !== 0) throw failure('The build failed; see above.');
   writeFileSync(STAMP, before);
 }
 

@@ -1,13 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setUp } from './setup.mjs';
 import { binary, main, programNode, root, run } from './workspace.mjs';
 
-/** Specs that use an engine, files or processes: one after the other, because they measure nothing well when they fight for two cores. */
+/** Specs that use an engine, files or processes. */
 const WITH_ENGINE = String.raw`\.(int|e2e)\.spec\.js$|/dist/faults/`;
+/** Specs that measure, or starve the machine on purpose: nothing runs at the same time. */
+const ALONE = String.raw`/dist/faults/|/(overload|limits|races|shutdown)\.e2e\.spec\.js$`;
 
-/** Which engine a suite runs on follows from where it lies: an adapter's folder bears the engine's name. */
+/** Groups of specs, run one after the other. A spec belongs to a group when it matches `only` and none of `not`. */
+const PARTS = [
+  { workers: 2, only: '', not: [WITH_ENGINE] },
+  { workers: 2, only: WITH_ENGINE, not: [ALONE] },
+  { workers: 1, only: ALONE, not: [] },
+];
+
+/** The engine that a suite runs on follows from its path: an adapter's folder is named after its engine. */
 const ENGINES = [
   [/\.e2e\.spec\.js$/, 'program on SQLite'],
   [/\/eventstoredb\//, 'EventStoreDB'],
@@ -17,35 +27,40 @@ const ENGINES = [
   [/\.int\.spec\.js$|\/faults\//, 'SQLite, embedded'],
 ];
 
-/** Installs, builds, runs every spec, and says on which engine each suite ran. Arguments are passed on to Jest. */
+/** Installs, builds, runs every spec, and says on which engine each suite ran and for how long. Arguments are passed on to Jest. */
 async function test(args) {
   await setUp();
+  const seed = process.env.TEST_SEED ?? String(randomInt(2 ** 31));
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'));
   try {
-    const parts = [
-      ['--testPathIgnorePatterns', '/node_modules/', WITH_ENGINE, '--maxWorkers', '2', ...args],
-      ['--testPathIgnorePatterns', '/node_modules/', `^(?!.*(${WITH_ENGINE})).*$`, '--maxWorkers', '1', ...args],
-    ];
     const reports = [];
-    for (const [index, part] of parts.entries()) reports.push(await jest(part, join(folder, `${index}.json`)));
-    return summary(reports);
+    for (const [index, { workers, only, not }] of PARTS.entries()) {
+      const ignored = ['/node_modules/', ...not, ...(only === '' ? [] : [`^(?!.*(${only})).*$`])];
+      const part = ['--testPathIgnorePatterns', ...ignored, '--maxWorkers', String(workers), ...args];
+      reports.push(await jest(part, seed, join(folder, `${index}.json`)));
+    }
+    return summary(reports, seed);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function jest(args, report) {
+async function jest(args, seed, report) {
   const flags = ['--experimental-vm-modules', '--no-warnings', binary('jest')];
   await run(programNode(), [...flags, '--json', '--outputFile', report, '--passWithNoTests', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TEST_SEED: seed },
   });
-  return JSON.parse(readFileSync(report, 'utf8'));
+  // Jest writes no report when it prints its help or refuses an unknown option.
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] };
 }
 
-function summary(reports) {
+function summary(reports, seed) {
   const suites = reports.flatMap(({ testResults }) => testResults).map(rowOf);
   const failed = sum(suites, 'failed');
   console.log(`\n${table(suites)}\n`);
+  console.log(`The slowest:\n${slowest(suites)}\n`);
+  console.log(`Random tests used seed ${seed}. To repeat them: TEST_SEED=${seed} npm test -- <suite>`);
   console.log(
     'Engines of the distributed profile (EventStoreDB, MongoDB, Kafka, Redis) have no adapter yet: nothing ran on them.',
   );
@@ -53,7 +68,7 @@ function summary(reports) {
   return failed === 0 && suites.length > 0 ? 0 : 1;
 }
 
-function rowOf({ name, assertionResults, status }) {
+function rowOf({ name, assertionResults, status, startTime, endTime }) {
   const suite = relative(root, name).replaceAll('\\', '/');
   const count = (wanted) => assertionResults.filter((result) => result.status === wanted).length;
   // A suite that could not even be loaded has no results: it counts as one failure.
@@ -63,6 +78,7 @@ function rowOf({ name, assertionResults, status }) {
     engine: ENGINES.find(([pattern]) => pattern.test(suite))?.[1] ?? 'none (pure)',
     passed: count('passed'),
     failed,
+    seconds: (endTime - startTime) / 1000,
   };
 }
 
@@ -70,19 +86,41 @@ function rowOf({ name, assertionResults, status }) {
 function table(suites) {
   const isQuiet = ({ engine, failed }) => engine === 'none (pure)' && failed === 0;
   const pure = suites.filter(isQuiet);
-  const rows = [{ engine: 'none (pure)', suite: `${pure.length} suites`, passed: sum(pure, 'passed'), failed: 0 }];
+  const rows = [
+    {
+      engine: 'none (pure)',
+      suite: `${pure.length} suites`,
+      passed: sum(pure, 'passed'),
+      failed: 0,
+      seconds: sum(pure, 'seconds'),
+    },
+  ];
   rows.push(
     ...suites
       .filter((suite) => !isQuiet(suite))
       .sort((a, b) => a.engine.localeCompare(b.engine) || a.suite.localeCompare(b.suite)),
   );
-  const line = ({ engine, suite, passed, failed }) =>
-    `${engine.padEnd(20)} ${suite
-      .replace('/dist/', '/')
-      .replace(/\.spec\.js$/, '')
-      .padEnd(64)} ${String(passed).padStart(6)} ${String(failed).padStart(6)}`;
-  return [line({ engine: 'engine', suite: 'suite', passed: 'passed', failed: 'failed' }), ...rows.map(line)].join('\n');
+  const heads = { engine: 'engine', suite: 'suite', passed: 'passed', failed: 'failed', seconds: 'seconds' };
+  return [heads, ...rows].map(line).join('\n');
 }
+
+const line = ({ engine, suite, passed, failed, seconds }) =>
+  [
+    engine.padEnd(20),
+    shortName(suite).padEnd(64),
+    ...[passed, failed, typeof seconds === 'number' ? seconds.toFixed(1) : seconds].map((cell) =>
+      String(cell).padStart(7),
+    ),
+  ].join(' ');
+
+const slowest = (suites) =>
+  suites
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 10)
+    .map(({ suite, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${shortName(suite)}`)
+    .join('\n');
+
+const shortName = (suite) => suite.replace('/dist/', '/').replace(/\.spec\.js$/, '');
 
 const sum = (suites, key) => suites.reduce((total, suite) => total + suite[key], 0);
 

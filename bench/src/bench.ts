@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './measure.js';
 
-/** One program for each group of rows, started one after the other: none inherits another's heap, caches or open files. */
+/** One program for each group of rows. They run one after the other, so none inherits another's heap, caches or open files. */
 const PROGRAMS = [
   'append',
   'create',
@@ -21,7 +21,7 @@ const PROGRAMS = [
   'overload',
 ];
 
-/** Not part of a run of all: they take their time. */
+/** Not part of a full run, because they take long. */
 const ON_DEMAND = ['soak'];
 
 const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${[...PROGRAMS, ...ON_DEMAND].join('|')}] [--minutes N (of soak)]`;
@@ -82,7 +82,7 @@ else {
   }
   console.log(table(figures));
   if (options.short === true)
-    console.log('Short form: shows that everything runs. The figures are too brief to judge.');
+    console.log('Short form: shows that everything runs. The runs are too short for the figures to mean anything.');
   if (options.json !== undefined)
     await writeFile(resolve(process.env['CRM_FOLDER'] ?? '.', options.json), `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -2,11 +2,11 @@ import { get } from 'node:http';
 
 export interface FollowersTask {
   readonly url: string;
-  /** Access tokens; each opens so many streams. */
+  /** Access tokens; each opens `streamsEach` streams. */
   readonly tokens: readonly string[];
   readonly streamsEach: number;
 }
-/** `all-open` once; then for each change the moment (milliseconds since 1970) at which the last stream had it. */
+/** `all-open` once; then for each change the time (milliseconds since 1970) at which the last stream received it. */
 export type FollowersReport = 'all-open' | { readonly id: string; readonly lastAt: number };
 
 const now = (): number => performance.timeOrigin + performance.now();

@@ -9,7 +9,7 @@ interface ImportState {
 
 const POLL_MS = 100;
 
-/** Uploads and imports a file of new customers. Answers how long the rows took, in ms, and calls `watch` while they do. */
+/** Uploads and imports a file of new customers. Returns how long the rows took, in ms. Calls `watch` meanwhile. */
 export async function importCustomers(
   standalone: Standalone,
   token: string,

@@ -6,12 +6,13 @@ export interface LoadTask {
   readonly connections: number;
   readonly seconds: number;
   readonly token?: string;
-  /** Requests a second of all connections together; otherwise as many as are answered. */
+  /** Requests a second over all connections together. Default: as many as are answered. */
   readonly rate?: number;
-  /** Being refused for overload (503), or not even getting a connection within 10 s, is no failure. */
+  /** A refusal for overload (503) is not a failure, nor is getting no connection within 10 s. */
   readonly mayBeRefused?: boolean;
-  /** Paths to read, drawn at random; `new-customer`: post customers with different e-mail addresses to this path. */
+  /** Paths to read, drawn at random. */
   readonly read?: readonly string[];
+  /** Path to which customers with different e-mail addresses are posted. */
   readonly create?: string;
   /** The same body to the same path, again and again. */
   readonly post?: { readonly path: string; readonly body: object };
@@ -20,7 +21,7 @@ export interface LoadTask {
 export interface LoadResult {
   /** Answers of any kind. */
   readonly perSecond: number;
-  /** Answers that were no refusals. */
+  /** Successful answers (2xx). */
   readonly goodPerSecond: number;
   readonly refused: number;
   readonly p99Ms: number;

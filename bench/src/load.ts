@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { LoadResult, LoadTask } from './load.process.js';
 
-/** Runs one load in a process of its own, so that making requests does not slow down what is measured more than it must. */
+/** Runs one load in its own process, so that making requests slows down what is measured as little as possible. */
 export async function load(task: LoadTask): Promise<LoadResult> {
   const child = fork(new URL('./load.process.js', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.send(task);

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One line of the table. `limit` is the raw figure of this machine in the same run, `ratio` the part of it that was reached. */
+/** One line of the table. `limit` is the raw limit of this machine, measured in the same run; `ratio` is the part of it that was reached. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
   readonly limit: number | null;
   readonly ratio: number | null;
-  /** What is asked of `ratio` where there is a limit, else of `value`. */
+  /** The goal for `ratio` if there is a limit, otherwise for `value`. */
   readonly goal: number;
   readonly met: boolean;
 }
@@ -45,7 +45,7 @@ const plain = (name: string, value: number, unit: string, goal: number) => ({
 
 const round = (value: number) => Number(value.toPrecision(4));
 
-/** Other jobs share the machine: what is compared is measured in turns, and the median of the turns counts. The first turn only warms up. */
+/** Other jobs share the machine, so compared measurements take turns, and the median of the turns counts. The first turn only warms up. */
 export async function inTurns(turns: number, ...measurements: readonly (() => Promise<number>)[]): Promise<number[]> {
   const values = measurements.map(() => [] as number[]);
   for (let turn = 0; turn <= turns; turn++)
@@ -58,7 +58,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Calls per second of `clients` loops that each wait for their own call, over `ms`. */
+/** Calls per second of `clients` loops over `ms`. Each loop waits for its own call. */
 export async function perSecond(
   clients: number,
   ms: number,
@@ -73,7 +73,7 @@ export async function perSecond(
   return calls / ((performance.now() - started) / 1000);
 }
 
-/** A folder on the disk where the program keeps its data by default (a temporary folder may lie in memory), removed afterwards. */
+/** Works in a folder on the disk where the program keeps its data by default (a temporary folder may be in memory), and removes it afterwards. */
 export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   mkdirSync('data', { recursive: true });
   const folder = mkdtempSync(join('data', 'bench-'));
@@ -84,7 +84,7 @@ export async function inFolder<Result>(work: (folder: string) => Promise<Result>
   }
 }
 
-/** The main function of a row's program: measures, and hands the figures to the process that started it. Ends when that one is gone. */
+/** The main function of a row's program: measures, and sends the figures to the process that started it. Ends when that process is gone. */
 export async function program(measure: (length: Length) => Promise<readonly Figure[]>): Promise<void> {
   process.once('disconnect', () => process.exit(1));
   process.channel?.unref();

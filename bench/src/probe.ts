@@ -5,14 +5,14 @@ import { isMainThread } from 'node:worker_threads';
 /** What the probe inside the measured program reports. */
 export interface Vitals {
   readonly rssMegabytes: number;
-  /** 99th percentile since the last question: how long a callback that was due had to wait. */
+  /** How long a callback that was due had to wait: 99th percentile since the last request. */
   readonly loopDelayP99Ms: number;
 }
 
-/** Where the answers go, one JSON text after the other. */
+/** The variable that names the file for the answers, one JSON text after the other. */
 export const VITALS_FILE = 'BENCH_VITALS_FILE';
 
-/** The histogram holds the time from one tick of this length to the next, so it is taken off. */
+/** The histogram holds the time from one tick of this length to the next, so the length is subtracted. */
 const RESOLUTION_MS = 5;
 
 // Loaded into the program with --import: it answers the bench's signal with a file, since the program has no channel of its own.

@@ -36,7 +36,7 @@ const SYLLABLES = [
   'vor',
   'wick',
 ];
-/** One customer in fifty bears it. */
+/** One customer in fifty has it. */
 export const COMMON_SURNAME = 'Smith';
 
 /** The same number always gives the same person. */
@@ -62,7 +62,7 @@ export function person(index: number): {
   };
 }
 
-/** A file of customers as somebody would export it from another program. */
+/** A file of customers as another program would export it. */
 export function customersCsv(from: number, to: number): string {
   const lines = ['Name,Email,Phone,Company,City,Tags'];
   for (let index = from; index < to; index++) {

@@ -6,10 +6,10 @@ import { VITALS_FILE, type Vitals } from './probe.js';
 
 const PROBE = new URL('./probe.js', import.meta.url).href;
 const POLL_MS = 5;
-/** What is measured is the program, not how it holds callers back. */
+/** The program is measured, not its rate limits. */
 const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '0', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' };
 
-/** The compiled program in a process of its own, as a user starts it, with a probe inside. */
+/** The compiled program in its own process, started as a user would start it, with a probe inside. */
 export class Standalone {
   private constructor(
     private readonly program: RunningProgram,
@@ -19,7 +19,7 @@ export class Standalone {
   static async start(folder: string): Promise<Standalone> {
     const dataDir = resolve(folder);
     const vitalsFile = join(dataDir, 'vitals.json');
-    // As it runs by default. METRICS_PORT=off before the benchmark shows what the metrics cost.
+    // Metrics are on, as by default. METRICS_PORT=off in the environment of the benchmark shows what they cost.
     const METRICS_PORT = process.env['METRICS_PORT'] ?? '0';
     const env = {
       ...UNLIMITED,
@@ -42,7 +42,7 @@ export class Standalone {
     return this.program.url;
   }
 
-  /** An access token of the first administrator, or of a further one that is created for it. */
+  /** An access token of the first administrator, or of another one, who is created for it. */
   async token(email: string = ADMINISTRATOR.email): Promise<string> {
     const { password } = ADMINISTRATOR;
     if (email !== ADMINISTRATOR.email) {
@@ -55,19 +55,19 @@ export class Standalone {
     return this.program.logIn({ email, password });
   }
 
-  /** The body of an answer that must be a good one. */
+  /** The body of an answer. Throws unless the answer is a success. */
   async json<Body>(path: string, question: Question): Promise<Body> {
     const { status, text, body } = await this.program.ask(path, question);
     if (status >= 300) throw new Error(`${path} answered ${status}: ${text}`);
     return body as Body;
   }
 
-  /** Whatever it is. */
+  /** The status of an answer, success or not. */
   async status(path: string, question: Question): Promise<number> {
     return (await this.program.ask(path, question)).status;
   }
 
-  /** Of the time since the last question. */
+  /** Vitals since the last call. */
   async vitals(): Promise<Vitals> {
     rmSync(this.vitalsFile, { force: true });
     this.program.signal('SIGUSR2');

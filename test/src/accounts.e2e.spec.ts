@@ -6,7 +6,7 @@ import { Mailbox } from './mailbox.js';
 const PASSWORD = 'a rather long sentence';
 const account = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, password: PASSWORD });
 
-/** What a caller can tell one answer from another by. */
+/** Everything by which a caller could distinguish two answers. */
 const looks = ({ status, text, headers }: Answer) => ({
   status,
   text: text.replace(/"traceId":"[^"]*"/, ''),
@@ -29,7 +29,7 @@ class People {
     this.program.ask('/api/v1/auth/password-reset/confirm', { body: { token, password } });
   me = (token: string) => this.program.ask('/api/v1/me', { token });
 
-  /** Registered and verified where registration is open. */
+  /** Registers and verifies an account; needs open registration. */
   async admitted(name: string): Promise<{ email: string; password: string }> {
     const person = account(name);
     await this.register(person);
@@ -39,14 +39,14 @@ class People {
   }
 }
 
-describe('an account of one\u2019s own, with approval', () => {
+describe('a self-registered account, with approval', () => {
   let people: People;
   beforeAll(
     async () => (people = new People(await RunningProgram.start({ env: { PUBLIC_URL: 'https://crm.test/' } }))),
   );
   afterAll(() => people.program.dispose());
 
-  it('has no access until its address is verified and it has a role, also across a restart', async () => {
+  it('has no access until its address is verified and it has a role, even across a restart', async () => {
     const grace = account('Grace');
     const answer = await people.register(grace);
     expect([answer.status, answer.text]).toEqual([202, '']);
@@ -69,7 +69,7 @@ describe('an account of one\u2019s own, with approval', () => {
     });
     expect((await people.logIn(grace)).body.code).toBe('identity.account-not-active');
   });
-  it('is asked for in the same words whether or not there is one', async () => {
+  it('gets the same answer whether or not its address is taken', async () => {
     const [fresh, known, administrator] = [
       await people.register(account('Alan')),
       await people.register(account('Grace')),
@@ -77,42 +77,42 @@ describe('an account of one\u2019s own, with approval', () => {
     ];
     expect(looks(known)).toEqual(looks(fresh));
     expect(looks(administrator)).toEqual(looks(fresh));
-    expect((await people.mailbox.nth('ada@example.org', 1)).subject).toBe('You have an account already');
+    expect((await people.mailbox.nth('ada@example.org', 1)).subject).toBe('You already have an account');
     expect((await people.mailbox.nth('ada@example.org', 1)).token).toBeUndefined();
   });
-  it('leaves the first account alone when somebody registers its address again', async () => {
+  it('leaves the first account unchanged when its address is registered again', async () => {
     await people.register({ ...account('Ada'), password: 'the password of a thief' });
     expect((await people.logIn({ email: 'ada@example.org', password: 'the password of a thief' })).status).toBe(401);
     expect((await people.logIn({ email: 'ada@example.org', password: 'correct horse battery staple' })).status).toBe(
       200,
     );
   });
-  it('is one, however often it is asked for at once', async () => {
+  it('is created once, however many requests arrive at once', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => people.register(account('Edsger'))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
-    // Whoever asks again before the mail went out gets one mail less: its token would not be the newest any more.
+    // A repeat before the mail went out saves that mail: its token would no longer be the newest.
     await people.mailbox.nth('edsger@example.org', 1);
     expect(people.mailbox.to('edsger@example.org').length).toBeLessThanOrEqual(3);
     const { status, body } = await people.logIn(account('Edsger'));
     expect([status, body.code]).toEqual([403, 'identity.account-not-active']);
   });
-  it('refuses a weak password, alike for an address that is known and one that is not', async () => {
+  it('refuses a weak password in the same way for known and unknown addresses', async () => {
     const weak = await people.register({ ...account('Barbara'), password: 'short' });
     expect(weak.body).toMatchObject({ status: 400, errors: [{ pointer: '/password', code: 'too-short' }] });
     expect(looks(await people.register({ ...account('Grace'), password: 'short' })).text).toBe(looks(weak).text);
   });
-  it('takes no more fields than it has', async () => {
+  it('accepts no unknown fields', async () => {
     const { body } = await people.register({ ...account('Mallory'), roles: ['admin'], status: 'active' });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/roles', '/status']);
   });
-  it('keeps its mails from everybody else on the machine', () => {
+  it('keeps its mails from other users of the machine', () => {
     expect(statSync(join(people.program.dataDir, 'mail')).mode & 0o777).toBe(0o700);
     expect(people.program.stderr).toContain('mails are .eml files in');
   });
 });
 
-describe('an account of one\u2019s own', () => {
-  it('cannot be asked for where registration is closed', async () => {
+describe('a self-registered account', () => {
+  it('cannot be created while registration is closed', async () => {
     const people = new People(await RunningProgram.start({ env: { REGISTRATION: 'closed' } }));
     try {
       const { status, body } = await people.register(account('Grace'));
@@ -124,7 +124,7 @@ describe('an account of one\u2019s own', () => {
   });
 });
 
-describe('an account where registration is open', () => {
+describe('an account with open registration', () => {
   let people: People;
   beforeAll(async () => (people = new People(await RunningProgram.start({ env: { REGISTRATION: 'open' } }))));
   afterAll(() => people.program.dispose());
@@ -135,7 +135,7 @@ describe('an account where registration is open', () => {
     expect((await people.me(body.accessToken)).body).toMatchObject({ name: 'Grace', roles: ['sales'] });
     expect((await people.mailbox.nth(grace.email, 1)).text).toContain(`${people.program.url}/#/verify-email`);
   });
-  it('gets another password from the mail, once, and its sessions end', async () => {
+  it('gets a new password with the mailed token, once, and its sessions end', async () => {
     const alan = await people.admitted('Alan');
     const before = (await people.logIn(alan)).body;
     const answers = [await people.askReset(alan.email), await people.askReset('nobody@example.org')];
@@ -158,7 +158,7 @@ describe('an account where registration is open', () => {
     expect((await people.program.ask('/api/v1/auth/refresh', refresh)).status).toBe(401);
     expect((await people.mailbox.nth(alan.email, 3)).subject).toBe('Your password was changed');
   });
-  it('is sent no more than three mails in an hour, also by a program that was started anew', async () => {
+  it('is sent at most three mails in an hour, even after a restart', async () => {
     const edsger = account('Edsger');
     await people.register(edsger);
     for (let n = 0; n < 2; n++) await people.askReset(edsger.email);
@@ -169,7 +169,7 @@ describe('an account where registration is open', () => {
     expect((await people.register(edsger)).status).toBe(202);
     expect(people.mailbox.to(edsger.email)).toHaveLength(3);
   });
-  it('changes its password, and goes on with new tokens alone', async () => {
+  it('changes its password, and continues with new tokens only', async () => {
     const barbara = await people.admitted('Barbara');
     const [here, elsewhere] = [(await people.logIn(barbara)).body, (await people.logIn(barbara)).body];
     const change = (currentPassword: string, newPassword: string) =>
@@ -184,7 +184,7 @@ describe('an account where registration is open', () => {
     expect((await people.program.ask('/api/v1/auth/refresh', refresh)).body.code).toBe('identity.refresh-refused');
     expect((await people.logIn({ ...barbara, password: 'another long sentence' })).status).toBe(200);
   });
-  it('writes its events of security without a single address', () => {
+  it('writes its security events without a single address', () => {
     const events = people.program.stderr
       .split('\n')
       .filter((line) => line.includes('"component":"security"'))

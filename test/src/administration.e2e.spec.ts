@@ -2,7 +2,7 @@ import { crm, RunningProgram, type Answer } from '@crm/testing';
 
 const PASSWORD = 'correct horse battery staple';
 
-/** A further administrator, made by the operator while the program runs. */
+/** Another administrator, created by the operator while the program runs. */
 async function administrator(program: RunningProgram, email: string): Promise<{ id: string; token: string }> {
   const made = await crm(['user', 'create-admin', '--email', email, '--name', email, '--json'], {
     env: { DATA_DIR: program.dataDir },
@@ -71,7 +71,7 @@ describe('administering users', () => {
   beforeAll(async () => (program = await RunningProgram.start()));
   afterAll(() => program.dispose());
 
-  it('refuses the access tokens of whoever was deactivated, within 5 seconds', async () => {
+  it('refuses the access tokens of a deactivated user within 5 seconds', async () => {
     const { id, token } = await administrator(program, 'grace@example.org');
     expect((await program.ask('/api/v1/me', { token })).status).toBe(200);
     const done = await program.askAsAdministrator(`/api/v1/users/${id}/deactivate`, { body: { reason: 'Left.' } });
@@ -83,7 +83,7 @@ describe('administering users', () => {
     expect((await program.ask('/api/v1/me', { token })).status).toBe(401);
   });
 
-  it('takes rights from tokens that were issued before; a manager sees the team alone', async () => {
+  it('takes rights from tokens that were issued before; a manager sees only the team', async () => {
     const { id, token } = await administrator(program, 'mary@example.org');
     const [mate, stranger] = [
       await administrator(program, 'mate@example.org'),
@@ -112,7 +112,7 @@ describe('administering users', () => {
   });
 });
 
-/** Milliseconds until it was so. */
+/** Milliseconds until the condition held. */
 async function until(condition: () => Promise<boolean>): Promise<number> {
   const start = Date.now();
   while (!(await condition()) && Date.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -45,7 +45,7 @@ describe('API clients', () => {
     expect(list.text + shown.text + program.stderr).not.toContain(made.body.clientSecret);
   });
 
-  it('answer a repeated creation with the same bytes', async () => {
+  it('are created once per Idempotency-Key, and a repeat gets the same bytes', async () => {
     const key = { 'idempotency-key': 'erp-1' };
     const [first, again] = [await create({ name: 'Twice' }, key), await create({ name: 'Twice' }, key)];
     expect([again.status, again.text]).toEqual([first.status, first.text]);
@@ -102,7 +102,7 @@ describe('API clients', () => {
     ]);
   });
 
-  it('are refused alike for an unknown client and a wrong secret', async () => {
+  it('get the same refusal for an unknown client and a wrong secret', async () => {
     const who = await credentials();
     const answers = [
       await tokenFor({ ...who, client_secret: 'crm_wrong' }),
@@ -122,18 +122,18 @@ describe('API clients', () => {
     [{ grant_type: 'password' }, '/grant_type'],
     [{ scope: '' }, '/scope'],
     [{ audience: 'x' }, '/audience'],
-  ])('are told what is wrong with a request: %j', async (more, pointer) => {
+  ])('get a pointer to the fault in a request: %j', async (more, pointer) => {
     const { status, body } = await tokenFor({}, more);
     expect([status, body.errors[0].pointer]).toEqual([400, pointer]);
   });
-  it('send no form elsewhere, and no field twice', async () => {
+  it('may send a form nowhere else, and no field twice', async () => {
     const other = await program.ask('/api/v1/auth/login', { method: 'POST', headers: FORM, body: 'email=a' });
     expect(other.status).toBe(415);
     const twice = await program.ask(TOKEN, { method: 'POST', headers: FORM, body: 'scope=a&scope=b' });
     expect([twice.status, twice.body.errors[0].code]).toEqual([400, 'duplicate-key']);
   });
 
-  it('cannot have what their role does not allow', async () => {
+  it('cannot have scopes that their role does not allow', async () => {
     const { status, body } = await create({ scopes: ['customer.read', 'user.manage'] });
     expect([status, body.errors[0].pointer]).toEqual([400, '/scopes/1']);
     expect((await create({ expiresAt: '2020-01-01T00:00:00Z' })).status).toBe(400);
@@ -154,7 +154,7 @@ describe('API clients', () => {
     expect([await works(who.client_secret), await works(second), await works(third)]).toEqual([401, 401, 200]);
   });
 
-  it('lose what is taken away, also with tokens they have', async () => {
+  it('lose revoked scopes and access, even with existing tokens', async () => {
     const who = await credentials();
     const { access_token } = (await tokenFor(who)).body;
     expect((await customers(access_token)).status).toBe(200);
@@ -191,7 +191,7 @@ describe('API clients', () => {
   });
 });
 
-/** Milliseconds until it was so; never waits longer than 10 s. */
+/** Milliseconds until the condition held; waits 10 s at most. */
 async function until(condition: () => Promise<boolean>): Promise<number> {
   const start = Date.now();
   while (!(await condition()) && Date.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// Documents are edited at will here; no type would help.
+// The specs change documents in arbitrary ways; a type would not help.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Document = any;
 interface Break {
@@ -142,18 +142,18 @@ const HARMLESS: [what: string, change: (it: Document) => unknown][] = [
   ['another choice in a request', (it) => sent(it).properties.colour.enum.push('green')],
   ['another choice in an answer', (it) => shown(it).properties.state.enum.push('ajar')],
   ['a wider limit', (it) => (sent(it).properties.name.maxLength = 200)],
-  ['a member that may be left out now', (it) => (sent(it).required = [])],
-  ['a member that is always there now', (it) => shown(it).required.push('width')],
-  ['a whole number where any number was answered', (it) => (shown(it).properties.width.type = 'integer')],
-  ['any number where a whole one was taken', (it) => (operation(it, 'get').parameters[0].schema.type = 'number')],
+  ['a member that is now optional', (it) => (sent(it).required = [])],
+  ['a member that is now always present', (it) => shown(it).required.push('width')],
+  ['an integer where any number was returned', (it) => (shown(it).properties.width.type = 'integer')],
+  ['any number where an integer was accepted', (it) => (operation(it, 'get').parameters[0].schema.type = 'number')],
   [
-    'a flag of the query that is called a boolean',
+    'a query flag that becomes a boolean',
     (it) => (operation(it, 'get').parameters[1].schema = { type: 'boolean', default: false }),
   ],
-  ['a route that is open to more', (it) => delete operation(it, 'post')['x-action']],
-  ['other words', (it) => (shown(it).description = 'A door.')],
+  ['a route that is open to more callers', (it) => delete operation(it, 'post')['x-action']],
+  ['another description', (it) => (shown(it).description = 'A door.')],
   [
-    'another name of a schema',
+    'another schema name',
     (it) => {
       it.components.schemas.Door = JSON.parse(JSON.stringify(shown(it)).replaceAll('DoorView', 'Door')) as object;
       operation(it, 'post').responses[201].content = json(schema('Door'));
@@ -172,13 +172,13 @@ const HARMLESS: [what: string, change: (it: Document) => unknown][] = [
 ];
 
 describe('the rules of compatibility', () => {
-  it.each(BREAKING)('%s is seen (%#)', (rule, change, what) => {
+  it.each(BREAKING)('%s is detected (%#)', (rule, change, what) => {
     const found = breaksOf((it) => void change(it));
     expect(found).toContainEqual({ rule, what: expect.stringMatching(what), place: expect.stringMatching(/ \/doors/) });
     expect(found.map((each) => each.rule)).toEqual(found.map(() => rule));
   });
   it.each(HARMLESS)('%s breaks nothing', (_what, change) => expect(breaksOf((it) => void change(it))).toEqual([]));
-  it('are each planted here, and each explained in words', () => {
+  it('are all planted here, and all explained in the document', () => {
     const page = readFileSync(new URL('docs/api-compatibility.md', root), 'utf8');
     const names = Object.keys(RULES);
     expect(new Set(BREAKING.map(([rule]) => rule))).toEqual(new Set(names));
@@ -186,18 +186,18 @@ describe('the rules of compatibility', () => {
   });
 });
 
-describe('a change that is meant', () => {
+describe('an intended change', () => {
   const date = new Date('2026-03-01T12:00:00Z');
   const lost = (place: string) => ({ rule: 'answer-member-removed', what: '/id', place });
 
-  it('is written down with its date, its reason and the rules that it breaks, each once', () =>
+  it('is recorded with its date, its reason and each broken rule once', () =>
     expect(
       entryOf(' ids are secret ', [lost('GET /doors 200'), lost('POST /doors 201'), lost('PUT /doors 200')], date),
     ).toBe(
       '\n## 2026-03-01: ids are secret\n\n' +
         '- answer-member-removed (a member of an answer is gone): /id at GET /doors 200 and 2 more\n',
     ));
-  it('may also just take additions in', () =>
+  it('may also just record additions', () =>
     expect(entryOf('release 1', [], date)).toMatch(/- Nothing breaks; what was added is protected from here on\.\n$/));
   it.each([undefined, '', '  '])('needs a reason: %p', (reason) =>
     expect(() => entryOf(reason, [], date)).toThrow(/Why may callers break/),
@@ -206,7 +206,7 @@ describe('a change that is meant', () => {
 
 describe('the committed baseline', () => {
   const read = (name: string) => readFileSync(new URL(`docs/${name}`, root), 'utf8');
-  it('is not broken by the document of now', () =>
+  it('is not broken by the current document', () =>
     expect(
       sentencesOf(breaksBetween(JSON.parse(read('api-baseline.json')), contractOf(JSON.parse(read('openapi.json'))))),
     ).toEqual([]));

@@ -73,7 +73,7 @@ async function customer(name: string, more: object = {}): Promise<string> {
 }
 
 describe('an entry of the trail', () => {
-  it('says who did what to what, when, from where, in which request, and what was before and after', async () => {
+  it('says who did what to what, when, from where, in which request, with the values before and after', async () => {
     const id = await customer('Ada Byron');
     const changed = await as(sales.token, `/customers/${id}`, {
       method: 'PATCH',
@@ -132,7 +132,7 @@ describe('the trail', () => {
     expect(await trail(`recordId eq "${id}" and at lt "${before}"`)).toEqual([]);
   });
 
-  it('is walked page by page without gap or double, newest first', async () => {
+  it('is paged without gap or duplicate, newest first', async () => {
     const all = await trail('source ne "none"', '&limit=200');
     const paged: string[] = [];
     for (let cursor = ''; ;) {
@@ -154,7 +154,7 @@ describe('the trail', () => {
       expect((await asAdmin(`/audit/${entry?.id}`, { method, body: {} })).status).toBe(405);
   });
 
-  it('knows what is not there', async () => {
+  it('refuses unknown entries, records and fields', async () => {
     const nobody = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
     expect((await as(auditor, `/audit/${nobody}`)).body.code).toBe('audit.entry-not-found');
     expect((await as(auditor, `/audit/records/customer/${nobody}`)).body.code).toBe('audit.record-not-found');
@@ -164,7 +164,7 @@ describe('the trail', () => {
 });
 
 describe('the history of a record', () => {
-  it('tells every change of every field in order, and of one field alone', async () => {
+  it('lists every change of every field in order, or those of one field', async () => {
     const key = `tier${process.pid}`;
     await asAdmin('/custom-fields', { body: { key, label: 'Tier', type: 'text' } });
     const id = await customer('Version 0', { emails: [{ address: `first@trail.example` }] });
@@ -199,7 +199,7 @@ describe('the history of a record', () => {
     expect([...(first.items as Entry[]), ...(rest.items as Entry[])]).toEqual(names.items);
   });
 
-  it('is there for users, teams and notes too', async () => {
+  it('exists for users and teams too', async () => {
     const team = (await asAdmin('/teams', { body: { name: 'North' } })).body.id as string;
     await asAdmin(`/teams/${team}/members/${sales.id}`, { method: 'PUT' });
     const of = async (type: string, id: string) =>
@@ -212,10 +212,10 @@ describe('the history of a record', () => {
   });
 });
 
-/** What is told after the answer is there a moment later. */
+/** Entries that are written after the answer appear a moment later. */
 async function eventually(filter: string, wanted: (entry: Entry) => boolean = () => true): Promise<Entry[]> {
   for (let left = 100; left > 0; left--) {
-    // The position of the last write does not name it: it belongs to nobody's request.
+    // No consistency token covers these entries: they belong to no request.
     const found = (await trail(filter)).filter(wanted);
     if (found.length > 0) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -224,7 +224,7 @@ async function eventually(filter: string, wanted: (entry: Entry) => boolean = ()
 }
 
 describe('access', () => {
-  it('that was refused is told with who wanted what', async () => {
+  it('that was refused is recorded with the caller and the action', async () => {
     const id = await customer('Untouchable');
     const denied = await as(sales.token, `/customers/${id}/archive`, { body: {} });
     expect(denied.status).toBe(403);
@@ -247,13 +247,13 @@ describe('access', () => {
     });
   });
 
-  it('without a valid token is told too', async () => {
+  it('without a valid token is recorded too', async () => {
     expect((await program.ask('/api/v1/customers', { token: 'made up' })).status).toBe(401);
     const [entry] = await eventually('actorType eq "anonymous" and action eq "AccessRefused"');
     expect(entry?.data).toMatchObject({ code: 'auth.unauthenticated' });
   });
 
-  it('by log-in is told, good and failed, and of a failure never the address that was typed', async () => {
+  it('by log-in is recorded, successful or failed, and a failure never with the typed address', async () => {
     const logIn = (email: string, password: string) =>
       program.ask('/api/v1/auth/login', { body: { email, password } }).then(({ status }) => status);
     const typed = 'nobody-at-all@trail.example';
@@ -271,7 +271,7 @@ describe('access', () => {
     expect(ended?.data).toMatchObject({ reason: 'logged-out' });
   });
 
-  it('of the operator to what no event tells of is told by a command of theirs', async () => {
+  it('by the operator that causes no other event is recorded as a command', async () => {
     const run = await crm(['keys', 'rotate'], { env: { DATA_DIR: program.dataDir } });
     expect([run.code, run.stderr]).toEqual([0, '']);
     const [entry] = await eventually('action eq "OperatorCommandRun"');
@@ -284,7 +284,7 @@ describe('access', () => {
 });
 
 describe('the command line', () => {
-  it('lists the same, and that somebody asked is an entry', async () => {
+  it('lists the same, and the query itself is an entry', async () => {
     const id = await customer('Listed');
     const listed = await trail(`recordId eq "${id}"`);
     const run = await crm(['audit', 'list', '--filter', `recordId eq "${id}"`, '--json'], {
@@ -299,7 +299,7 @@ describe('the command line', () => {
 });
 
 describe('an API client', () => {
-  it('is the actor of what it does, under its name', async () => {
+  it('is the actor of its actions, under its name', async () => {
     const made = await asAdmin('/api-clients', { body: { name: 'ERP', scopes: ['customer.create'] } });
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
@@ -322,7 +322,7 @@ describe('an API client', () => {
 });
 
 describe('across the end of the program', () => {
-  it('nothing acknowledged is missing after a kill, and the counts of what was refused and used come with a stop', async () => {
+  it('nothing acknowledged is missing after a kill, and a stop records the counts of refusals and usage', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => customer(`Surviving ${n}`)));
     await program.kill();
     program = await RunningProgram.start({ dataDir: program.dataDir });
@@ -362,7 +362,7 @@ describe('the export of the trail', () => {
       .map((line) => JSON.parse(line) as Entry & { end?: boolean; rows?: number; sha256?: string });
   const filter = `filter=${encodeURIComponent('action eq "CustomerCreated"')}`;
 
-  it('is the list, whole, with its number and checksum at the end, and an entry itself', async () => {
+  it('is the whole list, with row count and checksum at the end, and an entry itself', async () => {
     await customer('=HYPERLINK("http://evil.example")');
     const listed = await trail('action eq "CustomerCreated"', '&limit=200');
     const { text, headers } = await as(auditor, `/audit/export?format=jsonl&${filter}`);
@@ -378,7 +378,7 @@ describe('the export of the trail', () => {
     expect(completed?.data).toMatchObject({ rows: listed.length, sha256: last?.sha256 });
   });
 
-  it('as CSV holds the same', async () => {
+  it('holds the same as CSV', async () => {
     const listed = await trail('action eq "CustomerCreated"', '&limit=200');
     const { text } = await as(auditor, `/audit/export?${filter}`);
     expect(text.trimEnd().split('\r\n').at(-1)).toMatch(new RegExp(`^#end,rows,${listed.length},sha256,[0-9a-f]{64}$`));
@@ -387,7 +387,7 @@ describe('the export of the trail', () => {
     expect(text).not.toMatch(/(^|,)"?=HYPERLINK/m);
   });
 
-  it('stands beside those of lists', async () => {
+  it('exports of lists are recorded too', async () => {
     const requested = await asAdmin('/exports', { body: { list: 'customers', format: 'csv' } });
     expect([requested.status, requested.status === 202 ? '' : requested.text]).toEqual([202, '']);
     const told = await eventually(`recordId eq "${requested.body.id}"`, ({ action }) => action === 'ExportCompleted');
@@ -396,7 +396,7 @@ describe('the export of the trail', () => {
     expect(asked).toMatchObject({ record: { type: 'export' }, ip: expect.stringMatching(IP) });
   });
 
-  it('is refused to others, and for what cannot be asked', async () => {
+  it('is refused to other roles, and for a filter by an unknown field', async () => {
     expect((await as(sales.token, '/audit/export')).status).toBe(403);
     expect((await as(auditor, '/audit/export?filter=colour%20eq%201')).status).toBe(400);
   });

@@ -20,10 +20,10 @@ import { fileURLToPath } from 'node:url';
 import { RunningProgram, crm, type Ended } from '@crm/testing';
 
 const CRM = fileURLToPath(new URL('../../apps/standalone/dist/crm.js', import.meta.url));
-/** Enough for several pieces of a backup. */
+/** Enough for a backup of several pieces. */
 const CUSTOMERS = 4_000;
 const LONG_NAME = 'Maximiliane Henriette '.repeat(6);
-/** The machine may have other work. */
+/** The machine may be busy. */
 const PATIENCE_MS = 180_000;
 const WRITERS = 4;
 const CUSTOMERS_PATH = '/api/v1/customers';
@@ -48,7 +48,7 @@ const lastRow = ({ code, stdout, stderr }: Ended): unknown => {
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
 };
 
-/** Creates customers, one after the other, and keeps every receipt, until it is told to stop or the program is gone. */
+/** Create customers one after the other and keep every receipt, until they are stopped or the program is gone. */
 class Writers {
   readonly receipts: Receipt[] = [];
   readonly #work: Promise<void>;
@@ -75,7 +75,7 @@ class Writers {
   }
 }
 
-/** All rows of the log in one number: every column, in the order of the log. */
+/** A digest of all rows of the log: every column, in the order of the log. */
 function digestOf(dataDir: string, to = Number.MAX_SAFE_INTEGER): string {
   const digest = createHash('sha256');
   const file = new DatabaseSync(join(dataDir, 'events.db'), { readOnly: true });
@@ -85,7 +85,7 @@ function digestOf(dataDir: string, to = Number.MAX_SAFE_INTEGER): string {
   return digest.digest('hex');
 }
 
-/** Once the views have come as far as the log: a restored program builds them anew while it serves. */
+/** All customers, once the views have caught up with the log: a restored program rebuilds them while it serves. */
 async function listed(program: RunningProgram, position: number): Promise<unknown[]> {
   const headers = { prefer: 'consistency=strict', 'consistency-token': String(position).padStart(20, '0') };
   const caughtUp = () => program.askAsAdministrator(`${CUSTOMERS_PATH}?limit=1`, { headers });
@@ -100,7 +100,7 @@ async function listed(program: RunningProgram, position: number): Promise<unknow
   }
 }
 
-describe('a drill: back up under load, lose the machine, restore elsewhere', () => {
+describe('a backup, in a drill: back up under load, lose the machine, restore elsewhere', () => {
   const desk = mkdtempSync(join(tmpdir(), 'drill-'));
   const folder = join(desk, 'backup');
   const dataDir = join(desk, 'data');
@@ -109,7 +109,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   const receipts: Receipt[] = [];
   let program: RunningProgram;
 
-  /** Kills whatever makes a backup once the first of its new pieces is there, and the whole is not. */
+  /** Kills the process that makes a backup when its first new piece is written and the backup is not complete. */
   const killedInTheMiddle = async (backUp: () => Promise<unknown>, kill: () => Promise<void>) => {
     const pieces = () =>
       existsSync(folder) ? readdirSync(folder).filter((name) => /^events-.*zst$/.test(name)).length : 0;
@@ -156,7 +156,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'survives a kill of the command line, when no program runs',
+    'survives a kill of the command line while no program runs',
     async () => {
       const child = spawn(process.execPath, [CRM, 'backup', 'backup'], { env: { PATH: process.env['PATH'], ...env } });
       const ended = once(child, 'close');
@@ -172,7 +172,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'is no backup before it is finished',
+    'cannot be restored before it is finished',
     async () => {
       const { code, stderr } = await crm(['restore', 'backup'], { env: { ...env, DATA_DIR: join(desk, 'early') } });
       expect([code, stderr]).toEqual([1, expect.stringContaining('was never finished')]);
@@ -181,7 +181,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'goes on after the kills, replaces a torn piece, and is consistent to a position while writers run',
+    'continues after the kills, replaces a torn piece, and is consistent up to a position while writers run',
     async () => {
       const { segments } = JSON.parse(readFileSync(join(folder, 'progress.json'), 'utf8')) as {
         segments: [{ file: string }];
@@ -213,7 +213,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'takes what came since, and brings back the same lists',
+    'adds only what is new, and restores the same lists',
     async () => {
       const before = readdirSync(folder).filter((name) => /^events-/.test(name));
       const writers = new Writers(program);
@@ -235,7 +235,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'holds no key-encryption key, in no form, and no file of the read models',
+    'holds no key-encryption key in any form, and no file of the read models',
     () => {
       const [{ key }] = JSON.parse(readFileSync(join(dataDir, 'kek.json'), 'utf8')) as [{ key: string }];
       const raw = Buffer.from(key, 'base64');
@@ -250,7 +250,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'names the piece in which one byte was flipped, and nothing is restored',
+    'is not restored when one byte was flipped, and the piece is named',
     async () => {
       const [piece] = readdirSync(folder).filter((name) => /^events-/.test(name));
       const path = join(folder, piece!);
@@ -274,7 +274,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
   );
 
   it(
-    'becomes JSON lines and a log again, also when the import is killed',
+    'events export and import reproduce the log, even when the import is killed',
     async () => {
       const copy = { ...env, DATA_DIR: join(desk, 'copy') };
       const exported = lastRow(await crm(['events', 'export', 'events.jsonl', '--json'], { env })) as Backup;
@@ -298,7 +298,7 @@ describe('a drill: back up under load, lose the machine, restore elsewhere', () 
 
 describe('while a program runs', () => {
   it(
-    'restoring and importing are refused in words',
+    'restore and import are refused with a reason',
     async () => {
       const program = await RunningProgram.start();
       const env = { DATA_DIR: program.dataDir, LOG_LEVEL: 'silent' };

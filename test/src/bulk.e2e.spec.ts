@@ -4,7 +4,7 @@ const CUSTOMERS = '/api/v1/customers';
 const PASSWORD = 'correct horse battery staple';
 const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '0', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' };
 const LIMIT = 500;
-/** Operations on one customer take a commit each: enough to be killed among them. */
+/** Operations on one customer take one commit each: enough commits for a kill between them. */
 const CHAIN = 150;
 
 let program: RunningProgram;
@@ -34,19 +34,19 @@ const items = ({ body, text }: Answer): Item[] => {
   return body.items as Item[];
 };
 const outcomes = (answer: Answer) => items(answer).map(({ status, problem }) => problem?.code ?? status);
-/** Where the log ends: each of these costs one position, and nothing else may have. */
+let milestones = 1000;
+/** The end of the log. Each call takes one position itself, so that any other write in between shows. */
 const endOfLog = async (): Promise<number> =>
   Number(
     (
       await ask('', {
-        body: creation('Milestone', { phones: [{ number: `+49309018${Math.floor(1000 + Math.random() * 9000)}` }] })
-          .customer,
+        body: creation('Milestone', { phones: [{ number: `+49309018${(milestones += 1)}` }] }).customer,
       })
     ).body.position,
   );
 
 describe('many operations in one request', () => {
-  it('have a result each, in their order', async () => {
+  it('each have a result, in order', async () => {
     const [one, other] = [await created('One'), await created('Other', { emails: emails('other@bulk.example') })];
     const answer = await bulk([
       creation('New', { emails: emails('new@bulk.example') }),
@@ -79,11 +79,11 @@ describe('many operations in one request', () => {
       instance: `${CUSTOMERS}/bulk`,
       traceId: expect.any(String),
     });
-    // The caller's next read knows it all.
+    // The caller's next read shows all of it.
     expect((await ask(`/${one}`)).body).toMatchObject({ name: 'One II', tags: ['a'], revision: 2 });
   });
 
-  it('keep their order where they are about one address or id', async () => {
+  it('keep their order when they concern the same address or id', async () => {
     const id = await created('First', { emails: emails('seat@bulk.example') });
     const answer = await bulk([
       creation('Too early', { emails: emails('seat@bulk.example') }),
@@ -105,7 +105,7 @@ describe('many operations in one request', () => {
     ]);
   });
 
-  it('tell every fault by its place in the body', async () => {
+  it('report every fault with its place in the body', async () => {
     const answer = await bulk([
       { op: 'paint' },
       { op: 'create', customer: { kind: 'robot', name: '' }, colour: 'red' },
@@ -139,12 +139,12 @@ describe('many operations in one request', () => {
     [[1]],
     [[null]],
     [Array.from({ length: LIMIT + 1 }, () => creation('Many'))],
-  ])('are a list of 1 to 500 objects, case %#', async (operations) => {
+  ])('must be a list of 1 to 500 objects, case %#', async (operations) => {
     const { status, body } = await bulk(operations);
     expect([status, body.code]).toEqual([400, 'request.invalid']);
   });
 
-  it('are judged by the rights of the caller, one by one', async () => {
+  it('are checked against the rights of the caller one by one', async () => {
     const made = await crm(['user', 'create-admin', '--email', 'm@bulk.example', '--name', 'M', '--json'], {
       env: { DATA_DIR: program.dataDir },
       input: PASSWORD,
@@ -157,13 +157,13 @@ describe('many operations in one request', () => {
     const id = await created('Judged');
     const operations = [{ op: 'tag', id, add: ['m'] }, { op: 'archive', id }, { op: 'create' }];
     const answer = await program.ask(`${CUSTOMERS}/bulk`, { token, body: { operations } });
-    // What no role of theirs may do is told before what is wrong with it.
+    // A missing right is reported before faults of the input.
     expect(outcomes(answer)).toEqual([200, 'access.forbidden', 'access.forbidden']);
   });
 });
 
 describe('a dry run', () => {
-  it('judges everything, also what came before in the same list, and writes nothing', async () => {
+  it('checks everything, including earlier operations of the same list, and writes nothing', async () => {
     const id = await created('Dry', { emails: emails('dry@bulk.example') });
     const operations = [
       creation('A', { emails: emails('a@dry.example') }),
@@ -193,19 +193,19 @@ describe('a dry run', () => {
     expect(outcomes(answer)).toEqual(expected);
     expect(answer.body).toMatchObject({ dryRun: true, succeeded: 3, failed: 6 });
     expect(items(answer).every(({ receipt }) => receipt === undefined)).toBe(true);
-    // Whoever is only imagined is no holder.
+    // A customer that exists only in the dry run is not named as holder.
     expect(items(answer)[1]?.problem?.facts).toBeUndefined();
     expect(items(answer)[2]?.problem?.facts).toEqual({ holder: id });
     expect(outcomes(await bulk(operations))).toEqual(expected);
   });
-  it('is true or false', async () => expect((await bulk([creation('X')], '?dryRun=maybe')).status).toBe(400));
+  it('accepts only true or false', async () => expect((await bulk([creation('X')], '?dryRun=maybe')).status).toBe(400));
 });
 
 describe('a bulk under an Idempotency-Key', () => {
   const plain = (answer: Answer) =>
     items(answer).map(({ index, status, id, receipt }) => ({ index, status, id, receipt }));
 
-  it('has one effect and one answer, and is no other bulk', async () => {
+  it('has one effect and one answer, and is refused for another bulk', async () => {
     const id = await created('Keyed');
     const operations = [creation('Kay'), { op: 'tag', id, add: ['k'] }, creation('Kay', { emails: emails('no') })];
     const first = await bulk(operations, '', { 'idempotency-key': 'bulk-once' });
@@ -216,13 +216,13 @@ describe('a bulk under an Idempotency-Key', () => {
     expect([other.status, other.body.code]).toEqual([422, 'streams.idempotency-key-reused']);
   });
 
-  it('is finished by a repetition when the program was killed in the middle', async () => {
+  it('is completed by a repeat after the program was killed in the middle', async () => {
     let mine = await RunningProgram.start({ env: UNLIMITED });
     const token = await mine.logIn();
     const made = await mine.ask(CUSTOMERS, { token, body: creation('Chained').customer });
     const { id } = made.body as { id: string };
     const show = async () => (await mine.ask(`${CUSTOMERS}/${id}`, { token })).body as { revision: number };
-    // All about one customer, so one after the other; some new customers beside.
+    // Most concern one customer, so they run one after the other; the others create customers.
     const operations = Array.from({ length: CHAIN }, (_each, index) =>
       index % 10 === 9
         ? creation(`Kill ${index}`, { emails: emails(`k${index}@kill.example`) })
@@ -231,7 +231,7 @@ describe('a bulk under an Idempotency-Key', () => {
     const send = (list: unknown = operations) =>
       mine.ask(`${CUSTOMERS}/bulk`, { token, body: { operations: list }, headers: { 'idempotency-key': 'killed' } });
     const cut = send().catch(() => undefined);
-    while ((await show()).revision < 20); // well begun
+    while ((await show()).revision < 20); // well under way
     await mine.kill();
     expect(await cut).toBeUndefined();
     mine = await RunningProgram.start({ env: UNLIMITED, dataDir: mine.dataDir });

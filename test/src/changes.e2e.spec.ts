@@ -32,7 +32,7 @@ const ticket = async (): Promise<string> =>
   (await program.ask(`${CHANGES}/ticket`, { token, method: 'POST' })).body.ticket as string;
 
 describe('following changes', () => {
-  it('tells what became of records, without anything personal', async () => {
+  it('shows what happened to records, without personal data', async () => {
     const reader = await follow();
     expect(reader.response.status).toBe(200);
     expect(reader.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -63,8 +63,8 @@ describe('following changes', () => {
     expect(JSON.stringify(reader.frames)).not.toContain('Lovelace');
   });
 
-  it('tells of a change when a GET shows it', async () => {
-    // Somebody else follows and asks: nobody waits for writes that are not one's own.
+  it('sends a change once a GET shows it', async () => {
+    // Another user follows and reads: a read waits only for writes of the same caller.
     const other = { email: 'grace@example.org', password: ADMINISTRATOR.password };
     const env = { DATA_DIR: program.dataDir };
     await crm(['user', 'create-admin', '--email', other.email, '--name', 'Grace'], { env, input: other.password });
@@ -77,7 +77,7 @@ describe('following changes', () => {
     }
   });
 
-  it('goes on behind the last id, without loss and without double', async () => {
+  it('continues after the last id, without loss or duplicate', async () => {
     const first = await follow();
     const ids = [await create('One')];
     await first.until(ofCustomer(ids[0] ?? ''));
@@ -89,25 +89,25 @@ describe('following changes', () => {
     }
   });
 
-  it.each(['abc', '9'.repeat(20)])('refuses to go on from the made-up position %s', async (position) => {
+  it.each(['abc', '9'.repeat(20)])('refuses to continue from the made-up position %s', async (position) => {
     const reader = await resumed(position);
     expect(reader.response.status).toBe(400);
     expect(reader.response.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('keeps the line alive', async () => {
+  it('keeps the connection alive', async () => {
     const reader = await follow();
     await reader.until(({ comment }) => comment !== undefined);
     expect(reader.lastEventId).toMatch(/^\d{20}$/);
   });
 
-  it('is for those who are logged in, and takes no token in the address', async () => {
+  it('requires a log-in, and takes no token in the URL', async () => {
     expect((await follow({})).response.status).toBe(401);
     for (const name of ['access_token', 'token', 'ticket'])
       expect((await follow({}, `?${name}=${token}`)).response.status).toBe(401);
   });
 
-  it('takes at most 20 streams of one principal', async () => {
+  it('allows at most 20 streams per principal', async () => {
     const open = await Promise.all(Array.from({ length: 20 }, () => follow()));
     expect(open.map(({ response }) => response.status)).toEqual(Array.from({ length: 20 }, () => 200));
     const refused = await follow();
@@ -137,7 +137,7 @@ describe('a ticket', () => {
     expect((await program.ask(`/api/v1/customers?ticket=${await ticket()}`)).status).toBe(401);
     expect((await program.ask(`/api/v1/me?ticket=${await ticket()}`)).status).toBe(401);
   });
-  it('is one of many tries only once', async () => {
+  it('opens one stream only, however many attempts run at once', async () => {
     const query = `?ticket=${await ticket()}`;
     const tries = await Promise.all(Array.from({ length: 10 }, () => follow({}, query)));
     expect(tries.filter(({ response }) => response.status === 200)).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('a ticket', () => {
 });
 
 describe('the rights of a follower', () => {
-  /** Somebody with these roles, who is in no team. */
+  /** A user with these roles who is in no team. */
   async function somebody(email: string, ...roles: string[]): Promise<{ id: string; token: string }> {
     const env = { DATA_DIR: program.dataDir };
     const made = await crm(['user', 'create-admin', '--email', email, '--name', email, '--json'], {
@@ -168,7 +168,7 @@ describe('the rights of a follower', () => {
   }
   const assign = (id: string, ownerId: string) => customers(`/${id}/assign`, { ownerId });
 
-  it('decide what is told: what is hidden never is, what is given away is said to be', async () => {
+  it('decide what is sent: no hidden record, and customer.hidden for one that becomes hidden', async () => {
     const manager = await somebody('manager@example.org', 'manager');
     const me = (await program.ask('/api/v1/me', { token })).body.id as string;
     const reader = await follow({ authorization: `Bearer ${manager.token}` });
@@ -180,7 +180,7 @@ describe('the rights of a follower', () => {
     const last = await create('The Last');
     await assign(last, manager.id);
     await reader.until(ofCustomer(last));
-    // What a record was at the time of an event counts as little as what it will be: whose it is now decides.
+    // The current owner decides, not the owner at the time of the event.
     const told = reader.events.filter(ofCustomer(shared)).map(({ event }) => event);
     expect(told.at(-1)).toBe('customer.hidden');
     expect(reader.events.some(ofCustomer(hidden))).toBe(false);
@@ -193,7 +193,7 @@ describe('the rights of a follower', () => {
     expect((await program.ask('/api/v1/events', { token: manager.token })).status).toBe(403);
   });
 
-  it('are those of the moment', async () => {
+  it('take effect at once when they change', async () => {
     const manager = await somebody('promoted@example.org', 'manager');
     const reader = await follow({ authorization: `Bearer ${manager.token}` });
     await giveRoles(manager.id, 'sales');
@@ -207,7 +207,7 @@ describe('the rights of a follower', () => {
 });
 
 describe('the end of a session', () => {
-  it('ends its streams, and those of no other', async () => {
+  it('ends its streams and no others', async () => {
     const [ended, kept] = [await program.logIn(), await program.logIn()];
     const [first, second] = [
       await follow({ authorization: `Bearer ${ended}` }),
@@ -215,7 +215,7 @@ describe('the end of a session', () => {
     ];
     const issued = await program.ask(`${CHANGES}/ticket`, { token: ended, method: 'POST' });
     expect((await program.ask('/api/v1/auth/logout', { token: ended, method: 'POST' })).status).toBe(200);
-    // Also a ticket that it took before opens nothing any more.
+    // A ticket that was issued before no longer opens a stream either.
     expect((await follow({}, `?ticket=${issued.body.ticket as string}`)).response.status).toBe(401);
     await first.over;
     const id = await create('After the end');
@@ -236,7 +236,7 @@ describe('the end of the program', () => {
     }
   });
 
-  it('loses and doubles nothing when it is a hard one', async () => {
+  it('loses and duplicates nothing after a hard kill', async () => {
     const other = await RunningProgram.start();
     let again: RunningProgram | undefined;
     try {

@@ -38,7 +38,7 @@ describe('crm while no program runs', () => {
     expect(() => statSync(env.DATA_DIR)).toThrow('ENOENT');
   });
 
-  it('answers wrong usage with 2 and names the option', async () => {
+  it('exits 2 on wrong usage and names the option', async () => {
     const { code, stderr } = await run('verify', '--fast');
     expect([code, stderr]).toEqual([2, expect.stringContaining('--fast')]);
   });
@@ -74,19 +74,19 @@ describe('crm while no program runs', () => {
     expect(readFileSync(join(folder, 'errors.csv'), 'utf8').split('\r\n')[1]).toMatch(/^4,/);
   });
 
-  it('writes nothing in a dry run, and skips what is known', async () => {
+  it('writes nothing in a dry run, and skips known customers', async () => {
     const dry = await run('import', 'people.csv', '--mode', 'skip', '--dry-run', '--json');
     expect(rows(dry).at(-1)).toMatchObject({ created: 0, failed: 0 });
     const skipped = await run('import', 'people.csv', '--mode', 'skip', '--json');
     expect([skipped.code, rows(skipped).at(-1)]).toEqual([0, expect.objectContaining({ created: 0, skipped: 3 })]);
   });
 
-  it('says in words that a file cannot be read', async () => {
+  it('reports why a file cannot be read', async () => {
     const { code, stderr } = await run('import', 'nobody.csv');
     expect([code, stderr]).toEqual([1, expect.stringContaining('nobody.csv cannot be read (ENOENT)')]);
   });
 
-  it('prints events without anything personal in them', async () => {
+  it('prints events without personal data', async () => {
     const ended = await run('events', 'tail', '--limit', '1000', '--json');
     expect(rows(ended).map(({ type }) => type)).toEqual(
       expect.arrayContaining(['CustomerCreated', 'UserRegistered', 'ImportCompleted']),
@@ -94,7 +94,7 @@ describe('crm while no program runs', () => {
     expect(ended.stdout).not.toMatch(/Lovelace|Hopper|root@example|people\.csv/i);
   });
 
-  it('prints only what was asked for', async () => {
+  it('prints only the requested events', async () => {
     const created = rows(await run('events', 'tail', '--type', 'CustomerCreated', '--json'));
     expect(created.map(({ type }) => type)).toEqual(['CustomerCreated', 'CustomerCreated']);
     const [first] = created;
@@ -118,7 +118,7 @@ describe('crm while no program runs', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/PORT[\s\S]*LOG_LEVEL/)]);
   });
 
-  it('wraps the keys anew, and the data stays readable', async () => {
+  it('rewraps the keys, and the data stays readable', async () => {
     expect((await run('keys', 'rotate')).code).toBe(0);
     expect(rows(await run('verify', '--json'))).toEqual([expect.objectContaining({ ok: true, faults: 0 })]);
   });
@@ -147,7 +147,7 @@ describe('crm while the program runs', () => {
   });
   afterAll(() => program.dispose());
 
-  it('is answered by the program: what it creates can be used at once', async () => {
+  it('runs in the program: what it creates can be used at once', async () => {
     const { code } = await ask(['user', 'create-admin', '--email', 'second@example.org', '--name', 'Second'], PASSWORD);
     expect(code).toBe(0);
     expect(await program.logIn({ email: 'second@example.org', password: PASSWORD })).toEqual(expect.any(String));

@@ -37,7 +37,7 @@ describe('the typed client', () => {
     });
   });
 
-  it('lets 304 through', async () => {
+  it('returns a 304 without throwing', async () => {
     const seen = await client.GET('/api/v1/me');
     const etag = seen.response.headers.get('etag') ?? '';
     const again = await client.GET('/api/v1/me', { headers: { 'if-none-match': etag } });
@@ -52,7 +52,7 @@ describe('the typed client', () => {
     expect(names).toEqual(['page1', 'page2', 'page3']);
   });
 
-  it('makes a command happen once, also when its answer gets lost', async () => {
+  it('executes a command once, even when its answer is lost', async () => {
     let lost = 0;
     const shaky = createThroughlineClient({
       baseUrl: program.url,
@@ -70,7 +70,7 @@ describe('the typed client', () => {
     expect([lost, found.data.items.map(({ id }) => id)]).toEqual([2, [data.id]]);
   });
 
-  it('exchanges a refused token once, however many requests meet it', async () => {
+  it('exchanges a refused token once, however many requests used it', async () => {
     const fresh = await program.logIn();
     const exchanges: string[] = [];
     const tokens = { accessToken: fresh, refreshToken: 'next' };
@@ -117,6 +117,6 @@ describe('the example in the README', () => {
     const env = { THROUGHLINE_URL: program.url, EMAIL: ADMINISTRATOR.email, PASSWORD: ADMINISTRATOR.password };
     const { stdout } = await promisify(execFile)(process.execPath, [path], { env });
     rmSync(path);
-    expect(stdout).toBe('somebody was faster\nAda Lovelace, Ada Lovelace & Daughters\n');
+    expect(stdout).toBe('the customer was changed in the meantime\nAda Lovelace, Ada Lovelace & Daughters\n');
   });
 });

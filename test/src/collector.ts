@@ -24,7 +24,7 @@ interface Delivery {
   readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly ReceivedSpan[] }[] }[];
 }
 
-/** Stands where a collector of traces would: takes OTLP over HTTP and keeps the spans. */
+/** A substitute for a trace collector: accepts OTLP over HTTP and keeps the spans. */
 export class Collector {
   readonly spans: ReceivedSpan[] = [];
   readonly bodies: string[] = [];

@@ -19,18 +19,18 @@ const rows = ({ stdout }: Ended): Row[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Row);
 
-/** The members of each row and what they are, in the order of the rows; without how many rows there are of a kind. */
+/** The members of each row with their types, in the order of the rows; each shape once. */
 const shapeOf = (found: readonly Row[]): string[] => [
   ...new Set(
     found
-      .filter((row) => !('progress' in row)) // how often it is told is a matter of time
+      .filter((row) => !('progress' in row)) // how often progress is printed depends on timing
       .map((row) =>
         JSON.stringify(Object.entries(row).map(([name, value]) => [name, value === null ? 'null' : typeof value])),
       ),
   ),
 ];
 
-describe('every command of crm, answered by the running program and on its own', () => {
+describe('every command of crm, executed by the running program and on its own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'crm-walk-'));
   const answers = { online: new Map<string, Ended>(), offline: new Map<string, Ended>() };
   let program: RunningProgram;
@@ -61,7 +61,7 @@ describe('every command of crm, answered by the running program and on its own',
     rmSync(folder, { recursive: true });
   });
 
-  it('is on the walk: with a new command comes a row in walk/commands.ts', () => {
+  it('is covered: a new command needs a row in walk/commands.ts', () => {
     expect(Object.keys(COMMAND_ROWS).toSorted()).toEqual(names.toSorted());
   });
 
@@ -81,14 +81,14 @@ describe('every command of crm, answered by the running program and on its own',
       expect([online.code, exit === 0 ? online.stderr : '']).toEqual([exit, '']);
       if (!varies) expect(shapeOf(rows(online))).toEqual(shapeOf(rows(offline)));
     }
-    // A failure is told in words, not by where it was thrown.
+    // A failure is printed as a message, not as a stack trace.
     if (exit === 1) expect(offline.stderr).toMatch(/^(?!.*\n\s+at )\S[\s\S]+\n$/);
     for (const row of [...rows(online), ...rows(offline)].filter((each) => !('progress' in each)))
       expect(command.show(row, false) ?? '').not.toMatch(/undefined|\[object/);
   });
 });
 
-describe('a command that takes long', () => {
+describe('a long-running command', () => {
   let program: RunningProgram;
   const follow = (extra: readonly string[] = []) => {
     const child = spawn(process.execPath, [CRM, 'events', 'tail', '--after', '0', '--follow', '--json', ...extra], {
@@ -109,7 +109,7 @@ describe('a command that takes long', () => {
   });
   afterAll(() => program.dispose());
 
-  it('goes on beside others', async () => {
+  it('runs alongside others', async () => {
     const [first, second] = [follow(), follow()];
     await Promise.all([first.begun, second.begun]);
     const verified = await crm(['verify', '--json'], { env: { DATA_DIR: program.dataDir } });
@@ -119,14 +119,14 @@ describe('a command that takes long', () => {
     first.child.kill('SIGINT');
     expect(await first.ended).toEqual([1, null]);
     expect(first.output.stderr).toBe('Cancelled.\n');
-    // What one reader gives up is nothing to the other, nor to the program.
+    // Cancelling one command affects neither the other nor the program.
     await program.askAsAdministrator('/api/v1/customers', { body: { kind: 'person', name: 'Later' } });
     while (second.output.stdout.split('CustomerCreated').length < 3) await pause(20);
     second.child.kill('SIGKILL');
     await second.ended;
   });
 
-  it('ends well when its reader has read enough', async () => {
+  it('exits 0 when its reader closes the pipe', async () => {
     const { begun, child, ended, output } = follow();
     await begun;
     child.stdout.destroy();
@@ -135,7 +135,7 @@ describe('a command that takes long', () => {
     expect([await ended, output.stderr]).toEqual([[0, null], '']);
   });
 
-  it('is no matter to a program that is asked nonsense', async () => {
+  it('nonsense on the control socket does not stop the program', async () => {
     for (const words of ['nonsense\n', '{"command":7}\n', '[]\n']) {
       const socket = createConnection(join(program.dataDir, 'control.sock'));
       socket.write(words);
@@ -145,7 +145,7 @@ describe('a command that takes long', () => {
     expect((await program.ask('/livez')).status).toBe(200);
   });
 
-  it('ends with the program, in order', async () => {
+  it('ends cleanly when the program stops', async () => {
     const { begun, ended, output } = follow();
     await begun;
     expect(await program.stop()).toBe(0);
@@ -153,7 +153,7 @@ describe('a command that takes long', () => {
     expect(output.stderr).toBe('The program was stopped before the command was done.\n');
   });
 
-  it('says in words that the program was killed meanwhile, and ends with 1', async () => {
+  it('reports that the program was killed meanwhile, and exits 1', async () => {
     program = await RunningProgram.start({ dataDir: program.dataDir });
     const { begun, ended, output } = follow();
     await begun;

@@ -36,7 +36,7 @@ async function change(path: string, body: object): Promise<Answer> {
 }
 
 describe('defining custom fields', () => {
-  it('answers a receipt that leads to the field, which has an ETag', async () => {
+  it('returns a receipt that leads to the field, which has an ETag', async () => {
     const { status, body, headers } = await ask(FIELDS, {
       body: {
         key: 'loyalty',
@@ -90,7 +90,7 @@ describe('defining custom fields', () => {
     },
   );
 
-  it('refuses options where there are none to choose, and a choice without any', async () => {
+  it('refuses options for other types, and a selection without options', async () => {
     const options = [{ value: 'a', label: 'A' }];
     expect(codesOf(await ask(FIELDS, { body: { key: 'x1', label: 'X', type: 'text', options } }))).toEqual([
       '/options options-not-allowed',
@@ -102,7 +102,7 @@ describe('defining custom fields', () => {
     expect(codesOf(await ask(FIELDS, { body: twice }))).toEqual(['/options are-different']);
   });
 
-  it('is changed with If-Match, and lets one of two changes of one state win', async () => {
+  it('requires If-Match for a change, and lets one of two changes to the same state win', async () => {
     const id = await defined({ key: 'raced', label: 'Raced', type: 'text' });
     const path = `${FIELDS}/${id}`;
     const headers = { 'if-match': (await ask(path)).headers.get('etag') ?? '' };
@@ -132,7 +132,7 @@ describe('values of custom fields', () => {
     await created('cleo', { seats: 2.5 });
   });
 
-  it('are shown with the customer, and what has none is not', async () => {
+  it('are shown with the customer, unless a field has none', async () => {
     const [shown] = (await ask(filtered('custom.nick eq "annchen"'))).body.items;
     expect(shown.customFields).toEqual({
       seats: 3,
@@ -144,7 +144,7 @@ describe('values of custom fields', () => {
     expect(shown.slots).toBeUndefined();
   });
 
-  it('are filtered and sorted by, under their own names', async () => {
+  it('can be filtered and sorted by under their own names', async () => {
     expect(await names(filtered('custom.seats ge 2.5', 'sort=-custom.seats'))).toEqual(['bert', 'anna', 'cleo']);
     expect(await names(filtered('custom.member eq true'))).toEqual(['anna']);
     expect(await names(filtered('custom.since lt "2024-01-01"'))).toEqual(['bert']);
@@ -155,7 +155,7 @@ describe('values of custom fields', () => {
     ]);
     expect(await names(filtered('custom.seats ne null and custom.member eq null'))).toEqual(['cleo']);
     const wrong = await ask(filtered('custom.seats eq "3"'));
-    expect([wrong.status, wrong.body.facts.reason]).toEqual([400, 'custom.seats compares with a number']);
+    expect([wrong.status, wrong.body.facts.reason]).toEqual([400, 'custom.seats must be compared with a number']);
     for (const unknown of [
       'custom.nothing',
       'custom.was',
@@ -171,7 +171,7 @@ describe('values of custom fields', () => {
     }
   });
 
-  it('are counted with the others', async () => {
+  it('are counted in facets like other fields', async () => {
     const { body } = await accepted(
       ask(
         `${CUSTOMERS}?facets=status,custom.member,custom.likes&limit=1&filter=${encodeURIComponent(
@@ -196,7 +196,7 @@ describe('values of custom fields', () => {
       expect((await ask(`${CUSTOMERS}?facets=${facets}`)).status).toBe(400);
   });
 
-  it('are refused with a pointer when they are unknown, archived or of another type, and change nothing then', async () => {
+  it('are refused with a pointer when they are unknown, archived or of another type, and then nothing changes', async () => {
     const id = await created('dora', { seats: 1 });
     const wrong = { seats: '1', member: 'yes', since: '2026-02-30', nick: 7, likes: ['coffee'], was: 1, nothing: 1 };
     const codes = [
@@ -222,11 +222,11 @@ describe('values of custom fields', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it.each([[[]], [7], ['x'], [null], [{ seats: { $gt: 0 } }], [{ likes: [1] }]])('are no %j', async (customFields) =>
+  it.each([[[]], [7], ['x'], [null], [{ seats: { $gt: 0 } }], [{ likes: [1] }]])('cannot be %j', async (customFields) =>
     expect((await ask(CUSTOMERS, { body: { kind: 'person', name: 'Q', customFields } })).status).toBe(400),
   );
 
-  it('are changed one by one, cleared by null, and stay where they are not named', async () => {
+  it('are changed one by one, cleared by null, and kept when not named', async () => {
     const id = await created('emil', { seats: 5, nick: 'Em', likes: ['go'] });
     const path = `${CUSTOMERS}/${id}`;
     await accepted(change(path, { customFields: { seats: 6, nick: null } }));
@@ -239,12 +239,12 @@ describe('values of custom fields', () => {
     expect((await ask(path)).headers.get('etag')).toBe(headers.get('etag'));
   });
 
-  it('that are required must be there from the beginning and cannot be cleared', async () => {
+  it('that are required must be present from the start and cannot be cleared', async () => {
     const id = await created('fritz');
     must = await defined({ key: 'must', label: 'Must', type: 'text', required: true });
     const creation = await ask(CUSTOMERS, { body: { kind: 'person', name: 'gustav' } });
     expect([creation.status, codesOf(creation)]).toEqual([400, ['/customFields/must required']]);
-    await accepted(change(`${CUSTOMERS}/${id}`, { name: 'fritzi' })); // older ones stay as they are
+    await accepted(change(`${CUSTOMERS}/${id}`, { name: 'fritzi' })); // older customers stay as they are
     await accepted(change(`${CUSTOMERS}/${id}`, { customFields: { must: 'x' } }));
     expect(codesOf(await change(`${CUSTOMERS}/${id}`, { customFields: { must: null } }))).toEqual([
       '/customFields/must required',
@@ -253,7 +253,7 @@ describe('values of custom fields', () => {
     await created('gustav');
   });
 
-  it('outlive the archive of their field, and an option that was retired', async () => {
+  it('outlive the archiving of their field and the retirement of their option', async () => {
     const id = await defined({ key: 'tier', label: 'Tier', type: 'select', options: [{ value: 'a', label: 'A' }] });
     const customer = await created('hugo', { tier: 'a' });
     await accepted(change(`${FIELDS}/${id}`, { options: [{ value: 'a', label: 'A', retired: true }] }));
@@ -294,7 +294,7 @@ describe('importing custom fields', () => {
       .slice(1, -1)
       .map((line) => line.split(',').slice(0, 3).join(' '));
 
-  it('knows columns by key, label and mapping, checks each cell, and says so in a dry run already', async () => {
+  it('recognises columns by key, label and mapping, and checks each cell, in a dry run too', async () => {
     await defined({ key: 'score', label: 'Points', type: 'number' });
     await defined({ key: 'renewed', label: 'Renewed on', type: 'date' });
     const options = [{ value: 'pro', label: 'Professional' }];

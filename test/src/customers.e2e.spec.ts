@@ -31,7 +31,7 @@ async function names(query: string): Promise<string[]> {
 const filtered = (filter: string) => `filter=${encodeURIComponent(filter)}`;
 
 describe('creating a customer', () => {
-  it('answers a receipt that leads to the customer', async () => {
+  it('returns a receipt that leads to the customer', async () => {
     const { status, body, headers } = await create({ name: 'Ada Lovelace', emails: emails('Ada@one.example') });
     expect(status).toBe(201);
     expect(body).toEqual({ id: expect.any(String), revision: 0, position: expect.stringMatching(/^\d{20}$/) });
@@ -64,7 +64,7 @@ describe('creating a customer', () => {
     expect(shown.headers.get('etag')).toMatch(/^"0-/);
   });
 
-  it('answers the customer itself to those who prefer that', async () => {
+  it('returns the customer itself with Prefer: return=representation', async () => {
     const { status, body } = await ask('', {
       body: { kind: 'organization', name: 'Acme', phones: [{ number: '+44 20 7946 0958' }] },
       headers: { prefer: 'return=representation' },
@@ -106,7 +106,7 @@ describe('creating a customer', () => {
     );
   });
 
-  it.each([[[]], [{}], [7], [null], ['1'], [true]])('takes no %j where something else belongs', async (value) => {
+  it.each([[[]], [{}], [7], [null], ['1'], [true]])('refuses %j where another type is expected', async (value) => {
     for (const field of ['kind', 'name', 'emails', 'phones', 'company', 'address', 'source', 'ownerId', 'tags']) {
       const fits =
         (Array.isArray(value) && ['emails', 'phones', 'tags'].includes(field)) ||
@@ -120,7 +120,7 @@ describe('creating a customer', () => {
   it('has one effect under one Idempotency-Key', async () => {
     const question = { body: { kind: 'person', name: 'Ida Potent' }, headers: { 'idempotency-key': 'once' } };
     const first = await ask('', question);
-    await ask('?limit=1'); // the list knows the first one by now
+    await ask('?limit=1'); // from here on the list contains the first one
     const again = await ask('', question);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(first.body);
@@ -128,7 +128,7 @@ describe('creating a customer', () => {
   });
 });
 
-describe('two customers that are one', () => {
+describe('duplicate customers', () => {
   it('never share an e-mail address, whatever its case', async () => {
     const id = await created({ name: 'Bea', emails: emails('bea@two.example') });
     const { status, body } = await create(
@@ -151,10 +151,10 @@ describe('two customers that are one', () => {
       { name: 'cy name', company: 'ACME', emails: emails('cy2@two.example') },
       ['name-and-company'],
     ],
-    ['by name alone without any way to reach them', { name: 'Cy Lonely' }, { name: 'CY LONELY' }, ['name']],
-  ])('are told of %s, and created when one insists', async (_how, known, newcomer, signals) => {
+    ['by name alone when they have no contact points', { name: 'Cy Lonely' }, { name: 'CY LONELY' }, ['name']],
+  ])('are detected %s, and created when the caller insists', async (_how, known, newcomer, signals) => {
     const id = await created(known);
-    await ask(`/${id}`); // the views know it by now
+    await ask(`/${id}`); // from here on the views contain it
     const refused = await create(newcomer);
     expect(refused.status).toBe(409);
     expect(refused.body).toMatchObject({
@@ -163,7 +163,7 @@ describe('two customers that are one', () => {
     });
     expect((await create(newcomer, '?allowDuplicate=true')).status).toBe(201);
   });
-  it('may have one name when both can be reached', async () => {
+  it('may have the same name when both have contact points', async () => {
     await created({ name: 'Jo Common', emails: emails('jo1@two.example') });
     expect((await create({ name: 'Jo Common', emails: emails('jo2@two.example') })).status).toBe(201);
   });
@@ -173,7 +173,7 @@ describe('changing a customer', () => {
   const change = (id: string, body: object, ifMatch?: string) =>
     ask(`/${id}`, { method: 'PATCH', body, headers: ifMatch === undefined ? {} : { 'if-match': ifMatch } });
 
-  it('needs the ETag of what was seen', async () => {
+  it('needs the ETag of the state that was read', async () => {
     const id = await created({ name: 'Dan', emails: emails('dan@three.example') });
     expect((await change(id, { name: 'Dan B' })).status).toBe(428);
     const { headers } = await ask(`/${id}`);
@@ -207,22 +207,22 @@ describe('changing a customer', () => {
     expect(body.emails).toEqual([{ address: 'eve.new@three.example', primary: true }]);
     expect(await created({ name: 'New Eve', emails: emails('eve@three.example') })).not.toBe(id);
   });
-  it('records nothing without a difference', async () => {
+  it('records nothing when nothing differs', async () => {
     const id = await created({ name: 'Fay', emails: emails('fay@three.example') });
     expect((await change(id, { name: ' Fay ', emails: emails('fay@three.example') }, '"0"')).body.revision).toBe(0);
   });
-  it('answers 304 to those who have it already', async () => {
+  it('answers 304 to a caller who already has it', async () => {
     const id = await created({ name: 'Gil', emails: emails('gil@three.example') });
     const { headers } = await ask(`/${id}`);
     const again = await ask(`/${id}`, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect([again.status, again.text]).toEqual([304, '']);
   });
-  it('puts tags on and takes them off', async () => {
+  it('adds and removes tags', async () => {
     const id = await created({ name: 'Hal', emails: emails('hal@three.example'), tags: ['old'] });
     expect((await ask(`/${id}/tags`, { body: { add: ['new'], remove: ['old'] } })).status).toBe(200);
     expect((await ask(`/${id}`)).body).toMatchObject({ revision: 2, tags: ['new'] });
   });
-  it('gives customers to active users only', async () => {
+  it('assigns customers to active users only', async () => {
     const id = await created({ name: 'Ivo', emails: emails('ivo@three.example') });
     expect((await ask(`/${id}/assign`, { body: { ownerId: ABSENT } })).body.code).toBe('customers.owner-not-active');
     const me = (await program.askAsAdministrator('/api/v1/me')).body as { id: string };
@@ -233,7 +233,7 @@ describe('changing a customer', () => {
 describe('the archive', () => {
   const archive = (id: string, body?: object) => ask(`/${id}/archive`, { method: 'POST', ...(body && { body }) });
 
-  it('frees the address, and takes it back when it can', async () => {
+  it('frees the address, and a restore takes it back if it is still free', async () => {
     const id = await created({ name: 'Jan', emails: emails('jan@four.example') });
     expect((await archive(id, { reason: 'Moved\naway' })).status).toBe(200);
     expect((await archive(id)).body.revision).toBe(1);
@@ -265,7 +265,7 @@ describe('the list of customers', () => {
   });
   const LISTED = filtered('tags eq "listed"');
 
-  it('is found by beginnings of words, without accents and case', async () => {
+  it('is searched by the beginnings of words, ignoring accents and case', async () => {
     expect(await names('q=angstrom')).toEqual(['Zoë Ångström']);
     expect(await names('q=ANNA%20m&sort=name')).toEqual(['Anna Maler', 'Anna Müller']);
     expect(await names('q=lukasz')).toEqual(['Łukasz Nowak']);
@@ -281,7 +281,7 @@ describe('the list of customers', () => {
     expect(body).toMatchObject({ total: 5, stale: false, next: expect.any(String) });
     expect(body.items).toHaveLength(2);
   });
-  it('is paged, each customer once, also when others come in between', async () => {
+  it('is paged with each customer once, even when others are added in between', async () => {
     const seen: string[] = [];
     let cursor = '';
     do {
@@ -296,7 +296,7 @@ describe('the list of customers', () => {
     } while (cursor !== '');
     expect(seen).toEqual(['Anna Maler', 'Anna Müller', 'Jean-Luc Picard', 'Łukasz Nowak', 'Zoë Ångström']);
   });
-  it('gives cursors that fit nothing else', async () => {
+  it('gives cursors that are valid for the same query only', async () => {
     const { body } = await ask(`?${LISTED}&limit=1`);
     const next = body.next as string;
     expect((await ask(`?${LISTED}&limit=1&cursor=${next}`)).status).toBe(200);
@@ -311,7 +311,7 @@ describe('the list of customers', () => {
     ])
       expect({ query, status: (await ask(`?${query}`)).status }).toEqual({ query, status: 400 });
   });
-  it('has 50 of a page by default, and 200 at most', async () => {
+  it('has 50 items per page by default, and 200 at most', async () => {
     expect((await ask('?limit=0')).body.items.length).toBeLessThanOrEqual(50);
     expect((await ask('?limit=100000')).status).toBe(200);
   });
@@ -339,7 +339,7 @@ describe('the list of customers', () => {
 
 describe('access to customers', () => {
   it('needs a token', async () => expect((await program.ask(CUSTOMERS)).status).toBe(401));
-  it('shows nothing at an id that is none, or of nobody', async () => {
+  it('is refused for a malformed or unknown id', async () => {
     expect((await ask('/not-an-id')).status).toBe(400);
     expect((await ask(`/${ABSENT}`)).body.code).toBe('customers.not-found');
     expect((await ask(`/${ABSENT}/tags`, { body: { add: ['x'] } })).body.code).toBe('customers.not-found');

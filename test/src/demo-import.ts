@@ -12,7 +12,7 @@ const OWN = fileURLToPath(new URL('../data/customers.csv', import.meta.url));
 const PAGE = 200;
 const IMPORT_MS = 120_000;
 
-/** The file of the demonstration: a real one where the team's data lies beside the checkout, else a small one of our own. */
+/** The file of the demonstration: a real one if the shared data is next to the checkout, otherwise a small one of our own. */
 export const demoFile = (): string => (existsSync(SHARED) ? SHARED : OWN);
 
 interface Row {
@@ -22,12 +22,12 @@ interface Row {
   readonly line: number;
 }
 
-/** What is true of the file, found without the program. */
+/** What the file contains, found without the program. */
 export interface Expectation {
   readonly rows: number;
   /** First row of each e-mail address, by that address. */
   readonly customers: ReadonlyMap<string, Row>;
-  /** Rows whose address an earlier row has. */
+  /** Rows whose address an earlier row already has. */
   readonly duplicates: readonly Row[];
 }
 
@@ -44,7 +44,7 @@ interface Import {
   readonly counts: { readonly created: number; readonly failed: number };
 }
 
-/** What the demonstration says while it goes on, one sentence each. */
+/** Receives the progress of the demonstration, one sentence per call. */
 export type Say = (sentence: string) => void;
 
 export function readExpectation(file: string): Expectation {
@@ -69,7 +69,7 @@ export function readExpectation(file: string): Expectation {
 
 /**
  * Imports the file into an empty directory and finds its customers again; then does it once more, kills the program in the middle,
- * starts it again, and finds the same. Throws at the first thing that is not as it should be.
+ * starts it again, and finds the same. Throws at the first deviation.
  */
 export async function demoImport(file: string, say: Say): Promise<Expectation> {
   const expected = readExpectation(file);
@@ -101,7 +101,7 @@ async function killInTheMiddle(file: string, expected: Expectation, say: Say): P
   const second = await RunningProgram.start({ dataDir: first.dataDir });
   try {
     const done = await finished(second, id);
-    say(`Started again: it went on by itself to ${done.rows} rows, ${done.counts.created} customers.`);
+    say(`Started again: the import continued by itself to ${done.rows} rows, ${done.counts.created} customers.`);
     await checkCounts(second, done, expected);
     await checkErrorFile(second, id, expected, say);
     assert.equal((await allCustomers(second)).size, expected.customers.size);
@@ -145,7 +145,7 @@ async function finished(program: RunningProgram, id: string): Promise<Import> {
   throw new Error(`The import did not finish within ${IMPORT_MS / 1000} s.`);
 }
 
-/** The first sight of an import that has done some rows and not all. */
+/** Waits until an import has done its first rows. */
 async function atWork(program: RunningProgram, id: string): Promise<Import> {
   for (;;) {
     const state = await look(program, id);
@@ -161,7 +161,7 @@ async function checkCounts(program: RunningProgram, { rows, counts }: Import, ex
   assert.equal(body.total, expected.customers.size);
 }
 
-/** Each duplicate stands there with its line and with the customer who holds the address. */
+/** The error file lists each duplicate with its line and the customer who holds the address. */
 async function checkErrorFile(
   program: RunningProgram,
   id: string,
@@ -240,7 +240,7 @@ async function find(program: RunningProgram, query: string): Promise<readonly It
   return body.items;
 }
 
-/** Every page, newest first. No customer twice. By e-mail address. */
+/** All customers by e-mail address, from all pages, newest first. Throws if one is listed twice. */
 async function allCustomers(program: RunningProgram): Promise<Map<string, Item>> {
   const all = new Map<string, Item>();
   for (let cursor = ''; ;) {
@@ -258,12 +258,12 @@ async function allCustomers(program: RunningProgram): Promise<Map<string, Item>>
   }
 }
 
-/** The running program checks its own log, asked through the control socket. */
+/** The running program verifies its own log, requested through the control socket. */
 async function checkLog(program: RunningProgram, say: Say): Promise<void> {
   const { code, stdout, stderr } = await crm(['verify', '--json'], { env: { DATA_DIR: program.dataDir } });
   assert.equal(code, 0, stderr);
   const { ok, events, streams } = JSON.parse(stdout);
   assert.equal(ok, true);
   assert(events > 0, 'crm verify checked nothing');
-  say(`crm verify: ${events} events in ${streams} streams, every hash fits.`);
+  say(`crm verify: ${events} events in ${streams} streams, every hash matches.`);
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const ENOUGH_MS = 300_000;
 
-/** A page that shows a request which cannot be understood, or which fails, is wrong; one that shows a refusal may mean it. */
+/** A page is wrong if a request in it is malformed or fails; other refusals may be intended. */
 const WRONG = /@@(400|401|404|405|406|415|5\d\d)/;
 
 interface Block {
@@ -31,7 +31,7 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** What a reader of the page has at hand. `npm start` waits in the reader's terminal; here it goes on in the background once it is ready. */
+/** The environment of a reader. `npm start` blocks the reader's terminal; here it continues in the background once it is ready. */
 const READER = `
 set -euo pipefail
 starts() { grep -c '^ready ' program.out || true; }
@@ -56,7 +56,7 @@ trap end EXIT
 touch program.out program.log
 `;
 
-/** Where a page does not start the program itself, it runs, and an administrator is logged in. */
+/** For a page that does not start the program itself: the program runs, and an administrator is logged in. */
 const GIVEN = `
 export URL=http://127.0.0.1:3000 API=http://127.0.0.1:3000/api/v1
 ADMIN_EMAIL=admin@example.org ADMIN_PASSWORD=correct-horse-battery npm start
@@ -65,7 +65,7 @@ AUTH="authorization: Bearer $TOKEN"
 `;
 
 describe('the documents', () => {
-  it('mark every block with its language, and every command as one', () => {
+  it('mark every block with its language, and every command as sh', () => {
     const blocks = documents.flatMap(({ name, blocks: all }) => all.map((block) => ({ name, ...block })));
     const commands = /^\s*(npx |npm |crm |curl )/m;
     const unmarked = blocks.filter(({ language, text }) => language !== 'sh' && commands.test(text));
@@ -90,7 +90,7 @@ describe('the documents', () => {
 
   const withCommands = documents.filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'));
   it.each(withCommands)(
-    '$name does as it says',
+    'the commands in $name work',
     async ({ name, blocks }) => {
       const [port, metricsPort] = [await freePort(), await freePort()];
       const folder = mkdtempSync(join(tmpdir(), 'throughline-reader-'));
@@ -137,7 +137,7 @@ async function readAlong(
   return { code, output };
 }
 
-/** Taken again by whoever comes first: good enough for a moment. */
+/** Another process may take the port in the meantime: good enough for a moment. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -21,7 +21,7 @@ const post = async (path: string, body: object): Promise<Answer> => {
 };
 const create = async (name: string): Promise<string> => (await post('', { kind: 'person', name })).body.id as string;
 
-/** Everything behind a position, page by page. */
+/** Everything after a position, page by page. */
 async function walk(limit: number, query = '', from?: string): Promise<{ items: Item[]; next: string; calls: number }> {
   const items: Item[] = [];
   let next = from;
@@ -35,7 +35,7 @@ async function walk(limit: number, query = '', from?: string): Promise<{ items: 
 }
 
 describe('the event feed', () => {
-  it('gives what happened, in the order of the log, from any position', async () => {
+  it('returns events in the order of the log, from any position', async () => {
     const before = (await walk(500)).next;
     const id = await create('Ada Lovelace');
     await post(`/${id}/tags`, { add: ['vip'] });
@@ -65,7 +65,7 @@ describe('the event feed', () => {
     expect(next >= (items.at(-1)?.position ?? '')).toBe(true);
   });
 
-  it('gives the same whatever the size of the page, and never an account, session, claim, key or import', async () => {
+  it('returns the same for any page size, and never an account, session, claim, key or import', async () => {
     await create('Grace Hopper');
     const field = { key: 'segment', label: 'Segment', type: 'text' };
     expect((await program.askAsAdministrator('/api/v1/custom-fields', { body: field })).status).toBe(201);
@@ -76,7 +76,7 @@ describe('the event feed', () => {
     expect(JSON.stringify(whole.items)).not.toMatch(/argon2|refresh|jwk|ada@example\.org/i);
   });
 
-  it('gives only the types that were asked for, with or without version', async () => {
+  it('returns only the requested types, with or without version', async () => {
     for (const types of ['crm.customer.archived', 'crm.customer.archived.v1,crm.customer.tagged.v1']) {
       const { items } = await walk(500, `&types=${types}`);
       expect(items.length).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ describe('the event feed', () => {
     expect((await ask('?types=crm.user.registered.v1')).status).toBe(400);
   });
 
-  it('names contact points as the customer does, and says nothing of storage', async () => {
+  it('names contact points as the customer resource does, and reveals nothing of storage', async () => {
     const before = (await walk(500)).next;
     const field = { key: 'tier', label: 'Tier', type: 'text' };
     expect((await program.askAsAdministrator('/api/v1/custom-fields', { body: field })).status).toBe(201);
@@ -133,14 +133,14 @@ describe('the event feed', () => {
     },
   );
 
-  it('waits for what comes, if asked to', async () => {
+  it('waits for new events if asked to', async () => {
     const { next } = await walk(500);
     const waiting = ask(`?after=${next}&waitSeconds=20`);
     const id = await create('Late Comer');
     expect((await waiting).body.items.map(({ subject }: Item) => subject.id)).toEqual([id]);
   });
 
-  it('is closed to those who may not read events', async () => {
+  it('is closed to callers without a token', async () => {
     const { status } = await program.ask('/api/v1/events');
     expect(status).toBe(401);
   });

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
-import { castOf, must, type Cast } from './walk/people.js';
+import { must, type Cast } from './walk/cast.js';
+import { castOf } from './walk/people.js';
 
 const EXPORTS = '/api/v1/exports';
 
@@ -35,7 +36,7 @@ interface Exported {
   readonly headers: Headers;
 }
 
-/** Asked for, waited for, and fetched. */
+/** Requests an export, waits for it and fetches it. */
 async function exported(
   wish: object,
   { token, path = EXPORTS }: { token?: string; path?: string } = {},
@@ -51,7 +52,7 @@ async function exported(
   return { view, bytes, text: bytes.toString('utf8'), headers: response.headers };
 }
 
-/** The records of a CSV file whose cells hold no line breaks, without byte order mark and header. */
+/** The lines of a CSV file whose cells hold no line breaks, header included, without byte order mark. */
 const lines = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
@@ -59,7 +60,7 @@ const lines = (text: string): string[] =>
     .split('\r\n');
 
 describe('an export', () => {
-  it('holds the columns, rows and order that were asked for, and is what its checksum and count say', async () => {
+  it('holds the requested columns, rows and order, and matches its checksum and count', async () => {
     for (const name of ['Grace Hopper', 'Ada Lovelace', 'Alan Turing'])
       await create({ name, tags: ['pioneer', 'first'], company: 'Firsts' });
     const wish = { list: 'customers', format: 'csv', columns: ['name', 'tags', 'status'], q: 'firsts', sort: 'name' };
@@ -82,7 +83,7 @@ describe('an export', () => {
     expect(lines(filtered.text)).toHaveLength(2);
   });
 
-  it('computes nothing in a spreadsheet', async () => {
+  it('runs no formula in a spreadsheet', async () => {
     const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\uFF1D1+1', '"=1', 'a;=1+1'];
     for (const name of formulas) await create({ name, company: 'Formula Inc' });
     const { text } = await exported({
@@ -97,7 +98,7 @@ describe('an export', () => {
     );
   });
 
-  it('shows names of many writings in a PDF', async () => {
+  it('shows names in many scripts in a PDF', async () => {
     const names = ['Ελένη Παπαδοπούλου', 'Наталья', '田中太郎', 'やまだ', 'שרה', 'محمد'];
     for (const name of names) await create({ name, company: 'Babel' });
     const { view, bytes, headers } = await exported({ list: 'customers', format: 'pdf', q: 'babel' });
@@ -117,7 +118,7 @@ describe('an export', () => {
   it.each([
     ['an unknown column', { columns: ['name', 'salary'] }, 'exports.unknown-column'],
     ['an unknown field in the filter', { filter: 'salary eq 1' }, 'query.unknown-field'],
-    ['a filter that is none', { filter: 'name eq' }, 'query.invalid'],
+    ['a malformed filter', { filter: 'name eq' }, 'query.invalid'],
     ['an unknown list', { list: 'salaries' }, 'request.invalid'],
     ['an unknown format', { format: 'xls' }, 'request.invalid'],
     [
@@ -153,7 +154,7 @@ describe('an export', () => {
     }
   });
 
-  it('of a customer is its timeline, and what hangs on it', async () => {
+  it('of a customer holds its timeline or its related records', async () => {
     const { body } = await create({ name: 'Timed' });
     await ask('/api/v1/notes', { body: { customerId: body.id, text: 'Likes tea' } }).then(must);
     const path = `/api/v1/customers/${body.id}/exports`;
@@ -167,7 +168,7 @@ describe('an export', () => {
   });
 
   it.each(['interactions', 'users', 'teams', 'api-clients', 'sessions'])(
-    'of %s holds all that the list shows',
+    'of %s holds everything that the list shows',
     async (list) => {
       const path = list === 'interactions' ? '/api/v1/interactions' : `/api/v1/${list}`;
       const { items } = must(await ask(`${path}?limit=200`)).body;
@@ -179,7 +180,7 @@ describe('an export', () => {
 });
 
 describe('the rights of an export', () => {
-  it('are asked for, beside those of reading the list', async () => {
+  it('are required in addition to those of reading the list', async () => {
     const wish = { list: 'customers', format: 'csv' };
     for (const role of ['sales', 'support', 'marketing', 'auditor'] as const) {
       const { status, body } = await program.ask(EXPORTS, { body: wish, token: cast.callers[role].token });
@@ -192,7 +193,7 @@ describe('the rights of an export', () => {
     expect([keys.status, keys.body.facts.action]).toEqual([403, 'api-client.read']);
   });
 
-  it('decide about the rows: a manager’s file holds the team’s', async () => {
+  it('limit the rows: a manager’s file holds those of the team', async () => {
     for (const [name, owner] of [
       ['Of the team', cast.colleague],
       ['Of a stranger', cast.stranger],
@@ -204,7 +205,7 @@ describe('the rights of an export', () => {
     expect(lines((await exported(wish)).text)).toHaveLength(3);
   });
 
-  it('are those of its requester alone, and looked at again when it is fetched', async () => {
+  it('are those of its requester alone, and are checked again when it is fetched', async () => {
     const { token, id } = cast.callers.manager;
     const { view } = await exported({ list: 'teams', format: 'csv' }, { token });
     for (const path of [`${EXPORTS}/${view.id}`, `${EXPORTS}/${view.id}/content`])
@@ -216,15 +217,15 @@ describe('the rights of an export', () => {
     const { view: theirs } = await exported({ list: 'customers', format: 'csv', columns: ['name'] }, { token });
     const [team] = must(await ask(`/api/v1/users/${id}`)).body.teamIds as string[];
     must(await ask(`/api/v1/teams/${team}/members/${id}`, { method: 'DELETE' }));
-    await setTimeout(1_100); // a right that is taken away works for a second more
+    await setTimeout(1_100); // a revoked right may work for one more second
     const late = await program.ask(`${EXPORTS}/${theirs.id}/content`, { token, headers: { accept: '*/*' } });
     expect([late.status, late.body.code]).toEqual([403, 'exports.out-of-reach']);
     must(await ask(`/api/v1/teams/${team}/members/${id}`, { method: 'PUT' }));
   });
 });
 
-describe('what is left of an export', () => {
-  it('stands in the log: who asked for what, and who fetched it, with the search sealed', async () => {
+describe('what an export leaves behind', () => {
+  it('is in the log: who asked for what, and who fetched it, with the search text encrypted', async () => {
     const { view } = await exported({ list: 'customers', format: 'csv', columns: ['name'], q: 'qzysecret' });
     const { stdout } = await crm(['events', 'tail', '--limit', '200', '--json'], {
       env: { DATA_DIR: program.dataDir },
@@ -244,7 +245,7 @@ describe('what is left of an export', () => {
     expect(stdout + program.stderr).not.toContain('qzysecret');
   });
 
-  it('is a file for its owner’s eyes, under no name of a caller', () => {
+  it('is a file that only the program’s user can read, under a generated name', () => {
     const folder = join(program.dataDir, 'files', 'exports');
     const names = readdirSync(folder);
     expect(names.length).toBeGreaterThan(5);
@@ -273,7 +274,7 @@ describe('crm export', () => {
   ];
 
   it.each(['while the program runs', 'while none does'])(
-    '%s writes the file that was asked for, and leaves no other',
+    '%s writes the requested file, and leaves no other',
     async (when) => {
       const before = files();
       if (when === 'while none does') await program.stop();
@@ -295,7 +296,7 @@ describe('crm export', () => {
     60_000,
   );
 
-  it('says what was typed wrongly, and what the list does not know', async () => {
+  it('reports wrong usage, and columns that the list does not have', async () => {
     expect((await run('salaries', '--out', out('x.csv'))).code).toBe(2);
     expect((await run('timeline', '--out', out('x.csv'))).code).toBe(2);
     const { code, stderr } = await run('customers', '--columns', 'salary', '--out', out('x.csv'));
@@ -318,7 +319,7 @@ describe('a large export', () => {
 
   const wish = { list: 'customers', format: 'pdf', columns: ['name', 'email'], q: 'manifold' };
 
-  it('can be stopped, and nothing of it stays', async () => {
+  it('can be cancelled, and leaves nothing behind', async () => {
     const begun = must(await ask(EXPORTS, { body: wish }));
     const path = `${EXPORTS}/${begun.body.id}`;
     const early = await ask(`${path}/content`, { headers: { accept: '*/*' } });
@@ -331,7 +332,7 @@ describe('a large export', () => {
     expect((await ask(`${path}/cancel`, { method: 'POST' })).status).toBe(200);
   });
 
-  it('is begun anew after the program was killed in the middle: never half a file', async () => {
+  it('restarts after the program was killed in the middle: never half a file', async () => {
     const begun = must(await ask(EXPORTS, { body: wish }));
     const path = `${EXPORTS}/${begun.body.id}`;
     for (;;) {
@@ -349,7 +350,7 @@ describe('a large export', () => {
     expect(existsSync(part)).toBe(false);
   }, 120_000);
 
-  it('as CSV has every row once, also while customers change', async () => {
+  it('as CSV has every row once, even while customers change', async () => {
     const begun = must(
       await ask(EXPORTS, { body: { ...wish, format: 'csv', columns: ['email'], sort: '-changedAt' } }),
     );

@@ -4,11 +4,11 @@ import { requestTo, type FuzzRequest } from './served/arbitraries.js';
 import { breaches, type Received } from './served/contract.js';
 import { document, operations, type Operation } from './served/document.js';
 
-/** FUZZ_SEED and FUZZ_RUNS look elsewhere, or longer; the defaults find the same in each run. */
+/** FUZZ_SEED and FUZZ_RUNS change the requests and their number; with the defaults every run is the same. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 40);
 
-/** Password hashes are slow on purpose: fewer of those. */
+/** Password hashing is slow on purpose: fewer runs. */
 const runsOf = ({ path }: Operation): number =>
   /\/(login|register|setup|password|invitation)/.test(path) ? Math.ceil(RUNS / 4) : RUNS;
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => program.dispose());
 
-/** Some requests end the session they are sent in. The address is another one each time, so that no throttle is in the way. */
+/** Some requests end the session they are sent in. Each log-in uses another address, so that no throttle applies. */
 async function session(): Promise<string> {
   const token = sessions.at(-1);
   if (token !== undefined && (await program.ask('/api/v1/me', { token })).status === 200) return token;
@@ -53,7 +53,7 @@ async function send(operation: Operation, request: FuzzRequest, token: string): 
   return { status: response.status, headers: response.headers, text };
 }
 
-/** The ids of what was made become path parameters of later requests. */
+/** The ids of created records become path parameters of later requests. */
 function remember({ path }: Operation, text: string): void {
   const kind = path.split('/')[3] ?? '';
   for (const [, id] of text.slice(0, 5000).matchAll(/"id":"([0-9a-f-]{36})"/g)) {
@@ -71,15 +71,15 @@ const pick = (operation: Operation) => (parameter: string, draw: number) => {
 const shown = ({ method }: Operation, { path, headers, body, signedIn }: FuzzRequest): string =>
   `${method.toUpperCase()} ${path.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} signed in: ${signedIn} ${(body ?? '').slice(0, 300)}`;
 
-/** What makes things comes first, so that the rest has something to work on; what ends them comes last. */
+/** Operations that create records come first, so that the others have something to work on; those that end things come last. */
 const inOrder = [...operations].sort((one, other) => rank(one) - rank(other));
 function rank({ method, path }: Operation): number {
   if (method === 'delete' || /(logout|sessions|deactivate|revoke|password|rotate)/.test(path)) return 3;
   return method === 'post' && !path.includes('{') ? 0 : 1;
 }
 
-describe('whatever is sent', () => {
-  it('the document is the one that is served', async () => {
+describe('random requests', () => {
+  it('use the document that is served', async () => {
     expect((await program.ask('/api/openapi.json')).body).toEqual(document);
   });
 
@@ -103,7 +103,7 @@ describe('whatever is sent', () => {
     60_000,
   );
 
-  it('leaves no trace on the prototypes of the program, which still answers', async () => {
+  it('leave the prototypes of the program clean, and it still answers', async () => {
     const { status, body } = await program.ask('/api/v1/me', { token: await session() });
     expect([status, body.polluted, body.email]).toEqual([200, undefined, ADMINISTRATOR.email]);
     expect(await program.ask('/livez')).toMatchObject({ status: 200 });

@@ -11,7 +11,7 @@ describe('logging in', () => {
 
   const logIn = (body: unknown): Promise<Answer> => program.ask('/api/v1/auth/login', { body });
 
-  it('answers tokens', async () => {
+  it('returns tokens', async () => {
     const { status, body, headers } = await logIn(ADMINISTRATOR);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken']);
@@ -30,11 +30,11 @@ describe('logging in', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
   });
 
-  it('takes the address in any case', async () => {
+  it('accepts the address in upper or lower case', async () => {
     expect((await logIn({ ...ADMINISTRATOR, email: 'ADA@Example.ORG' })).status).toBe(200);
   });
 
-  it('does not tell an unknown address from a wrong password', async () => {
+  it('does not reveal whether the address or the password is wrong', async () => {
     const answers = await Promise.all([
       logIn({ ...ADMINISTRATOR, password: `${ADMINISTRATOR.password}.` }),
       logIn({ ...ADMINISTRATOR, email: 'nobody@example.org' }),
@@ -51,7 +51,7 @@ describe('logging in', () => {
     expect(shapes[2]).toEqual(shapes[0]);
   });
 
-  it('says who I am', async () => {
+  it('gives access to /me, which shows the caller', async () => {
     const { status, body, headers } = await program.askAsAdministrator('/api/v1/me');
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -93,11 +93,11 @@ describe('access tokens that are not ours', () => {
     return `${body}.${sign('sha256', Buffer.from(body), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
   };
 
-  it('needs one at all', () => expectRefused());
+  it('are refused, and so is a missing token', () => expectRefused());
   it.each(['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Basic YTpi'])('refuses %p', (header) =>
     expectRefused(header),
   );
-  it('refuses a truncated one, an empty and a changed signature', async () => {
+  it('refuses a truncated token, an empty signature and a changed one', async () => {
     const [header, payload, signature = ''] = genuine.split('.');
     await expectRefused(`Bearer ${genuine.slice(0, -4)}`);
     await expectRefused(`Bearer ${header}.${payload}.`);
@@ -113,7 +113,7 @@ describe('access tokens that are not ours', () => {
     for (const secret of [pem, JSON.stringify(jwk), kid])
       await expectRefused(`Bearer ${jwt.sign(claimsOf(genuine).payload, secret, { algorithm: 'HS256', keyid: kid })}`);
   });
-  it('refuses the key of somebody else, under our key id and under theirs', async () => {
+  it('refuses a foreign key, under our key id and under its own', async () => {
     const { payload } = claimsOf(genuine);
     await expectRefused(`Bearer ${forged({ alg: 'ES256', typ: 'JWT', kid }, payload)}`);
     await expectRefused(`Bearer ${forged({ alg: 'ES256', typ: 'JWT', kid: 'stranger' }, payload)}`);
@@ -127,7 +127,7 @@ describe('access tokens that are not ours', () => {
     { kid: '../../etc/passwd' },
     { kid: { $ne: '' } },
     { kid: '__proto__' },
-  ])('never looks at keys a token brings: %j', (extra) =>
+  ])('never uses keys that a token brings: %j', (extra) =>
     expectRefused(`Bearer ${forged({ alg: 'ES256', typ: 'JWT', kid, ...extra }, claimsOf(genuine).payload)}`),
   );
   it('refuses a token in the query', async () => {

@@ -2,9 +2,9 @@ import { operations, type Operation } from './served/document.js';
 import { logInAgain } from './walk/people.js';
 import { routes, takesIfMatch, Walk, type Subject } from './walk/walk.js';
 
-/** Of a state that nothing on this walk is in. */
+/** A revision that no record on this walk has. */
 const STALE = '"999999"';
-/** Refused whatever the revision: their examples hold tokens and passwords of nobody, and the export is somebody else's. */
+/** Refused at any revision: their examples hold invalid tokens and passwords, and the export belongs to another user. */
 const REFUSED_ANYWAY = /^\/api\/v1\/(auth\/|exports\/\{exportId\}\/cancel$)/;
 
 const writes = operations.filter(({ method }) => method !== 'get');
@@ -26,28 +26,28 @@ async function subjectOf(operation: Operation): Promise<Subject> {
   return { ids: { sessionId: id }, customerId: undefined };
 }
 
-describe('a request made for a state that is over', () => {
+describe('a request for an outdated state', () => {
   it.each(routes(writes.filter(takesIfMatch)))('%s is refused', async (_name, operation) => {
     const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: STALE });
     expect([answer.status, answer.body.code]).toEqual([412, 'streams.stale-revision']);
   });
 
-  it.each(routes(writes.filter((each) => !takesIfMatch(each))))('%s does not ask', async (_name, operation) => {
-    // No ETag of this API: where the header counts, it is refused.
+  it.each(routes(writes.filter((each) => !takesIfMatch(each))))('%s ignores If-Match', async (_name, operation) => {
+    // Not an ETag of this API: an operation that evaluates the header refuses it.
     const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: '*' });
     expect(answer.text).not.toContain('if-match');
     if (!REFUSED_ANYWAY.test(operation.path)) expect([answer.text, answer.status < 300]).toEqual([answer.text, true]);
   });
 });
 
-describe('a request that names no state', () => {
+describe('a request without If-Match', () => {
   it.each(routes(writes.filter(isRequired)))('%s is refused', async (_name, operation) => {
     const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: null });
     expect([answer.status, answer.body.code]).toEqual([428, 'request.if-match-required']);
   });
 
   it.each(routes(writes.filter((each) => takesIfMatch(each) && !isRequired(each))))(
-    '%s is judged without it',
+    '%s is processed without it',
     async (_name, operation) => {
       const answer = await walk.call(operation, await subjectOf(operation), await administrator(), { ifMatch: null });
       expect([200, 201, 409]).toContain(answer.status);

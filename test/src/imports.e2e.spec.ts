@@ -26,7 +26,7 @@ const rows = (domain: string, count: number) =>
   `Full Name;E-Mail\r\n${Array.from({ length: count }, (_, n) => `Person ${n};p${n}@${domain}\r\n`).join('')}`;
 
 describe('importing a file', () => {
-  it('shows what the columns were taken for, checks, imports, and reads its own writes', async () => {
+  it('shows the guessed mapping, validates, imports, and reads its own writes', async () => {
     const uploaded = await upload(
       'Customer Name,Customer Email,Age\nAda,ada@one.example,36\nAda,ADA@one.example,36\n',
       '?name=people.csv',
@@ -66,7 +66,7 @@ describe('importing a file', () => {
   it.each([
     ['an unknown mode', { mode: 'merge' }],
     ['an unknown field', { mode: 'create', mapping: { Name: 'shoeSize' } }],
-    ['a header the file has not', { mode: 'create', mapping: { Nickname: 'name' } }],
+    ['a header that the file does not have', { mode: 'create', mapping: { Nickname: 'name' } }],
     ['a mapping that is a list', { mode: 'create', mapping: [] }],
     ['no name', { mode: 'create', mapping: { Name: null } }],
   ])('does not start with %s', async (_what, body) => {
@@ -76,20 +76,20 @@ describe('importing a file', () => {
     expect(answer.body.errors).toHaveLength(1);
   });
 
-  it('refuses what is no CSV', async () => {
+  it('refuses what is not CSV', async () => {
     expect((await upload('')).body.code).toBe('customers.import-unreadable');
     expect((await ask('', { body: { name: 'x' } })).status).toBe(415);
     expect((await ask('/019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10')).body.code).toBe('customers.import-not-found');
   });
 
-  it('takes files that are larger than any other body', async () => {
+  it('accepts files that are larger than any other body', async () => {
     const file = `Name,Email,Notes\n${Array.from({ length: 300 }, (_, n) => `Big ${n},big${n}@three.example,${'x'.repeat(10_000)}\n`).join('')}`;
     const { body } = await upload(file);
     await ask(`/${body.id}/start`, { body: { mode: 'create' } });
     expect((await ended(body.id)).body.counts).toMatchObject({ created: 300, failed: 0 });
   });
 
-  it('keeps nothing of an upload that was cut', async () => {
+  it('keeps nothing of an aborted upload', async () => {
     const files = (): string[] =>
       readdirSync(program.dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.upload'));
     const headers = { authorization: `Bearer ${await program.logIn()}`, 'content-type': 'text/csv' };
@@ -98,11 +98,11 @@ describe('importing a file', () => {
     while (files().length === 0) await setTimeout(5);
     sending.destroy();
     while (files().length > 0) await setTimeout(5);
-    await setTimeout(50); // for the log
+    await setTimeout(50); // time for the log line
     expect(program.stderr).not.toContain('"level":"error"');
   });
 
-  it('goes on after the program was killed in the middle, and doubles nothing', async () => {
+  it('continues after the program was killed in the middle, and duplicates nothing', async () => {
     const { body } = await upload(rows('four.example', 6_000));
     await ask(`/${body.id}/start`, { body: { mode: 'create' } });
     while (((await ask(`/${body.id}`)).body.rows as number) < 1_000) await setTimeout(5);

@@ -9,13 +9,13 @@ const NORTH: readonly Name[] = ['manager', 'sales', 'colleague'];
 let program: RunningProgram;
 const tokens = {} as Record<Name, string>;
 const ids = {} as Record<Name, string>;
-/** What everybody has to have seen. */
+/** The position that every read must have reached. */
 let latest = '';
 
 const asAdministrator = (path: string, question?: Question): Promise<Answer> =>
   program.askAsAdministrator(`/api/v1${path}`, question);
 
-/** As one of the people, behind everything that was written so far. */
+/** A request as one of the people, which sees everything that was written so far. */
 async function as(name: Name, path: string, { headers, ...question }: Question = {}): Promise<Answer> {
   const token: Record<string, string> = latest === '' ? {} : { 'consistency-token': latest };
   const answer = await program.ask(`/api/v1${path}`, {
@@ -31,8 +31,9 @@ async function created(name: Name, path: string, body: object): Promise<string> 
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body.id as string;
 }
+let customers = 0;
 const customer = (name: Name) =>
-  created(name, '/customers', { kind: 'person', name: `Customer ${Math.random()}`, address: { city: 'London' } });
+  created(name, '/customers', { kind: 'person', name: `Customer ${(customers += 1)}`, address: { city: 'London' } });
 const interaction = (name: Name, customerId: string) =>
   created(name, '/interactions', { customerId, type: 'call', occurredAt: '2026-01-01T10:00:00Z', summary: 'Hello' });
 const note = (name: Name, customerId: string) => created(name, '/notes', { customerId, text: 'Tea' });
@@ -69,7 +70,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => program.dispose());
 
-describe('an interaction that a stranger wrote down about the customer of a colleague', () => {
+describe('an interaction that a stranger logged for a colleague’s customer', () => {
   let customerId: string;
   let path: string;
   let id: string;
@@ -79,7 +80,7 @@ describe('an interaction that a stranger wrote down about the customer of a coll
     path = `/interactions/${id}`;
   });
 
-  it('is read by its writer, by whoever answers for the customer and their colleagues, and by those who read all', async () =>
+  it('can be read by its author, by the customer’s owner and their team, and by those who read everything', async () =>
     expect(await statuses(path)).toEqual({
       manager: 200,
       sales: 200,
@@ -89,7 +90,7 @@ describe('an interaction that a stranger wrote down about the customer of a coll
       marketing: 403,
       auditor: 200,
     }));
-  it('is corrected by its writer, by whoever answers for the customer, and by their manager', async () =>
+  it('can be corrected by its author, by the customer’s owner, and by the owner’s manager', async () =>
     expect(
       await statuses(path, { method: 'PATCH', body: { summary: 'Hello' }, headers: { 'if-match': '"0"' } }),
     ).toEqual({
@@ -101,12 +102,12 @@ describe('an interaction that a stranger wrote down about the customer of a coll
       marketing: 403,
       auditor: 403,
     }));
-  it('says to each what they may do with it', async () => {
+  it('shows each caller what they may do with it', async () => {
     expect((await as('sales', path)).body.allowedActions).toEqual(['read']);
     expect((await as('colleague', path)).body.allowedActions).toEqual(['read', 'correct', 'void']);
     expect((await as('stranger', path)).body.allowedActions).toEqual(['read', 'correct', 'void']);
   });
-  it('is told apart from none by nobody it is hidden from', async () => {
+  it('looks like one that does not exist to a caller it is hidden from', async () => {
     const plain = ({ body, status }: Answer) =>
       JSON.stringify({ ...body, status, traceId: '' })
         .replaceAll(id, '')
@@ -122,7 +123,7 @@ describe('an interaction that a stranger wrote down about the customer of a coll
     const list = (await as('support', '/interactions?total=true&q=hello')).body;
     expect([list.items, list.total]).toEqual([[], 0]);
   });
-  it('stands in the same lists and timelines', async () => {
+  it('is in the lists and timelines of the same people', async () => {
     for (const [name, sees] of [
       ['sales', true],
       ['manager', true],
@@ -132,15 +133,15 @@ describe('an interaction that a stranger wrote down about the customer of a coll
       const list = idsOf(await as(name, `/interactions?customerId=${customerId}`));
       expect({ name, list }).toEqual({ name, list: sees ? [id] : [] });
     }
-    // The manager reads the customer, because a colleague answers for it; the stranger and support, because they read all.
+    // The manager reads the customer because a colleague owns it; the stranger and support read all customers.
     for (const name of ['manager', 'sales', 'stranger', 'auditor'] as const)
       expect(idsOf(await as(name, `/customers/${customerId}/timeline?kind=call`))).toEqual([id]);
     expect(idsOf(await as('support', `/customers/${customerId}/timeline?kind=call`))).toEqual([]);
   });
 });
 
-describe('giving a customer away', () => {
-  it('changes at once who reads what hangs on it, earlier and later', async () => {
+describe('assigning a customer to another owner', () => {
+  it('changes at once who reads its related records, earlier and later ones', async () => {
     const customerId = await customer('colleague');
     const before = [await interaction('stranger', customerId), await note('stranger', customerId)] as const;
     await give(customerId, 'support');
@@ -164,8 +165,8 @@ describe('giving a customer away', () => {
   });
 });
 
-describe('writing something down', () => {
-  it('needs a customer that one may read, and a role that may write', async () => {
+describe('adding a note', () => {
+  it('needs a customer that the caller may read, and a role that may write', async () => {
     const customerId = await customer('stranger');
     const body = { customerId, text: 'Tea' };
     expect(await statuses('/notes', { body })).toEqual({
@@ -182,7 +183,7 @@ describe('writing something down', () => {
 });
 
 describe('a note', () => {
-  it('is changed and removed by its writer, by whoever answers for the customer, and by their manager', async () => {
+  it('can be changed and removed by its author, by the customer’s owner, and by the owner’s manager', async () => {
     const customerId = await customer('colleague');
     for (const [name, status] of [
       ['manager', 200],
@@ -205,7 +206,7 @@ describe('a note', () => {
 });
 
 describe('the timeline for marketing', () => {
-  it('shows changes only, and of those only what marketing may see of customers', async () => {
+  it('shows only changes, and only of fields that marketing may see', async () => {
     const customerId = await customer('colleague');
     await interaction('colleague', customerId);
     await note('colleague', customerId);
@@ -216,7 +217,7 @@ describe('the timeline for marketing', () => {
     expect(text).not.toContain('London');
     expect((await as('sales', `/customers/${customerId}/timeline`)).text).toContain('London');
   });
-  it('hides the customer itself from whoever may not read it', async () => {
+  it('is not found for a customer that the caller may not read', async () => {
     const { status, body } = await as('manager', `/customers/${await customer('stranger')}/timeline`);
     expect([status, body.code]).toEqual([404, 'customers.not-found']);
   });

@@ -31,8 +31,8 @@ const log = (body: object = {}): Promise<string> => created('/interactions', cal
 const note = (body: object = {}): Promise<string> => created('/notes', { customerId, text: 'Likes **tea**', ...body });
 const ifMatch = (revision: number) => ({ headers: { 'if-match': `"${revision}"` } });
 
-describe('writing an interaction down', () => {
-  it('answers a receipt that leads to it, with moments in UTC and phones as E.164', async () => {
+describe('logging an interaction', () => {
+  it('returns a receipt that leads to it, with times in UTC and phone numbers in E.164', async () => {
     const { status, body, headers } = await ask('/interactions', {
       body: call({
         direction: 'inbound',
@@ -67,7 +67,7 @@ describe('writing an interaction down', () => {
       allowedActions: ['read', 'correct', 'void'],
     });
   });
-  it('may be long ago and as much ahead as clocks differ, and no more', async () => {
+  it('accepts times long ago, and future times only within the tolerated clock difference', async () => {
     const at = (ms: number) => call({ occurredAt: new Date(Date.now() + ms).toISOString() });
     expect((await ask('/interactions', { body: call({ occurredAt: '1969-07-20T20:17:40Z' }) })).status).toBe(201);
     expect((await ask('/interactions', { body: at(4 * MINUTE) })).status).toBe(201);
@@ -75,7 +75,7 @@ describe('writing an interaction down', () => {
     expect([refused.status, codesOf(refused)]).toEqual([400, ['/occurredAt is-moment']]);
   });
   it.each(['2026-02-30T10:00:00Z', '2026-01-02T10:00:00', '2026-01-02', '1899-12-31T00:00:00Z', 7, null])(
-    'takes no %j for a moment',
+    'refuses %j as a time',
     async (occurredAt) => expect((await ask('/interactions', { body: call({ occurredAt }) })).status).toBe(400),
   );
   it('names every fault', async () => {
@@ -109,7 +109,7 @@ describe('writing an interaction down', () => {
       ]),
     );
   });
-  it('needs a customer that there is and that is not archived', async () => {
+  it('needs a customer that exists and is not archived', async () => {
     const missing = await ask('/interactions', { body: call({ customerId: ABSENT }) });
     expect([missing.status, missing.body.code]).toEqual([404, 'customers.not-found']);
     const archived = await created('/customers', { kind: 'person', name: 'Gone Soon' });
@@ -118,14 +118,14 @@ describe('writing an interaction down', () => {
     await ask(`/customers/${archived}/archive`, { body: {} });
     const after = await ask('/interactions', { body: call({ customerId: archived }) });
     expect([after.status, after.body.code]).toEqual([409, 'customers.archived']);
-    // What was done before is found done, whatever happened since.
+    // A repeat of what was done before gets the same answer, whatever happened since.
     const again = await ask('/interactions', { body: call({ customerId: archived }), headers });
     expect([again.status, again.body]).toEqual([201, before.body]);
   });
 });
 
 describe('correcting an interaction', () => {
-  it('shows what is right, and what stood there', async () => {
+  it('shows the corrected values and the previous ones', async () => {
     const id = await log({ subject: 'Offer' });
     const { status, body } = await ask(`/interactions/${id}`, {
       method: 'PATCH',
@@ -153,7 +153,7 @@ describe('correcting an interaction', () => {
       ],
     });
   });
-  it('is for the state that was seen: of two from one state one is refused', async () => {
+  it('applies to the state that was read: of two from the same state, one is refused', async () => {
     const id = await log();
     const correct = (summary: string, question: Question = ifMatch(0)) =>
       ask(`/interactions/${id}`, { method: 'PATCH', body: { summary }, ...question });
@@ -163,7 +163,7 @@ describe('correcting an interaction', () => {
     const same = await correct((await ask(`/interactions/${id}`)).body.summary as string, ifMatch(1));
     expect([same.status, same.body.revision]).toEqual([200, 1]);
   });
-  it('of one that there is not is refused in the order of the API', async () => {
+  it('that does not exist is refused in the order of the API', async () => {
     const patch = (body: object) => ask(`/interactions/${ABSENT}`, { method: 'PATCH', body });
     expect((await patch({ type: 'letter' })).status).toBe(400);
     expect((await patch({})).status).toBe(404);
@@ -171,7 +171,7 @@ describe('correcting an interaction', () => {
 });
 
 describe('voiding an interaction', () => {
-  it('keeps it visible and marked, once and for ever', async () => {
+  it('keeps it visible and marked, once and forever', async () => {
     const id = await log();
     const body = { reason: 'Another customer' };
     expect((await ask(`/interactions/${id}/void`, { body: {} })).status).toBe(400);
@@ -205,20 +205,20 @@ describe('the list of interactions', () => {
         participants: day === 1 ? [{ email: 'cy.list@example.org' }] : [],
       });
   });
-  it('is of one customer when asked so, newest first by when it happened', async () =>
+  it('can be limited to one customer, newest first by the time of the interaction', async () =>
     expect(await listed('')).toEqual(['day 3', 'day 2', 'day 1']));
   it('filters, sorts, searches and counts', async () => {
     expect(await listed(`filter=${encodeURIComponent('type eq "call"')}&sort=occurredAt`)).toEqual(['day 2', 'day 3']);
     expect(await listed('q=cy.list@ex')).toEqual(['day 1']);
     expect((await ask(`/interactions?customerId=${other}&total=true&limit=1`)).body).toMatchObject({ total: 3 });
   });
-  it('goes on by cursor, of the same question only', async () => {
+  it('continues with a cursor, for the same query only', async () => {
     const first = (await ask(`/interactions?customerId=${other}&limit=2`)).body;
     expect(await listed(`limit=2&cursor=${first.next}`)).toEqual(['day 1']);
     expect((await ask(`/interactions?limit=2&cursor=${first.next}`)).status).toBe(400);
   });
   it.each(['customerOwnerId eq "x"', 'record eq "owner"', 'createdBy eq "x"', 'summary eq "x"'])(
-    'cannot be asked for %s',
+    'cannot be filtered by %s',
     async (filter) => {
       const { status, body } = await ask(`/interactions?filter=${encodeURIComponent(filter)}`);
       expect([status, body.code]).toEqual([400, 'query.unknown-field']);
@@ -243,7 +243,7 @@ describe('a note', () => {
       allowedActions: ['read', 'change', 'remove'],
     });
   });
-  it('is edited from the state that was seen', async () => {
+  it('is edited from the state that was read', async () => {
     const id = await note();
     const edit = (question: Question) => ask(`/notes/${id}`, { method: 'PATCH', body: { text: 'Tea!' }, ...question });
     expect((await edit({})).status).toBe(428);
@@ -251,7 +251,7 @@ describe('a note', () => {
     expect((await edit(ifMatch(0))).body.revision).toBe(1);
     expect((await ask(`/notes/${id}`)).body).toMatchObject({ text: 'Tea!', editedAt: expect.any(String) });
   });
-  it('stands above the others while it is pinned', async () => {
+  it('is listed above the others while pinned', async () => {
     const about = await created('/customers', { kind: 'person', name: 'Cy Pin' });
     const [first] = [await note({ customerId: about }), await note({ customerId: about })];
     const ids = async () =>
@@ -261,7 +261,7 @@ describe('a note', () => {
     expect((await ask(`/notes/${first}/unpin`, { method: 'POST' })).body.revision).toBe(2);
     expect((await ids())[1]).toBe(first);
   });
-  it('that was removed is gone, and a repeated removal is answered as the first', async () => {
+  it('is gone once removed, and a repeated removal gets the first answer', async () => {
     const id = await note();
     expect((await ask(`/notes/${id}`, { method: 'DELETE' })).status).toBe(428);
     const removal = { method: 'DELETE', headers: { 'if-match': '"0"', 'idempotency-key': `remove-${id}` } };

@@ -15,7 +15,7 @@ describe('the launcher', () => {
   const env = { ...process.env, DATA_DIR: folder, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Started as npm does it, in a process group of its own. Resolves when it is ready. */
+  /** Starts the program as npm does, in its own process group. Resolves when it is ready. */
   const start = async () => {
     const child = spawn(process.execPath, [tool('start.mjs')], {
       cwd: tmpdir(),
@@ -37,26 +37,26 @@ describe('the launcher', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('--fast')]);
   });
 
-  it('names the chores there are', () => {
+  it('lists the available chores', () => {
     const { status, stderr } = run('run.mjs', 'dance');
-    expect([status, stderr]).toEqual([2, expect.stringContaining('lint|types')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('lint|prose|types')]);
   });
 
-  it('ends in order with 0 when it alone is told to stop', async () => {
+  it('exits cleanly with 0 when it alone gets SIGTERM', async () => {
     const { child } = await start();
     const exit = once(child, 'exit');
     child.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
   });
 
-  it('ends in order with 0 when its whole process group is told to stop', async () => {
+  it('exits cleanly with 0 when its whole process group gets SIGTERM', async () => {
     const { child } = await start();
     const exit = once(child, 'exit');
     process.kill(-child.pid!, 'SIGTERM');
     expect(await exit).toEqual([0, null]);
   });
 
-  it('takes the program with it when it is killed, so that nothing holds the data directory', async () => {
+  it('takes the program down with it when killed, so that nothing holds the data directory', async () => {
     const { child, url } = await start();
     expect((await fetch(`${url}/livez`)).status).toBe(200);
     const exit = once(child, 'exit');

@@ -20,8 +20,8 @@ const securityLines = (program: RunningProgram, event: string) =>
     .filter((line) => line.includes(`"event":"${event}"`))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-describe('the share of a principal', () => {
-  it('is so many requests a minute: N pass, the next is refused with the time to wait', () =>
+describe('the rate limit of a principal', () => {
+  it('is N requests a minute: N pass, the next is refused with the time to wait', () =>
     withProgram({ RATE_LIMIT_PER_MINUTE: '5', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' }, async (program) => {
       const token = await program.logIn();
       const answers = await inTurn(7, () => program.ask('/api/v1/me', { token }));
@@ -42,7 +42,7 @@ describe('the share of a principal', () => {
         expect.objectContaining({ actorType: 'user', outcome: 'failure', component: 'security' }),
       ]);
     }));
-  it('is judged after the token and before the right and the input', () =>
+  it('is checked after the token and before the right and the input', () =>
     withProgram({ RATE_LIMIT_PER_MINUTE: '1', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' }, async (program) => {
       const token = await program.logIn();
       await program.ask('/api/v1/me', { token });
@@ -52,15 +52,15 @@ describe('the share of a principal', () => {
       ).toEqual([429, 429]);
       expect((await program.ask('/api/v1/me', { token: 'none' })).status).toBe(401);
     }));
-  it('is not limited by 0, and then no header tells of a limit', () =>
+  it('is off with 0, and then no header mentions a limit', () =>
     withProgram({ RATE_LIMIT_PER_MINUTE: '0', PUBLIC_RATE_LIMIT_PER_MINUTE: '0' }, async (program) => {
       const { status, headers } = await program.askAsAdministrator('/api/v1/me');
       expect([status, headers.get('ratelimit'), headers.get('ratelimit-policy')]).toEqual([200, null, null]);
     }));
 });
 
-describe('the share of an address', () => {
-  it('covers public routes and tokens that are none, not those that are good, and not the probes', () =>
+describe('the rate limit of an address', () => {
+  it('covers public routes and invalid tokens, but not valid tokens and probes', () =>
     withProgram({ PUBLIC_RATE_LIMIT_PER_MINUTE: '6' }, async (program) => {
       const token = await program.logIn();
       const guesses = await inTurn(5, (index) => program.ask('/api/v1/me', { token: `guess-${index}` }));
@@ -81,18 +81,18 @@ describe('the share of an address', () => {
       );
       expect(statuses(answers)).toEqual([401, 401, 401, 429]);
     }));
-  it('is that of the client behind a proxy that TRUST_PROXY names, as that proxy saw it', () =>
+  it('applies to the client behind a proxy that TRUST_PROXY names, as that proxy saw it', () =>
     withProgram({ PUBLIC_RATE_LIMIT_PER_MINUTE: '2', TRUST_PROXY: '127.0.0.0/8,10.0.0.0/8' }, async (program) => {
       const from = (forwarded: string) => program.ask('/api/v1/me', { headers: { 'x-forwarded-for': forwarded } });
       expect(statuses(await inTurn(3, () => from('198.51.100.1')))).toEqual([401, 401, 429]);
       expect((await from('198.51.100.2')).status).toBe(401);
-      // What the client itself wrote in front of the proxy's own entry counts for nothing, and neither do trusted hops.
+      // Entries that the client wrote before the proxy's own are ignored, and so are trusted hops.
       expect((await from('203.0.113.9, 198.51.100.1')).status).toBe(429);
       expect((await from('198.51.100.1, 10.1.2.3')).status).toBe(429);
       expect((await from('::ffff:198.51.100.1')).status).toBe(429);
-      // A proxy that passes on what is no address is its own client.
+      // If the proxy passes on something that is not an address, the proxy itself counts as the client.
       expect(statuses([await from('<script>'), await from('-'), await from('x')])).toEqual([401, 401, 429]);
-      // All addresses of one /64 share.
+      // All addresses of one /64 share one limit.
       expect(statuses(await inTurn(3, (index) => from(`2001:db8:1:1::${index}`)))).toEqual([401, 401, 429]);
     }));
 });

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-/** Loaded into a program with --import: writes the name of every module of OpenTelemetry that it loads into the file LOADED_MODULES. */
+/** Preloaded with --import: appends the name of every OpenTelemetry module that the program loads to the file LOADED_MODULES. */
 const file = process.env['LOADED_MODULES'] ?? '';
 registerHooks({
   load(url, context, next) {

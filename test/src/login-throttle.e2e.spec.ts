@@ -13,7 +13,7 @@ describe('failed log-ins', () => {
     return statuses;
   };
 
-  it('lock an account after five, also over a kill, and leave its sessions alone', async () => {
+  it('lock an account after five, even across a kill, and leave its sessions alone', async () => {
     const open = (await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).body;
     expect(await fail(5)).toEqual([401, 401, 401, 401, 401]);
     const { dataDir } = program;
@@ -30,30 +30,30 @@ describe('failed log-ins', () => {
     expect(await fail(6, 'nobody@example.org')).toEqual([401, 401, 401, 401, 401, 429]);
     expect((await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(200);
   });
-  it('are no more when they come at once', async () => {
+  it('are limited to five even when they arrive at once', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => logIn(ADMINISTRATOR.email, `wrong ${n}`)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
     expect(statuses.filter((status) => status === 429)).toHaveLength(45);
   });
-  it('do not slow down who knows the password', async () => {
+  it('do not slow down a user who knows the password', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
-  it('are forgiven by a success', async () => {
+  it('are reset by a success', async () => {
     expect(await fail(4)).toEqual([401, 401, 401, 401]);
     expect((await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(200);
     expect(await fail(5)).toEqual([401, 401, 401, 401, 401]);
     expect((await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(429);
   });
-  it('lock a network after twenty, whoever they are about', async () => {
+  it('lock a network after twenty, for any accounts', async () => {
     for (const name of ['a', 'b', 'c', 'd']) await fail(5, `${name}@example.org`);
     expect((await logIn('e@example.org', 'x')).body.code).toBe('identity.too-many-failures');
     expect((await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(429);
   });
-  it('count also where the current password is asked for', async () => {
+  it('also count where the current password is required', async () => {
     const { accessToken } = (await logIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).body;
     const change = (currentPassword: string) =>
       program.ask('/api/v1/auth/password', {

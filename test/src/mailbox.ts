@@ -9,11 +9,11 @@ export interface ReceivedMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** What the mail is for, as it stands there by itself. */
+  /** The token in the mail, on a line of its own. */
   readonly token: string | undefined;
 }
 
-/** The folder of mails of a program without a mail server, read as a mail program would. */
+/** The mail folder of a program without a mail server, read as a mail client would. */
 export class Mailbox {
   constructor(private readonly program: Pick<RunningProgram, 'dataDir'>) {}
 
@@ -30,7 +30,7 @@ export class Mailbox {
     return this.all().filter(({ to }) => to.includes(`${address}`));
   }
 
-  /** Waits for the mail number `count` to this address: mails are on nobody's way. */
+  /** Waits for mail number `count` to this address: mails are sent after the answer. */
   async nth(address: string, count: number): Promise<ReceivedMail> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -45,7 +45,7 @@ export class Mailbox {
 function readMail(message: string): ReceivedMail {
   const head = message.slice(0, message.indexOf('\r\n\r\n'));
   const [, plain = ''] = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--/.exec(message) ?? [];
-  // Quoted-printable: soft line ends, and bytes by their number.
+  // Quoted-printable: soft line breaks, and bytes as hexadecimal numbers.
   const text = plain
     .replaceAll('=\r\n', '')
     .replaceAll(/=([0-9A-F]{2})/g, (_whole, hex: string) => String.fromCharCode(parseInt(hex, 16)))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// The document is edited at will here; no type would help.
+// The specs change the document in arbitrary ways; a type would not help.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Document = any;
 
@@ -26,7 +26,7 @@ describe('the lint of the OpenAPI document', () => {
   });
 
   it.each<[string, (document: Document) => void, RegExp]>([
-    ['is no OpenAPI document', (it) => delete it.info, /info/],
+    ['is not an OpenAPI document', (it) => delete it.info, /info/],
     ['is of an older version', (it) => Object.assign(it, { openapi: '3.0.3' }), /./],
     [
       'repeats an operationId',
@@ -37,35 +37,35 @@ describe('the lint of the OpenAPI document', () => {
     ['has no summary', (it) => delete it.paths[LOGIN].post.summary, /no summary/],
     ['documents no success', (it) => delete it.paths[CUSTOMER].get.responses['200'], /no success/],
     ['documents a refusal without a problem', (it) => delete answer(it, 'NotFound').content, /answers 404 without/],
-    ['needs a token without saying so', (it) => delete it.paths[CUSTOMER].get.responses['401'], /401/],
+    ['needs a token without documenting 401', (it) => delete it.paths[CUSTOMER].get.responses['401'], /401/],
     [
       'leaves a path parameter out',
       (it) => (it.paths[CUSTOMER].get.parameters = []),
       /does not describe \{customerId\}/,
     ],
     [
-      'refers to what is not there',
+      'refers to something that does not exist',
       (it) => delete it.components.responses.NotFound,
       /resolve #\/components\/responses\/NotFound/,
     ],
     [
-      'refers to elsewhere',
+      'refers to another document',
       (it) => (it.paths[CUSTOMER].get.responses['404'] = { $ref: 'https://elsewhere.example/problem' }),
       /only internal refs/,
     ],
     [
-      'lets a read not wait for a change',
+      'has a read that cannot wait for a write',
       (it) => it.paths[CUSTOMER].get.parameters.pop(),
       /takes no Consistency-Token/,
     ],
-    ['does not describe a chapter', (it) => delete it.tags[0].description, /stands in no described chapter/],
+    ['does not describe a tag', (it) => delete it.tags[0].description, /has no described tag/],
     [
-      'does not say when to ask again',
+      'does not say when to retry',
       (it) => delete answer(it, 'TooManyRequests').headers['Retry-After'],
       /answers 429 without Retry-After/,
     ],
     [
-      'begins something without saying when to look at it',
+      'starts a job without saying when to poll it',
       (it) => delete it.paths['/api/v1/exports'].post.responses['202'].headers['Retry-After'],
       /answers 202 without Retry-After/,
     ],
@@ -75,14 +75,14 @@ describe('the lint of the OpenAPI document', () => {
       /TeamView has no description/,
     ],
     [
-      'calls a revision a number',
+      'declares a revision as a number',
       (it) => (it.components.schemas.TeamView.properties.revision.type = 'number'),
-      /TeamView.revision is no whole number/,
+      /TeamView.revision is not an integer with a minimum/,
     ],
     [
-      'calls a flag one value',
+      'declares a flag with one value',
       (it) => (it.components.schemas.EventView.properties.erased.enum = [true]),
-      /EventView.erased is no plain boolean/,
+      /EventView.erased is not a plain boolean/,
     ],
   ])('complains when it %s', async (_what, break_, complaint) => {
     const broken = document();
@@ -151,7 +151,7 @@ describe('Redocly and Spectral', () => {
   it.each([
     ['Redocly', redoclyFaults],
     ['Spectral', spectralFaults],
-  ])('%s has nothing to say about a sound document', async (_name, faults) =>
+  ])('%s finds nothing in a sound document', async (_name, faults) =>
     expect(await faults(planted(() => undefined))).toEqual([]),
   );
   it('Redocly complains about a fault', async () => {

@@ -33,13 +33,13 @@ const dashboard = JSON.parse(read('ops/grafana/throughline.json')) as {
 };
 const runbooks = read('docs/runbooks.md');
 
-/** Words of PromQL that are no metric. */
+/** Words of PromQL that are not metrics. */
 const WORDS = new Set(
   'sum rate increase delta changes histogram_quantile predict_linear topk by le and or unless on without max min avg'.split(
     ' ',
   ),
 );
-/** Names of metrics and of the labels they are asked by, without strings, durations and groupings. */
+/** The metrics in an expression, and the labels in its selectors and groupings. */
 function namesIn(expr: string): { readonly metrics: string[]; readonly labels: string[] } {
   const labels = [...expr.matchAll(/[{,]\s*(\w+)\s*=~?"/g)].map(([, label = '']) => label);
   const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(/,\s*/));
@@ -51,16 +51,16 @@ function namesIn(expr: string): { readonly metrics: string[]; readonly labels: s
   return { metrics, labels: [...labels, ...grouped] };
 }
 
-/** Every name that the program tells, also those of which it has no value yet. */
+/** Every metric name that the program exposes, including those without a value yet. */
 function namesOf(exposition: string): ReadonlySet<string> {
   const names = [...exposition.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) =>
     type === 'histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],
   );
-  // Prometheus adds it to whatever it reads.
+  // Prometheus adds it to every target.
   return new Set([...names, 'up']);
 }
 
-describe('what watches the program from outside', () => {
+describe('monitoring from outside', () => {
   let program: RunningProgram;
   let known: ReadonlySet<string>;
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('what watches the program from outside', () => {
         .map((name) => `${name} in ${expr}`),
     );
 
-  it('asks for figures that exist: alarms and dashboard', () => {
+  it('uses metrics that exist, in alarms and dashboard', () => {
     const panels = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
     const exprs = [...alerts.map(({ expr }) => expr), ...panels];
     expect(alerts.length).toBeGreaterThan(20);
@@ -86,7 +86,7 @@ describe('what watches the program from outside', () => {
     expect(strangers(['rate(crm_made_up_total[5m])'])).toHaveLength(1);
   });
 
-  it('asks by labels and values that exist', () => {
+  it('uses labels and values that exist', () => {
     const exprs = alerts
       .map(({ expr }) => expr)
       .concat(dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)));
@@ -99,11 +99,12 @@ describe('what watches the program from outside', () => {
       );
     expect(valuesOf('event').filter((event) => !SECURITY_EVENTS.some((each) => each === event))).toEqual([]);
     expect(valuesOf('code').filter((code) => !documentedCodes.has(code))).toEqual([]);
-    const readiness = read('apps/standalone/src/watching/readiness.ts') + read('apps/standalone/src/sealing.ts');
+    const readiness =
+      read('apps/standalone/src/watching/readiness.service.ts') + read('apps/standalone/src/sealing.composition.ts');
     expect(valuesOf('issue').filter((code) => !readiness.includes(`'${code}'`))).toEqual([]);
   });
 
-  it('has a panel and a section of the runbooks for every alarm, and no section too many', () => {
+  it('has a panel and a runbook section for every alarm, and no other section', () => {
     const described = dashboard.panels.map(({ description }) => description).join(' ');
     const sections = [...runbooks.matchAll(/^## (\w+)$/gm)].map(([, name = '']) => name);
     expect(sections.toSorted()).toEqual(alerts.map(({ name }) => name).toSorted());

@@ -17,7 +17,7 @@ describe('a program that is asked for more than it can answer', () => {
   const logIns = (count: number): Promise<Answer[]> =>
     Promise.all(Array.from({ length: count }, () => program.ask('/api/v1/auth/login', { body: ADMINISTRATOR })));
 
-  it('refuses what it cannot take in words, tells when to come back, and answers the rest', async () => {
+  it('refuses what it cannot take with a reason and a time to retry, and answers the rest', async () => {
     const answers = await logIns(300);
     const refused = answers.filter(({ status }) => status === 503);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
@@ -26,7 +26,7 @@ describe('a program that is asked for more than it can answer', () => {
     expect((await program.ask(PATH, { token })).status).toBe(200);
   });
 
-  it('goes on telling that it is alive and ready, and lets those wait who only wait', async () => {
+  it('still reports that it is alive and ready, and takes requests while streams only wait', async () => {
     const crowd = logIns(300);
     const probes = await Promise.all(['/livez', '/readyz'].map((path) => program.ask(path)));
     expect(probes.map(({ status }) => status)).toEqual([200, 200]);
@@ -43,7 +43,7 @@ describe('a program that is asked for more than it can answer', () => {
     await Promise.allSettled(waiting);
   });
 
-  it('keeps no place for callers who went away', async () => {
+  it('frees the places of callers who went away', async () => {
     const { port, hostname } = new URL(program.url);
     const body = JSON.stringify({ kind: 'person', name: 'Somebody Gone' });
     const request = `POST ${PATH} HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;

@@ -9,13 +9,13 @@ const rows = ({ stdout }: Ended): Record<string, unknown>[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-/** Makes all views be built again from the log. */
+/** Removes all views, so that they are rebuilt from the log. */
 function forgetViews(dataDir: string): void {
   for (const name of readdirSync(dataDir))
     if (name.startsWith('views')) rmSync(join(dataDir, name), { recursive: true });
 }
 
-/** What stands in the log of the first event of a customer; with `data` that is put there, which is what a defect of the disk would do. */
+/** Returns the stored data of the first event of a customer. With `data`, replaces it afterwards, as a defect of the disk would. */
 function firstEvent(dataDir: string, customerId: string, data?: string): string {
   const log = new DatabaseSync(join(dataDir, 'events.db'));
   try {
@@ -52,7 +52,7 @@ describe('an event that a view cannot handle', () => {
   });
   afterAll(() => program.dispose());
 
-  it('is parked by the timeline and stops the list; all else goes on, and readiness says so', async () => {
+  it('is parked by the timeline and stops the list; everything else goes on, and readiness reports it', async () => {
     good = firstEvent(program.dataDir, broken);
     const { $sealed: sealed, ...open } = JSON.parse(good) as { $sealed: Record<string, unknown> };
     firstEvent(program.dataDir, broken, JSON.stringify({ ...open, $sealed: { ...sealed, box: 'AAAA' } }));
@@ -75,7 +75,7 @@ describe('an event that a view cannot handle', () => {
     expect(issues).toContain('The view customers.list has stopped');
   });
 
-  it('is still there after a retry, asked of the running program or offline, with the same answer and exit code 1', async () => {
+  it('is still parked after a retry, online or offline, with the same answer and exit code 1', async () => {
     const online = await run('projections', 'retry', 'customers.timeline', '--json');
     expect([online.code, rows(online)]).toEqual([1, [expect.objectContaining({ unparked: 0, stillParked: 2 })]]);
     await program.stop();
@@ -84,7 +84,7 @@ describe('an event that a view cannot handle', () => {
     expect((await parkedEvents())[0]).toMatchObject({ attempts: 3 });
   });
 
-  it('is in all views, in order, once it is cured and retried', async () => {
+  it('is in all views, in order, once it is repaired and retried', async () => {
     firstEvent(program.dataDir, broken, good);
     program = await RunningProgram.start({ dataDir: program.dataDir });
     const { code, stdout } = await run('projections', 'retry');
@@ -96,11 +96,11 @@ describe('an event that a view cannot handle', () => {
     expect((await program.askAsAdministrator('/api/v1/customers?total=true')).body).toMatchObject({ total: 2 });
   });
 
-  it('names what there is when a view or a stream is asked for that is not there', async () => {
+  it('is not found in an unknown view or stream, and the existing views are listed', async () => {
     const unknown = await run('projections', 'parked', 'customers.lists');
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There are: customers.list,')]);
     const nothing = await run('projections', 'discard', 'customers.timeline', '--stream', `customer-${sound}`);
-    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('Nothing of customer-')]);
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('No event of customer-')]);
     const incomplete = await run('projections', 'discard', 'customers.timeline');
     expect([incomplete.code, incomplete.stderr]).toEqual([2, expect.stringContaining('--stream is missing')]);
   });

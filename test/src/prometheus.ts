@@ -1,6 +1,6 @@
 import type { RunningProgram } from '@crm/testing';
 
-/** One line of what Prometheus reads. */
+/** One line of the Prometheus exposition. */
 export interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface Sample {
 const LINE = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (\S+)$/;
 const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
-/** What a program shows Prometheus. It has to run with METRICS_PORT=0, so that its log names the port. */
+/** The metrics of a program, which has to run with METRICS_PORT=0, so that its log names the port. */
 export async function scrape(program: RunningProgram): Promise<readonly Sample[]> {
   const response = await fetch(`${metricsUrlOf(program)}/metrics`);
   if (response.status !== 200) throw new Error(`metrics answered ${response.status}`);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => program.dispose());
 
-/** A program that is started again has to be found where it was. */
+/** A restarted program has to listen on the same port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -73,7 +73,7 @@ describe(`${CALLERS} callers`, () => {
     expect(await idsNamed('Shared Key')).toHaveLength(1);
   });
 
-  it('with one Idempotency-Key have one effect and equal answers, also when the program is killed in between', async () => {
+  it('with one Idempotency-Key have one effect and equal answers, even when the program is killed in between', async () => {
     for (const round of ['first', 'second', 'third']) {
       const started = callers(() => createOnce(`Killed ${round}`, `killed-${round}`));
       if (round !== 'first') await Promise.race([createOnce(`Killed ${round}`, `killed-${round}`), started]);
@@ -99,7 +99,7 @@ describe(`${CALLERS} callers`, () => {
   });
 });
 
-/** As a caller who is patient: tries until there is an answer. Answers the body as it was sent. */
+/** Retries until there is an answer, as a patient caller does. Returns the body as text. */
 async function createOnce(name: string, key: string): Promise<string> {
   const { data } = await client.once(
     () => client.POST(CUSTOMERS, { params: { header: { 'Idempotency-Key': key } }, body: { kind: 'person', name } }),

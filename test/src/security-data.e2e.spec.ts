@@ -4,10 +4,10 @@ import { ADMINISTRATOR, RunningProgram, type Answer } from '@crm/testing';
 import { operations, resolved, type Operation, type Schema } from './served/document.js';
 import { bodyExample, exampleOf, parameterExample } from './served/examples.js';
 
-/** What the operator names, not what people are: kept in clear, and said so in the document. */
+/** Names that the operator gives, not data about people: stored unencrypted, as documented. */
 const NOT_PERSONAL = /^(tags|add|remove|source|key|options|label|labels|system|scopes|purpose|wording|version)$/;
 
-/** Paths of what bears a name that the operator gives: none of it is about people. */
+/** Paths of records that the operator names: nothing in them is about people. */
 const NAMED_BY_OPERATOR = /^\/api\/v1\/(teams|api-clients)\b/;
 
 let program: RunningProgram;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => program.dispose());
 
-/** A text that occurs nowhere by itself. Cased, so that it is found as it was sent. */
+/** A text that occurs nowhere else, in mixed case. */
 function canary(): string {
   const text = `Canary${String(canaries.length).padStart(4, '0')}Qz`;
   canaries.push(text);
@@ -77,7 +77,7 @@ async function plantIn(operation: Operation): Promise<void> {
   if (schema === undefined || typeof body !== 'object' || body === null) return;
   if ('customerId' in (bodyExample(operation)?.value as object))
     await keep(operation, path, { ...question, body: { ...body, customerId } });
-  // Once more with everything wrong: refusals quote nothing either.
+  // Again with every value wrong: refusals must not quote values either.
   const wrong = Object.fromEntries(Object.keys(body).map((name) => [name, { [canary()]: canary() }]));
   await keep(operation, path, { ...question, body: wrong }, false);
 }
@@ -105,8 +105,8 @@ const files = (pattern: RegExp): string[] =>
   readdirSync(program.dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name));
 const contentOf = (name: string): string => readFileSync(join(program.dataDir, name)).toString('latin1');
 
-describe('what was told in confidence', () => {
-  it('was taken: this spec looks for something that is there', () => {
+describe('confidential data', () => {
+  it('was accepted: this spec looks for data that exists', () => {
     expect(canaries.length).toBeGreaterThan(100);
     expect(answers.filter(({ answer }) => answer.status < 300).length).toBeGreaterThan(10);
     expect(
@@ -118,7 +118,7 @@ describe('what was told in confidence', () => {
     ).toBeGreaterThan(20);
   });
 
-  it('is in no line of the log and of the output', () => {
+  it('is in no line of the log or the output', () => {
     expect(found(program.stderr)).toEqual([]);
     expect(found(program.stdout)).toEqual([]);
     for (const secret of [token, ADMINISTRATOR.password, ADMINISTRATOR.email]) {
@@ -135,14 +135,14 @@ describe('what was told in confidence', () => {
     expect(told).toEqual([]);
   });
 
-  it('is not in clear in the event log: neither in data nor in metadata nor in names of streams', () => {
+  it('is not in clear text in the event log: not in data, metadata or stream names', () => {
     const names = files(/^events\.db/);
     expect(names).toContain('events.db');
     for (const name of names) expect([name, found(contentOf(name))]).toEqual([name, []]);
     for (const name of names) expect(contentOf(name)).not.toContain(ADMINISTRATOR.email);
   });
 
-  it('is in files that only their owner can read', () => {
+  it('is in no log file on the disk', () => {
     expect(files(/\.log$/)).toEqual([]);
   });
 });

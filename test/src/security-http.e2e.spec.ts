@@ -36,7 +36,7 @@ function expectProblem({ status, headers, body, text }: Answer, code?: string): 
 const protectedRoutes = operations.filter(({ isPublic }) => !isPublic);
 
 describe.each(routes(protectedRoutes))('%s', (_name, operation) => {
-  it('sends the security headers, with a refusal too, and is kept by no cache', async () => {
+  it('sends the security headers, on refusals too, and is not cached', async () => {
     const answer = await ask(operation);
     expectGuarded(answer);
     expectProblem(answer, 'auth.unauthenticated');
@@ -83,7 +83,7 @@ describe('what the program serves', () => {
     expectProblem(answer);
   });
 
-  it('knows the verbs of its routes, and none else', async () => {
+  it('answers only the documented verbs of its routes', async () => {
     for (const { path } of operations)
       for (const method of ['PUT', 'DELETE', 'PATCH', 'POST', 'OPTIONS', 'PROPFIND']) {
         const documented = operations.some((each) => each.path === path && each.method === method.toLowerCase());
@@ -148,7 +148,7 @@ describe('HTTP that two programs could read differently', () => {
     ['an unknown coding', `${head}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`],
     ['a blank before the colon', `${head}Content-Length : 2\r\n\r\n{}`],
     ['a bare line feed', 'GET /livez HTTP/1.1\nHost: x\n\n\0'],
-  ])('is refused, and the line is cut: %s', async (_what, text) => {
+  ])('is refused, and the connection is closed: %s', async (_what, text) => {
     const answer = await raw(text);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('"code":"request.malformed"');

@@ -48,7 +48,7 @@ const pointers = ({ body }: Answer): string[] =>
 const FOREIGN = ['id', 'role', 'revision', 'createdAt', 'createdBy', 'passwordHash', 'isAdmin', '__v'];
 
 describe.each(routes(jsonRoutes))('the body of %s', (_id, operation) => {
-  it('takes no member that is not described', async () => {
+  it('accepts no undocumented member', async () => {
     const known = new Set(fieldsOf(operation).map(([name]) => name));
     for (const name of FOREIGN.filter((each) => !known.has(each))) {
       const answer = await send(operation, withMember(operation, name, '"x"'));
@@ -60,7 +60,7 @@ describe.each(routes(jsonRoutes))('the body of %s', (_id, operation) => {
     }
   });
 
-  it('takes nothing that reaches for a prototype', async () => {
+  it('accepts no member that reaches for a prototype', async () => {
     for (const name of ['__proto__', 'constructor', 'prototype'])
       expect([name, (await send(operation, withMember(operation, name, '{"polluted":true}'))).status]).toEqual([
         name,
@@ -68,7 +68,7 @@ describe.each(routes(jsonRoutes))('the body of %s', (_id, operation) => {
       ]);
   });
 
-  it('takes no value of another type, and names the member', async () => {
+  it('accepts no value of another type, and names the member', async () => {
     const values = ['[]', '{}', '7', 'true', 'null', '"1"', '{"$gt":""}', '[[]]'];
     for (const [name, schema] of fieldsOf(operation))
       for (const json of values.filter((value) => !fits(schema, JSON.parse(value)))) {
@@ -78,7 +78,7 @@ describe.each(routes(jsonRoutes))('the body of %s', (_id, operation) => {
       }
   });
 
-  it('is read to its end, whatever stands in a text', async () => {
+  it('causes no server error, whatever a text contains', async () => {
     const evil = [
       `${'a'.repeat(50_000)}!`,
       ' '.repeat(50_000),
@@ -97,7 +97,7 @@ const typesOf = (schema: Schema): string[] => [resolved(schema).type ?? []].flat
 const matches = ({ pattern }: Schema, text: string): boolean =>
   pattern === undefined || new RegExp(pattern, 'u').test(text);
 
-/** Whether a value may be meant for the field: only what certainly is not is sent. */
+/** Whether a value might be valid for the field: only certainly invalid values are sent. */
 function fits(given: Schema, value: unknown): boolean {
   const schema = resolved(given);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -114,7 +114,7 @@ function fits(given: Schema, value: unknown): boolean {
 }
 
 describe.each(routes(questions))('the query of %s', (_id, operation) => {
-  /** A stream of events would never end. */
+  /** Cancels the body, because a stream of events would never end. */
   const ask = async (query: string) => {
     const response = await fetch(`${program.url}${pathOf(operation)}?${query}`, {
       headers: { authorization: `Bearer ${token}` },
@@ -123,7 +123,7 @@ describe.each(routes(questions))('the query of %s', (_id, operation) => {
     return response;
   };
 
-  it('takes no parameter that is not described, none twice, and no operator', async () => {
+  it('accepts no undocumented parameter, none twice, and no operator', async () => {
     const names = operation.parameters.filter((each) => each.in === 'query').map(({ name }) => name);
     const queries = [
       'unknown=1',
@@ -165,19 +165,19 @@ describe('JSON', () => {
 
   it.each([
     ['the same key twice', person('"name":"Other"')],
-    ['a number beyond all numbers', person('"x":1e400')],
-    ['a number that no double holds', person('"x":9007199254740993')],
+    ['a number beyond the range of doubles', person('"x":1e400')],
+    ['an integer that no double can represent', person('"x":9007199254740993')],
     ['half a surrogate pair', person('"company":"\\ud800"')],
     ['33 levels', person(`"x":${'['.repeat(33)}${']'.repeat(33)}`)],
     ['1,001 items', person(`"tags":[${Array.from({ length: 1001 }, (_, at) => `"${at}"`).join(',')}]`)],
   ])('with %s is refused', async (_what, text) => expect((await create(text)).status).toBe(400));
 
-  it('in bytes that are no UTF-8 is refused', async () =>
+  it('in bytes that are not UTF-8 is refused', async () =>
     expect(
       (await create(Uint8Array.of(...Buffer.from('{"kind":"person","name":"'), 0xc3, 0x28, 0x22, 0x7d))).status,
     ).toBe(400));
 
-  it('brings e-mail addresses that are one, however they are written', async () => {
+  it('with another spelling of an e-mail address is recognised as the same address', async () => {
     const emails = (address: string) =>
       `{"kind":"person","name":"Z ${address.length}","emails":[{"address":"${address}"}]}`;
     expect((await create(emails('zoë@edge.example'))).status).toBe(201);
@@ -185,7 +185,7 @@ describe('JSON', () => {
   });
 });
 
-it('after all of that prototypes are clean', async () => {
+it('prototypes are clean after all of that', async () => {
   const me = await program.ask('/api/v1/me', { token });
   expect([me.status, me.body.polluted, me.body.x]).toEqual([200, undefined, undefined]);
   expect(program.stderr).not.toMatch(/"level":(50|60)/);

@@ -29,7 +29,7 @@ const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toStr
 const claims = () => jwt.decode(tokens.accessToken, { complete: true }) as { header: jwt.JwtHeader; payload: object };
 
 describe('a token', () => {
-  it('makes the program call nobody, whatever addresses it names', async () => {
+  it('makes the program call none of the addresses that it names', async () => {
     const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys`;
     const { header, payload } = claims();
@@ -41,7 +41,7 @@ describe('a token', () => {
     expect(visits).toBe(0);
   });
 
-  it('signed with the published key as a password is refused', async () => {
+  it('signed with the published key as an HMAC secret is refused', async () => {
     const { body } = await program.ask('/.well-known/jwks.json');
     const published = (body as { keys: JsonWebKey[] }).keys;
     expect(published.length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ describe('a token', () => {
     }
   });
 
-  it('of another kind of key is refused', async () => {
+  it('signed with another kind of key is refused', async () => {
     const { header, payload } = claims();
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
@@ -72,7 +72,7 @@ describe('a token', () => {
     expect(await me(jwt.sign(payload, p384, { algorithm: 'ES384', keyid }))).toBe(401);
   });
 
-  it('works in its own place only: no refresh token lets anybody in, no access token is refreshed', async () => {
+  it('works for its own purpose only: a refresh token gives no access, an access token is not refreshed', async () => {
     expect(await me(tokens.refreshToken)).toBe(401);
     const refresh = await program.ask('/api/v1/auth/refresh', { body: { refreshToken: tokens.accessToken } });
     expect([400, 401]).toContain(refresh.status);

@@ -10,8 +10,8 @@ const rows = ({ stdout }: Ended): Record<string, string>[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, string>);
 
-describe('a seeding of so much history that its lists are built as after a restore', () => {
-  it('ends when they are complete, and says how far they are', async () => {
+describe('seeding so much history that its lists are built as after a restore', () => {
+  it('ends when they are complete, and shows their progress', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'seed-'));
     try {
       const env = { DATA_DIR: folder };
@@ -55,7 +55,7 @@ describe('a store with demo data', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('lets everybody in whom it names, each in their role', async () => {
+  it('lets every listed user log in, each with their role', async () => {
     for (const role of ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor']) {
       const { status, body } = await program.ask('/api/v1/me', { token: await as(role) });
       expect([status, body.roles]).toEqual([200, [role]]);
@@ -70,7 +70,7 @@ describe('a store with demo data', () => {
     expect(status).toBe(200);
   });
 
-  it('has all customers in its lists, found by words, counted by what they have', async () => {
+  it('has all customers in its lists, with search and facets', async () => {
     expect((await list('total=true&limit=1&filter=status%20in%20("active","archived")')).body.total).toBe(CUSTOMERS);
     const found = await list('q=mull&total=true');
     expect(found.body.items.length).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe('a store with demo data', () => {
     expect(body.facets.source.map(({ value }: { value: string }) => value)).toContain('import');
   });
 
-  it('shows what happened to a customer in a year', async () => {
+  it('shows a year of a customer’s history', async () => {
     const { body } = await list('sort=createdAt&limit=100');
     const token = await as('admin');
     const timelines = await Promise.all(
@@ -91,7 +91,7 @@ describe('a store with demo data', () => {
     expect(timelines.flatMap(({ body: { items } }) => items).length).toBeGreaterThan(20);
   });
 
-  it('is edited like any other, and knows whose an address is', async () => {
+  it('can be edited like any other, and refuses a taken address', async () => {
     const token = await as('admin');
     const [first, second] = (await list('limit=100')).body.items.filter(
       ({ emails }: { emails: unknown[] }) => emails.length > 0,
@@ -110,12 +110,12 @@ describe('a store with demo data', () => {
     expect((await program.ask('/api/v1/customers', { token, body: taken })).body.code).toBe('customers.email-taken');
   });
 
-  it('is refused while the program runs', async () => {
+  it('cannot be seeded while the program runs', async () => {
     const { code, stderr } = await seed();
     expect([code, stderr]).toEqual([1, expect.stringContaining('A program runs on this data. Stop it first')]);
   });
 
-  it('has a history in which every hash fits, and takes no second one', async () => {
+  it('has a history in which every hash matches, and cannot be seeded again', async () => {
     await program.stop();
     expect((await crm(['verify'], { env })).code).toBe(0);
     const { code, stderr } = await seed();

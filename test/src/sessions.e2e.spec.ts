@@ -20,7 +20,7 @@ describe('sessions', () => {
   const list = async (token: string) =>
     (await program.ask('/api/v1/sessions', { token })).body.items as { id: string; device: string; current: boolean }[];
 
-  it('go on with the successor of a refresh token, also after a restart', async () => {
+  it('continue with the successor of a refresh token, even after a restart', async () => {
     const first = await logIn();
     const second = (await refresh(first.refreshToken)).body as Tokens;
     expect(second.refreshToken).not.toBe(first.refreshToken);
@@ -41,17 +41,17 @@ describe('sessions', () => {
     for (const { body } of answers.slice(0, 3)) expect((await me(body.accessToken)).status).toBe(200);
     expect((await refresh([...successors][0] ?? '')).status).toBe(200);
   });
-  it('end when a spent refresh token comes later', async () => {
+  it('end when a spent refresh token is used later', async () => {
     const first = await logIn();
     const second = (await refresh(first.refreshToken)).body as Tokens;
-    await pause(10_100); // the grace
+    await pause(10_100); // the grace period
     const reused = await refresh(first.refreshToken);
     expect([reused.status, reused.body.code]).toEqual([401, 'identity.refresh-refused']);
     expect((await refresh(second.refreshToken)).status).toBe(401);
     expect((await me(second.accessToken)).status).toBe(401);
     expect(program.stderr).toContain('"event":"authn_token_reuse"');
   });
-  it('are not ended by tokens that nobody ever got', async () => {
+  it('are not ended by tokens that were never issued', async () => {
     const { accessToken, refreshToken } = await logIn();
     const [sessionId, secret = '', tag] = refreshToken.split('.');
     for (const forged of [
@@ -72,7 +72,7 @@ describe('sessions', () => {
     expect((await refresh(refreshToken)).status).toBe(401);
     expect((await program.ask('/api/v1/auth/logout', { method: 'POST', token: accessToken })).status).toBe(401);
   });
-  it('are shown to whom they belong, with device, place and times', async () => {
+  it('are shown to their user, with device, IP address and times', async () => {
     const [here, there] = [await logIn('a desk'), await logIn('a phone')];
     const { status, body } = await program.ask('/api/v1/sessions', { token: here.accessToken });
     expect(status).toBe(200);
@@ -98,7 +98,7 @@ describe('sessions', () => {
     const again = await program.ask(path, { method: 'DELETE', token: here.accessToken });
     expect([again.status, again.body.code]).toEqual([404, 'identity.session-not-found']);
   });
-  it('end together, except one if so wished', async () => {
+  it('end together, except the current one on request', async () => {
     const [here, there] = [await logIn(), await logIn()];
     const spare = { method: 'DELETE', token: here.accessToken };
     expect((await program.ask('/api/v1/sessions?except=current', spare)).status).toBe(200);
@@ -112,7 +112,7 @@ describe('sessions', () => {
     expect((await refresh(next.refreshToken)).status).toBe(401);
     expect(await list((await logIn()).accessToken)).toHaveLength(1);
   });
-  it('are seen and ended by administrators', async () => {
+  it('can be listed and ended by administrators', async () => {
     const { accessToken } = await logIn();
     const { id } = (await me(accessToken)).body as { id: string };
     const path = `/api/v1/users/${id}/sessions`;
@@ -121,7 +121,7 @@ describe('sessions', () => {
     expect((await program.ask(nobody, { token: accessToken })).body.code).toBe('identity.user-not-found');
     expect((await program.ask(nobody, { method: 'DELETE', token: accessToken })).status).toBe(404);
     expect((await program.ask(path, { method: 'DELETE', token: accessToken })).status).toBe(200);
-    await pause(1_100); // what the gateway remembers of a session
+    await pause(1_100); // the gateway remembers a session for a second
     expect((await me(accessToken)).status).toBe(401);
   });
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const root = new URL('../../', import.meta.url);
 const LOCK = new URL('tools/lock.mjs', root).href;
 
-/** Takes the lock, writes to the journal when it begins and ends, and answers its exit code. */
+/** Starts a process that takes the lock and writes to the journal when its work begins and ends. */
 const holder = (file: string, journal: string, ms: number) => {
   const script = `import { exclusively } from '${LOCK}'; import { appendFileSync } from 'node:fs'; import { setTimeout } from 'node:timers/promises';
     await exclusively(${JSON.stringify(file)}, async () => {
@@ -28,7 +28,7 @@ describe('the lock of the set-up', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('passes on from a holder that was killed', async () => {
+  it('is taken over from a holder that was killed', async () => {
     const [file, journal] = [join(folder, 'b.lock'), join(folder, 'b.journal')];
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     writeFileSync(file, String(pid));

@@ -8,12 +8,12 @@ import { SseReader } from './sse-reader.js';
 
 const CLIENTS = 50;
 
-/** What became of one try of one request. */
+/** The outcome of one attempt at one request. */
 type Try =
   | { readonly kind: 'answered'; readonly status: number; readonly id?: string; readonly closes: boolean }
-  /** The connection was new, or was refused: nothing of the request was carried out that another try would double. */
+  /** The connection was new, or was refused: nothing was carried out that another attempt would duplicate. */
   | { readonly kind: 'not-accepted'; readonly error: string }
-  /** The connection had served before, and broke with the request on it. */
+  /** The connection had served requests before, and broke during this one. */
   | { readonly kind: 'dropped'; readonly error: string };
 
 interface Work {
@@ -21,7 +21,7 @@ interface Work {
   readonly tries: Try[];
 }
 
-/** One client with one connection that it keeps alive, writing one customer after the other until nobody answers. */
+/** One client with one keep-alive connection, which creates one customer after the other until there is no answer. */
 async function client(url: string, token: string, name: string): Promise<Work[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const works: Work[] = [];
@@ -62,12 +62,12 @@ async function read(response: IncomingMessage): Promise<Try> {
   return { kind: 'answered', status: response.statusCode ?? 0, id, closes: response.headers.connection === 'close' };
 }
 
-describe('a program that is told to stop while it has work', () => {
+describe('a program that gets SIGTERM while it has work', () => {
   let program: RunningProgram;
   beforeEach(async () => (program = await RunningProgram.start()));
   afterEach(() => program.dispose());
 
-  it('given 50 clients that keep their connections alive and write, when SIGTERM comes, then no request is dropped and no write is lost', async () => {
+  it('given 50 clients that keep their connections alive and write, when SIGTERM arrives, then no request is dropped and no write is lost', async () => {
     const token = await program.logIn();
     const clients = Array.from({ length: CLIENTS }, (_, index) => client(program.url, token, `Client ${index}`));
     await pause(1500);
@@ -79,7 +79,7 @@ describe('a program that is told to stop while it has work', () => {
     expect(tries.filter(({ kind }) => kind === 'dropped')).toEqual([]);
     const answers = tries.filter((each) => each.kind === 'answered');
     expect([...new Set(answers.map(({ status }) => status))]).toEqual([201]);
-    // Each client is told on its last answer that the connection is over.
+    // The last answer to each client says that the connection closes.
     expect(answers.filter(({ closes }) => closes)).toHaveLength(CLIENTS);
     expect(works.filter((work) => work.tries.some(({ kind }) => kind === 'not-accepted'))).toHaveLength(CLIENTS);
 
@@ -90,7 +90,7 @@ describe('a program that is told to stop while it has work', () => {
       expect(new Set(ids).size).toBe(answers.length);
       const found = await Promise.all(ids.map((id) => next.ask(`/api/v1/customers/${id}`, { token: again })));
       expect([...new Set(found.map(({ status }) => status))]).toEqual([200]);
-      // What was not accepted is accepted by whoever serves then, under the same key.
+      // What was not accepted is accepted after the restart, under the same key.
       const [unheard] = works.filter((work) => work.tries.some(({ kind }) => kind === 'not-accepted'));
       const retried = await create(new Agent(), next.url, again, 'Retried', unheard?.key ?? '');
       expect(retried).toMatchObject({ kind: 'answered', status: 201 });
@@ -99,7 +99,7 @@ describe('a program that is told to stop while it has work', () => {
     }
   }, 60_000);
 
-  it('given an idle connection, when its next request is sent a moment after SIGTERM, then it is answered and told that it was the last', async () => {
+  it('given an idle connection, when its next request is sent a moment after SIGTERM, then it is answered with Connection: close', async () => {
     const socket = connect(Number(new URL(program.url).port), '127.0.0.1');
     let text = '';
     socket.setEncoding('utf8').on('data', (part) => (text += part));
@@ -117,7 +117,7 @@ describe('a program that is told to stop while it has work', () => {
     expect(await program.ended()).toBe(0);
   });
 
-  it('given followers of changes, when SIGTERM comes, then their streams end in order', async () => {
+  it('given followers of changes, when SIGTERM arrives, then their streams end cleanly', async () => {
     const token = await program.logIn();
     const reader = await SseReader.open(`${program.url}/api/v1/changes`, { authorization: `Bearer ${token}` });
     await reader.until(({ comment, retry }) => comment !== undefined || retry !== undefined);
@@ -126,7 +126,7 @@ describe('a program that is told to stop while it has work', () => {
     expect(await program.ended()).toBe(0);
   });
 
-  it('given SHUTDOWN_DELAY_SECONDS, when SIGTERM comes, then /readyz says so first while requests are still accepted', async () => {
+  it('given SHUTDOWN_DELAY_SECONDS, when SIGTERM arrives, then /readyz says so first while requests are still accepted', async () => {
     const patient = await RunningProgram.start({ env: { SHUTDOWN_DELAY_SECONDS: '2' } });
     try {
       patient.signal('SIGTERM');

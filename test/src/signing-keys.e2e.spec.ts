@@ -25,7 +25,7 @@ describe('the keys of access tokens', () => {
   const kidOf = (token: string) => jwt.decode(token, { complete: true })?.header.kid ?? '';
   const me = async (token: string) => (await program.ask('/api/v1/me', { token })).status;
 
-  it('are published, without what must stay private', async () => {
+  it('are published without their private parts', async () => {
     const token = await program.logIn();
     const { status, headers, body } = await program.ask('/.well-known/jwks.json');
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
@@ -34,13 +34,13 @@ describe('the keys of access tokens', () => {
     expect(jwt.verify(token, key, { algorithms: ['ES256'] })).toMatchObject({ typ: 'access' });
   });
 
-  it('rotate while the program runs: the old one still verifies, the new one signs, also after a kill', async () => {
+  it('rotate while the program runs: the old one still verifies, the new one signs, even after a kill', async () => {
     const old = await program.logIn();
     const [rotated] = await keys('rotate');
     const fresh = await program.logIn();
     expect(kidOf(fresh)).toBe(rotated?.['kid']);
     expect(kidOf(fresh)).not.toBe(kidOf(old));
-    // What identity signs with at once, gateways accept at once; a second look is a second away at most.
+    // Identity signs with the new key at once. A gateway that does not know the key looks again after a second at most.
     expect(await until(async () => (await me(fresh)) === 200)).toBeLessThan(5_000);
     expect((await published()).map(({ kid }) => kid)).toEqual([kidOf(old), kidOf(fresh)]);
     expect([await me(old), await me(fresh)]).toEqual([200, 200]);
@@ -68,7 +68,7 @@ describe('the keys of access tokens', () => {
   }, 90_000);
 });
 
-/** Milliseconds until it was so. */
+/** Milliseconds until the condition held. */
 async function until(condition: () => Promise<boolean>): Promise<number> {
   const start = Date.now();
   while (!(await condition()) && Date.now() - start < 60_000) await new Promise((resolve) => setTimeout(resolve, 200));

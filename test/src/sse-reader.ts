@@ -30,12 +30,12 @@ export class SseReader {
     return reader;
   }
 
-  /** What was dispatched to listeners. */
+  /** The frames that a browser would dispatch to listeners. */
   get events(): Frame[] {
     return this.frames.filter(({ event }) => event !== undefined);
   }
 
-  /** Resolves with the first frame that fits, also one that came before. Rejects when the stream ends first. */
+  /** Resolves with the first frame that fits, including those already received. Rejects when the stream ends first. */
   async until(fits: (frame: Frame) => boolean): Promise<Frame> {
     let over = false;
     void this.over.then(() => (over = true));

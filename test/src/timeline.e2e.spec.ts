@@ -34,7 +34,7 @@ async function entries(query = '', id = customerId): Promise<Entry[]> {
 const typesOf = (found: readonly Entry[]): string[] => found.map(({ type }) => type);
 
 describe('the timeline of a customer', () => {
-  it('begins with its creation, every field of it', async () => {
+  it('begins with the creation, with every field', async () => {
     const [first] = (await entries()).slice(-1);
     expect(first).toEqual({
       id: expect.any(String),
@@ -69,7 +69,7 @@ describe('the timeline of a customer', () => {
     ]);
   });
 
-  it('tells of every kind of change', async () => {
+  it('shows every kind of change', async () => {
     const id = await created('/customers', { kind: 'person', name: 'Bea' });
     await ask(`/customers/${id}`, {
       method: 'PATCH',
@@ -103,7 +103,7 @@ describe('the timeline of a customer', () => {
     ]);
   });
 
-  it('shows an interaction where it happened, and moves it when that was corrected', async () => {
+  it('shows an interaction at the time it happened, and moves it when that time is corrected', async () => {
     const id = await created('/interactions', {
       customerId,
       type: 'call',
@@ -132,7 +132,7 @@ describe('the timeline of a customer', () => {
     });
   });
 
-  it('shows a note once, and when it was removed, that it was', async () => {
+  it('shows a note once, and after its removal only that it was removed', async () => {
     const id = await created('/notes', { customerId, text: 'Secret' });
     await ask(`/notes/${id}`, { method: 'PATCH', body: { text: 'Secret!' }, headers: { 'if-match': '"0"' } });
     const found = async () => (await entries('kind=note')).filter((entry) => entry.id === id);
@@ -145,7 +145,7 @@ describe('the timeline of a customer', () => {
     expect(JSON.stringify(removed)).not.toContain('Secret');
   });
 
-  it('is narrowed by kind, actor and time', async () => {
+  it('can be narrowed by kind, actor and time', async () => {
     expect(new Set((await entries('kind=sms,chat')).map(({ kind }) => kind))).toEqual(new Set(['sms', 'chat']));
     expect(typesOf(await entries('from=2021-01-01T00:00:00Z&to=2023-01-01T00:00:00Z'))).toEqual([
       'InteractionLogged',
@@ -162,7 +162,7 @@ describe('the timeline of a customer', () => {
       });
   });
 
-  it('goes on by cursor without a gap, of the same question only', async () => {
+  it('continues with a cursor without a gap, for the same query only', async () => {
     const whole = (await entries()).map(({ id }) => id);
     const paged: string[] = [];
     let cursor = '';
@@ -178,13 +178,13 @@ describe('the timeline of a customer', () => {
     expect(paged).toEqual(whole);
   });
 
-  it.each(['/interactions', '/notes', 'timeline'])('and the list %s answer 304 until they change', async (list) => {
+  it.each(['/interactions', '/notes', 'timeline'])('and the lists answer 304 until they change: %s', async (list) => {
     const path = list === 'timeline' ? `/customers/${customerId}/timeline` : list;
     const etag = (await ask(path)).headers.get('etag') as string;
     expect((await ask(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
-  it('of a customer that there is not is not there', async () => {
+  it('is not found for a customer that does not exist', async () => {
     const { status, body } = await ask(`/customers/${ABSENT}/timeline`);
     expect([status, body.code]).toEqual([404, 'customers.not-found']);
   });

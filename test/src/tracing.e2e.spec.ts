@@ -29,7 +29,7 @@ const attribute = (span: ReceivedSpan | undefined, key: string) =>
   span?.attributes.find((each) => each.key === key)?.value;
 
 describe('traces', () => {
-  it('given a write, then its spans stand under the caller: request, command, append; and the views that fold it are linked to the command', () =>
+  it('given a write, then its spans are children of the caller’s span: request, command, append; and the views that fold it link to the command', () =>
     withCollector({ OTEL_EXPORTER_OTLP_HEADERS: 'x-collector=let%20me%20in' }, async (program, collector) => {
       const { headers, body } = await createCustomer(program, SAMPLED);
       const { id } = body as { id: string };
@@ -58,7 +58,7 @@ describe('traces', () => {
       expect(new Set(collector.headers)).toEqual(new Set(['let me in']));
     }));
 
-  it('given a refusal, then its span names the code and is no error of this program', () =>
+  it('given a refusal, then its span names the code and is not marked as an error', () =>
     withCollector({}, async (program, collector) => {
       await program.askAsAdministrator('/api/v1/customers', { body: {}, headers: SAMPLED });
       await program.stop();
@@ -67,12 +67,12 @@ describe('traces', () => {
       expect(span?.status.code ?? 0).toBe(0);
     }));
 
-  it('given a share of none, then only what callers trace is traced, and what they do not is not', () =>
+  it('given a sampling share of 0, then only requests that their callers sample are traced', () =>
     withCollector({ OTEL_TRACES_SAMPLER_ARG: '0' }, async (program, collector) => {
       await createCustomer(program, {}, 'Alan Turing');
       await createCustomer(program, NOT_SAMPLED, 'Barbara Liskov');
       const { body } = await createCustomer(program, SAMPLED);
-      // A read waits for the view.
+      // This read waits for the view.
       await program.askAsAdministrator(`/api/v1/customers/${(body as { id: string }).id}`, { headers: NOT_SAMPLED });
       await program.stop();
       expect(collector.named('POST /api/v1/customers')).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('traces', () => {
       expect(collector.named('project customers.list')).toHaveLength(1);
     }));
 
-  it('given a collector that is away, then the program serves and ends in time', async () => {
+  it('given an unreachable collector, then the program serves and ends in time', async () => {
     const program = await RunningProgram.start({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } });
     try {
       expect((await createCustomer(program, SAMPLED)).status).toBe(201);
@@ -90,7 +90,7 @@ describe('traces', () => {
     }
   });
 
-  it('given no endpoint, then nothing of the SDK is loaded; given one, it is', async () => {
+  it('given no endpoint, then no module of the SDK is loaded; given one, the SDK is loaded', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'modules-'));
     const loaded = async (name: string, env: Environment): Promise<readonly string[]> => {
       const file = join(folder, name);
@@ -103,7 +103,7 @@ describe('traces', () => {
       return existsSync(file) ? [...new Set(readFileSync(file, 'utf8').trim().split('\n'))] : [];
     };
     try {
-      // The interface alone, which is empty, comes with the library of the metrics.
+      // Only the API package, which does nothing by itself, comes with the metrics library.
       expect(await loaded('off', {})).toEqual(['@opentelemetry/api']);
       expect(await loaded('on', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })).toContain(
         '@opentelemetry/sdk-trace',

@@ -32,21 +32,21 @@ describe('a store of the previous release', () => {
   const page = async (query: string): Promise<{ items: Record<string, unknown>[]; total: number; stale: boolean }> =>
     (await program.askAsAdministrator(`${CUSTOMERS}?total=true&${query}`)).body;
 
-  it('opens, with every record it had', async () => {
+  it('opens with every record', async () => {
     expect(await page('limit=1')).toMatchObject({ total: 40, stale: false });
     expect((await page('filter=status eq "archived"&limit=1')).total).toBe(4);
     expect((await page('filter=tags eq "vip"&limit=1')).total).toBe(5);
     expect((await page('q=previous7@example.org')).items.map(({ name }) => name)).toEqual(['Previous Person 7']);
   });
 
-  it('knows the histories of its records, and who may log in', async () => {
+  it('keeps the histories of its records, and its users can log in', async () => {
     const [one] = (await page('q=previous0@example.org')).items;
     const timeline = await program.askAsAdministrator(`${CUSTOMERS}/${String(one?.['id'])}/timeline`);
     expect(JSON.stringify(timeline.body)).toContain('Call 0');
     expect((await program.askAsAdministrator('/api/v1/me')).status).toBe(200);
   });
 
-  it('goes on: new records, changes of old ones, taken addresses refused', async () => {
+  it('remains usable: new records, changes to old ones, taken addresses refused', async () => {
     const body = { kind: 'person', name: 'Somebody Else', emails: [{ address: 'previous1@example.org' }] };
     expect((await program.askAsAdministrator(CUSTOMERS, { body })).status).toBe(409);
     const [one] = (await page('q=previous2@example.org')).items;
@@ -59,13 +59,13 @@ describe('a store of the previous release', () => {
     expect((await page('q=present')).items.map(({ name }) => name)).toEqual(['Previous Person 2']);
   });
 
-  it('holds a log in which every hash fits', async () => {
+  it('has a log in which every hash matches', async () => {
     expect(await crm(['verify'], { env: { DATA_DIR: dataDir } })).toMatchObject({ code: 0 });
   });
 });
 
 describe('a store of a newer release', () => {
-  it.each(['events.db'])('is refused, and the sentence says what to do (%s)', async (name) => {
+  it.each(['events.db'])('is refused, and the message says what to do (%s)', async (name) => {
     const dataDir = previousRelease();
     const before = readFileSync(join(dataDir, name));
     before.writeUInt32BE(99, USER_VERSION_AT);

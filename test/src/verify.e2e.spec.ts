@@ -17,7 +17,7 @@ const rows = ({ stdout }: Ended): Printed[] =>
 const faultsIn = (ended: Ended): string[] =>
   rows(ended).flatMap(({ fault }) => (fault ? [`${fault.stream}@${fault.revision} ${fault.kind}`] : []));
 
-/** Each changes the four events of one stream by hand. */
+/** Each tampers with the four events of one stream. */
 const plants: Readonly<Record<string, (log: DatabaseSync, stream: string) => void>> = {
   changed(log, stream) {
     log.prepare(`UPDATE events SET data = replace(data, '{', '{ ') WHERE stream = ? AND revision = 1`).run(stream);
@@ -89,7 +89,7 @@ describe('crm verify and the seals of the log', () => {
     expect(rows(await ask('seals', 'list', '--json'))).toEqual(rows(taken));
   });
 
-  it('writes a file to be kept elsewhere, and knows it again', async () => {
+  it('exports a file to be kept elsewhere, and verifies it', async () => {
     expect((await ask('seals', 'export', 'seals.jsonl')).code).toBe(0);
     expect(readFileSync(outside, 'utf8')).toContain(streams['changed']);
     const verified = await ask('seals', 'verify', 'seals.jsonl', '--json');
@@ -97,7 +97,7 @@ describe('crm verify and the seals of the log', () => {
     expect(rows(await ask('seals', 'export', '--without-heads', '--json'))).toHaveLength(2);
   });
 
-  it('does not believe a file that was changed', async () => {
+  it('refuses a file that was changed', async () => {
     writeFileSync(join(folder, 'changed.jsonl'), readFileSync(outside, 'utf8').replace('"revision":3', '"revision":2'));
     for (const args of [
       ['seals', 'verify', 'changed.jsonl'],
@@ -108,7 +108,7 @@ describe('crm verify and the seals of the log', () => {
     }
   });
 
-  it('finds nothing in the log as it was written', async () => {
+  it('finds no fault in an unchanged log', async () => {
     for (const more of [[], ['--heads', 'seals.jsonl'], ['--stream', streams['changed']!]]) {
       const ended = await ask('verify', ...more, '--json');
       expect([ended.code, rows(ended)]).toEqual([0, [expect.objectContaining({ ok: true, faults: 0 })]]);
@@ -134,7 +134,7 @@ describe('crm verify and the seals of the log', () => {
       expect(faultsIn(ended)).toEqual(expect.arrayContaining(named()));
     });
 
-    it('names them in words, too', async () => {
+    it('names them as text, too', async () => {
       const { code, stdout } = await ask('verify', '--stream', streams['missing']!);
       expect([code, stdout]).toEqual([1, expect.stringContaining(`${streams['missing']} at revision 1: missing`)]);
     });
@@ -146,7 +146,7 @@ describe('crm verify and the seals of the log', () => {
       expect(faultsIn(ended)).toEqual(expect.arrayContaining(named()));
     });
 
-    it('names a cut end by the file that was kept elsewhere, when the installation forgot', async () => {
+    it('names a truncated stream by the file that was kept elsewhere, when the installation lost its own heads', async () => {
       for (const suffix of ['', '-wal', '-shm']) rmSync(join(program.dataDir, `heads.db${suffix}`), { force: true });
       expect(faultsIn(await ask('verify', '--json'))).not.toContain(`${streams['truncated']}@3 truncated`);
       const ended = await ask('verify', '--heads', 'seals.jsonl', '--json');
@@ -157,7 +157,7 @@ describe('crm verify and the seals of the log', () => {
     });
   });
 
-  it('sealed the rest at its orderly end', async () => {
+  it('sealed the rest when the program stopped cleanly', async () => {
     expect(rows(await ask('seals', 'list', '--json')).length).toBeGreaterThan(1);
   });
 });

@@ -15,7 +15,7 @@ import { documentedCodes } from './documented-codes.js';
 
 const document = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
-/** Where every value of a label has to come from. */
+/** The allowed values of labels. */
 const routes = new Set([
   ...Object.keys((JSON.parse(document('openapi.json')) as { paths: object }).paths).map((path) =>
     path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -53,7 +53,7 @@ const strangers = (samples: readonly Sample[]): string[] => [
 ];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PURGE', 'PROPFIND', 'M-SEARCH'];
-/** Something that nobody meant: a made-up path, verb, id or address in a place where a route may or may not be. */
+/** A request that makes no sense: a made-up path, verb, id or address, on an existing route or none. */
 const oddQuestion = (index: number): { path: string; method: string } => {
   const noise = randomBytes(6).toString('hex');
   const paths = [
@@ -82,7 +82,7 @@ describe('metrics', () => {
   beforeAll(async () => (program = await RunningProgram.start({ env: { METRICS_PORT: '0' } })));
   afterAll(() => program.dispose());
 
-  it('are served on a port and address of their own, to GET /metrics alone', async () => {
+  it('are served on their own port and address, to GET /metrics only', async () => {
     const url = metricsUrlOf(program);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await program.ask('/metrics')).status).toBe(404);
@@ -92,7 +92,7 @@ describe('metrics', () => {
     expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(405);
   });
 
-  it('count what was done, and how it ended', async () => {
+  it('count operations and their outcomes', async () => {
     const before = await scrape(program);
     const headers = { 'idempotency-key': 'metrics-1' };
     const body = { kind: 'person', name: 'Grace Hopper' };
@@ -133,11 +133,11 @@ describe('metrics', () => {
     expect(sumOf(after, 'process_resident_memory_bytes')).toBeGreaterThan(0);
   });
 
-  it('have no label that a caller could invent: a thousand odd requests bring no odd series', async () => {
+  it('have no label that a caller could invent: a thousand odd requests add no odd series', async () => {
     for (let round = 0; round < 20; round++)
       await Promise.all(Array.from({ length: 50 }, (_, index) => send(program.url, oddQuestion(round * 50 + index))));
     const samples = await scrape(program);
-    expect(sumOf(samples, 'crm_http_requests_total')).toBeGreaterThan(800); // the others are no HTTP
+    expect(sumOf(samples, 'crm_http_requests_total')).toBeGreaterThan(800); // the others are not HTTP
     expect(strangers(samples)).toEqual([]);
     expect(samples.length).toBeLessThan(2000);
     expect(sumOf(samples, 'crm_http_requests_in_flight')).toBe(0);
@@ -149,7 +149,7 @@ describe('the log', () => {
   beforeAll(async () => (program = await RunningProgram.start()));
   afterAll(() => program.dispose());
   const level = (...words: string[]) => crm(['log', 'level', ...words], { env: { DATA_DIR: program.dataDir } });
-  /** Lines come over a pipe, a moment after the answer. */
+  /** Lines arrive over a pipe, a moment after the answer. */
   const lineWith = async (text: string): Promise<string> => {
     for (;;) {
       const line = program.stderr.split('\n').find((each) => each.includes(text) && each.endsWith('}'));
@@ -158,7 +158,7 @@ describe('the log', () => {
     }
   };
 
-  it('tells of each request once it is asked to, while the program runs: route, status, time and who, and nothing of the content', async () => {
+  it('shows each request at level debug, set while the program runs: route, status, time and caller, but no content', async () => {
     expect(await level()).toMatchObject({ code: 0, stdout: 'info\n' });
     const quiet = { 'x-request-id': 'quiet-1' };
     await program.askAsAdministrator('/api/v1/customers', { headers: quiet });
@@ -184,7 +184,7 @@ describe('the log', () => {
     await lineWith('seen-2');
     expect(program.stderr).not.toContain('quiet-2');
   });
-  it('knows no other levels, and without a program says what LOG_LEVEL says', async () => {
+  it('accepts no other levels, and without a program shows LOG_LEVEL', async () => {
     expect(await level('loud')).toMatchObject({ code: 2, stderr: expect.stringContaining('"loud"') });
     await program.stop();
     expect(await level()).toMatchObject({
@@ -196,7 +196,7 @@ describe('the log', () => {
 });
 
 describe('readiness', () => {
-  it('tells of a disk that is nearly full, by code and in words, and goes on serving; and so do the metrics', async () => {
+  it('reports a nearly full disk with code and text, as the metrics do, and the program goes on serving', async () => {
     const program = await RunningProgram.start({ env: { METRICS_PORT: '0', DISK_FREE_BYTES: '90000TiB' } });
     try {
       const { status, body } = await program.ask('/readyz');

@@ -7,15 +7,15 @@ import {
   GetCustomFieldSlotsHandler,
   ListCustomFieldsHandler,
 } from './custom-fields/custom-field.handlers.js';
-import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.js';
+import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.adapter.js';
 import { RunBulkHandler } from './bulk/bulk.handler.js';
-import { CustomerDecisions } from './customers/customer-decisions.js';
+import { CustomerDecisions } from './customers/customer-decisions.service.js';
 import { CreateCustomerHandler, customerCommands } from './customers/customer.handlers.js';
-import { IdentityUserDirectory } from './customers/identity-user-directory.js';
+import { IdentityUserDirectory } from './customers/identity-user-directory.adapter.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
-import { ImportJobs } from './imports/import-jobs.js';
-import { ImportRows } from './imports/import-rows.js';
+import { ImportJobs } from './imports/import-jobs.service.js';
+import { ImportRows } from './imports/import-rows.service.js';
 import {
   CancelImportHandler,
   DiscardImportPartsHandler,
@@ -26,13 +26,18 @@ import {
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
-import { noteCommands } from './interactions/note.handlers.js';
+import { noteCommands } from './notes/note.handlers.js';
 
-export { FileUploadStore } from './imports/file-upload-store.js';
-export { ImportJobs } from './imports/import-jobs.js';
+export { LikenessIndex } from './customers/likeness-index.port.js';
+export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
+export { FileUploadStore } from './imports/file-upload-store.adapter.js';
+export { ImportJobs } from './imports/import-jobs.service.js';
 export { UploadStore } from './imports/upload-store.port.js';
 
-/** Customers, their import, and what is written down about them. Needs AggregateStreams, ServiceClient and UploadStore from whoever composes it. */
+/**
+ * Customers, custom fields, imports, interactions and notes. The composing module provides AggregateStreams, LikenessIndex, ServiceClient and
+ * UploadStore.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [

@@ -1,15 +1,15 @@
 import type * as contracts from '@crm/contracts/customers';
 import { operationIdsOf, unnamedOperations, type WithoutMessage } from '@crm/testing';
 import { CustomersModule } from './customers.module.js';
-import type * as deciders from './deciders.js';
+import type * as deciders from './deciders.registry.js';
 
-/** What only the deciders know, and why. */
+/** Commands that only the deciders know, and why. */
 export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> = {
-  CompleteCustomer: 'A row of an import adds what it knows.',
+  CompleteCustomer: 'A row of an import adds its values.',
   ApplyImportBatch: 'The run itself reports what it did.',
   ValidateImport: 'The run itself reports the end of the file.',
   CompleteImport: 'The run itself reports the end of the file.',
-  FailImport: 'The run itself gives up.',
+  FailImport: 'The run itself reports its failure.',
 };
 
 describe('the plain changes of customers', () => {

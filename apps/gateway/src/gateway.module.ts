@@ -4,54 +4,54 @@ import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokenStrategy } from './auth/access-token.strategy.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { TokenController } from './api-clients/token.controller.js';
-import { AccountsController } from './auth/accounts.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditExportController } from './audit/audit-export.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CustomerHistoryController } from './audit/customer-history.controller.js';
-import { RefusalJournal } from './audit/refusal-journal.js';
-import { UsageCounter } from './audit/usage-counter.js';
+import { RefusalJournal } from './audit/refusal-journal.service.js';
+import { UsageCounter } from './audit/usage-counter.service.js';
 import { UsageController } from './audit/usage.controller.js';
-import { AuthController } from './auth/auth.controller.js';
-import { SessionWrites } from './auth/session-writes.js';
-import { Tickets } from './auth/tickets.js';
-import { ChangeHub } from './changes/change-hub.js';
+import { AuthController } from './sessions/auth.controller.js';
+import { SessionWrites } from './sessions/session-writes.service.js';
+import { Tickets } from './auth/tickets.service.js';
+import { ChangeHub } from './changes/change-hub.service.js';
 import { ChangesController } from './changes/changes.controller.js';
-import { CurrentAccess } from './auth/current-access.js';
-import { GatewayKeyRing } from './auth/gateway-keys.js';
+import { CurrentAccess } from './auth/current-access.service.js';
+import { GatewayKeyRing } from './auth/gateway-keys.service.js';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
-import { BulkController } from './customers/bulk.controller.js';
-import { CustomerFactsController } from './customers/customer-facts.controller.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { CustomerProfileController } from './customers/customer-profile.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InteractionsController } from './interactions/interactions.controller.js';
-import { NotesController } from './interactions/notes.controller.js';
-import { TimelineController } from './interactions/timeline.controller.js';
-import { Answers } from './manners/answers.js';
-import { CallContexts } from './manners/call-contexts.js';
-import { LastWrites } from './manners/last-writes.js';
-import { MessageRoutes } from './manners/message-routes.js';
-import { RateLimits } from './manners/rate-limits.js';
-import { RoutePlans } from './manners/route-plans.js';
-import { RunningKeys } from './manners/running-keys.js';
-import { PermissionsController } from './me/permissions.controller.js';
+import { NotesController } from './notes/notes.controller.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { Answers } from './http-contract/answers.http.js';
+import { CallContexts } from './http-contract/call-contexts.service.js';
+import { LastWrites } from './http-contract/last-writes.service.js';
+import { MessageRoutes } from './http-contract/message-routes.decorator.js';
+import { RateLimits } from './http-contract/rate-limits.service.js';
+import { RoutePlans } from './http-contract/route-plans.service.js';
+import { RunningKeys } from './http-contract/running-keys.service.js';
+import { PermissionsController } from './roles/permissions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { RolesController } from './roles/roles.controller.js';
-import { JwksController } from './jwks/jwks.controller.js';
-import { MeController } from './me/me.controller.js';
+import { JwksController } from './signing-keys/jwks.controller.js';
+import { MeController } from './users/me.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { InvitationsController } from './users/invitations.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { UserSessionsController } from './sessions/user-sessions.controller.js';
 
-export { ChangeHub } from './changes/change-hub.js';
-export { configureGateway } from './gateway.js';
-export { buildOpenApiDocument } from './openapi/openapi.js';
+export { ChangeHub } from './changes/change-hub.service.js';
+export { configureGateway } from './gateway.http.js';
+export { buildOpenApiDocument } from './openapi/document.openapi.js';
 
-/** The REST facade. Needs ServiceClient, SecurityLog and Health from whoever composes it. */
+/** The REST facade. Needs ServiceClient, SecurityLog and Health from the application. */
 @Module({
   controllers: [
     AuthController,
@@ -63,7 +63,7 @@ export { buildOpenApiDocument } from './openapi/openapi.js';
     RolesController,
     ProblemsController,
     CustomersController,
-    CustomerFactsController,
+    CustomerProfileController,
     BulkController,
     CustomFieldsController,
     InteractionsController,

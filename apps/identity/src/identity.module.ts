@@ -1,32 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccountMails } from './accounts/account-mails.js';
+import { AccountMails } from './accounts/account-mails.service.js';
 import { ChangePasswordHandler } from './accounts/change-password.handler.js';
 import { RequestPasswordResetHandler, ResetPasswordHandler } from './accounts/password-reset.handlers.js';
 import { RegisterHandler } from './accounts/register.handler.js';
 import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
-import {
-  AcceptInvitationHandler,
-  InviteUserAgainHandler,
-  InviteUserHandler,
-} from './administration/invitation.handlers.js';
-import { Roster } from './administration/roster.js';
-import { ChangeUserHandler, DeleteUserHandler, userCommands } from './administration/user-administration.handlers.js';
-import { UserDecisions } from './administration/user-decisions.js';
-import { ApiClientDecisions } from './api-clients/api-client-decisions.js';
+import { AcceptInvitationHandler, InviteUserAgainHandler, InviteUserHandler } from './users/invitation.handlers.js';
+import { Roster } from './users/roster.service.js';
+import { ChangeUserHandler, DeleteUserHandler, userCommands } from './users/user-administration.handlers.js';
+import { UserDecisions } from './users/user-decisions.service.js';
+import { ApiClientDecisions } from './api-clients/api-client-decisions.service.js';
 import {
   apiClientCommands,
   CreateApiClientHandler,
   RotateApiClientSecretHandler,
 } from './api-clients/api-client.handlers.js';
-import { ClientSecrets } from './api-clients/client-secrets.js';
-import { ClientTokens, IssueClientTokenHandler } from './api-clients/client-tokens.js';
+import { ClientSecrets } from './api-clients/client-secrets.service.js';
+import { ClientTokens, IssueClientTokenHandler } from './api-clients/client-tokens.service.js';
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
-import { Administrators } from './installation/administrators.js';
-import { IdentityStart } from './installation/identity-start.js';
-import { GetAccessHandler } from './sessions/get-access.handler.js';
+import { Administrators } from './installation/administrators.service.js';
+import { IdentityStart } from './installation/identity-start.process.js';
+import { GetAccessHandler } from './access/get-access.handler.js';
+import { GetTeamsOfHandler } from './access/get-teams-of.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
-import { RefreshTokenMint } from './sessions/refresh-tokens.js';
+import { RefreshTokenMint } from './sessions/refresh-tokens.service.js';
 import {
   EndOwnSessionsHandler,
   EndSessionHandler,
@@ -34,28 +31,32 @@ import {
   LogOutHandler,
   RefreshTokensHandler,
 } from './sessions/session.handlers.js';
-import { Sessions } from './sessions/sessions.js';
-import { AccessTokens } from './signing-keys/access-tokens.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { AccessTokens } from './signing-keys/access-tokens.service.js';
 import { GetGatewayKeysHandler } from './signing-keys/gateway-keys.handlers.js';
 import {
   ListSigningKeysHandler,
   RevokeSigningKeyHandler,
   RotateSigningKeyHandler,
 } from './signing-keys/signing-keys.handlers.js';
-import { SigningKeys } from './signing-keys/signing-keys.js';
-import { LoginThrottle } from './throttle/login-throttle.js';
+import { SigningKeys } from './signing-keys/signing-keys.service.js';
+import { LoginThrottle } from './throttle/login-throttle.service.js';
 import { teamCommands } from './teams/team.handlers.js';
 import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
-import { PasswordHasher } from './users/password-hasher.js';
+import { PasswordHasher } from './users/password-hasher.adapter.js';
 
-export { IdentityStart } from './installation/identity-start.js';
-export { RegistrationPolicy } from './accounts/registration-policy.js';
-export { KeyedHash } from './keyed-hash.js';
-export { PasswordHasher } from './users/password-hasher.js';
-export { FingerprintKey } from './signing-keys/fingerprint-key.js';
+export { Memberships } from './access/memberships.service.js';
+export { IdentityStart } from './installation/identity-start.process.js';
+export { RegistrationPolicy } from './accounts/registration-settings.port.js';
+export { KeyedHash } from './keyed-hash.port.js';
+export { PasswordHasher } from './users/password-hasher.adapter.js';
+export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
 
-/** Users, sessions, keys. Needs AggregateStreams, FingerprintKey, KeyedHash, RegistrationPolicy, SecurityLog and ServiceClient from whoever composes it. */
+/**
+ * Users, sessions, keys. The composing module provides AggregateStreams, FingerprintKey, KeyedHash, Memberships, RegistrationPolicy, SecurityLog
+ * and ServiceClient.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -68,6 +69,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.js';
     EndUserSessionsHandler,
     FindUserHandler,
     GetAccessHandler,
+    GetTeamsOfHandler,
     GetGatewayKeysHandler,
     GetMeHandler,
     IdentityStart,

@@ -1,13 +1,13 @@
 import type * as contracts from '@crm/contracts/identity';
 import { operationIdsOf, unnamedOperations, type WithoutMessage } from '@crm/testing';
-import type * as deciders from './deciders.js';
+import type * as deciders from './deciders.registry.js';
 import { IdentityModule } from './identity.module.js';
 
-/** What only the deciders know, and why. */
+/** Commands that only the deciders know, and why. */
 export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> = {
-  RegisterUser: 'People register themselves, operators make administrators: both open an account.',
+  RegisterUser: 'Users register themselves, operators create administrators: both create an account.',
   RepeatRegistration: 'Register, for an address that has an account.',
-  RehashPassword: 'A log-in keeps the password under a costlier hash.',
+  RehashPassword: 'A log-in stores the same password under a costlier hash.',
   EndAllSessions: 'Users end their own sessions, administrators those of any user.',
   StartSession: 'Logging in and changing a password both start one.',
   IssueSetUpToken: 'A start without a user prints a token.',

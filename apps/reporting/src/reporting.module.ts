@@ -11,7 +11,6 @@ import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
 import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
 import { ShowUsageHandler } from './audit/usage.query.js';
 import {
-  FindSimilarCustomersHandler,
   GetCustomerByExternalIdHandler,
   GetCustomerHandler,
   ListCustomersHandler,
@@ -25,40 +24,40 @@ import {
   RemoveExportHandler,
   RequestExportHandler,
 } from './exports/export.handlers.js';
-import { ExportJobs } from './exports/export-jobs.js';
-import { ExportPlans } from './exports/export-plans.js';
-import { ReadChangesHandler } from './feeds/read-changes.query.js';
-import { ReadEventsHandler } from './feeds/read-events.query.js';
-import { GetTeamsOfHandler } from './identity/teams-of-user.query.js';
-import { ShowTimelineHandler } from './interactions/timeline.query.js';
-import { ListSessionsHandler } from './identity/session-list.query.js';
-import { isRecordList } from './records/record-list.js';
-import { recordHandlers } from './records/record-queries.js';
-import { views } from './views.js';
+import { ExportJobs } from './exports/export-jobs.process.js';
+import { ExportPlans } from './exports/export-plans.service.js';
+import { ReadChangesHandler } from './changes/read-changes.query.js';
+import { ReadEventsHandler } from './events/read-events.query.js';
+import { ShowTimelineHandler } from './timeline/timeline.query.js';
+import { ListSessionsHandler } from './sessions/session-list.query.js';
+import { isRecordList } from './lists/record-list.service.js';
+import { recordHandlers } from './lists/record-queries.query.js';
+import { views } from './views.registry.js';
 
-export { AuditLog } from './audit/audit-log.js';
+export { AuditLog } from './audit/audit-log.service.js';
 export { StorageSizes } from './audit/usage.query.js';
-export { CustomerViews } from './customers/customer-list.query.js';
+export { ReadSide } from './lists/read-side.service.js';
 export { ExportFiles } from './exports/export-files.port.js';
-export { ExportJobs } from './exports/export-jobs.js';
-export { ExportSettings } from './exports/export-settings.js';
-export { FileExportFiles } from './exports/file-export-files.js';
-export { EventFeed } from './feeds/event-feed.js';
-export { RecordOwners } from './feeds/record-owners.js';
-export { CursorSealer } from './paging/cursor-sealer.js';
-export { reportingProjections } from './projections.js';
+export { ExportJobs } from './exports/export-jobs.process.js';
+export { ExportSettings } from './exports/export-settings.port.js';
+export { FileExportFiles } from './exports/file-export-files.adapter.js';
+export { EventFeed } from './events/event-feed.service.js';
+export { RecordOwners } from './feeds/record-owners.service.js';
+export { CursorCipher } from './lists/cursor-cipher.adapter.js';
+export { reportingProjections } from './projections.registry.js';
 
-/** The read side. Needs AggregateStreams, AuditLog, CustomerViews, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and StorageSizes from whoever composes it. */
+/**
+ * The read side. Needs AggregateStreams, AuditLog, ReadSide, EventFeed, ExportFiles, ExportSettings, RecordOwners, ServiceClient and
+ * StorageSizes from the application.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [
     ListCustomersHandler,
     GetCustomerHandler,
     GetCustomerByExternalIdHandler,
-    FindSimilarCustomersHandler,
     ReadChangesHandler,
     ReadEventsHandler,
-    GetTeamsOfHandler,
     ...views.filter(isRecordList).flatMap(recordHandlers),
     ShowTimelineHandler,
     ListSessionsHandler,

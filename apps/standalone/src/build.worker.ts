@@ -1,13 +1,14 @@
-import { EmbeddedKeyVault, EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
-import { reportingProjections } from '@crm/reporting/projections';
-import { registryOfEvents } from './events.js';
-import type { BuildSettings } from './views.js';
+import { projections } from './projections.registry.js';
+import { registryOfEvents } from './events.registry.js';
+import type { BuildSettings } from './views.composition.js';
 
-/** A thread that builds one view: it reads the log and the keys on connections of its own, and writes nothing but that view's file. */
+/** A thread that builds one view. It reads the log and the keys over its own connections, and writes only that view's file. */
 await runBuildThread<BuildSettings>({
-  projections: reportingProjections,
+  projections,
   async open({ events, kek }) {
     const log = openSqliteCatchUpReader(events);
     let keys = await openKeys(log, kek);
@@ -17,7 +18,7 @@ await runBuildThread<BuildSettings>({
         try {
           return await keys.codec.decodeMany(stored);
         } catch (error) {
-          // The key-encryption key was exchanged meanwhile: once more, with the one that is there now.
+          // The key-encryption key was replaced meanwhile: try once more with the current one.
           if (!(error instanceof KeyUnavailable)) throw error;
           await keys.vault.close();
           keys = await openKeys(log, kek);

@@ -1,9 +1,9 @@
 import { enableCompileCache } from 'node:module';
 
-// Before anything else is loaded: compiled code of the last start is used again.
+// Called before anything else is loaded, to reuse the code compiled at the last start.
 enableCompileCache();
-const { startStandalone } = await import('./standalone.js');
-const { startFailureOf } = await import('./start-failure.js');
+const { startStandalone } = await import('./standalone.composition.js');
+const { startFailureOf } = await import('./start-failure.composition.js');
 
 try {
   await startStandalone();

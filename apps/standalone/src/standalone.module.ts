@@ -1,40 +1,40 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CustomersModule, UploadStore } from '@crm/customers';
+import { CustomersModule, LikenessIndex, UploadStore, ViewLikenessIndex } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
-import { FingerprintKey, IdentityModule, KeyedHash, RegistrationPolicy } from '@crm/identity';
+import { FingerprintKey, IdentityModule, KeyedHash, Memberships, RegistrationPolicy } from '@crm/identity';
 import { CallObserver, InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
 import {
   AuditLog,
   StorageSizes,
-  CursorSealer,
-  CustomerViews,
+  CursorCipher,
+  ReadSide,
   EventFeed,
   ExportFiles,
   ExportSettings,
   RecordOwners,
   ReportingModule,
 } from '@crm/reporting';
-import { mailProviders } from './mails.js';
-import { storageOf } from './storage.js';
-import type { Stores } from './stores.js';
-import type { Watch } from './watching/watch.js';
+import { mailProviders } from './mails.composition.js';
+import { storageOf } from './storage-use.adapter.js';
+import type { Stores } from './stores.composition.js';
+import type { Watch } from './watching/watch.composition.js';
 
 const HOUR_MS = 3_600_000;
 
-/** What the services stand on. */
+/** What the services are built on. */
 export interface Foundation {
   readonly stores: Stores;
   readonly configuration: Configuration;
   readonly logger: Logger;
-  /** Of the running program; the command line works unwatched. */
+  /** Set in the running program only: the command line has neither metrics nor traces. */
   readonly watch?: Watch;
 }
 
-/** What every service asks for by class: the stores behind it, and the way to the other services. */
+/** What every service injects by class: its stores, and the client for the other services. */
 @Global()
 @Module({})
 export class FoundationModule {
@@ -52,9 +52,14 @@ export class FoundationModule {
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger, watch?.onSecurityEvent) },
         { provide: UploadStore, useValue: stores.uploads },
+        {
+          provide: LikenessIndex,
+          useFactory: () => new ViewLikenessIndex(stores.readModels, stores.projections),
+        },
+        { provide: Memberships, useFactory: () => new Memberships(stores.readModels) },
         { provide: ExportFiles, useValue: stores.exports },
         { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
-        { provide: CustomerViews, useValue: viewsOf(stores) },
+        { provide: ReadSide, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
         {
           provide: AuditLog,
@@ -68,7 +73,9 @@ export class FoundationModule {
         AggregateStreams,
         FingerprintKey,
         KeyedHash,
+        LikenessIndex,
         MailOutbox,
+        Memberships,
         PublicAddress,
         RegistrationPolicy,
         SecurityLog,
@@ -77,7 +84,7 @@ export class FoundationModule {
         StorageSizes,
         ExportFiles,
         ExportSettings,
-        CustomerViews,
+        ReadSide,
         EventFeed,
         RecordOwners,
       ],
@@ -88,10 +95,10 @@ export class FoundationModule {
 const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
   new KeyedHash((purpose, value) => keyVault.blindIndex(purpose, value));
 
-const viewsOf = ({ readModels, projections, keyVault }: Stores): CustomerViews =>
-  new CustomerViews(readModels, projections, new CursorSealer(keyVault));
+const viewsOf = ({ readModels, projections, keyVault }: Stores): ReadSide =>
+  new ReadSide(readModels, projections, new CursorCipher(keyVault));
 
-/** All services in one process, without a way in from outside: what the command line works on when no program runs. */
+/** All services in one process, without an HTTP interface. The command line uses them when no program runs. */
 @Module({})
 export class ServicesModule {
   static over(foundation: Foundation): DynamicModule {
@@ -119,7 +126,7 @@ export class StandaloneModule {
   }
 }
 
-/** The gateway with nothing behind it: enough to describe it. */
+/** The gateway without services: enough to generate its OpenAPI document. */
 @Module({})
 export class DescribedGatewayModule {
   static of(health: Health): DynamicModule {

@@ -26,7 +26,7 @@ class EchoController {
 @Module({ controllers: [EchoController] })
 class EchoModule {}
 
-/** Nest, Fastify, ValidationPipe, and nothing behind them: what a create request can get at most. Sends its address to its parent. */
+/** Nest, Fastify and ValidationPipe with nothing behind them: the upper limit for a create request. Sends its address to its parent. */
 const app = await NestFactory.create<NestFastifyApplication>(EchoModule, new FastifyAdapter(), { logger: false });
 app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
 await app.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes of 400 bytes per second, each on disk before the next begins: what one client can get at most. */
+/** Writes of 400 bytes per second, each on disk before the next begins: the upper limit for one client. */
 export async function fdatasyncRate(folder: string, ms: number): Promise<number> {
   const file = openSync(join(folder, 'fdatasync'), 'a');
   const block = Buffer.alloc(400, 'x');

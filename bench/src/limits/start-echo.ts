@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Starts the bare server in a process of its own. It ends when it is disconnected. */
+/** Starts the bare server in its own process. It ends when it is disconnected. */
 export async function startEcho(): Promise<{ readonly url: string; readonly process: ChildProcess }> {
   const process = fork(new URL('./echo-server.js', import.meta.url), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

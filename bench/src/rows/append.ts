@@ -7,7 +7,7 @@ import { BareGroupCommit } from '../sqlite/bare-group-commit.js';
 
 const CLIENTS = 64;
 
-/** Appends through the event store's port, one event each, against what disk and SQLite can do without it. */
+/** Appends through the event store's port, one event each, compared with what disk and SQLite can do without it. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, ms] = short ? [1, 700] : [5, 3000];
@@ -35,7 +35,7 @@ await program(({ short }) =>
   }),
 );
 
-/** Each client of each turn writes to a stream of its own, one event after the other. */
+/** In each turn, each client writes to its own stream, one event after the other. */
 function appender(append: (stream: string, revision: number) => Promise<unknown>) {
   return () => {
     const run = newId();

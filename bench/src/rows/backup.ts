@@ -2,8 +2,8 @@ import { randomBytes, createSecretKey } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedKeyVault } from '@crm/event-store';
-import { backUp, restoreBackup, type BackupSummary } from '@crm/event-store/backup';
+import { EmbeddedKeyVault } from '@crm/key-vault';
+import { backUp, restoreBackup, type BackupSummary } from '@crm/backup';
 import { openSqliteEventStore, type SqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { atLeast, inFolder, median, program, under, type Figure } from '../measure.js';
@@ -15,7 +15,7 @@ const MEGABYTE = 1e6;
 const TICK_MS = 5;
 const NEVER = new AbortController().signal;
 
-/** A whole backup beside a program that serves, the next one of what came since, and a restore with all its checks. */
+/** A full backup while the store is open, an incremental one, and a restore with all its checks. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const data = resolve(folder, 'data');
@@ -47,7 +47,7 @@ function rates(name: string, events: number, size: number, seconds: number): Fig
   ];
 }
 
-/** As customers are written: a key and three events for each. Answers how many events the log holds. */
+/** Writes like customers: a key and three events for each. Returns how many events the log holds. */
 async function writeLog(store: SqliteEventStore, vault: EmbeddedKeyVault, streams: number): Promise<number> {
   for (let written = 0; written < streams; written += STREAMS_AT_ONCE) {
     const ids = Array.from({ length: STREAMS_AT_ONCE }, () => newId());

@@ -5,12 +5,12 @@ import type { FollowersReport, FollowersTask } from '../followers.process.js';
 import { inFolder, program, under } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
-/** As many as one principal may open. */
+/** The most that one principal may open. */
 const STREAMS_EACH = 20;
 const SETTLE_MS = 3_000;
 const BETWEEN_CHANGES_MS = 200;
 
-/** Many clients follow changes; one thing changes. */
+/** Many clients follow changes, and one record changes. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [principals, changes] = short ? [5, 5] : [50, 30];
@@ -42,7 +42,7 @@ async function follow(task: FollowersTask): Promise<ChildProcess> {
   return child;
 }
 
-/** Milliseconds from sending the request that changes something until the slowest client knows. */
+/** Milliseconds from sending the request that changes something until the slowest client has the change. */
 async function changesReach(
   standalone: Standalone,
   followers: ChildProcess,
@@ -64,7 +64,7 @@ async function changesReach(
   return delays;
 }
 
-/** Resident memory in MB once nothing has to be done any more. */
+/** Resident memory in MB once the program is idle. */
 async function settled(standalone: Standalone): Promise<number> {
   await sleep(SETTLE_MS);
   return (await standalone.vitals()).rssMegabytes;

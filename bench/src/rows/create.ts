@@ -6,7 +6,7 @@ import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 64;
 
-/** Creating customers over REST with everything on, against an echo by the same framework under the same load. */
+/** Creates customers over REST with every feature on, compared with an echo of the same framework under the same load. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, seconds] = short ? [1, 3] : [3, 10];
@@ -46,7 +46,7 @@ await program(({ short }) =>
   }),
 );
 
-/** Resident memory in MB once nothing has to be done any more. */
+/** Resident memory in MB once the program is idle. */
 async function settled(standalone: Standalone): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   return (await standalone.vitals()).rssMegabytes;

@@ -7,10 +7,10 @@ import { COMMON_SURNAME, customersCsv, person } from '../sample-customers.js';
 import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 16;
-/** So many administrators import a part each, so that "by owner" means something. */
+/** This many administrators import a part each, so that "by owner" selects some of the customers. */
 const OWNERS = 4;
 const PAGE = 50;
-/** The tenth page is asked for with the cursor that the ninth gave. */
+/** The tenth page is read with the cursor from the ninth. */
 const PAGES = 10;
 
 interface Item {
@@ -22,7 +22,7 @@ interface Page {
   readonly next?: string;
   readonly total?: number;
 }
-/** Imports customers, then reads them in the ways a console does. */
+/** Imports customers, then reads them as a user interface does. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [customers, seconds] = short ? [2_000, 2] : [100_000, 10];
@@ -68,11 +68,11 @@ function list(standalone: Standalone, token: string, query: string): Promise<Pag
   return standalone.json<Page>(`/api/v1/customers?${query}`, { token });
 }
 
-/** One way of reading, and what its 99th percentile must stay under. */
+/** One way of reading, and the limit for its 99th percentile. */
 interface Question {
   readonly name: string;
   readonly goalMs: number;
-  /** Behind `/api/v1/customers`; drawn at random. */
+  /** Appended to `/api/v1/customers`; drawn at random. */
   readonly paths: readonly string[];
 }
 
@@ -98,7 +98,7 @@ async function readAll(standalone: Standalone, token: string, customers: number,
 async function pages(standalone: Standalone, token: string): Promise<Question[]> {
   const ids = new Set<string>();
   const owners = new Set<string>();
-  /** The query of the tenth page: the cursor comes from the ninth. */
+  /** The query of the tenth page, with the cursor from the ninth. */
   const tenthOf = async (query: string): Promise<string> => {
     let cursor = '';
     for (let page = 1; page < PAGES; page++) {

@@ -6,10 +6,10 @@ import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 64;
 const CUSTOMERS = 500;
-/** Creations at once while the customers are made. */
+/** Concurrent requests while the customers are created. */
 const AT_ONCE = 16;
 
-/** One customer by id, with token, rights and ETag, against an echo by the same framework under the same load. */
+/** Reads one customer by id, with token, rights and ETag, compared with an echo of the same framework under the same load. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, seconds] = short ? [1, 3] : [3, 10];
@@ -28,7 +28,7 @@ await program(({ short }) =>
   }),
 );
 
-/** The paths of new customers. */
+/** Creates customers and returns their paths. */
 async function createCustomers(standalone: Standalone, token: string): Promise<string[]> {
   const paths: string[] = [];
   const create = async () => {

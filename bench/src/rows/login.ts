@@ -5,11 +5,11 @@ import { inFolder, inTurns, ofLimit, perSecond, program } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
 const CONNECTIONS = 8;
-/** The program's own parameters and bound: apps/identity/src/users/password-hasher.ts. */
+/** The same parameters and limit as in the program: apps/identity/src/users/password-hasher.adapter.ts. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 
-/** Logging in over HTTP, against nothing but the check of the password, as many at once as the program allows itself. */
+/** Logs in over HTTP, compared with only verifying the password, as many at once as the program verifies. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, seconds] = short ? [1, 2] : [3, 10];

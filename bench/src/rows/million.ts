@@ -8,11 +8,11 @@ import { Standalone } from '../standalone.js';
 const CONNECTIONS = 16;
 const PAGE = 50;
 const POLL_MS = 2000;
-/** Beginnings of names that very many, many and few customers have, and what nobody has. */
+/** What is searched for, and how many customers match. */
 const SEARCHES = [
   ['a surname that very many have', 'Müller'],
-  ['two beginnings', 'schm ann'],
-  ['one beginning that very many have', 'ma'],
+  ['two prefixes', 'schm ann'],
+  ['one prefix that very many have', 'ma'],
   ['an exact e-mail address', 'olivia.smith.0@example.com'],
 ] as const;
 
@@ -21,8 +21,8 @@ interface Page {
 }
 
 /**
- * Reads in a store of a million customers, with the history they have. BENCH_STORE names a directory that was seeded before; filling one
- * takes long and is no figure.
+ * Reads in a store of a million customers with their history. BENCH_STORE names a directory that was seeded before; filling one takes long
+ * and is not measured.
  */
 await program(async ({ short }) => {
   const seeded = process.env['BENCH_STORE'];
@@ -59,7 +59,7 @@ async function measured(folder: string, short: boolean): Promise<Figure[]> {
   }
 }
 
-/** After a large seeding the list is built beside the program, and empty until then. */
+/** After a large seeding the list is built in the background, and is empty until then. */
 async function listIsThere(folder: string): Promise<void> {
   const standalone = await Standalone.start(folder);
   const token = await standalone.token(`waiter-${Date.now()}@example.org`);

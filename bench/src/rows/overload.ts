@@ -6,8 +6,8 @@ const RATED = 256;
 const TIMES = 10;
 
 /**
- * Ten times as many callers as the program works for at once, none of whom minds Retry-After: how much of the usual work is still done,
- * and how long all wait for their answer.
+ * Ten times as many callers as the program serves at once, and none obeys Retry-After. Measures how much of the usual work is still done,
+ * and how long the callers wait for their answers.
  */
 await program(({ short }) =>
   inFolder(async (folder) => {
@@ -26,8 +26,8 @@ await program(({ short }) =>
     const [usual = 0, good = 0] = await inTurns(turns, rated, overload);
     await standalone.stop();
     return [
-      atLeast(`goodput with ${RATED * TIMES} connections, part of that with ${RATED}`, good / usual, '', 0.8),
-      under(`the same, p99 of all answers, refusals too`, p99Ms, 'ms', 3000),
+      atLeast(`goodput with ${RATED * TIMES} connections, as a ratio to that with ${RATED}`, good / usual, '', 0.8),
+      under(`the same, p99 of all answers, including refusals`, p99Ms, 'ms', 3000),
     ];
   }),
 );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { events, upcasters } from '@crm/contracts/records';
-import { EmbeddedKeyVault, EventCodec, EventRegistry, type Position } from '@crm/event-store';
+import { EventCodec, EventRegistry, type Position } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { systemClock } from '@crm/kernel';
 import { ProjectionRunner, type Projection } from '@crm/read-models';
@@ -11,7 +12,7 @@ import { importCustomers } from '../import-customers.js';
 import { customersCsv } from '../sample-customers.js';
 import { Standalone } from '../standalone.js';
 
-/** Builds the customer list and the audit trail from a log that the program wrote, sealed events and claims of e-mail addresses among them. */
+/** Builds the customer list and the audit trail from a log that the program wrote, with encrypted events and claims of e-mail addresses. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [customers, turns] = short ? [2_000, 1] : [50_000, 3];
@@ -59,6 +60,6 @@ async function secondsToProject(folder: string, views: string, projection: Proje
   await readModels.close();
   await vault.close();
   await store.close();
-  if (!reached) throw new Error(`${projection.name} did not come to the end of the log`);
+  if (!reached) throw new Error(`${projection.name} did not reach the end of the log`);
   return seconds;
 }

@@ -15,7 +15,7 @@ interface Result {
   readonly servedSha256?: string;
 }
 
-/** Builds the customer list anew, again and again, while callers read it: how fast that is, and what the callers notice. */
+/** Rebuilds the customer list again and again while callers read it. Measures how fast that is, and what the callers notice. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [customers, seconds] = short ? [2_000, 3] : [100_000, 30];
@@ -43,7 +43,7 @@ await program(({ short }) =>
     await standalone.stop();
     return [
       atLeast('rebuild of the list with search, while serving', median(rates), 'events/s', 8_000),
-      under('reads while a view is built anew, p99, times that before', during / before, 'x', 2),
+      under('reads while a view is rebuilt, p99, times that before', during / before, 'x', 2),
     ];
   }),
 );

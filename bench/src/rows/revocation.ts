@@ -7,7 +7,7 @@ import { Standalone } from '../standalone.js';
 const POLL_MS = 10;
 const PATIENCE_MS = 30_000;
 
-/** A session is ended from another device; how long its token and its stream of changes go on. */
+/** Ends a session from another device, and measures how long its token and its stream of changes still work. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const times = short ? 2 : 10;
@@ -18,7 +18,7 @@ await program(({ short }) =>
       const token = await standalone.token();
       const stream = await follow(standalone.url, token);
       const other = await standalone.token();
-      // At another moment of the program's rounds each time.
+      // The program checks at intervals: meet them at a different time in each run.
       await sleep(Math.random() * 3000);
       const endedAt = performance.now();
       await standalone.json('/api/v1/sessions?except=current', { method: 'DELETE', token: other });

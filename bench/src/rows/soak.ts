@@ -17,8 +17,8 @@ interface Sample {
 }
 
 /**
- * A mixed load at a steady rate for half an hour: creating, reading, searching, log-ins, streams that come and go. What the program holds
- * in its last quarter is compared with what it held in its second one, when caches and heap have found their size.
+ * A mixed load at a steady rate for half an hour: creates, reads, searches, log-ins, streams that come and go. The memory and files that the
+ * program holds in the last quarter are compared with those in the second one, when caches and heap have reached their size.
  */
 await program(({ short }) =>
   inFolder(async (folder) => {
@@ -87,7 +87,7 @@ async function sampleOf(standalone: Standalone): Promise<Sample> {
   return { rssMegabytes, handles: readdirSync(`/proc/${standalone.pid}/fd`).length };
 }
 
-/** Somebody logs in, follows the changes for a moment, and logs out. */
+/** A user logs in, follows the changes for a moment, and logs out. */
 async function visits(standalone: Standalone, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const token = await standalone.token();

@@ -8,11 +8,11 @@ import { sampleEvent } from '../sample-events.js';
 
 const STREAMS_AT_ONCE = 2000;
 const EVENTS_EACH = 3;
-/** What is hashed of an event beside its texts: domain tag, predecessor, frames, stream, id and type. */
+/** What is hashed of an event in addition to its texts: domain tag, predecessor, frames, stream, id and type. */
 const ENVELOPE_BYTES = 190;
 const MEGABYTE = 1e6;
 
-/** `crm verify` in bytes of canonical text per second, and what this machine can do: reading the file, and hashing as many pieces, on two threads. */
+/** `crm verify` in bytes of canonical text per second, and the machine's limit: reading the file and hashing as many pieces, on two threads. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, streams] = short ? [1, 4_000] : [3, 150_000];
@@ -42,7 +42,7 @@ await program(({ short }) =>
     const limit = bytes / MEGABYTE / bare;
     return [
       atLeast(`verify ${events.toLocaleString('en')} events`, rate, 'MB/s', 100),
-      ofLimit('verify, of reading the file and hashing alone', rate, 'MB/s', limit, 0.25),
+      ofLimit('verify, as a ratio to only reading the file and hashing', rate, 'MB/s', limit, 0.25),
       under('verify: longest turn of the event loop', blocked, 'ms', 50),
     ];
   }),
@@ -70,7 +70,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-/** Answers the longest time between two turns since it was started. */
+/** Starts to watch the event loop. The returned function stops the watch and returns the longest time between two turns, in ms. */
 function eventLoopWatch(): () => number {
   let last = performance.now();
   let longest = 0;
@@ -91,7 +91,7 @@ async function readFile(path: string): Promise<void> {
   await file.close();
 }
 
-/** SHA-256 over so many pieces, in a thread of its own. */
+/** Computes SHA-256 over this many pieces, in a separate thread. */
 async function hashing(pieces: number, size: number): Promise<void> {
   const source = `const { hash } = require('node:crypto');
     const { pieces, size } = require('node:worker_threads').workerData;

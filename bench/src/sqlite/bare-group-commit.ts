@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BareEvent } from './bare-group-commit.worker.js';
 
-/** SQLite with group commit and nothing else: no canonical form, no hash, no check, no feed. What many clients can get at most. */
+/** SQLite with group commit and nothing else: no canonical form, no hash, no check, no feed. The upper limit for many clients. */
 export class BareGroupCommit {
   private outbox: BareEvent[] = [];
   private waiting: (() => void)[] = [];

@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 
 export type BareEvent = readonly [stream: string, revision: number, id: string, text: string];
 
-/** Takes everything that queued while the last commit ran, commits it as one transaction, answers with the number of events. */
+/** Takes everything that queued up during the last commit, commits it in one transaction, and answers with the number of events. */
 const port = parentPort as MessagePort;
 const database = new SqliteDatabase(workerData as string);
 database.pragma('journal_mode = WAL');

@@ -2,7 +2,7 @@ import { Forbidden } from '@crm/contracts/refusals';
 import { ROLES, type Principal, type Role } from '@crm/contracts';
 import { allowedActions, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
 import { readableFields, visibleTo, writableFields } from './fields.js';
-import { ATTACHED, reachFilter } from './reach-filter.js';
+import { RELATED, reachFilter } from './reach-filter.js';
 
 const principal = (...roles: Role[]): Principal => ({
   type: 'user',
@@ -41,7 +41,7 @@ describe('who may do what', () => {
 });
 
 describe('which records', () => {
-  it('of a team are those of its members and one’s own', () => {
+  it('of a team are those of its members and of the user', () => {
     const manager = principal('manager');
     expect(reaches(manager, 'customer.update', { ownerId: 'colleague' })).toBe(true);
     expect(reaches(manager, 'customer.update', { ownerId: 'me' })).toBe(true);
@@ -49,7 +49,7 @@ describe('which records', () => {
     expect(reaches(manager, 'customer.update', { ownerId: null })).toBe(false);
     expect(reaches({ ...manager, colleagueIds: undefined } as never, 'customer.update', {})).toBe(false);
   });
-  it('that hang on a customer are reached by their writer and by whoever answers for the customer', () => {
+  it('related to a customer are reached by their author and by the owner of the customer', () => {
     const note = { ownerId: 'stranger', customerOwnerId: 'me' };
     expect(reaches(principal('support'), 'note.read', note)).toBe(true);
     expect(reaches(principal('support'), 'note.read', { ...note, customerOwnerId: 'colleague' })).toBe(false);
@@ -57,14 +57,14 @@ describe('which records', () => {
     expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', customerOwnerId: null })).toBe(true);
     expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'other' })).toBe(false);
   });
-  it('that hang on a customer are asked for by both owners', () => {
-    expect(reachFilter(principal('auditor'), 'note.read', ATTACHED)).toBeUndefined();
-    expect(reachFilter(principal('marketing'), 'note.read', ATTACHED)).toEqual({
+  it('related to a customer are filtered by both owners', () => {
+    expect(reachFilter(principal('auditor'), 'note.read', RELATED)).toBeUndefined();
+    expect(reachFilter(principal('marketing'), 'note.read', RELATED)).toEqual({
       field: 'ownerId',
       op: 'in',
       value: [],
     });
-    expect(reachFilter(principal('support'), 'note.read', ATTACHED)).toMatchObject({
+    expect(reachFilter(principal('support'), 'note.read', RELATED)).toMatchObject({
       or: [
         { field: 'ownerId', op: 'in', value: ['me'] },
         { field: 'customerOwnerId', op: 'in', value: ['me'] },
@@ -72,7 +72,7 @@ describe('which records', () => {
       ],
     });
   });
-  it('are one’s own leaves those of colleagues out', () => {
+  it('at level `own` do not include those of colleagues', () => {
     expect(reaches(principal('sales'), 'note.change', { ownerId: 'me' })).toBe(true);
     expect(reaches(principal('sales'), 'note.change', { ownerId: 'colleague' })).toBe(false);
   });
@@ -93,14 +93,14 @@ describe('which records', () => {
 });
 
 describe('granting', () => {
-  it('an administrator may give every role', () =>
+  it('an administrator may grant every role', () =>
     expect(ROLES.filter((role) => !mayGrant(principal('admin'), role))).toEqual([]));
   it.each([
     ['manager', 'sales'],
     ['sales', 'support'],
     ['auditor', 'marketing'],
     ['marketing', 'admin'],
-  ] as const)('a %s may not give the role %s, which reaches farther', (holder, role) =>
+  ] as const)('a %s may not grant the role %s, which reaches farther', (holder, role) =>
     expect(mayGrant(principal(holder), role)).toBe(false),
   );
 });
@@ -121,5 +121,5 @@ describe('fields', () => {
     expect([...writableFields(principal('support'), 'customer')]).toEqual(['emails', 'phones', 'address']);
     expect(writableFields(principal('marketing'), 'customer').size).toBe(0);
   });
-  it('are all hidden from whoever has no role', () => expect(visibleTo(principal(), 'customer', record)).toEqual({}));
+  it('are all hidden from a user without a role', () => expect(visibleTo(principal(), 'customer', record)).toEqual({}));
 });

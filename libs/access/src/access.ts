@@ -2,10 +2,10 @@ import { Forbidden } from '@crm/contracts/refusals';
 import type { Principal, Role } from '@crm/contracts';
 import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 
-/** What a decision about one record looks at. */
+/** The data that decides about access to one record. */
 export interface Ownership {
   readonly ownerId?: string | null;
-  /** Of what hangs on a customer (an interaction, a note): who answers for that customer, and so reaches it as an owner does. */
+  /** For a record related to a customer (an interaction, a note): the owner of that customer, who reaches it like its owner. */
   readonly customerOwnerId?: string | null;
   readonly createdBy?: string;
   /** RFC 3339 UTC. */
@@ -13,7 +13,7 @@ export interface Ownership {
 }
 
 const REACH: readonly Level[] = ['none', 'own', 'team', 'all'];
-/** How long a creator reaches what they created and do not own. */
+/** How long creators reach records that they do not own. */
 export const CREATOR_MS = 24 * 3600 * 1000;
 
 /** The farthest reach that any of the principal's roles gives, within the scopes of an API client. The system itself may do everything. */
@@ -26,7 +26,7 @@ export function levelOf({ type, roles, scopes }: Principal, action: Action): Lev
 const farthest = (levels: readonly Level[]): Level =>
   REACH[Math.max(0, ...levels.map((level) => REACH.indexOf(level)))] ?? 'none';
 
-/** Throws Forbidden when no role of the principal may do this to any record: checked before the input is looked at. */
+/** Throws Forbidden when no role of the principal allows this for any record. Checked before the input is read. */
 export function requireRight(principal: Principal, action: Action): Level {
   const level = levelOf(principal, action);
   if (level === 'none') throw new Forbidden({ action });
@@ -48,7 +48,7 @@ function isOwn({ id }: Principal, { ownerId, customerOwnerId, createdBy, created
   return createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
 }
 
-/** Everything the principal may do to some record at least, and how far: what `/me/permissions` shows. */
+/** Every action that the principal may do on at least some records, with its level: the answer of `/me/permissions`. */
 export function permissionsOf(
   principal: Principal,
 ): { readonly action: Action; readonly level: Exclude<Level, 'none'> }[] {
@@ -58,14 +58,14 @@ export function permissionsOf(
   });
 }
 
-/** Of the actions on a record of this kind, those the principal may do to this one: `update`, `archive`, … */
+/** The actions on a record of this kind that the principal may do on this one: `update`, `archive`, … */
 export function allowedActions(principal: Principal, resource: string, record: Ownership): string[] {
   return ACTIONS.filter(
     (action) => action.startsWith(`${resource}.`) && !action.endsWith('.create') && reaches(principal, action, record),
   ).map((action) => action.slice(resource.length + 1));
 }
 
-/** Nobody gives away more than they hold: every right of the role reaches at most as far as one's own. */
+/** No user can grant more than they have: every right of the role reaches at most as far as the user's own. */
 export function mayGrant(principal: Principal, role: Role): boolean {
   return Object.entries(matrix[role]).every(
     ([action, level]) => REACH.indexOf(levelOf(principal, action as Action)) >= REACH.indexOf(level),

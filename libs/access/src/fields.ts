@@ -1,7 +1,7 @@
 import { Forbidden } from '@crm/contracts/refusals';
 import type { Principal, Role } from '@crm/contracts';
 
-/** Kinds of records of which not every role sees or changes every field. */
+/** Kinds of records with fields that not every role sees or changes. */
 export type FieldResource = keyof typeof readable;
 
 type FieldLists = Readonly<Record<Role, readonly string[]>>;
@@ -11,7 +11,7 @@ const STATE = ['status', 'createdAt', 'changedAt', 'consents', 'preferences', 'a
 const DETAILS = ['address', 'externalIds', 'customFields', 'createdBy'];
 const WHOLE_CUSTOMER = [...EVERYONE, ...STATE, ...DETAILS];
 
-/** Allow-lists: a new field is hidden from everybody until it is listed. */
+/** Allow-lists: a new field is hidden from every role until it is listed. */
 const readable = {
   customer: {
     admin: WHOLE_CUSTOMER,
@@ -26,7 +26,7 @@ const readable = {
 
 const WHOLE_CHANGE = ['name', 'company', 'emails', 'phones', 'address', 'preferences', 'customFields', 'externalIds'];
 
-/** What a role that may change a record at all may change of it. */
+/** The fields that a role may change, if it may change the record at all. */
 const writable: Readonly<Record<FieldResource, FieldLists>> = {
   customer: {
     admin: WHOLE_CHANGE,
@@ -41,7 +41,7 @@ const writable: Readonly<Record<FieldResource, FieldLists>> = {
 
 const unions = new WeakMap<FieldLists, Map<string, ReadonlySet<string>>>();
 
-/** Several roles add up. The system itself sees and changes everything that any role does. Asked for each record: put together once. */
+/** Several roles add up. The system itself sees and changes everything that any role does. Cached, because it is needed for each record. */
 function union(lists: FieldLists, { type, roles }: Principal): ReadonlySet<string> {
   const known = unions.get(lists) ?? new Map<string, ReadonlySet<string>>();
   unions.set(lists, known);
@@ -54,11 +54,11 @@ function union(lists: FieldLists, { type, roles }: Principal): ReadonlySet<strin
   return fields;
 }
 
-/** Top-level fields of a record of this kind that the principal may see: also the only ones to filter, sort, search and count by. */
+/** Top-level fields of a record that the principal may see. Only these can be used to filter, sort, search and count. */
 export const readableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
   union(readable[resource], principal);
 
-/** Fields that a change by the principal may name. Who may change a record at all is another question: `reaches`. */
+/** Fields that the principal may change. `reaches` decides whether the principal may change a record at all. */
 export const writableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
   union(writable[resource], principal);
 
@@ -67,24 +67,27 @@ function isWithin(record: object, visible: ReadonlySet<string>): boolean {
   return true;
 }
 
-/** The record without what the principal may not see. Members are kept in order; a record wholly visible is answered as it is. */
+/**
+ * Returns the record without the fields that the principal may not see. Members keep their order; a fully visible record is returned as it
+ * is.
+ */
 export function visibleTo<R extends object>(principal: Principal, resource: FieldResource, record: R): R {
   const visible = readableFields(principal, resource);
   if (isWithin(record, visible)) return record;
   return Object.fromEntries(Object.entries(record).filter(([field]) => visible.has(field))) as R;
 }
 
-/** Whether records of this kind have field lists at all; of others everybody who sees a record sees all of it. */
+/** Whether records of this kind have field lists at all. Records of other kinds are visible as a whole. */
 export const hasFieldLists = (kind: string): kind is FieldResource => Object.hasOwn(readable, kind);
 
-/** Whether nothing that any role sees of such records is hidden from the principal. */
+/** Whether the principal sees every field that any role sees. */
 export const seesWholly = (principal: Principal, resource: FieldResource): boolean => {
   const visible = readableFields(principal, resource);
   return Object.values<readonly string[]>(readable[resource]).every((fields) =>
     fields.every((field) => visible.has(field)),
   );
 };
-/** Throws Forbidden with the fields that a change names and the principal may not write. What is undefined is not named. */
+/** Throws Forbidden with those fields of a change that the principal may not write. Undefined fields are ignored. */
 export function requireWritable(principal: Principal, resource: FieldResource, change: object): void {
   const writable = writableFields(principal, resource);
   const fields = Object.entries(change).flatMap(([field, value]) =>

@@ -1,15 +1,16 @@
 import type { Role } from '@crm/contracts';
 
 /**
- * How far a right reaches. `own`: what one owns, and what one created for the first 24 hours. `team`: also what colleagues own, who are the
- * members of one's teams. What has no owner is reached by `all` alone (and by its creator, for those hours).
+ * How far a right reaches. `own`: records that the user owns, and for the first 24 hours those that the user created. `team`: also records
+ * of colleagues, who are the members of the user's teams. A record without an owner is reached only by `all` (and by its creator, for those
+ * hours).
  */
 export type Level = 'none' | 'own' | 'team' | 'all';
 
 /**
- * Everything that somebody may be allowed to do. The part before the dot names the kind of record. What hangs on a customer belongs to its
- * author, and the user who answers for the customer reaches it too. `list.export` takes a list out of the program; which of its rows follows from
- * the right to read them.
+ * All actions that a role can allow. The part before the dot names the kind of record. A record related to a customer belongs to its
+ * author, and the customer's owner reaches it too. `list.export` takes a list out of the program; the right to read decides which of its
+ * rows.
  */
 export const ACTIONS = [
   'customer.create',
@@ -52,7 +53,9 @@ const of = (level: Level, ...actions: readonly Action[]): Rights =>
 
 const READ = ACTIONS.filter((action) => action.endsWith('.read'));
 
-/** Who may do what: the only place that says so. What is not listed is not allowed. Several roles add up: the farthest reach wins. */
+/**
+ * Which role may do what: the only place that says so. What is not listed is not allowed. Several roles add up: the farthest reach wins.
+ */
 export const matrix: Readonly<Record<Role, Rights>> = {
   admin: of('all', ...ACTIONS),
   manager: {

@@ -2,7 +2,7 @@ import { ROLES, type Principal } from '@crm/contracts';
 import fc from 'fast-check';
 import { reaches, type Ownership } from './access.js';
 import { ACTIONS } from './matrix.js';
-import { ATTACHED, reachFilter, type ReachFilter } from './reach-filter.js';
+import { RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
 
 const PEOPLE = ['ada', 'bob', 'cleo', 'dan'];
 const HOUR = 3600 * 1000;
@@ -19,7 +19,7 @@ const principal: fc.Arbitrary<Principal> = fc.record(
   },
   { requiredKeys: ['type', 'id', 'roles', 'teamIds'] },
 );
-/** Not within a second of the moment at which a creator loses their reach: both sides look at the clock. */
+/** Never within a second of the moment at which a creator loses access, because both sides read the clock. */
 const hoursAgo = fc.constantFrom(0, 1, 23.9, 24.1, 48);
 const record = fc.record(
   { ownerId: fc.option(person), customerOwnerId: fc.option(person), createdBy: person, hoursAgo },
@@ -44,11 +44,11 @@ function matches(filter: ReachFilter | undefined, row: Ownership): boolean {
 }
 
 describe('the condition on rows of a list', () => {
-  it('lets through exactly the records that the same principal reaches one by one, whatever roles, scopes and colleagues', () => {
+  it('lets through exactly the records that the same principal reaches one by one, whatever the roles, scopes and colleagues', () => {
     fc.assert(
       fc.property(principal, fc.constantFrom(...ACTIONS), record, (who, action, { hoursAgo: hours, ...owned }) => {
         const row: Ownership = { ...owned, createdAt: new Date(Date.now() - hours * HOUR).toISOString() };
-        const owners = 'customerOwnerId' in owned ? ATTACHED : undefined;
+        const owners = 'customerOwnerId' in owned ? RELATED : undefined;
         expect(matches(reachFilter(who, action, owners), row)).toBe(reaches(who, action, row));
       }),
       { numRuns: 5_000 },

@@ -2,7 +2,7 @@ import type { Principal } from '@crm/contracts';
 import { CREATOR_MS, levelOf, type Ownership } from './access.js';
 import type { Action } from './matrix.js';
 
-/** Part of a read model's filter, by the names `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`. */
+/** Part of a read model's filter, on the fields `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`. */
 export type ReachFilter =
   | { readonly or: readonly ReachFilter[] }
   | { readonly and: readonly ReachFilter[] }
@@ -10,8 +10,8 @@ export type ReachFilter =
   | { readonly field: string; readonly op: 'in'; readonly value: readonly string[] };
 
 /**
- * `reaches` as a condition on rows: joined into every question, so that no list, count, facet, cursor or search tells of others.
- * undefined: all rows. `ownerFields` names every field of the rows that holds an owner: rows of what hangs on a customer have two.
+ * `reaches` as a condition on rows. It is joined to every query, so that no list, count, facet, cursor or search reveals other rows.
+ * undefined: all rows. `ownerFields` names every row field that holds an owner: rows related to a customer have two.
  */
 export function reachFilter(
   principal: Principal,
@@ -34,4 +34,4 @@ export function reachFilter(
 }
 
 /** The owner fields of an interaction or a note. */
-export const ATTACHED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];
+export const RELATED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];

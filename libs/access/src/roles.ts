@@ -1,6 +1,6 @@
 import type { Role } from '@crm/contracts';
 
-/** What a role is called and for whom it is. What it may do stands in the matrix. */
+/** The name and purpose of a role. Its rights are in the matrix. */
 export interface RoleDescription {
   readonly title: string;
   readonly description: string;
@@ -9,17 +9,20 @@ export interface RoleDescription {
 export const roleDescriptions: Readonly<Record<Role, RoleDescription>> = {
   admin: {
     title: 'Administrator',
-    description: 'Does everything, for everybody: users, teams, API clients, settings.',
+    description: 'May do everything: manages users, teams, API clients and settings.',
   },
   manager: {
     title: 'Manager',
-    description: 'Answers for a team: reads and changes what its members own, and assigns it.',
+    description: 'Leads a team: reads, changes and assigns what its members own.',
   },
   sales: { title: 'Sales', description: 'Wins customers: reads all of them, and changes those of the team.' },
-  support: { title: 'Support', description: 'Helps customers: reads all of them, and keeps their contact data right.' },
+  support: {
+    title: 'Support',
+    description: 'Helps customers: reads all of them, and keeps their contact data up to date.',
+  },
   marketing: {
     title: 'Marketing',
-    description: 'Reaches customers: reads what campaigns need, tags, and records consent.',
+    description: 'Runs campaigns: reads what they need, tags customers, and records consent.',
   },
   auditor: { title: 'Auditor', description: 'Reads everything, changes nothing.' },
   integration: {

@@ -19,7 +19,7 @@ type Success<T> =
     ? Exclude<FetchResponse<T, object, `${string}/${string}`>['data'], undefined>
     : never;
 
-/** One verb of the API: knows its paths, what each of them takes, and what it answers. */
+/** One verb of the API, typed by its paths, their parameters and their responses. */
 type Call<V extends Verb> = <P extends PathWith<V>>(
   path: P,
   ...init: InitArgument<Init<P, V>>
@@ -42,17 +42,17 @@ export interface ThroughlineClient {
   /** Every item of a list, page after page: `for await (const customer of client.each('/api/v1/customers'))`. */
   each<P extends ListPath>(path: P, init?: ListInit<P>): AsyncGenerator<ItemOf<P>, void, undefined>;
   /**
-   * Runs a command under one Idempotency-Key and tries again when nobody can say whether it happened: the connection broke, or the server
-   * is busy with it, overloaded or restarting. It happens once.
+   * Runs a command with one Idempotency-Key, and retries it when its outcome is unknown: the connection broke, or the server is still
+   * running it, overloaded or restarting. The command takes effect once.
    */
   once<Answer>(command: (idempotencyKey: string) => Promise<Answer>, options?: { attempts?: number }): Promise<Answer>;
-  /** Goes on with these tokens: after a log-in. */
+  /** Uses these tokens from now on, for example after a log-in. */
   use(tokens: SessionTokens): void;
-  /** Where the last change of this client stands; its own reads carry it along already. */
+  /** The position of this client's last change. Its own reads already send it. */
   readonly consistencyToken: string | undefined;
 }
 
-/** A client for the REST API. Its types follow from the OpenAPI document of the server; refusals are thrown as `Problem`. */
+/** A client for the REST API. Its types are generated from the server's OpenAPI document; refusals are thrown as `Problem`. */
 export function createThroughlineClient({
   baseUrl,
   fetch = (request) => globalThis.fetch(request),
@@ -62,7 +62,7 @@ export function createThroughlineClient({
   const session = new Session(origin, fetch, options);
   const transport = new Transport(fetch, session);
   const client = createClient<paths>({ baseUrl: origin, fetch: transport.send });
-  // A refusal is thrown by the transport, so that an answer that arrives here always has data.
+  // The transport throws refusals, so a response that arrives here always has data.
   const { GET, POST, PUT, PATCH, DELETE } = client as unknown as ThroughlineClient;
   return {
     GET,
@@ -93,11 +93,11 @@ async function repeated<Answer>(
     }
 }
 
-/** Without an answer nobody knows; the rest are answers that say: not now. */
+/** Without a response the outcome is unknown; the other cases are responses that ask for a later try. */
 function mayStillHappen(error: unknown): boolean {
   if (error instanceof Problem)
     return error.code === 'request.still-running' || [429, 502, 503, 504].includes(error.status);
-  return (error as { name?: unknown } | null)?.name === 'TypeError'; // how fetch says that the connection failed
+  return (error as { name?: unknown } | null)?.name === 'TypeError'; // how fetch reports a failed connection
 }
 
 const secondsBefore = (attempt: number, error: unknown): number =>

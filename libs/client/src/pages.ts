@@ -7,7 +7,7 @@ interface PagedRoute {
   };
 }
 
-/** Paths whose GET answers pages with a cursor. */
+/** Paths whose GET returns pages with a cursor. */
 export type ListPath = {
   [P in keyof paths]: paths[P] extends PagedRoute
     ? 'cursor' extends keyof NonNullable<paths[P]['get']['parameters']['query']>
@@ -16,11 +16,11 @@ export type ListPath = {
     : never;
 }[keyof paths];
 
-/** What such a list holds. */
+/** An item of the list. */
 export type ItemOf<P extends ListPath> =
   paths[P]['get']['responses'][200]['content']['application/json']['items'][number];
 
-/** The list's own parameters; the cursor is carried along. */
+/** The list's own parameters; the cursor is added for each page. */
 export interface ListInit<P extends ListPath> {
   readonly params?: paths[P]['get']['parameters'];
   readonly signal?: AbortSignal;
@@ -34,7 +34,7 @@ interface Loose {
   readonly params?: { readonly query?: object };
 }
 
-/** Asks for one page at a time, and for the next one only when somebody wants its items. */
+/** Requests one page at a time, and the next one only when its items are needed. */
 export async function* walkPages<P extends ListPath>(
   get: (path: P, init: Loose) => Promise<{ data: Page<ItemOf<P>> }>,
   path: P,

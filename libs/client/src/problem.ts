@@ -3,7 +3,7 @@ import type { components } from '../dist/schema.js';
 /** A refusal or failure as the server describes it (RFC 9457). */
 export type ProblemDetails = components['schemas']['Problem'];
 
-/** Every answer that is neither a success nor 304 is thrown as this. */
+/** Thrown for every response that is neither a success nor 304. */
 export class Problem extends Error {
   /** Stable, for programs: `customers.email-taken`. */
   readonly code: string;
@@ -19,24 +19,24 @@ export class Problem extends Error {
     this.status = details.status;
   }
 
-  /** What is wrong with single fields, parameters and headers. Empty when the problem is another one. */
+  /** What is wrong with single fields, parameters and headers. Empty for other problems. */
   get errors(): NonNullable<ProblemDetails['errors']> {
     return this.details.errors ?? [];
   }
 
-  /** Seconds to wait before another try, when the server names them. */
+  /** Seconds to wait before another try, when the server sends them. */
   get retryAfter(): number | undefined {
     const seconds = Number(this.headers.get('retry-after') ?? Number.NaN);
     return Number.isNaN(seconds) ? undefined : seconds;
   }
 }
 
-/** Something between the client and the server may answer without a problem document: then one is made of what is known. */
+/** A proxy may respond without a problem document: then one is built from what is known. */
 export async function problemOf(response: Response, path: string): Promise<Problem> {
   const text = await response.text();
   const fallback: ProblemDetails = {
     type: 'about:blank',
-    title: response.statusText === '' ? 'The server answered without a problem document.' : response.statusText,
+    title: response.statusText === '' ? 'The response has no problem document.' : response.statusText,
     status: response.status,
     instance: path,
     code: 'client.unexpected-answer',

@@ -2,7 +2,7 @@ import { problemOf } from './problem.js';
 
 const REFRESH = '/api/v1/auth/refresh';
 
-/** What the log-in and each renewal answer. */
+/** The tokens that the log-in and each renewal return. */
 export interface SessionTokens {
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -11,13 +11,13 @@ export interface SessionTokens {
 export interface SessionOptions {
   /** Access token. */
   readonly token?: string;
-  /** Refresh token: with it an expired access token is exchanged once, and the request repeated. */
+  /** Refresh token. With it, an expired access token is renewed and the request repeated once. */
   readonly refresh?: string;
-  /** Called with each new pair of tokens. The refresh token before it is spent: keep the new one. */
+  /** Called with each new pair of tokens. The previous refresh token is no longer valid: store the new one. */
   readonly onTokens?: (tokens: SessionTokens) => void;
 }
 
-/** The tokens of one client. However many requests meet an expired token at once, they are exchanged once. */
+/** The tokens of one client. They are renewed once, however many requests hit an expired token at the same time. */
 export class Session {
   private token: string | undefined;
   private refreshToken: string | undefined;
@@ -41,7 +41,7 @@ export class Session {
     this.refreshToken = refreshToken;
   }
 
-  /** Whether there is a newer token than the one that was refused. */
+  /** Renews the tokens if needed. Returns whether there is a newer token than the one that was refused. */
   async renew(refused: string): Promise<boolean> {
     if (this.token !== refused) return this.token !== undefined;
     if (this.refreshToken === undefined) return false;

@@ -4,8 +4,8 @@ import type { Session } from './session.js';
 const CONSISTENCY = 'consistency-token';
 
 /**
- * What every request needs, whatever it asks for: the access token, one more try after an expired one, the position of the last own
- * change (so that no read misses it), and problems as errors.
+ * What every request needs: the access token, one retry after an expired token, the position of the client's last change (so no read
+ * misses it), and problems as errors.
  */
 export class Transport {
   private position = '';
@@ -15,13 +15,13 @@ export class Transport {
     private readonly session: Session,
   ) {}
 
-  /** Where the last change stands that this client made. Give it to another client that must see it. */
+  /** The position of this client's last change. Pass it to another client that must see the change. */
   get consistencyToken(): string | undefined {
     return this.position === '' ? undefined : this.position;
   }
 
   readonly send = async (request: Request): Promise<Response> => {
-    const again = request.clone(); // a body can be sent once only
+    const again = request.clone(); // a body can be sent only once
     const token = this.session.accessToken;
     const first = await this.attempt(request, token);
     const renewable = first.status === 401 && token !== undefined;
@@ -37,7 +37,7 @@ export class Transport {
     if (this.position !== '' && !request.headers.has(CONSISTENCY)) request.headers.set(CONSISTENCY, this.position);
     const response = await this.fetch(request);
     const position = response.headers.get(CONSISTENCY) ?? '';
-    // Positions have one length, so they compare as text; answers may overtake each other.
+    // Positions have a fixed length, so they compare as text; responses may arrive out of order.
     if (position > this.position) this.position = position;
     return response;
   }

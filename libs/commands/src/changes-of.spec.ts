@@ -94,7 +94,7 @@ const call = (principal: CallContext['principal'], more: Partial<CallContext> = 
   ...more,
 });
 
-/** Streams that begin empty and end with the spec. */
+/** Streams that are empty at first and end with the spec. */
 const emptyStreams = () =>
   new RehearsedStreams({
     load: ({ initial }) => Promise.resolve({ state: initial, revision: -1, position: '0' }),
@@ -118,16 +118,16 @@ describe('a row of a table of changes', () => {
     streams = emptyStreams();
   });
 
-  it('refuses a caller without the right before it looks at anything', async () => {
+  it('refuses a caller without the right before it checks anything else', async () => {
     for (const memoId of [await written(sales), newId()])
       await expect(edit(memoId, caller('marketing'), 'far too long')).rejects.toMatchObject({
         code: 'access.forbidden',
       });
   });
-  it('refuses what the row refuses before it looks at the record', async () => {
+  it('refuses what the row refuses before it loads the record', async () => {
     await expect(edit(newId(), support, 'far too long')).rejects.toBeInstanceOf(TextTooLong);
   });
-  it('tells of a hidden record what it tells of none', async () => {
+  it('answers for a hidden record as for a missing one', async () => {
     const [hidden, none] = [await written(sales), newId()];
     for (const memoId of [hidden, none])
       await expect(edit(memoId, support)).rejects.toMatchObject({ code: 'memos.not-found', facts: { memoId } });
@@ -139,19 +139,19 @@ describe('a row of a table of changes', () => {
       facts: { action: 'note.change' },
     });
   });
-  it('lets the owner change the record, and a caller who reaches all', async () => {
+  it('lets the owner change the record, and a caller who reaches all records', async () => {
     const memoId = await written(support);
     expect(await edit(memoId, support)).toMatchObject({ id: memoId, revision: 1 });
     expect(await edit(memoId, admin)).toMatchObject({ id: memoId, revision: 2 });
   });
-  it('lets the creator change for a day what another one owns', async () => {
+  it('lets the creator change a record of another owner for a day', async () => {
     const memoId = newId();
     const command: MemoCommand = { type: 'WriteMemo', memoId, ownerId: sales.id };
     await streams.execute(memoDecider, memoId, command, call(support), { creates: true });
     expect(await edit(memoId, support)).toMatchObject({ revision: 1 });
     await expect(edit(memoId, caller('support'))).rejects.toBeInstanceOf(MemoNotFound);
   });
-  it('leaves the missing record to the decider where the caller reaches all', async () => {
+  it('leaves a missing record to the decider if the caller reaches all records', async () => {
     const memoId = newId();
     await expect(edit(memoId, admin)).rejects.toMatchObject({ code: 'memos.not-found', facts: { memoId } });
   });
@@ -166,7 +166,7 @@ describe('a row of a table of changes', () => {
     await shred(memoId, sales);
     expect(await shred(memoId, sales)).toMatchObject({ id: memoId, revision: 1 });
   });
-  it('creates under an id that a repeated request comes to again', async () => {
+  it('creates under an id that a repeated request gets again', async () => {
     const repeatable = call(sales, { fingerprint: 'f' });
     const ids = [];
     for (const context of [repeatable, repeatable, call(sales)]) {
@@ -177,7 +177,7 @@ describe('a row of a table of changes', () => {
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
   });
-  it('asks for the right alone where nobody owns such records', async () => {
+  it('checks only the right if such records have no owner', async () => {
     const memoId = await written(sales);
     const { edit: open } = tableOf({ ...kind, owned: null });
     expect(await send(open, new EditMemo(memoId, 'Hi'), call(support))).toMatchObject({ id: memoId, revision: 1 });
@@ -185,13 +185,13 @@ describe('a row of a table of changes', () => {
       code: 'access.forbidden',
     });
   });
-  it('finds all records in one stream where they live in one, and answers the id of the record', async () => {
+  it('keeps all records in one stream if they share one, and returns the id of the record', async () => {
     const { write } = tableOf({ ...kind, stream: 'all' });
     const { id } = await send(write, new WriteMemo(), call(sales));
     expect((await streams.load(memoDecider, 'all')).revision).toBe(0);
     expect((await streams.load(memoDecider, id)).revision).toBe(-1);
   });
-  it('hands the command to the decisions in between, with the rights checked', async () => {
+  it('passes the command to `through` after the rights are checked', async () => {
     const seen: MemoCommand[] = [];
     class Witness implements Decisions<MemoCommand> {
       execute(command: MemoCommand): Promise<Receipt> {

@@ -6,7 +6,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { requireReach, type Owned } from './record-reach.js';
 
-/** Stands between rights and log where deciding takes more than one stream, or leaves more than events. */
+/** Runs a command after the rights check when its decision needs more than one stream, or has effects besides events. */
 export interface Decisions<Command> {
   execute(command: Command, context: CallContext, options?: ExecuteOptions): Promise<Receipt>;
 }
@@ -14,16 +14,16 @@ export interface Decisions<Command> {
 /** What all plain changes of one kind of record have in common. */
 export interface ChangedRecord<State, Command, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
-  /** Of the record that the command is about. */
+  /** Id of the record that the command is about. */
   id(command: Command): string;
-  /** null: nobody owns such records; with the right one reaches all of them. */
+  /** null: such records have no owner, and the right alone reaches all of them. */
   readonly owned: Owned<State> | null;
-  /** Where all such records live in one stream: the id of that stream. */
+  /** Id of the stream, if all such records live in one. */
   readonly stream?: string;
   readonly through?: Type<Decisions<Command>>;
 }
 
-/** A handler as Nest finds it: listed among the providers of the service's module. */
+/** A handler as Nest expects it. Listed among the providers of the service's module. */
 export interface ChangeHandler<M extends Message<Receipt> = Message<Receipt>> {
   new (streams: AggregateStreams, decisions?: unknown): { execute(sent: M): Promise<Receipt> };
   readonly message: MessageClass<M>;
@@ -33,8 +33,8 @@ type MessageClass<M> = new (...given: never[]) => M;
 type Wish<Command, Given extends unknown[]> = (...given: [...Given, AggregateStreams]) => Command | Promise<Command>;
 
 /**
- * Makes the rows of a table: each says which message asks for a change, which right it takes, and which command of the decider it comes to.
- * The order is the same for all: right (403), what the row refuses, sight (404), reach (403), decision.
+ * Makes the rows of a table: each names the message that requests a change, the right it needs, and the resulting command of the decider.
+ * The order of checks is the same for all: right (403), refusals of the row, visibility (404), reach (403), decision.
  */
 export function changesOf<State, Command, Event extends DomainEvent>(kind: ChangedRecord<State, Command, Event>) {
   const { decider, owned, through } = kind;
@@ -72,7 +72,7 @@ export function changesOf<State, Command, Event extends DomainEvent>(kind: Chang
   }
 
   return {
-    /** The row of a change of one record. Its function may look at other streams first. */
+    /** The row for a change of one record. Its function may read other streams first. */
     change: <M extends Message<Receipt>>(message: MessageClass<M>, action: Action, wish: Wish<Command, [M]>) =>
       handlerOf(message, action, async (sent, streams, decisions) => {
         const { context } = sent;
@@ -82,7 +82,7 @@ export function changesOf<State, Command, Event extends DomainEvent>(kind: Chang
         return decisions.execute(command, context);
       }),
 
-    /** The row of a creation: its function gets the id of the new record. */
+    /** The row for a creation: its function gets the id of the new record. */
     creation: <M extends Message<Receipt>>(
       message: MessageClass<M>,
       action: Action,

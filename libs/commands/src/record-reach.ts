@@ -3,13 +3,13 @@ import type { Principal } from '@crm/contracts';
 import type { AggregateStreams } from '@crm/event-store';
 import type { Decider, DomainError, DomainEvent } from '@crm/kernel';
 
-/** Whose a record is, and who learns that it exists. */
+/** Who owns a record, and who may learn that it exists. */
 export interface Owned<State> {
-  /** undefined: there is no such record. */
+  /** undefined: the record does not exist. */
   owner(state: State, streams: AggregateStreams): Ownership | undefined | Promise<Ownership | undefined>;
-  /** The right that shows the record: without it the answer is 404, not 403. */
+  /** The right to see the record: without it the answer is 404, not 403. */
   readonly read: Action;
-  /** A removed record is shown only to a caller who may change it: a repeated request still finds its receipt. */
+  /** A removed record is shown only to a caller who may change it, so that a repeated request still gets its receipt. */
   isRemoved?(state: State): boolean;
   absent(id: string): DomainError<object>;
 }
@@ -19,7 +19,10 @@ export interface OwnedRecord<State, Command, Event extends DomainEvent> {
   readonly owned: Owned<State>;
 }
 
-/** Throws Forbidden when no role allows this to any record, what `absent` makes when the record is hidden, Forbidden when it may only be read. */
+/**
+ * Throws Forbidden when no role allows this for any record, the error of `absent` when the record is hidden, and Forbidden when it may only
+ * be read.
+ */
 export async function requireReach<State, Command, Event extends DomainEvent>(
   streams: AggregateStreams,
   record: OwnedRecord<State, Command, Event>,
@@ -29,7 +32,7 @@ export async function requireReach<State, Command, Event extends DomainEvent>(
 ): Promise<void> {
   const { owned } = record;
   const level = requireRight(principal, action);
-  // A caller who reaches every record needs no look at this one: the decider knows whether it exists.
+  // A caller who reaches every record needs no check of this one: the decider knows whether it exists.
   if (level === 'all' && levelOf(principal, owned.read) === 'all') return;
   const { state } = await streams.load(record.decider, id);
   const sight = owned.isRemoved?.(state) === true ? action : owned.read;
@@ -37,7 +40,7 @@ export async function requireReach<State, Command, Event extends DomainEvent>(
   if (!(await reachesState(streams, record, principal, action, id, state))) throw new Forbidden({ action });
 }
 
-/** False too when there is no such record, unless the caller reaches all of them. */
+/** Also false when the record does not exist, unless the caller reaches all of them. */
 export async function mayReach<State, Command, Event extends DomainEvent>(
   streams: AggregateStreams,
   record: OwnedRecord<State, Command, Event>,

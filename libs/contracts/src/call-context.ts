@@ -1,12 +1,12 @@
 import { derivedId, newId } from '@crm/kernel';
 
-/** The built-in roles. What each may do stands in one matrix, `@crm/access`. */
+/** The built-in roles. One matrix in `@crm/access` says what each may do. */
 export const ROLES = ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who asks. `system` is the program itself (start-up, command line, imports carried on after a restart); `anonymous` is whoever has not
- * logged in, and may do nothing that asks for a role.
+ * The caller. `system` is the program itself (start-up, command line, imports resumed after a restart). `anonymous` is a caller that has
+ * not logged in; it may do nothing that requires a role.
  */
 export interface Principal {
   readonly type: 'anonymous' | 'user' | 'api-client' | 'system';
@@ -14,37 +14,37 @@ export interface Principal {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly teamIds: readonly string[];
-  /** Users who share a team with this user, themself left out: whose records the level `team` reaches. Absent: nobody. */
+  /** The other members of this user's teams: the level `team` covers their records. Absent: none. */
   readonly colleagueIds?: readonly string[];
-  /** API clients only: of what their roles allow, the actions they may use. Absent: all of it. */
+  /** API clients only: the actions they may use, out of those that their roles allow. Absent: all of them. */
   readonly scopes?: readonly string[];
   readonly sessionId?: string;
 }
 
 export type EventSource = 'ui' | 'api' | 'import' | 'workflow' | 'sync' | 'cli';
 
-/** What travels with each message between services. Plain data: it crosses process boundaries. */
+/** Sent with each message between services. Plain data: it crosses process boundaries. */
 export interface CallContext {
   readonly principal: Principal;
-  /** Follows one outside request through everything it causes. UUID. */
+  /** The same for everything that one outside request causes. UUID. */
   readonly correlationId: string;
   /** The id of the command or event that caused this call. Absent for the first. */
   readonly causationId?: string;
   /**
-   * Identifies this command for ever: the ids of what it creates and of its events derive from it. With an Idempotency-Key it derives
-   * from key and principal, and `fingerprint` is set; otherwise it is new. UUID.
+   * Identifies this command permanently: the ids of its events and of the records it creates derive from it. With an Idempotency-Key it
+   * derives from the key and the principal, and `fingerprint` is set; otherwise it is new. UUID.
    */
   readonly commandId: string;
   /** Keyed hash of the request that came with an Idempotency-Key: the same key with another request is refused. */
   readonly fingerprint?: string;
   /** Revision the caller saw (If-Match). The command is refused as stale when the stream has moved on. */
   readonly ifMatch?: number;
-  /** Personal: sealed under the actor's key where it is stored. */
+  /** Personal: encrypted under the actor's key where it is stored. */
   readonly ip?: string;
   readonly source: EventSource;
   /** W3C trace context of the request. */
   readonly traceparent?: string;
-  /** What the caller calls the request (X-Request-Id), or what the gateway called it. */
+  /** The name that the caller (X-Request-Id) or else the gateway gave the request. */
   readonly requestId?: string;
   /** Reads only: the position the answer must include, see `Consistency-Token`. */
   readonly readAfter?: string;
@@ -52,22 +52,22 @@ export interface CallContext {
   readonly strictConsistency?: boolean;
 }
 
-/** The id of what the command creates. A repeated request comes to the same id, so that it finds its own events; `kind` is part of that id for ever. */
+/** The id of the record that the command creates. A repeated request derives the same id, so it finds its own events. `kind` never changes. */
 export const creationId = ({ commandId, fingerprint }: CallContext, kind: string): string =>
   fingerprint === undefined ? newId() : derivedId(commandId, kind);
 
-/** The answer to a command: the thing's id, its stream's revision after the command, and the position up to which a read must have come to see it. */
+/** The answer to a command: the record's id, the revision of its stream after the command, and the position that a read must include to see it. */
 export interface Receipt {
   readonly id: string;
   readonly revision: number;
   readonly position: string;
-  /** The command was found done already (a repeated Idempotency-Key): this is its first receipt again. */
+  /** The command had already been carried out (a repeated Idempotency-Key): this is its first receipt. */
   readonly repeated?: true;
 }
 
 /**
- * Base of every command and query. `Answer` types the reply; `context` is set by the ServiceClient on delivery, never by a caller,
- * so a handler reads it and a request body cannot bring one.
+ * Base of every command and query. `Answer` types the reply. `context` is set by the ServiceClient on delivery, never by a caller, so a
+ * request body cannot contain one.
  */
 export abstract class Message<Answer> {
   declare readonly context: CallContext;

@@ -1,6 +1,6 @@
 import { Message, type Receipt } from './call-context.js';
 
-/** The base of a command that carries these members: `class EditNote extends command<{ noteId: string; text: string }>() {}`. */
+/** The base of a command with these members: `class EditNote extends command<{ noteId: string; text: string }>() {}`. */
 export function command<Members extends object>() {
   class Command extends Message<Receipt> {
     constructor(members: Members) {

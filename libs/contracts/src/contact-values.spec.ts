@@ -1,10 +1,10 @@
 import { validateSync } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
-import { CustomerInput } from './customers/customer.inputs.js';
+import { CustomerInput } from './customers/customers/customer.inputs.js';
 
 describe('text', () => {
-  it('is measured in characters once composed and trimmed', () => {
+  it('is measured in characters after composition and trimming', () => {
     expect(isPlainText(`  ${'é'.normalize('NFD').repeat(10)} `, 1, 10)).toBe(true);
     expect(isPlainText('x'.repeat(11), 1, 10)).toBe(false);
     expect(isPlainText('   ', 1, 10)).toBe(false);
@@ -12,7 +12,7 @@ describe('text', () => {
   it.each(['a\u0000b', 'a\nb', 'a\u0085b', 'a\u202eb', 'a\u2066b', '\ud800', '\ufeffa'])('holds no %j', (text) =>
     expect(isPlainText(text, 1, 10)).toBe(false),
   );
-  it('has several lines only where that was said', () => expect(isPlainText('a\nb', 1, 10, true)).toBe(true));
+  it('has several lines only where they are allowed', () => expect(isPlainText('a\nb', 1, 10, true)).toBe(true));
   it.each([7, null, undefined, {}, ['a'], true])('is not %j', (value) => expect(isPlainText(value, 1, 10)).toBe(false));
 });
 
@@ -36,7 +36,7 @@ describe('an e-mail address', () => {
 
 describe('a phone number', () => {
   it('becomes E.164', () => expect(toE164(' +44 (0)20 7946-0958 ')).toBe('+442079460958'));
-  it('needs its country, in itself or beside it', () => {
+  it('needs a country, as a prefix or as a second argument', () => {
     expect(toE164('030 901820')).toBeUndefined();
     expect(toE164('030 901820', 'DE')).toBe('+4930901820');
   });
@@ -46,7 +46,7 @@ describe('a phone number', () => {
   );
 });
 
-describe('evil texts of 50,000 characters', () => {
+describe('hostile texts of 50,000 characters', () => {
   const faultsIn = (body: object): number =>
     validateSync(plainToInstance(CustomerInput, { kind: 'person', name: 'x', ...body })).length;
   it.each([
@@ -55,7 +55,7 @@ describe('evil texts of 50,000 characters', () => {
     ['@@@@…', '@'.repeat(50_000)],
     ['+1 +1 …', '+1 '.repeat(16_667)],
     ['combining marks', `a${'\u0301'.repeat(50_000)}`],
-  ])('%s are refused in no time', (_what, text) => {
+  ])('%s are refused within two seconds', (_what, text) => {
     const started = performance.now();
     expect(
       faultsIn({

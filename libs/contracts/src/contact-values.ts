@@ -5,13 +5,13 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 export const EMAIL_MAX_LENGTH = 254;
 export const PHONE_MAX_LENGTH = 50;
 
-// Controls, line separators, and the characters that reorder text on a screen.
+// Control characters, line separators, and the characters that reorder text on a screen.
 
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
 const UNPRINTABLE_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
-/** One line of text as people write it: well-formed Unicode, nothing invisible, `min` to `max` characters once trimmed. */
+/** One line of text (several with `lines`): well-formed Unicode, no invisible characters, `min` to `max` characters after trimming. */
 export function isPlainText(value: unknown, min: number, max: number, lines = false): value is string {
   if (typeof value !== 'string' || value.length > max * 2 + 100) return false;
   if (!value.isWellFormed() || (lines ? UNPRINTABLE_IN_LINES : UNPRINTABLE).test(value)) return false;
@@ -19,10 +19,10 @@ export function isPlainText(value: unknown, min: number, max: number, lines = fa
   return length >= min && length <= max;
 }
 
-/** How text is kept: NFC, no white space around it. */
+/** The stored form of text: NFC, trimmed. */
 export const plainText = (value: string): string => value.normalize('NFC').trim();
 
-/** An address somebody could receive mail at, with an international local part if need be. */
+/** An address that can receive mail; its local part may be international. */
 export const isEmailAddress = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= EMAIL_MAX_LENGTH &&
@@ -30,8 +30,8 @@ export const isEmailAddress = (value: unknown): value is string =>
   isEmail(value.normalize('NFC'));
 
 /**
- * E.164 of a phone number, or undefined when it is none. Without a country only the international form (+49 …) is understood.
- * A number with an extension is undefined too: E.164 cannot hold it, so it belongs in the label.
+ * Returns the E.164 form of a phone number, or undefined if the value is not one. Without a country only the international form (+49 …)
+ * is understood. A number with an extension is not accepted: E.164 cannot represent it, so it belongs in the label.
  */
 export function toE164(value: unknown, country?: string): string | undefined {
   if (typeof value !== 'string' || value.length > PHONE_MAX_LENGTH) return undefined;

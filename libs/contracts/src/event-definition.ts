@@ -1,13 +1,13 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { DataOf, Telling } from './telling.js';
 
-/** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored sealed. */
+/** Schema keyword on top-level properties of an event's data: the value belongs to a person and is stored encrypted. */
 export const PERSONAL = 'x-personal';
-/** Hidden from JSON, so that these marks never change the schema of a released event. */
+/** Symbols are not part of the JSON, so these marks never change the schema of a released event. */
 const SECRET = Symbol('secret');
 const INTERNAL = Symbol('internal');
 
-/** Copies hidden members too: TypeBox keeps "optional" in one, and a plain spread would make the property required. */
+/** Copies non-enumerable members too: TypeBox keeps "optional" in one, and a plain spread would make the property required. */
 const withMark = <S extends TSchema>(schema: S, mark: PropertyKey, enumerable: boolean): S =>
   Object.defineProperties(
     {},
@@ -17,35 +17,35 @@ const withMark = <S extends TSchema>(schema: S, mark: PropertyKey, enumerable: b
 /** Marks a top-level property of an event's data as personal. Everything personal in one event belongs to one subject. */
 export const personal = <S extends TSchema>(schema: S): S => withMark(schema, PERSONAL, true);
 
-/** Marks what opens something: hashes of passwords and tokens, private keys. Sealed as personal data are, and shown to nobody. */
+/** Marks credentials: hashes of passwords and tokens, private keys. They are encrypted like personal data and never shown. */
 export const secret = <S extends TSchema>(schema: S): S => withMark(personal(schema), SECRET, false);
 
-/** Marks what only says where the program keeps something. It stays inside: no feed and no trail shows it. */
+/** Marks storage details of the program. No feed and no audit trail shows them. */
 export const internal = <S extends TSchema>(schema: S): S => withMark(schema, INTERNAL, false);
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The audit trail shows it beside the action. Absent: it was done. */
+/** Shown with the action in the audit trail. Absent: the action was done. */
 export type Outcome = 'refused' | 'failed';
 
-/** How the log keeps the data of an event, where that is not how the program says them. Both are pure, and `read(write(data))` is `data`. */
+/** How the log stores the data of an event, if not in the form that the program uses. Both functions are pure, and `read(write(data))` equals `data`. */
 export interface StoredForm<Properties extends TProperties> {
   readonly data: TProperties;
   readonly write: (data: DataOf<Properties>) => Data;
-  /** Personal properties of an erased person are missing, and stay so. */
+  /** Personal properties of an erased person are missing in `stored` and in the result. */
   readonly read: (stored: Data) => Data;
 }
 
-/** The form that feeds show, where it is not the first one any more. */
+/** The form that feeds show, if it is no longer the first one. */
 export interface PublicForm {
   readonly version: number;
-  /** What version 1 showed, as this version shows it. Pure; personal properties may be missing. */
+  /** Converts the data of version 1 to this version. Pure; personal properties may be missing. */
   readonly up: (first: Data) => Data;
 }
 
 /**
- * An event declared once: from it follow the TypeScript type, the JSON Schema, the documentation, the list of sealed fields, and what
- * feeds and the audit trail say. `type` and `version`, once released, never change their meaning; a new version comes with a pure
+ * An event, declared once. The TypeScript type, the JSON Schema, the documentation, the list of encrypted fields, and what feeds and the
+ * audit trail show are derived from it. The meaning of a released `type` and `version` never changes; a new version comes with a pure
  * upcaster and a golden example.
  */
 export interface EventDefinition<Type extends string = string, Said extends TObject = TObject> {
@@ -54,20 +54,20 @@ export interface EventDefinition<Type extends string = string, Said extends TObj
   readonly version: number;
   /** When it is recorded and what it means for the stream. Printed in docs/events. */
   readonly description: string;
-  /** As the program says it. */
+  /** The form that the program uses. */
   readonly data: Said;
-  /** As the log keeps it, and this version for ever. */
+  /** The form that the log stores. It never changes for a released version. */
   readonly schema: TObject;
   readonly tells: Telling;
   readonly outcome?: Outcome;
   readonly public?: PublicForm;
-  /** Top-level properties of `data` that are personal, that nobody is shown, and that stay inside the program. Follow from it. */
+  /** Top-level properties of `data` that are marked as personal, secret and internal. Derived from `data`. */
   readonly personalFields: readonly string[];
   readonly secretFields: readonly string[];
   readonly internalFields: readonly string[];
-  /** Top-level properties of `schema` that are sealed. Follow from it. */
-  readonly sealedFields: readonly string[];
-  /** Whose the personal fields are, for example `customer:<id>`. Present when there are any. */
+  /** Top-level properties of `schema` that are encrypted. Derived from `schema`. */
+  readonly encryptedFields: readonly string[];
+  /** The subject of the personal fields, for example `customer:<id>`. Present when there are any. */
   subject?(data: Static<Said>): string;
   write(data: unknown): unknown;
   read(stored: unknown): unknown;
@@ -76,22 +76,22 @@ export interface EventDefinition<Type extends string = string, Said extends TObj
 /** An event as its record declares it. */
 export interface EventSpec<Properties extends TProperties> {
   readonly description: string;
-  /** 1 where absent. */
+  /** Default: 1. */
   readonly version?: number;
   readonly tells: Telling<Properties>;
   readonly outcome?: Outcome;
   readonly data: Properties;
   readonly stored?: StoredForm<Properties>;
   readonly public?: PublicForm;
-  /** Where it is not the subject of the record. */
+  /** Default: the subject of the record. */
   readonly subject?: (data: DataOf<Properties>) => string;
 }
 
-/** Throws TypeError for personal fields of nobody. */
+/** Throws TypeError for personal fields without a subject. */
 export function definitionOf(type: string, spec: EventSpec<TProperties>): EventDefinition {
   const { data, stored, subject, version = 1, ...rest } = spec;
-  const sealedFields = fieldsWith(PERSONAL, stored?.data ?? data);
-  if (sealedFields.length > 0 && subject === undefined)
+  const encryptedFields = fieldsWith(PERSONAL, stored?.data ?? data);
+  if (encryptedFields.length > 0 && subject === undefined)
     throw new TypeError(`${type} holds personal fields but names no subject`);
   return {
     ...rest,
@@ -102,8 +102,8 @@ export function definitionOf(type: string, spec: EventSpec<TProperties>): EventD
     personalFields: fieldsWith(PERSONAL, data),
     secretFields: fieldsWith(SECRET, data),
     internalFields: fieldsWith(INTERNAL, data),
-    sealedFields,
-    ...(sealedFields.length > 0 && { subject }),
+    encryptedFields,
+    ...(encryptedFields.length > 0 && { subject }),
     write: (said) => (stored === undefined || !isObject(said) ? said : stored.write(said)),
     read: (kept) => (stored === undefined ? kept : stored.read(kept as Data)),
   };

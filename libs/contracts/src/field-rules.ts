@@ -3,10 +3,10 @@ import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
 import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
 import { isDay, isMoment } from './moments.js';
 
-/** May be left out, but not null: null would say something else. */
+/** May be left out, but not null: null would mean something else. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
-/** May be left out (stays as it is) or null (is cleared). */
+/** May be left out (unchanged) or null (cleared). */
 export const MayBeCleared = (): PropertyDecorator =>
   ValidateIf((_body, value) => value !== undefined && value !== null);
 
@@ -65,7 +65,7 @@ export const AreDifferent = (keyOf: (element: unknown) => unknown, what: string)
     },
   });
 
-/** What people are talked to in: a language tag such as `de-AT`. */
+/** A BCP 47 language tag such as `de-AT`. */
 export const IsLanguage = (): PropertyDecorator =>
   ValidateBy({
     name: 'isLanguage',
@@ -84,7 +84,7 @@ export const IsTimeZone = (): PropertyDecorator =>
     },
   });
 
-/** A moment that has passed. A clock that is a minute ahead is forgiven. */
+/** A moment in the past. The caller's clock may be up to a minute ahead. */
 export const IsPastInstant = (): PropertyDecorator =>
   ValidateBy({
     name: 'isPastInstant',
@@ -94,7 +94,7 @@ export const IsPastInstant = (): PropertyDecorator =>
     },
   });
 
-/** A moment with its offset, RFC 3339, from 1900 on; with `aheadMs` at most so far in the future. */
+/** A moment with an offset (RFC 3339), from 1900 on. `aheadMs` limits how far it may be in the future. */
 export const IsMoment = ({ aheadMs }: { aheadMs?: number } = {}): PropertyDecorator =>
   ValidateBy({
     name: 'isMoment',
@@ -105,14 +105,14 @@ export const IsMoment = ({ aheadMs }: { aheadMs?: number } = {}): PropertyDecora
     },
   });
 
-/** A day of the calendar. */
+/** A calendar day, YYYY-MM-DD. */
 export const IsDay = (): PropertyDecorator =>
   ValidateBy({
     name: 'isDay',
-    validator: { validate: isDay, defaultMessage: () => 'must be a day of the calendar like 2026-11-21' },
+    validator: { validate: isDay, defaultMessage: () => 'must be a calendar day like 2026-11-21' },
   });
 
-/** Every element of the list holds at least one of these fields. */
+/** Every element of the list has at least one of these fields. */
 export const SaysSomething = (fields: readonly string[]): PropertyDecorator =>
   ValidateBy({
     name: 'saysSomething',

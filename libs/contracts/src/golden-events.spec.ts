@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile';
 import { findUpcaster, upcast } from './index.js';
 import { eventOfType as definitionOf, events as definitions, upcasters } from './records.js';
 
-/** An example of a released event, in clear, and what its schema was when it was released. */
+/** An example of a released event, unencrypted, and the hash of its schema at the time of release. */
 interface Golden {
   readonly type: string;
   readonly version: number;
@@ -18,7 +18,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const read = (name: string): Golden => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Golden;
 const fileOf = ({ type, version }: { type: string; version: number }): string => `${type}.v${version}.json`;
 
-/** Covers what the schema allows and what is personal; the wording of descriptions may improve. */
+/** Covers what the schema allows and what is personal, but not the descriptions: their wording may improve. */
 const schemaSha256 = (schema: unknown): string =>
   createHash('sha256')
     .update(canonicalJson(withoutDescriptions(schema)))
@@ -32,7 +32,7 @@ function withoutDescriptions(schema: unknown): unknown {
   return Object.fromEntries(members.map(([name, value]) => [name, withoutDescriptions(value)]));
 }
 
-describe('the golden example (case 64)', () => {
+describe('the golden example', () => {
   it.each(definitions.map((definition) => [fileOf(definition), definition] as const))('%s', (name, definition) => {
     const { type, version, schema } = definition;
     const sha256 = schemaSha256(schema);
@@ -47,11 +47,11 @@ describe('the golden example (case 64)', () => {
     expect({ schemaSha256: golden.schemaSha256 }).toEqual({ schemaSha256: sha256 });
   });
 
-  it('shows every personal field, and whose it is', () => {
-    for (const { sealedFields, subject, ...definition } of definitions) {
+  it('shows every personal field and its subject', () => {
+    for (const { encryptedFields, subject, ...definition } of definitions) {
       if (subject === undefined || !existsSync(new URL(fileOf(definition), folder))) continue;
       const { data } = read(fileOf(definition));
-      for (const field of sealedFields)
+      for (const field of encryptedFields)
         expect({ type: definition.type, shown: Object.keys(data) }).toEqual({
           type: definition.type,
           shown: expect.arrayContaining([field]),
@@ -61,18 +61,18 @@ describe('the golden example (case 64)', () => {
   });
 });
 
-it('of an event that no record declares any more is none of the golden examples', () =>
+it('every golden example is of an event that a record declares', () =>
   expect(files.filter((name) => definitionOf(read(name).type) === undefined)).toEqual([]));
 
 describe('an old golden example', () => {
   const old = files.map(read).filter(({ type, version }) => definitionOf(type)?.version !== version);
   const newest = (golden: Golden) => upcast(golden, findUpcaster(upcasters));
 
-  it('is left of each version before the newest', () => {
+  it('exists for each version before the newest', () => {
     for (const { type, version } of definitions)
       for (let before = 1; before < version; before++) expect(files).toContain(fileOf({ type, version: before }));
   });
-  it('passes the upcasters into what the newest schemas allow', () => {
+  it('is upcast to what the newest schemas allow', () => {
     for (const golden of old)
       for (const { type, version, data } of newest(golden)) {
         const definition = definitionOf(type);
@@ -84,9 +84,9 @@ describe('an old golden example', () => {
         expect([...Compile(definition!.schema).Errors(data)]).toEqual([]);
       }
   });
-  it('of an erased person passes the upcasters too', () => {
+  it('of an erased person can be upcast too', () => {
     for (const golden of old) {
-      const personal = newest(golden).flatMap(({ type }) => definitionOf(type)?.sealedFields ?? []);
+      const personal = newest(golden).flatMap(({ type }) => definitionOf(type)?.encryptedFields ?? []);
       const data = Object.fromEntries(Object.entries(golden.data).filter(([name]) => !personal.includes(name)));
       expect(() => newest({ ...golden, data })).not.toThrow();
     }

@@ -8,7 +8,7 @@ type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
   readonly optional?: true;
 };
 
-/** A member of a body or path, said once: as the document shows it, and as its value is checked. */
+/** A member of a body or path, declared once for both the document and the validation. */
 const member =
   (check: PropertyDecorator, { optional, ...shown }: ApiPropertyOptions & Shown): PropertyDecorator =>
   (target, name) => {
@@ -26,5 +26,5 @@ export const IdField = (shown: Shown = {}) =>
 
 export const FlagField = (shown: Shown) => member(IsBoolean(), { example: false, ...shown });
 
-/** A day of the calendar, YYYY-MM-DD. */
+/** A calendar day, YYYY-MM-DD. */
 export const DayField = (shown: Shown = {}) => member(IsDay(), { format: 'date', example: '2026-12-01', ...shown });

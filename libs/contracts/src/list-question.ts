@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Message } from './call-context.js';
 
-/** Rows of one page; 0 and nothing stand for the default, more is `most`. */
+/** Rows per page. 0 or no limit means `default`; larger limits are reduced to `most`. */
 export const LIST_PAGE = { default: 50, most: 200 } as const;
 
-/** What a list asks. All texts are as the caller wrote them; reporting parses and refuses. */
+/** The parameters of a list. All texts are as the caller wrote them; reporting parses and validates them. */
 export interface ListQuestion {
   /** See LIST_PAGE. */
   readonly limit?: number;
@@ -15,9 +15,9 @@ export interface ListQuestion {
   readonly total?: boolean;
 }
 
-/** What a list of something that hangs on customers asks. */
-export interface AttachedListQuestion extends ListQuestion {
-  /** Only what hangs on this customer. */
+/** The parameters of a list of records that belong to customers. */
+export interface RelatedListQuestion extends ListQuestion {
+  /** Only records of this customer. */
   readonly customerId?: string;
 }
 
@@ -28,7 +28,7 @@ export abstract class ListOf<Page, Question extends ListQuestion = ListQuestion>
   }
 }
 
-/** One record. Refused as not found when there is none or the caller may not read it: both look the same. */
+/** One record. Refused as not found when it does not exist or the caller may not read it; the refusal is the same. */
 export abstract class CardOf<Record> extends Message<Record> {
   constructor(readonly id: string) {
     super();
@@ -43,19 +43,19 @@ export interface ListPage<Item> {
   readonly total?: number;
 }
 
-/** What every page says besides its items. */
+/** What every page has besides its items. */
 export abstract class PageView {
-  @ApiPropertyOptional({ description: 'Give it back as `cursor` for the next page. Absent on the last one.' })
+  @ApiPropertyOptional({ description: 'Send it as `cursor` to get the next page. Absent on the last page.' })
   readonly next?: string;
-  @ApiProperty({ description: 'The page may lag behind the position that was asked for.', example: false })
+  @ApiProperty({ description: 'Whether the page may lag behind the requested position.', example: false })
   readonly stale!: boolean;
 }
 
-/** The same of a list whose matches can be counted. */
+/** A page of a list whose matches can be counted. */
 export abstract class CountedPageView extends PageView {
   @ApiPropertyOptional({
     type: 'integer',
-    description: 'All matches the caller may read; only with `total=true`.',
+    description: 'Number of all matches that the caller may read; only with `total=true`.',
     example: 12,
   })
   readonly total?: number;

@@ -7,7 +7,7 @@ const ZONE_MAX_LENGTH = 64;
 /** How far ahead a caller's clock may be. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** The canonical form of a BCP 47 language tag (`de-at` is `de-AT`), or undefined when it is none. */
+/** Returns the canonical form of a BCP 47 language tag (`de-AT` for `de-at`), or undefined if the value is not one. */
 export function languageTag(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > TAG_MAX_LENGTH || !TAG.test(value)) return undefined;
   try {
@@ -19,7 +19,7 @@ export function languageTag(value: unknown): string | undefined {
 
 const zones = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]));
 
-/** The name of an IANA time zone in its usual spelling, or undefined when there is no such zone. Older names stay as they are. */
+/** Returns the name of an IANA time zone in its usual spelling, or undefined if there is no such zone. Older names stay as they are. */
 export function timeZoneName(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > ZONE_MAX_LENGTH || !ZONE.test(value)) return undefined;
   const known = zones.get(value.toLowerCase());

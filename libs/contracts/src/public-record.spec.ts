@@ -12,7 +12,7 @@ describe('the public name of an event', () => {
     ['customer', 'ContactPointAdded', 'crm.customer.contact-point-added.v1'],
     ['custom-field', 'CustomFieldDefined', 'crm.custom-field.defined.v1'],
   ])('of %s, %s is %s', (kind, type, name) => expect(publicTypeOf(kind, type, 1)).toBe(name));
-  it('without a version stands for all of them', () =>
+  it('without a version names all versions', () =>
     expect(publicTypeOf('customer', 'CustomerCreated')).toBe('crm.customer.created'));
   it('is different for every event', () => {
     const names = publicRecords.flatMap(({ kind, definitions }) =>
@@ -38,7 +38,7 @@ describe('a public record', () => {
       expect.arrayContaining(['custom-field', 'customer', 'interaction', 'note']),
     );
   });
-  it('says what changed, also where the personal part is gone', () => {
+  it('says what changed, even if the personal data is gone', () => {
     expect(changed('CustomerDetailsChanged', { fields: ['name'] })).toEqual({ verb: 'changed', fields: ['name'] });
     expect(changed('ContactPointAdded', { kind: 'phone' })).toEqual({ verb: 'changed', fields: ['phones'] });
     expect(changed('CustomerCreated', {})).toEqual({ verb: 'created' });
@@ -55,6 +55,6 @@ describe('a public record', () => {
       expect({ type, fields: changed(type, {}).fields }).toEqual({ type, fields: [expect.any(String)] });
     }
   });
-  it('tells of an event it does not know as a change', () =>
+  it('reports an unknown event as a change', () =>
     expect(changed('CustomerPainted', { colour: 'red' })).toEqual({ verb: 'changed' }));
 });

@@ -8,21 +8,21 @@ type Data = Readonly<Record<string, unknown>>;
 export type PublicRecord = RecordKind & { readonly readWith: string };
 export const isPublic = (record: RecordKind): record is PublicRecord => record.readWith !== undefined;
 
-/** What one event says about a record, for callers that follow changes. */
+/** What one event changed in a record, for callers that follow changes. */
 export interface RecordChange {
   readonly verb: Verb;
-  /** Fields of the record that are other than before, where that says more than the verb. */
+  /** Fields of the record that changed. Absent where the verb says it all. */
   readonly fields?: readonly string[];
-  /** The owner before, when the event gave the record to another. */
+  /** The previous owner, when the event gave the record to another one. */
   readonly previousOwnerId?: string | null;
 }
 interface PublicEvent {
   readonly type: string;
-  /** May lack its personal properties. */
+  /** Personal properties may be missing. */
   readonly data: unknown;
 }
 
-/** An event that the record does not declare changed it, nobody knows how. */
+/** An event that the record does not declare is a change of unknown fields. */
 export function changeOf(record: RecordKind, { type, data }: PublicEvent): RecordChange {
   const tells = record.events[type]?.tells ?? 'changed';
   const fields = fieldsOf(record.events[type], data as Data);
@@ -34,7 +34,7 @@ export function changeOf(record: RecordKind, { type, data }: PublicEvent): Recor
   };
 }
 
-/** undefined: of a creation all of them, of others none that anybody named. */
+/** undefined: all fields for a creation, no named fields for other events. */
 function fieldsOf(definition: EventDefinition | undefined, data: Data): readonly string[] | undefined {
   if (definition === undefined) return undefined;
   const { tells } = definition;
@@ -42,17 +42,17 @@ function fieldsOf(definition: EventDefinition | undefined, data: Data): readonly
   return 'says' in tells ? Object.keys(tells.says) : [topOf(fieldPath(tells.field, data))];
 }
 
-/** What an event says as others see it: without what is secret, and without what only the program needs. */
+/** The data of an event as others see it: without secret and internal properties. */
 export function shownData(definition: EventDefinition | undefined, data: unknown): Record<string, unknown> {
   const hidden = [...(definition?.secretFields ?? []), ...(definition?.internalFields ?? [])];
   return Object.fromEntries(Object.entries((data ?? {}) as Data).filter(([name]) => !hidden.includes(name)));
 }
 
-/** Of the form that feeds show. */
+/** The version of the form that feeds show. */
 export const publicVersionOf = (definition: EventDefinition): number =>
   definition.public?.version ?? definition.version;
 
-/** Which field of the record each property of the event's data shows. A property that is not named belongs to none. */
+/** The field of the record that each property of the event's data shows. Properties that are missing here belong to no field. */
 export function shownFields(record: RecordKind, { type, data }: PublicEvent): Readonly<Record<string, string>> {
   const properties = Object.keys(data as Data);
   const tells = record.events[type]?.tells;
@@ -62,14 +62,14 @@ export function shownFields(record: RecordKind, { type, data }: PublicEvent): Re
   return field === undefined ? {} : Object.fromEntries(properties.map((property) => [property, field]));
 }
 
-/** `preferences.language` for a `field` that follows from the data. */
+/** The path of a `field`, which may depend on the data: `preferences.language`. */
 export const fieldPath = (field: string | ((data: never) => string), data: unknown): string =>
   typeof field === 'string' ? field : field(data as never);
 const topOf = (path: string): string => path.split('.', 1)[0] as string;
 
 /**
- * The name under which others know an event: `CustomerDetailsChanged` of version 1 about a customer is `crm.customer.details-changed.v1`.
- * Without the version it names all of them.
+ * The public name of an event: version 1 of `CustomerDetailsChanged` about a customer is `crm.customer.details-changed.v1`. Without a
+ * version it names all versions.
  */
 export function publicTypeOf(kind: string, type: string, version?: number): string {
   const words = kebab(type);

@@ -18,7 +18,7 @@ const visitor = defineRecord({
 const { SomebodyCame, SomebodyGreeted, GuideCame } = visitor.events;
 
 describe('declaring the events of a record', () => {
-  it('finds what is personal and what is secret, and whose it is, at version 1 where none is said', () => {
+  it('finds the personal and secret fields and their subject, with version 1 as the default', () => {
     const personalFields = ['name', 'passHash'];
     expect(SomebodyCame).toMatchObject({
       type: 'SomebodyCame',
@@ -29,7 +29,7 @@ describe('declaring the events of a record', () => {
     expect(SomebodyCame.subject?.({ id: '1', name: 'Ada', passHash: '' })).toBe('visitor:1');
     expect(GuideCame.subject?.({ guide: 'Bea' })).toBe('guide:Bea');
   });
-  it('names no subject where nothing is personal', () => {
+  it('has no subject where nothing is personal', () => {
     expect(SomebodyGreeted).toMatchObject({ version: 2, personalFields: [], secretFields: [] });
     expect(SomebodyGreeted).not.toHaveProperty('subject');
   });
@@ -54,11 +54,11 @@ describe('declaring the events of a record', () => {
     });
     expect(events.KeyCut.secretFields).toEqual(['inner', 'outer']);
   });
-  it('keeps what is secret or internal out of the JSON schema, so that a mark never makes a new one of a released event', () => {
+  it('keeps the `secret` and `internal` marks out of the JSON schema, so a mark never changes a released event', () => {
     expect(canonicalJson(secret(Type.String()))).toBe(canonicalJson(personal(Type.String())));
     expect(canonicalJson(internal(Type.String()))).toBe(canonicalJson(Type.String()));
   });
-  it('has the schema of the log, and the data as the program says them', () => {
+  it('has the schema of the log, and the data in the form that the program uses', () => {
     const stored = {
       data: { id, value: name },
       write: ({ id: its, called }: { id: string; called: string }) => ({ id: its, value: called }),
@@ -73,15 +73,15 @@ describe('declaring the events of a record', () => {
     const { NameSaid } = events;
     expect(Object.keys(NameSaid.schema.properties)).toEqual(['id', 'value']);
     expect(Object.keys(NameSaid.data.properties)).toEqual(['id', 'called']);
-    expect(NameSaid).toMatchObject({ personalFields: ['called'], sealedFields: ['value'] });
+    expect(NameSaid).toMatchObject({ personalFields: ['called'], encryptedFields: ['value'] });
     expect(NameSaid.read(NameSaid.write({ id: '1', called: 'Ada' }))).toEqual({ id: '1', called: 'Ada' });
     expect(NameSaid.write('no object')).toBe('no object');
   });
-  it('refuses personal fields of nobody', () => {
+  it('refuses personal fields without a subject', () => {
     const events = { SomebodyCame: { description: '…', tells: 'created', data: { name } } } as const;
     expect(() => defineRecord({ kind: 'visitor', names: [], events })).toThrow('names no subject');
   });
-  it('does not compile without saying what the event tells, or with properties that it does not have', () => {
+  it('does not compile without `tells`, or with properties that the event does not have', () => {
     const sample: EventOf<typeof visitor> = { type: 'SomebodyGreeted', data: { id: '1' } };
     expect(sample.type).toBe('SomebodyGreeted');
     defineRecord({

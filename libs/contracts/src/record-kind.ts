@@ -7,28 +7,28 @@ import type { Upcaster } from './upcaster.js';
 type Shapes = Readonly<Record<string, TProperties>>;
 
 interface RecordText<Name extends string> {
-  /** Name of the record in the API, in the audit trail and of its page in docs/events. */
+  /** Name of the record in the API and the audit trail, and of its page in docs/events. */
   readonly kind: string;
-  /** Of its streams, `<category>-<id>`. The kind where absent. */
+  /** Prefix of its streams, `<category>-<id>`. Default: the kind. */
   readonly category?: string;
   /**
-   * Properties that name the record, its own id first, or one that it hangs on: they are no fields. Where the category is not the kind,
-   * one stream holds many records, and the first property says which.
+   * Properties that hold the id of the record (first) or of a record it belongs to; they are not fields. Where the category is not the
+   * kind, one stream holds many records, and the first property says which.
    */
   readonly names: readonly Name[];
-  /** The right that shows such a record, and so what happened to it. Absent: no feed, topic or export carries its events. */
+  /** The right to read such a record, and so its events. Absent: no feed, topic or export carries its events. */
   readonly readWith?: string;
-  /** For the audit trail: the record of another kind that an event is about, where this property names one. */
+  /** For the audit trail: an event is about the record of another kind that the property `by` names, if it names one. */
   readonly about?: { readonly kind: string; readonly by: string };
-  /** `false`: what happens to it adds nothing to the audit trail that anybody asks for. */
+  /** `false`: its events are not part of the audit trail. */
   readonly audited?: false;
   /** How older versions of its events are read. */
   readonly upcasters?: readonly Upcaster[];
 }
 
 /**
- * A kind of record with everything that happens to it, declared once, next to its events. The registry, feeds, the audit trail, the
- * timeline and docs/events follow. Hidden unless it says `readWith`.
+ * A kind of record and its events, declared once. The registry, feeds, the audit trail, the timeline and docs/events are derived from it.
+ * Feeds do not show it unless it has `readWith`.
  */
 export class RecordKind<Events extends Shapes = Shapes> implements RecordText<string> {
   readonly kind: string;
@@ -64,13 +64,13 @@ export class RecordKind<Events extends Shapes = Shapes> implements RecordText<st
 
 type Specs<Events extends Shapes> = { readonly [Type in keyof Events]: EventSpec<Events[Type]> };
 
-/** Throws TypeError for an event with personal fields of nobody. */
+/** Throws TypeError for an event with personal fields and no subject. */
 export function defineRecord<const Name extends string, Events extends Shapes>({
   events,
   subject,
   ...text
 }: RecordText<Name> & {
-  /** Whose the personal properties of its events are, for example `customer:<id>`. */
+  /** The subject of the personal properties of its events, for example `customer:<id>`. */
   readonly subject?: (names: Readonly<Record<NoInfer<Name>, string>>) => string;
   readonly events: Specs<Events>;
 }): RecordKind<Events> {
@@ -80,13 +80,13 @@ export function defineRecord<const Name extends string, Events extends Shapes>({
   return new RecordKind(text, Object.fromEntries(definitions) as unknown as RecordKind<Events>['events']);
 }
 
-/** Some events of a record that is too large for one file, or falls into parts. */
+/** Some of the events of a record that is declared in several files. */
 export const defineEvents = <Events extends Shapes>(events: Specs<Events>): Specs<Events> => events;
 
 type Shaped<Events> = {
   [Type in keyof Events & string]: Events[Type] extends TProperties ? DomainEvent<Type, DataOf<Events[Type]>> : never;
 }[keyof Events & string];
 
-/** The domain events of a record, or of a part of them. */
+/** The domain events of a record, or those of `defineEvents`. */
 export type EventOf<Kind> =
   Kind extends RecordKind<infer Events> ? Shaped<Events> : Kind extends Specs<infer Events> ? Shaped<Events> : never;

@@ -1,7 +1,7 @@
 import { recordOfType, records } from './records.js';
 
 describe('the records of the program', () => {
-  it('have streams, names and types of events of their own', () => {
+  it('have distinct names, streams and event types', () => {
     for (const each of ['kind', 'category'] as const)
       expect(new Set(records.map((record) => record[each])).size).toBe(records.length);
     const types = records.flatMap(({ definitions }) => definitions.map(({ type }) => type));
@@ -12,7 +12,7 @@ describe('the records of the program', () => {
       for (const name of names)
         expect([kind, name, definitions.some(({ data }) => name in data.properties)]).toEqual([kind, name, true]);
   });
-  // Whoever adds what opens something adds a line here; a line that goes says that a secret would be shown.
+  // A new credential needs a line here. A line that disappears means that a secret would be shown.
   it('keep these secrets, and no others', () =>
     expect(
       records
@@ -33,9 +33,9 @@ describe('the records of the program', () => {
       'SigningKeyAdded.privateKey',
       'UserInvited.tokenHash',
     ]));
-  it('seal in the log what is personal, whatever it is called there', () => {
-    for (const { type, personalFields, sealedFields } of records.flatMap(({ definitions }) => definitions))
-      expect([type, sealedFields.length > 0]).toEqual([type, personalFields.length > 0]);
+  it('encrypt personal fields in the log, whatever they are called there', () => {
+    for (const { type, personalFields, encryptedFields } of records.flatMap(({ definitions }) => definitions))
+      expect([type, encryptedFields.length > 0]).toEqual([type, personalFields.length > 0]);
   });
   it('are known by the types of their events', () => {
     expect(recordOfType('NoteAdded')?.kind).toBe('note');

@@ -8,29 +8,29 @@ import * as reporting from './reporting/index.js';
 import { uniqueValueRecord } from './unique-value.events.js';
 import type { EventDefinition } from './event-definition.js';
 
-/** The kinds of record that a context's door exports: to export one is all it takes. */
+/** The kinds of record that the index file of a context exports. Exporting a kind is enough to register it. */
 export const recordsOf = (door: object): RecordKind[] =>
   Object.values(door).filter((value): value is RecordKind => value instanceof RecordKind);
 
-/** Every kind of record of this program. A new context is a line here. */
+/** Every kind of record of this program. A new context needs a line here. */
 export const records: readonly RecordKind[] = [
   ...[identity, customers, audit, reporting].flatMap(recordsOf),
   uniqueValueRecord,
   sealRecord,
 ];
-/** Those whose events others may follow. */
+/** The records whose events are shown in feeds. */
 export const publicRecords: readonly PublicRecord[] = records.filter(isPublic);
 
 /** Every event of this program, for the registry. */
 export const events: readonly EventDefinition[] = records.flatMap(({ definitions }) => definitions);
-/** How older versions of them are read. */
+/** How older versions of the events are read. */
 export const upcasters = records.flatMap((record) => record.upcasters);
 
 const byType = new Map(records.flatMap((record) => record.definitions.map(({ type }) => [type, record] as const)));
 const byCategory = new Map(records.map((record) => [record.category, record]));
 
-/** undefined: a type of a later release. */
+/** undefined for a type of a later release. */
 export const recordOfType = (type: string): RecordKind | undefined => byType.get(type);
 export const eventOfType = (type: string): EventDefinition | undefined => byType.get(type)?.events[type];
-/** Whose streams begin with the category. */
+/** The record whose streams begin with the category. */
 export const recordOfCategory = (category: string): RecordKind | undefined => byCategory.get(category);

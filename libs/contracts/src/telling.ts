@@ -3,39 +3,39 @@ import type { Static, TObject, TProperties } from 'typebox';
 /** The data of an event, by its properties. */
 export type DataOf<Properties extends TProperties> = Static<TObject<Properties>>;
 
-/** What became of the record: the event of the change feed is `<kind>.<verb>`. */
+/** What happened to the record: the change feed calls the event `<kind>.<verb>`. */
 export type Verb = 'created' | 'changed' | 'archived' | 'restored' | 'removed' | 'voided';
 
-/** Fields whose values follow from the type alone, before and after. */
+/** Fields whose old and new values follow from the type of the event alone. */
 interface SaidByType {
-  /** `changed` where absent. */
+  /** Default: `changed`. */
   readonly verb?: Verb;
   readonly says: Readonly<Record<string, readonly [from: unknown, to: unknown]>>;
 }
 
 /**
- * One field, or a part of it behind a dot: `preferences.language`. Without `adds`, `takes` and `becomes` the data say `from` and `to`, or
- * have a property of the field's name, which is its new value.
+ * One field, or a part of one, after a dot: `preferences.language`. Without `adds`, `takes` and `becomes`, the data have `from` and `to`, or
+ * a property with the name of the field that holds its new value.
  */
 interface SaidOfField<Properties extends TProperties> {
   readonly verb?: Verb;
   readonly field: string | ((data: DataOf<Properties>) => string);
-  /** A value which the field has from now on, beside others: the property that holds it. */
+  /** The property that holds a value added to the field. */
   readonly adds?: keyof Properties & string;
-  /** A value which the field has no longer: the property that holds it, or what follows from the data. */
+  /** The property that holds a value removed from the field, or a function that returns the value. */
   readonly takes?: (keyof Properties & string) | ((data: DataOf<Properties>) => unknown);
-  /** Of a list: all of it after the event, from what it was before. */
+  /** For a list: returns the whole list after the event, given the list before it. */
   readonly becomes?: (before: readonly unknown[], data: DataOf<Properties>) => readonly unknown[];
 }
 
 /**
- * What an event does to its record, for feeds, the audit trail and the history of a field. A verb alone: each property is a field of its
- * name, or `fields` lists them and `changes` has both sides. `happened`: nothing of a record is other than before.
+ * What an event does to its record, for feeds, the audit trail and the history of a field. A verb alone: each property is the field of the
+ * same name, or `fields` lists the fields and `changes` has their old and new values. `happened`: no field changed.
  */
 export type Telling<Properties extends TProperties = TProperties> =
   Verb | 'happened' | SaidByType | SaidOfField<Properties>;
 
-/** In place of a secret that changed. */
+/** Shown in place of a secret that changed. */
 const HIDDEN = '[hidden]';
 export const hiddenChange = [HIDDEN, HIDDEN] as const;
 
@@ -45,12 +45,12 @@ export const exchanged = (
   { added, removed }: { readonly added: readonly unknown[]; readonly removed: readonly unknown[] },
 ): readonly unknown[] => [...before.filter((value) => !removed.includes(value)), ...added];
 
-/** A list after one value joined its end. */
+/** A list after one value was appended. */
 export const joined = (before: readonly unknown[], value: unknown): readonly unknown[] => [
   ...without(before, value),
   value,
 ];
 
-/** A list after one value left it. */
+/** A list after one value was removed. */
 export const without = (before: readonly unknown[], value: unknown): readonly unknown[] =>
   before.filter((each) => each !== value);

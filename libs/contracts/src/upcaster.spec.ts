@@ -31,19 +31,19 @@ describe('upcasting', () => {
     expect(upcast({ type: 'PersonNamed', version: 2, data: { given: 'Ada', family: 'Moss' } }, find)).toEqual([newest]);
     expect(upcast(newest, find)).toEqual([newest]);
   });
-  it('makes several events of one, each led on by its own upcasters', () => {
+  it('splits one event into several, each with its own further upcasters', () => {
     expect(upcast({ type: 'PersonSaved', version: 1, data: { name: 'Ada Moss', city: 'Ulm' } }, find)).toEqual([
       { type: 'PersonNamed', version: 3, data: { given: 'Ada', family: 'Moss', order: 'western' } },
       { type: 'PersonMoved', version: 4, data: { city: 'Ulm' } },
     ]);
   });
-  it('drops an event that became none', () =>
+  it('drops an event that became nothing', () =>
     expect(upcast({ type: 'PersonTouched', version: 1, data: {} }, find)).toEqual([]));
-  it('leaves what it does not know', () => {
+  it('leaves unknown events as they are', () => {
     const other = { type: 'OtherThing', version: 7, data: { a: 1 } };
     expect(upcast(other, find)).toEqual([other]);
   });
-  it('refuses leaps and forks', () => {
+  it('refuses an upcaster that skips a version, and two for one version', () => {
     expect(() => defineUpcaster({ type: 'PersonNamed', from: 1, to: 3, up: (data) => data })).toThrow('from 1 to 2');
     expect(() => findUpcaster([nameSplit, nameSplit])).toThrow('two upcasters');
   });

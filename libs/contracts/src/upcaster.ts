@@ -5,7 +5,7 @@ export interface VersionedEvent {
   readonly data: unknown;
 }
 
-/** One of several events that an old one became. `version` defaults to the upcaster's `to` for its own type and to 1 for others. */
+/** One of the events that an old one is converted to. `version` defaults to the upcaster's `to` for its own type and to 1 for others. */
 export interface UpcastEvent {
   readonly type: string;
   readonly version?: number;
@@ -13,9 +13,9 @@ export interface UpcastEvent {
 }
 
 /**
- * Lifts what version `from` of an event said to what version `to`, the next one, says. Pure, without I/O, applied on reading; the log
- * never changes. `up` answers the new data, or a list: an event may have been split, renamed or dropped. Personal fields of an erased
- * person are absent from `data`, so `up` takes them as optional.
+ * Converts version `from` of an event to `to`, the next version. Pure, without I/O, applied on reading; the log never changes. `up`
+ * returns the new data, or a list of events if the event was split, renamed or dropped. Personal fields of an erased person are absent
+ * from `data`, so `up` must treat them as optional.
  */
 export interface Upcaster {
   readonly type: string;
@@ -26,25 +26,24 @@ export interface Upcaster {
 
 export function defineUpcaster(upcaster: Upcaster): Upcaster {
   const { type, from, to } = upcaster;
-  if (to !== from + 1)
-    throw new TypeError(`the upcaster of ${type} must lead from ${from} to ${from + 1}, not to ${to}`);
+  if (to !== from + 1) throw new TypeError(`the upcaster of ${type} must go from ${from} to ${from + 1}, not to ${to}`);
   return upcaster;
 }
 
-/** Finds the upcaster that leads on from a version; undefined: the event stays as it is. */
+/** Returns the upcaster of a version; undefined: the event stays as it is. */
 export type FindUpcaster = (type: string, version: number) => Upcaster | undefined;
 
 export function findUpcaster(upcasters: readonly Upcaster[]): FindUpcaster {
   const byVersion = new Map<string, Upcaster>();
   for (const upcaster of upcasters) {
     const key = `${upcaster.type}.v${upcaster.from}`;
-    if (byVersion.has(key)) throw new TypeError(`two upcasters lead on from ${key}`);
+    if (byVersion.has(key)) throw new TypeError(`two upcasters start from ${key}`);
     byVersion.set(key, upcaster);
   }
   return (type, version) => byVersion.get(`${type}.v${version}`);
 }
 
-/** Applies upcasters until none leads on. */
+/** Applies upcasters until there are none for the version. */
 export function upcast(event: VersionedEvent, find: FindUpcaster): VersionedEvent[] {
   const upcaster = find(event.type, event.version);
   if (upcaster === undefined) return [event];

@@ -10,35 +10,35 @@ export type ShownOf<V extends View> = RowOf<V> &
   (V extends { readonly actions: readonly string[] } ? { readonly allowedActions: string[] } : unknown);
 
 type Class<T> = new () => T;
-/** Where a class keeps the view that it was made of. */
+/** Where a class keeps the view that it was made from. */
 const VIEW = Symbol('view');
-/** Marks a page of rows as the view declares them. */
+/** Marks a page whose items are the rows of the view. */
 const ROWS = Symbol('rows');
 const viewOf = (type: object): View | undefined => (type as { readonly [VIEW]?: View })[VIEW];
 
-/** The view whose list a class is a page of. */
+/** Returns the view of a class that is a page of its list. */
 export const viewOfPage = (type: unknown): View | undefined =>
   typeof type === 'function' && type.prototype instanceof CountedPageView ? viewOf(type) : undefined;
 
-/** The same where the page shows the rows themselves, and nothing that is put together from more. */
+/** The same, but only for pages whose items are the rows themselves, not composed of more. */
 export const viewOfRows = (type: unknown): View | undefined =>
   (type as { readonly [ROWS]?: boolean } | undefined)?.[ROWS] === true ? viewOfPage(type) : undefined;
 
-/** What a class of a view says of itself in the OpenAPI document. undefined: it was made of none. */
+/** Returns the description of a class in the OpenAPI document; undefined if it was not made from a view. */
 export function descriptionOf(type: unknown): string | undefined {
   const view = typeof type === 'function' ? viewOf(type) : undefined;
   return view && (viewOfPage(type) === undefined ? view.description : `${view.title}, page by page.`);
 }
 
 const CLASS = 'x-class';
-/** Part of a view that has a schema of its own in the OpenAPI document. */
+/** Part of a view that has its own schema in the OpenAPI document. */
 export const instanceOf = <T extends object>(type: Class<T>, description?: string) =>
   Type.Unsafe<T>({ type: 'object', [CLASS]: type, ...(description !== undefined && { description }) });
 
 const REVISION = {
   type: 'integer',
   minimum: 0,
-  description: 'Counts its changes from 0: goes into If-Match.',
+  description: 'Number of its changes, counted from 0. Used in If-Match.',
   example: 0,
 } as const;
 
@@ -46,7 +46,7 @@ const STALE: ApiPropertyOptions = {
   type: Boolean,
   enum: [true],
   required: false,
-  description: 'Of a record on its own: present when it may lag behind the position that was asked for.',
+  description: 'For a single record: present when it may lag behind the requested position.',
 };
 
 /** The class that documents a record of the view: `class NoteView extends viewClass(noteView) {}`. */
@@ -69,7 +69,7 @@ export function viewClass<V extends View>(view: V): Class<ShownOf<V>> {
   return Shown as Class<object> as Class<ShownOf<V>>;
 }
 
-/** A page of its list. `view`: where what is shown is more than a row. */
+/** The class of a page of the list. `view` is needed only where the items are more than rows. */
 export function pageClass<T extends object>(
   shown: Class<T>,
   view?: View,
@@ -83,7 +83,7 @@ export function pageClass<T extends object>(
   return Page;
 }
 
-/** A schema as the decorators of the OpenAPI document take it. */
+/** Converts a schema to the options of the OpenAPI decorators. */
 function propertyOf(schema: TSchema): ApiPropertyOptions {
   const { anyOf, items, [CLASS]: type, [USE]: _use, ...rest } = schema as PropertySchema;
   if (anyOf?.[0]) return { ...propertyOf(anyOf[0]), nullable: true };
@@ -95,7 +95,7 @@ function propertyOf(schema: TSchema): ApiPropertyOptions {
 }
 
 type PropertySchema = Partial<TSchema> & {
-  /** Of what may be null: the schema of what is there, first. */
+  /** For a nullable value: the schema of the value comes first. */
   readonly anyOf?: readonly TSchema[];
   readonly items?: PropertySchema;
   readonly [CLASS]?: Class<object>;

@@ -41,7 +41,7 @@ const propertiesOf = (type: { readonly prototype: object }): unknown =>
   Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype);
 
 describe('a view', () => {
-  it('says how each name to filter by is compared, where it lies, and which field it shows', () =>
+  it('has the type, the path and the field of each filter', () =>
     expect(filtersOf(shipView)).toEqual([
       { name: 'id', path: 'id', type: 'keyword', of: 'id' },
       { name: 'name', path: 'name', type: 'text', of: 'name' },
@@ -50,7 +50,7 @@ describe('a view', () => {
       { name: 'quay', path: 'berths.quay', type: 'keyword', many: true, of: 'berths' },
     ]));
 
-  it('has the columns of an export in its own order, several of one field too', () => {
+  it('has the columns of an export in its own order, including several of one field', () => {
     const [, , , berths, quays] = columnsOf(shipView);
     expect(columnsOf(shipView).map(({ name, label, main }) => [name, label, main === true])).toEqual([
       ['id', 'Id', false],
@@ -63,7 +63,7 @@ describe('a view', () => {
     expect([berths, quays].map((column) => column?.cell?.([{ quay: 'A', number: 1 }]))).toEqual([1, ['A']]);
   });
 
-  it('tells a frontend what to offer', () => {
+  it('has the metadata that a frontend needs', () => {
     const fields = fieldsMetadata(shipView);
     const plain = { filterable: [], sortable: [], searched: false, exported: [] };
     expect(fields.find(({ name }) => name === 'name')).toEqual({
@@ -105,7 +105,7 @@ describe('a view', () => {
 });
 
 describe('the classes of a view', () => {
-  it('document its fields, the revision behind the id, and what the caller may do', () => {
+  it('document its fields, the revision after the id, and what the caller may do', () => {
     expect(propertiesOf(ShipView)).toEqual(
       ['id', 'revision', 'name', 'afloat', 'draughtMetres', 'berths', 'state', 'sunkAt', 'allowedActions', 'stale'].map(
         (name) => `:${name}`,
@@ -118,31 +118,31 @@ describe('the classes of a view', () => {
     expect(propertyOf(ShipView, 'sunkAt')).toMatchObject({ type: 'string', format: 'date-time', required: false });
     expect(propertyOf(ShipView, 'allowedActions')).toMatchObject({ type: 'array', items: { enum: ['read', 'sink'] } });
   });
-  it('leave out revision and actions of rows that have none', () => {
+  it('leave out the revision and the actions for rows that have none', () => {
     const { record: _record, actions: _actions, ...plain } = shipView;
     const properties = propertiesOf(class extends viewClass(plain) {}) as string[];
     expect(properties.filter((name) => [':revision', ':allowedActions', ':stale'].includes(name))).toEqual([]);
   });
-  it('are a record, which on its own may be stale, and a page of them', () => {
+  it('are a record, which may be stale, and a page of records', () => {
     expect(propertyOf(ShipView, 'stale')).toMatchObject({ type: Boolean, required: false });
     expect(propertyOf(ShipPage, 'items')).toMatchObject({ type: ShipView, isArray: true });
     expect(new ShipPage()).toBeInstanceOf(CountedPageView);
   });
-  it('describe themselves as the view does', () =>
+  it('have the descriptions of the view', () =>
     expect([ShipView, ShipPage, CountedPageView, undefined].map(descriptionOf)).toEqual([
       'A ship of ours.',
       'Ships, page by page.',
       undefined,
       undefined,
     ]));
-  it('tell a page of rows from one whose items are put together', () =>
+  it('distinguish a page of rows from a page of composed items', () =>
     expect([ShipPage, class extends pageClass(Berth, shipView) {}, ShipView, undefined].map(viewOfRows)).toEqual([
       shipView,
       undefined,
       undefined,
       undefined,
     ]));
-  it('lead from a page back to its view, and from nothing else', () =>
+  it('lead from a page to its view, and from nothing else', () =>
     expect([ShipPage, ShipView, CountedPageView, undefined].map(viewOfPage)).toEqual([
       shipView,
       undefined,

@@ -1,38 +1,38 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 
-/** A name by which callers filter, and sort unless it has many values. */
+/** A name that callers filter by, and sort by unless it has many values. */
 export interface FilterUse {
-  /** Default: that of the field. */
+  /** Default: the name of the field. */
   readonly name?: string;
   /** Dotted path into the row. Default: the name of the field. */
   readonly path?: string;
-  /** What people read: compared without regard to case and accents. Default: by the schema of the field. */
+  /** `text` is compared without regard to case and accents. Default: derived from the schema of the field. */
   readonly type?: 'text' | 'keyword';
-  /** Many values in one row, or looked for in every row while the view is built. */
+  /** One row has many values, or rows are looked up by this field while the view is built. */
   readonly many?: true;
-  /** The path reaches objects: the value is these members of each, joined by colons. */
+  /** The path leads to objects: the value is these members of each, joined by colons. */
   readonly members?: readonly string[];
 }
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** A column of exported files. Method syntax: columns of different fields stand in one list. */
+/** A column of exported files. `cell` is a method so that columns of different fields fit in one list. */
 export interface ColumnUse<Value = unknown> {
-  /** Default: that of the field. */
+  /** Default: the name of the field. */
   readonly name?: string;
-  /** At the head of the file. Default: the name in words. */
+  /** The heading in the file. Default: the name, split into words. */
   readonly label?: string;
-  /** Among those of a PDF for which nobody named any. */
+  /** Included in a PDF when the request names no columns. */
   readonly main?: true;
-  /** Several values stand in one cell. Default: the value of the field. */
+  /** Returns the content of a cell, which may be several values. Default: the value of the field. */
   cell?(value: Value): Cell | readonly Cell[];
 }
 
-/** What callers can do with a field besides looking at it. */
+/** What callers can do with a field besides reading it. */
 export interface FieldUse<Value = unknown> {
   /** `true`: under its own name, compared exactly. */
   readonly filter?: true | 'text' | FilterUse | readonly FilterUse[];
-  /** `q` looks into it: `words` are split, `codes` (addresses, numbers) are found by their beginning. A function says what to look into. */
+  /** Searched by `q`: `words` are split, `codes` (addresses, numbers) are matched by prefix. Functions return the texts to search. */
   readonly search?: 'words' | 'codes' | SearchUse<Value>;
   readonly column?: true | 'main' | ColumnUse<Value> | readonly ColumnUse<Value>[];
 }
@@ -44,7 +44,7 @@ export interface SearchUse<Value = unknown> {
 
 export const USE = 'x-use';
 
-/** A property of a view, with what callers can do with it. Copies hidden members too, as `personal` does. */
+/** A property of a view and what callers can do with it. Copies non-enumerable members too, like `personal`. */
 export const field = <S extends TSchema>(schema: S, use: FieldUse<NonNullable<Static<S>>>): S =>
   Object.defineProperties(
     {},
@@ -56,32 +56,32 @@ export const uuid = (options: object = {}) =>
 /** RFC 3339 UTC. */
 export const moment = (options: object = {}) =>
   Type.String({ format: 'date-time', example: '2026-11-21T09:30:00.000Z', ...options });
-/** A day of the calendar, YYYY-MM-DD. */
+/** A calendar day, YYYY-MM-DD. */
 export const day = (options: object = {}) => Type.String({ format: 'date', example: '2026-12-01', ...options });
 export const oneOf = <const Words extends readonly string[]>(words: Words, options: object = {}) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: words, ...options });
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
-/** A list and the card of its records, said once: row, OpenAPI schema, filters, search and columns follow. */
+/** A list and its single records, declared once. Row type, OpenAPI schema, filters, search and columns are derived from it. */
 export interface View {
-  /** Of the list: `notes`. */
+  /** Name of the list: `notes`. */
   readonly name: string;
   readonly title: string;
-  /** One of its records, for the documentation. */
+  /** Describes one of its records, for the documentation. */
   readonly description: string;
-  /** The kind of record that it shows, as rights and feeds call it. Absent: its rows have no revision. */
+  /** The kind of record that it shows, as named in rights and feeds. Absent: its rows have no revision. */
   readonly record?: string;
-  /** What rights may allow to do with a record. Absent: the rows do not say. */
+  /** Actions on a record that rights may allow. Absent: the rows do not list them. */
   readonly actions?: readonly string[];
   readonly schema: TObject;
-  /** Field names by comma, a minus sorts downwards. */
+  /** Field names separated by commas; a minus sorts in descending order. */
   readonly defaultSort: string;
-  /** For the documentation: what the words of `q` are looked for in. Absent: the list is not searched. */
+  /** For the documentation: where the words of `q` are searched. Absent: the list has no search. */
   readonly searched?: string;
   readonly examples: { readonly filter: string; readonly sort?: string; readonly q?: string };
 }
 
-/** Tells a view among what a door of the contracts exports. */
+/** Recognises a view among the exports of an index file. */
 export const isView = (value: unknown): value is View =>
   typeof value === 'object' && value !== null && 'schema' in value && 'defaultSort' in value;
 
@@ -93,7 +93,7 @@ export const defineView = <const V extends Omit<View, 'schema'> & { readonly fie
   schema: Type.Object(fields, { additionalProperties: false }),
 });
 
-/** What a row of the view holds, without what depends on the caller. */
+/** A row of the view, without what depends on the caller. */
 export type RowOf<V extends View> = Readonly<Static<V['schema']>> &
   (V extends { readonly record: string } ? { readonly revision: number } : unknown);
 

@@ -17,7 +17,7 @@ export interface ViewFilter extends Omit<FilterUse, 'type'> {
   readonly name: string;
   readonly path: string;
   readonly type: 'keyword' | 'text' | 'number' | 'boolean';
-  /** The field of the record that it looks at: who may not see that cannot ask for it. */
+  /** The field of the record that it reads. Callers who may not see that field cannot use the filter. */
   readonly of: string;
 }
 export const filtersOf = (view: Pick<View, 'schema'>): ViewFilter[] =>
@@ -48,7 +48,7 @@ export const columnsOf = (view: Pick<View, 'schema'>): ViewColumn[] =>
     ),
   );
 
-/** What a frontend has to know to build a table of the list. */
+/** What a frontend needs to know to build a table of the list. */
 export const fieldsMetadata = (view: Pick<View, 'schema'>) => {
   const filters = filtersOf(view);
   const columns = columnsOf(view);
@@ -73,7 +73,7 @@ const STORED_AS: Readonly<Record<string, ViewFilter['type']>> = {
   integer: 'number',
 };
 
-/** The JSON type of what is not null; of an `enum` that is text. */
+/** The JSON type of the value when it is not null; `string` for an `enum`. */
 function kindOf(schema: TSchema): string {
   const { type, anyOf } = schema as { readonly type?: string; readonly anyOf?: readonly TSchema[] };
   return type ?? (anyOf?.[0] ? kindOf(anyOf[0]) : 'string');
@@ -85,7 +85,7 @@ function listed<Use extends object>(use: true | Use | readonly Use[] | undefined
   return Array.isArray(use) ? (use as readonly Use[]) : [use as Use];
 }
 
-/** `customerId` is `Customer id`. */
+/** `customerId` becomes `Customer id`. */
 function inWords(name: string): string {
   const words = name.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

@@ -40,7 +40,7 @@ function faults(events: readonly ChainedEvent[]): Omit<ChainFault, 'detail'>[] {
   );
 }
 
-/** As a forger leaves it: the places of the events are numbered anew, their hashes are as they were. */
+/** As a forger leaves them: the events are renumbered by their place, their hashes are unchanged. */
 const renumbered = (events: readonly ChainedEvent[]): ChainedEvent[] =>
   events.map((event, revision) => ({ ...event, revision }));
 const forged = (revision: number): ChainedEvent => ({ ...hashed(revision), id: id(999), hash: '07'.repeat(32) });
@@ -51,7 +51,7 @@ const swapped = (events: readonly ChainedEvent[], left: number, right: number): 
 };
 
 describe('the hash of an event', () => {
-  it('is the one written down for ever', () => {
+  it('is fixed forever', () => {
     const first = hashed(0);
     expect(eventHash(CHAIN_START, first)).toBe('5ff3e1d4243301600233e12bf117c008ce8d96c1ba7a929aee4680b5ba89d6c5');
     expect(eventHash(eventHash(CHAIN_START, first), hashed(1))).toBe(
@@ -59,7 +59,7 @@ describe('the hash of an event', () => {
     );
   });
 
-  it('follows the formula, whatever the texts and however long they are', () => {
+  it('follows the formula for texts of any content and length', () => {
     const frame = (text: string): Buffer => {
       const bytes = Buffer.from(text);
       const length = Buffer.alloc(4);
@@ -91,13 +91,13 @@ describe('the hash of an event', () => {
   });
 });
 
-describe('verifying a chain (case 62)', () => {
+describe('verifying a chain', () => {
   const whole = chain(8);
   const fault = (revision: number, kind: ChainFault['fault']): object[] => [
     { stream: 'customer-1', revision, fault: kind },
   ];
 
-  it('accepts what was written', () => {
+  it('accepts an unchanged chain', () => {
     expect(faults([...chain(3, 'a'), ...chain(1, 'b'), ...chain(5, 'c')])).toEqual([]);
     expect(faults([])).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('verifying a chain (case 62)', () => {
     [3, 1],
     [2, 4],
     [1, 6],
-  ])('names events dropped at %i (%i of them) though the rest was renumbered', (at, count) => {
+  ])('names events dropped at %i (%i of them) even when the rest was renumbered', (at, count) => {
     expect(faults(renumbered(whole.toSpliced(at, count)))).toEqual(fault(at, at + count === 7 ? 'changed' : 'missing'));
   });
 
@@ -154,7 +154,7 @@ describe('verifying a chain (case 62)', () => {
     expect(faults([forged(-1), ...whole])).toEqual(fault(-1, 'inserted'));
   });
 
-  it('names the first fault of each stream, and goes on with the next', () => {
+  it('names the first fault of each stream, and continues with the next stream', () => {
     const [a, b, c] = [chain(6, 'a'), chain(6, 'b'), chain(6, 'c')];
     const broken = [
       ...a.with(2, { ...a[2]!, data: '{}' }).with(4, { ...a[4]!, data: '{}' }),
@@ -167,7 +167,7 @@ describe('verifying a chain (case 62)', () => {
     ]);
   });
 
-  it('tells apart what happened in a stream longer than the evidence it keeps', () => {
+  it('finds out what happened in a stream longer than the evidence it keeps', () => {
     const long = chain(2_500);
     expect(faults(swapped(long, 1_200, 1_900))).toEqual(fault(1_200, 'reordered'));
     expect(faults(renumbered(long.toSpliced(700, 0, forged(700))))).toEqual(fault(700, 'inserted'));

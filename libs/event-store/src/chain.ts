@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import type { FaultKind } from './event-store.port.js';
 
 const HASH_BYTES = 32;
-/** Stands in for the predecessor's hash at revision 0. Hashes are lower-case hex here: cheaper to make and to compare than buffers. */
+/** Used as the predecessor's hash at revision 0. Hashes are lower-case hex here, which is cheaper to create and compare than buffers. */
 export const CHAIN_START = '00'.repeat(HASH_BYTES);
 
-/** What of an event is covered by its hash. `meta` and `data` are the canonical texts exactly as stored. */
+/** The parts of an event that its hash covers. `meta` and `data` are the canonical texts exactly as stored. */
 export interface HashedEvent {
   readonly stream: string;
   readonly revision: number;
@@ -24,7 +24,7 @@ DOMAIN.copy(scratch);
 
 /**
  * SHA-256 over the domain tag, the predecessor's hash (32 raw bytes) and the frames of stream, revision (decimal), id, type, meta and
- * data; a frame is the byte length (uint32, big endian) and the UTF-8 bytes. Fixed for ever: docs/adr/0003.
+ * data; a frame is the byte length (uint32, big endian) and the UTF-8 bytes. Fixed forever: docs/adr/0003.
  */
 export function eventHash(previous: string, event: HashedEvent): string {
   const { stream, id, type, meta, data } = event;
@@ -53,7 +53,7 @@ function frame(text: string, start: number): number {
   return start + FRAME_HEADER_BYTES + bytes;
 }
 
-/** One stored event with the hash it claims. */
+/** A stored event with its stored hash. */
 export interface ChainedEvent extends HashedEvent {
   /** Lower-case hex. */
   readonly hash: string;
@@ -61,35 +61,35 @@ export interface ChainedEvent extends HashedEvent {
 
 export interface ChainFault {
   readonly stream: string;
-  /** The first one in the stream that is wrong. */
+  /** The first wrong revision in the stream. */
   readonly revision: number;
   readonly fault: FaultKind;
   readonly detail: string;
 }
 
-/** How many events after a broken link are looked at to tell what happened, and how many lost ones are tried. */
+/** How many events after a broken link are examined to find out what happened, and how many missing events are assumed at most. */
 const EVIDENCE = 1000;
 
 /**
  * Checks the hash chains of events that come in the order of (stream, revision) and names the first fault of each stream.
  *
- * missing:   a revision is absent; or the numbers were closed up over a gap, and the next event chains only under a higher number.
- * inserted:  an event that chains to nothing stands where a later one belongs, and that one's followers chain one number lower.
- * reordered: the event that belongs here stands later in the stream, and the one that stands here has its place elsewhere.
+ * missing:   a revision is absent; or the events after a gap were renumbered, and the next event chains only under a higher number.
+ * inserted:  an event that chains to nothing is in the place of a later one, and the events after that one chain under a number lower by one.
+ * reordered: the event that belongs here is found later in the stream, and the event found here belongs elsewhere.
  * changed:   everything else: the content or its hash is not what was written.
  *
- * Whoever rewrites an event and every hash after it, or cuts off the end of a stream, leaves a valid chain.
+ * Rewriting an event with every hash after it, or cutting off the end of a stream, leaves a valid chain.
  */
 export class ChainVerifier {
   #stream: string | undefined;
   #next = 0;
   #previous = CHAIN_START;
   #beforePrevious: string | undefined;
-  /** From the first broken link on. */
+  /** The events from the first broken link on. */
   #evidence: ChainedEvent[] = [];
   #faulty = false;
 
-  /** A fault found with this event, of its own stream or of the one before it. */
+  /** Yields a fault that this event reveals, in its own stream or in the one before it. */
   *add(event: ChainedEvent): Generator<ChainFault> {
     if (event.stream !== this.#stream) {
       yield* this.end();
@@ -104,7 +104,7 @@ export class ChainVerifier {
     else this.#evidence.push(event);
   }
 
-  /** After the last event. */
+  /** Call it after the last event. */
   *end(): Generator<ChainFault> {
     if (this.#evidence.length === 0) return;
     const [revision, fault, detail] = this.#diagnose();
@@ -140,9 +140,9 @@ export class ChainVerifier {
     const [suspect, follower] = this.#evidence as [ChainedEvent, ChainedEvent | undefined];
     const place = this.#next;
     if (follower?.revision === place + 1 && follows(suspect.hash, follower, place + 1))
-      return [place, 'changed', 'The content does not match the hash, to which the next event is chained.'];
+      return [place, 'changed', 'The content does not match the hash, but the next event is chained to that hash.'];
     if (this.#beforePrevious !== undefined && follows(this.#beforePrevious, suspect, place - 1))
-      return [place - 1, 'inserted', `The event at ${place} was chained to ${place - 2}: this one came between.`];
+      return [place - 1, 'inserted', `The event at ${place} was chained to ${place - 2}: this one was put in between.`];
     const rightful = this.#evidence.findIndex((event, index) => index > 0 && follows(this.#previous, event, place));
     if (rightful > 0) return this.#displaced(rightful);
     if (follower !== undefined && closedUp(suspect, follower, place))
@@ -155,21 +155,17 @@ export class ChainVerifier {
     const place = this.#next;
     const after = this.#evidence[rightful]!;
     const next = this.#evidence[rightful + 1];
-    // Its true number: its neighbour's plus one, or the neighbour's own when the places between moved up, or the next one here.
+    // Its original number may be its neighbour's plus one, the neighbour's own when the events between moved up, or the next number here.
     const belongsElsewhere = this.#evidence.some((event) =>
       [event.revision + 1, event.revision, place + 1].some((revision) => follows(event.hash, suspect, revision)),
     );
     if (!belongsElsewhere && (next === undefined || follows(after.hash, next, place + 1)))
-      return [
-        place,
-        'inserted',
-        `The event that belongs here stands at ${after.revision}; this one chains to nothing.`,
-      ];
-    return [place, 'reordered', `The event that belongs here stands at ${after.revision}.`];
+      return [place, 'inserted', `The event that belongs here is at ${after.revision}; this one chains to nothing.`];
+    return [place, 'reordered', `The event that belongs here is at ${after.revision}.`];
   }
 }
 
-/** Whether the stored hash is the one the event has as that revision after that predecessor. */
+/** Whether the stored hash is that of the event at this revision after this predecessor. */
 const follows = (previous: string, event: ChainedEvent, revision: number): boolean =>
   eventHash(previous, { ...event, revision }) === event.hash;
 

@@ -7,8 +7,8 @@ export type Revision = number;
 export type ExpectedRevision = Revision | 'no-stream' | 'exists' | 'any';
 
 /**
- * Immutable part of the envelope, hashed with the event. Never holds personal data in clear: what is personal (the actor's address)
- * is inside `sealed`.
+ * Immutable part of the envelope, hashed with the event. Never holds personal data in clear: the actor's address is encrypted in the
+ * member `sealed`.
  */
 export interface EventMeta {
   readonly schemaVersion: number;
@@ -76,24 +76,24 @@ export type StreamHead = { readonly state: 'missing' | 'live' | 'deleted'; reado
 
 export type FeedItem =
   | { readonly kind: 'event'; readonly event: StoredEvent }
-  /** Everything up to here was looked at and did not match the filter. */
+  /** The log was read up to here, and nothing since the last item matched the filter. */
   | { readonly kind: 'passed'; readonly position: Position }
   /**
-   * The end of the log was reached: after the catch-up, and again whenever what came since is delivered. Never twice in a row, so
-   * whoever collects batches can take it as the end of one.
+   * The end of the log was reached: after the catch-up, and again each time newer events were delivered. Never twice in a row, so a
+   * consumer that collects batches can treat it as the end of one.
    */
   | { readonly kind: 'caught-up'; readonly position: Position };
 
 export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated';
 
-/** A stretch of the log and what it held. Kept elsewhere, it shows later whether any of it was touched. */
+/** A range of the log and a digest of its content. Kept elsewhere, it shows later whether the range was changed. */
 export interface LogSegment {
   /** Exclusive. */
   readonly after: Position;
   /** Inclusive: the position of its last event. */
   readonly upTo: Position;
   readonly events: number;
-  /** Lower-case hex; log-digest.ts says over what. */
+  /** Lower-case hex; log-digest.ts defines what it covers. */
   readonly digest: string;
 }
 
@@ -107,7 +107,7 @@ export interface KnownHead {
 export interface VerifyOptions {
   /** Only the chain of this stream. */
   readonly stream?: string;
-  /** In the order of the log, none of which overlap: each is digested again and compared. */
+  /** In the order of the log, without overlap. Each is digested again and compared. */
   readonly segments?: readonly LogSegment[];
   /** Streams must reach at least as far, and hold the same event there. */
   readonly heads?: Iterable<KnownHead> | AsyncIterable<KnownHead>;
@@ -121,10 +121,10 @@ interface Verified {
 }
 
 /**
- * What `verify` yields. `revision` is the first one in the stream that is wrong; chain.ts says how the kinds are told apart. A stream that
- * ends before its known head is `truncated` at the first revision that is gone.
- * What belongs to no stream is a fault of the pseudo-stream `$log`, its revision the number of a position: a segment that is not what it
- * was, and events that are gone without a trace in any stream (its end was cut off), where the adapter can tell.
+ * What `verify` yields. `revision` is the first wrong revision in the stream; chain.ts says how the kinds of fault are distinguished. A
+ * stream that ends before its known head is `truncated` at the first missing revision.
+ * A fault that belongs to no stream has the pseudo-stream `$log` and a position number as its revision: a segment that was changed and,
+ * where the adapter can detect them, missing events that leave no gap because the end of their stream was cut off.
  */
 export type VerifyItem =
   | ({ readonly kind: 'progress'; readonly totalEvents: number } & Verified)
@@ -138,16 +138,16 @@ export type VerifyItem =
   | ({ readonly kind: 'done' } & Verified);
 
 /**
- * The append-only log. One promise for all adapters, held by the conformance suite.
- * Every async method takes an AbortSignal last; aborting a call that waits rejects it with the signal's reason and releases what it held.
- * An append whose request already left for the store completes there: its caller gets UnknownOutcome.
+ * The append-only log. All adapters have the same contract, which the conformance suite checks.
+ * Every async method takes an AbortSignal last; aborting a waiting call rejects it with the signal's reason and releases its resources.
+ * An append that was already sent to the store completes there, and its caller gets UnknownOutcome.
  */
 export interface EventStore {
   readonly capabilities: StoreCapabilities;
 
   /**
-   * Atomic, and synced to disk when resolved. If every id already sits at exactly the revision that this request would give it,
-   * answers that stored result (only with an explicit revision or 'no-stream'; content is not compared); a partial overlap is a conflict.
+   * Atomic, and synced to disk when resolved. If every id is already stored at exactly the revision that this request would give it, the
+   * stored result is returned (only with an explicit revision or 'no-stream'; content is not compared); a partial overlap is a conflict.
    * An empty list checks `expected` and writes nothing. Ids are unique inside one append.
    * Throws ConcurrencyConflict, StreamDeleted, PayloadTooLarge, InvalidArgument; Overloaded, Unavailable and StoreFull when certainly
    * nothing was written; UnknownOutcome when that is not certain.
@@ -176,14 +176,14 @@ export interface EventStore {
     signal?: AbortSignal,
   ): AsyncIterable<StoredEvent>;
 
-  /** How many events stand behind a position. Takes the same time however many; an adapter that cannot know says its best guess. */
+  /** Number of events after a position, in constant time. An adapter that cannot know it returns an estimate. */
   countAfter(position: Position): Promise<number>;
 
   /**
-   * Ordered, gap-free, from `after` (exclusive) into the future until the signal aborts (the iteration then ends without an error).
-   * Back-pressured: catches up from the file, and is pushed from memory while the consumer keeps up.
+   * Ordered and gap-free, from `after` (exclusive) until the signal aborts, which ends the iteration without an error.
+   * Has back-pressure: it catches up from the file, and is served from memory while the consumer keeps up.
    * It never reconnects by itself: SubscriptionDropped carries the position to resume after. A position beyond the end of the log is
-   * an InvalidArgument: the log it came from is gone.
+   * an InvalidArgument, because the log it came from is gone.
    */
   subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncIterable<FeedItem>;
 
@@ -195,22 +195,22 @@ export interface EventStore {
 
   /**
    * Events with a smaller revision disappear from readStream; the log, its feed and its hashes keep them. Never moves back, and never
-   * beyond the last event: what is still to come is not hidden.
+   * beyond the last event: future events are not hidden.
    */
   truncate(stream: string, before: Revision): Promise<void>;
 
   /**
-   * 'soft' lets the name continue at the next revision; 'hard' retires it for ever, also one that never existed. Repeating a delete
+   * 'soft' lets the name continue at the next revision; 'hard' retires it forever, even a name that never existed. Repeating a delete
    * succeeds.
    */
   delete(stream: string, mode: 'soft' | 'hard', expected: ExpectedRevision): Promise<void>;
 
-  /** Recomputes the hash chain of every stream, up to where the log ends at the start. The event loop stays free. Ends with 'done'. */
+  /** Recomputes the hash chain of every stream, up to the end of the log at the start. The event loop stays free. Ends with 'done'. */
   verify(options?: VerifyOptions, signal?: AbortSignal): AsyncIterable<VerifyItem>;
 
-  /** What the log holds after a position (exclusive): `limit` events, or fewer at its end. undefined when there is none. The event loop stays free. */
+  /** Digests the log after a position (exclusive): `limit` events, or fewer at its end. undefined when there is none. The event loop stays free. */
   digest(options: { after: Position; limit: number }, signal?: AbortSignal): Promise<LogSegment | undefined>;
 
-  /** Idempotent. Finishes what was accepted; later calls fail fast with Unavailable. */
+  /** Idempotent. Completes what was accepted; later calls fail fast with Unavailable. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The refusals of the ports below; contracts hold them, so that a gateway can explain each without a store. */
+/** The refusals of the ports below. They are declared in the contracts, so a gateway can explain them without a store. */
 export {
   BackupRefused,
   CannotOpenStore,
@@ -9,7 +9,7 @@ export {
   NotSupported,
   Overloaded,
   PayloadTooLarge,
-  SealBroken,
+  DecryptionFailed,
   StaleRevision,
   StoreFull,
   StreamDeleted,
@@ -21,18 +21,17 @@ export {
   WrongKek,
 } from '@crm/contracts/refusals';
 export * from './event-store.port.js';
-export * from './key-vault.port.js';
+export { CHAIN_START, eventHash } from './chain.js';
 export * from './log-observer.js';
 export * from './recorded-event.js';
 export * from './streams/aggregate-streams.port.js';
 export { EventCodec, type ClearEvent, type DecodeOptions, type Draft, type Envelope } from './codec/event-codec.js';
 export * from './codec/event-registry.js';
+export { encrypt, ENCRYPTED } from './codec/encryption.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';
 export { HistoryWriter, type HistoryWriterOptions, type Standing } from './streams/history-writer.js';
 export * from './streams/recorded-events.js';
 export { RehearsedStreams } from './streams/rehearsed-streams.js';
-export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './vault/embedded-key-vault.js';
-export type { KekSettings } from './vault/kek-ring.js';
 export type { KnownHeads } from './seals/known-heads.port.js';
 export { LogSeals, type LogSealsOptions, type SealedVerification } from './seals/log-seals.js';
 export { SealKeeper, type SealKeeperOptions } from './seals/seal-keeper.js';

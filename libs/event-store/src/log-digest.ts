@@ -8,8 +8,8 @@ const UINT32 = 2 ** 32;
 
 /**
  * SHA-256 over a domain tag and one record for each event, in the order of the log: the store's time (milliseconds since 1970 as uint64,
- * big endian), the event's hash (32 raw bytes) and the text of its position, which has one width in a log. The hash covers the
- * event and all before it in its stream; the rest is what the store added. Fixed for ever: docs/adr/0017.
+ * big endian), the event's hash (32 raw bytes) and the text of its position, which has a fixed width. The hash covers the event and
+ * all earlier ones in its stream; time and position were added by the store. Fixed forever: docs/adr/0017.
  */
 export class LogDigest {
   readonly #hash = createHash('sha256').update('throughline.log.v1\n');
@@ -33,7 +33,7 @@ export class LogDigest {
     this.#events += 1;
   }
 
-  /** Once, after the last event. */
+  /** Call it once, after the last event. */
   digest(): string {
     this.#flush();
     return this.#hash.digest('hex');

@@ -1,6 +1,6 @@
 import type { Position } from './event-store.port.js';
 
-/** What an append asks for. Streams are named by their category: whatever follows the first hyphen is an id. */
+/** An append as requested. Streams are reported by category: what follows the first hyphen is an id. */
 export interface AppendBegun {
   readonly categories: readonly string[];
   readonly events: number;
@@ -16,24 +16,22 @@ export interface AppendEnded {
 export interface Commit {
   readonly operations: number;
   readonly events: number;
-  /** The end of the transaction with its sync. */
+  /** Duration of the commit, including its sync. */
   readonly syncMs: number;
-  /** A storage fault undid it. */
+  /** A storage error rolled it back. */
   readonly failed: boolean;
 }
 
-/** What was accepted and is not answered yet. */
+/** What was accepted but is not yet answered. */
 export interface WriteQueue {
   readonly operations: number;
   readonly events: number;
   readonly bytes: number;
 }
 
-/**
- * Told what happens to a log, for figures and traces. Stands on the way of every write: it has to be quick, and must not throw.
- */
+/** Observes a log, for metrics and traces. It is called on every write, so it must be fast and must not throw. */
 export interface LogObserver {
-  /** Called in the context of the caller. Answers what to call at the end. */
+  /** Called in the caller's context. Returns the function to call when the append ends. */
   appending?(append: AppendBegun): (ended: AppendEnded) => void;
   committed?(commit: Commit): void;
 }

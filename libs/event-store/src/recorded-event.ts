@@ -1,10 +1,10 @@
 import type { Position, Revision, StoredEvent } from './event-store.port.js';
 
-/** Stands in place of a personal value whose key was destroyed. Never an empty string, never an exception. */
+/** Replaces a personal value whose key was destroyed. Never an empty string, never an exception. */
 export const ERASED = '[erased]';
 
 /**
- * A stored event as deciders and projections see it: unsealed, upcast to the newest version. One stored event may become none or
+ * A stored event as deciders and projections see it: decrypted, upcast to the newest version. One stored event may become none or
  * several; they share id, revision and position.
  */
 export interface RecordedEvent<Type extends string = string, Data = unknown> {
@@ -27,8 +27,8 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
 }
 
 /**
- * What stands on the outside of a stored event, for readers that need no more: nothing is unsealed or upcast, so `type` is as it was stored
- * and `data` holds only what is not personal. It asks for no key, so it cannot tell who was erased.
+ * Returns a stored event without decrypting or upcasting it, for readers that need only the envelope: `type` is as stored, and `data` holds
+ * only what is not personal. No key is read, so `erased` is always false.
  */
 export function envelopeOf({ meta, hash: _hash, ...event }: StoredEvent): RecordedEvent {
   const { occurredAt, actor, correlationId, causationId, commandId, source } = meta;

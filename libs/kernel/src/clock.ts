@@ -1,4 +1,4 @@
-/** Where the time comes from. A constructor argument, so that specs can drive it. */
+/** Where the time comes from. A constructor argument, so specs can control it. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();

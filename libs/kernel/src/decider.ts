@@ -1,14 +1,14 @@
 import type { DomainError } from './domain-error.js';
 
-/** A fact as the domain sees it: its name and what it says. The envelope (who, when, where) is added by the streams. */
+/** A fact as the domain sees it: its name and its data. The envelope (who, when, where) is added by the streams. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
 }
 
 /**
- * One aggregate as two pure functions. `decide` judges a command against the state and answers the facts that follow, or throws
- * a {@link DomainError}; an empty list means the command's wish already holds. `evolve` replays what did happen and never refuses.
+ * One aggregate as two pure functions. `decide` checks a command against the state and returns the facts that follow, or throws
+ * a {@link DomainError}; an empty list means that the command changes nothing. `evolve` applies what happened and never refuses.
  */
 export interface Decider<State, Command, Event extends DomainEvent> {
   /** First part of the stream's name: the stream of customer 42 is `customer-42`. */
@@ -20,7 +20,7 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   readonly unique?: Uniqueness<State>;
 }
 
-/** What makes a value unique: the streams claim what `values` gained and release what it lost, with the events that caused it. */
+/** The unique values of an aggregate. The streams claim each value that a change adds and release each that it removes, together with its events. */
 export interface Uniqueness<State> {
   /** The values this state holds; `kind` is part of the claim's name, `value` is compared after normalisation by the decider. */
   values(state: State): readonly UniqueValue[];

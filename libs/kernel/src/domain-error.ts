@@ -21,7 +21,7 @@ export interface FieldError {
 }
 
 /**
- * A refusal with a name. It knows nothing of HTTP: one filter in the platform turns it into RFC 9457 problem+json.
+ * A refusal with a code. It knows nothing about HTTP: one filter in the platform turns it into RFC 9457 problem+json.
  * `facts` help the caller to react (ids, limits, allowed moves) and never hold personal data.
  */
 export abstract class DomainError<Facts extends object = Record<string, never>> extends Error {
@@ -30,7 +30,7 @@ export abstract class DomainError<Facts extends object = Record<string, never>> 
   abstract readonly kind: RefusalKind;
   /** One sentence, the same for all occurrences. */
   abstract readonly title: string;
-  /** For kinds `limited`, `unavailable` and `full`: when another try makes sense. */
+  /** For kinds `limited`, `unavailable` and `full`: the time after which another try makes sense. */
   readonly retryAfterMs?: number | undefined;
 
   /** `errors`: every field at fault, for kind `invalid`. */

@@ -3,7 +3,7 @@ import { v5, validate, version } from 'uuid';
 import { derivedId, newId } from './ids.js';
 
 describe('a new id', () => {
-  it('is a UUIDv7 that nobody had before, later ones sorting behind earlier ones of another millisecond', () => {
+  it('is a unique UUIDv7 that sorts after the ids of earlier milliseconds', () => {
     const before = newId();
     const ids = Array.from({ length: 1000 }, newId);
     expect(new Set(ids).size).toBe(1000);

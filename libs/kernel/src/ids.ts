@@ -5,7 +5,7 @@ const ID_BYTES = 16;
 const pool = Buffer.alloc(256 * ID_BYTES);
 let used = pool.length;
 
-/** A new UUIDv7: unique, and ordered by time to the millisecond. One call of the generator serves 256 ids: alone it costs more than all the rest. */
+/** A new UUIDv7: unique, and ordered by time to the millisecond. One call of the random generator serves 256 ids, as it costs more than the rest. */
 export function newId(): string {
   if (used === pool.length) {
     randomFillSync(pool);
@@ -14,11 +14,11 @@ export function newId(): string {
   return v7({ random: pool.subarray(used, (used += ID_BYTES)) });
 }
 
-/** The UUIDv7 of a moment with random bits (16 bytes) of the caller's own: for a history that comes out the same each time it is told. */
+/** The UUIDv7 of a moment, with 16 random bytes from the caller: for a history that is the same each time it is generated. */
 export const idAt = (moment: Date, random: Uint8Array): string => v7({ msecs: moment.getTime(), random });
 
 /**
- * A UUIDv5 (RFC 9562, section 5.5) that follows from its parts: the same parts give the same id on every machine and after every crash.
+ * A UUIDv5 (RFC 9562, section 5.5) that is derived from its parts: the same parts give the same id on every machine and after every crash.
  * `namespace` is a UUID (a command id, an import id). Node's one-shot hash is several times faster than a library that also serves browsers.
  */
 export function derivedId(namespace: string, ...parts: (string | number)[]): string {

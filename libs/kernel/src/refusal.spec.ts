@@ -17,7 +17,7 @@ class ShelfInvalid extends fieldsRefusal('shelves.invalid', {
 }) {}
 
 describe('a refusal', () => {
-  it('bears code, kind, title and pause of its declaration, and the facts of the occurrence', () => {
+  it('has the code, kind, title and pause of its declaration, and the facts of the occurrence', () => {
     const refused = new ShelfFull({ shelfId: 'S1' });
     expect(refused).toMatchObject({
       code: 'shelves.full',
@@ -33,7 +33,7 @@ describe('a refusal', () => {
     const errors = [{ pointer: '/name', code: 'missing', detail: 'Name is missing.' }];
     expect(new ShelfInvalid(errors)).toMatchObject({ facts: {}, errors });
   });
-  it('explains itself as a class, and is told from other classes', () => {
+  it('has its explanation on the class, and is distinguished from other classes', () => {
     expect([ShelfFull.code, ShelfFull.text.remedy, ShelfInvalid.code]).toEqual([
       'shelves.full',
       'Use another shelf.',

@@ -2,7 +2,7 @@ import { DomainError, type FieldError, type RefusalKind } from './domain-error.j
 
 type NoFacts = Record<string, never>;
 
-/** What a refusal says to the people who meet it. Sentences; `facts` has one for each fact of the class. */
+/** The explanation of a refusal for people, in sentences. `facts` has one for each fact of the class. */
 export type RefusalText<Facts extends object> = {
   readonly kind: RefusalKind;
   /** The same for all occurrences. */
@@ -11,11 +11,11 @@ export type RefusalText<Facts extends object> = {
   readonly meaning: string;
   /** What the caller should do next. */
   readonly remedy: string;
-  /** When another try makes sense, where that is always the same. */
+  /** The time after which another try makes sense, where it is always the same. */
   readonly retryAfterMs?: number;
 } & (string extends keyof Facts ? object : { readonly facts: { readonly [Name in keyof Required<Facts>]: string } });
 
-/** A refusal as it explains itself: problem+json, /problems/{code}, docs/errors and the OpenAPI document follow from it. */
+/** A refusal with its explanation: problem+json, /problems/{code}, docs/errors and the OpenAPI document are generated from it. */
 export interface RefusalClass {
   readonly code: string;
   readonly text: RefusalText<NoFacts> & { readonly facts?: Readonly<Record<string, string>> };
@@ -26,7 +26,7 @@ export interface RefusalClass {
  *
  *     class NoteNotFound extends refusal<{ noteId: string }>()('notes.not-found', { kind: 'not-found', title: …, facts: { noteId: … } }) {}
  *
- * The first call takes the type of the facts, the second infers the rest. An explanation that is missing does not compile.
+ * The first call takes the type of the facts, the second infers the rest. A missing explanation does not compile.
  */
 export const refusal =
   <Facts extends object = NoFacts>() =>

@@ -7,8 +7,8 @@ export interface Call {
   readonly context: CallContext;
 }
 
-/** Stands around every call between services, for figures and traces. Changes neither answer nor refusal. */
+/** Wraps every call between services, for metrics and traces. Changes neither answer nor refusal. */
 export abstract class CallObserver {
-  /** `deliver` is called once, with the context to go along: the same, or one that names another span of the same trace. */
+  /** Must call `deliver` once, with the context to pass on: the same one, or one that names another span of the same trace. */
   abstract around<Answer>(call: Call, deliver: (context: CallContext) => Promise<Answer>): Promise<Answer>;
 }

@@ -41,14 +41,14 @@ describe('services in one process', () => {
     return module.get(InProcessServiceClient);
   };
 
-  it('deliver a command with its context to the one handler', async () => {
+  it('deliver a command with its context to its only handler', async () => {
     const command = Object.assign(new Rename(), { names: ['Ada'] });
     expect(await (await client()).command(command, context)).toEqual({ id: 'one' });
     expect(received?.names).toEqual(['Ada']);
     expect(received?.context.principal.id).toBe('spec');
   });
 
-  it('share nothing that one side could change under the other', async () => {
+  it('share nothing that one side could change for the other', async () => {
     const services = await client();
     const command = Object.assign(new Rename(), { names: ['Ada'] });
     await services.command(command, context);

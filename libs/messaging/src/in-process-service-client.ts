@@ -5,8 +5,8 @@ import { CallObserver } from './call-observer.js';
 import { ServiceClient } from './service-client.port.js';
 
 /**
- * All services in one process. What crosses is frozen to the last leaf, so a service that writes into a received message, or into an
- * answer it gave away, fails here as it would over a wire.
+ * Calls services in the same process. Messages and answers are deeply frozen: a service that writes into a message it received or an answer
+ * it returned fails here, because over a wire that would not work either.
  */
 @Injectable()
 export class InProcessServiceClient extends ServiceClient {

@@ -59,8 +59,8 @@ describe('the text of a filter', () => {
     ['', 0, 'a field or ('],
     ['code', 4, 'eq, ne, in, lt, le, gt, ge or prefix'],
     ['code like "a"', 5, 'eq, ne, in, lt, le, gt, ge or prefix'],
-    ['code eq', 7, 'a text in double quotes, a number, true, false or null'],
-    ['code lt null', 8, 'a text in double quotes, a number, true or false'],
+    ['code eq', 7, 'a string in double quotes, a number, true, false or null'],
+    ['code lt null', 8, 'a string in double quotes, a number, true or false'],
     ["code eq 'a'", 8, 'a field, an operator, a value in double quotes or a parenthesis'],
     ['code eq "a', 8, 'a field, an operator, a value in double quotes or a parenthesis'],
     ['code eq "a\\x"', 8, 'a field, an operator, a value in double quotes or a parenthesis'],
@@ -68,23 +68,26 @@ describe('the text of a filter', () => {
     ['code eq "a" code eq "b"', 12, 'and, or, or the end'],
     ['(code eq "a"', 12, 'and, or, or )'],
     ['code in "a"', 8, '('],
-    ['code in ()', 9, 'a text in double quotes, a number, true or false'],
+    ['code in ()', 9, 'a string in double quotes, a number, true or false'],
     ['code in ("a" "b")', 13, ', or )'],
     ['code eq {"$gt":""}', 8, 'a field, an operator, a value in double quotes or a parenthesis'],
-  ])('%s: says at %d what it expected', (text, offset, expected) => {
+  ])('%s: reports at offset %d what was expected', (text, offset, expected) => {
     expect(refusalOf(() => parse(text))).toEqual({ parameter: 'filter', reason: `expected ${expected}`, offset });
   });
 
   it.each([
-    ['pages eq "1"', { parameter: 'filter', reason: 'pages compares with a number', offset: 9 }],
-    ['lent gt true', { parameter: 'filter', reason: 'lent knows eq, ne, in', offset: 8 }],
-    ['code in ("a", 1)', { parameter: 'filter', reason: 'code compares with a text in double quotes', offset: 8 }],
-    ['pages eq 1e999', { parameter: 'filter', reason: 'pages compares with a number', offset: 9 }],
+    ['pages eq "1"', { parameter: 'filter', reason: 'pages must be compared with a number', offset: 9 }],
+    ['lent gt true', { parameter: 'filter', reason: 'lent supports eq, ne, in', offset: 8 }],
+    [
+      'code in ("a", 1)',
+      { parameter: 'filter', reason: 'code must be compared with a string in double quotes', offset: 8 },
+    ],
+    ['pages eq 1e999', { parameter: 'filter', reason: 'pages must be compared with a number', offset: 9 }],
     ['secret eq 1', { field: 'secret', allowed: Object.keys(spec.fields) }],
     ['toString eq "a"', { field: 'toString', allowed: Object.keys(spec.fields) }],
   ])('%s: is refused by the collection', (text, facts) => expect(refusalOf(() => parse(text))).toEqual(facts));
 
-  it('has its limits', () => {
+  it('is limited in length, conditions, levels and values of a list', () => {
     const conditions = (count: number): string => Array.from({ length: count }, () => 'pages eq 1').join(' or ');
     expect(refusalOf(() => parse(conditions(FILTER_LIMITS.conditions)))).toBeUndefined();
     expect(refusalOf(() => parse(conditions(FILTER_LIMITS.conditions + 1)))).toMatchObject({
@@ -134,7 +137,7 @@ describe('the text of a filter', () => {
 });
 
 describe('the text of a sort', () => {
-  it('names fields, with a minus for downwards', () => {
+  it('names fields, with a minus for descending order', () => {
     expect(parseSort('-pages, title', spec)).toEqual([{ field: 'pages', descending: true }, { field: 'title' }]);
   });
 
@@ -142,7 +145,7 @@ describe('the text of a sort', () => {
     ['', { parameter: 'sort', reason: 'expected a field name', offset: 0 }],
     ['title,', { parameter: 'sort', reason: 'expected a field name', offset: 6 }],
     ['title,-title', { parameter: 'sort', reason: 'each field once', offset: 6 }],
-    ['tag', { parameter: 'sort', reason: 'tag has many values and cannot be sorted by' }],
+    ['tag', { parameter: 'sort', reason: 'tag has many values and cannot be a sort key' }],
     ['--title', { field: '-title', allowed: Object.keys(spec.fields) }],
     ['code,title,pages,lent,code', { parameter: 'sort', reason: 'at most 4 fields', offset: 22 }],
   ])('%s is refused', (text, facts) => expect(refusalOf(() => parseSort(text, spec))).toEqual(facts));

@@ -2,7 +2,7 @@ import { InvalidQuery } from '@crm/contracts/refusals';
 import { MAX_SORT_KEYS, resolveFilter, sortable } from './query.js';
 import { type CollectionSpec, type Filter, type Scalar, type SortKey } from './read-model-store.port.js';
 
-/** What a caller's filter may cost: conditions in all, parentheses inside one another, values of one list, characters of the text. */
+/** Limits of a caller's filter: conditions in total, nested parentheses, values in one list, characters of text. */
 export const FILTER_LIMITS = { conditions: 20, levels: 3, listValues: 200, length: 4000 };
 
 /**
@@ -20,7 +20,7 @@ export const FILTER_LIMITS = { conditions: 20, levels: 3, listValues: 200, lengt
  * field     = letter, { letter | digit | "_" | "." } ;
  * ```
  *
- * Operators and words are the same in any case, field names are not. For example
+ * Operators and words are case-insensitive, field names are case-sensitive. For example
  * `status eq "active" and (ownerId eq "0193…" or tags in ("vip", "gold")) and createdAt ge "2026-01-01T00:00:00Z"`.
  * Throws NotIndexed for an undeclared field, InvalidQuery (with the offset in UTF-16 units) for everything else.
  */
@@ -31,7 +31,7 @@ export function parseFilter(text: string, spec: CollectionSpec): Filter {
   return new FilterParser(tokens(text), spec).parse();
 }
 
-/** `-createdAt,name`: fields separated by commas, a minus sorts downwards. At most four, each once. */
+/** `-createdAt,name`: fields separated by commas; a minus means descending. At most four fields, each once. */
 export function parseSort(text: string, spec: CollectionSpec): SortKey[] {
   const fault = (reason: string, offset: number): never => {
     throw new InvalidQuery({ parameter: 'sort', reason, offset });
@@ -127,7 +127,7 @@ class FilterParser {
     return this.checked({ field: field.text, op, value } as Filter, offset);
   }
 
-  /** Asks the collection now, while the offset is known. */
+  /** Checks the condition against the collection now, while the offset is known. */
   private checked(condition: Filter, offset: number): Filter {
     try {
       resolveFilter(this.spec, condition);
@@ -153,7 +153,7 @@ class FilterParser {
 
   private value(orNull: boolean): Scalar | null {
     const { kind, text, offset } = this.next;
-    const expected = `a text in double quotes, a number, true${orNull ? ', false or null' : ' or false'}`;
+    const expected = `a string in double quotes, a number, true${orNull ? ', false or null' : ' or false'}`;
     const literal = kind === 'word' ? text.toLowerCase() : text;
     if (kind === 'word' && literal !== 'true' && literal !== 'false' && !(orNull && literal === 'null')) {
       throw misread(offset, expected);

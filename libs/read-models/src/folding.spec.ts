@@ -13,13 +13,13 @@ describe('folding', () => {
     ['ΟΔΟΣ', 'οδοσ'],
     ['Cafe\u0301', 'café'],
     ['Tokyo \uff21\uff22', 'tokyo ab'],
-  ])('levels %s and %s', (a, b) => expect(fold(a)).toBe(fold(b)));
+  ])('folds %s and %s to the same text', (a, b) => expect(fold(a)).toBe(fold(b)));
 
-  it('folds twice to the same', () => {
+  it('is idempotent', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(fold(fold(text))).toBe(fold(text))));
   });
 
-  it('folds every letter of Unicode to what folds to itself', () => {
+  it('is idempotent for every letter, number and symbol below U+20000', () => {
     const unstable: string[] = [];
     for (let point = 0; point < 0x20000; point++) {
       const letter = String.fromCodePoint(point);
@@ -44,7 +44,7 @@ describe('tokens of a document', () => {
     ]);
   });
 
-  it('are an address as a whole, the parts of its local name, and its domain', () => {
+  it('of an address are the whole address, the words of its local part, and its domain', () => {
     expect(searchTokens({ words: [], codes: ['Ada.Love+crm@Example.org'] })).toEqual([
       '@ada.love+crm@example.org',
       'ada',
@@ -54,7 +54,7 @@ describe('tokens of a document', () => {
     ]);
   });
 
-  it('are the digits of a number, and another code as a whole and in parts', () => {
+  it('are the digits of a number; any other code as a whole and in parts', () => {
     expect(searchTokens({ words: [], codes: ['+49 (170) 123-45', 'INV-2024/7'] })).toEqual([
       '4917012345',
       'inv-2024/7',
@@ -64,7 +64,7 @@ describe('tokens of a document', () => {
     ]);
   });
 
-  it('hold no blank, whatever the text', () => {
+  it('never contain a blank', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (codes) => {
         for (const token of searchTokens({ words: codes, codes })) expect(token).toMatch(/^[^\s\p{Cc}]+$/u);
@@ -90,7 +90,7 @@ describe('terms of a search', () => {
     ['- @ "', []],
   ])('%s', (text, terms) => expect(searchTerms(text)).toEqual(terms));
 
-  it('find the document they were taken from, by each of its addresses and words', () => {
+  it('find the document that they were taken from by its address', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {
         const tokens = searchTokens({ words: [], codes: [address] });

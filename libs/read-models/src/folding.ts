@@ -1,6 +1,6 @@
 import type { SearchText } from './read-model-store.port.js';
 
-/** Letters that NFKD leaves whole although people type them without their stroke, bar or ligature. */
+/** Letters that NFKD does not decompose, although people type them without their stroke, bar or ligature. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,17 +13,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   ħ: 'h',
   ŧ: 't',
   ı: 'i',
-  ς: 'σ', // at the end of a word only; lower-casing chooses it by position
+  ς: 'σ', // final sigma: lower-casing chooses it by position in the word
 };
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Longer words are cut, in documents and in questions alike. In UTF-16 units. */
+/** Longer tokens are cut, in documents and in queries alike. In UTF-16 units. */
 const LONGEST_TOKEN = 100;
 
 /**
- * What two texts have in common when people call them the same: compatibility forms, accents, case and stroked letters are levelled.
- * `Ångström` and `angstrom`, `Straße` and `STRASSE`, `ﬁ` and `fi` fold alike. Folding twice changes nothing.
+ * Normalises text for comparison: differences in compatibility forms, accents, case and stroked letters disappear.
+ * `Ångström` and `angstrom`, `Straße` and `STRASSE`, `ﬁ` and `fi` fold to the same text. Folding is idempotent.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
@@ -43,7 +43,7 @@ const cut = (token: string): string => token.slice(0, LONGEST_TOKEN).toWellForme
 /** Digits and what people put between them, such as `+49 (170) 1234-567`. */
 const looksLikeNumber = (folded: string): boolean => /^[\d+()./\s-]*\d[\d+()./\s-]*$/.test(folded);
 
-/** The tokens a document is found by: no blanks in them, each once. Every adapter indexes exactly these. */
+/** The tokens by which a document is found, each once and without blanks. Every adapter indexes exactly these. */
 export function searchTokens({ words, codes }: SearchText): string[] {
   const tokens = new Set<string>();
   const add = (token: string): void => {
@@ -63,25 +63,25 @@ function codeTokens(code: string): string[] {
 }
 
 /**
- * Whole addresses stand apart from words: each is a token of its own, and a word's beginning would otherwise have to be looked up in as
- * many of them as there are people of that name.
+ * A whole address is a token of its own, and the @ keeps it apart from words. Otherwise the prefix search for a first name would also have
+ * to visit the address of every person with that name.
  */
 const addressToken = (address: string): string => `@${address}`;
 
-/** One token asked for: the whole of it, or its beginning. */
+/** One token of a search: the whole token or its beginning. */
 export interface AskedToken {
   readonly text: string;
   readonly prefix: boolean;
 }
 
-/** One demand of a search: at least one of the alternatives, of which every token must be there. */
+/** One term of a search: at least one of the alternatives must match, with all of its tokens. */
 export type SearchTerm = readonly (readonly AskedToken[])[];
 
 /**
- * What a search text asks for; all terms must hold. Each word matches the beginning of a token. A word with inner punctuation
- * (`jean-luc`) asks for its parts, the last of them by its beginning. With an @ it is an address, or `@domain`. A run of number-like
- * words is one number, however it was grouped, or else each of its parts. Words without letter or digit are ignored.
- * Empty list: nothing that could match was asked for.
+ * Returns the terms of a search text; all of them must match. Each word matches the beginning of a token. A word with inner punctuation
+ * (`jean-luc`) matches by its parts, the last of them by its beginning. A word with an @ is an address, or `@domain`. A run of number-like
+ * words matches as one number, however it was grouped, or by each of its parts. Words without a letter or digit are ignored. An empty list
+ * matches nothing.
  */
 export function searchTerms(text: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
@@ -103,7 +103,7 @@ function lengthOfNumber(words: readonly string[], start: number): number {
   return end - start;
 }
 
-/** A leading + or ( says that it is one number; without, `2024 2025` may be two. */
+/** A leading + or ( means one number; without it, `2024 2025` may be two. */
 function numberTerm(words: readonly string[]): SearchTerm {
   const whole = [{ text: cut(digits(words.join(''))), prefix: true }];
   const parts = words.flatMap(pieces);

@@ -1,5 +1,5 @@
 export * from './build/build-store.port.js';
-/** The refusals of the ports below; contracts hold them, so that a gateway can explain each without a store. */
+/** Refusals of the ports below. The contracts declare them, so that a gateway can explain each one without a store. */
 export {
   AlreadyBuilding,
   BeingRebuilt,

@@ -5,18 +5,18 @@ const anyText = fc.string({ unit: 'binary' });
 const utf8Order = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 describe('keys', () => {
-  it('are ordered as their UTF-8 bytes, which is what engines compare', () => {
+  it('are ordered like their UTF-8 bytes, which is what engines compare', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => expect(Math.sign(compareCodePoints(a, b))).toBe(utf8Order(a, b))),
     );
     expect(compareKeys('\uffff', '\u{10000}')).toBeLessThan(0);
   });
 
-  it('put nothing before everything', () => {
+  it('sort null before every value', () => {
     expect([1, null, -1].sort(compareKeys)).toEqual([null, -1, 1]);
   });
 
-  it('with a prefix are those from it up to the next text without it', () => {
+  it('with a prefix are the range from the prefix to the next text without it', () => {
     fc.assert(
       fc.property(anyText, anyText, (prefix, text) => {
         const end = afterPrefix(prefix);
@@ -30,14 +30,14 @@ describe('keys', () => {
     expect(afterPrefix('\u{10ffff}')).toBeUndefined();
   });
 
-  it('are made of several members of an object, when all of them are texts', () => {
+  it('are joined from several members of an object, if all of them are strings', () => {
     const document = { ids: [{ system: 'sap', id: '1' }, { system: 'shop' }, { system: 'crm', id: 2 }, null, 'x'] };
     expect(keysOf({ path: 'ids', members: ['system', 'id'], type: 'keyword', many: true }, document)).toEqual([
       'sap:1',
     ]);
   });
 
-  it('are read through arrays, of the declared type only', () => {
+  it('are collected through arrays, from values of the declared type only', () => {
     const document = { emails: [{ address: 'A' }, { address: null }, { address: 7 }, {}, { address: ['B', 'A'] }] };
     expect(keysOf({ path: 'emails.address', type: 'text', many: true }, document)).toEqual(['a', 'b']);
     expect(keysOf({ path: 'emails.address', type: 'number' }, document)).toEqual([7]);
@@ -46,7 +46,7 @@ describe('keys', () => {
 
   it.each([
     ['a name with a quote', { name: 'a"b', fields: {}, indexes: [] }],
-    ['a field with a blank', { name: 'a', fields: { 'a b': { path: 'a', type: 'text' as const } }, indexes: [] }],
-    ['an index on nothing', { name: 'a', fields: {}, indexes: [['b']] }],
+    ['a field name with a blank', { name: 'a', fields: { 'a b': { path: 'a', type: 'text' as const } }, indexes: [] }],
+    ['an index on an undeclared field', { name: 'a', fields: {}, indexes: [['b']] }],
   ])('refuse a spec with %s', (_, spec) => expect(() => assertUsableSpec(spec)).toThrow(TypeError));
 });

@@ -1,7 +1,7 @@
 import { fold } from './folding.js';
 import type { CollectionSpec, Document, FieldSpec, Scalar } from './read-model-store.port.js';
 
-/** What adapters store and compare for a value: keyword as it is, text folded, number, boolean as 0 or 1; null for nothing. */
+/** What adapters store and compare for a value: keywords unchanged, text folded, numbers, booleans as 0 or 1; null for no value. */
 export type Key = string | number | null;
 
 /** The key of a value, or null when it is not of the field's type. */
@@ -18,14 +18,14 @@ export function keyOf(type: FieldSpec['type'], value: unknown): Key {
   }
 }
 
-/** The value a caller may give back for this key: booleans become booleans again. */
+/** Converts a key to a value that callers can send back: 0 and 1 become booleans again. */
 export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
   type === 'boolean' && key !== null ? key === 1 : key;
 
-/** All distinct keys of a field in a document, in the order they are met. Never null: nothing there is an empty list. */
+/** Returns all distinct keys of a field in a document, in order of appearance. Empty when the document has no value. */
 export function keysOf({ path, type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
   const steps = stepsOf(path);
-  // Most fields of most documents are not there: nothing is made for these.
+  // Most fields are absent from most documents: nothing is allocated for them.
   if (!Object.hasOwn(document, steps[0] ?? '')) return NO_KEYS;
   const keys = new Set<Exclude<Key, null>>();
   reach(document, steps, 0, (value) => {
@@ -36,7 +36,7 @@ export function keysOf({ path, type, members }: FieldSpec, document: Document): 
 }
 const NO_KEYS: Exclude<Key, null>[] = [];
 
-/** The first value in the document that has this key, as it is spelt there. */
+/** Returns the first value in the document that has this key, in its original spelling. */
 export function spellingOf(
   { path, type, members }: FieldSpec,
   document: Document,
@@ -50,7 +50,7 @@ export function spellingOf(
   return spelling;
 }
 
-/** Paths are the developer's, so there are few. */
+/** Paths are written by developers, so there are few. */
 const knownSteps = new Map<string, readonly string[]>();
 function stepsOf(path: string): readonly string[] {
   let known = knownSteps.get(path);
@@ -78,7 +78,7 @@ function joined(value: unknown, members: readonly string[]): string | undefined 
   return texts.every((text) => typeof text === 'string') ? texts.join(':') : undefined;
 }
 
-/** Null first, then numbers by size, texts by code point (which is the order of their UTF-8 bytes). */
+/** Null first, then numbers by size, then texts by code point (which is the order of their UTF-8 bytes). */
 export function compareKeys(a: Key, b: Key): number {
   if (a === null || b === null) return Number(b === null) - Number(a === null);
   if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
@@ -108,13 +108,13 @@ export function afterPrefix(prefix: string): string | undefined {
   return undefined;
 }
 
-/** Field names and paths are the developer's, so a mistake in them is a bug and stops the start. */
+/** Field names and paths are written by developers, so a mistake in them is a bug and prevents the start. */
 export function assertUsableSpec({ name, fields, indexes }: CollectionSpec): void {
   const fault = (what: string): never => {
     throw new TypeError(`collection ${name}: ${what}`);
   };
   if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/.test(name))
-    fault('a name is dotted words of small letters, digits and hyphens');
+    fault('a name must be dotted words of lower-case letters, digits and hyphens');
   for (const [field, { path }] of Object.entries(fields)) {
     if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(field)) fault(`field name ${field}`);
     if (!/^[^.]+(\.[^.]+)*$/.test(path)) fault(`path of field ${field}`);
@@ -123,7 +123,8 @@ export function assertUsableSpec({ name, fields, indexes }: CollectionSpec): voi
     for (const entry of index) {
       const spec = fields[entry.replace(/^-/, '')];
       if (spec === undefined) fault(`index on undeclared field ${entry}`);
-      else if (spec.many && index.length > 1) fault(`field ${entry} has many values and stands in no list with others`);
+      else if (spec.many && index.length > 1)
+        fault(`field ${entry} has many values and cannot share an index with other fields`);
     }
   }
 }

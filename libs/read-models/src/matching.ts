@@ -4,8 +4,8 @@ import type { Condition, Predicate, ResolvedCount, ResolvedQuery, ResolvedSortKe
 import type { CollectionSpec, Document } from './read-model-store.port.js';
 
 /**
- * What a query means, over documents in memory: the definition that every adapter is held against. Not made for speed.
- * `ne` is the exact opposite of `eq`; an empty `and` holds, an empty `or` and an empty `in` do not.
+ * Defines what a query means, over documents in memory. Every adapter is tested against it. Not built for speed.
+ * `ne` is the exact negation of `eq`; an empty `and` is true, an empty `or` or `in` is false.
  */
 export function matches(predicate: Predicate, document: Document): boolean {
   if ('and' in predicate) return predicate.and.every((part) => matches(part, document));
@@ -50,7 +50,7 @@ interface Ranked {
   readonly id: string;
 }
 
-/** The one order of answers: the sort keys in their direction, null before every value, then the id upwards. */
+/** The order of all results: the sort keys in their direction, with null as the smallest value, then the id ascending. */
 export function compareRanked(sort: readonly ResolvedSortKey[], a: Ranked, b: Ranked): number {
   for (const [index, { descending }] of sort.entries()) {
     const order = compareKeys(a.keys[index] ?? null, b.keys[index] ?? null);
@@ -64,7 +64,7 @@ export const rankOf = (sort: readonly ResolvedSortKey[], id: string, document: D
   id,
 });
 
-/** The ids of the page that a query asks for, and how many documents match it in all. */
+/** Returns the ids of the page that a query asks for, and the total number of matching documents. */
 export function pageOf(
   spec: CollectionSpec,
   query: ResolvedQuery,
@@ -80,7 +80,7 @@ export function pageOf(
   return { ids: beyond.slice(0, limit).map(({ id }) => id), total: matching.length };
 }
 
-/** How many documents of the question have each key of a field, in the order of the answer. */
+/** Counts, for each field, how many matching documents have each key, in the order of the result. */
 export function countsOf(
   spec: CollectionSpec,
   { predicate, terms, fields, top }: ResolvedCount,
@@ -108,6 +108,6 @@ export interface KeyCount {
   readonly count: number;
 }
 
-/** The more frequent first, then the lesser key. */
+/** Most frequent first, then the smaller key. */
 export const compareCounts = (one: KeyCount, other: KeyCount): number =>
   other.count - one.count || compareKeys(one.key, other.key);

@@ -2,16 +2,17 @@ import type { EventFilter, RecordedEvent } from '@crm/event-store';
 import type { DomainEvent } from '@crm/kernel';
 import type { CollectionSpec, Document, Filter } from './read-model-store.port.js';
 
-/** An event of the log, as a projection of events of this kind is given it. */
+/** An event of the log, as a projection receives it. */
 export type Recorded<Event extends DomainEvent = DomainEvent> = RecordedEvent & Event;
-/** Of several kinds the one of this type. */
+/** The event of this type, out of several types. */
 export type RecordedAs<Event extends DomainEvent, Type extends Event['type']> = Recorded<
   Extract<Event, { readonly type: Type }>
 >;
 
 /**
- * A view as a pure fold over events: one row per key, `project` answers the next row (undefined removes it). No I/O, no clock:
- * what it needs is in the event. `filter` lets through events of `Event` alone. To rebuild, raise `version`: rows live in collection `<name>.v<version>`.
+ * A view as a pure fold over events: one row per key; `project` returns the next row (undefined removes it). No I/O, no clock: everything
+ * it needs is in the event. `filter` must let through only events of type `Event`. To rebuild, raise `version`: rows live in collection
+ * `<name>.v<version>`.
  */
 export interface Projection<Row extends Document = Document, Event extends DomainEvent = DomainEvent> {
   /** Context and view: `customers.list`. */
@@ -20,36 +21,36 @@ export interface Projection<Row extends Document = Document, Event extends Domai
   readonly filter: EventFilter;
   readonly collection: Omit<CollectionSpec, 'name'>;
   /**
-   * `envelope`: who, when, what kind and where are enough. Events are then not unsealed or upcast, which is most of what folding costs, and
-   * those of types that this program does not know are folded too. Default: whole events.
+   * `envelope`: the projection needs only who, when, what kind and where. Events are then neither decrypted nor upcast, which is most of
+   * the cost of folding, and events of unknown types are folded too. Default: whole events.
    */
   readonly reads?: 'envelope';
-  /** Which row the event is about; undefined: none. */
+  /** Key of the row that the event is about; undefined: none. */
   key(event: Recorded<Event>): string | undefined;
   /**
-   * Which other rows the event is about too: all that match are folded with it (docs/adr/0013), once each and together with the row of
-   * `key`, by what they hold before the event. undefined: none. Rows hold their id as `id`. Ask for a field with many values: those are indexed
+   * Selects further rows that the event is about (docs/adr/0013). Rows that match before the event are folded with it, once each and
+   * together with the row of `key`. undefined: none. Rows must hold their id as `id`. Filter by a field with many values: those are indexed
    * from the first row on.
    */
   affects?(event: Recorded<Event>): Filter | undefined;
-  /** The id of one more row that `project` has to see and leaves as it is. undefined: none. */
+  /** Id of one more row that `project` reads and does not change. undefined: none. */
   sees?(event: Recorded<Event>): string | undefined;
   project(row: Row | undefined, event: Recorded<Event>, seen?: Row): Row | undefined;
-  /** What becomes of an event that cannot be handled: docs/adr/0016. Default: stop. */
+  /** What happens to an event that cannot be handled: docs/adr/0016. Default: stop. */
   readonly onPoison?: PoisonPolicy;
 }
 
 /**
  * - `stop`: the projection stops right before the event. For rows that must not be wrong.
- * - `park`: the event and all later ones of its stream are set aside until `retry`; other streams go on. Only where each row is told by one
- *   stream alone: order is kept within a stream.
- * - `skip`: the event is counted and given up; what follows is folded without it. For what may be a little wrong.
+ * - `park`: the event and all later ones of its stream are set aside until they are retried; other streams go on. Only for rows that are
+ *   built from a single stream: order is kept within a stream.
+ * - `skip`: the event is counted and dropped; later events are folded without it. For rows that may be slightly wrong.
  */
 export type PoisonPolicy = 'stop' | 'park' | 'skip';
 
 /**
- * Causes effects (mails, follow-up commands). A type of its own, so that a rebuild cannot call it: it starts at the position recorded
- * when it was first registered and goes on from its checkpoint. At least once: `event.id` is the key to deduplicate by.
+ * Causes effects (mails, follow-up commands). It is a type of its own, so that a rebuild cannot call it: it starts at the position recorded
+ * at its first registration and continues from its checkpoint. Delivery is at least once: deduplicate by `event.id`.
  */
 export interface Reactor {
   readonly name: string;
@@ -69,15 +70,15 @@ export interface ProjectionStatus {
   readonly lagSeconds: number;
   /** Events set aside until they are retried. */
   readonly parked: number;
-  /** Events given up for good. */
+  /** Events dropped for good. */
   readonly skipped: number;
   readonly lastError?: string;
 }
 
-/** What a retry of parked events came to. */
+/** Result of a retry of parked events. */
 export interface RetryOutcome {
   readonly streams: number;
-  /** Events that are in the rows now. */
+  /** Events that are now folded into the rows. */
   readonly unparked: number;
   readonly stillParked: number;
 }

@@ -12,9 +12,9 @@ import {
 } from './read-model-store.port.js';
 
 export const MAX_PAGE = 500;
-/** More keys than this order nothing a person can see. */
+/** Further keys make no difference that a person can see. */
 export const MAX_SORT_KEYS = 4;
-/** Of a search text, in UTF-16 units and in blank-separated words. */
+/** Limits of a search text, in UTF-16 units and in blank-separated words. */
 export const SEARCH_LIMITS = { length: 200, words: 10 };
 
 export type Operator = Extract<Filter, { field: string }>['op'];
@@ -23,7 +23,7 @@ export interface Condition {
   readonly field: string;
   readonly spec: FieldSpec;
   readonly op: Operator;
-  /** One key, or for `in` as many as there are. */
+  /** One key; for `in`, any number of keys. */
   readonly keys: readonly Key[];
 }
 
@@ -36,7 +36,7 @@ export interface ResolvedSortKey {
   readonly descending: boolean;
 }
 
-/** A question that the collection can answer. What every adapter starts from. */
+/** A query that the collection can answer. Every adapter starts from it. */
 export interface ResolvedQuery {
   readonly predicate: Predicate | undefined;
   /** undefined: no restriction. Empty: nothing can match. */
@@ -63,7 +63,7 @@ export function resolveQuery(spec: CollectionSpec, query: FindQuery): ResolvedQu
   };
 }
 
-/** More make one question as dear as several. */
+/** Above these limits one query would cost as much as several. */
 export const COUNT_LIMITS = { fields: 5, top: 100 };
 
 export interface ResolvedCount extends Pick<ResolvedQuery, 'predicate' | 'terms'> {
@@ -110,7 +110,7 @@ function resolveSort(spec: CollectionSpec, sort: readonly SortKey[]): ResolvedSo
 
 export function sortable(spec: CollectionSpec, field: string): FieldSpec {
   const found = declared(spec, field);
-  if (found.many) refuse('sort', `${field} has many values and cannot be sorted by`);
+  if (found.many) refuse('sort', `${field} has many values and cannot be a sort key`);
   return found;
 }
 
@@ -128,16 +128,16 @@ function resolveAfter(
   after: readonly (Scalar | null)[],
 ): NonNullable<ResolvedQuery['after']> {
   const id = after.at(-1);
-  if (after.length !== sort.length + 1 || typeof id !== 'string') return refuse('cursor', 'a cursor of this list');
+  if (after.length !== sort.length + 1 || typeof id !== 'string') return refuse('cursor', 'not a cursor of this list');
   const keys = sort.map(({ spec }, index) => {
     const value = after[index] ?? null;
     const key = keyOf(spec.type, value);
-    return key === null && value !== null ? refuse('cursor', 'a cursor of this list') : key;
+    return key === null && value !== null ? refuse('cursor', 'not a cursor of this list') : key;
   });
   return { keys, id };
 }
 
-/** The field's declaration; NotIndexed with what is allowed instead. */
+/** Returns the field's declaration. Throws NotIndexed, with the allowed fields, if there is none. */
 export function declared({ fields }: CollectionSpec, field: string): FieldSpec {
   const spec = Object.hasOwn(fields, field) ? fields[field] : undefined;
   if (spec === undefined) throw new NotIndexed({ field, allowed: Object.keys(fields) });
@@ -152,18 +152,18 @@ const OPERATORS: Readonly<Record<FieldSpec['type'], readonly Operator[]>> = {
 };
 
 function assertOperator(field: string, { type }: FieldSpec, op: Operator): void {
-  if (!OPERATORS[type].includes(op)) refuse('filter', `${field} knows ${OPERATORS[type].join(', ')}`);
+  if (!OPERATORS[type].includes(op)) refuse('filter', `${field} supports ${OPERATORS[type].join(', ')}`);
 }
 
 function keyOfOperand(field: string, spec: FieldSpec, op: Operator, value: unknown): Key {
   if (value === null && (op === 'eq' || op === 'ne')) return null;
   const key = keyOf(spec.type, value);
-  return key ?? refuse('filter', `${field} compares with ${VALUE_OF[spec.type]}`);
+  return key ?? refuse('filter', `${field} must be compared with ${VALUE_OF[spec.type]}`);
 }
 
 const VALUE_OF: Readonly<Record<FieldSpec['type'], string>> = {
-  keyword: 'a text in double quotes',
-  text: 'a text in double quotes',
+  keyword: 'a string in double quotes',
+  text: 'a string in double quotes',
   number: 'a number',
   boolean: 'true or false',
 };

@@ -1,46 +1,47 @@
-/** What a document may hold: JSON. */
+/** A JSON object. */
 export type Document = Record<string, unknown>;
 
 export type FieldType =
-  /** Compared by code point, exactly as stored: ids, states, codes, timestamps (RFC 3339 UTC sorts as time). */
+  /** Compared by code point, exactly as stored: ids, states, codes, timestamps (RFC 3339 UTC sorts chronologically). */
   | 'keyword'
-  /** Compared after folding (NFKD, marks stripped, lower case): what people read. `Ångström` equals `angstrom`. */
+  /** Compared after folding (NFKD, marks stripped, lower case): text that people read. `Ångström` equals `angstrom`. */
   | 'text'
   | 'number'
   | 'boolean';
 
 export interface FieldSpec {
   /**
-   * Dotted path into the document; through an array it reaches every element: `emails.address`. Only values of the declared type count;
-   * what is null, absent or of another type is null. A field that is not `many` takes the first value reached.
+   * Dotted path into the document; through an array it reaches every element: `emails.address`. Only values of the declared type count:
+   * null, an absent value and a value of another type are all null. A field that is not `many` takes the first value reached.
    */
   readonly path: string;
   readonly type: FieldType;
-  /** The path reaches objects: the value is these members of each, texts all, joined by colons (`sap:4711`). */
+  /** For a path that reaches objects: the value is made of these members of each object, all strings, joined by colons (`sap:4711`). */
   readonly members?: readonly string[];
   /**
-   * Many values per document. `eq`, `in`, `prefix` and the ranges match when any value does, `ne` when none equals, `eq null` when there
-   * is none. Such a field cannot be sorted by; its values are always indexed.
+   * Many values per document. `eq`, `in`, `prefix` and the ranges match when any value does, `ne` when no value equals, `eq null` when
+   * there is no value. Such a field cannot be a sort key; its values are always indexed.
    */
   readonly many?: boolean;
 }
 
 export interface CollectionSpec {
   readonly name: string;
-  /** Fields that may stand in a filter or sort, by the name callers use. Anything else is refused with NotIndexed. */
+  /** Fields allowed in a filter or sort, by the name callers use. Any other field is refused with NotIndexed. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
   /**
-   * Field lists to index for filter + sort, equality fields first: `['ownerId', 'status', 'name']`. A minus sorts that field downwards:
-   * `['-createdAt']` serves `sort=-createdAt`. The id is always the last sort key, upwards. Other questions are answered too, by a scan.
+   * Field lists to index for filter + sort, equality fields first: `['ownerId', 'status', 'name']`. A minus means descending:
+   * `['-createdAt']` serves `sort=-createdAt`. The id is always the last sort key, ascending. Queries without an index are answered too, by
+   * a scan.
    */
   readonly indexes: readonly (readonly string[])[];
-  /** Words and codes under which the document is found by `search`. Absent: the collection is not searchable. */
+  /** Words and codes by which `search` finds the document. Absent: the collection is not searchable. */
   readonly search?: (document: Document) => SearchText;
 }
 
 /**
- * `words`: running text, split and folded. `codes`: e-mail addresses, phone and other numbers, found by exact value or prefix;
- * an address also by the parts of its local name and by its domain. Which tokens these become: folding.ts.
+ * `words`: running text, split and folded. `codes`: e-mail addresses, phone and other numbers, found by exact value or prefix; an address
+ * also by the words of its local part and by its domain. folding.ts defines the tokens.
  */
 export interface SearchText {
   readonly words: readonly string[];
@@ -49,7 +50,7 @@ export interface SearchText {
 
 export type Scalar = string | number | boolean;
 
-/** The one filter language of the product, as a tree. The text form is parsed by `parseFilter`; both refuse unknown fields and operators. */
+/** The one filter language of the product, as a tree. `parseFilter` parses the text form; both refuse unknown fields and operators. */
 export type Filter =
   | { readonly and: readonly Filter[] }
   | { readonly or: readonly Filter[] }
@@ -64,11 +65,11 @@ export interface SortKey {
 }
 
 /**
- * One page of one question. All answers are ordered by `sort`, then by id ascending. Null (or absent) sorts before every value.
- * `ne` matches null too; every other operator except `eq null` never matches null.
+ * A query for one page. Results are ordered by `sort`, then by id ascending. Null (or absent) sorts before every value. `ne` matches null
+ * too; every other operator except `eq null` never matches null.
  */
 export interface FindQuery {
-  /** The caller's predicate and wish, already joined by AND. */
+  /** What the caller may see and what the caller asks for, already joined by AND. */
   readonly filter?: Filter;
   /** Every word must match the beginning of some word or code of the document. Empty: no restriction. */
   readonly search?: string;
@@ -83,12 +84,12 @@ export interface FindQuery {
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Present when there may be more: give it back as `after`. */
+  /** Present when there may be more: pass it as `after`. */
   readonly last?: readonly (Scalar | null)[];
   readonly total?: number;
 }
 
-/** Which values the documents of a question have, and how many documents have each. */
+/** Asks which values the matching documents have, and how many documents have each. */
 export interface CountQuery extends Pick<FindQuery, 'filter' | 'search'> {
   /** One to five, each once; fields with many values too. */
   readonly fields: readonly string[];
@@ -96,93 +97,93 @@ export interface CountQuery extends Pick<FindQuery, 'filter' | 'search'> {
   readonly top: number;
 }
 
-/** A document with several values counts for each of them; one without any counts for null. */
+/** A document with several values counts once for each of them; one without a value counts for null. */
 export interface ValueCount {
-  /** Texts that fold alike are one value, told as one of the documents spells it. */
+  /** Texts that fold to the same key are one value, in the spelling of one of the documents. */
   readonly value: Scalar | null;
   readonly count: number;
 }
 
-/** `document` undefined removes. Several writes of one id in one batch: the last one counts. */
+/** `document` undefined removes. With several writes of one id in one batch, the last one counts. */
 export interface Write {
   readonly id: string;
   readonly document: Document | undefined;
 }
 
-/** One move of a checkpoint. `epoch` is the writer's lease: it grows with every takeover and is never given twice. */
+/** One move of a checkpoint. `epoch` is the writer's lease: it grows with every takeover and is never reused. */
 export interface Step {
   readonly from: string;
   readonly to: string;
   readonly epoch: number;
 }
 
-/** One moment of a collection: what is written later is not in it. */
+/** A snapshot of a collection: later writes are not visible in it. */
 export interface ReadSnapshot {
-  /** As the store's own `find`. */
+  /** Like `find` of the store. */
   find<T extends Document>(query: FindQuery): Promise<Page<T>>;
-  /** How far its projection had come; '' when it never ran. */
+  /** Checkpoint of its projection; '' when it never ran. */
   checkpoint(collection: string): Promise<string>;
   /** Idempotent. */
   close(): Promise<void>;
 }
 
-/** An event that a projection has set aside: it could not be handled, or it waits behind an earlier one of its stream. */
+/** An event that a projection has set aside: it could not be handled, or it waits behind an earlier event of its stream. */
 export interface ParkedEvent {
   readonly position: string;
   readonly stream: string;
   readonly revision: number;
   readonly type: string;
-  /** Why, without personal data; null: it waits. */
+  /** The reason, without personal data; null: it waits behind another event. */
   readonly error: string | null;
-  /** How often it was tried. */
+  /** How often it has been tried. */
   readonly attempts: number;
   /** RFC 3339 UTC. */
   readonly parkedAt: string;
 }
 
-/** What a batch did with events that could not be handled. Stored with its rows and its checkpoint, or not at all. */
+/** What a batch did with events that could not be handled. Stored together with its rows and its checkpoint, or not at all. */
 export interface Parking {
-  /** Takes the place of what is parked at the same position. */
+  /** Replaces what is parked at the same position. */
   readonly park?: readonly ParkedEvent[];
-  /** Positions that are parked no longer. */
+  /** Positions that are no longer parked. */
   readonly unpark?: readonly string[];
-  /** So many events were given up; they are only counted. */
+  /** Number of dropped events; they are only counted. */
   readonly skipped?: number;
 }
 
 export interface SetAside {
-  /** By position. */
+  /** Ordered by position. */
   readonly parked: readonly ParkedEvent[];
-  /** Events given up since the first one. */
+  /** Number of events dropped so far. */
   readonly skipped: number;
 }
 
-/** What a collection is served from. */
+/** The build that a collection is served from. */
 export interface ServedBuild {
-  /** Of the projection that made the rows. */
+  /** Version of the projection that made the rows. */
   readonly version: number;
-  /** The build itself: a name that goes on meaning it when another one is served. */
+  /** Name of the build itself. It stays valid when another build is served. */
   readonly collection: string;
-  /** Made by another version than the collection's: only read, until a build of the collection's own version takes its place. */
+  /** Made by another version than the collection's. Such rows are read-only until a build of the collection's own version replaces them. */
   readonly frozen: boolean;
 }
 
 /**
- * Where projections keep their rows. Collection names carry the projection's version, so that a new one is built beside the old.
- * Rows can be rebuilt from the log at any time; so writes are not synced one by one.
+ * Where projections keep their rows. Collection names contain the projection's version, so a new version is built while the old one is
+ * served. Rows can be rebuilt from the log at any time, so writes are not synced one by one.
  * Every method throws ReadModelsUnavailable when the engine cannot answer now; what was not acknowledged may be repeated.
  */
 export interface ReadModelStore {
   /**
-   * Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection).
-   * Where rows of another version of the projection are served, questions to the collection are answered from those, and a field that
-   * they do not have is refused as BeingRebuilt.
+   * Idempotent. Creates what is missing; a collection whose spec changed under the same name is refused (IncompatibleCollection). While
+   * rows of another version of the projection are served, queries are answered from those, and a field that they lack is refused as
+   * BeingRebuilt.
    */
   define(spec: CollectionSpec): Promise<ServedBuild>;
 
   /**
-   * Says that a collection has its first contents: what is cheaper to build over them than beside each write, such as indexes, is built
-   * now. Idempotent. Until then every question is answered too, more slowly.
+   * Marks the first contents of a collection as complete: structures that are cheaper to build once than to update with every write, such
+   * as indexes, are built now. Idempotent. Before that, every query is answered too, but more slowly.
    */
   settle(collection: string): Promise<void>;
 
@@ -191,46 +192,45 @@ export interface ReadModelStore {
   /** The documents that exist, by id. */
   getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>>;
 
-  /** Throws NotIndexed for undeclared fields, InvalidQuery for what cannot be asked. */
+  /** Throws NotIndexed for undeclared fields, InvalidQuery for any other invalid query. */
   find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>>;
 
   /**
-   * By field: the most frequent values, the lesser value first among equally frequent ones, null before all. Throws what `find` throws.
+   * Returns the most frequent values of each field. Among equally frequent values the smaller comes first, and null before all. Throws what
+   * `find` throws.
    */
   countBy(collection: string, query: CountQuery, signal?: AbortSignal): Promise<Record<string, readonly ValueCount[]>>;
 
-  /**
-   * Holds this moment of a collection, to be read in as many pages as it takes. Until it is closed the store keeps what it needs to show
-   * that moment.
-   */
+  /** Takes a snapshot of a collection, to be read page by page. Until it is closed, the store keeps the data that it needs. */
   snapshot(collection: string): Promise<ReadSnapshot>;
 
   /**
-   * Stores all writes to a collection and its checkpoint `to` atomically, only if the checkpoint still is `from` (CheckpointConflict) and
-   * nobody with a larger epoch wrote since (StaleLease). They become visible together; a refused or failed batch leaves everything as it was.
+   * Stores all writes to a collection and its checkpoint `to` atomically, only if the checkpoint is still `from` (else CheckpointConflict)
+   * and no owner with a larger epoch has written since (else StaleLease). They become visible together; a refused or failed batch changes
+   * nothing.
    */
   commit(collection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void>;
 
-  /** The events that its projection has parked or given up. */
+  /** The events that its projection has parked, and the number of dropped ones. */
   setAside(collection: string): Promise<SetAside>;
 
   /** '' when its projection never ran. */
   checkpoint(collection: string): Promise<string>;
 
   /**
-   * Takes a projection over, however fast its earlier owner still writes: whoever has a lesser epoch is refused from here on. Answers the
-   * checkpoint to go on from. Throws StaleLease when somebody with a larger epoch has it.
+   * Takes over a projection, however fast its earlier owner still writes: from now on an owner with a smaller epoch is refused. Returns the
+   * checkpoint to continue from. Throws StaleLease when an owner with a larger epoch has it.
    */
   claim(collection: string, epoch: number): Promise<string>;
 
   close(): Promise<void>;
 }
 
-/** Where reactors remember how far they came. Not rebuildable like rows: what is lost here is not made up for by a replay. */
+/** Where reactors keep their checkpoints. Unlike rows, these cannot be rebuilt: a replay does not restore a lost checkpoint. */
 export interface CheckpointStore {
-  /** undefined: never saved, which is not the same as saved at the beginning of the log. */
+  /** undefined: never saved, which differs from saved at the beginning of the log. */
   load(reactor: string): Promise<string | undefined>;
-  /** Like ReadModelStore.claim. What was never saved belongs to whoever saves it first. */
+  /** Like ReadModelStore.claim. A checkpoint that was never saved belongs to the first owner that saves it. */
   claimReactor(reactor: string, epoch: number): Promise<string | undefined>;
   /** Compare-and-set like ReadModelStore.commit, with the same errors. `from` undefined: only if never saved. */
   save(

@@ -23,7 +23,7 @@ const hidden = { ownerId: { path: 'ownerId', type: 'keyword' } } as const;
 const indexes = [['name']];
 
 describe('the collection of a view', () => {
-  it('has the fields that callers may ask for, and behind them those that only rights look at', () => {
+  it('has the fields that callers may query, followed by those that only access rules read', () => {
     const { fields, ...rest } = collectionOfView(shipView, { hidden, indexes });
     expect(Object.entries(fields)).toEqual([
       ['id', { path: 'id', type: 'keyword' }],
@@ -33,28 +33,28 @@ describe('the collection of a view', () => {
     ]);
     expect(rest.indexes).toBe(indexes);
   });
-  it('has its columns in another order where they were released so', () => {
+  it('has its columns in another order if the released layout has them so', () => {
     const order = ['ownerId', 'rank', 'name', 'id'];
     expect(Object.keys(collectionOfView(shipView, { hidden, indexes, order }).fields)).toEqual(order);
   });
   it.each([
     [['id', 'name', 'rank'], 'leaves ownerId out'],
     [['id', 'name', 'rank', 'ownerId', 'mast'], 'has no field mast'],
-  ])('refuses an order that is not one of all fields: %j', (order, complaint) =>
+  ])('refuses an order that does not list exactly its fields: %j', (order, complaint) =>
     expect(() => collectionOfView(shipView, { hidden, indexes, order })).toThrow(complaint),
   );
 
   const search = collectionOfView(shipView, { indexes }).search;
-  it('is searched by words and codes, of many values and parts of them too', () =>
+  it('is searched by words and codes, also in fields with many values and in parts of them', () =>
     expect(search?.({ name: 'Argo', calls: ['SV', 'AR1'], crew: [{ name: 'Jason', rank: 'captain' }] })).toEqual({
       words: ['Argo', 'Jason'],
       codes: ['SV', 'AR1'],
     }));
-  it('finds nothing of an erased person, nor of what is not there', () => {
+  it('finds nothing in erased or absent values', () => {
     expect(search?.({ name: ERASED, calls: null, crew: [{ name: ERASED }] })).toEqual({ words: [], codes: [] });
     expect(search?.({})).toEqual({ words: [], codes: [] });
   });
-  it('of a view that is not searched has no search', () => {
+  it('has no search if its view is not searchable', () => {
     const plain = defineView({ ...shipView, fields: { id: field(uuid(), { filter: true }) } });
     expect(collectionOfView(plain, { indexes: [] })).not.toHaveProperty('search');
   });

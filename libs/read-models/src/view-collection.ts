@@ -3,14 +3,14 @@ import { ERASED } from '@crm/event-store';
 import type { CollectionSpec, FieldSpec } from './read-model-store.port.js';
 
 export interface ViewStorage {
-  /** Fields that rights are judged by and callers may not ask for. */
+  /** Fields that access rules read and callers may not query. */
   readonly hidden?: Readonly<Record<string, FieldSpec>>;
   readonly indexes: CollectionSpec['indexes'];
-  /** The columns as the released layout has them, where that is not the order of the view. */
+  /** The order of the columns in the released layout, if it differs from the order of the view. */
   readonly order?: readonly string[];
 }
 
-/** What a projection keeps the rows of a view in. */
+/** The collection in which a projection keeps the rows of a view. */
 export function collectionOfView(
   view: View,
   { hidden = {}, indexes, order }: ViewStorage,
@@ -33,7 +33,7 @@ function inOrder({ name }: View, fields: CollectionSpec['fields'], order: readon
   );
 }
 
-/** What a row is found by. Nothing of an erased person is searchable. undefined: the view is not searched. */
+/** Returns how the search text of a row is made. Data of an erased person is not searchable. undefined: the view has no search. */
 function searchOf(view: View): CollectionSpec['search'] {
   const searched = fieldsOf(view).flatMap(({ name, use: { search } }) =>
     search ? [[name, lookInto(search)] as const] : [],

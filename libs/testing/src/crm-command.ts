@@ -7,7 +7,7 @@ import type { Ended, Environment } from './running-program.js';
 
 const CRM = fileURLToPath(new URL('../../../apps/standalone/dist/crm.js', import.meta.url));
 
-/** Runs the compiled command line to its end, as a user would in a folder of their own. `input` is its standard input. */
+/** Runs the compiled command line to its end, as a user would, in a folder outside the repository. `input` is its standard input. */
 export async function crm(
   args: readonly string[],
   { env = {}, input = '' }: { env?: Environment; input?: string } = {},

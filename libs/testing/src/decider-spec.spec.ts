@@ -35,7 +35,7 @@ describe('the grammar of pure specs', () => {
         .then({ type: 'LampLit', data: { watts: 8 } }),
     ).toThrow();
   });
-  it('knows nothing from refusal', () => {
+  it('distinguishes no events from a refusal', () => {
     spec(lamp).given(lit).when({ type: 'Light' }).thenNothing();
     expect(() => spec(lamp).given().when({ type: 'Light' }).thenNothing()).toThrow();
     expect(() => spec(lamp).given(lit, lit).when({ type: 'Light' }).thenNothing()).toThrow();
@@ -47,7 +47,7 @@ describe('the grammar of pure specs', () => {
     expect(() => broken.thenRefused(LampBroken, { switches: 3 })).toThrow();
     expect(() => spec(lamp).given().when({ type: 'Light' }).thenRefused(LampBroken)).toThrow();
   });
-  it('catches a decider that writes into the state', () => {
+  it('catches a decider that mutates the state', () => {
     expect(() => spec(lamp).given().when({ type: 'Scribble' }).thenNothing()).toThrow(TypeError);
   });
 });

@@ -5,7 +5,7 @@ type RefusalClass<Facts extends object> = new (...args: never[]) => DomainError<
 
 /**
  * The grammar of pure specs: `spec(decider).given(...events).when(command).then(...events)`.
- * States and commands are frozen on the way in, so a decider that writes into what it was given fails here.
+ * States and commands are frozen first, so a decider that mutates them fails here.
  */
 export function spec<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>) {
   return {
@@ -19,7 +19,7 @@ export function spec<State, Command, Event extends DomainEvent>(decider: Decider
         thenHolds(...values: UniqueValue[]) {
           expect(decider.unique?.values(state) ?? []).toEqual(values);
         },
-        /** For what only the state shows; prefer to look at events. */
+        /** For what only the state shows; prefer to check events. */
         thenState: (expected: unknown) => expect(state).toEqual(expected),
       };
     },
@@ -31,7 +31,7 @@ function outcome<Event extends DomainEvent>(decide: () => Event[]) {
     then(...expected: Event[]) {
       expect(decide()).toEqual(expected);
     },
-    /** The wish already holds: success, and nothing is recorded. */
+    /** Success without events: the command changes nothing. */
     thenNothing() {
       expect(decide()).toEqual([]);
     },

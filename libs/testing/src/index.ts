@@ -1,3 +1,4 @@
+export { randomFor } from './random.js';
 export * from './crm-command.js';
 export * from './decider-spec.js';
 export * from './running-program.js';

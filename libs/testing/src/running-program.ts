@@ -16,9 +16,9 @@ export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct hors
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ProgramOptions {
-  /** Settings beside the free port, the data directory and the administrator. undefined takes one of those away. */
+  /** Settings in addition to the free port, the data directory and the administrator. undefined removes one of those. */
   readonly env?: Environment;
-  /** Of an earlier program, to go on with. Otherwise a new one, removed by `dispose`. */
+  /** Data directory of an earlier program. Without it, a new one is created. `dispose` removes it. */
   readonly dataDir?: string;
 }
 
@@ -35,19 +35,19 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed body; undefined when it is empty or no JSON. */
+  /** The parsed body; undefined when it is empty or not JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 
-/** What a program that ended by itself left behind. */
+/** The output of a program that ended by itself. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The compiled standalone program, started as a user would, driven over HTTP. */
+/** The compiled standalone program, started as a user would start it, and driven over HTTP. */
 export class RunningProgram {
   private token: Promise<string> | undefined;
 
@@ -102,24 +102,24 @@ export class RunningProgram {
     return this.ask(path, { token: await this.token, ...question });
   }
 
-  /** Answers an access token. */
+  /** Returns an access token. */
   async logIn(credentials: { email: string; password: string } = ADMINISTRATOR): Promise<string> {
     const { status, body, text } = await this.ask('/api/v1/auth/login', { body: credentials });
     if (status !== 200) throw new Error(`cannot log in: ${status} ${text}`);
     return (body as { accessToken: string }).accessToken;
   }
 
-  /** The orderly end; answers the exit code. */
+  /** Shuts the program down in an orderly way. Returns the exit code. */
   async stop(): Promise<number | null> {
     return this.end('SIGTERM');
   }
 
-  /** The hard end: nothing gets a chance to be saved. */
+  /** Kills the program, which gets no chance to save anything. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Kills what still runs and removes the data. */
+  /** Kills the program if it still runs, and removes its data. */
   async dispose(): Promise<void> {
     await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
@@ -157,16 +157,16 @@ function launch(
 ): { child: ChildProcess; output: { stdout: string; stderr: string } } {
   const settings = {
     PORT: '0',
-    // Many programs at once: only what is about metrics asks for a port.
+    // Many programs run at once: only specs about metrics ask for a port.
     METRICS_PORT: 'off',
-    // Whatever machine this runs on.
+    // No spec depends on the machine that it runs on.
     DISK_FREE_BYTES: '0',
     DISK_FREE_PERCENT: '0',
     EVENT_LOOP_BUDGET_MS: '0',
     DATA_DIR: dataDir,
     ADMIN_EMAIL: ADMINISTRATOR.email,
     ADMIN_PASSWORD: ADMINISTRATOR.password,
-    // Counted, but out of reach of a spec that is not about limits.
+    // Counted, but too high to be reached by a spec that is not about limits.
     RATE_LIMIT_PER_MINUTE: '999999999',
     PUBLIC_RATE_LIMIT_PER_MINUTE: '999999999',
     ...env,

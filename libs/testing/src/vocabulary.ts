@@ -12,8 +12,8 @@ type CommandOf<Deciders> = {
 }[keyof Deciders];
 
 /**
- * For each command that no message of the contracts is called like: the reason. `Deciders` and `Door` are modules. One without a reason, or a
- * reason too many, does not compile.
+ * The reason for each command without a message of the same name in the contracts. `Deciders` and `Door` are modules. A missing reason, or
+ * one too many, does not compile.
  */
 export type WithoutMessage<Deciders, Door> = Readonly<
   Record<Exclude<(CommandOf<Deciders> & { type: string })['type'], MessageName<Door>>, string>
@@ -29,16 +29,18 @@ interface Row {
   readonly message: { readonly name: string };
 }
 
-/** What the operations of a service's plain changes are to be called. `module`: a Nest module that lists their handlers. */
+/** The operation ids expected for a service's plain changes. `module`: a Nest module that lists their handlers. */
 export const operationIdsOf = (module: object): string[] =>
   (Reflect.getMetadata('providers', module) as object[])
     .filter((provider): provider is Row & object => 'message' in provider)
     .map(({ message: { name } }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
 
-/** Those that the document does not have. A new one is there after `npm run docs`. */
+/** The expected ids that the document does not have. `npm run docs` adds a new one. */
 export function unnamedOperations(module: object): string[] {
   const named = new Set(operationIds());
   return operationIdsOf(module)
     .filter((id) => !named.has(id))
-    .map((id) => `${id}: no operation of docs/openapi.json; run "npm run docs", or name the route's method so`);
+    .map(
+      (id) => `${id}: not an operation of docs/openapi.json; run "npm run docs", or give the route's method this name`,
+    );
 }

@@ -49,9 +49,9 @@ describe('a clock that jumps', () => {
   it.each([
     ['ten minutes ahead', HOUR_MS / 6],
     ['an hour back', -HOUR_MS],
-    ['home again', 0],
+    ['back to the right time', 0],
     ['a day back', -24 * HOUR_MS],
-  ])('%s: writes are taken, in order, and read at once', async (name, offsetMs) => {
+  ])('%s: writes are accepted in order and can be read at once', async (name, offsetMs) => {
     await jumpTo(offsetMs);
     expect([await create(`${name} 1`), await create(`${name} 2`)]).toEqual([201, 201]);
     expect(await listed()).toMatchObject({ total: receipts.length, stale: false });
@@ -60,19 +60,19 @@ describe('a clock that jumps', () => {
     expect(new Set(receipts.map(({ id }) => id)).size).toBe(receipts.length);
   });
 
-  it('tells no lag that is less than none, and stays ready', async () => {
+  it('causes no negative lag, and the program stays ready', async () => {
     const { status, body } = await program.ask('/readyz');
     expect({ status, body }).toMatchObject({ status: 200, body: { issues: [] } });
   });
 
-  it('ends access tokens when it jumps beyond their end, and takes new log-ins', async () => {
+  it('expires access tokens when it jumps past their end, and log-ins still work', async () => {
     await jumpTo(2 * HOUR_MS);
     expect((await program.ask(CUSTOMERS, { token })).status).toBe(401);
     token = await program.logIn();
     expect(await create('two hours ahead')).toBe(201);
   });
 
-  it('back in the past again, a restart goes on where the log ended, and every hash fits', async () => {
+  it('back in the past again: a restart continues where the log ended, and every hash matches', async () => {
     await jumpTo(-HOUR_MS);
     await program.kill();
     const { dataDir } = program;

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * A case that needs a tool of the machine. Without the tool it is reported as skipped, and its name says why; where faults are demanded
- * (FAULTS_REQUIRED=1) it fails instead.
+ * A case that needs a tool of the machine. Without the tool it is skipped, with the reason in its name, or fails if FAULTS_REQUIRED=1.
  */
 export function faultCase(name: string, missing: string | undefined, body: () => Promise<void>): void {
   if (missing === undefined) it(name, body, 60_000);
@@ -17,7 +16,7 @@ export function unlessRunnable(what: string, command: string, ...args: string[])
   return status === 0 && error === undefined ? undefined : `${what} does not work on this machine`;
 }
 
-/** A small file system in memory, in a name space of our own: no rights are needed, and nothing is left behind. */
+/** A small in-memory file system in its own user and mount namespace: it needs no privileges and leaves nothing behind. */
 export function inSmallDisk(mebibytes: number): { missing: string | undefined; command(directory: string): string[] } {
   const mounting = ['-Urm', 'sh', '-c'] as const;
   const mount = `mount -t tmpfs -o size=${mebibytes}m tmpfs "$1" && shift && exec "$@"`;

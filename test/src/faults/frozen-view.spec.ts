@@ -7,7 +7,7 @@ import { RunningProgram, type Answer } from '@crm/testing';
 const CUSTOMERS = '/api/v1/customers';
 const PATIENCE_MS = 20_000;
 
-describe('a view that does not come on, because its file is held by somebody else', () => {
+describe('a view that makes no progress because another connection holds its file', () => {
   let program: RunningProgram;
   let token: string;
   let file: DatabaseSync;
@@ -23,7 +23,7 @@ describe('a view that does not come on, because its file is held by somebody els
   };
   async function until(condition: () => Promise<boolean>): Promise<void> {
     for (const deadline = Date.now() + PATIENCE_MS; !(await condition()); await sleep(50))
-      if (Date.now() > deadline) throw new Error('waited in vain');
+      if (Date.now() > deadline) throw new Error('the condition was not met in time');
   }
 
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('a view that does not come on, because its file is held by somebody els
     await program.dispose();
   });
 
-  it('is told by readiness and by its answers, while writes and all other views go on', async () => {
+  it('is reported by readiness and in its answers, while writes and all other views go on', async () => {
     expect((await create('Bob meanwhile')).status).toBe(201);
     const list = await ask(CUSTOMERS);
     expect([list.status, list.body.stale, list.body.items.length]).toEqual([200, true, 1]);
@@ -53,7 +53,7 @@ describe('a view that does not come on, because its file is held by somebody els
     expect([teams.status, teams.body.stale, teams.body.items.length]).toEqual([200, false, 1]);
   });
 
-  it('comes on by itself when its file is free again, and lacks nothing', async () => {
+  it('catches up by itself when its file is free again, and lacks nothing', async () => {
     file.exec('ROLLBACK');
     await until(async () => (await names()).length === 2);
     expect(await names()).toEqual(['Ada before', 'Bob meanwhile']);

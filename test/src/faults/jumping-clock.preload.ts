@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A program started with this (`NODE_OPTIONS=--import …`) has a clock that is wrong by what stands in the file `CLOCK_OFFSET_FILE`: milliseconds. */
+/** A program started with this (`NODE_OPTIONS=--import …`) has a clock that is off by the milliseconds in the file `CLOCK_OFFSET_FILE`. */
 const file = process.env['CLOCK_OFFSET_FILE'] ?? '';
 const LOOK_MS = 20;
 const RealDate = Date;

@@ -5,8 +5,8 @@ import { newId } from '@crm/kernel';
 import { RunningProgram, type Answer } from '@crm/testing';
 
 /**
- * Creates customers until the disk is full, looks around, removes a ballast file and goes on, without a restart. Prints what it saw as
- * JSON. Arguments: the directory; the size of the ballast in bytes.
+ * Creates customers until the disk is full, checks reads and readiness, removes a ballast file and continues without a restart. Prints
+ * what it saw as JSON. Arguments: the directory; the size of the ballast in bytes.
  */
 const [directory = '', ballastBytes = '0'] = process.argv.slice(2);
 const ballast = join(directory, 'ballast');
@@ -17,7 +17,7 @@ let program = await RunningProgram.start({ dataDir });
 const acknowledged: string[] = [];
 const refusals: Answer[] = [];
 
-/** Under one key until it is acknowledged, as a careful client does. */
+/** Retries under one key until acknowledged, as a careful client does. */
 async function create(): Promise<void> {
   const body = { kind: 'person', name: `${newId()} ${'x'.repeat(150)}` };
   const headers = { 'idempotency-key': newId() };

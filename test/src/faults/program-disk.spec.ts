@@ -16,7 +16,7 @@ describe('the program on a disk that fills and empties again', () => {
 
   const { missing, command } = inSmallDisk(24);
 
-  faultCase('refuses writes with 507 in words, goes on reading, and writes again by itself', missing, async () => {
+  faultCase('refuses writes with 507, keeps serving reads, and accepts writes again by itself', missing, async () => {
     const [file = '', ...args] = [...command(directory), process.execPath, PROCESS, directory, String(16 * MIB)];
     const { stdout } = await promisify(execFile)(file, args);
     const report = JSON.parse(stdout) as { acknowledged: number };

@@ -5,7 +5,7 @@ import { newId } from '@crm/kernel';
 import { eventWithId, faultsIn, readLog } from './store-events.js';
 
 /**
- * Writes until the disk fails, goes on reading, removes a ballast file, and repeats what was refused. Prints what it saw as JSON.
+ * Writes until the disk fails, keeps reading, removes a ballast file, and repeats what was refused. Prints what it saw as JSON.
  * Arguments: the directory; the size of the ballast in bytes; the bytes of text in one event; how many events to acknowledge at most.
  */
 const [directory = '', ballastBytes = '0', textBytes = '0', most = '0'] = process.argv.slice(2);
@@ -29,7 +29,7 @@ const writeAll = async (client: number): Promise<void> => {
         failures.push((error as { code: string }).code);
         readsDuringFailure.push((await readLog(store)).length);
         rmSync(ballast, { force: true });
-        // Longer than one failed sync: the next try is of a store that knows of the failure.
+        // Longer than one failed sync: by the next attempt the store knows of the failure.
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }

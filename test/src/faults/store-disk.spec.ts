@@ -22,7 +22,7 @@ describe('a failing disk', () => {
   const small = inSmallDisk(40);
 
   faultCase(
-    'full: StoreFull, nothing acknowledged is lost, reads go on, writing goes on when there is space again',
+    'full: StoreFull, nothing acknowledged is lost, reads go on, and writes resume when there is space again',
     small.missing,
     async () => {
       const disk = [process.execPath, DISK_PROCESS, directory, String(34 * MIB), '40000', '200'];

@@ -10,7 +10,7 @@ const meta: EventMeta = {
   source: 'faults',
 };
 
-/** About 400 bytes, as the product's events. */
+/** About 400 bytes, like real events. */
 export const eventWithId = (id: string): NewEvent => ({
   id,
   type: 'ThingHappened',
@@ -24,7 +24,7 @@ export async function readLog(store: Pick<EventStore, 'readAll'>): Promise<Store
   return log;
 }
 
-/** Every fault of every chain, in words. */
+/** Every fault of every chain, as text. */
 export async function faultsIn(store: Pick<EventStore, 'verify'>): Promise<string[]> {
   const faults: string[] = [];
   for await (const item of store.verify())

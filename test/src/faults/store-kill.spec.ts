@@ -1,26 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { randomFor } from '@crm/testing';
 import { eventWithId, faultsIn, readLog } from './store-events.js';
 
 const WRITER = fileURLToPath(new URL('./store-writer.process.js', import.meta.url));
 const CLIENTS = 64;
 
-/** One append of two events as the writer announced it. */
+/** One append of two events, as the writer announced it. */
 interface Append {
   readonly stream: string;
   readonly revision: number;
   readonly ids: readonly string[];
-  /** Of the second event; undefined when the kill came before the answer. */
+  /** Position of the second event; undefined when the kill came before the answer. */
   position?: string;
 }
 
-/** Lets the clients write for a while, kills the process, and answers every append it began. */
+/** Lets the clients write for a while, kills the process, and returns every append it began. */
 async function writeAndKill(directory: string, round: number, afterMs: number): Promise<Append[]> {
   const journal = join(directory, `journal-${round}`);
   const args = [WRITER, join(directory, 'data'), journal, String(CLIENTS), String(round)];
@@ -43,13 +43,14 @@ describe('a kill -9 under 64 writing clients', () => {
   beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'store-kill-'))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('cases 11 and 12: loses no acknowledged append, doubles none, and leaves valid chains, again and again', async () => {
+  it('loses no acknowledged append, duplicates none, and leaves valid chains, again and again', async () => {
+    const random = randomFor('kills of the store');
     const appends: Append[] = [];
     let unanswered = 0;
     for (let round = 0; round < 6; round += 1) {
-      const begun = await writeAndKill(directory, round, 150 + Math.random() * 700);
+      const begun = await writeAndKill(directory, round, 150 + random() * 700);
       const store = await openSqliteEventStore({ directory: join(directory, 'data') });
-      // The clients whose answer was lost repeat themselves, as they must.
+      // Clients whose answer was lost repeat the append, as they must.
       for (const append of begun.filter(({ position }) => position === undefined)) {
         const expected = append.revision === -1 ? 'no-stream' : append.revision;
         const { position } = await store.append({
@@ -75,7 +76,7 @@ describe('a kill -9 under 64 writing clients', () => {
     ]);
     expect(places.sort()).toEqual(expected.sort());
     expect(appends.length).toBeGreaterThan(6 * CLIENTS);
-    // Each client was in the middle of an append at each kill.
+    // The kills came in the middle of appends.
     expect(unanswered).toBeGreaterThan(0);
   }, 60_000);
 });
@@ -90,8 +91,9 @@ describe('a torn write-ahead log', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('loses nothing that was acknowledged when the tail is a frame that was never finished', async () => {
-    appendFileSync(wal(), randomBytes(3_000));
+  it('loses nothing acknowledged when its tail is an unfinished frame', async () => {
+    const random = randomFor('a frame that was never finished');
+    appendFileSync(wal(), Buffer.from(Array.from({ length: 3_000 }, () => random() * 256)));
     const store = await openSqliteEventStore({ directory: join(directory, 'data') });
     const ids = new Set((await readLog(store)).map(({ id }) => id));
     expect(acknowledged.flatMap((append) => append.ids).filter((id) => !ids.has(id))).toEqual([]);
@@ -99,7 +101,7 @@ describe('a torn write-ahead log', () => {
     await store.close();
   });
 
-  it('opens on the last whole commit when the disk lost what it had confirmed: a prefix, no half append, valid chains', async () => {
+  it('opens at the last complete commit when the disk lost confirmed writes: a prefix, no half append, valid chains', async () => {
     truncateSync(wal(), Math.floor(statSync(wal()).size * 0.6) + 13);
     const store = await openSqliteEventStore({ directory: join(directory, 'data') });
     const log = await readLog(store);

@@ -4,8 +4,8 @@ import { newId } from '@crm/kernel';
 import { eventWithId } from './store-events.js';
 
 /**
- * Clients that append without end, each to a stream of its own: two events at a time. What a client is about to do and what was
- * acknowledged is written to a journal at once, so that whoever kills this process knows both.
+ * Clients that append endlessly, two events at a time, each to its own stream. Every attempt and every acknowledgement is written to a
+ * journal at once, so that both are known after a kill.
  */
 const [directory = '', journal = '', clients = '1', round = '0'] = process.argv.slice(2);
 const file = openSync(journal, 'a');

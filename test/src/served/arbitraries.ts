@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { resolved, type Operation, type Parameter, type Schema } from './document.js';
 import { exampleOf, parameterExample } from './examples.js';
 
-/** A request as text: what JSON can hold, and what only somebody with bad intentions would write. */
+/** A request as text, so that it can hold valid JSON as well as what only an attacker would write. */
 export interface FuzzRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface FuzzRequest {
   readonly signedIn: boolean;
 }
 
-/** Numbers that no double holds are put in as these texts and written out without their quotes. */
+/** Numbers that no double can represent: inserted as these texts, and written without their quotes. */
 const RAW = ['9007199254740993', '1e400', '-0', '1E2', '123456789012345678901234567890'].map((text) => `@raw${text}@`);
 const written = (value: unknown): string => JSON.stringify(value).replaceAll(/"@raw([^@]+)@"/g, '$1');
 
@@ -48,7 +48,7 @@ const evilText: Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-/** What does not belong where it is put, whatever belongs there. */
+/** Values that are invalid almost anywhere. */
 const evil: Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: evilText },
   fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 2 ** 53, -1e21, [], {}, [[]], [null], [{}], ...RAW),
@@ -58,7 +58,7 @@ const evil: Arbitrary<unknown> = fc.oneof(
   fc.constant(Array.from({ length: 40 }).reduce<unknown>((inner) => [inner], 1)),
 );
 
-/** Values that fit the schema, as far as it says. */
+/** Values that match the schema. */
 function fitting(given: Schema): Arbitrary<unknown> {
   const schema = resolved(given);
   const example = fc.constant(exampleOf(schema));
@@ -122,7 +122,7 @@ const FOREIGN_KEYS = [
   '',
 ];
 
-/** The value with one place of it, at any depth, replaced, removed or joined by something foreign. */
+/** The value with one place of it, at any depth, replaced, removed or extended by a foreign value. */
 function mutated(value: unknown): Arbitrary<unknown> {
   return fc.tuple(fc.nat(), fc.nat(2), evil, fc.constantFrom(...FOREIGN_KEYS)).map(([place, way, foreign, key]) => {
     const places = placesIn(value);
@@ -153,7 +153,7 @@ function changedAt(value: unknown, [key, ...rest]: readonly string[], change: (o
   return withKey(object, key, replaced(object[key]));
 }
 
-/** Object literals and assignments treat `__proto__` as something else than a key. */
+/** Object literals and assignments do not treat `__proto__` as a key. */
 const withKey = (object: object, key: string, value: unknown): object =>
   Object.defineProperty({ ...object }, key, { value, enumerable: true, configurable: true, writable: true });
 
@@ -211,7 +211,7 @@ const queryOf = ({ parameters }: Operation): Arbitrary<string> => {
     .map((texts) => texts.join('&'));
 };
 
-/** What a header can carry at all. */
+/** The characters that a header can carry. */
 const headerText = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '').slice(0, 2000);
 
 const headersOf = ({ parameters }: Operation): Arbitrary<Record<string, string>> => {
@@ -245,7 +245,7 @@ const headersOf = ({ parameters }: Operation): Arbitrary<Record<string, string>>
     );
 };
 
-/** Any request to the operation: mostly nearly right. `known` answers the id of an existing thing for a path parameter, if there is one. */
+/** Any request to the operation: mostly almost valid. `known` returns the id of an existing record for a path parameter, if there is one. */
 export function requestTo(
   operation: Operation,
   known: (parameter: string, draw: number) => string | undefined,

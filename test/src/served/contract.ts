@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { document, type Operation, type ResponseObject, type Schema } from './document.js';
 
-/** What came back, in the words of HTTP. */
+/** An HTTP response. */
 export interface Received {
   readonly status: number;
   readonly headers: Headers;
@@ -11,16 +11,16 @@ export interface Received {
 
 const PROBLEM = 'application/problem+json';
 
-/** Refusals of requests that are no valid HTTP for any path: they are described once, for all. */
+/** Refusals of requests that are invalid for any path: they are documented once, for all operations. */
 const BEFORE_ROUTING = [414, 431];
 
-/** Headers that tell of the thing that was asked for. All others are the same on every answer. */
+/** Headers about the requested resource. All others are the same on every answer. */
 const TELLING = /^(etag|location|consistency-token|content-disposition|last-event-id|idempotency-.*)$/;
 
 const ajv = new Ajv2020({ strict: false, allErrors: false });
 (addFormats as unknown as (target: Ajv2020) => void)(ajv);
 
-/** Sentences about where the answer is not what the document promises. None: it is. */
+/** Where the answer differs from what the document promises, one sentence each; empty when it does not. */
 export function breaches(operation: Operation, answer: Received): string[] {
   const { status, headers, text } = answer;
   if (status >= 500) return [`${status}: ${text.slice(0, 300)}`];
@@ -39,7 +39,7 @@ export function breaches(operation: Operation, answer: Received): string[] {
   ];
 }
 
-/** A sentence about a refusal whose code the operation does not list; undefined: it does, or it is no refusal. */
+/** A sentence about a refusal whose code the operation does not list; undefined for listed codes and for answers without a problem. */
 export function unlistedCode(
   { codes, responses }: Operation,
   { status, headers, text }: Pick<Received, 'status' | 'headers' | 'text'>,
@@ -82,7 +82,7 @@ function validatorOf(name: string, schema: Schema): ValidateFunction {
   return validate;
 }
 
-/** Answers are held to say nothing that is not described: what the document leaves open by habit is closed here. */
+/** Answers must contain nothing undocumented, so objects that the document leaves open by default are closed here. */
 function closed<Part>(part: Part): Part {
   if (Array.isArray(part)) return part.map(closed) as Part;
   if (typeof part !== 'object' || part === null) return part;

@@ -56,9 +56,9 @@ export interface Operation {
   readonly body: Readonly<Record<string, Content>> | undefined;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly isPublic: boolean;
-  /** Its own and those of its kind, by status. What any operation can meet stands in the answer of that status. */
+  /** Codes of this operation and of its kind, by status. Codes that any operation can return are listed in the answer of that status. */
   readonly codes: Readonly<Record<string, readonly string[]>>;
-  /** What the caller must have the right to do; undefined when a token (or nothing) is enough. */
+  /** The action for which the caller needs the right; undefined when a token (or nothing) is enough. */
   readonly action: string | undefined;
 }
 
@@ -87,12 +87,12 @@ export interface Document {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Of this release: a spec holds it equal to the document that the program serves. */
+/** The document of this release. A spec checks that the program serves the same. */
 export const document = JSON.parse(
   readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'),
 ) as Document;
 
-/** Every route there is. What is written over this list covers the routes of tomorrow too. */
+/** Every route. A spec that iterates over this list covers future routes too. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   METHODS.flatMap((method) => {
     const raw = item[method];
@@ -107,7 +107,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
   }),
 );
 
-/** The parameter or answer itself, wherever it stands. */
+/** The parameter or answer itself; a reference is resolved. */
 function component<Part extends object>(section: 'parameters' | 'responses', part: Part | Reference): Part {
   if (!('$ref' in part)) return part;
   const found = document.components[section][part.$ref.replace(`#/components/${section}/`, '')];
@@ -121,7 +121,7 @@ export function operation(id: string): Operation {
   return found;
 }
 
-/** The schema itself behind any number of references. */
+/** The schema itself, with all references resolved. */
 export function resolved(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const name = schema.$ref.replace('#/components/schemas/', '');

@@ -1,6 +1,6 @@
 import { resolved, type Operation, type Parameter, type Schema } from './document.js';
 
-/** A valid value, as the document shows it: its own example, else one put together from the examples of its members. */
+/** A valid value, as the document shows it: its own example, otherwise one built from the examples of its members. */
 export function exampleOf(given: Schema): unknown {
   const schema = resolved(given);
   const shown = [schema.example, schema.examples?.[0], schema.const, schema.default].find(
@@ -42,7 +42,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 const textExample = ({ format = '', minLength = 0 }: Schema): string =>
   FORMATS[format] ?? 'x'.repeat(Math.max(minLength, 3));
 
-/** The members that are wanted, and all that are required. */
+/** An object with the wanted members and all required ones. */
 export function objectExample(given: Schema, wanted: (name: string) => boolean): Record<string, unknown> {
   const { properties = {}, required = [] } = resolved(given);
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Operation } from '../served/document.js';
-import type { Person } from './people.js';
+import type { Person } from './cast.js';
 import type { Records } from './records.js';
 
 /** What the walk has to know of one feature. Each has a file of its own in `features/`; nothing else names it. */
@@ -12,15 +12,11 @@ export interface WalkedFeature {
   readonly records?: Readonly<Record<string, WalkedRecord>>;
 }
 
-interface WalkedRecord {
-  /** The right that shows one. Absent: whoever may ask at all is answered. */
+export interface WalkedRecord {
+  /** The right that shows one. Absent: every caller of the route is answered. */
   readonly read?: string;
   /** Makes one that belongs to the owner, and answers its id. */
   make(records: Records, owner: Person, operation: Operation): Promise<string>;
 }
 
 export const walked = (feature: WalkedFeature): WalkedFeature => feature;
-
-let count = 0;
-/** A name that nothing else on the walk bears. */
-export const unique = (name: string): string => `${name} ${(count += 1)}-${process.pid}`;

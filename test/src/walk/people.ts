@@ -1,27 +1,11 @@
-import { crm, type Answer, type Question, type RunningProgram } from '@crm/testing';
+import { crm, type Question, type RunningProgram } from '@crm/testing';
 import { operations } from '../served/document.js';
-import { PEOPLE, ROLES, SCOPES, type Place, type Role } from './rights.js';
+import { must, PEOPLE, ROLES, type Cast, type Person, type Role } from './cast.js';
+import { SCOPES } from './rights.js';
 
 /** Machine credentials are walked as soon as the document has them. */
 export const CLIENTS_EXIST = operations.some(({ method, path }) => method === 'post' && path === '/api/v1/api-clients');
 const PASSWORD = 'a password for the walk';
-
-export interface Person {
-  readonly id: string;
-  readonly token: string;
-}
-
-/** One person for each role, all in one team with a colleague; a stranger is in another one. */
-export interface Cast {
-  readonly callers: Readonly<Record<Role, Person>>;
-  readonly colleague: Person;
-  readonly stranger: Person;
-}
-
-export const must = (answer: Answer): Answer => {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
-  return answer;
-};
 
 /** The token of another session of somebody in the cast. */
 export const logInAgain = (program: RunningProgram, role: Role): Promise<string> =>
@@ -69,7 +53,3 @@ async function apiClient(program: RunningProgram): Promise<Person> {
   );
   return { id: id ?? '', token: (token.body as { access_token: string }).access_token };
 }
-
-/** Who owns a record at that place, seen from the caller. Clients own nothing: for them it is all foreign. */
-export const ownerAt = ({ callers, colleague, stranger }: Cast, role: Role, place: Place): Person =>
-  place === 'foreign' || role === 'integration' ? stranger : place === 'team' ? colleague : callers[role];

@@ -1,22 +1,14 @@
 import type { Answer, Question } from '@crm/testing';
 import { bodyExample } from '../served/examples.js';
 import { operations, type Operation } from '../served/document.js';
-import { unique } from './feature.js';
-import { features } from './features.js';
-import { must, type Cast, type Person } from './people.js';
+import { must, unique, type Cast, type Person } from './cast.js';
 
 /** As an administrator, from `/api/v1` on. */
 export type Ask = (path: string, question?: Question) => Promise<Answer>;
 
 const address = (): string => `${unique('x').replace(' ', '')}@walk.example`;
 
-const recordOf = (parameter: string) =>
-  features.map(({ records = {} }) => records[parameter]).find((record) => record !== undefined);
-
-/** The right that shows a thing, by the parameter that names it. */
-export const rightToRead = (parameter: string): string | undefined => recordOf(parameter)?.read;
-
-/** Makes one thing of each kind, belonging to that person. Named after the parameter that carries its id in paths. */
+/** What features make their records with, as an administrator. */
 export class Records {
   private readonly only = new Map<string, Promise<string>>();
 
@@ -24,11 +16,6 @@ export class Records {
     private readonly ask: Ask,
     private readonly cast: Cast,
   ) {}
-
-  /** undefined: no feature says how to make such a thing. */
-  async make(parameter: string, owner: Person, operation: Operation): Promise<string | undefined> {
-    return recordOf(parameter)?.make(this, owner, operation);
-  }
 
   /** One for all callers. */
   once(name: string, make: () => Promise<string>): Promise<string> {

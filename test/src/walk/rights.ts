@@ -1,16 +1,12 @@
+import { ROLES, type Place, type Role } from './cast.js';
+import type { WalkedRecord } from './feature.js';
 import { features } from './features.js';
 
 /**
  * Who may do what, written down once more from the permission matrix of the domain, and on purpose not imported from the program:
  * a mistake in its matrix has to show here.
  */
-export const PEOPLE = ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor'] as const;
-export const ROLES = [...PEOPLE, 'integration'] as const;
-export type Role = (typeof ROLES)[number];
 export type Level = 'none' | 'own' | 'team' | 'all';
-export const PLACES = ['own', 'team', 'foreign'] as const;
-/** Whose a record is, seen from the caller. */
-export type Place = (typeof PLACES)[number];
 
 const rights = new Map(
   features
@@ -40,6 +36,13 @@ export function rightFor(method: string, path: string): string | undefined {
   if (found.length > 1) throw new Error(`${method} ${path} is a route of two features`);
   return found[0];
 }
+
+/** How the walk makes what a path names, by the name of the parameter. undefined: no feature says so. */
+export const walkedRecord = (parameter: string): WalkedRecord | undefined =>
+  features.map(({ records = {} }) => records[parameter]).find((record) => record !== undefined);
+
+/** The right that shows it. */
+export const rightToRead = (parameter: string): string | undefined => walkedRecord(parameter)?.read;
 
 /** What Support may change of a customer: contact data only. */
 export const CONTACT_DATA = ['emails', 'phones', 'address'];

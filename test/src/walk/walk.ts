@@ -1,9 +1,10 @@
 import { RunningProgram, type Answer } from '@crm/testing';
 import { bodyExample, parameterExample } from '../served/examples.js';
 import type { Operation } from '../served/document.js';
-import { castOf, type Cast, type Person } from './people.js';
+import type { Cast, Person, Role } from './cast.js';
+import { castOf } from './people.js';
 import { namesCustomer, Records } from './records.js';
-import { CONTACT_DATA, type Role } from './rights.js';
+import { CONTACT_DATA, walkedRecord } from './rights.js';
 
 export const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
@@ -13,7 +14,7 @@ export interface Subject {
   readonly customerId: string | undefined;
 }
 
-export interface Manner {
+export interface CallOptions {
   readonly role?: Role;
   /** null: none is sent. Absent: the ETag of the subject, where the operation takes the header. */
   readonly ifMatch?: string | null;
@@ -62,7 +63,7 @@ export class Walk {
     if (operation.path.includes('/by-external-id/')) return this.records.known(owner);
     const ids: Record<string, string> = {};
     for (const name of parametersOf(operation)) {
-      const id = await this.records.make(name, owner, operation);
+      const id = await walkedRecord(name)?.make(this.records, owner, operation);
       if (id === undefined) throw new Error(`${operation.id}: the walk does not know how to make a {${name}}`);
       ids[name] = id;
     }
@@ -74,10 +75,10 @@ export class Walk {
     operation: Operation,
     subject: Subject,
     caller: Pick<Person, 'token'> | undefined,
-    manner: Manner = {},
+    options: CallOptions = {},
   ): Promise<Answer> {
     const { method, path, parameters } = operation;
-    const body = this.bodyFor(operation, subject, caller, manner);
+    const body = this.bodyFor(operation, subject, caller, options);
     const query = parameters
       .filter((each) => each.in === 'query' && each.required)
       .map((each) => `${each.name}=${encodeURIComponent(String(parameterExample(each)))}`);
@@ -89,7 +90,7 @@ export class Walk {
           ...(caller === undefined ? {} : { authorization: `Bearer ${caller.token}` }),
           ...this.current,
           ...(body === undefined ? {} : { 'content-type': bodyExample(operation)?.type ?? '' }),
-          ...(await this.ifMatchFor(operation, subject, manner)),
+          ...(await this.ifMatchFor(operation, subject, options)),
         },
         body,
       },
@@ -104,7 +105,7 @@ export class Walk {
     operation: Operation,
     { customerId }: Subject,
     caller: object | undefined,
-    { role }: Manner,
+    { role }: CallOptions,
   ): string | undefined {
     const example = bodyExample(operation);
     if (example === undefined) return undefined;
@@ -122,7 +123,7 @@ export class Walk {
   private async ifMatchFor(
     operation: Operation,
     subject: Subject,
-    { ifMatch }: Manner,
+    { ifMatch }: CallOptions,
   ): Promise<Readonly<Record<string, string>>> {
     if (ifMatch === null) return {};
     if (ifMatch !== undefined) return { 'if-match': ifMatch };

@@ -1,9 +1,9 @@
 import { ListAudit, type AuditEntryView } from '@crm/contracts/audit';
-import { operator } from '../caller.js';
-import { WrongUsage, type DataCommand, type Row } from '../command.js';
+import { operator } from '../operator.model.js';
+import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
 
 const name = 'audit list';
-/** Entries unsealed in one turn: some milliseconds. */
+/** Entries decrypted in one turn, which takes a few milliseconds. */
 const PAGE = 100;
 
 interface Input extends Row {
@@ -11,15 +11,15 @@ interface Input extends Row {
   readonly limit: number;
 }
 
-/** Shows personal data, so that somebody asked is an entry of the trail too. */
+/** Shows personal data, so each query is recorded in the trail too. */
 export const auditList: DataCommand<Input> = {
   name,
   summary:
-    'The audit trail, newest first: who did what to what, and what was before and after. Asking is an entry too.',
+    'Print the audit trail, newest first: who did what to which record, with the values before and after. The query itself is recorded too.',
   recorded: true,
   options: {
-    filter: { type: 'string', value: 'FILTER', meaning: 'As the API takes it: action eq "UserRolesChanged".' },
-    limit: { type: 'string', value: 'N', meaning: 'So many entries. Default: 50. 0 is all of them.' },
+    filter: { type: 'string', value: 'FILTER', meaning: 'Conditions, as in the API: action eq "UserRolesChanged".' },
+    limit: { type: 'string', value: 'N', meaning: 'How many entries. Default: 50. 0 prints all.' },
   },
   read(typed) {
     const limit = typed.text('limit') ?? '50';

@@ -5,20 +5,20 @@ import {
   type BackupFault,
   type BackupSummary,
   type RestoreItem,
-} from '@crm/event-store/backup';
-import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
-import { positionNamedBy } from '../command-line.js';
+} from '@crm/backup';
+import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.port.js';
+import { positionNamedBy } from '../command-line.cli.js';
 
 const argument = 'DIRECTORY';
 const MIB = 1024 * 1024;
 const text = (value: unknown): string => String(value);
 const size = (bytes: unknown): string => `${(Number(bytes) / MIB).toFixed(1)} MiB`;
 
-/** The folder is on the machine of the program, which writes as the user it runs as. */
+/** The folder is on the program's machine, and is written with the permissions of the program's user. */
 export const backup: DataCommand<{ folder: string }> = {
   name: 'backup',
   summary:
-    'Back up the log while the program serves. A folder that holds a backup gets what came since. Never holds the key-encryption key.',
+    'Back up the log while the program serves. A folder that already holds a backup receives only what is new. The key-encryption key is never included.',
   recorded: true,
   argument,
   options: {},
@@ -37,7 +37,7 @@ export const backup: DataCommand<{ folder: string }> = {
         `The log itself is damaged at position ${text(fault['position'])} (${text(fault['stream'])} at revision ${text(fault['revision'])}); it was copied as it is. Run: crm verify`,
     );
     const mended = (replaced as readonly string[]).map(
-      (file) => `${file} was damaged or missing, and is written anew.`,
+      (file) => `${file} was damaged or missing and was written again.`,
     );
     const copied = `Backed up to position ${text(position)}: ${text(events)} events, ${text(added)} of them new (${size(bytes)}, ${text(seconds)} s).`;
     const keys = (kekIds as readonly string[]).join(', ');
@@ -45,7 +45,7 @@ export const backup: DataCommand<{ folder: string }> = {
       ...lines,
       ...mended,
       copied,
-      ...(keys === '' ? [] : [`It needs the key-encryption key ${keys}: keep that elsewhere.`]),
+      ...(keys === '' ? [] : [`A restore needs the key-encryption key ${keys}: keep it elsewhere.`]),
     ].join('\n');
   },
 };
@@ -82,14 +82,14 @@ export const backupVerify: OfflineCommand<{ folder: string }> = {
       ...lines,
       ok === true
         ? `${held}: whole.`
-        : `${held}: ${lines.length} faults. A damaged segment that is deleted is written anew by crm backup.`,
+        : `${held}: ${lines.length} faults. Delete a damaged segment and crm backup writes it again.`,
     ].join('\n');
   },
 };
 
 export const backupList: OfflineCommand<{ folder: string }> = {
   name: 'backup list',
-  summary: 'The runs that made a backup: time, position, new events, bytes written.',
+  summary: 'List the runs that made a backup: time, position, new events, bytes written.',
   argument,
   options: {},
   besideProgram: true,
@@ -111,18 +111,18 @@ export const restore: OfflineCommand<{
 }> = {
   name: 'restore',
   summary:
-    'Build an empty data directory from a backup. Put kek.json there first, or set KEK_FILE. Verifies before it accepts.',
+    'Restore a backup into an empty data directory. Put kek.json there first, or set KEK_FILE. Everything is verified before it is accepted.',
   argument,
   options: {
     to: { type: 'string', value: 'POSITION', meaning: 'Leave out what came after this position.' },
     erasures: {
       type: 'string',
       value: 'DIRECTORY',
-      meaning: 'A newer backup of the same installation: who was erased by then stays erased.',
+      meaning: 'A newer backup of the same installation: people erased by then stay erased.',
     },
     'accept-faults': {
       type: 'boolean',
-      meaning: 'Also accept a log that was damaged before it was backed up. Says what is wrong with it.',
+      meaning: 'Also accept a log that was damaged before it was backed up. The faults are printed.',
     },
   },
   read(typed) {
@@ -138,14 +138,14 @@ export const restore: OfflineCommand<{
   },
   async *runOffline({ folder, ...options }, workshop, signal) {
     const started = performance.now();
-    const places = workshop.places();
+    const places = await workshop.places();
     for await (const item of restoreBackup({ backup: folder, places, ...options }, signal))
       yield restored(item, started);
     return 0;
   },
   show: ({ fault, position, events, takenAt, keys, files, seconds }) =>
     fault === undefined
-      ? `Restored to position ${text(position)}: ${text(events)} events, ${text(keys)} wrapped keys, ${text(files)} files of ${text(takenAt)} (${text(seconds)} s). Views are rebuilt at the next start.`
+      ? `Restored to position ${text(position)}: ${text(events)} events, ${text(keys)} wrapped keys, ${text(files)} files, backed up at ${text(takenAt)} (${text(seconds)} s). Views are rebuilt at the next start.`
       : `Accepted with a fault: ${text(fault)}`,
 };
 

@@ -1,11 +1,11 @@
 import type { EventFilter, EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
-import { WrongUsage, type DataCommand, type Row } from '../command.js';
-import { wholeNumber } from '../command-line.js';
+import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
+import { wholeNumber } from '../command-line.cli.js';
 
 const name = 'events tail';
 const DEFAULT_LIMIT = 20;
 
-/** Prints what the log holds in clear: metadata and public data. Personal fields stay sealed; a row only says that there are some. */
+/** Prints what the log holds in clear text: metadata and public data. Personal fields stay encrypted; a row only says whether it has any. */
 export const eventsTail: DataCommand<{
   after: string | null;
   types: readonly string[];
@@ -13,20 +13,20 @@ export const eventsTail: DataCommand<{
   follow: boolean;
 }> = {
   name,
-  summary: 'Print events of the log, oldest first. Personal data stays sealed.',
+  summary: 'Print events of the log, oldest first. Personal data stays encrypted.',
   options: {
     after: {
       type: 'string',
       value: 'POSITION',
-      meaning: 'Start behind this position; 0 is the beginning. Without it: the last events.',
+      meaning: 'Start after this position; 0 is the beginning. Default: only the last events.',
     },
     limit: {
       type: 'string',
       value: 'N',
-      meaning: `At most so many. Without --after: the last ones, ${DEFAULT_LIMIT} by default.`,
+      meaning: `How many events at most. Without --after: the last ones, ${DEFAULT_LIMIT} by default.`,
     },
     type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
-    follow: { type: 'boolean', meaning: 'Go on with what is recorded from now on, until Ctrl-C.' },
+    follow: { type: 'boolean', meaning: 'Keep printing new events until Ctrl-C.' },
   },
   read(typed) {
     const after = typed.text('after');

@@ -1,6 +1,6 @@
-import { importEvents, type ExportProgress } from '@crm/event-store/backup';
-import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.js';
-import { positionNamedBy } from '../command-line.js';
+import { importEvents, type ExportProgress } from '@crm/backup';
+import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.port.js';
+import { positionNamedBy } from '../command-line.cli.js';
 
 const argument = 'FILE';
 const STANDARD_OUTPUT = '-';
@@ -17,20 +17,20 @@ interface ExportInput {
 
 export const eventsExport: DataCommand<ExportInput> = {
   name: 'events export',
-  summary: 'Write events as JSON lines, as they are stored. Personal data stays sealed. "-" is standard output.',
+  summary: 'Write events as JSON lines, as they are stored. Personal data stays encrypted. "-" is standard output.',
   recorded: true,
   argument,
   options: {
-    after: { type: 'string', value: 'POSITION', meaning: 'Start behind this position. Default: the beginning.' },
+    after: { type: 'string', value: 'POSITION', meaning: 'Start after this position. Default: the beginning.' },
     to: { type: 'string', value: 'POSITION', meaning: 'Stop at this position. Default: the end of the log.' },
     type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
-    resume: { type: 'boolean', meaning: 'Go on after the last whole line of the file.' },
+    resume: { type: 'boolean', meaning: 'Continue after the last complete line of the file.' },
   },
   read(typed) {
     const name = typed.argument ?? '';
     const file = name === STANDARD_OUTPUT ? null : typed.path(name);
     if (file === null && typed.flag('resume'))
-      throw new WrongUsage('crm events export: --resume needs a file, standard output keeps nothing');
+      throw new WrongUsage('crm events export: --resume needs a file; standard output cannot be resumed');
     return {
       file,
       resume: typed.flag('resume'),
@@ -56,7 +56,7 @@ export const eventsExport: DataCommand<ExportInput> = {
     if (sha256 === undefined) return (row['lines'] as readonly string[]).join('\n') || undefined;
     const summary = `${String(events)} events up to position ${String(position)}, ${String(bytes)} bytes, SHA-256 ${String(sha256)}`;
     if (file !== null) return json ? JSON.stringify(row) : summary;
-    // Standard output is the file.
+    // Standard output carries the events.
     console.error(summary);
     return undefined;
   },
@@ -67,12 +67,12 @@ const exported = ({ lines, done, total }: ExportProgress): Row =>
 
 export const eventsImport: OfflineCommand<{ file: string }> = {
   name: 'events import',
-  summary: 'Load exported events, ids and hashes and all, into a log that is empty or holds the same first ones.',
+  summary: 'Load exported events with their ids and hashes into a log that is empty or begins with the same events.',
   argument,
   options: {},
   read: (typed) => ({ file: typed.path(typed.argument ?? '') }),
   async *runOffline({ file }, workshop, signal) {
-    for await (const item of importEvents({ file, events: workshop.places().events }, signal)) {
+    for await (const item of importEvents({ file, events: (await workshop.places()).events }, signal)) {
       if (item.kind === 'progress') yield { progress: { done: item.done, unit: 'events' } };
       else {
         const { kind: _kind, ...counts } = item;
@@ -85,6 +85,6 @@ export const eventsImport: OfflineCommand<{ file: string }> = {
     const counts = `${String(events)} events: ${String(imported)} imported, ${String(skipped)} were there already. The log ends at position ${String(position)}.`;
     return sealed === 0
       ? counts
-      : `${counts}\n${String(sealed)} of them hold personal data, readable only with the keys of the installation they come from (crm backup brings those).`;
+      : `${counts}\n${String(sealed)} of them hold personal data, readable only with the keys of the installation they come from (a backup includes those keys).`;
   },
 };

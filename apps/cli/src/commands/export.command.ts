@@ -14,13 +14,13 @@ import {
   type ExportView,
 } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../caller.js';
-import { CommandFailed, WrongUsage, type DataCommand } from '../command.js';
-import { oneOf, required } from '../command-line.js';
+import { operator } from '../operator.model.js';
+import { CommandFailed, WrongUsage, type DataCommand } from '../command.port.js';
+import { oneOf, required } from '../command-line.cli.js';
 
 const name = 'export';
 const POLL_MS = 200;
-/** What is written holds personal data in clear. */
+/** The file holds personal data in clear text. */
 const FILE_MODE = 0o600;
 
 interface ExportOptions {
@@ -38,36 +38,36 @@ interface ExportOptions {
 /** The file is written where the data is: by the running program when there is one, which runs as the same user on the same machine. */
 export const exportList: DataCommand<ExportOptions> = {
   name,
-  summary: 'Write a list into a file, whole or not at all.',
+  summary: 'Write a list to a file, completely or not at all.',
   argument: 'LIST',
   printsProgress: true,
   options: {
-    format: { type: 'string', value: EXPORT_FORMATS.join('|'), meaning: 'Form of the file. Default: csv.' },
+    format: { type: 'string', value: EXPORT_FORMATS.join('|'), meaning: 'File format. Default: csv.' },
     columns: {
       type: 'string',
       value: 'A,B,…',
       meaning: 'Columns by name, in this order. Default: all (csv), the main ones (pdf).',
     },
-    q: { type: 'string', value: 'TEXT', meaning: 'Search, as in the list.' },
+    q: { type: 'string', value: 'TEXT', meaning: 'Search text, as in the list.' },
     filter: { type: 'string', value: 'FILTER', meaning: 'Conditions, as in the list: status eq "active".' },
     sort: { type: 'string', value: 'FIELDS', meaning: 'Order, as in the list: -createdAt.' },
     customer: {
       type: 'string',
       value: 'ID',
-      meaning: 'Only what hangs on this customer: for lists of what hangs on customers; needed for timeline.',
+      meaning: 'Only records related to this customer, for lists of such records. Required for timeline.',
     },
-    out: { type: 'string', value: 'FILE', meaning: 'Where to write it.' },
+    out: { type: 'string', value: 'FILE', meaning: 'The file to write.' },
   },
   read(typed) {
     const list = EXPORTABLE_LISTS.find((known) => known === typed.argument);
     if (list === undefined)
       throw new WrongUsage(
-        `crm ${name}: the list is one of ${EXPORTABLE_LISTS.join(', ')}, not "${typed.argument ?? ''}"`,
+        `crm ${name}: LIST must be one of ${EXPORTABLE_LISTS.join(', ')}, not "${typed.argument ?? ''}"`,
       );
     const customer = typed.text('customer') ?? null;
     if (list === 'timeline' && customer === null) throw new WrongUsage(`crm ${name}: the timeline needs --customer`);
     if (customer !== null && !LISTS_OF_A_CUSTOMER.includes(list))
-      throw new WrongUsage(`crm ${name}: ${list} hang on no customer`);
+      throw new WrongUsage(`crm ${name}: --customer does not apply to ${list}`);
     return {
       list,
       format: oneOf(name, typed, 'format', EXPORT_FORMATS, 'csv'),
@@ -105,8 +105,7 @@ export const exportList: DataCommand<ExportOptions> = {
       }
       view = await services.query(new GetExport(id), operator());
     }
-    if (view.state !== 'completed')
-      throw new CommandFailed(`The export ${view.state}. ${view.failureText ?? ''}`.trim());
+    if (view.state !== 'completed') throw new CommandFailed(`Export ${view.state}. ${view.failureText ?? ''}`.trim());
     await fetchInto(services, view, out);
     const { rows, bytes, sha256, asOf, unshownCharacters = 0 } = view;
     yield { id, list, rows, bytes, sha256, asOf, unshownCharacters };
@@ -114,10 +113,10 @@ export const exportList: DataCommand<ExportOptions> = {
   },
   show: ({ list, rows, bytes, sha256, unshownCharacters }) =>
     `${String(rows)} rows of ${String(list)}, ${String(bytes)} bytes, SHA-256 ${String(sha256)}` +
-    (unshownCharacters === 0 ? '' : `; ${String(unshownCharacters)} characters have no letter in any font`),
+    (unshownCharacters === 0 ? '' : `; ${String(unshownCharacters)} characters are in none of the fonts`),
 };
 
-/** The program's own copy goes as soon as this one is there. */
+/** Removes the program's own copy once this one is complete. */
 async function fetchInto(services: ServiceClient, { id, bytes }: ExportView, path: string): Promise<void> {
   const file = await open(path, 'w', FILE_MODE).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(`${path} cannot be written (${error.code}).`);
@@ -133,7 +132,7 @@ async function fetchInto(services: ServiceClient, { id, bytes }: ExportView, pat
       offset = part.nextOffset;
     }
     const { size } = await file.stat();
-    if (size !== bytes) throw new CommandFailed(`${path} did not come to be whole.`);
+    if (size !== bytes) throw new CommandFailed(`${path} is incomplete.`);
     await file.sync();
   } catch (error) {
     await rm(path, { force: true });
@@ -144,5 +143,5 @@ async function fetchInto(services: ServiceClient, { id, bytes }: ExportView, pat
   await services.command(new RemoveExport(id), operator());
 }
 
-/** Waits for the next look; true when the caller has gone. */
+/** Waits until the next poll; true when the caller is gone. */
 const aborted = (signal: AbortSignal): Promise<boolean> => sleep(POLL_MS, false, { signal }).catch(() => true);

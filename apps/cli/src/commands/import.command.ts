@@ -17,14 +17,14 @@ import {
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../caller.js';
-import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.js';
-import { oneOf } from '../command-line.js';
+import { operator } from '../operator.model.js';
+import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.port.js';
+import { oneOf } from '../command-line.cli.js';
 
 const name = 'import';
 const PART_BYTES = 256 * 1024;
 const POLL_MS = 250;
-/** States in which an import goes on by itself. */
+/** States in which an import continues by itself. */
 const AT_WORK: readonly ImportView['state'][] = ['validating', 'running'];
 
 interface ImportInput {
@@ -47,14 +47,14 @@ export const importCustomers: DataCommand<ImportInput> = {
     mode: {
       type: 'string',
       value: IMPORT_MODES.join('|'),
-      meaning: 'What happens to a row whose e-mail is known. Default: create (the row is an error).',
+      meaning: 'What to do with a row whose e-mail address exists already. Default: create (the row is an error).',
     },
     'dry-run': { type: 'boolean', meaning: 'Check every row, write nothing.' },
     map: {
       type: 'string',
       multiple: true,
       value: '"Header=field"',
-      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}), or as nothing ("Header="). Others are guessed.`,
+      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}), or ignore it ("Header="). Other columns are guessed.`,
     },
     country: {
       type: 'string',
@@ -64,7 +64,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     errors: {
       type: 'string',
       value: 'FILE',
-      meaning: 'Write the rows that failed here, with line, column and reason.',
+      meaning: 'Write the failed rows to this file, with line, column and reason.',
     },
   },
   read: (typed) => ({
@@ -91,7 +91,7 @@ export const importCustomers: DataCommand<ImportInput> = {
       };
       if (await aborted(signal)) {
         await services.command(new CancelImport(importId), operator());
-        throw new CommandFailed(`Cancelled after ${view.rows} rows. What was applied stays.`);
+        throw new CommandFailed(`Cancelled after ${view.rows} rows. Applied rows stay.`);
       }
       view = await services.query(new GetImport(importId), operator());
     }
@@ -105,7 +105,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     (failure === undefined ? '' : ` (${String(failure)})`),
 };
 
-/** The rows of a file are not counted beforehand; the bytes read tell how many there may be. */
+/** The rows of a file are not counted beforehand; their number is estimated from the share of bytes read. */
 const estimateOf = ({ rows, percent }: ImportView): { total?: number } =>
   rows > 0 && percent > 0 ? { total: Math.round((rows * 100) / Math.min(percent, 100)) } : {};
 
@@ -117,7 +117,7 @@ function mappingOf(typed: Typed): Record<string, ImportField | null> {
     const known = IMPORT_FIELDS.find((candidate) => candidate === field);
     if (known === undefined && field !== '')
       throw new WrongUsage(
-        `crm ${name}: --map names the unknown field "${field}"; there are ${IMPORT_FIELDS.join(', ')}`,
+        `crm ${name}: --map names the unknown field "${field}"; the fields are ${IMPORT_FIELDS.join(', ')}`,
       );
     return [header, known ?? null] as const;
   });
@@ -168,5 +168,5 @@ async function openFile(path: string, flags: 'r' | 'w'): Promise<FileHandle> {
   }
 }
 
-/** Waits for the next look; true when the caller has gone. */
+/** Waits until the next poll; true when the caller is gone. */
 const aborted = (signal: AbortSignal): Promise<boolean> => sleep(POLL_MS, false, { signal }).catch(() => true);

@@ -1,8 +1,8 @@
-import type { DataCommand } from '../command.js';
+import type { DataCommand } from '../command.port.js';
 
 export const keysRotate: DataCommand = {
   name: 'keys rotate',
-  summary: 'Wrap the keys of all persons with the newest key-encryption key. Events stay as they are.',
+  summary: 'Wrap the keys of all people with the newest key-encryption key. Events stay unchanged.',
   recorded: true,
   options: {},
   read: () => ({}),
@@ -11,5 +11,5 @@ export const keysRotate: DataCommand = {
     return 0;
   },
   show: ({ rewrapped, remaining }) =>
-    `${String(rewrapped)} keys wrapped anew, ${String(remaining)} left under an older key-encryption key.`,
+    `${String(rewrapped)} keys rewrapped, ${String(remaining)} left under an older key-encryption key.`,
 };

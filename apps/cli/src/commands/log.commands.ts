@@ -1,4 +1,4 @@
-import { CommandFailed, WrongUsage, type DataCommand, type Row } from '../command.js';
+import { CommandFailed, WrongUsage, type DataCommand, type Row } from '../command.port.js';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
@@ -6,11 +6,11 @@ interface Wish extends Row {
   readonly level?: string;
 }
 
-/** Of the running program, until it ends: LOG_LEVEL says where the next one begins. */
+/** Changes the level of the running program only; the next start takes LOG_LEVEL again. */
 export const logLevel: DataCommand<Wish> = {
   name: 'log level',
   summary:
-    'Say which lines the running program logs, or change it until it ends: trace, debug, info, warn, error, fatal, silent.',
+    'Show the log level of the running program, or change it until the program ends: trace, debug, info, warn, error, fatal, silent.',
   argument: '[LEVEL]',
   options: {},
   read({ argument: level }) {
@@ -23,7 +23,7 @@ export const logLevel: DataCommand<Wish> = {
     if (level !== undefined) {
       if (log.change === undefined)
         throw new CommandFailed(
-          'No program runs on this data, so there is no log to change. LOG_LEVEL says where it begins.',
+          'No program runs on this data, so there is no log level to change. LOG_LEVEL sets the level for the next start.',
         );
       log.change(level);
     }

@@ -1,4 +1,4 @@
-import type { ProgramCommand } from '../command.js';
+import type { ProgramCommand } from '../command.port.js';
 
 export const openapiPrint: ProgramCommand = {
   name: 'openapi print',

@@ -1,16 +1,16 @@
 import type { ParkedEvent, ProjectionRunner } from '@crm/read-models';
-import { CommandFailed, type DataCommand, type ExitCode, type Row } from '../command.js';
-import { required } from '../command-line.js';
-import { whileAtWork } from '../progress.js';
+import { CommandFailed, type DataCommand, type ExitCode, type Row } from '../command.port.js';
+import { required } from '../command-line.cli.js';
+import { whileAtWork } from '../progress.cli.js';
 
-/** How long a projection gets to show that it can go on. */
+/** How long a projection has to show that it can continue. */
 const LOOK_MS = 2_000;
 
 const STREAM = { type: 'string', value: 'STREAM' } as const;
 
 export const parkedList: DataCommand<{ projection: string | null }> = {
   name: 'projections parked',
-  summary: 'Events that views could not handle, and those that wait behind them. Of one view or of all.',
+  summary: 'List the events that a view could not handle, and those waiting behind them. Without NAME: of all views.',
   argument: '[NAME]',
   options: {},
   read: ({ argument }) => ({ projection: argument ?? null }),
@@ -29,9 +29,9 @@ export const parkedList: DataCommand<{ projection: string | null }> = {
 export const parkedRetry: DataCommand<{ projection: string | null; stream: string | null }> = {
   name: 'projections retry',
   summary:
-    'Fold what is parked, in order, and start views that stopped. Exit code 1 when something still cannot be handled.',
+    'Fold parked events in order, and restart views that have stopped. Exit code 1 when something still cannot be handled.',
   argument: '[NAME]',
-  options: { stream: { ...STREAM, meaning: 'Only what is parked of this stream.' } },
+  options: { stream: { ...STREAM, meaning: 'Only the parked events of this stream.' } },
   read: (typed) => ({ projection: typed.argument ?? null, stream: typed.text('stream') ?? null }),
   async *run({ projection, stream }, { projections, eventStore }, signal) {
     let exit: ExitCode = 0;
@@ -54,10 +54,10 @@ export const parkedRetry: DataCommand<{ projection: string | null; stream: strin
 export const parkedDiscard: DataCommand<{ projection: string; stream: string }> = {
   name: 'projections discard',
   summary:
-    'Give up the first parked event of a stream for good, and fold those behind it. The view lacks that event from then on.',
+    'Discard the first parked event of a stream for good, and fold those behind it. The view lacks that event from then on.',
   recorded: true,
   argument: 'NAME',
-  options: { stream: { ...STREAM, meaning: 'The stream whose first parked event is given up.' } },
+  options: { stream: { ...STREAM, meaning: 'The stream whose first parked event is discarded.' } },
   read: (typed) => ({
     projection: typed.argument ?? '',
     stream: required('projections discard', typed, 'stream'),
@@ -65,18 +65,18 @@ export const parkedDiscard: DataCommand<{ projection: string; stream: string }> 
   async *run({ projection, stream }, { projections }) {
     await asked(projections, projection);
     const outcome = await projections.discardParked(projection, stream);
-    if (outcome === undefined) throw new CommandFailed(`Nothing of ${stream} is parked in ${projection}.`);
+    if (outcome === undefined) throw new CommandFailed(`No event of ${stream} is parked in ${projection}.`);
     const { discarded, unparked, stillParked } = outcome;
     yield { discarded: rowOf(projection, discarded), unparked, stillParked };
     return 0;
   },
   show({ discarded, unparked, stillParked }) {
     const { stream, revision, type } = discarded as Row;
-    return `${String(stream)}@${String(revision)} (${String(type)}) is given up; ${String(unparked)} events behind it are in the view again, ${String(stillParked)} are still parked.`;
+    return `${String(stream)}@${String(revision)} (${String(type)}) is discarded; ${String(unparked)} events behind it are in the view again, ${String(stillParked)} are still parked.`;
   },
 };
 
-/** The view of that name, or all. Known by their status, so that a wrong name is answered with the right ones. */
+/** Returns the named view, or all of them. Throws CommandFailed with the existing names when there is no view of that name. */
 async function asked(projections: ProjectionRunner, name: string | null): Promise<string[]> {
   const names = (await projections.status()).map((status) => status.name);
   if (name === null) return names;
@@ -84,7 +84,7 @@ async function asked(projections: ProjectionRunner, name: string | null): Promis
   return [name];
 }
 
-/** A retry lets the feed of a view rest for a moment: not where there is nothing to retry. */
+/** The views that have something to retry. A retry pauses the feed of a view for a moment, so the others are left alone. */
 async function inNeed(projections: ProjectionRunner): Promise<string[]> {
   const views = await projections.status();
   return views.filter(({ parked, state }) => parked > 0 || state === 'stopped').map(({ name }) => name);

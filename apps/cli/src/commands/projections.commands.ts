@@ -1,6 +1,6 @@
 import type { BuildDone, BuildProgress, ListedBuild, ProjectionStatus } from '@crm/read-models';
-import { CommandFailed, type Application, type DataCommand, type Row } from '../command.js';
-import { duration } from '../progress.js';
+import { CommandFailed, type Application, type DataCommand, type Row } from '../command.port.js';
+import { duration } from '../progress.cli.js';
 
 interface Named extends Row {
   readonly projection: string;
@@ -15,7 +15,7 @@ const UNIT: Readonly<Record<BuildProgress['phase'], string>> = {
 
 export const projectionsList: DataCommand = {
   name: 'projections list',
-  summary: 'The views: which build is served, how far it is, and what is being built.',
+  summary: 'List the views: which build is served, how far it is, and what is being built.',
   options: {},
   read: () => ({}),
   async *run(_input, { projections, rebuilds }) {
@@ -55,7 +55,7 @@ function rowOf({ name, version, state, checkpoint, parked }: ProjectionStatus, b
 
 type Building = ReturnType<typeof buildingOf>;
 
-/** Without progress: interrupted, or waiting for the one before it. */
+/** A build without progress was interrupted, or waits for the one before it. */
 function buildingOf({ version, build, checkpoint, rows, progress, secondsLeft }: ListedBuild) {
   return {
     version,
@@ -76,7 +76,7 @@ function wordsOf({ version, build, progress, secondsLeft }: Building): string {
 
 export const projectionsLag: DataCommand = {
   name: 'projections lag',
-  summary: 'How far each view is behind the log, in events and in seconds. Exit code 1 when one has stopped.',
+  summary: 'Show how far each view is behind the log, in events and in seconds. Exit code 1 when one has stopped.',
   options: {},
   read: () => ({}),
   async *run(_input, { projections }) {
@@ -93,7 +93,7 @@ export const projectionsLag: DataCommand = {
 export const projectionsRebuild: DataCommand<Named> = {
   name: 'projections rebuild',
   summary:
-    'Build a view anew beside the one that is served, and switch when it is complete. Goes on with a build that was interrupted.',
+    'Rebuild a view while the old one is served, and switch when it is complete. Continues a build that was interrupted.',
   argument: 'NAME',
   options: {},
   printsProgress: true,
@@ -111,8 +111,7 @@ export const projectionsRebuild: DataCommand<Named> = {
 
 export const projectionsDiff: DataCommand<Named> = {
   name: 'projections diff',
-  summary:
-    'Build a view anew and compare it with the one that is served, document by document. Exit code 1 when they differ.',
+  summary: 'Rebuild a view and compare it with the served one, document by document. Exit code 1 when they differ.',
   argument: 'NAME',
   options: {},
   printsProgress: true,
@@ -121,14 +120,16 @@ export const projectionsDiff: DataCommand<Named> = {
     await known(application, projection);
     if (application.projections.isFrozen(projection))
       throw new CommandFailed(
-        `${projection} is served as another version left it: there is nothing to compare it with.`,
+        `${projection} is served as another version left it, so there is nothing to compare it with.`,
       );
     for await (const step of application.rebuilds.diff(projection, signal)) {
       if (step.kind === 'progress') yield progressOf(step);
       else {
         yield { ...resultOf(projection, step), equal: step.served === step.built };
         if (step.served === undefined)
-          throw new CommandFailed(`${projection} is behind the log and does not come on: it could not be compared.`);
+          throw new CommandFailed(
+            `${projection} is behind the log and makes no progress, so it could not be compared.`,
+          );
         return step.served === step.built ? 0 : 1;
       }
     }
@@ -144,7 +145,7 @@ export const projectionsDiff: DataCommand<Named> = {
 
 async function known({ projections }: Application, name: string): Promise<void> {
   const names = (await projections.status()).map((status) => status.name);
-  if (!names.includes(name)) throw new CommandFailed(`There is no view ${name}. There are ${names.join(', ')}.`);
+  if (!names.includes(name)) throw new CommandFailed(`There is no view ${name}. There are: ${names.join(', ')}.`);
 }
 
 const progressOf = ({ phase, done, total }: BuildProgress): Row => ({ progress: { done, total, unit: UNIT[phase] } });

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { exportSeals, type Seal } from '@crm/event-store';
 import { systemClock } from '@crm/kernel';
-import { CommandFailed, type DataCommand, type Row } from '../command.js';
-import { believedFile, sealFaults } from './seal-file.js';
+import { CommandFailed, type DataCommand, type Row } from '../command.port.js';
+import { believedFile, sealFaults } from './seal-file.cli.js';
 
 const rowOf = ({ number, sealedAt, events, after, upTo, digest, keyId, signature }: Seal): Row => ({
   number,
@@ -21,7 +21,7 @@ const show = ({ number, sealedAt, events, upTo, keyId }: Row): string =>
 
 export const sealsList: DataCommand = {
   name: 'seals list',
-  summary: 'All seals of the log, oldest first.',
+  summary: 'List all seals of the log, oldest first.',
   options: {},
   read: () => ({}),
   async *run(_input, { seals }) {
@@ -33,7 +33,7 @@ export const sealsList: DataCommand = {
 
 export const sealsTake: DataCommand = {
   name: 'seals take',
-  summary: 'Seal now what came since the last seal. Nothing is printed when there is nothing new.',
+  summary: 'Seal now the events since the last seal. Prints nothing when there are none.',
   options: {},
   read: () => ({}),
   async *run(_input, { seals }, signal) {
@@ -45,7 +45,7 @@ export const sealsTake: DataCommand = {
 
 export const sealsExport: DataCommand<{ file: string | null; heads: boolean }> = {
   name: 'seals export',
-  summary: 'Seal now, and write the newest seal, the public key and where every stream ends, to be kept elsewhere.',
+  summary: 'Seal now, and write the newest seal, the public key and the head of every stream, to be kept elsewhere.',
   argument: '[FILE]',
   options: { 'without-heads': { type: 'boolean', meaning: 'Only the seal and the public key: a few lines.' } },
   read: (typed) => ({
@@ -63,7 +63,7 @@ export const sealsExport: DataCommand<{ file: string | null; heads: boolean }> =
   },
   show: (row) =>
     typeof row['file'] === 'string'
-      ? `${row['file']}: seal ${String(row['seal'])}, ${String(row['lines'])} lines. Keep it where nobody who can write the data can write.`
+      ? `${row['file']}: seal ${String(row['seal'])}, ${String(row['lines'])} lines. Keep it where nobody with write access to the data can change it.`
       : JSON.stringify(row),
 };
 

@@ -1,5 +1,5 @@
-import { WrongUsage, type OfflineCommand, type Row, type SeedOrder, type Typed } from '../command.js';
-import { wholeNumber } from '../command-line.js';
+import { WrongUsage, type OfflineCommand, type Row, type SeedOrder, type Typed } from '../command.port.js';
+import { wholeNumber } from '../command-line.cli.js';
 
 const name = 'seed';
 const DEFAULTS = { customers: 500, seed: 1 };
@@ -10,21 +10,22 @@ export const seed: OfflineCommand<SeedOrder & Row> = {
   summary: 'Fill an empty store with a year of invented history. The passwords it prints are for demonstrations only.',
   printsProgress: true,
   options: {
-    demo: { type: 'boolean', meaning: 'Required: says that the data is invented and the passwords are public.' },
+    demo: { type: 'boolean', meaning: 'Required: confirms that the data is invented and the passwords are public.' },
     customers: { type: 'string', value: 'N', meaning: `How many customers. Default: ${DEFAULTS.customers}.` },
     seed: {
       type: 'string',
       value: 'S',
-      meaning: `Another number gives other data, the same number the same. Default: ${DEFAULTS.seed}.`,
+      meaning: `The same number gives the same data, another number gives other data. Default: ${DEFAULTS.seed}.`,
     },
     until: {
       type: 'string',
       value: 'DATE',
-      meaning: 'Where the year of history ends (YYYY-MM-DD, UTC). Default: today.',
+      meaning: 'When the year of history ends (YYYY-MM-DD, UTC). Default: today.',
     },
     'leave-views': {
       type: 'boolean',
-      meaning: 'Do not build the lists: the program does, when it starts. Worth it from some 100,000 customers.',
+      meaning:
+        'Do not build the lists; the program builds them when it starts. Worthwhile from about 100,000 customers.',
     },
   },
   read(typed) {
@@ -51,7 +52,6 @@ function untilOf(typed: Typed): string {
   const until = new Date(`${text}T00:00:00.000Z`);
   if (!DATE.test(text) || Number.isNaN(until.getTime()) || until.toISOString().slice(0, 10) !== text)
     throw new WrongUsage(`crm ${name}: --until must be a date, YYYY-MM-DD, not "${text}"`);
-  if (text > today)
-    throw new WrongUsage(`crm ${name}: --until must not lie in the future: history is what has happened`);
+  if (text > today) throw new WrongUsage(`crm ${name}: --until must not be in the future`);
   return until.toISOString();
 }

@@ -1,10 +1,10 @@
 import { ListSigningKeys, RevokeSigningKey, RotateSigningKey } from '@crm/contracts/identity';
-import { operator } from '../caller.js';
-import type { DataCommand } from '../command.js';
+import { operator } from '../operator.model.js';
+import type { DataCommand } from '../command.port.js';
 
 export const signingKeysList: DataCommand = {
   name: 'signing-keys list',
-  summary: 'All keys of access tokens, oldest first.',
+  summary: 'List all signing keys of access tokens, oldest first.',
   options: {},
   read: () => ({}),
   async *run(_input, { services }) {
@@ -17,7 +17,7 @@ export const signingKeysList: DataCommand = {
 
 export const signingKeysRotate: DataCommand = {
   name: 'signing-keys rotate',
-  summary: 'Sign access tokens with a new key from now on. Those already issued stay good until they expire.',
+  summary: 'Sign access tokens with a new key from now on. Tokens already issued stay valid until they expire.',
   options: {},
   read: () => ({}),
   async *run(_input, { services }) {
@@ -29,7 +29,7 @@ export const signingKeysRotate: DataCommand = {
 
 export const signingKeysRevoke: DataCommand<{ kid: string }> = {
   name: 'signing-keys revoke',
-  summary: 'Refuse every token signed with a key, within a minute. Who holds one has to log in or refresh again.',
+  summary: 'Refuse all tokens signed with a key, within a minute. Their holders have to log in or refresh again.',
   argument: 'KID',
   options: {},
   read: ({ argument = '' }) => ({ kid: argument }),

@@ -1,21 +1,21 @@
 import { CreateAdministrator } from '@crm/contracts/identity';
-import { WrongUsage, type DataCommand } from '../command.js';
-import { fileNamedBy, required } from '../command-line.js';
-import { operator } from '../caller.js';
+import { WrongUsage, type DataCommand } from '../command.port.js';
+import { fileNamedBy, required } from '../command-line.cli.js';
+import { operator } from '../operator.model.js';
 
 const name = 'user create-admin';
 
-/** The password never stands in the arguments, which other users of the machine can read. */
+/** The password is never an argument, because other users of the machine can read those. */
 export const userCreateAdmin: DataCommand<{ email: string; name: string; password: string }> = {
   name,
   summary: 'Create an administrator. The password comes from a file or from standard input.',
   options: {
-    email: { type: 'string', value: 'ADDRESS', meaning: 'What they log in with.' },
-    name: { type: 'string', value: 'NAME', meaning: 'What they are called.' },
+    email: { type: 'string', value: 'ADDRESS', meaning: 'E-mail address to log in with.' },
+    name: { type: 'string', value: 'NAME', meaning: 'Name of the administrator.' },
     'password-file': {
       type: 'string',
       value: 'FILE',
-      meaning: 'First line is the password. Without it standard input is read.',
+      meaning: 'File whose first line is the password. Default: standard input.',
     },
   },
   async read(typed) {

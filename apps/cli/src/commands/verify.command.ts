@@ -1,13 +1,13 @@
 import { headsIn, type KnownHead, type VerifyItem } from '@crm/event-store';
-import type { DataCommand, Row } from '../command.js';
-import { believedFile, linesOf, sealFaults } from './seal-file.js';
+import type { DataCommand, Row } from '../command.port.js';
+import { believedFile, linesOf, sealFaults } from './seal-file.cli.js';
 
 interface VerifyInput extends Row {
   readonly stream: string | null;
   readonly heads: string | null;
 }
 
-/** Recomputes the hash chain of every stream over what is stored, and compares with the seals and the last known heads. Reads only. */
+/** Recomputes the hash chain of every stream from what is stored, and compares it with the seals and the last known heads. Only reads. */
 export const verify: DataCommand<VerifyInput> = {
   name: 'verify',
   summary:

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandFailed, type Application, type DataCommand, type Row } from '../command.js';
-import { ask, connect } from './control-socket.client.js';
-import { controlSocketOf } from './control-socket.path.js';
-import { ControlSocketServer } from './control-socket.server.js';
+import { CommandFailed, type Application, type DataCommand, type Row } from '../command.port.js';
+import { ask, connect } from './control-socket-client.adapter.js';
+import { controlSocketOf } from './control-socket-path.model.js';
+import { ControlSocketServer } from './control-socket-server.adapter.js';
 
 const command = (name: string, run: DataCommand['run']): DataCommand => ({
   name,
@@ -67,12 +67,12 @@ describe('the control socket', () => {
 
   it('belongs to its owner alone', () => expect(statSync(path).mode & 0o777).toBe(0o600));
 
-  it('brings every row in order, more than a socket holds at once, and the exit code', async () => {
+  it('delivers every row in order, even more than a socket holds at once, and the exit code', async () => {
     const { rows, exit } = await collect('count', { to: 3000 });
     expect([rows.length, rows[0]?.['n'], rows[2999]?.['n'], exit]).toEqual([3000, 1, 3000, 0]);
   });
 
-  it('brings a failure in words', async () => {
+  it('delivers the message of a failure', async () => {
     await expect(collect('fail')).rejects.toThrow('The disk is on holiday.');
   });
 
@@ -89,7 +89,7 @@ describe('the control socket', () => {
     await expect(rows.next()).rejects.toThrow('Cancelled');
   });
 
-  it('closes a command that stands at a row which nobody takes any more', async () => {
+  it('closes a command whose next row nobody reads any more', async () => {
     const socket = (await connect(path))!;
     socket.write('{"command":"pour","input":{}}\n');
     await new Promise((resolve) => socket.once('readable', resolve)); // and read no further
@@ -97,7 +97,7 @@ describe('the control socket', () => {
     expect(await poured).toBe('closed');
   });
 
-  it.each(['nonsense', '[]', '{"command":7}', 'null'])('takes no harm from %s', async (words) => {
+  it.each(['nonsense', '[]', '{"command":7}', 'null'])('survives the request %s', async (words) => {
     const socket = (await connect(path))!;
     socket.write(`${words}\n`);
     socket.resume();
@@ -105,21 +105,21 @@ describe('the control socket', () => {
     expect((await collect('count', { to: 1 })).exit).toBe(0);
   });
 
-  it('says who may ask when the file is not ours', async () => {
+  it('says who may use it when the file belongs to somebody else', async () => {
     if (process.getuid?.() === 0) return; // root may open everything
     chmodSync(path, 0);
     await expect(connect(path)).rejects.toThrow('Only the user it runs as');
     chmodSync(path, 0o600);
   });
 
-  it('leaves no file behind, and replaces one a dead program left', async () => {
+  it('leaves no file behind', async () => {
     await server.close();
     expect(existsSync(path)).toBe(false);
   });
 });
 
 describe('the path of the control socket', () => {
-  it('is relative where the absolute one is too long for the kernel', () => {
+  it('is relative when the absolute one is too long for the kernel', () => {
     const long = 'd'.repeat(90);
     expect(controlSocketOf(join(process.cwd(), long))).toBe(join(long, 'control.sock'));
     expect(controlSocketOf(join('/', long, long))).toBeUndefined();

@@ -6,7 +6,7 @@ export interface AcceptBulk {
   readonly operations: BulkCounts;
 }
 
-/** Remembers that a list was begun under an Idempotency-Key. What it does is in the streams of the customers. */
+/** Records that a list was started under an Idempotency-Key. Its effects are in the streams of the customers. */
 export const bulkDecider: Decider<{ readonly accepted: boolean }, AcceptBulk, BulkEvent> = {
   category: 'bulk',
   initial: { accepted: false },

@@ -11,28 +11,28 @@ import {
 } from '@crm/contracts/customers';
 import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
-import { ServiceClient } from '@crm/messaging';
+import { LikenessIndex } from '../customers/likeness-index.port.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { UserDirectory } from '../customers/user-directory.port.js';
-import { BulkDesk } from './bulk-desk.js';
-import { InOrder } from './bulk-order.policy.js';
+import { BulkExecutor } from './bulk-executor.service.js';
+import { InOrder } from './bulk-order.model.js';
 import { bulkDecider } from './bulk.decider.js';
 
-/** Longest stretch of work without letting others have the event loop. */
+/** Longest stretch of work before yielding the event loop. */
 const SLICE_MS = 4;
 
 type Numbered = RunBulk['operations'][number];
 
 /**
- * Operations that have nothing to do with each other share the commits of the log; the others keep their order. The id of each
- * operation's command follows from the id of the whole and its place, so a repetition under the same Idempotency-Key finds what is done.
+ * Independent operations share commits of the log; the others keep their order. The command id of each operation is derived from the id of
+ * the bulk command and the operation's index, so a repetition under the same Idempotency-Key finds what was already done.
  */
 @CommandHandler(RunBulk)
 export class RunBulkHandler implements ICommandHandler<RunBulk> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly likenesses: LikenessIndex,
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {}
@@ -46,14 +46,14 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   private async perform(operations: readonly Numbered[], context: CallContext): Promise<BulkAnswer> {
     const repeated = await this.accept(operations, context);
-    const desk = new BulkDesk(this.streams, this.services, this.users, this.fields);
+    const executor = new BulkExecutor(this.streams, this.likenesses, this.users, this.fields);
     const order = new InOrder();
-    await desk.lookUp(operations.map(({ operation }) => operation));
+    await executor.lookUp(operations.map(({ operation }) => operation));
     const breathe = pace();
     const outcomes: Promise<BulkOutcome>[] = [];
     for (const numbered of operations) {
       await breathe();
-      outcomes.push(order.add(desk.namesOf(numbered.operation), () => outcomeOf(desk, numbered, context)));
+      outcomes.push(order.add(executor.namesOf(numbered.operation), () => outcomeOf(executor, numbered, context)));
     }
     await Promise.allSettled(outcomes); // nothing is left running when one throws
     return { outcomes: await Promise.all(outcomes), repeated };
@@ -61,20 +61,20 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
 
   /** One after the other: a rehearsal has no commits to share. */
   private async rehearse(operations: readonly Numbered[], context: CallContext): Promise<BulkOutcome[]> {
-    const desk = new BulkDesk(new RehearsedStreams(this.streams), this.services, this.users, this.fields);
+    const executor = new BulkExecutor(new RehearsedStreams(this.streams), this.likenesses, this.users, this.fields);
     const outcomes: BulkOutcome[] = [];
     const imagined = new Set<string>();
     const breathe = pace();
     for (const numbered of operations) {
       await breathe();
-      const outcome = await outcomeOf(desk, numbered, context);
+      const outcome = await outcomeOf(executor, numbered, context);
       if ('receipt' in outcome && numbered.operation.op === 'create') imagined.add(outcome.receipt.id);
       outcomes.push('refusal' in outcome ? withoutHolder(outcome, imagined) : outcome);
     }
     return outcomes;
   }
 
-  /** Answers whether the list was begun before. Another list under the same key is refused as a whole. */
+  /** Returns whether the list was started before. A different list under the same key is refused as a whole. */
   private async accept(operations: readonly Numbered[], context: CallContext): Promise<boolean> {
     if (context.fingerprint === undefined || operations.length === 0) return false;
     const { commandId: bulkId } = context;
@@ -84,7 +84,7 @@ export class RunBulkHandler implements ICommandHandler<RunBulk> {
   }
 }
 
-/** Lets others have the event loop from time to time. */
+/** Returns a function that yields the event loop once per slice. */
 function pace(): () => Promise<void> {
   let sliceEnd = 0;
   return async () => {
@@ -100,9 +100,13 @@ function countsOf(operations: readonly Numbered[]): BulkCounts {
   return counts;
 }
 
-async function outcomeOf(desk: BulkDesk, { index, operation }: Numbered, context: CallContext): Promise<BulkOutcome> {
+async function outcomeOf(
+  executor: BulkExecutor,
+  { index, operation }: Numbered,
+  context: CallContext,
+): Promise<BulkOutcome> {
   try {
-    return { index, receipt: await desk.carryOut(operation, contextOf(operation, index, context)) };
+    return { index, receipt: await executor.carryOut(operation, contextOf(operation, index, context)) };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const { code, kind, title, facts, errors } = error;
@@ -111,7 +115,7 @@ async function outcomeOf(desk: BulkDesk, { index, operation }: Numbered, context
   }
 }
 
-/** Nobody is told the id of a customer that only the rehearsal knows. */
+/** Removes the id of a holder that exists only in the rehearsal. */
 function withoutHolder<Outcome extends { readonly refusal: PlainRefusal }>(
   outcome: Outcome,
   imagined: ReadonlySet<string>,

@@ -39,7 +39,7 @@ const faults = (wanted: CustomFieldsInput, creates = false, among = fields): str
 };
 
 describe('values of custom fields', () => {
-  it('are taken by their type, as they are kept', () =>
+  it('are accepted by type and normalised', () =>
     expect(
       allowed({
         text: '  Grüße ',
@@ -58,10 +58,10 @@ describe('values of custom fields', () => {
     ['select', ['A', 'c', '', 1, ['a'], []], 'option'],
     ['multi_select', ['a', 1, true], 'options'],
     ['multi_select', [['a', 'x'], ['c']], 'option'],
-  ])('of another type are refused: %s', (key, values, code) => {
+  ])('of the wrong type are refused: %s', (key, values, code) => {
     for (const value of values) expect(faults({ [key]: value as never })).toEqual([`/customFields/${key} ${code}`]);
   });
-  it('are refused under unknown and archived keys, and under names that every object has, all at once', () =>
+  it('are refused for unknown keys, archived keys and names of object members, all in one answer', () =>
     expect(faults({ nothing: 1, old: 'x', constructor: 'x', 'a/b~c': 'x', toString: null } as never)).toEqual([
       '/customFields/nothing unknown-custom-field',
       '/customFields/old custom-field-archived',
@@ -71,7 +71,7 @@ describe('values of custom fields', () => {
     ]));
   it('are cleared by null and by an empty list', () =>
     expect(allowed({ text: null, multi_select: [] })).toEqual({ t1: null, m1: null }));
-  it('that are required must be there from the beginning, and cannot be cleared', () => {
+  it('that are required must be set at creation and cannot be cleared', () => {
     const among = [...fields, must];
     expect(faults({}, true, among)).toEqual(['/customFields/must required']);
     expect(faults({ must: null }, true, among)).toEqual(['/customFields/must required']);

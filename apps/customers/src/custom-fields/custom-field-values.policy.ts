@@ -11,14 +11,14 @@ import type { FieldError } from '@crm/kernel';
 
 import type { CustomField, CustomFields } from './custom-fields.decider.js';
 
-/** A value that its definition allows, as it is kept. null: none. */
+/** A value that its definition allows, in its stored form. null: none. */
 export interface AllowedValue {
   readonly key: string;
   readonly slot: string;
   readonly value: CustomFieldValue | null;
 }
 
-/** Why a value cannot be taken. Never quotes it. */
+/** Why a value is refused. Never quotes the value. */
 export interface ValueFault {
   readonly code: string;
   readonly detail: string;
@@ -26,7 +26,7 @@ export interface ValueFault {
 
 type Judged = { readonly value: CustomFieldValue } | ValueFault;
 
-/** Throws CustomValuesInvalid with every fault. `creates`: all required fields must be there. */
+/** Throws CustomValuesInvalid with every fault. `creates`: all required fields must have a value. */
 export function allowedValues(
   fields: CustomFields,
   wanted: CustomFieldsInput,
@@ -41,11 +41,11 @@ export function allowedValues(
   const missing = creates ? missingFields(fields, (key) => Object.hasOwn(wanted, key)) : [];
   faults.push(...missing.map(({ key }) => ({ pointer: pointerTo(key), ...REQUIRED })));
   if (faults.length > 0) throw new CustomValuesInvalid(faults);
-  // Nothing is there to be cleared in a customer that is only being created.
+  // A new customer has nothing to clear.
   return creates ? values.filter(({ value }) => value !== null) : values;
 }
 
-/** Required fields of which nothing was said. */
+/** Required fields in use that were not given. */
 export const missingFields = (fields: CustomFields, has: (key: string) => boolean): CustomField[] =>
   fields.filter(({ key, required, archived }) => required && !archived && !has(key));
 
@@ -62,7 +62,7 @@ function judge(fields: CustomFields, key: string, value: CustomFieldValue | null
 
 export const REQUIRED: ValueFault = { code: 'required', detail: 'This custom field must have a value.' };
 
-/** Whether a value is of the field's type, and how it is kept. */
+/** Returns the stored form of a value, or why it does not fit the field's type. */
 export function judgeValue({ type, options }: CustomField, value: CustomFieldValue): Judged {
   switch (type) {
     case 'text':
@@ -91,8 +91,8 @@ const fault = (code: string, detail: string): ValueFault => ({ code, detail });
 const NO_TEXT = fault('text', `This must be text of 1 to ${MAX_CUSTOM_TEXT} characters without control characters.`);
 const NO_NUMBER = fault('number', 'This must be a number.');
 const NO_BOOLEAN = fault('boolean', 'This must be true or false.');
-const NO_DATE = fault('date', 'This must be a day as YYYY-MM-DD.');
-const NO_OPTION = fault('option', 'This is none of the options that can be chosen.');
+const NO_DATE = fault('date', 'This must be a date in the form YYYY-MM-DD.');
+const NO_OPTION = fault('option', 'This is not one of the available options.');
 const NO_LIST = fault('options', 'This must be a list of options.');
 
 const pointerTo = (key: string): string => `/customFields/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -28,7 +28,7 @@ const customField = changesOf({
 });
 
 export const customFieldCommands = [
-  // Their stream is there already: so a definition is a change of it.
+  // One stream holds all definitions, so a new definition is a change of that stream.
   customField.change(DefineCustomField, 'custom-field.manage', ({ field, context }) => ({
     type: 'DefineCustomField',
     fieldId: creationId(context, 'custom-field'),

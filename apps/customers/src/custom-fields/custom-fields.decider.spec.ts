@@ -1,12 +1,13 @@
-import type { CustomFieldEvent, CustomFieldType } from '@crm/contracts/customers';
 import {
   CUSTOM_FIELD_LIMITS,
-  MAX_FIELD_OPTIONS,
+  type CustomFieldEvent,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
   CustomFieldKeyTaken,
   CustomFieldNotFound,
+  type CustomFieldType,
+  MAX_FIELD_OPTIONS,
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
@@ -64,13 +65,13 @@ describe('defining a field', () => {
       .when(define('F2', 'other', type))
       .then(defined('F2', 'other', type, slot)),
   );
-  it.each(['level', 'LEVEL'])('is refused under the key %s of another one, also one in the archive', (key) => {
+  it.each(['level', 'LEVEL'])('is refused when the key %s is taken, also by an archived field', (key) => {
     fields.given(level).when(define('F2', key)).thenRefused(CustomFieldKeyTaken, { holder: 'F1' });
     fields.given(level, archived).when(define('F2', key)).thenRefused(CustomFieldKeyTaken);
   });
-  it('is refused under the id of another one', () =>
+  it('is refused when the id is taken', () =>
     fields.given(level).when(define('F1', 'other')).thenRefused(CustomFieldExists));
-  it('is refused beyond the limit of its kind, archived ones included', () => {
+  it('is refused above the limit of its kind, which counts archived fields too', () => {
     const limit = CUSTOM_FIELD_LIMITS['text and select'];
     const many = Array.from({ length: limit - 1 }, (_, n) => defined(`G${n}`, `key${n}`, 'text', `t${n + 2}`));
     fields
@@ -82,7 +83,7 @@ describe('defining a field', () => {
       .when(define('F2', 'more', 'number'))
       .then(defined('F2', 'more', 'number', 'n1'));
   });
-  it('needs options to choose from, and takes none where nothing is chosen', () => {
+  it('needs options for a select and refuses them for other types', () => {
     fields
       .given()
       .when({ ...define('F1', 'level', 'select'), options: [] } as CustomFieldsCommand)
@@ -150,7 +151,7 @@ describe('changing a field', () => {
       .when(change({ options: [{ ...GOLD, retired: false }] }))
       .then({ ...retired, data: { ...retired.data, from: retired.data.to, to: retired.data.from } });
   });
-  it('is refused beyond the number of options, in the archive, for a stranger, and with options where there are none', () => {
+  it('is refused above the option limit, for an archived or unknown field, and with options for a type that has none', () => {
     const more = Array.from({ length: MAX_FIELD_OPTIONS - 1 }, (_, n) => ({ value: `o${n}`, label: 'One' }));
     fields
       .given(level)
@@ -168,8 +169,8 @@ describe('changing a field', () => {
   });
 });
 
-describe('the archive of fields', () => {
-  it('takes a field in once and gives it back once', () => {
+describe('archiving a field', () => {
+  it('archives and restores it once', () => {
     fields.given(level).when({ type: 'ArchiveCustomField', fieldId: 'F1' }).then(archived);
     fields.given(level, archived).when({ type: 'ArchiveCustomField', fieldId: 'F1' }).thenNothing();
     fields.given(level, archived).when({ type: 'RestoreCustomField', fieldId: 'F1' }).then(restored);

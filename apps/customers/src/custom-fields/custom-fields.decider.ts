@@ -1,18 +1,20 @@
-import type { CustomFieldEvent, CustomFieldOption, CustomFieldType } from '@crm/contracts/customers';
 import {
   CUSTOM_FIELD_LIMITS,
-  MAX_FIELD_OPTIONS,
+  type CustomFieldEvent,
   CustomFieldExists,
   CustomFieldInvalid,
   CustomFieldIsArchived,
   CustomFieldKeyTaken,
   CustomFieldNotFound,
+  type CustomFieldOption,
+  type CustomFieldType,
+  MAX_FIELD_OPTIONS,
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-/** Texts come in NFC and trimmed, with keys and option values of the right form: the handler sees to that. */
+/** Texts arrive trimmed and in NFC, keys and option values in valid form: the handler ensures it. */
 export type CustomFieldsCommand =
   | {
       readonly type: 'DefineCustomField';
@@ -23,7 +25,7 @@ export type CustomFieldsCommand =
       readonly required: boolean;
       readonly options: readonly CustomFieldOption[];
     }
-  /** What is left out stays; so do options that are not named. */
+  /** Omitted members and options stay unchanged. */
   | {
       readonly type: 'ChangeCustomField';
       readonly fieldId: string;
@@ -35,7 +37,7 @@ export type CustomFieldsCommand =
   | { readonly type: 'RestoreCustomField'; readonly fieldId: string };
 
 export interface WantedOption extends CustomFieldOption {
-  /** undefined: as it is, or not for a new one. */
+  /** undefined: unchanged; a new option is not retired. */
   readonly retired?: boolean;
 }
 export interface FieldOption extends CustomFieldOption {
@@ -54,8 +56,8 @@ export interface CustomField {
 }
 
 /**
- * All definitions of the deployment, in the order of their definition: one stream, because keys and slots must differ between all of
- * them, and there are a few dozen at most.
+ * All definitions of the deployment, oldest first. They are one stream because keys and slots must be unique among them, and there are a few
+ * dozen at most.
  */
 export type CustomFields = readonly CustomField[];
 
@@ -118,7 +120,7 @@ const SLOTS: Readonly<Record<CustomFieldType, SlotKind>> = {
   'multi-select': { letter: 'm', kind: 'multi-select' },
 };
 
-/** Slots are given out in order and never again: an archived field may come back to its values. */
+/** Slots are assigned in order and never reused, because an archived field may be restored with its values. */
 function freeSlot(type: CustomFieldType, fields: CustomFields): string {
   const { letter, kind } = SLOTS[type];
   const taken = fields.filter(({ slot }) => slot.startsWith(letter)).length;

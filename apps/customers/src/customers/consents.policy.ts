@@ -6,7 +6,7 @@ import {
   TooManyConsents,
 } from '@crm/contracts/customers';
 
-/** Channels and purposes of one customer together. Nobody is asked for so many. */
+/** Most combinations of channel and purpose per customer. No real customer comes near it. */
 export const MAX_CONSENTS = 200;
 
 export interface WantedConsent {
@@ -16,7 +16,7 @@ export interface WantedConsent {
   readonly proof: ConsentProof;
 }
 
-/** The latest word on one channel and purpose. Without a proof: the person was erased. */
+/** The latest consent for one channel and purpose. Without a proof, the person was erased. */
 export interface Consent {
   readonly state: 'granted' | 'withdrawn';
   readonly proof: ConsentProof | undefined;
@@ -27,8 +27,8 @@ export type Consents = Readonly<Record<string, Consent>>;
 export const consentKey = (channel: string, purpose: string): string => `${channel}/${purpose}`;
 
 /**
- * Another proof is another fact, the same proof again is none. A grant that is older than the withdrawal on record would bring to life
- * what the person has ended since, so it is refused; a withdrawal always counts.
+ * A different proof is recorded again, the same proof is not. A grant older than the recorded withdrawal would revive what the person has
+ * ended since, so it is refused; a withdrawal counts whatever its date.
  */
 export function recordConsent(customerId: string, wanted: WantedConsent, consents: Consents): CustomerEvent[] {
   const { channel, purpose, state, proof } = wanted;

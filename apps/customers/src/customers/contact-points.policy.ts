@@ -6,23 +6,23 @@ import type {
   CustomerPhone,
 } from '@crm/contracts/customers';
 
-/** Contact points as they are asked for. Without any `primary`, the first of a list is. */
+/** Contact points as requested. If none is `primary`, the first of the list is. */
 export type WantedEmail = Omit<CustomerEmail, 'primary'> & { readonly primary?: boolean };
 export type WantedPhone = Omit<CustomerPhone, 'primary'> & { readonly primary?: boolean };
 export type WantedPoint = WantedEmail | WantedPhone;
-/** What reaches somebody, without label and rank. */
+/** An address or a number, without label and rank. */
 export type Reach = Pick<CustomerEmail, 'address'> | Pick<CustomerPhone, 'number'>;
 
-/** What two spellings of one mailbox have in common: compared for uniqueness, never shown. Case matters to no mail server that counts. */
+/** The form of an address that is compared for uniqueness and never shown. No mail server of note distinguishes case. */
 export const mailboxOf = (address: string): string => address.toLowerCase().normalize('NFC');
 
-/** Two points with one key are the same point. Phones come as E.164, which has one spelling. */
+/** Points with equal keys are the same point. Phones arrive as E.164, which has one spelling per number. */
 export const pointKey = (point: Reach): string => ('address' in point ? mailboxOf(point.address) : point.number);
 
 const reachOf = (point: Reach): Reach => ('address' in point ? { address: point.address } : { number: point.number });
 const kindOf = (point: Reach): ContactPointKind => ('address' in point ? 'email' : 'phone');
 
-/** The list with exactly one primary point, unless it is empty. Later repetitions of a point are dropped. */
+/** Returns the list with exactly one primary point, unless it is empty. Later repetitions of a point are dropped. */
 export function ranked<Point extends WantedPoint>(wanted: readonly Point[]): (Point & { primary: boolean })[] {
   const different = new Map<string, Point>();
   for (const point of wanted) {
@@ -37,7 +37,7 @@ export function ranked<Point extends WantedPoint>(wanted: readonly Point[]): (Po
   return points.map((point, index) => ({ ...point, primary: index === first }));
 }
 
-/** The facts that turn one list into the other. The order of a list is the order of its additions and cannot be changed. */
+/** Returns the events that turn one list into the other. Points stay in the order in which they were added. */
 export function replacePoints(
   customerId: string,
   current: readonly CustomerContactPoint[],
@@ -64,7 +64,7 @@ export function replacePoints(
   return [...removed, ...changed, ...added];
 }
 
-/** The facts that add what is not there yet; what is there stays as it is. */
+/** Returns the events that add missing points; existing points stay as they are. */
 export function addPoints(
   customerId: string,
   current: readonly CustomerContactPoint[],

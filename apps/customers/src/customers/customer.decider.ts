@@ -24,15 +24,15 @@ import {
   type WantedEmail,
   type WantedPhone,
 } from './contact-points.policy.js';
-import { setValues, type WantedValue } from './custom-values.policy.js';
+import { setValues, type WantedValue } from './custom-values.model.js';
 
-import { evolve, type Customer, type KnownCustomer } from './customer-state.policy.js';
+import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.policy.js';
 import { setPreferences, type WantedPreferences } from './preferences.policy.js';
 
-export type { Customer, KnownCustomer } from './customer-state.policy.js';
+export type { Customer, KnownCustomer } from './customer-state.model.js';
 
-/** Texts come in NFC and trimmed, phones as E.164: the handler sees to that. */
+/** Texts arrive trimmed and in NFC, phones as E.164: the handler ensures it. */
 export type CustomerCommand =
   | {
       readonly type: 'CreateCustomer';
@@ -51,7 +51,7 @@ export type CustomerCommand =
       readonly customFields?: readonly WantedValue[];
     }
   | ({ readonly type: 'ChangeCustomer'; readonly customerId: string } & WantedChange)
-  /** What another system knows under an id, which the customer must still have. */
+  /** The state that another system knows under an id, which the customer must still have. */
   | ({
       readonly type: 'UpsertCustomer';
       readonly customerId: string;
@@ -60,7 +60,7 @@ export type CustomerCommand =
       readonly tags?: readonly string[];
       readonly ownerId?: string;
     } & WantedChange)
-  /** What an import knows: given values replace, lists are added to, nothing is taken away. */
+  /** What an import row contains: given values replace, list entries are added, nothing is removed. */
   | {
       readonly type: 'CompleteCustomer';
       readonly customerId: string;
@@ -83,7 +83,7 @@ export type CustomerCommand =
   | { readonly type: 'RestoreCustomer'; readonly customerId: string }
   | { readonly type: 'RecordConsent'; readonly customerId: string; readonly consent: WantedConsent };
 
-/** undefined stays, null is cleared, a list replaces the list. */
+/** undefined: unchanged. null: cleared. A list replaces the whole list. */
 export interface WantedChange {
   readonly name?: string;
   readonly company?: string | null;
@@ -116,8 +116,8 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
     case 'TagCustomer':
       return tag(command, active(command, customer));
     case 'UpsertCustomer':
-      return bring(command, active(command, customer));
-    // Whoever withdraws a consent is heard whatever became of the record.
+      return upsert(command, active(command, customer));
+    // For archived customers too: a withdrawal of consent always counts.
     case 'RecordConsent':
       return recordConsent(command.customerId, command.consent, customer.consents);
   }
@@ -159,7 +159,7 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
   ];
 }
 
-function bring(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
+function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   const { customerId, known, kind, tags, ownerId } = command;
   if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
     throw new ExternalIdMoved({ system: known.system });

@@ -7,19 +7,18 @@ import {
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  type FindSimilarCustomers,
   TagCustomer,
   type CustomerInput,
-  type SimilarCustomer,
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
 import { FindUser } from '@crm/contracts/identity';
-import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
-import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
-import { CustomerDecisions } from './customer-decisions.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.adapter.js';
+import { CustomerDecisions } from './customer-decisions.service.js';
 import {
   ArchiveCustomerHandler,
   AssignCustomerHandler,
@@ -27,22 +26,29 @@ import {
   CreateCustomerHandler,
   TagCustomerHandler,
 } from './customer.handlers.js';
-import { IdentityUserDirectory } from './identity-user-directory.js';
+import type { Likeness, LikenessIndex, SimilarCustomer } from './likeness-index.port.js';
+import { IdentityUserDirectory } from './identity-user-directory.adapter.js';
 
-/** Identity and reporting, as customers knows them. */
+/** Identity as customers sees it. */
 class OtherServices extends ServiceClient {
   readonly activeUsers = new Set<string>();
-  candidates: readonly SimilarCustomer[] = [];
-  asked: FindSimilarCustomers['description'] | undefined;
 
   command(): never {
-    throw new Error('customers commands nobody');
+    throw new Error('customers sends no commands');
   }
   query<Answer>(query: Message<Answer>): Promise<Answer> {
-    if (query instanceof FindUser)
-      return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
-    this.asked = (query as unknown as FindSimilarCustomers).description;
-    return Promise.resolve(this.candidates.filter(({ id }) => id !== this.asked?.exceptId) as Answer);
+    if (!(query instanceof FindUser)) throw new Error('customers queries identity only');
+    return Promise.resolve({ status: this.activeUsers.has(query.userId) ? 'active' : 'unknown' } as Answer);
+  }
+}
+
+class KnownLikenesses implements LikenessIndex {
+  candidates: readonly SimilarCustomer[] = [];
+  asked: Likeness | undefined;
+
+  similarTo(likeness: Likeness): Promise<readonly SimilarCustomer[]> {
+    this.asked = likeness;
+    return Promise.resolve(this.candidates.filter(({ id }) => id !== likeness.exceptId));
   }
 }
 
@@ -58,6 +64,7 @@ const told = <M extends object>(message: M, context: CallContext): M & { context
 describe('who may do what to customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'customers-'));
   const services = new OtherServices();
+  const likenesses = new KnownLikenesses();
   let close: () => Promise<void>;
   let streams: EventSourcedStreams;
   let decisions: CustomerDecisions;
@@ -79,11 +86,11 @@ describe('who may do what to customers', () => {
     });
     decisions = new CustomerDecisions(streams, new IdentityUserDirectory(services));
     const fields = new LogCustomFieldDirectory(streams);
-    creation = new CreateCustomerHandler(streams, services, new IdentityUserDirectory(services), fields);
+    creation = new CreateCustomerHandler(streams, likenesses, new IdentityUserDirectory(services), fields);
     close = () => store.close();
   });
   beforeEach(() => {
-    services.candidates = [];
+    likenesses.candidates = [];
   });
   afterAll(async () => {
     await close();
@@ -119,20 +126,20 @@ describe('who may do what to customers', () => {
   const FORBIDDEN = { code: 'access.forbidden' };
   const HIDDEN = { code: 'customers.not-found' };
 
-  it('lets nobody without the role do anything', async () => {
+  it('refuses what the role does not allow', async () => {
     const { id } = await create(again(admin));
     await expect(create(contextOf(newId(), 'auditor'))).rejects.toMatchObject(FORBIDDEN);
     await expect(rename(id, contextOf(newId(), 'marketing'))).rejects.toMatchObject(FORBIDDEN);
     await expect(archive(id, sales)).rejects.toMatchObject(FORBIDDEN);
   });
-  it('tells what may be read but not changed from what may not be read', async () => {
+  it('refuses as forbidden what may be read but not changed, and as not found what may not be read', async () => {
     const { id } = await create(again(admin));
     await expect(rename(id, sales)).rejects.toMatchObject(FORBIDDEN);
     await expect(rename(id, manager)).rejects.toMatchObject(HIDDEN);
     await expect(rename(newId(), sales)).rejects.toMatchObject(HIDDEN);
     await expect(rename(newId(), admin)).rejects.toMatchObject(HIDDEN);
   });
-  it('lets owners change their own, and marketing tag all', async () => {
+  it('lets owners change their own customers, and marketing tag all', async () => {
     const { id } = await create(again(sales));
     expect(await rename(id, sales)).toMatchObject({ revision: 1 });
     expect(await tag(id, contextOf(newId(), 'marketing'))).toMatchObject({ revision: 2 });
@@ -151,7 +158,7 @@ describe('who may do what to customers', () => {
     await expect(assign(id, manager.principal.id, manager)).rejects.toMatchObject(HIDDEN);
     expect(await assign(id, sales.principal.id, admin)).toMatchObject({ revision: 1 });
   });
-  it('names the holder of an address only to those who may read that customer', async () => {
+  it('names the holder of an address only to callers who may read that customer', async () => {
     const { id } = await create(again(admin), { emails: [{ address: 'held@example.org' }] });
     const claim = { emails: [{ address: 'HELD@example.org' }] };
     await expect(create(again(sales), claim)).rejects.toMatchObject({
@@ -162,28 +169,28 @@ describe('who may do what to customers', () => {
     await expect(create(again(manager), claim)).rejects.not.toMatchObject({ facts: { holder: expect.anything() } });
   });
 
-  it('asks whether the customer looks like another one by what was normalised', async () => {
+  it('looks for similar customers by normalised values', async () => {
     await create(again(admin), {
       name: ' Ada ',
       company: 'Acme',
       emails: [],
       phones: [{ number: '+44 (0)20 7946 0958' }],
     });
-    expect(services.asked).toMatchObject({
+    expect(likenesses.asked).toMatchObject({
       name: 'Ada',
       company: 'Acme',
       phones: ['+442079460958'],
       hasContactPoint: true,
     });
-    services.asked = undefined;
+    likenesses.asked = undefined;
     await create(again(admin));
-    expect(services.asked).toBeUndefined(); // only an address: nothing to be alike by
+    expect(likenesses.asked).toBeUndefined(); // an e-mail address alone is no likeness signal
     await create(again(admin), { emails: [] });
-    expect(services.asked).toMatchObject({ phones: [], hasContactPoint: false });
+    expect(likenesses.asked).toMatchObject({ phones: [], hasContactPoint: false });
   });
-  it('tells of a taken address before a likeness', async () => {
+  it('reports a taken address before a likeness', async () => {
     const { id } = await create(again(admin), { emails: [{ address: 'twin@example.org' }] });
-    services.candidates = [{ id, signals: ['phone'] }];
+    likenesses.candidates = [{ id, signals: ['phone'] }];
     await expect(
       create(again(admin), { company: 'Acme', emails: [{ address: 'twin@example.org' }] }),
     ).rejects.toMatchObject({
@@ -194,13 +201,21 @@ describe('who may do what to customers', () => {
       facts: { candidates: [{ id, signals: ['phone'] }] },
     });
   });
-  it('does not take a repeated request for a double of itself', async () => {
+  it('counts a duplicate that the caller may not read, without its id', async () => {
+    const { id } = await create(again(admin), { company: 'Acme' });
+    likenesses.candidates = [{ id, signals: ['name-and-company'] }];
+    await expect(create(again(manager), { company: 'Acme' })).rejects.toMatchObject({
+      code: 'customers.likely-duplicate',
+      facts: { candidates: [{ signals: ['name-and-company'] }] },
+    });
+  });
+  it('does not mistake a repeated request for a duplicate of itself', async () => {
     const repeated = { ...again(admin), fingerprint: 'f' };
     const customer = { company: 'Acme', emails: [{ address: 'repeated@example.org' }] };
     const first = await create(repeated, customer);
-    services.candidates = [{ id: first.id, signals: ['name'] }];
+    likenesses.candidates = [{ id: first.id, signals: ['name'] }];
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
-    services.candidates = [{ id: newId(), signals: ['phone'] }]; // another one that came meanwhile
+    likenesses.candidates = [{ id: newId(), signals: ['phone'] }]; // another customer, created meanwhile
     expect(await create(repeated, customer)).toEqual({ ...first, repeated: true });
   });
 });

@@ -1,12 +1,11 @@
 import { requireRight } from '@crm/access';
-import { changesOf } from '@crm/commands';
+import { changesOf, mayReach } from '@crm/commands';
 import { creationId, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
   ChangeCustomer,
   CreateCustomer,
-  FindSimilarCustomers,
   plainText,
   RecordConsent,
   RestoreCustomer,
@@ -17,17 +16,17 @@ import {
   OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
-import { ServiceClient } from '@crm/messaging';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
 import { mailboxOf } from './contact-points.policy.js';
-import { CustomerDecisions, redacted } from './customer-decisions.js';
-import { customerRecord } from './customer-record.js';
+import { CustomerDecisions, redacted } from './customer-decisions.service.js';
+import { customerRecord } from './customer-record.service.js';
+import { LikenessIndex, type SimilarCustomer } from './likeness-index.port.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
-import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.js';
+import { wantedChange, wantedConsent, wantedCustomer } from './wanted-customer.model.js';
 
 type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 
@@ -35,7 +34,7 @@ type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly services: ServiceClient,
+    private readonly likenesses: LikenessIndex,
     private readonly users: UserDirectory,
     private readonly fields: CustomFieldDirectory,
   ) {}
@@ -53,35 +52,39 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     }
   }
 
-  /** An equal address is the stronger reason, and no insisting helps against it: so it is told first. */
+  /** A taken address is reported first: it is the stronger reason, and `allowDuplicate` does not override it. */
   private async refuseDouble(
     { customerId, name, company, emails, phones }: Creation,
     context: CallContext,
   ): Promise<void> {
     const hasContactPoint = emails.length + phones.length > 0;
-    // With an address, and neither a phone nor a company, there is nothing to be alike by.
+    // An e-mail address without a phone or company gives no likeness signal.
     if (hasContactPoint && phones.length === 0 && company === undefined) return;
-    const candidates = await this.services.query(
-      new FindSimilarCustomers({
-        name,
-        ...(company !== undefined && { company }),
-        phones: phones.map(({ number }) => number),
-        hasContactPoint,
-        exceptId: customerId,
-      }),
-      context,
-    );
+    const likeness = {
+      name,
+      company,
+      phones: phones.map(({ number }) => number),
+      hasContactPoint,
+      exceptId: customerId,
+    };
+    const candidates = await this.likenesses.similarTo(likeness, context);
     if (candidates.length === 0) return;
     for (const { address } of emails) {
       const holder = await this.streams.holderOf('customer-email', mailboxOf(address));
-      if (holder === customerId) return; // a repeated request: it exists
+      if (holder === customerId) return; // a repeated request: the customer exists
       if (holder !== undefined) throw new EmailTaken({ holder });
     }
-    throw new LikelyDuplicate({ candidates: [...candidates] });
+    throw new LikelyDuplicate({ candidates: await Promise.all(candidates.map((each) => this.shown(each, context))) });
+  }
+
+  /** Candidates that the caller may not read are listed without id: otherwise callers who see few customers would duplicate the rest. */
+  private async shown({ id, signals }: SimilarCustomer, { principal }: CallContext) {
+    const isReadable = await mayReach(this.streams, customerRecord, principal, 'customer.read', id);
+    return { ...(isReadable && { id }), signals };
   }
 }
 
-/** Whoever creates a customer owns it. Naming another needs the right to assign. */
+/** The user who creates a customer owns it. Naming another owner needs the right to assign. */
 export async function firstOwner(
   { ownerId }: CustomerInput,
   users: UserDirectory,

@@ -1,18 +1,18 @@
 import type { CustomerEvent } from '@crm/contracts/customers';
 
-/** What another system calls a customer. */
+/** The id of a customer in another system. */
 export interface ExternalId {
   readonly system: string;
   readonly id: string;
 }
 
-/** The kind of the claims on them. */
+/** The kind of claims on external ids. */
 export const EXTERNAL_ID = 'customer-external-id';
 
-/** Compared for uniqueness; a system's name has no colon. */
+/** Compared for uniqueness. Unambiguous, because a system's name has no colon. */
 export const externalKey = ({ system, id }: ExternalId): string => `${system}:${id}`;
 
-/** The facts that turn one list into the other. */
+/** Returns the events that turn one list into the other. */
 export function replaceExternalIds(
   customerId: string,
   current: readonly ExternalId[],

@@ -1,13 +1,13 @@
 import type { CustomerEvent, PreferenceKey } from '@crm/contracts/customers';
 
-/** What is known of how a customer wants to be dealt with. */
+/** How a customer wants to be contacted. */
 export type Preferences = Readonly<Partial<Record<PreferenceKey, string>>>;
-/** undefined stays, null is cleared. */
+/** undefined: unchanged. null: cleared. */
 export type WantedPreferences = Readonly<Partial<Record<PreferenceKey, string | null>>>;
 
 const KEYS: readonly PreferenceKey[] = ['language', 'preferredChannel', 'timeZone'];
 
-/** The facts that turn one into the other. */
+/** Returns the events that set the wanted preferences. */
 export function setPreferences(customerId: string, current: Preferences, wanted: WantedPreferences): CustomerEvent[] {
   return KEYS.flatMap((key): CustomerEvent[] => {
     const [from, to] = [current[key] ?? null, wanted[key]];

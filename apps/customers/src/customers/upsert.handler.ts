@@ -18,16 +18,16 @@ import { AggregateStreams, StaleRevision } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
-import type { WantedValue } from './custom-values.policy.js';
-import { redacted } from './customer-decisions.js';
-import { customerRecord } from './customer-record.js';
+import type { WantedValue } from './custom-values.model.js';
+import { redacted } from './customer-decisions.service.js';
+import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstOwner } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
 import { UserDirectory } from './user-directory.port.js';
-import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.js';
+import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.model.js';
 
-/** Others may create, archive or change the customer between the look and the deed: then it is looked at again. */
+/** Others may create, archive or change the customer between the look-up and the write; then it is looked up again. */
 const MAX_LOOKS = 10;
 const EXACT_LOOKS = 5;
 
@@ -40,8 +40,8 @@ interface Wish {
 }
 
 /**
- * The claim on the external id decides whether this creates or changes, so two first requests at once come to one customer. What other
- * systems send is no likeness but an identity: nobody is asked whether the newcomer looks like somebody.
+ * The claim on the external id decides whether this creates or changes, so two simultaneous first requests lead to one customer. The external
+ * id identifies the customer, so similar customers are not checked.
  */
 @CommandHandler(UpsertCustomer)
 export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
@@ -53,18 +53,18 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
 
   async execute({ system, id, customer, createOnly, context }: UpsertCustomer): Promise<UpsertAnswer> {
     requireRight(context.principal, 'customer.update');
-    // What is wrong with values is told before the customer is looked for.
+    // Invalid values are reported before the customer is looked up.
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: false });
     const wish = { known: wantedExternalId({ system, id }), customer, values, createOnly, context };
     for (let look = 1; ; look += 1) {
       const holder = await this.holderOf(wish.known);
-      const answer = holder === undefined ? await this.create(wish) : await this.bring(holder, wish, look);
+      const answer = holder === undefined ? await this.create(wish) : await this.upsert(holder, wish, look);
       if (answer !== undefined) return answer;
       if (look === MAX_LOOKS) throw new ExternalIdMoved({ system });
     }
   }
 
-  /** undefined: somebody else was faster. */
+  /** undefined: another request was faster. */
   private async create({ known, customer, context }: Wish): Promise<UpsertAnswer | undefined> {
     requireRight(context.principal, 'customer.create');
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
@@ -81,12 +81,12 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     }
   }
 
-  /** undefined: it is no longer as it was looked at. */
-  private async bring(customerId: string, wish: Wish, look: number): Promise<UpsertAnswer | undefined> {
+  /** undefined: the customer has changed since it was looked up. */
+  private async upsert(customerId: string, wish: Wish, look: number): Promise<UpsertAnswer | undefined> {
     const { known, customer, context } = wish;
     const { state, revision } = await this.streams.load(customerDecider, customerId);
     if (state.status !== 'active') return undefined;
-    // Its own creation repeated has nothing to be judged: the log answers the first receipt.
+    // A repetition of its own creation needs no check: the log returns the first receipt.
     const repeats = creationId(context, 'customer') === customerId;
     if (!repeats) await this.requireRights(customerId, state, wish);
     const { kind, tags, ownerId } = customer;
@@ -100,7 +100,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
       ...(tags !== undefined && { tags: tags.map(plainText) }),
       ...(ownerId !== undefined && { ownerId }),
     } as const;
-    // Judged on exactly the state that was looked at, it is certain whether something is recorded; where too many write, that is given up.
+    // With the loaded revision as precondition, it is certain whether anything changed. After EXACT_LOOKS attempts that is given up.
     const exact = look > EXACT_LOOKS ? context : { ...context, ifMatch: context.ifMatch ?? revision };
     try {
       const receipt = await this.streams.execute(customerDecider, customerId, command, exact);
@@ -112,7 +112,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     }
   }
 
-  /** Whoever may not read the customer learns nothing of it, not even its id. */
+  /** A caller who may not read the customer learns nothing about it, not even its id. */
   private async requireRights(customerId: string, state: KnownCustomer, wish: Wish): Promise<void> {
     const { customer, createOnly, context, known } = wish;
     const { principal } = context;
@@ -139,8 +139,8 @@ const resultOf = ({ repeated, revision }: Receipt, before: number): UpsertAnswer
   repeated === true || revision !== before ? 'changed' : 'unchanged';
 
 /**
- * The state as a change. What describes the customer is replaced as a whole, so what is left out of that is cleared. What people here add
- * (owner, tags, preferences, ids of further systems) stays as it is unless the other system speaks of it.
+ * Returns the state as a change. The data that describe the customer are replaced as a whole, so omitted members are cleared. What users add
+ * here (owner, tags, preferences, ids of further systems) stays unless the other system sends it.
  */
 function wholeState(customer: CustomerInput, known: ExternalId): CustomerChangeInput {
   const { kind: _kind, source: _source, ownerId: _ownerId, tags: _tags, ...details } = customer;

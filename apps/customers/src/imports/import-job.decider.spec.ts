@@ -67,13 +67,13 @@ describe('an import job', () => {
     job.given(uploaded, started()).when(start).thenRefused(ImportNotStartable, { state: 'running' }));
   it('does not start after its end', () =>
     job.given(uploaded, started(), applied, completed).when(start).thenRefused(ImportNotStartable));
-  it('does not start out of nothing', () => job.given().when(start).thenRefused(ImportNotFound));
+  it('does not start before a file was uploaded', () => job.given().when(start).thenRefused(ImportNotFound));
 
   it('records each batch once', () => {
     job.given(uploaded, started()).when({ type: 'ApplyImportBatch', importId, batch }).then(applied);
     job.given(uploaded, started(), applied).when({ type: 'ApplyImportBatch', importId, batch }).thenNothing();
   });
-  it('records no batch of a dry run, nor after a cancellation', () => {
+  it('records no batch in a dry run or after a cancellation', () => {
     job
       .given(uploaded, started(true))
       .when({ type: 'ApplyImportBatch', importId, batch })
@@ -83,7 +83,7 @@ describe('an import job', () => {
       .when({ type: 'ApplyImportBatch', importId, batch })
       .thenRefused(ImportNotRunning);
   });
-  it('sums its batches up at the end', () => {
+  it('sums up its batches at the end', () => {
     const second: ImportJobEvent = {
       type: 'ImportBatchApplied',
       data: { importId, ...batch, fromRow: 4, toRow: 6, warnings: 5 },
@@ -96,7 +96,7 @@ describe('an import job', () => {
         data: { importId, rows: 6, created: 4, updated: 0, skipped: 0, failed: 2, warnings: 5 },
       });
   });
-  it('goes on behind the last batch', () =>
+  it('resumes after the last batch', () =>
     job.given(uploaded, started(), applied).thenState({
       status: 'running',
       file,
@@ -117,7 +117,7 @@ describe('an import job', () => {
         data: { importId, rows: 0, created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 },
       }));
 
-  it('ends a dry run with what would be', () => {
+  it('ends a dry run with its counts', () => {
     const validate: ImportJobCommand = { type: 'ValidateImport', importId, rows: 3, errorBytes: 90, counts };
     job.given(uploaded, started(true)).when(validate).then(validated);
     job.given(uploaded, started()).when(validate).thenRefused(ImportNotRunning);

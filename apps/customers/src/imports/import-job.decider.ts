@@ -12,7 +12,7 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-import { resolveMapping, type Mapping, type NamedField } from './import-mapping.policy.js';
+import { resolveMapping, type Mapping, type NamedField } from './import-mapping.model.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
 export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;
@@ -27,13 +27,13 @@ export type ImportJobCommand =
       readonly mode: ImportMode;
       readonly dryRun: boolean;
       readonly overrides: Readonly<Record<string, ImportTarget | null>>;
-      /** Those in use. */
+      /** The custom fields in use. */
       readonly customFields?: readonly NamedField[];
       readonly phoneCountry?: string;
       readonly startedBy: Starter;
     }
   | { readonly type: 'ApplyImportBatch'; readonly importId: string; readonly batch: AppliedBatch }
-  /** The end of the file was reached by a dry run. */
+  /** A dry run reached the end of the file. */
   | {
       readonly type: 'ValidateImport';
       readonly importId: string;
@@ -117,7 +117,7 @@ function start(command: Command<'StartImport'>, job: KnownImport): ImportJobEven
   return [{ type: 'ImportStarted', data: { importId, ...run, mapping } }];
 }
 
-/** A batch that is reported again (the program died before it learned that it was recorded) says nothing new. */
+/** A batch that is reported again is ignored: the program crashed before it learned that the batch was recorded. */
 function apply({ importId, batch }: Command<'ApplyImportBatch'>, job: KnownImport): ImportJobEvent[] {
   if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
   if (batch.toRow <= job.rows) return [];

@@ -16,12 +16,12 @@ import {
   ImportNotFound,
 } from '@crm/contracts/customers';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ERROR_FILE_HEADER } from './error-file.js';
+import { ERROR_FILE_HEADER } from './error-file.adapter.js';
 import { type KnownImport } from './import-job.decider.js';
 
-import { ImportJobs } from './import-jobs.js';
-import { guessMapping, type Mapping } from './import-mapping.policy.js';
-import { errorsName, takeUpload, uploadName } from './uploaded-file.js';
+import { ImportJobs } from './import-jobs.service.js';
+import { guessMapping, type Mapping } from './import-mapping.model.js';
+import { errorsName, takeUpload, uploadName } from './uploaded-file.service.js';
 import { UploadStore } from './upload-store.port.js';
 
 const ERROR_PART_BYTES = 256 * 1024;
@@ -142,7 +142,7 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
     private readonly jobs: ImportJobs,
   ) {}
 
-  /** Up to the last whole batch: what a crash would keep. */
+  /** Reads up to the last complete batch, which a crash would keep. */
   async execute({ importId, offset, context }: ReadImportErrors): Promise<ErrorFilePart> {
     const { state: job } = await requireOwnImport(this.jobs, importId, context);
     const size = this.jobs.progressOf(importId)?.errorBytes ?? job.errorBytes;
@@ -154,7 +154,7 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
   }
 }
 
-/** The import of the caller, or of anybody for those who may manage all. Throws ImportNotFound for the others: it is none of theirs. */
+/** Returns the import if the caller uploaded it or may reach all imports. Throws ImportNotFound otherwise. */
 async function requireOwnImport(jobs: ImportJobs, importId: string, { principal }: CallContext) {
   requireRight(principal, 'customer.import');
   const loaded = await jobs.load(importId);

@@ -17,15 +17,16 @@ import {
   ImportUnreadable,
 } from '@crm/contracts/customers';
 import { events, upcasters } from '@crm/contracts/records';
-import { EmbeddedKeyVault, EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
+import { EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
-import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.js';
+import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.adapter.js';
 import { customerDecider } from '../customers/customer.decider.js';
-import { FileUploadStore } from './file-upload-store.js';
+import { FileUploadStore } from './file-upload-store.adapter.js';
 
-import { ImportJobs } from './import-jobs.js';
-import { ImportRows } from './import-rows.js';
+import { ImportJobs } from './import-jobs.service.js';
+import { ImportRows } from './import-rows.service.js';
 import {
   CancelImportHandler,
   GetImportHandler,
@@ -44,7 +45,7 @@ const contextOf = (id: string, ...roles: Role[]): CallContext => ({
   source: 'api',
 });
 
-/** A message as a handler gets it. */
+/** A message as a handler receives it. */
 const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
   Object.assign(message, { context });
 
@@ -57,7 +58,7 @@ describe('importing customers', () => {
   let jobs: ImportJobs;
   let admin: CallContext;
 
-  /** As after a start of the program: nothing is remembered but what lies on disk. */
+  /** As after a start of the program: only what is on disk is known. */
   const newJobs = (rows = new ImportRows(streams)) =>
     new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams));
 
@@ -96,7 +97,7 @@ describe('importing customers', () => {
     for (;;) {
       const view = await look(importId, context);
       if (ENDED.includes(view.state)) {
-        await jobs.stop(importId); // its file is removed behind its last event
+        await jobs.stop(importId); // its file is removed after its last event
         return view;
       }
       await setTimeout(5);
@@ -152,7 +153,7 @@ describe('importing customers', () => {
     expect(left).toEqual([`${importId}.errors.csv`]);
   });
 
-  it('passes known customers over, or completes them', async () => {
+  it('skips known customers, or completes them', async () => {
     await imported('Name,Email\nDee,dee@two.example\n', { mode: 'create' });
     const file = 'Name,Email,Company,Tags\nDee Dee,dee@two.example,Acme,vip\nEve,eve@two.example,,\n';
     const skipped = await imported(file, { mode: 'skip' });
@@ -163,7 +164,7 @@ describe('importing customers', () => {
     expect(await customerAt('dee@two.example')).toMatchObject({ name: 'Dee Dee', company: 'Acme', tags: ['vip'] });
   });
 
-  it('foresees in a dry run what the import then does', async () => {
+  it('predicts in a dry run what the import then does', async () => {
     const file =
       'Name,Email,Phone\nDee,dee@two.example,\nFay,fay@three.example,123\nFay again,Fay@three.example,\nGus,nonsense,\n';
     const importId = await upload(file);
@@ -195,24 +196,24 @@ describe('importing customers', () => {
     expect(await customerAt('lukasz@four.example')).toMatchObject({ name: 'Łukasz' });
   });
 
-  it('looks behind the byte order mark of UTF-8 for a quoted header', async () => {
+  it('reads a quoted header after a UTF-8 byte order mark', async () => {
     const { view } = await imported('\ufeff"Name","Email"\nBo,bo@four.example\n', { mode: 'create' });
     expect(view).toMatchObject({ columns: ['Name', 'Email'], counts: { created: 1, failed: 0 } });
   });
 
-  it('refuses what is no table, and keeps nothing of it', async () => {
+  it('refuses a file that is not a table, and keeps nothing of it', async () => {
     await expect(upload('')).rejects.toMatchObject({ facts: { reason: 'empty' } });
     await expect(upload(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).rejects.toThrow(ImportUnreadable);
     expect((await readdir(filesDirectory)).filter((name) => !name.endsWith('.errors.csv'))).toEqual([]);
   });
 
-  it('is nobody else’s business', async () => {
+  it('is refused without the right, and for an unknown id', async () => {
     const importId = await upload('Name\nHal\n');
     await expect(look(importId, contextOf(newId(), 'sales'))).rejects.toMatchObject({ code: 'access.forbidden' });
     await expect(look(newId())).rejects.toThrow(ImportNotFound);
   });
 
-  /** Rows of which every tenth repeats the address of the one before. */
+  /** Rows in which every tenth repeats the address of the row before. */
   const manyRows = (domain: string, count: number) =>
     `Name,Email\n${Array.from({ length: count }, (_, n) => `P${n},p${n % 10 === 9 ? n - 1 : n}@${domain}`).join('\n')}\n`;
 
@@ -220,7 +221,7 @@ describe('importing customers', () => {
     while ((jobs.progressOf(importId)?.rows ?? Infinity) < rows) await setTimeout(1);
   }
 
-  it('goes on after a crash where it was, and doubles nothing', async () => {
+  it('resumes where it was after a crash, and duplicates nothing', async () => {
     const before = await customerCount();
     const importId = await upload(manyRows('five.example', 3_500));
     await start(importId, { mode: 'create' });
@@ -229,7 +230,7 @@ describe('importing customers', () => {
     await jobs.beforeApplicationShutdown();
     expect((await look(importId)).state).toBe('running');
     expect((await look(importId)).rows).toBeLessThan(3_000);
-    // Lines of a batch that the log does not know.
+    // Lines of a batch that was not recorded.
     await appendFile(join(filesDirectory, `${importId}.errors.csv`), '9999,,duplicate,unrecorded,\r\n'.repeat(5_000));
     jobs = newJobs();
     await jobs.carryOnAll();
@@ -248,7 +249,7 @@ describe('importing customers', () => {
   const errorsText = async (importId: string) =>
     `line,column,code,reason,holder\r\n${(await errorsOf(importId)).join('\r\n')}\r\n`;
 
-  it('gives a disputed address to the earlier row, however long that one takes', async () => {
+  it('gives a shared address to the earlier row, however long that row takes', async () => {
     let executed = 0;
     const slowAtFirst = new Proxy(streams, {
       get:
@@ -286,7 +287,7 @@ describe('importing customers', () => {
     jobs = newJobs();
   });
 
-  it('stops when it is cancelled; what was done stays', async () => {
+  it('stops when it is cancelled, and keeps what was done', async () => {
     const before = await customerCount();
     const importId = await upload(manyRows('six.example', 5_000));
     await start(importId, { mode: 'create' });

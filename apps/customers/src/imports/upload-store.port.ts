@@ -1,15 +1,15 @@
 /**
- * Where uploaded files lie while an import needs them. Names are ours (an id and a suffix), never a caller's.
+ * Stores uploaded files while an import needs them. Names are ours (an id and a suffix), never a caller's.
  * Units: offsets and sizes in bytes. Errors: FilesFull; a missing file reads as an empty one.
  */
 export abstract class UploadStore {
-  /** Creates the file when there is none. Durable only after `sync`. */
+  /** Creates the file if it does not exist. Durable only after `sync`. */
   abstract write(name: string, offset: number, bytes: Uint8Array): Promise<void>;
-  /** Makes what was written durable and answers the size. */
+  /** Makes the written bytes durable and returns the size. */
   abstract sync(name: string): Promise<number>;
-  /** From `offset` (inclusive) to `end` (exclusive; to the end without), in pieces of at most 64 KiB. */
+  /** Reads from `offset` (inclusive) to `end` (exclusive; default: the end of the file), in pieces of at most 64 KiB. */
   abstract read(name: string, offset: number, end?: number): AsyncIterable<Buffer>;
-  /** Cuts to this size; a shorter file stays as it is. */
+  /** Truncates to this size; a shorter file stays as it is. */
   abstract truncate(name: string, size: number): Promise<void>;
   abstract rename(from: string, to: string): Promise<void>;
   /** Idempotent. */

@@ -56,18 +56,18 @@ const summaryCorrected = (from: string, to: string): InteractionEvent => ({
   data: { interactionId, customerId, fields: ['summary'], changes: { summary: { from, to } } },
 });
 
-describe('writing an interaction down', () => {
-  it('records what is known and leaves out what is not', () => interaction.given().when(log).then(logged));
+describe('logging an interaction', () => {
+  it('records given values and leaves out the others', () => interaction.given().when(log).then(logged));
   it('is refused for an archived customer', () =>
     interaction
       .given()
       .when({ ...log, customerIsArchived: true })
       .thenRefused(CustomerIsArchived, { customerId }));
-  it('happens once under one id', () => interaction.given(logged).when(log).thenRefused(InteractionExists));
+  it('is refused when the id is taken', () => interaction.given(logged).when(log).thenRefused(InteractionExists));
 });
 
 describe('correcting an interaction', () => {
-  it('says of each field what stood there and what is right', () =>
+  it('records the old and the new value of each field', () =>
     interaction
       .given(logged)
       .when(correct({ type: 'meeting', direction: null, durationSeconds: 60, subject: 'Offer', participants: [] }))
@@ -86,29 +86,29 @@ describe('correcting an interaction', () => {
           },
         },
       }));
-  it('goes on from the correction before', () =>
+  it('continues from the previous correction', () =>
     interaction
       .given(logged, summaryCorrected('Hello', 'Hullo'))
       .when(correct({ summary: 'Hi' }))
       .then(summaryCorrected('Hullo', 'Hi')));
-  it('that changes nothing records nothing', () =>
+  it('records nothing when nothing differs', () =>
     interaction
       .given(logged)
       .when(correct({ type: 'call', subject: null, participants: [{ name: 'Ada', role: 'buyer' }] }))
       .thenNothing());
-  it('has an end', () =>
+  it('is limited in number', () =>
     interaction
       .given(logged, ...Array.from({ length: MAX_CORRECTIONS }, () => summaryCorrected('Hello', 'Hello')))
       .when(correct({ summary: 'Hi' }))
       .thenRefused(TooManyCorrections, { limit: MAX_CORRECTIONS }));
-  it('is refused where there is none', () =>
+  it('is refused for an unknown interaction', () =>
     interaction.given().when(correct({})).thenRefused(InteractionNotFound, { interactionId }));
-  it('is refused of a voided one', () =>
+  it('is refused for a voided interaction', () =>
     interaction
       .given(logged, voided)
       .when(correct({ summary: 'Hi' }))
       .thenRefused(InteractionIsVoided));
-  it('works where the texts were erased', () =>
+  it('works when the texts were erased', () =>
     interaction
       .given({ ...logged, data: { ...logged.data, summary: undefined, participants: undefined } } as never)
       .when(correct({ summary: 'Hi', outcome: 'held' }))
@@ -125,6 +125,6 @@ describe('correcting an interaction', () => {
 
 describe('voiding an interaction', () => {
   const command: InteractionCommand = { type: 'VoidInteraction', interactionId, reason: 'double' };
-  it('says why', () => interaction.given(logged).when(command).then(voided));
-  it('twice is once', () => interaction.given(logged, voided).when(command).thenNothing());
+  it('records the reason', () => interaction.given(logged).when(command).then(voided));
+  it('records nothing the second time', () => interaction.given(logged, voided).when(command).thenNothing());
 });

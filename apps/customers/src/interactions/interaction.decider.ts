@@ -13,10 +13,10 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-/** Every correction is shown with the interaction for ever. More than these say that it was another one. */
+/** Every correction is shown with the interaction forever. More than these suggest a different interaction. */
 export const MAX_CORRECTIONS = 50;
 
-/** Texts come in NFC and trimmed, phones as E.164, moments in UTC: the handler sees to that. */
+/** Texts arrive trimmed and in NFC, phones as E.164, times in UTC: the handler ensures it. */
 export interface InteractionContent {
   readonly type: InteractionType;
   readonly direction: InteractionDirection | null;
@@ -38,7 +38,7 @@ export type InteractionCommand =
       readonly ownerId: string;
       readonly content: InteractionContent;
     }
-  /** What is left out stays. */
+  /** Omitted members stay unchanged. */
   | {
       readonly type: 'CorrectInteraction';
       readonly interactionId: string;
@@ -123,7 +123,7 @@ function differences(before: Partial<InteractionContent>, wanted: Partial<Intera
   );
 }
 
-/** What an erased text is replaced by where its schema allows no null. */
+/** Replaces erased values whose schema does not allow null. */
 const EMPTY: Partial<Record<Field, unknown>> = { summary: '', participants: [] };
 
 function equal(one: unknown, other: unknown): boolean {
@@ -148,7 +148,7 @@ function evolve(interaction: Interaction, event: InteractionEvent): Interaction 
   };
 }
 
-/** What is personal may be missing from the events of an erased person, whatever their schema says. */
+/** Personal data may be missing from the events of an erased person, whatever their schema says. */
 function logged(data: Data<'InteractionLogged'>): KnownInteraction {
   const { interactionId: _id, customerId, ownerId, customerOwnerId: _owner, ...content } = data;
   const { direction = null, durationSeconds = null, outcome = null, subject = null } = content;

@@ -6,24 +6,24 @@ import {
   plainText,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { attachedTo, ownerOfAttached } from '../customers/attached.js';
+import { relatedTo, ownerOfRelated } from '../customers/related-record.service.js';
 import { interactionDecider } from './interaction.decider.js';
-import { wantedContent, wantedCorrection } from './wanted-interaction.js';
+import { wantedContent, wantedCorrection } from './wanted-interaction.model.js';
 
 const interaction = changesOf({
   decider: interactionDecider,
   id: ({ interactionId }) => interactionId,
   owned: {
     read: 'interaction.read',
-    owner: ownerOfAttached,
+    owner: ownerOfRelated,
     absent: (interactionId) => new InteractionNotFound({ interactionId }),
   },
 });
 
 export const interactionCommands = [
   interaction.creation(LogInteraction, 'interaction.create', async (sent, interactionId, streams) => {
-    const attached = await attachedTo(streams, sent.interaction.customerId, sent.context.principal);
-    return { type: 'LogInteraction', interactionId, ...attached, content: wantedContent(sent.interaction) };
+    const related = await relatedTo(streams, sent.interaction.customerId, sent.context.principal);
+    return { type: 'LogInteraction', interactionId, ...related, content: wantedContent(sent.interaction) };
   }),
   interaction.change(CorrectInteraction, 'interaction.correct', ({ interactionId, correction }) => ({
     type: 'CorrectInteraction',

@@ -13,9 +13,9 @@ import {
   RevokeApiClient,
   RotateApiClientSecret,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import {
   ApiClientPath,
   ApiClientsQuery,
@@ -32,7 +32,7 @@ const client = {
   absent: ApiClientNotFound,
 };
 
-@ApiTag('api-clients', 'Programs that call this API: secrets and scopes.')
+@ApiTag('api-clients', 'Programs that call this API, with their secrets and scopes.')
 @Controller('api-clients')
 export class ApiClientsController {
   @Lists('/', 'api-client.read', { summary: 'List, search and filter API clients', shows: ApiClientPage })
@@ -41,9 +41,9 @@ export class ApiClientsController {
   }
 
   @Creates('/', 'api-client.manage', {
-    summary: 'Let a program call the API in its own name',
+    summary: 'Create an API client',
     description:
-      'The `id` is its `client_id`. The secret is shown in this answer alone; a retry with the same Idempotency-Key, by the same caller, answers the same one.',
+      'An API client is a program that calls the API in its own name. The `id` is its `client_id`. The secret is only in this response; a retry by the same caller with the same Idempotency-Key returns the same secret.',
     receipt: SecretReceipt,
     refuses: [MoreThanYouHold, ApiClientInvalid],
   })
@@ -57,8 +57,8 @@ export class ApiClientsController {
   }
 
   @Does('/:apiClientId/rotate-secret', 'api-client.manage', {
-    summary: 'Make another secret; the one before works for as long as you say',
-    description: 'Of three secrets the two newest work at most.',
+    summary: 'Issue a new secret; the previous one works for `overlapHours` more hours',
+    description: 'At most the two newest secrets work at the same time.',
     receipt: SecretReceipt,
     refuses: [ApiClientNotFound, MoreThanYouHold, ApiClientIsRevoked],
   })
@@ -68,8 +68,8 @@ export class ApiClientsController {
 
   @Changes('/:apiClientId/scopes', 'api-client.manage', {
     verb: Put,
-    summary: 'Give an API client exactly these scopes',
-    description: 'What is taken away is gone within a second, also with tokens that were issued before.',
+    summary: 'Replace the scopes of an API client',
+    description: 'A removed scope stops working within a second, also for tokens that were already issued.',
     shows: client,
     refuses: [MoreThanYouHold, ApiClientInvalid, ApiClientIsRevoked],
   })
@@ -78,7 +78,7 @@ export class ApiClientsController {
   }
 
   @Does('/:apiClientId/revoke', 'api-client.manage', {
-    summary: 'Shut an API client out for good',
+    summary: 'Revoke an API client permanently',
     description: 'Its access tokens are refused within 5 seconds.',
     shows: client,
     refuses: [MoreThanYouHold],

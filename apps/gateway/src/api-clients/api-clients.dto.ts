@@ -18,8 +18,8 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { listQuery } from '../manners/list-query.js';
-import { Receipt } from '../openapi/documentation.js';
+import { listQuery } from '../http-contract/list-query.dto.js';
+import { Receipt } from '../openapi/documentation.openapi.js';
 
 const MAX_NAME = 100;
 const MAX_OVERLAP_HOURS = 168;
@@ -33,7 +33,7 @@ const scopesProperty = {
   maxItems: ACTIONS.length,
   uniqueItems: true,
   example: ['customer.read'],
-  description: 'Actions that the role allows; the client may use these and no others.',
+  description: 'The only actions that the client may use. Its role must allow each of them.',
 };
 const Scopes = (): PropertyDecorator => (target, key) => {
   for (const rule of [
@@ -46,9 +46,15 @@ const Scopes = (): PropertyDecorator => (target, key) => {
     rule(target, key);
 };
 
-@ApiSchema({ description: 'A program that shall call the API.' })
+@ApiSchema({ description: 'A program that is to call the API.' })
 export class ApiClientInput implements Omit<NewApiClient, 'role'> {
-  @ApiProperty({ minLength: 1, maxLength: MAX_NAME, description: 'Not personal.', pattern: '\\S', example: 'ERP' })
+  @ApiProperty({
+    minLength: 1,
+    maxLength: MAX_NAME,
+    description: 'Must not contain personal data.',
+    pattern: '\\S',
+    example: 'ERP',
+  })
   @IsString()
   @MinLength(1)
   @MaxLength(MAX_NAME)
@@ -58,7 +64,7 @@ export class ApiClientInput implements Omit<NewApiClient, 'role'> {
   @ApiPropertyOptional({
     enum: ROLES,
     default: 'integration',
-    description: 'Bounds the scopes. You cannot give what you do not hold.',
+    description: 'Limits the scopes. You cannot grant rights that you do not have.',
     example: 'integration',
   })
   @MayBeAbsent()
@@ -69,7 +75,7 @@ export class ApiClientInput implements Omit<NewApiClient, 'role'> {
 
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'It gets no tokens from then on. Absent: until it is revoked.',
+    description: 'From this time on the client gets no tokens. Absent: it gets tokens until it is revoked.',
     example: '2036-11-21T09:30:00.000Z',
   })
   @MayBeAbsent()
@@ -83,13 +89,13 @@ export class ScopesInput {
   @ApiProperty(scopesProperty) @Scopes() readonly scopes!: string[];
 }
 
-@ApiSchema({ description: 'How long the old secret opens beside the new one.' })
+@ApiSchema({ description: 'How long the old secret works alongside the new one.' })
 export class RotationInput {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
     maximum: MAX_OVERLAP_HOURS,
-    description: 'How long the secret before works yet. 0: not any more.',
+    description: 'How many hours the previous secret still works. 0: it stops working at once.',
     example: 24,
   })
   @IsInt()
@@ -106,8 +112,11 @@ export class ApiClientPath {
 
 export class ApiClientsQuery extends listQuery(apiClientView) {}
 
-@ApiSchema({ description: 'A receipt, and what is shown this once.' })
+@ApiSchema({ description: 'A receipt with the secret, which is shown only this once.' })
 export class SecretReceipt extends Receipt {
-  @ApiProperty({ description: 'Shown once and kept nowhere: 256 bits behind `crm_`.', example: 'crm_q1w2e3…' })
+  @ApiProperty({
+    description: 'Shown once and not stored: `crm_` followed by 256 random bits.',
+    example: 'crm_q1w2e3…',
+  })
   readonly clientSecret!: string;
 }

@@ -3,11 +3,11 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { ClientRefused, IssueClientToken, ScopeRefused, TooManyFailures, TooManyLogins } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Public } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { AcceptsForm } from '../manners/media-type.js';
-import { Refuses } from '../openapi/refuses.js';
-import { credentialsOf } from './client-credentials.js';
+import { Public } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { AcceptsForm } from '../http-contract/media-type.http.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { credentialsOf } from './client-credentials.http.js';
 import { TokenView, TokenInput } from './token.dto.js';
 
 @ApiTags('auth')
@@ -23,9 +23,9 @@ export class TokenController {
     operationId: 'issueToken',
     summary: 'Get an access token as an API client (OAuth 2.0 client credentials)',
     description:
-      'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. No refresh token: ask again. Refusals are problem+json; `facts.error` holds the code of the RFC.',
+      'RFC 6749, section 4.4: credentials in the Authorization header (Basic) or in the body, which is a form or JSON. There is no refresh token: request another access token instead. Refusals are problem+json; `facts.error` holds the error code of the RFC.',
   })
-  @ApiResponse({ status: 200, description: 'A token for 15 minutes.', type: TokenView })
+  @ApiResponse({ status: 200, description: 'A token that is valid for 15 minutes.', type: TokenView })
   @Refuses(ClientRefused, ScopeRefused, TooManyFailures, TooManyLogins)
   async issue(
     @Body() body: TokenInput,

@@ -13,7 +13,7 @@ export class TokenInput {
   @ApiPropertyOptional({
     maxLength: 2000,
     pattern: '^[a-z.-]+( [a-z.-]+)*$',
-    description: 'Scopes by spaces: some of those the client has. Absent: all.',
+    description: 'Space-separated scopes, a subset of those the client has. Absent: all of them.',
     example: 'customer.read',
   })
   @MayBeAbsent()
@@ -25,7 +25,7 @@ export class TokenInput {
   @ApiPropertyOptional({
     minLength: 1,
     maxLength: MAX,
-    description: 'Unless it is in the Authorization header (Basic).',
+    description: 'Required unless it is in the Authorization header (Basic).',
   })
   @MayBeAbsent()
   @IsString()
@@ -36,7 +36,7 @@ export class TokenInput {
   @ApiPropertyOptional({
     minLength: 1,
     maxLength: MAX,
-    description: 'Unless it is in the Authorization header (Basic).',
+    description: 'Required unless it is in the Authorization header (Basic).',
   })
   @MayBeAbsent()
   @IsString()
@@ -51,6 +51,6 @@ export class TokenView {
   readonly access_token!: string;
   @ApiProperty({ enum: ['Bearer'] }) readonly token_type!: 'Bearer';
   @ApiProperty({ type: 'integer', description: 'Seconds.', example: 900 }) readonly expires_in!: number;
-  @ApiProperty({ description: 'What the token may be used for, by spaces.', example: 'customer.read' })
+  @ApiProperty({ description: 'What the token may be used for, as space-separated scopes.', example: 'customer.read' })
   readonly scope!: string;
 }

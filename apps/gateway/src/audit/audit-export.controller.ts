@@ -5,13 +5,13 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { BeginAuditExport, EndAuditExport, ListAudit, type AuditPage } from '@crm/contracts/audit';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { Produces } from '../manners/media-type.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Produces } from '../http-contract/media-type.http.js';
 import { AuditExportQuery } from './audit.dto.js';
-import { AuditLines } from './audit-lines.js';
+import { AuditLines } from './audit-lines.http.js';
 
-/** Entries unsealed in one turn: some milliseconds. */
+/** Entries decrypted in one turn of the event loop, which takes some milliseconds. */
 const PAGE = 100;
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
 
@@ -31,15 +31,15 @@ export class AuditExportController {
   @Produces('text/csv', 'application/x-ndjson')
   @ApiOperation({
     operationId: 'exportAudit',
-    summary: 'Take the audit trail out, as CSV or JSON lines',
+    summary: 'Export the audit trail as CSV or JSON lines',
     description:
-      'All entries that `listAudit` would list, read from the log while they are sent. The last line tells how many there are and the SHA-256 of all bytes before it: a file without that line broke off. ' +
-      'That somebody exported is an entry of the trail itself.',
+      'All entries that `listAudit` would list, read from the log while they are sent. The last line holds the number of entries and the SHA-256 of all bytes before it: a file without that line is incomplete. ' +
+      'The export itself is recorded in the trail.',
   })
   @ApiResponse({
     status: 200,
     description: 'The file.',
-    headers: { 'Content-Disposition': { description: 'A file to save.', schema: { type: 'string' } } },
+    headers: { 'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
   })
   async export(
@@ -56,19 +56,21 @@ export class AuditExportController {
     });
   }
 
-  /** However it ends, the trail says so: completed before the last line leaves, or failed. */
+  /** The trail records how the export ends: completed, before the last line is sent, or failed. */
   private async *parts(
     { exportId, lines, question }: Export,
     first: AuditPage,
     caller: CallContext,
   ): AsyncGenerator<string> {
     let sha256: string | undefined;
+    // The first page waited for what the caller wrote; the others are of the same view.
+    const { readAfter: _waitedFor, ...rest } = caller;
     try {
       yield lines.head();
       for (
         let page = first;
         ;
-        page = await this.services.query(new ListAudit({ ...question, cursor: page.next }), caller)
+        page = await this.services.query(new ListAudit({ ...question, cursor: page.next }), rest)
       ) {
         yield lines.page(page.items);
         if (page.next === undefined) break;

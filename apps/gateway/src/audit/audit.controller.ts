@@ -9,19 +9,19 @@ import {
   ListAudit,
   ShowFieldHistory,
 } from '@crm/contracts/audit';
-import { questionOf } from '../manners/list-query.js';
-import { Lists, Tells } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Lists, Tells } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { AuditEntryPath, AuditQuery, AuditRecordPath, historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
 @ApiTag('audit', 'Who did what and when: entries, histories of records, usage.')
 @Controller('audit')
 export class AuditController {
   @Lists('/', 'audit.read', {
-    summary: 'Who did what, when, from where: the audit trail',
+    summary: 'List the audit trail: who did what, when and from where',
     description:
-      'One entry for each event of the log, newest first: changes, log-ins good and failed, log-outs, exports, rights given and taken, refused access, commands of the operator. ' +
-      'The trail is the log itself: nobody can change or remove an entry, and there is no way to write one. See docs/audit.md.',
+      'One entry for each event of the log, newest first: changes, successful and failed log-ins, log-outs, exports, granted and removed rights, refused access, operator commands. ' +
+      'The trail is the log itself: entries cannot be changed, removed or added by hand. See docs/audit.md.',
     shows: AuditPage,
   })
   listAudit(@Query() query: AuditQuery) {
@@ -29,7 +29,7 @@ export class AuditController {
   }
 
   @Lists('/records/:recordType/:recordId', 'audit.read', {
-    summary: 'What became of each field of a record, oldest first',
+    summary: 'Show the history of each field of a record, oldest first',
     description: 'For any kind of record: customers, interactions, notes, custom fields, users, teams, API clients.',
     shows: FieldHistoryPage,
     refuses: [AuditRecordNotFound],

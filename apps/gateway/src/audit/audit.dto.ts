@@ -2,13 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { AUDIT_EXPORT_FORMATS, auditView, HISTORY_PAGE, type AuditExportFormat } from '@crm/contracts/audit';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { listQuery } from '../manners/list-query.js';
+import { listQuery } from '../http-contract/list-query.dto.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
 export class AuditQuery extends listQuery(
   auditView,
-  '`id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; what was done has none)',
+  '`id` (of the event), `position`, `at`, `action`, `actor` (its id), `actorType`, `onBehalfOf`, `source`, `recordType`, `recordId`, `outcome` (`refused` or `failed`; a successful action has none)',
 ) {}
 
 export class AuditEntryPath {
@@ -21,7 +21,7 @@ export class AuditRecordPath {
   @ApiProperty({
     maxLength: 50,
     pattern: '^[a-z]+(-[a-z]+)*$',
-    description: 'Kind of record, as the entries of the trail call it.',
+    description: 'Kind of record, as in the entries of the trail.',
     example: 'customer',
   })
   @IsString()
@@ -38,7 +38,7 @@ export class AuditRecordPath {
 export class HistoryQuery {
   @ApiPropertyOptional({
     maxLength: 100,
-    description: 'Only changes of this field. A part stands behind a dot: `customFields` covers `customFields.tier`.',
+    description: 'Only changes of this field and of its parts: `customFields` covers `customFields.tier`.',
     example: 'name',
   })
   @MayBeAbsent()
@@ -49,7 +49,7 @@ export class HistoryQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    description: 'The `next` of the page before: a revision of the record.',
+    description: 'The `next` of the previous page, which is a revision of the record.',
     example: 0,
   })
   @MayBeAbsent()
@@ -61,7 +61,7 @@ export class HistoryQuery {
     type: 'integer',
     minimum: 0,
     default: HISTORY_PAGE.default,
-    description: `Changes per page, and those that belong to the last event of it; 0 is the default, more than ${HISTORY_PAGE.most} is ${HISTORY_PAGE.most}.`,
+    description: `Changes per page; the changes of one event are never split. 0 means the default, values above ${HISTORY_PAGE.most} count as ${HISTORY_PAGE.most}.`,
     example: HISTORY_PAGE.default,
   })
   @MayBeAbsent()
@@ -70,7 +70,7 @@ export class HistoryQuery {
   readonly limit?: string;
 }
 
-/** What a history asks, as reporting takes it. */
+/** Converts the query to the question that reporting takes. */
 export const historyQuestionOf = ({ field, after, limit }: HistoryQuery) => ({
   ...(field !== undefined && { field }),
   ...(after !== undefined && { after: Number(after) }),
@@ -81,7 +81,7 @@ export class AuditExportQuery {
   @ApiPropertyOptional({
     enum: AUDIT_EXPORT_FORMATS,
     default: 'csv',
-    description: 'JSON lines are one entry per line.',
+    description: '`jsonl`: one JSON entry per line.',
   })
   @MayBeAbsent()
   @IsIn(AUDIT_EXPORT_FORMATS)
@@ -89,7 +89,7 @@ export class AuditExportQuery {
 
   @ApiPropertyOptional({
     maxLength: 4000,
-    description: 'As `listAudit` takes it. Absent: everything.',
+    description: 'As in `listAudit`. Absent: all entries.',
     example: 'action eq "UserRolesChanged"',
   })
   @MayBeAbsent()
@@ -97,7 +97,7 @@ export class AuditExportQuery {
   @MaxLength(4000)
   readonly filter?: string;
 
-  @ApiPropertyOptional({ default: '-at,-position', description: 'As `listAudit` takes it.', example: '-at' })
+  @ApiPropertyOptional({ default: '-at,-position', description: 'As in `listAudit`.', example: '-at' })
   @MayBeAbsent()
   @IsString()
   @MaxLength(200)

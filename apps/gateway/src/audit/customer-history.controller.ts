@@ -6,12 +6,12 @@ import { CustomerNotFound } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../auth/policy.js';
+import { Requires } from '../access/policy.decorator.js';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { Answers } from '../manners/answers.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { ApiNotModified } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { ApiNotModified } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { historyQuestionOf, HistoryQuery } from './audit.dto.js';
 
 @ApiTags('audit')
@@ -26,11 +26,11 @@ export class CustomerHistoryController {
   @Requires('audit.read')
   @ApiOperation({
     operationId: 'showCustomerHistory',
-    summary: 'Every change of every field of a customer, oldest first',
+    summary: 'Show every change of every field of a customer, oldest first',
     description:
-      'Old value, new value, who and when, as far as the caller may see the field. Of an erased person the values read `[erased]`. For those who may read the audit trail; everybody else has the timeline.',
+      'Old value, new value, actor and time, for the fields that the caller may see. Values of an erased person read `[erased]`. Requires the right to read the audit trail; other callers can use the timeline.',
   })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: FieldHistoryPage })
+  @ApiResponse({ status: 200, description: 'A page. The last page has no `next`.', type: FieldHistoryPage })
   @ApiNotModified()
   @Refuses(CustomerNotFound)
   async history(

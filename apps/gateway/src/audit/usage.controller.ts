@@ -4,19 +4,19 @@ import { DayField, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 
 export class UsageQuery {
   @DayField({
     optional: true,
-    description: `The first day, of UTC. At most ${MAX_USAGE_DAYS} days; absent: the thirty days that end with \`to\`.`,
+    description: `The first day (UTC). The period may have at most ${MAX_USAGE_DAYS} days. Absent: the thirty days that end with \`to\`.`,
     example: '2026-11-01',
   })
   readonly from?: string;
 
-  @DayField({ optional: true, description: 'The last day, of UTC. Absent: today.', example: '2026-11-21' })
+  @DayField({ optional: true, description: 'The last day (UTC). Absent: today.', example: '2026-11-21' })
   readonly to?: string;
 }
 
@@ -29,9 +29,9 @@ export class UsageController {
   @Requires('usage.read')
   @ApiOperation({
     operationId: 'showUsage',
-    summary: 'Who uses the program how much, and how much it holds',
+    summary: 'Show who uses the program how much, and how much data it holds',
     description:
-      'Active users, calls of each user and API client, events and bytes. Calls are told to the log every quarter of an hour and when the program stops: the last ones are not in the numbers yet.',
+      'Active users, calls of each user and API client, events and bytes. Calls are written to the log every 15 minutes and when the program stops; the latest ones are not included yet.',
   })
   @ApiResponse({ status: 200, description: 'The numbers.', type: UsageView })
   @Refuses(InvalidQuery)

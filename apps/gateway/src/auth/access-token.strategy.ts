@@ -5,8 +5,8 @@ import { PassportStrategy } from '@nestjs/passport';
 import { ACCESS_TOKEN, type AccessTokenClaims } from '@crm/contracts/identity';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 
-import type { VerifiedToken } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
+import type { VerifiedToken } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
 
 /** Bearer tokens, ES256 only, with issuer, audience, expiry and `typ` checked. */
 @Injectable()
@@ -35,7 +35,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'access-toke
   }
 }
 
-/** Only these may stand in a token's header: a key, or an address of one, that the token brings along is never looked at. */
+/** Only these fields are allowed in a token's header: a token that brings a key, or the address of one, is refused. */
 const HEADER_FIELDS = new Set(['alg', 'typ', 'kid']);
 
 function keyProvider(keys: GatewayKeyRing): SecretOrKeyProvider {
@@ -43,7 +43,7 @@ function keyProvider(keys: GatewayKeyRing): SecretOrKeyProvider {
     const kid = keyIdOf(token);
     if (kid === undefined) return done(new Unauthenticated({}));
     keys.verificationKey(kid).then(
-      // The declared type knows only text, jsonwebtoken takes key objects.
+      // The declared type allows only strings; jsonwebtoken also takes key objects.
       (key: KeyObject | undefined) =>
         key === undefined ? done(new Unauthenticated({})) : done(null, key as unknown as string),
       (error: unknown) => done(error as Error),

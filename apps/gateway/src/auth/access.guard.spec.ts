@@ -10,20 +10,20 @@ import { ServiceClient } from '@crm/messaging';
 import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { UsageCounter } from '../audit/usage-counter.js';
-import { TakesIfMatch } from '../manners/if-match.js';
-import { CallContexts } from '../manners/call-contexts.js';
-import { LastWrites } from '../manners/last-writes.js';
-import { Tickets } from './tickets.js';
-import { RateLimits } from '../manners/rate-limits.js';
-import { RoutePlans } from '../manners/route-plans.js';
-import { RunningKeys } from '../manners/running-keys.js';
+import { UsageCounter } from '../audit/usage-counter.service.js';
+import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
+import { CallContexts } from '../http-contract/call-contexts.service.js';
+import { LastWrites } from '../http-contract/last-writes.service.js';
+import { Tickets } from './tickets.service.js';
+import { RateLimits } from '../http-contract/rate-limits.service.js';
+import { RoutePlans } from '../http-contract/route-plans.service.js';
+import { RunningKeys } from '../http-contract/running-keys.service.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 
-import { CurrentAccess } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
-import { Public, Requires, SignedIn } from './policy.js';
+import { CurrentAccess } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
+import { Public, Requires, SignedIn } from '../access/policy.decorator.js';
 
 /** Identity as a gateway sees it: its keys, and what the holder of a token may do. */
 class IdentityWithKey extends ServiceClient {
@@ -95,7 +95,7 @@ const callerOf = async (headers: object, body: object = { a: 1, b: 2 }, route: k
 };
 
 describe('tokens', () => {
-  it('tell who calls', async () => {
+  it('identify the caller', async () => {
     expect(await callerOf({})).toMatchObject({
       principal: { type: 'user', id: 'u1', roles: ['support'], sessionId: 's1' },
       ip: '127.0.0.1',
@@ -112,10 +112,10 @@ describe('tokens', () => {
     ['for nobody', { sub: undefined }],
     ['of no session', { sid: undefined }],
     ['of neither a user nor a client', { pty: 'system' }],
-    ['without end', { exp: undefined }],
+    ['without expiry', { exp: undefined }],
   ])('%s are refused', (_what, claims) => expect(asked(tokenOf(claims)).answer).rejects.toThrow(Unauthenticated));
   it.each([{ jku: 'http://127.0.0.1:1/keys' }, { x5u: 'http://127.0.0.1:1/cert' }, { jwk: {} }, { crit: ['exp'] }])(
-    'signed by us are refused all the same when their header asks for more: %j',
+    'signed by us are still refused when their header has other fields: %j',
     (header) => {
       const claims = { exp: seconds() + 900, ...good };
       const token = jwt.sign(claims, privateKey, {
@@ -126,7 +126,7 @@ describe('tokens', () => {
       return expect(asked(token).answer).rejects.toThrow(Unauthenticated);
     },
   );
-  it('bring no rights along: identity says what their holder may do', async () => {
+  it('carry no rights: identity says what their holder may do', async () => {
     const { request, answer } = asked(tokenOf({ roles: ['admin'], scopes: ['customer.read'] }));
     await answer;
     const { principal } = request['caller'] as { principal: object };
@@ -153,13 +153,13 @@ describe('tokens', () => {
       jest.useRealTimers();
     }
   });
-  it('of a new key are accepted without a restart', async () => {
+  it('signed with a new key are accepted without a restart', async () => {
     const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const token = tokenOf({}, 'k2', next.privateKey);
     await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
     const before = identity.asked;
     await expect(asked(token).answer).rejects.toThrow(Unauthenticated);
-    expect(identity.asked).toBe(before); // asked a moment ago: no caller can make the gateway ask again and again
+    expect(identity.asked).toBe(before); // asked a moment ago: a caller cannot make the gateway ask again and again
     identity.keys.set('k2', next.publicKey);
     jest.useFakeTimers({ now: Date.now() + 11_000 });
     try {
@@ -171,19 +171,19 @@ describe('tokens', () => {
 });
 
 describe('policies', () => {
-  it('let everybody through a public route, as nobody', async () => {
+  it('let everyone through a public route, as anonymous', async () => {
     const { request, answer } = asked(undefined, 'open');
     await answer;
     expect(request['caller']).toMatchObject({ principal: { id: 'anonymous', roles: [] } });
   });
-  it('give nobody\u2019s idempotency key a meaning: all of them share one name', async () => {
+  it('ignore the idempotency key of an anonymous caller: all of them share one name', async () => {
     const { request, answer } = asked(undefined, 'open', { 'idempotency-key': 'k' });
     await answer;
     expect(request['caller']).not.toHaveProperty('fingerprint');
   });
-  it('refuse an action that no role of the caller may do', () =>
+  it('refuse an action that no role of the caller allows', () =>
     expect(asked(tokenOf({}), 'archive').answer).rejects.toThrow(Forbidden));
-  it('judge the token before the right, and the right before the headers', async () => {
+  it('check the token before the right, and the right before the headers', async () => {
     await expect(asked(undefined, 'archive', { 'consistency-token': 'x' }).answer).rejects.toThrow(Unauthenticated);
     await expect(asked(tokenOf({}), 'archive', { 'consistency-token': 'x' }).answer).rejects.toThrow(Forbidden);
     const before = identity.access;
@@ -192,7 +192,7 @@ describe('policies', () => {
     await expect(asAdministrator).rejects.toThrow(InvalidInput);
     identity.access = before;
   });
-  it('are owed by every route', () =>
+  it('are required on every route', () =>
     expect(asked(tokenOf({}), 'forgotten').answer).rejects.toThrow('Routes.forgotten has no policy'));
 });
 
@@ -202,9 +202,9 @@ describe('the context of a call', () => {
     expect((await callerOf({ 'if-match': '"7-aB_-9"' }))['ifMatch']).toBe(7);
     expect(await callerOf({})).not.toHaveProperty('ifMatch');
   });
-  it('holds no revision on a route where it does not count', async () =>
+  it('holds no revision on a route that takes no If-Match', async () =>
     expect(await callerOf({ 'if-match': '"7"' }, {}, 'me')).not.toHaveProperty('ifMatch'));
-  it('derives the command from key and principal, the fingerprint from the request', async () => {
+  it('derives the command id from key and principal, the fingerprint from the request', async () => {
     const one = await callerOf({ 'idempotency-key': 'k' });
     const same = await callerOf({ 'idempotency-key': 'k' }, { b: 2, a: 1 });
     const otherBody = await callerOf({ 'idempotency-key': 'k' }, { a: 1, b: 3 });
@@ -215,7 +215,7 @@ describe('the context of a call', () => {
     expect(otherKey['commandId']).not.toBe(one['commandId']);
     expect((await callerOf({}))['commandId']).not.toBe((await callerOf({}))['commandId']);
   });
-  it('reads from the caller\u2019s token on, strictly if asked', async () => {
+  it('takes the position to read from the caller\u2019s token, and strictness from Prefer', async () => {
     expect(await callerOf({ 'consistency-token': '00000000000000000009', prefer: 'consistency=strict' })).toMatchObject(
       {
         readAfter: '00000000000000000009',

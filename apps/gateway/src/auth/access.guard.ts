@@ -7,29 +7,29 @@ import type { Principal } from '@crm/contracts';
 import { isDomainError } from '@crm/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { UsageCounter } from '../audit/usage-counter.js';
-import { CallContexts } from '../manners/call-contexts.js';
-import { ANONYMOUS } from '../manners/caller.js';
-import { requireAcceptable } from '../manners/media-type.js';
-import { requireKnownQuery } from '../manners/query-names.js';
-import { RateLimits } from '../manners/rate-limits.js';
-import { RoutePlans } from '../manners/route-plans.js';
-import { RunningKeys } from '../manners/running-keys.js';
+import { UsageCounter } from '../audit/usage-counter.service.js';
+import { CallContexts } from '../http-contract/call-contexts.service.js';
+import { ANONYMOUS } from '../http-contract/caller.decorator.js';
+import { requireAcceptable } from '../http-contract/media-type.http.js';
+import { requireKnownQuery } from '../http-contract/query-names.http.js';
+import { RateLimits } from '../http-contract/rate-limits.service.js';
+import { RoutePlans } from '../http-contract/route-plans.service.js';
+import { RunningKeys } from '../http-contract/running-keys.service.js';
 
-import { CurrentAccess, type VerifiedToken } from './current-access.js';
-import { GatewayKeyRing } from './gateway-keys.js';
-import type { Policy } from './policy.js';
-import { Tickets } from './tickets.js';
+import { CurrentAccess, type VerifiedToken } from './current-access.service.js';
+import { GatewayKeyRing } from './gateway-keys.service.js';
+import type { Policy } from '../access/policy.decorator.js';
+import { Tickets } from './tickets.service.js';
 
-/** Verified tokens remembered. Verifying ES256 costs about 150 µs, looking one up about 2. */
+/** Verified tokens that are cached. Verifying ES256 costs about 150 µs, a lookup about 2. */
 const REMEMBERED_TOKENS = 5_000;
 
-/** An Idempotency-Key says nothing about these. */
+/** An Idempotency-Key has no meaning for these. */
 const READS = new Set(['GET', 'HEAD']);
 
 /**
- * In front of every route: who calls, may they call this at all, and with which context. Order: 401, 429, 403, 406, 400 for
- * parameters nobody knows and malformed headers, 422 and 409 for an Idempotency-Key.
+ * Runs before every route: identifies the caller, checks whether they may call it at all, and builds the context of the call. Order of
+ * refusals: 401, 429, 403, 406, 400 for unknown parameters and malformed headers, 422 and 409 for an Idempotency-Key.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('access-token') {
@@ -65,7 +65,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     return true;
   }
 
-  /** Passport answers here. Whatever is wrong with a token is told in the same words; only an outage (of the keys) is told as one. */
+  /** Called by Passport with its result. Every fault of a token gives the same answer; only an outage (of the keys) is reported as one. */
   override handleRequest<User>(error: unknown, user: User | false | undefined, reason: unknown): User {
     if (error !== null && error !== undefined) throw error;
     if (user) return user;
@@ -88,7 +88,7 @@ export class AccessGuard extends AuthGuard('access-token') {
       await this.limits.takeForPrincipal(principal, request, reply);
       return principal;
     } catch (error) {
-      // Whoever guesses tokens has the share of an address, and no more.
+      // A caller who guesses tokens is rate-limited by address.
       if (error instanceof Unauthenticated) await this.limits.takeForAddress(request, reply);
       throw error;
     }
@@ -109,7 +109,7 @@ export class AccessGuard extends AuthGuard('access-token') {
     return token;
   }
 
-  /** Tokens are remembered by what they are, not by the key that signed them. */
+  /** Tokens are cached by their text, not by the key that signed them: when a key is gone, all are dropped. */
   private async forgetWhenAKeyIsGone(): Promise<void> {
     const generation = await this.keys.generation();
     if (generation === this.keyGeneration) return;

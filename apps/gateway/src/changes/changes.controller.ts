@@ -4,24 +4,24 @@ import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { TooManyStreams } from '@crm/contracts/feeds';
 import type { FastifyReply } from 'fastify';
-import { SignedIn, TakesTicket } from '../auth/policy.js';
-import { Tickets } from '../auth/tickets.js';
-import { Caller } from '../manners/caller.js';
-import { Produces } from '../manners/media-type.js';
-import { Waits } from '../manners/waits.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
-import { ChangeHub } from './change-hub.js';
-import { ChangeStream } from './change-stream.js';
+import { SignedIn, TakesTicket } from '../access/policy.decorator.js';
+import { Tickets } from '../auth/tickets.service.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Produces } from '../http-contract/media-type.http.js';
+import { Waits } from '../http-contract/waits.http.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { ChangeHub } from './change-hub.service.js';
+import { ChangeStream } from './change-stream.http.js';
 import { ChangesQuery, TicketView } from './changes.dto.js';
 
-const FRAMES = `Frames as the HTML standard has them. \`id\` is the position of the change.
+const FRAMES = `Frames as defined in the HTML standard. \`id\` is the position of the change.
 
-- \`event: customer.changed\`, also \`.created\`, \`.archived\`, \`.restored\`, \`interaction.created\`, … (\`<kind>.<verb>\`; both may grow):
-  \`data: {"kind","id","revision","position","changed"?}\`; \`changed\` names fields of the record. Nothing personal: ask for the record.
-- \`event: <kind>.hidden\`: the record is no longer yours to read; \`data: {"kind","id","position"}\`.
-- \`event: reset\`: load anew what you show; \`data: {"position","reason"}\`, where the reason is \`too-far-behind\` (more than 10,000 events) or \`rights-changed\`.
-- a comment at least every 15 s, with the position reached, and \`retry:\` at the beginning.`;
+- \`event: customer.changed\`, also \`.created\`, \`.archived\`, \`.restored\`, \`interaction.created\`, … (\`<kind>.<verb>\`; more kinds and verbs may be added):
+  \`data: {"kind","id","revision","position","changed"?}\`; \`changed\` lists fields of the record. Frames hold no personal data: GET the record.
+- \`event: <kind>.hidden\`: you may no longer read the record; \`data: {"kind","id","position"}\`.
+- \`event: reset\`: reload what you show; \`data: {"position","reason"}\`, where the reason is \`too-far-behind\` (more than 10,000 events) or \`rights-changed\`.
+- a comment with the current position at least every 15 s, and \`retry:\` at the beginning.`;
 
 @ApiTag('changes', 'Changes as they happen, as server-sent events for frontends.')
 @Controller('changes')
@@ -40,8 +40,8 @@ export class ChangesController {
     operationId: 'followChanges',
     summary: 'Follow changes of the records you may read (server-sent events)',
     description:
-      'A change is sent once a GET shows it. A connection that breaks goes on without loss with `Last-Event-ID`, which EventSource sends by itself. ' +
-      'The stream ends within 5 s of the session; at most 20 streams at once.',
+      'A change is sent once a GET shows it. After a broken connection the stream continues without loss with `Last-Event-ID`, which EventSource sends by itself. ' +
+      'The stream ends at most 5 s after the session. A caller may have at most 20 streams open.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last `id` that was received.' })
   @ApiResponse({
@@ -80,8 +80,9 @@ export class ChangesController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'issueChangesTicket',
-    summary: 'A single-use ticket for GET /changes, for clients that cannot set headers',
-    description: 'Good for a minute, once, and for your session alone: `new EventSource("/api/v1/changes?ticket=…")`.',
+    summary: 'Issue a single-use ticket for GET /changes, for clients that cannot set headers',
+    description:
+      'Valid once, for one minute, and only for your session: `new EventSource("/api/v1/changes?ticket=…")`.',
   })
   @ApiResponse({ status: 200, description: 'The ticket.', type: TicketView })
   issue(@Caller() { principal }: CallContext): TicketView {

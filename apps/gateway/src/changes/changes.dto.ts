@@ -6,7 +6,7 @@ export class ChangesQuery {
   @ApiPropertyOptional({
     pattern: '^\\d{20}$',
     description:
-      'Where to go on, for the first connection of a page; the header `Last-Event-ID` goes before it. Without both: what changes from now on.',
+      'The position to continue from, for the first connection of a page; the header `Last-Event-ID` takes precedence. Without both, the stream starts with changes from now on.',
     example: '00000000000000000000',
   })
   @MayBeAbsent()
@@ -26,7 +26,7 @@ export class ChangesQuery {
 
 @ApiSchema({ description: 'A ticket that opens one stream of changes.' })
 export class TicketView {
-  @ApiProperty({ description: 'Good once, for `GET /changes?ticket=…`.', example: 'Zm9ydHktdHdv' })
+  @ApiProperty({ description: 'Valid once, for `GET /changes?ticket=…`.', example: 'Zm9ydHktdHdv' })
   readonly ticket!: string;
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:31:00.000Z' })
   readonly expiresAt!: string;

@@ -17,8 +17,8 @@ import {
   TooManyCustomFields,
   TooManyFieldOptions,
 } from '@crm/contracts/customers';
-import { Changes, Creates, Does, Shows, Tells } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Changes, Creates, Does, Shows, Tells } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { CustomFieldPath } from './custom-fields.dto.js';
 
 const field = {
@@ -32,9 +32,9 @@ const field = {
 @Controller('custom-fields')
 export class CustomFieldsController {
   @Creates('/', 'custom-field.manage', {
-    summary: 'Give customers one more field',
+    summary: 'Define a custom field of customers',
     description:
-      'Its values stand in `customFields` of a customer; filters and sorts name it `custom.<key>`. Key and type are for ever, also in the archive. ' +
+      'Its values are in `customFields` of a customer; filters and sorts use `custom.<key>`. Key and type can never be changed, not even when the field is archived. ' +
       'A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).',
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldKeyTaken, TooManyCustomFields],
@@ -46,7 +46,7 @@ export class CustomFieldsController {
   @Tells('/', 'custom-field.read', {
     summary: 'List all custom fields, archived ones included',
     shows: CustomFieldsView,
-    answer: 'All of them.',
+    answer: 'All custom fields.',
   })
   listCustomFields() {
     return new ListCustomFields();
@@ -60,7 +60,7 @@ export class CustomFieldsController {
   @Changes('/:fieldId', 'custom-field.manage', {
     summary: 'Change label, options or whether a value is required',
     description:
-      'What is left out stays, options that are not named too. An option can be retired, not removed: customers may have it. All definitions share one revision.',
+      'Omitted members stay as they are, and so do options that are not listed. An option can be retired but not removed, because customers may have it. All definitions share one revision.',
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldIsArchived, TooManyFieldOptions],
   })
@@ -69,8 +69,9 @@ export class CustomFieldsController {
   }
 
   @Does('/:fieldId/archive', 'custom-field.manage', {
-    summary: 'Take a field out of use; values stay',
-    description: 'It can no longer be set, filtered or sorted by. Its key and its place among the limits stay taken.',
+    summary: 'Archive a custom field; its values are kept',
+    description:
+      'The field can no longer be set, filtered or sorted by. Its key stays taken, and it still counts towards the limit of its type.',
     shows: field,
   })
   archiveCustomField(@Param() { fieldId }: CustomFieldPath) {
@@ -78,7 +79,7 @@ export class CustomFieldsController {
   }
 
   @Does('/:fieldId/restore', 'custom-field.manage', {
-    summary: 'Bring a field back, with the values it had',
+    summary: 'Restore a custom field with the values it had',
     shows: field,
   })
   restoreCustomField(@Param() { fieldId }: CustomFieldPath) {

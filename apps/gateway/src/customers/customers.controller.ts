@@ -22,10 +22,10 @@ import {
   TagsInput,
   TooManyTags,
 } from '@crm/contracts/customers';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
-import { customer } from './customer-shape.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { customer } from './customer-shape.http.js';
 import { CreationQuery, CustomerPath, CustomersQuery } from './customers.dto.js';
 
 @ApiTag('customers', 'People and companies: their data, consents, tags, owners and timeline.')
@@ -54,9 +54,9 @@ export class CustomersController {
   }
 
   @Changes('/:customerId', 'customer.update', {
-    summary: 'Change details and contact points',
+    summary: 'Change the details and contact points of a customer',
     description:
-      'What is left out stays, null clears, a list replaces the list. Without any difference nothing is recorded and the revision stays.',
+      'Omitted members stay as they are, null clears a member, a list replaces the whole list. A request without any change records nothing and keeps the revision.',
     shows: customer,
     refuses: [CustomValuesInvalid, CustomerIsArchived, EmailTaken, ExternalIdTaken],
   })
@@ -65,7 +65,7 @@ export class CustomersController {
   }
 
   @Does('/:customerId/archive', 'customer.archive', {
-    summary: 'Archive a customer; its e-mail addresses become free',
+    summary: 'Archive a customer; its e-mail addresses become available',
     shows: customer,
   })
   archiveCustomer(@Param() { customerId }: CustomerPath, @Body() { reason }: ArchiveInput) {
@@ -73,7 +73,7 @@ export class CustomersController {
   }
 
   @Does('/:customerId/restore', 'customer.archive', {
-    summary: 'Bring a customer back from the archive',
+    summary: 'Restore a customer from the archive',
     shows: customer,
     refuses: [EmailTaken, ExternalIdTaken],
   })
@@ -82,7 +82,7 @@ export class CustomersController {
   }
 
   @Does('/:customerId/assign', 'customer.assign', {
-    summary: 'Give a customer to another user',
+    summary: 'Assign a customer to another user',
     shows: customer,
     refuses: [CustomerIsArchived, OwnerNotActive],
   })
@@ -91,7 +91,7 @@ export class CustomersController {
   }
 
   @Does('/:customerId/tags', 'customer.tag', {
-    summary: 'Put tags on a customer and take tags off',
+    summary: 'Add and remove tags of a customer',
     shows: customer,
     refuses: [CustomerIsArchived, TooManyTags],
   })

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { customerView } from '@crm/contracts/customers';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { Flag, listQuery } from '../manners/list-query.js';
+import { Flag, listQuery } from '../http-contract/list-query.dto.js';
 
 export class CustomerPath {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
@@ -10,17 +10,17 @@ export class CustomerPath {
   readonly customerId!: string;
 }
 
-/** Who may not see a field of a customer cannot ask for it. */
+/** A field that the caller may not see cannot be used in filters and sorts. */
 const FIELDS =
   '`id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`, ' +
-  'and for those who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
+  'and for callers who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
   'and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values)';
 
 export class CustomersQuery extends listQuery(customerView, FIELDS) {
   @ApiPropertyOptional({
     maxLength: 300,
     description:
-      'Count the values of up to five fields among all matches, by comma: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and truth values; as far as the caller may see them. The twenty most frequent values of each.',
+      'Counts the values of up to five comma-separated fields among all matches: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and booleans, as far as the caller may see them. Returns the twenty most frequent values of each field.',
     example: 'status,tags',
   })
   @MayBeAbsent()
@@ -30,6 +30,6 @@ export class CustomersQuery extends listQuery(customerView, FIELDS) {
 }
 
 export class CreationQuery {
-  @Flag('Create the customer even though it looks like one we know.')
+  @Flag('Create the customer even if it looks like an existing one.')
   readonly allowDuplicate?: 'true' | 'false';
 }

@@ -3,10 +3,10 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EventPage, ReadEvents } from '@crm/contracts/feeds';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { Caller } from '../manners/caller.js';
-import { Waits } from '../manners/waits.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Waits } from '../http-contract/waits.http.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { EventsQuery } from './events.dto.js';
 
 @ApiTag('events', 'Every change in order, for other systems.')
@@ -19,12 +19,12 @@ export class EventsController {
   @Requires('event.read')
   @ApiOperation({
     operationId: 'readEvents',
-    summary: 'Follow the log of events',
+    summary: 'Follow the event log',
     description:
-      'For integrators: everything that happened to records the caller may read now, in the order of the log, from any position. Keep `next` once the page is processed and ask again with `after=next`, ' +
-      'also when the page is empty: it moves on over what the caller may not see. An event may be met twice after a crash on your side; its `id` tells. Accounts, sessions, keys and imports are never part of it.',
+      'For integrations: every event about records that the caller may read now, in the order of the log, from any position. Store `next` once the page is processed and continue with `after=next`, ' +
+      'also when the page is empty: `next` moves past events that the caller may not see. After a crash on your side you may get an event twice; recognise it by its `id`. Events about accounts, sessions, keys and imports are never included.',
   })
-  @ApiResponse({ status: 200, description: 'A page, and where to go on.', type: EventPage })
+  @ApiResponse({ status: 200, description: 'A page, and the position to continue from.', type: EventPage })
   read(@Query() { after, limit, types, waitSeconds }: EventsQuery, @Caller() caller: CallContext): Promise<EventPage> {
     const question = {
       ...(after !== undefined && { after }),

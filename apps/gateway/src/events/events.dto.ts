@@ -7,7 +7,7 @@ export class EventsQuery {
   @ApiPropertyOptional({
     pattern: '^\\d{20}$',
     description:
-      'The `next` of the page before, or the position of an event: what comes behind it. Without it: from the beginning of the log.',
+      'The `next` of the previous page, or the position of an event; the page starts after it. Absent: from the beginning of the log.',
     example: '00000000000000000000',
   })
   @MayBeAbsent()
@@ -19,7 +19,7 @@ export class EventsQuery {
     type: 'integer',
     minimum: 0,
     default: EVENT_PAGE.default,
-    description: `Events per page; 0 is the default, more than ${EVENT_PAGE.most} is ${EVENT_PAGE.most}.`,
+    description: `Events per page. 0 means the default, values above ${EVENT_PAGE.most} count as ${EVENT_PAGE.most}.`,
     example: EVENT_PAGE.default,
   })
   @MayBeAbsent()
@@ -29,7 +29,7 @@ export class EventsQuery {
 
   @ApiPropertyOptional({
     maxLength: 4000,
-    description: 'Only events of these types, by comma, with or without their version.',
+    description: 'Only events of these comma-separated types, with or without version.',
     example: 'crm.customer.created.v1,crm.customer.tagged',
   })
   @MayBeAbsent()
@@ -42,7 +42,7 @@ export class EventsQuery {
     minimum: 0,
     maximum: EVENT_PAGE.waitSeconds,
     default: 0,
-    description: 'How long to wait for the first event when there is none yet.',
+    description: 'How many seconds to wait for the first event when there is none yet.',
     example: 0,
   })
   @MayBeAbsent()

@@ -27,16 +27,16 @@ import {
 import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../auth/policy.js';
+import { Requires } from '../access/policy.decorator.js';
 import { CustomerPath } from '../customers/customers.dto.js';
-import { Answers } from '../manners/answers.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { pageOf } from '../manners/list-query.js';
-import { Produces } from '../manners/media-type.js';
-import { Begins, Does, Lists } from '../manners/routes.js';
-import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { pageOf } from '../http-contract/list-query.dto.js';
+import { Produces } from '../http-contract/media-type.http.js';
+import { Begins, Does, Lists } from '../http-contract/routes.decorator.js';
+import { ApiNotModified, RETRY_AFTER } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
 const location = (id: string) => `/api/v1/exports/${id}`;
@@ -53,9 +53,9 @@ export class ExportsController {
   @Begins('/exports', 'list.export', {
     summary: 'Export a list as a file',
     description:
-      'With the rows, search, filter, sort and columns that you have in that list. The file is written in the background, also after a restart of the program: look at it with `getExport`, fetch it with `downloadExport`. ' +
-      'It holds every row that the list has at one moment, or the export fails: it is never cut.',
-    answer: 'Begun. Look at `Location`.',
+      'The file has the rows, search, filter, sort and columns that you have in that list. It is written in the background, even across a restart of the program: check it with `getExport`, fetch it with `downloadExport`. ' +
+      'It holds every row that the list has at one moment, or the export fails: a file is never truncated.',
+    answer: 'Started. `Location` shows the progress.',
     location,
     refuses: TOO_MUCH,
   })
@@ -65,8 +65,8 @@ export class ExportsController {
 
   @Begins('/customers/:customerId/exports', 'list.export', {
     summary: 'Export the timeline, the interactions or the notes of a customer',
-    description: 'As `requestExport`, of what hangs on this customer.',
-    answer: 'Begun. Look at `Location`.',
+    description: 'As `requestExport`, for the records of this customer.',
+    answer: 'Started. `Location` shows the progress.',
     location,
     refuses: [...TOO_MUCH, CustomerNotFound],
   })
@@ -83,8 +83,8 @@ export class ExportsController {
   @Requires('list.export')
   @ApiOperation({
     operationId: 'getExport',
-    summary: 'Show how far an export is',
-    description: 'Of your own. While it runs, `Retry-After` says when to look again.',
+    summary: 'Show the progress of an export',
+    description: 'Only your own exports. While the export runs, `Retry-After` says when to check again.',
   })
   @ApiResponse({ status: 200, description: 'The export.', type: ExportView, headers: RETRY_AFTER })
   @ApiNotModified()
@@ -99,9 +99,9 @@ export class ExportsController {
     return this.answers.listed(reply, shown);
   }
 
-  /** Stops the work before it decides: a revision comes too late to be asked about. */
+  /** Takes no If-Match: the work is stopped before the command is decided, so checking a revision would come too late. */
   @Does('/exports/:exportId/cancel', 'list.export', {
-    summary: 'Stop an export; nothing of its file is kept',
+    summary: 'Cancel an export and delete its file',
     refuses: [ExportNotFound, ExportEnded],
     ifMatch: false,
   })
@@ -116,13 +116,13 @@ export class ExportsController {
     operationId: 'downloadExport',
     summary: 'Fetch the file of an export',
     description:
-      'Of your own, once it is whole and until its time is over, as long as your rights reach as far as when you asked for it. Each fetch is recorded.',
+      'Only your own exports, from completion until they expire, and only while your rights reach as far as when you requested them. Each download is recorded.',
   })
   @ApiResponse({
     status: 200,
     description: 'The file.',
     headers: {
-      'Content-Disposition': { description: 'A file to save.', schema: { type: 'string' } },
+      'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } },
       'Content-Length': { description: 'Its size in bytes.', schema: { type: 'string' } },
       ETag: { description: 'Its checksum: SHA-256, hex.', schema: { type: 'string' } },
     },

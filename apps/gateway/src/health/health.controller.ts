@@ -2,25 +2,24 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { Health } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/policy.js';
-import { Reply } from '../manners/caller.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Public } from '../access/policy.decorator.js';
+import { Reply } from '../http-contract/caller.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 
-/** In words and by name. */
-@ApiSchema({ description: 'Something that an operator should know, by name and in words.' })
+@ApiSchema({ description: 'Something that an operator should know, as a code and as text.' })
 export class IssueView {
-  @ApiProperty({ description: 'Stable: alarms can be set on it. The set may grow.', example: 'disk.low' })
+  @ApiProperty({ description: 'Stable: alarms can be set on it. More codes may be added.', example: 'disk.low' })
   readonly code!: string;
   @ApiProperty({ description: 'One sentence.', example: 'The view customers.list is 812 events and 31 s behind.' })
   readonly text!: string;
-  @ApiProperty({ description: 'The program should be given no requests because of it.', example: false })
+  @ApiProperty({ description: 'Whether the program should get no requests because of this issue.', example: false })
   readonly blocking!: boolean;
 }
 
-@ApiSchema({ description: 'Whether the program is well.' })
+@ApiSchema({ description: 'The health of the program.' })
 export class HealthView {
   @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' }) readonly status!: 'ok' | 'unavailable';
-  @ApiProperty({ type: [String], description: 'What an operator should know, in words.', example: [] })
+  @ApiProperty({ type: [String], description: 'What an operator should know, as text.', example: [] })
   readonly issues!: readonly string[];
   @ApiPropertyOptional({ type: [IssueView], description: 'The same issues with their codes.', example: [] })
   readonly details?: readonly IssueView[];
@@ -33,14 +32,14 @@ export class HealthController {
   constructor(private readonly health: Health) {}
 
   @Get('livez')
-  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process answers' })
-  @ApiResponse({ status: 200, description: 'It does.', type: HealthView })
+  @ApiOperation({ operationId: 'getLiveness', summary: 'Check whether the process responds' })
+  @ApiResponse({ status: 200, description: 'The process responds.', type: HealthView })
   live(): HealthView {
     return { status: 'ok', issues: [] };
   }
 
   @Get('readyz')
-  @ApiOperation({ operationId: 'getReadiness', summary: 'Whether requests should be sent here' })
+  @ApiOperation({ operationId: 'getReadiness', summary: 'Check whether requests should be sent here' })
   @ApiResponse({ status: 200, description: 'Ready. Issues that do not prevent work are listed.', type: HealthView })
   @ApiResponse({
     status: 503,
@@ -54,8 +53,12 @@ export class HealthController {
   }
 
   @Get('startupz')
-  @ApiOperation({ operationId: 'getStartup', summary: 'Whether the start is over' })
-  @ApiResponse({ status: 200, description: 'It is, and stays so until the process ends.', type: HealthView })
+  @ApiOperation({ operationId: 'getStartup', summary: 'Check whether the program has started' })
+  @ApiResponse({
+    status: 200,
+    description: 'The program has started; this does not change until the process ends.',
+    type: HealthView,
+  })
   @ApiResponse({ status: 503, description: 'Still starting.', type: HealthView })
   startup(@Reply() reply: FastifyReply): HealthView {
     const { hasStarted } = this.health;

@@ -24,21 +24,21 @@ import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
 import { RequestRefused } from '@crm/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Requires } from '../auth/policy.js';
-import { Answers } from '../manners/answers.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { LastWrites } from '../manners/last-writes.js';
-import { Consumes, Produces } from '../manners/media-type.js';
-import { Begins, Does } from '../manners/routes.js';
-import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Requires } from '../access/policy.decorator.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { LastWrites } from '../http-contract/last-writes.service.js';
+import { Consumes, Produces } from '../http-contract/media-type.http.js';
+import { Begins, Does } from '../http-contract/routes.decorator.js';
+import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
 
-/** A piece of an upload on its way to the service, in bytes. */
+/** Size of the parts in which an upload is sent to the service, in bytes. */
 const PART_BYTES = 256 * 1024;
 
-@ApiTag('imports', 'CSV files that become customers.')
+@ApiTag('imports', 'CSV files that are imported as customers.')
 @Controller('imports')
 export class ImportsController {
   constructor(
@@ -54,7 +54,7 @@ export class ImportsController {
     operationId: 'uploadImport',
     summary: 'Upload a CSV file of customers',
     description:
-      'Of any size; its first line names the columns. UTF-8 or UTF-16; comma, semicolon or tab. The answer shows what the columns were taken for. Nothing is imported before the start.',
+      'The file may have any size; its first line names the columns. UTF-8 or UTF-16; separated by comma, semicolon or tab. The response shows how the columns were recognised. Nothing is imported before `startImport`.',
   })
   @ApiBody({ schema: { type: 'string', example: 'Name,Email\nAda Lovelace,ada@example.org\n' } })
   @ApiResponse({
@@ -78,15 +78,15 @@ export class ImportsController {
       return await this.answers.created(reply, caller, opened, `/api/v1/imports/${importId}`);
     } catch (error) {
       await this.services.command(new DiscardImportParts(importId), caller);
-      // Nobody is there any more to be answered, and nothing is wrong on our side.
+      // The client has disconnected: there is no one to answer, and it is not a fault of the server.
       throw request.raw.readableAborted ? new RequestRefused(400) : error;
     }
   }
 
   @Begins('/:importId/start', 'customer.import', {
     summary: 'Start an import, or a dry run of it',
-    description: 'It goes on in the background, also after a restart of the program. Look at it with `getImport`.',
-    answer: 'Started. Look at `Location`.',
+    description: 'The import runs in the background, even across a restart of the program. Check it with `getImport`.',
+    answer: 'Started. `Location` shows the progress.',
     location: (id) => `/api/v1/imports/${id}`,
     refuses: [ImportNotFound, ImportNotStartable, ImportMappingInvalid],
     repeatable: false,
@@ -97,7 +97,7 @@ export class ImportsController {
 
   @Get(':importId')
   @Requires('customer.import')
-  @ApiOperation({ operationId: 'getImport', summary: 'Show how far an import is' })
+  @ApiOperation({ operationId: 'getImport', summary: 'Show the progress of an import' })
   @ApiResponse({ status: 200, description: 'The import.', type: ImportView })
   @ApiNotModified()
   @Refuses(ImportNotFound)
@@ -107,14 +107,14 @@ export class ImportsController {
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
     const shown = await this.services.query(new GetImport(importId), caller);
-    // Whoever sees that rows are done finds their customers in the lists.
+    // A caller who sees that rows are done must find their customers in the lists.
     this.lastWrites.remember(caller.principal, shown.position);
     return this.answers.listed(reply, shown);
   }
 
-  /** Stops the work before it decides: a revision comes too late to be asked about. */
+  /** Takes no If-Match: the work is stopped before the command is decided, so checking a revision would come too late. */
   @Does('/:importId/cancel', 'customer.import', {
-    summary: 'Stop an import; what was imported stays',
+    summary: 'Cancel an import; imported customers are kept',
     refuses: [ImportNotFound, ImportEnded],
     ifMatch: false,
   })
@@ -127,14 +127,14 @@ export class ImportsController {
   @Requires('customer.import')
   @ApiOperation({
     operationId: 'getImportErrors',
-    summary: 'Rows and cells that could not be imported, as CSV',
+    summary: 'Download the rows and cells that could not be imported, as CSV',
     description:
       'Columns: line, column, code, reason, holder. `line` is the physical line of the file on which the row starts.',
   })
   @ApiResponse({
     status: 200,
-    description: 'The error file, as far as the import has come.',
-    headers: { 'Content-Disposition': { description: 'A file to save.', schema: { type: 'string' } } },
+    description: 'The error file up to the current progress of the import.',
+    headers: { 'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
   @Refuses(ImportNotFound)
@@ -161,7 +161,7 @@ export class ImportsController {
     }
   }
 
-  /** Hands the upload on piece by piece: the next one is read when the last one lies in the store. */
+  /** Passes the upload on part by part: the next part is read once the previous one is stored. */
   private async store(importId: string, body: AsyncIterable<Buffer> | undefined, caller: CallContext): Promise<void> {
     let offset = 0;
     for await (const bytes of partsOf(body)) {

@@ -12,7 +12,7 @@ export class UploadQuery {
   @ApiPropertyOptional({
     minLength: 1,
     maxLength: MAX_FILE_NAME,
-    description: 'What the file is called where it comes from.',
+    description: 'The original name of the file.',
     example: 'customers.csv',
   })
   @ValidateIf((_query, value) => value !== undefined)

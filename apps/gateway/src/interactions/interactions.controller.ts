@@ -16,9 +16,9 @@ import {
   VoidInput,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { InteractionPath, InteractionsQuery } from './interactions.dto.js';
 
 const interaction = {
@@ -32,9 +32,9 @@ const interaction = {
 @Controller('interactions')
 export class InteractionsController {
   @Creates('/', 'interaction.create', {
-    summary: 'Write down what one had to do with a customer',
+    summary: 'Log an interaction with a customer',
     description:
-      'It belongs to whoever writes it down. The customer must be one the caller may read, and not archived (`customers.archived`).',
+      'The interaction belongs to the caller. The caller must be allowed to read the customer, and the customer must not be archived (`customers.archived`).',
     shows: interaction,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
@@ -45,7 +45,7 @@ export class InteractionsController {
   @Lists('/', 'interaction.read', {
     summary: 'List, search and filter interactions',
     description:
-      'Those the caller wrote down or answers for, or whose writer or customer belongs to a colleague, as far as the caller’s role reaches.',
+      'Returns interactions that the caller or a colleague logged, and interactions with customers of the caller or a colleague, as far as the caller’s role allows.',
     shows: InteractionPage,
   })
   listInteractions(@Query() query: InteractionsQuery) {
@@ -63,7 +63,7 @@ export class InteractionsController {
   @Changes('/:interactionId', 'interaction.correct', {
     summary: 'Correct an interaction',
     description:
-      'What is left out stays, null clears, a list replaces the list. The original stays visible in `corrections`. Without any difference nothing is recorded. ' +
+      'Omitted members stay as they are, null clears a member, a list replaces the whole list. The original stays visible in `corrections`. A request without any change records nothing. ' +
       'A voided interaction cannot be corrected (`interactions.voided`).',
     shows: interaction,
     refuses: [InteractionIsVoided, TooManyCorrections],
@@ -73,8 +73,8 @@ export class InteractionsController {
   }
 
   @Does('/:interactionId/void', 'interaction.void', {
-    summary: 'Mark an interaction as one that should not have been written down',
-    description: 'It stays visible, with the reason. There is no way back.',
+    summary: 'Void an interaction that should not have been logged',
+    description: 'It stays visible, with the reason. This cannot be undone.',
     shows: interaction,
   })
   voidInteraction(@Param() { interactionId }: InteractionPath, @Body() { reason }: VoidInput) {

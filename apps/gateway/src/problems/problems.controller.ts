@@ -10,18 +10,18 @@ import {
 import { RequestRefused } from '@crm/platform';
 import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/policy.js';
-import { Reply } from '../manners/caller.js';
-import { bestOf, Produces } from '../manners/media-type.js';
-import { ApiCodes } from '../openapi/codes.js';
-import { ApiProblems } from '../openapi/documentation.js';
-import { ApiTag } from '../openapi/tags.js';
-import { problemOfCode } from './catalogue.js';
-import { problemPage } from './problem-page.js';
+import { Public } from '../access/policy.decorator.js';
+import { Reply } from '../http-contract/caller.decorator.js';
+import { bestOf, Produces } from '../http-contract/media-type.http.js';
+import { ApiCodes } from '../openapi/codes.openapi.js';
+import { ApiProblems } from '../openapi/documentation.openapi.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { problemOfCode } from './catalogue.openapi.js';
+import { problemPage } from './problem-page.http.js';
 
 export class ProblemPath {
   @ApiProperty({ pattern: '^[a-z.-]{1,100}$', example: 'customers.email-taken' })
-  @Matches(/^[a-z.-]{1,100}$/, { message: 'must be a code as a problem bears it' })
+  @Matches(/^[a-z.-]{1,100}$/, { message: 'must be the code of a problem' })
   readonly code!: string;
 }
 
@@ -31,20 +31,23 @@ export class ExplainedProblemView {
   @ApiProperty({ example: 'customers.email-taken' }) readonly code!: string;
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) readonly status!: number;
   @ApiProperty({ example: 'Another customer has this e-mail address.' }) readonly title!: string;
-  @ApiProperty({ description: 'When this happens.', example: 'An e-mail address belongs to one customer.' })
+  @ApiProperty({
+    description: 'When this happens.',
+    example: 'An e-mail address can belong to only one active customer.',
+  })
   readonly meaning!: string;
   @ApiProperty({ description: 'What to do about it.', example: 'Use the customer that has the address.' })
   readonly remedy!: string;
   @ApiPropertyOptional({
-    description: 'What each of the facts says.',
+    description: 'What each fact means.',
     type: 'object',
     additionalProperties: { type: 'string' },
-    example: { holder: 'Id of the customer who has it.' },
+    example: { holder: 'Id of the customer that has it.' },
   })
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Where the `type` of every problem leads. */
+/** The page that the `type` of every problem links to. */
 @ApiTag('problems', 'What each refusal means and what to do about it.')
 @ApiExtraModels(ExplainedProblemView)
 @Controller('problems')
@@ -52,10 +55,10 @@ export class ExplainedProblemView {
 export class ProblemsController {
   @Get(':code')
   @Produces('application/json', 'text/html')
-  @ApiOperation({ operationId: 'explainProblem', summary: 'What a problem means, and what to do about it' })
+  @ApiOperation({ operationId: 'explainProblem', summary: 'Explain a problem and what to do about it' })
   @ApiResponse({
     status: 200,
-    description: 'For programs as JSON, for browsers as a page.',
+    description: 'The explanation, as JSON for programs or as a page for browsers.',
     content: {
       'application/json': { schema: { $ref: '#/components/schemas/ExplainedProblemView' } },
       'text/html': { schema: { type: 'string' } },

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { permissionsOf, roleDescriptions } from '@crm/access';
 import { ROLES, type Role } from '@crm/contracts';
-import { Tells } from '../manners/routes.js';
-import { PermissionView, ROLE } from '../me/permissions.dto.js';
-import { ApiTag } from '../openapi/tags.js';
+import { Tells } from '../http-contract/routes.decorator.js';
+import { PermissionView, ROLE } from './permissions.dto.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 
 @ApiSchema({ description: 'A role and what it may do.' })
 export class RoleView {
@@ -20,7 +20,7 @@ export class RolesView {
   @ApiProperty({ type: [RoleView] }) readonly items!: readonly RoleView[];
 }
 
-/** Follows from the one matrix, like every decision does. */
+/** Derived from the same matrix as every decision. */
 const roles: RolesView = {
   items: ROLES.map((role) => ({
     role,
@@ -33,9 +33,9 @@ const roles: RolesView = {
 @Controller('roles')
 export class RolesController {
   @Tells('/', 'role.read', {
-    summary: 'All roles, and what each may do',
+    summary: 'List all roles and what each may do',
     shows: RolesView,
-    answer: 'They are built in; several of one user add up.',
+    answer: 'All roles. They are built in; the permissions of several roles add up.',
   })
   listRoles() {
     return roles;

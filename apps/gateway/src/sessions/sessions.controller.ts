@@ -11,17 +11,17 @@ import {
 } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
-import { CurrentAccess } from '../auth/current-access.js';
-import { SignedIn } from '../auth/policy.js';
-import { Answers } from '../manners/answers.js';
-import { pageOf, PageQuery } from '../manners/list-query.js';
-import { Caller, Reply } from '../manners/caller.js';
-import { ApiReceipt } from '../openapi/documentation.js';
-import { Refuses } from '../openapi/refuses.js';
-import { ApiTag } from '../openapi/tags.js';
+import { CurrentAccess } from '../auth/current-access.service.js';
+import { SignedIn } from '../access/policy.decorator.js';
+import { Answers } from '../http-contract/answers.http.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.dto.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { ApiReceipt } from '../openapi/documentation.openapi.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { EndSessionsQuery, SessionPath } from './sessions.dto.js';
 
-@ApiTag('sessions', 'Where somebody is logged in, and ending that.')
+@ApiTag('sessions', 'Where users are logged in. Sessions can be listed and ended.')
 @Controller('sessions')
 export class SessionsController {
   constructor(
@@ -32,8 +32,8 @@ export class SessionsController {
 
   @Get()
   @SignedIn()
-  @ApiOperation({ operationId: 'listOwnSessions', summary: 'Where am I logged in' })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: SessionPage })
+  @ApiOperation({ operationId: 'listOwnSessions', summary: 'List your own sessions' })
+  @ApiResponse({ status: 200, description: 'A page. The last page has no `next`.', type: SessionPage })
   list(@Query() query: PageQuery, @Caller() caller: CallContext): Promise<SessionPage> {
     return this.services.query(new ListSessions(pageOf(query)), caller);
   }
@@ -42,8 +42,8 @@ export class SessionsController {
   @SignedIn()
   @ApiOperation({
     operationId: 'endSession',
-    summary: 'End one session of my own',
-    description: 'Needs no If-Match: it overwrites nothing that anybody could have changed since.',
+    summary: 'End one of your own sessions',
+    description: 'Needs no If-Match, because it overwrites nothing that could have changed.',
   })
   @ApiReceipt({ repeatable: false })
   @Refuses(SessionNotFound)
@@ -61,9 +61,9 @@ export class SessionsController {
   @SignedIn()
   @ApiOperation({
     operationId: 'endOwnSessions',
-    summary: 'End all sessions of my own',
+    summary: 'End all of your own sessions',
     description:
-      'That of this call too, unless `except=current`. Access tokens of the others work for a second more at most. Needs no If-Match: it overwrites nothing.',
+      'Includes the session of this call, unless `except=current`. Access tokens of the others work for at most one more second. Needs no If-Match, because it overwrites nothing.',
   })
   @ApiReceipt({ repeatable: false })
   @Refuses(UserNotFound)

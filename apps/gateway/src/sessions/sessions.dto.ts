@@ -17,7 +17,7 @@ export class SessionOwnerPath {
 export class EndSessionsQuery {
   @ApiPropertyOptional({
     enum: ['current'],
-    description: '`current`: the session of this call goes on.',
+    description: '`current`: keep the session of this call.',
     example: 'current',
   })
   @MayBeAbsent()

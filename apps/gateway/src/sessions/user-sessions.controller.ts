@@ -3,11 +3,11 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { EndUserSessions, ListSessions, SessionPage, UserNotFound } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
-import { Requires } from '../auth/policy.js';
-import { pageOf, PageQuery } from '../manners/list-query.js';
-import { Caller } from '../manners/caller.js';
-import { Does, NO_CONDITIONS } from '../manners/routes.js';
-import { Refuses } from '../openapi/refuses.js';
+import { Requires } from '../access/policy.decorator.js';
+import { pageOf, PageQuery } from '../http-contract/list-query.dto.js';
+import { Caller } from '../http-contract/caller.decorator.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { SessionOwnerPath } from './sessions.dto.js';
 
 @ApiTags('sessions')
@@ -17,8 +17,8 @@ export class UserSessionsController {
 
   @Get()
   @Requires('user.manage')
-  @ApiOperation({ operationId: 'listUserSessions', summary: 'Where a user is logged in' })
-  @ApiResponse({ status: 200, description: 'A page. Without `next` it is the last one.', type: SessionPage })
+  @ApiOperation({ operationId: 'listUserSessions', summary: 'List the sessions of a user' })
+  @ApiResponse({ status: 200, description: 'A page. The last page has no `next`.', type: SessionPage })
   @Refuses(UserNotFound)
   list(
     @Param() { userId }: SessionOwnerPath,
@@ -31,7 +31,8 @@ export class UserSessionsController {
   @Does('/', 'user.manage', {
     verb: Delete,
     summary: 'End all sessions of a user',
-    description: 'Their access tokens work for a second more at most. Needs no If-Match: it overwrites nothing.',
+    description:
+      'Their access tokens work for at most one more second. Needs no If-Match, because it overwrites nothing.',
     refuses: [UserNotFound],
     ...NO_CONDITIONS,
   })

@@ -17,9 +17,9 @@ import {
   TeamView,
   TooManyMembers,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Shows } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { TeamMemberPath, TeamPath, TeamsQuery } from './teams.dto.js';
 
 const team = { name: 'team', type: TeamView, of: (id: string) => new GetTeam(id), absent: TeamNotFound };
@@ -43,7 +43,7 @@ export class TeamsController {
   }
 
   @Changes('/:teamId', 'team.manage', {
-    summary: 'Change what a team is called',
+    summary: 'Rename a team',
     shows: team,
     refuses: [TeamNotActive, TeamNameTaken],
   })
@@ -53,8 +53,8 @@ export class TeamsController {
 
   @Does('/:teamId/members/:userId', 'team.manage', {
     verb: Put,
-    summary: 'Let a user join a team',
-    description: 'An active or invited user. Overwrites nothing, so it needs no If-Match.',
+    summary: 'Add a user to a team',
+    description: 'The user must be active or invited. Needs no If-Match, because it overwrites nothing.',
     shows: team,
     refuses: [TeamNotActive, MemberNotActive, TooManyMembers],
   })
@@ -64,8 +64,8 @@ export class TeamsController {
 
   @Does('/:teamId/members/:userId', 'team.manage', {
     verb: Delete,
-    summary: 'Let a user leave a team',
-    description: 'Whoever is no member already is passed over. Overwrites nothing, so it needs no If-Match.',
+    summary: 'Remove a user from a team',
+    description: 'Does nothing if the user is not a member. Needs no If-Match, because it overwrites nothing.',
     shows: team,
     refuses: [TeamNotActive],
   })
@@ -74,7 +74,7 @@ export class TeamsController {
   }
 
   @Does('/:teamId/archive', 'team.manage', {
-    summary: 'Archive a team; everybody leaves it and its name is free',
+    summary: 'Archive a team; all members leave it and its name becomes available',
     shows: team,
   })
   archiveTeam(@Param() { teamId }: TeamPath) {
@@ -82,7 +82,7 @@ export class TeamsController {
   }
 
   @Does('/:teamId/restore', 'team.manage', {
-    summary: 'Bring a team back from the archive, without members',
+    summary: 'Restore a team from the archive, without members',
     shows: team,
     refuses: [TeamNameTaken],
   })

@@ -1,6 +1,6 @@
 import { IdField } from '@crm/contracts';
 import { teamView } from '@crm/contracts/identity';
-import { listQuery } from '../manners/list-query.js';
+import { listQuery } from '../http-contract/list-query.dto.js';
 
 export class TeamPath {
   @IdField() readonly teamId!: string;

@@ -7,13 +7,13 @@ import {
   PasswordRefused,
   TooManyLogins,
 } from '@crm/contracts/identity';
-import { Does, NO_CONDITIONS } from '../manners/routes.js';
+import { Does, NO_CONDITIONS } from '../http-contract/routes.decorator.js';
 
 @ApiTags('auth')
 @Controller('auth')
 export class InvitationsController {
   @Does('/accept-invitation', 'public', {
-    summary: 'Set a password with the link of an invitation; the account is open from then on',
+    summary: 'Accept an invitation by setting a password; the account becomes active',
     refuses: [InvitationRefused, PasswordRefused, TooManyLogins],
     ...NO_CONDITIONS,
   })

@@ -25,9 +25,9 @@ import {
   UserView,
   WrongUserStatus,
 } from '@crm/contracts/identity';
-import { questionOf } from '../manners/list-query.js';
-import { Changes, Creates, Does, Lists, Removes, Shows } from '../manners/routes.js';
-import { ApiTag } from '../openapi/tags.js';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
 import { UserPath, UsersQuery } from './users.dto.js';
 
 const user = { name: 'user', type: UserView, of: (id: string) => new GetUser(id), absent: UserNotFound };
@@ -49,9 +49,9 @@ export class UsersController {
   }
 
   @Creates('/', 'user.manage', {
-    summary: 'Invite somebody',
+    summary: 'Invite a user',
     description:
-      'A link goes to the address; it works once, for 7 days. Whoever opens it sets a password and may start. A repeated request (Idempotency-Key) sends no second mail.',
+      'Sends a link to the address, which works once, for 7 days. The invited user opens it and sets a password. A repeated request (Idempotency-Key) sends no second mail.',
     shows: user,
     refuses: [MoreThanYouHold, EmailTaken, TeamNotActive, TooManyMembers],
   })
@@ -60,7 +60,7 @@ export class UsersController {
   }
 
   @Does('/:userId/invite', 'user.manage', {
-    summary: 'Send another invitation; the one before is worthless',
+    summary: 'Send another invitation; the previous link stops working',
     shows: user,
     refuses: [MoreThanYouHold, WrongUserStatus],
   })
@@ -69,8 +69,8 @@ export class UsersController {
   }
 
   @Does('/:userId/activate', 'user.manage', {
-    summary: 'Approve an account that somebody registered, with these roles',
-    description: 'The account becomes active once its address is verified too.',
+    summary: 'Approve a registered account and assign its roles',
+    description: 'The account becomes active once its address is verified as well.',
     shows: user,
     refuses: [MoreThanYouHold, WrongUserStatus],
   })
@@ -79,8 +79,8 @@ export class UsersController {
   }
 
   @Does('/:userId/deactivate', 'user.manage', {
-    summary: 'Lock an account; all its sessions end',
-    description: 'Its access tokens are refused within 5 seconds. The last active administrator stays.',
+    summary: 'Deactivate an account and end all its sessions',
+    description: 'Its access tokens are refused within 5 seconds. The last active administrator cannot be deactivated.',
     shows: user,
     refuses: [MoreThanYouHold, NotYourself, WrongUserStatus, LastAdministratorStays],
   })
@@ -89,7 +89,7 @@ export class UsersController {
   }
 
   @Does('/:userId/reactivate', 'user.manage', {
-    summary: 'Open a deactivated account again, with its roles',
+    summary: 'Reactivate a deactivated account with its roles',
     shows: user,
     refuses: [MoreThanYouHold, WrongUserStatus],
   })
@@ -99,8 +99,8 @@ export class UsersController {
 
   @Changes('/:userId/roles', 'user.manage', {
     verb: Put,
-    summary: 'Give a user exactly these roles',
-    description: 'What is taken away is gone within a second, also with tokens that were issued before.',
+    summary: 'Replace the roles of a user',
+    description: 'A removed role stops working within a second, also for tokens that were already issued.',
     shows: user,
     refuses: [MoreThanYouHold, WrongUserStatus, LastAdministratorStays],
   })
@@ -109,7 +109,7 @@ export class UsersController {
   }
 
   @Changes('/:userId', 'user.manage', {
-    summary: 'Change what a user is called',
+    summary: 'Change the name of a user',
     shows: user,
     refuses: [MoreThanYouHold],
   })
@@ -118,8 +118,9 @@ export class UsersController {
   }
 
   @Removes('/:userId', 'user.manage', {
-    summary: 'Delete an account for good',
-    description: 'Its sessions end and its address is free. What the user owns stays theirs until it is assigned anew.',
+    summary: 'Delete an account permanently',
+    description:
+      'Its sessions end and its address becomes available. Records of the user keep their owner until they are reassigned.',
     refuses: [UserNotFound, MoreThanYouHold, NotYourself, LastAdministratorStays],
   })
   deleteUser(@Param() { userId }: UserPath) {

@@ -3,14 +3,14 @@ import type { CallContext } from '@crm/contracts';
 import { ChangePassword, type IssuedTokens, CurrentPasswordRefused, UserNotFound } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Sessions } from '../sessions/sessions.js';
-import { LoginThrottle } from '../throttle/login-throttle.js';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import { LoginThrottle } from '../throttle/login-throttle.service.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import type { KnownUser, User } from '../users/user.policy.js';
-import { AccountMails } from './account-mails.js';
+import type { KnownUser, User } from '../users/user-state.model.js';
+import { AccountMails } from './account-mails.service.js';
 
 @CommandHandler(ChangePassword)
 export class ChangePasswordHandler implements ICommandHandler<ChangePassword, IssuedTokens> {
@@ -23,7 +23,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword, Is
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Whoever holds a stolen session may guess the password no more often than at the log-in. */
+  /** Throttled like a log-in: a stolen session allows no more guesses of the password. */
   async execute({ currentPassword, newPassword, device = '', context }: ChangePassword): Promise<IssuedTokens> {
     const userId = context.principal.id;
     const before = known(userId, (await this.streams.load(userDecider, userId)).state);

@@ -3,17 +3,17 @@ import type { Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Roster } from '../administration/roster.js';
-import { mayReset } from '../users/account.policy.js';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { Roster } from '../users/roster.service.js';
+import { mayReset } from '../users/account.decider.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
-import { AccountMails } from './account-mails.js';
-import { inEqualTime } from './in-equal-time.js';
-import { newMailedToken, userOfToken } from './mailed-tokens.js';
-import { secretHash } from '../secret-hash.js';
+import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { AccountMails } from './account-mails.service.js';
+import { inEqualTime } from './in-equal-time.service.js';
+import { newMailedToken, userOfToken } from './mailed-tokens.model.js';
+import { secretHash } from '../secret-hash.model.js';
 
 export const RESET_MS = 60 * 60_000;
 
@@ -34,7 +34,7 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
     const { token, record } = newMailedToken(userId, RESET_MS);
     await this.streams.execute(userDecider, userId, { type: 'RequestPasswordReset', userId, token: record }, context);
     const { state: user } = await this.streams.load(userDecider, userId);
-    // Too many within the hour, or an account that is shut: nothing was recorded, nothing is sent.
+    // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (user.status === 'absent' || user.passwordReset?.tokenHash !== record.tokenHash) return;
     await this.mails.send(user, { template: 'password-reset', token }, context);
   }
@@ -50,7 +50,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The token is looked at first and used up last: a password that is refused costs none. Throws ResetTokenRefused, PasswordRefused. */
+  /** The token is checked first and used up last, so a refused password does not cost it. Throws ResetTokenRefused, PasswordRefused. */
   async execute({ token, password, context }: ResetPassword): Promise<Receipt> {
     const userId = userOfToken(token);
     const tokenHash = secretHash(token);
@@ -61,7 +61,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
     const passwordHash = await this.hasher.hash(password);
     const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, now: new Date().toISOString() } as const;
     const receipt = await this.streams.execute(userDecider, userId, command, context);
-    // The proof of the address may have made an approved administrator an active one.
+    // Verifying the address may have activated an approved administrator.
     await this.roster.settle(userId, context);
     this.securityLog.record('authn_password_change', context, { userId, code: 'reset' });
     await this.mails.send(user, { template: 'password-changed' }, context);

@@ -4,15 +4,15 @@ import { Register, EmailTaken, RegistrationClosed } from '@crm/contracts/identit
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user.policy.js';
-import { AccountMails } from './account-mails.js';
-import { inEqualTime } from './in-equal-time.js';
-import { newMailedToken } from './mailed-tokens.js';
-import { RegistrationPolicy } from './registration-policy.js';
+import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { AccountMails } from './account-mails.service.js';
+import { inEqualTime } from './in-equal-time.service.js';
+import { newMailedToken } from './mailed-tokens.model.js';
+import { RegistrationPolicy } from './registration-settings.port.js';
 
 export const VERIFICATION_MS = 24 * 3600_000;
 
@@ -40,7 +40,7 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     try {
       await this.create({ name: plainText(name), email }, passwordHash, context);
     } catch (error) {
-      // Somebody was faster by a moment: to them and to us it is the same account.
+      // A concurrent request registered the address first: this one counts as a repetition.
       if (!(error instanceof EmailTaken)) throw error;
       await this.repeat(error.facts.userId, context);
     }
@@ -59,15 +59,15 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     await this.mails.send(person, { template: 'verify-email', token }, context);
   }
 
-  /** The owner hears of it, by mail; whoever asked does not. */
+  /** The owner is informed by mail; the caller is not. */
   private async repeat(userId: string, context: CallContext): Promise<void> {
     const { token, record } = newMailedToken(userId, VERIFICATION_MS);
     await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
     const { state: user } = await this.streams.load(userDecider, userId);
-    // Too many within the hour, or an account that is shut: nothing was recorded, nothing is sent.
+    // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (user.status === 'absent' || !user.mailedAt.includes(record.requestedAt)) return;
     const isOurs = user.verification?.tokenHash === record.tokenHash;
-    // A newer token is on its way already.
+    // A newer token is already being mailed.
     if (!isOurs && !user.emailVerified) return;
     await this.mails.send(
       user,

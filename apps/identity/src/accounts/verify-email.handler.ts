@@ -3,12 +3,12 @@ import type { Receipt } from '@crm/contracts';
 import { VerifyEmail, VerificationTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { Roster } from '../administration/roster.js';
+import { Roster } from '../users/roster.service.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { userOfToken } from './mailed-tokens.js';
-import { RegistrationPolicy } from './registration-policy.js';
-import { secretHash } from '../secret-hash.js';
+import { userOfToken } from './mailed-tokens.model.js';
+import { RegistrationPolicy } from './registration-settings.port.js';
+import { secretHash } from '../secret-hash.model.js';
 
 @CommandHandler(VerifyEmail)
 export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt> {
@@ -34,7 +34,7 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt>
       },
       context,
     );
-    // The proof of the address may have made an approved administrator an active one.
+    // Verifying the address may have activated an approved administrator.
     await this.roster.settle(userId, context);
     this.securityLog.record('user_updated', context, { userId, code: 'email-verified' });
     return receipt;

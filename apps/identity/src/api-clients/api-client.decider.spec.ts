@@ -26,7 +26,7 @@ describe('an API client', () => {
       .when(command('CreateApiClient', { ...data }))
       .thenRefused(ApiClientExists);
   });
-  it('has scopes that change by what is different', () => {
+  it('records only the scopes that differ', () => {
     client
       .given(created)
       .when(command('ChangeApiClientScopes', { scopes: ['customer.update'] }))
@@ -39,7 +39,7 @@ describe('an API client', () => {
       .when(command('ChangeApiClientScopes', { scopes: ['customer.read'] }))
       .thenNothing();
   });
-  it('is revoked for good', () => {
+  it('is revoked permanently', () => {
     client.given(created).when(command('RevokeApiClient')).then(revoked);
     client.given(created, revoked).when(command('RevokeApiClient')).thenNothing();
     for (const late of [
@@ -51,7 +51,7 @@ describe('an API client', () => {
   it('must exist', () => client.given().when(command('RevokeApiClient')).thenRefused(ApiClientNotFound));
 });
 
-describe('the secrets that open an API client', () => {
+describe('the valid secrets of an API client', () => {
   const after = (...events: ApiClientEvent[]) => events.reduce(apiClientDecider.evolve, apiClientDecider.initial);
   it('are two while they overlap, and never three', () => {
     expect(validSecrets(after(created), NOON)).toEqual(['h1']);

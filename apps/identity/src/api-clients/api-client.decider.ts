@@ -2,7 +2,7 @@ import type { Role } from '@crm/contracts';
 import { type ApiClientEvent, ApiClientExists, ApiClientIsRevoked, ApiClientNotFound } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
 
-/** Hashes are SHA-256 in hex, times RFC 3339 UTC. That the scopes are within the role is found out before. */
+/** Hashes are SHA-256 in hex, times RFC 3339 UTC. The handler has checked that the role allows the scopes. */
 export type ApiClientCommand =
   | {
       readonly type: 'CreateApiClient';
@@ -33,11 +33,11 @@ export type ApiClient =
       readonly expiresAt?: string;
     };
 
-/** Whether it may get tokens and use those it has. */
+/** Whether the client may get tokens and use those it has. */
 export const isInUse = (client: ApiClient, now: string): client is Exclude<ApiClient, { status: 'absent' }> =>
   client.status === 'active' && (client.expiresAt === undefined || client.expiresAt > now);
 
-/** Hashes of the secrets that open it now: the newest, and for a while the one before. */
+/** Returns the hashes of the secrets that are valid now: the newest, and for a while the previous one. */
 export function validSecrets(client: ApiClient, now: string): string[] {
   if (!isInUse(client, now)) return [];
   const { secretHash, previous } = client;

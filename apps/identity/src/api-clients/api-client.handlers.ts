@@ -13,14 +13,14 @@ import {
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { secretHash } from '../secret-hash.js';
-import { ApiClientDecisions } from './api-client-decisions.js';
+import { secretHash } from '../secret-hash.model.js';
+import { ApiClientDecisions } from './api-client-decisions.service.js';
 import { apiClientDecider } from './api-client.decider.js';
-import { ClientSecrets } from './client-secrets.js';
+import { ClientSecrets } from './client-secrets.service.js';
 
 const HOUR_MS = 3600_000;
 
-/** A scope is an action that the role allows. Throws ApiClientInvalid naming each that is not. */
+/** A scope is an action that the role allows. Throws ApiClientInvalid, which lists each scope that is not. */
 function requireScopes(role: Role, scopes: readonly string[]): void {
   const faults = scopes.flatMap((scope, index) =>
     Object.hasOwn(matrix[role], scope as Action)
@@ -34,7 +34,7 @@ function requireGrant(principal: Principal, role: Role): void {
   if (!mayGrant(principal, role)) throw new MoreThanYouHold({ roles: [role] });
 }
 
-/** Nobody touches a client that may do more than they may. Throws ApiClientNotFound, MoreThanYouHold. Answers the role. */
+/** Returns the role of the client. Throws ApiClientNotFound, and MoreThanYouHold if the client may do more than the caller. */
 async function requireAuthority(streams: AggregateStreams, apiClientId: string, principal: Principal): Promise<Role> {
   const { state } = await streams.load(apiClientDecider, apiClientId);
   if (state.status === 'absent') throw new ApiClientNotFound({ apiClientId });
@@ -74,7 +74,7 @@ export class CreateApiClientHandler implements ICommandHandler<CreateApiClient, 
     requireScopes(role, scopes);
     if (expiresAt !== undefined && !(Date.parse(expiresAt) > Date.now()))
       throw new ApiClientInvalid([
-        { pointer: '/expiresAt', code: 'past', detail: 'This time has passed, or is none.' },
+        { pointer: '/expiresAt', code: 'past', detail: 'This must be a time in the future.' },
       ]);
     const clientSecret = await this.secrets.of(context);
     const receipt = await this.decisions.execute(

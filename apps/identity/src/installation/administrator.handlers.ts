@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Receipt } from '@crm/contracts';
 import { CreateAdministrator, SetUpFirstAdministrator } from '@crm/contracts/identity';
-import { Administrators } from './administrators.js';
-import { secretHash } from '../secret-hash.js';
+import { Administrators } from './administrators.service.js';
+import { secretHash } from '../secret-hash.model.js';
 
 @CommandHandler(CreateAdministrator)
 export class CreateAdministratorHandler implements ICommandHandler<CreateAdministrator, Receipt> {

@@ -25,12 +25,12 @@ describe('the set-up token', () => {
   it('is replaced by the next one', () =>
     installation.given(issued('t1'), issued('t2')).when(redeem('t1')).thenRefused(SetUpTokenRefused));
   it('must have been issued', () => installation.given().when(redeem('t1')).thenRefused(SetUpTokenRefused));
-  it('dies when the configuration appoints somebody', () =>
+  it('becomes invalid when the configuration appoints an administrator', () =>
     installation
       .given(issued('t1'), appointed('U1', 'configuration'))
       .when(redeem('t1'))
       .thenRefused(SetUpTokenRefused));
-  it('brings an appointed account to life that a crash had left without a user', () =>
+  it('completes an appointment that a crash had left without an account', () =>
     installation
       .given(issued('t1'), appointed('U1', 'set-up-token'), issued('t2'))
       .when(redeem('t2', 'U2'))
@@ -39,7 +39,8 @@ describe('the set-up token', () => {
 
 describe('appointing by configuration', () => {
   const appoint: InstallationCommand = { type: 'AppointFirstAdministrator', userId: 'U2', via: 'configuration' };
-  it('settles who it is', () => installation.given().when(appoint).then(appointed('U2', 'configuration')));
-  it('leaves it at whoever was appointed first', () =>
+  it('appoints the first administrator', () =>
+    installation.given().when(appoint).then(appointed('U2', 'configuration')));
+  it('changes nothing when an administrator was appointed before', () =>
     installation.given(appointed('U1', 'configuration')).when(appoint).thenNothing());
 });

@@ -3,7 +3,7 @@ import type { Decider } from '@crm/kernel';
 
 export type InstallationCommand =
   | { readonly type: 'IssueSetUpToken'; readonly tokenHash: string }
-  /** `userId`: becomes the administrator's id unless somebody was appointed before and never came to life. */
+  /** `userId` becomes the administrator's id, unless one was appointed before whose account was never created. */
   | { readonly type: 'RedeemSetUpToken'; readonly tokenHash: string; readonly userId: string }
   | {
       readonly type: 'AppointFirstAdministrator';
@@ -31,7 +31,7 @@ function decide(command: InstallationCommand, { tokenHash, administratorId }: In
       ];
     }
     case 'AppointFirstAdministrator':
-      // Of two programs that start at once, one appoints; both then bring the same account to life.
+      // Of two programs that start at once, one appoints; both then create the same account.
       if (administratorId !== undefined) return [];
       return [{ type: 'FirstAdministratorAppointed', data: { userId: command.userId, via: command.via } }];
   }
@@ -46,7 +46,7 @@ function evolve(installation: Installation, event: InstallationEvent): Installat
   }
 }
 
-/** One stream for the deployment, so that nobody can win a race for the first account. */
+/** One stream for the deployment, so only one request for the first account can succeed. */
 export const INSTALLATION_ID = 'first-administrator';
 
 export const installationDecider: Decider<Installation, InstallationCommand, InstallationEvent> = {

@@ -3,12 +3,12 @@ import type { CallContext } from '@crm/contracts';
 import { LogIn, type IssuedTokens, AccountNotActive, LoginRefused, TooManyLogins } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
-import { LoginThrottle, type Attempt } from '../throttle/login-throttle.js';
-import { PasswordHasher } from '../users/password-hasher.js';
+import { LoginThrottle, type Attempt } from '../throttle/login-throttle.service.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user.policy.js';
-import { Sessions } from './sessions.js';
+import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user-state.model.js';
+import { Sessions } from './sessions.service.js';
 
 @CommandHandler(LogIn)
 export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
@@ -37,7 +37,7 @@ export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
     }
   }
 
-  /** Hashes whether or not there is such a user, so that neither words nor time tell. Throws LoginRefused. */
+  /** Hashes whether or not the user exists, so neither the text nor the time of the answer reveals it. Throws LoginRefused. */
   private async identify(
     email: string,
     password: string,
@@ -54,11 +54,11 @@ export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
     throw new LoginRefused({});
   }
 
-  /** The only moment at which the password is at hand. Ends no session: the password is the same. */
+  /** The password is available only at log-in. Ends no session, because the password stays the same. */
   private async rehash(userId: string, user: KnownUser, password: string, context: CallContext): Promise<void> {
     const { passwordHash: provenHash } = user;
     if (provenHash === undefined || !this.hasher.isCheap(provenHash)) return;
-    // When many log in at once, it waits for a quieter moment.
+    // When many users log in at once, this is left to a later log-in.
     const passwordHash = await this.hasher.hash(password).catch((error: unknown) => {
       if (error instanceof TooManyLogins) return undefined;
       throw error;

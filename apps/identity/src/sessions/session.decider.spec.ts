@@ -31,7 +31,7 @@ const once = [started, refreshed('h1', '2026-11-22T12:00:00.000Z', '2026-12-22T1
 
 describe('starting a session', () => {
   const start: SessionCommand = { type: 'StartSession', ...opened, now };
-  it('records whose it is, its device, its place and its end', () => session.given().when(start).then(started));
+  it('records its user, device, IP address and expiry', () => session.given().when(start).then(started));
   it('records nothing when it arrives twice', () => session.given(started).when(start).thenNothing());
 });
 
@@ -41,32 +41,32 @@ describe('refreshing a session', () => {
       .given(started)
       .when(refresh('h0', 'h1', '2026-11-22T12:00:00.000Z'))
       .then(refreshed('h1', '2026-11-22T12:00:00.000Z', '2026-12-22T12:00:00.000Z')));
-  it('never moves it beyond ninety days from the start', () =>
+  it('never moves the end beyond ninety days from the start', () =>
     session
       .given(started, refreshed('h1', '2027-02-10T12:00:00.000Z', '2027-02-19T12:00:00.000Z'))
       .when(refresh('h1', 'h2', '2027-02-19T11:00:00.000Z'))
       .then(refreshed('h2', '2027-02-19T11:00:00.000Z', '2027-02-19T12:00:00.000Z')));
-  it('counts calls that race within the grace as one', () =>
+  it('counts calls that race within the grace period as one', () =>
     session
       .given(...once)
       .when(refresh('h0', 'h1', '2026-11-22T12:00:09.999Z'))
       .thenNothing());
-  it('counts them so also when the race has gone on by a step', () =>
+  it('also counts them as one when the token was refreshed again meanwhile', () =>
     session
       .given(...once, refreshed('h2', '2026-11-22T12:00:05.000Z', '2026-12-22T12:00:05.000Z'))
       .when(refresh('h0', 'h1', '2026-11-22T12:00:08.000Z'))
       .thenNothing());
-  it('ends the session when a spent token comes after the grace', () =>
+  it('ends the session when a spent token comes after the grace period', () =>
     session
       .given(...once)
       .when(refresh('h0', 'h1', '2026-11-22T12:00:10.000Z'))
       .then(...reused));
-  it('ends the session when one comes that was spent long ago', () =>
+  it('ends the session when the token was spent several tokens ago', () =>
     session
       .given(...once, refreshed('h2', '2026-11-23T12:00:00.000Z', '2026-12-23T12:00:00.000Z'))
       .when(refresh('h0', 'h1', '2026-11-23T12:00:01.000Z'))
       .then(...reused));
-  it('does nothing for a session that has ended or expired, or is somebody else\u2019s', () => {
+  it('does nothing for a session that has ended, has expired or belongs to another user', () => {
     session
       .given(started, loggedOut)
       .when(refresh('h0', 'h1', now))
@@ -88,7 +88,7 @@ describe('ending a session', () => {
     session.given(started).when(end).then(loggedOut);
     session.given(started, loggedOut).when(end).thenRefused(SessionNotFound);
   });
-  it('is for its owner', () =>
+  it('is refused for another user', () =>
     session
       .given(started)
       .when({ ...end, userId: 'U2' })

@@ -1,10 +1,10 @@
 import { type SessionEvent, SessionNotFound } from '@crm/contracts/identity';
 import type { Decider } from '@crm/kernel';
 
-/** Without use a session lasts this long; with use, no longer than the cap. */
+/** A session lasts this long without use, and no longer than the cap with use. */
 export const IDLE_MS = 30 * 24 * 3600 * 1000;
 export const CAP_MS = 90 * 24 * 3600 * 1000;
-/** Calls with one refresh token that come within this time of its first use count as one: lost answers, two tabs. */
+/** Calls with one refresh token within this time of its first use count as one: lost answers, two tabs. */
 export const GRACE_MS = 10_000;
 
 interface Named {
@@ -41,7 +41,7 @@ export interface OpenSession {
   readonly startedAt: string;
   readonly expiresAt: string;
   readonly refreshTokenHash: string;
-  /** Those that were still within their grace when the newest was made. */
+  /** Tokens that were still within their grace period when the newest was issued. */
   readonly spent: readonly SpentToken[];
 }
 export type Session =
@@ -71,7 +71,7 @@ function decide(command: SessionCommand, session: Session): SessionEvent[] {
   }
 }
 
-/** The token is known to be one of this session. Whoever comes late with a spent one, or with one that somebody else spent, ends it. */
+/** The token is known to belong to this session. A spent token that comes after the grace period ends it, no matter who spent it. */
 function refresh(command: Extract<SessionCommand, { type: 'RefreshTokens' }>, session: Session): SessionEvent[] {
   const { sessionId, userId, presentedHash, successorHash, ip, now } = command;
   if (!isLive(session, userId, now)) return [];

@@ -14,7 +14,7 @@ import { SecurityLog } from '@crm/platform';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { sessionDecider } from './session.decider.js';
 
-import { Sessions } from './sessions.js';
+import { Sessions } from './sessions.service.js';
 
 @CommandHandler(RefreshTokens)
 export class RefreshTokensHandler implements ICommandHandler<RefreshTokens, IssuedTokens> {

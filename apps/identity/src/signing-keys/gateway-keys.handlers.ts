@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetGatewayKeys, type GatewayKeys } from '@crm/contracts/identity';
-import { FingerprintKey } from './fingerprint-key.js';
-import { SigningKeys } from './signing-keys.js';
+import { FingerprintKey } from './fingerprint-key.port.js';
+import { SigningKeys } from './signing-keys.service.js';
 
 @QueryHandler(GetGatewayKeys)
 export class GetGatewayKeysHandler implements IQueryHandler<GetGatewayKeys, GatewayKeys> {

@@ -17,12 +17,12 @@ const revoked = (kid: string): SigningKeysEvent => ({ type: 'SigningKeyRevoked',
 const ringOf = (...events: SigningKeysEvent[]) => events.reduce(signingKeysDecider.evolve, signingKeysDecider.initial);
 
 describe('providing a signing key', () => {
-  it('adds the first', () =>
+  it('adds the first key', () =>
     keys
       .given()
       .when({ type: 'ProvideSigningKey', key: key('k1') })
       .then(added('k1')));
-  it('leaves it at the first when two programs start at once', () =>
+  it('keeps the first key when two programs start at once', () =>
     keys
       .given(added('k1'))
       .when({ type: 'ProvideSigningKey', key: key('k2') })
@@ -44,15 +44,15 @@ describe('rotating', () => {
 
 describe('revoking', () => {
   const revoke = (kid: string) => ({ type: 'RevokeSigningKey', kid, key: key('k9') }) as const;
-  it('ends a key that only verifies', () =>
+  it('revokes a key that only verifies', () =>
     keys.given(added('k1'), added('k2'), retired('k1')).when(revoke('k1')).then(revoked('k1')));
-  it('of the signing key brings another in its place', () => {
+  it('replaces the signing key', () => {
     keys.given(added('k1')).when(revoke('k1')).then(added('k9'), revoked('k1'));
     const ring = ringOf(added('k1'), added('k9'), revoked('k1'));
     expect(signingKeyOf(ring)?.kid).toBe('k9');
     expect(verifyingKeys(ring, NOON).map(({ kid }) => kid)).toEqual(['k9']);
   });
-  it('happens once, to a key that there is', () => {
+  it('is recorded once, and refused for an unknown key', () => {
     keys.given(added('k1'), added('k9'), revoked('k1')).when(revoke('k1')).thenNothing();
     keys.given(added('k1')).when(revoke('k0')).thenRefused(SigningKeyNotFound, { kid: 'k0' });
   });

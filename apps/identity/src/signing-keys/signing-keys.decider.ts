@@ -4,11 +4,11 @@ import type { Decider } from '@crm/kernel';
 export type NewSigningKey = Extract<SigningKeysEvent, { type: 'SigningKeyAdded' }>['data'];
 
 export type SigningKeysCommand =
-  /** Brings the first key. */
+  /** Provides the first key. */
   | { readonly type: 'ProvideSigningKey'; readonly key: NewSigningKey }
-  /** `verifiesUntil`: when the last token of the key that signed before has expired. RFC 3339 UTC. */
+  /** `verifiesUntil`: when the last token of the previous signing key has expired. RFC 3339 UTC. */
   | { readonly type: 'RotateSigningKey'; readonly key: NewSigningKey; readonly verifiesUntil: string }
-  /** `key`: takes over if the revoked one signed. */
+  /** `key` takes over if the revoked key was the signing key. */
   | { readonly type: 'RevokeSigningKey'; readonly kid: string; readonly key: NewSigningKey };
 
 export type SigningKey = NewSigningKey & { readonly verifiesUntil?: string; readonly isRevoked?: true };
@@ -20,11 +20,11 @@ export interface SigningKeyRing {
 
 export const SIGNING_KEYS_ID = 'access-tokens';
 
-/** The one that signs: neither retired nor revoked. */
+/** The key that signs: neither retired nor revoked. */
 export const signingKeyOf = ({ keys }: SigningKeyRing): SigningKey | undefined =>
   keys.findLast(({ verifiesUntil, isRevoked }) => verifiesUntil === undefined && isRevoked !== true);
 
-/** Those whose tokens are accepted. */
+/** The keys whose tokens are accepted. */
 export const verifyingKeys = ({ keys }: SigningKeyRing, now: string): SigningKey[] =>
   keys.filter(
     ({ verifiesUntil, isRevoked }) => isRevoked !== true && (verifiesUntil === undefined || verifiesUntil > now),
@@ -34,7 +34,7 @@ function decide(command: SigningKeysCommand, ring: SigningKeyRing): SigningKeysE
   const signing = signingKeyOf(ring);
   switch (command.type) {
     case 'ProvideSigningKey':
-      // Two programs that start at once bring a key each; the second finds the first's.
+      // Two programs that start at once provide one key each; the second finds the key of the first.
       return signing === undefined ? [{ type: 'SigningKeyAdded', data: command.key }] : [];
     case 'RotateSigningKey': {
       const { key, verifiesUntil } = command;

@@ -1,7 +1,7 @@
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ListSigningKeys, RevokeSigningKey, RotateSigningKey, type SigningKeyState } from '@crm/contracts/identity';
 import { SecurityLog } from '@crm/platform';
-import { SigningKeys } from './signing-keys.js';
+import { SigningKeys } from './signing-keys.service.js';
 
 @QueryHandler(ListSigningKeys)
 export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys, readonly SigningKeyState[]> {

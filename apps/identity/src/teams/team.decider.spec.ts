@@ -12,7 +12,7 @@ const archived: TeamEvent = { type: 'TeamArchived', data: { teamId } };
 const restored: TeamEvent = { type: 'TeamRestored', data: { teamId } };
 
 describe('a team', () => {
-  it('has a name that no other team in use has', () => {
+  it('has a name that is unique among teams in use', () => {
     team
       .given()
       .when(command('CreateTeam', { name: 'North' }))
@@ -30,7 +30,7 @@ describe('a team', () => {
       .when(command('RenameTeam', { name: 'North' }))
       .thenNothing();
   });
-  it('takes each member once, and lets go of each once', () => {
+  it('adds and removes each member once', () => {
     team
       .given(created)
       .when(command('AddTeamMember', { userId: 'U1' }))
@@ -48,14 +48,14 @@ describe('a team', () => {
       .when(command('RemoveTeamMember', { userId: 'U1' }))
       .thenNothing();
   });
-  it('is not endless', () => {
+  it('is limited in size', () => {
     const full = Array.from({ length: MAX_TEAM_MEMBERS }, (_each, index) => added(`U${index}`));
     team
       .given(created, ...full)
       .when(command('AddTeamMember', { userId: 'one more' }))
       .thenRefused(TooManyMembers, { limit: MAX_TEAM_MEMBERS });
   });
-  it('is left by everybody before it is archived, and comes back empty', () => {
+  it('loses all members when it is archived, and is restored empty', () => {
     team
       .given(created, added('U1'), added('U2'))
       .when(command('ArchiveTeam'))

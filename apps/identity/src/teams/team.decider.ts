@@ -9,7 +9,7 @@ import {
 } from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
 
-/** Names come in NFC and trimmed. Whether a user may join is found out before. */
+/** Names arrive trimmed and in NFC. The handler has checked that the user may join. */
 export type TeamCommand =
   | { readonly type: 'CreateTeam'; readonly teamId: string; readonly name: string }
   | { readonly type: 'RenameTeam'; readonly teamId: string; readonly name: string }
@@ -42,7 +42,7 @@ function decide(command: TeamCommand, team: Team): TeamEvent[] {
   return membership(command.type === 'AddTeamMember', command, team.memberIds);
 }
 
-/** Everybody leaves first: what archiving does to the rights of each is a fact of its own. */
+/** All members leave first, so that the effect on each member's rights is a separate event. */
 function archived(teamId: string, team: Exclude<Team, { status: 'absent' }>): TeamEvent[] {
   if (team.status === 'archived') return [];
   const left = team.memberIds.map((userId) => ({ type: 'TeamMemberRemoved', data: { teamId, userId } }) as const);

@@ -8,7 +8,7 @@ import {
   RenameTeam,
   RestoreTeam,
 } from '@crm/contracts/identity';
-import { addition } from './team-members.js';
+import { addition } from './team-members.service.js';
 import { teamDecider } from './team.decider.js';
 
 const team = changesOf({ decider: teamDecider, id: ({ teamId }) => teamId, owned: null });

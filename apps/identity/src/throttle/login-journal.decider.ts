@@ -3,7 +3,7 @@ import type { Decider } from '@crm/kernel';
 
 /** Failures count for this long. */
 export const WINDOW_MS = 15 * 60_000;
-/** Within the window; the next attempt is refused. */
+/** Within the window. The next attempt after these is refused. */
 export const FAILURES = { account: 5, network: 20 } as const;
 const REMEMBERED = Math.max(...Object.values(FAILURES));
 
@@ -11,14 +11,14 @@ const REMEMBERED = Math.max(...Object.values(FAILURES));
 export interface LoginJournalCommand {
   readonly type: 'RecordFailure' | 'ForgiveFailures';
   readonly at: string;
-  /** Of a failure: what it is counted for, and whose account it is where there is one. */
+  /** Of a failure: what it counts against, and the owner of the account if it exists. */
   readonly of?: 'account' | 'network';
   readonly userId?: string;
 }
 
 /** One account, or one block of addresses, on one day. */
 export interface LoginJournal {
-  /** The last ones, oldest first. */
+  /** The latest failures, oldest first. */
   readonly failures: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export const loginJournalDecider: Decider<LoginJournal, LoginJournalCommand, Log
     type === 'LoginFailed' ? { failures: [...failures, data.at].slice(-REMEMBERED) } : { failures: [] },
 };
 
-/** How many failures count at this time, and for how long there are too many of them. Milliseconds; 0: there are not. */
+/** Returns how many failures count now, and for how many milliseconds they are too many (0: they are not). */
 export function standing(
   failures: readonly string[],
   limit: number,

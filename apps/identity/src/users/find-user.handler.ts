@@ -7,7 +7,7 @@ import { userDecider } from './user.decider.js';
 export class FindUserHandler implements IQueryHandler<FindUser, FoundUser> {
   constructor(private readonly streams: AggregateStreams) {}
 
-  /** From the log, not from a view: nobody is given work a moment after they were deactivated. */
+  /** Reads the log, not a view: a user who was just deactivated is given no more work. */
   async execute({ userId }: FindUser): Promise<FoundUser> {
     const { state } = await this.streams.load(userDecider, userId);
     if (state.status === 'absent') return { status: 'unknown' };

@@ -7,7 +7,7 @@ import { userDecider } from './user.decider.js';
 export class GetMeHandler implements IQueryHandler<GetMe, MeView> {
   constructor(private readonly streams: AggregateStreams) {}
 
-  /** From the log, not from a view: what was just changed about me is already true. */
+  /** Reads the log, not a view: the caller's latest changes are included. */
   async execute({ context }: GetMe): Promise<MeView> {
     const { id } = context.principal;
     const { state, revision } = await this.streams.load(userDecider, id);

@@ -18,7 +18,7 @@ describe('what a password may be', () => {
     'Tr0ub4dor&3xyz',
     'x'.repeat(600) + 'y'.repeat(424),
   ])('accepts %p', (password) => expect(judge(password)).toBe('accepted'));
-  it('counts characters as people do', () => {
+  it('counts code points, not UTF-16 units', () => {
     expect(judge('🔑🗝️🚪🏠🌳🐈🍎🚲📚🎈')).toBe('too-short');
     expect(judge('elevenchars')).toBe('too-short');
     expect(judge(`${'y'.repeat(1000)}${'z'.repeat(25)}`)).toBe('too-long');

@@ -1,13 +1,13 @@
 import { PASSWORD, PasswordRefused } from '@crm/contracts/identity';
 
-/** What people take when they have to take something, and what this product is called. Digits and signs around them make it no better. */
+/** Common passwords, and the names of this product. Digits and signs around them do not help. */
 const COMMON = new Set(
   `password passwort motdepasse contrasena senha passw0rd qwerty qwertz azerty letmein welcome willkommen iloveyou dragon monkey sunshine princess
   football baseball superman batman trustno1 master shadow michael jordan charlie computer internet changeme default secret private access
   admin administrator root user guest login test testing demo example company business spring summer autumn winter
   throughline crm customer customers`.split(/\s+/),
 );
-/** Neighbours on a keyboard and in counting. Any piece of these, forwards or backwards, is no secret. */
+/** Neighbouring keys, digits and letters. Any part of these, forwards or backwards, is guessable. */
 const RUNS = [
   '01234567890123456789',
   'abcdefghijklmnopqrstuvwxyz',
@@ -17,7 +17,7 @@ const RUNS = [
   '1qaz2wsx3edc4rfv5tgb6yhn',
 ];
 
-/** Throws PasswordRefused. No rule on kinds of characters: length and not being guessable is what counts. */
+/** Throws PasswordRefused. No rule on kinds of characters: only length and guessability count. */
 export function checkPassword(password: string, email: string, pointer = '/password'): void {
   const fault = faultOf(password, email);
   if (fault !== undefined) throw new PasswordRefused([{ pointer, ...fault }]);
@@ -33,12 +33,10 @@ function faultOf(password: string, email: string): { code: string; detail: strin
   const mailbox = email.toLowerCase();
   if (folded === mailbox || core(folded) === core(mailbox.split('@', 1)[0] ?? ''))
     return { code: 'equals-email', detail: 'The password must not be the e-mail address.' };
-  return isGuessable(folded)
-    ? { code: 'too-common', detail: 'The password is among the first that anybody would try.' }
-    : undefined;
+  return isGuessable(folded) ? { code: 'too-common', detail: 'The password is too easy to guess.' } : undefined;
 }
 
-/** Letters in the middle, with the usual replacements undone. */
+/** The text without non-letters at both ends, with the usual replacements undone. */
 const core = (text: string): string =>
   text
     .replace(/^[^a-z]+|[^a-z]+$/g, '')

@@ -24,7 +24,7 @@ const registered: UserEvent[] = [
 ];
 
 describe('registering a user', () => {
-  it('makes an active account with password and roles', () => {
+  it('creates an active account with password and roles', () => {
     user
       .given()
       .when(register)
@@ -44,7 +44,7 @@ describe('registering a user', () => {
       mailedAt: [],
     });
   });
-  it('claims the address without regard to case and composition', () => {
+  it('claims the address regardless of case and composition', () => {
     user.given(...registered).thenHolds({ kind: 'user-email', value: 'ada.lovelace@example.org' });
     const decomposed: UserEvent = {
       type: 'UserRegistered',
@@ -57,7 +57,7 @@ describe('registering a user', () => {
       .given(...registered)
       .when({ ...register, email: 'ADA.lovelace@example.org' })
       .thenNothing());
-  it('is refused when the account belongs to another address', () =>
+  it('is refused when the account has another address', () =>
     user
       .given(...registered)
       .when({ ...register, email: 'grace@example.org' })

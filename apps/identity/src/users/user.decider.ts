@@ -1,11 +1,11 @@
 import { type UserEvent, EmailTaken } from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
-import { decideOnAccount, isAccountCommand, type AccountCommand } from './account.policy.js';
-import { administer, type AdministrationCommand } from './administration.policy.js';
+import { decideOnAccount, isAccountCommand, type AccountCommand } from './account.decider.js';
+import { administer, type AdministrationCommand } from './administration.decider.js';
 
-import { comparableEmail, evolveUser, USER_EMAIL, type User } from './user.policy.js';
+import { comparableEmail, evolveUser, USER_EMAIL, type User } from './user-state.model.js';
 
-export { comparableEmail, USER_EMAIL, type User } from './user.policy.js';
+export { comparableEmail, USER_EMAIL, type User } from './user-state.model.js';
 
 export type UserCommand = AccountCommand | AdministrationCommand;
 

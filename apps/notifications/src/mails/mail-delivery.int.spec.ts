@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '@crm/platform';
 import { SMTPServer } from 'smtp-server';
-import { MailFolder } from './mail-folder.js';
-import { MailOutbox } from './mail-outbox.js';
-import { mailText } from './mail-templates.js';
-import type { Mail, MailTransport } from './mail.js';
-import { SmtpTransport } from './smtp-transport.js';
+import { MailFolder } from './mail-folder.adapter.js';
+import { MailOutbox } from './mail-outbox.process.js';
+import { mailText } from './mail-templates.model.js';
+import type { Mail, MailTransport } from './mail-transport.port.js';
+import { SmtpTransport } from './smtp-transport.adapter.js';
 
 const FROM = 'crm@example.org';
 const mail = (to: Partial<Mail['to']> = {}): Mail => ({
@@ -27,7 +27,7 @@ function headersOf(message: string): Map<string, string> {
   );
 }
 
-describe('the folder of mails', () => {
+describe('the mail folder', () => {
   const root = mkdtempSync(join(tmpdir(), 'mails-'));
   const folder = join(root, 'mail');
   const deliver = async (sent: Mail): Promise<{ path: string; message: string }> => {
@@ -39,7 +39,7 @@ describe('the folder of mails', () => {
   };
   afterAll(() => rmSync(root, { recursive: true }));
 
-  it('holds complete messages that their owner alone may read', async () => {
+  it('holds complete messages that only their owner may read', async () => {
     const { path, message } = await deliver(mail());
     expect(path).toMatch(/-verify-email-[0-9a-f]{8}\.eml$/);
     expect([statSync(folder).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600]);
@@ -64,7 +64,7 @@ describe('the folder of mails', () => {
 });
 
 describe('a mail server', () => {
-  it('gets the mail as it is', async () => {
+  it('receives the mail unchanged', async () => {
     const received: { to: string[]; message: string }[] = [];
     const server = new SMTPServer({
       authOptional: true,
@@ -119,7 +119,7 @@ describe('the outbox', () => {
     await outbox.onApplicationShutdown();
     expect([transport.tries, lines]).toEqual([3, []]);
   });
-  it('gives up then, and says so without the address', async () => {
+  it('gives up after that, and logs it without the address', async () => {
     const transport = failing(9);
     const outbox = new MailOutbox(transport, logger, [0, 0]);
     outbox.post(mail());

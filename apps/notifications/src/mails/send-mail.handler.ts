@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SendMail } from '@crm/contracts/notifications';
-import { MailOutbox } from './mail-outbox.js';
-import { mailText } from './mail-templates.js';
-import { PublicAddress } from './public-address.js';
+import { MailOutbox } from './mail-outbox.process.js';
+import { mailText } from './mail-templates.model.js';
+import { PublicAddress } from './public-address.port.js';
 
 @CommandHandler(SendMail)
 export class SendMailHandler implements ICommandHandler<SendMail, void> {

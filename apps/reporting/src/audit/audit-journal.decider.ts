@@ -1,7 +1,7 @@
 import type { AuditJournalEvent } from '@crm/contracts/audit';
 import type { Decider } from '@crm/kernel';
 
-/** Facts that need no judgement: the command is the event. Each stream is short: one for an hour, a day or an export. */
+/** Facts without rules: the command is the event. Streams are short: one for each hour, day or export. */
 const journal = (category: string): Decider<null, AuditJournalEvent, AuditJournalEvent> => ({
   category,
   initial: null,

@@ -12,7 +12,7 @@ import { newId } from '@crm/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { auditExports, operatorCommands, refusedAccess, usageJournal } from './audit-journal.decider.js';
 
-/** `2026-11-21T09`: no stream of refusals grows for longer. */
+/** `2026-11-21T09`: a stream of refusals covers one hour. */
 const hourOf = (moment: string): string => moment.slice(0, 13);
 const dayOf = (moment: string): string => moment.slice(0, 10);
 
@@ -76,7 +76,7 @@ export class EndAuditExportHandler implements ICommandHandler<EndAuditExport, Re
       sha256 === undefined
         ? ({ type: 'AuditExportFailed', data: { exportId, rows } } as const)
         : ({ type: 'AuditExportCompleted', data: { exportId, rows, sha256 } } as const);
-    // The caller's command id is that of the beginning.
+    // The caller's command id was already used to begin the export.
     return this.streams.execute(auditExports, exportId, event, { ...context, commandId: newId() });
   }
 }

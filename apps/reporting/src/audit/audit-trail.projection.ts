@@ -1,13 +1,13 @@
 import { auditView, type FoundEntry } from '@crm/contracts/audit';
 import type { RecordedEvent } from '@crm/event-store';
 import { collectionOfView, type Document, type Projection } from '@crm/read-models';
-import { isAudited, outcomeOf, recordOf } from './audit-records.policy.js';
+import { isAudited, outcomeOf, recordOf } from './audit-records.model.js';
 
-/** Where an entry of the trail is found, and what it is filtered by. What it says is read from the log when it is shown. */
+/** The place of an entry in the log, and the values it is filtered by. Its content is read from the log when it is shown. */
 export type AuditRow = FoundEntry & Document & { readonly stream: string; readonly revision: number };
 
 /**
- * One row for every event of the log, from its envelope alone: no key is asked for, and nothing personal is kept. To rebuild, raise
+ * One row per audited event of the log, from its envelope alone: no key is needed, and no personal data is stored. To rebuild, raise
  * `version`.
  */
 export const auditTrail: Projection<AuditRow> = {

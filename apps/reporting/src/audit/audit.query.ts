@@ -9,14 +9,14 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
-import { answerList, type List } from '../paging/list-question.js';
-import { AuditLog } from './audit-log.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { answerList, type List } from '../lists/list-question.service.js';
+import { AuditLog } from './audit-log.service.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 
 export const AUDIT_COLLECTION = collectionOf(auditTrail);
-/** Newest first; what happened at the same moment in the order of the log, last first. */
+/** Newest first; entries of the same moment in reverse order of the log. */
 const LIST: List = {
   projection: auditTrail,
   collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
@@ -26,7 +26,7 @@ const LIST: List = {
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 
@@ -40,7 +40,7 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
 @QueryHandler(GetAuditEntry)
 export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 

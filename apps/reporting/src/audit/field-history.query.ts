@@ -12,15 +12,15 @@ import type { FieldChangeView } from '@crm/contracts/customers';
 import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
-import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.js';
-import { recordOf } from './audit-records.policy.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.service.js';
+import { recordOf } from './audit-records.model.js';
 import { AUDIT_COLLECTION } from './audit.query.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
-import { RecordFold } from './recorded-changes.js';
+import { RecordFold } from './recorded-changes.projection.js';
 
-/** Events read in one call, however few of them change the field that is asked for. */
+/** Events read in one call, even if few of them change the requested field. */
 const MAX_READ = 2_000;
 const READ_AT_ONCE = 200;
 
@@ -33,11 +33,11 @@ interface Found {
   readonly change: FieldChangeView;
 }
 
-/** Straight from the log: a change that was just acknowledged is part of it. */
+/** Reads the log itself: a change that was just acknowledged is included. */
 @QueryHandler(ShowFieldHistory)
 export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly log: AuditLog,
   ) {}
 
@@ -54,7 +54,7 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
     return last === undefined || (await this.isEnd(stream, last)) ? { items } : { items, next: last };
   }
 
-  /** `last`: everything up to this revision was looked at. An event is told whole or on the next page. */
+  /** `last`: the last revision that was examined. All changes of an event are on the same page. */
   private async collect(
     stream: string,
     id: string,
@@ -84,8 +84,8 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
   }
 
   /**
-   * Folded from the beginning, so that each change knows what was before, and told from `after` on. Far inside a long stream the fold starts
-   * there: most events say both sides themselves.
+   * Folds the stream from its beginning, because a change needs the values before it, and yields the events after `after`. Far inside a
+   * long stream the fold starts at `after`: most events have both values themselves.
    */
   private async *changes(stream: string, id: string, after: number): AsyncGenerator<Told> {
     const fold = new RecordFold();

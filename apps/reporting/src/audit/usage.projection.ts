@@ -1,18 +1,18 @@
 import type { AuditJournalEvent } from '@crm/contracts/audit';
 import type { Document, Projection } from '@crm/read-models';
 
-/** How often each principal called on one day of UTC, by `<type>:<id>`. */
+/** Number of calls of each principal on one day (UTC), by `<type>:<id>`. */
 export type CallsOfDay = Document & {
   readonly id: string;
   readonly calls: Readonly<Record<string, number>>;
   readonly others: number;
 };
-/** How many events the log took on one day of UTC. */
+/** Number of events recorded on one day (UTC). */
 export type EventsOfDay = Document & { readonly id: string; readonly events: number };
 
 const noFields = { fields: { id: { path: 'id', type: 'keyword' } }, indexes: [] } as const;
 
-/** One row per day on which somebody called. To rebuild, raise `version`. */
+/** One row per day with calls. To rebuild, raise `version`. */
 export const usageOfCallers: Projection<CallsOfDay, AuditJournalEvent> = {
   name: 'usage.callers',
   version: 1,
@@ -30,7 +30,7 @@ export const usageOfCallers: Projection<CallsOfDay, AuditJournalEvent> = {
   },
 };
 
-/** One row per day on which anything happened. To rebuild, raise `version`. */
+/** One row per day with events. To rebuild, raise `version`. */
 export const usageOfLog: Projection<EventsOfDay> = {
   name: 'usage.log',
   version: 1,

@@ -9,15 +9,15 @@ import {
 } from '@crm/contracts/audit';
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
 import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from './usage.projection.js';
 
 const DAY_MS = 24 * 3600_000;
 const MONTH = 30;
 const MAX_CALLERS = 1_000;
 
-/** Bytes on the disk. The composition knows where everything lies. */
+/** Bytes on the disk. Provided by the composition, which knows all directories. */
 export class StorageSizes {
   constructor(readonly of: () => Promise<StorageUseView>) {}
 }
@@ -25,7 +25,7 @@ export class StorageSizes {
 @QueryHandler(ShowUsage)
 export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly sizes: StorageSizes,
   ) {}
 
@@ -60,7 +60,7 @@ export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
   }
 }
 
-/** Days since 1970. Throws InvalidQuery for a day that is none. */
+/** Returns days since 1970. Throws InvalidQuery for an invalid day. */
 function dayNumber(day: string, parameter: string): number {
   if (!isDay(day)) throw new InvalidQuery({ parameter, reason: 'expected a day, YYYY-MM-DD' });
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;

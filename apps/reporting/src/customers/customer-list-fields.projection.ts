@@ -3,8 +3,8 @@ import { CUSTOM_FIELD_LIMITS, customerView, type CustomFieldSlot } from '@crm/co
 import { collectionOfView, type FieldSpec } from '@crm/read-models';
 
 /**
- * Custom fields come and go while the columns of a list cannot: so the list has columns for as many as there can be (docs/adr/0012).
- * Which slot is whose, the definitions say.
+ * Custom fields can be added and archived, but the columns of a list are fixed. The list therefore has a column (slot) for as many fields
+ * as there can be (docs/adr/0012). The definitions say which field has which slot.
  */
 const SLOTS: Readonly<Record<string, FieldSpec>> = {
   ...slots('t', CUSTOM_FIELD_LIMITS['text and select'], { type: 'text' }),
@@ -18,7 +18,7 @@ function slots(letter: string, count: number, spec: Omit<FieldSpec, 'path'>): Re
   return Object.fromEntries(names.map((name) => [name, { path: `slots.${name}`, ...spec }]));
 }
 
-/** As it lies in the store, the columns in the order in which they were released. */
+/** The collection as it is stored, with the columns in the order in which they were released. */
 export const customerCollection = collectionOfView(customerView, {
   hidden: SLOTS,
   order: [
@@ -42,25 +42,25 @@ export const customerCollection = collectionOfView(customerView, {
   ],
 });
 
-/** Which field of the record each name to ask by is part of: who may not see that cannot ask for it. */
+/** The field of the record that each filter name is part of. A caller who may not see that field cannot use the name. */
 const PART_OF = new Map(filtersOf(customerView).map(({ name, of }) => [name, of]));
 
-/** What a search looks into. */
+/** The fields that a search covers. */
 const SEARCHED_FIELDS = fieldsOfView(customerView).flatMap(({ name, use }) => (use.search ? [name] : []));
 
 const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'country']);
 const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
 
 export interface FieldsOfCaller {
-  /** By the names callers use. */
+  /** By the names that callers use. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** What the list keeps under another name: the slot of `custom.<key>`. */
+  /** Fields that the list stores under another name: the slot of `custom.<key>`. */
   readonly stored: ReadonlyMap<string, string>;
-  /** Those of which it makes sense to count the values. */
+  /** Fields whose values can be counted. */
   readonly facets: readonly string[];
 }
 
-/** What somebody who sees these fields of a customer may filter, sort and count by. All else is unknown to them. */
+/** Returns what a caller who sees these fields of a customer may filter, sort and count by. All other fields are unknown to them. */
 export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFieldSlot[]): FieldsOfCaller {
   const fields = Object.entries(customerCollection.fields).filter(([name]) => visible.has(PART_OF.get(name) ?? ''));
   const shown = visible.has('customFields') ? custom.filter(({ slot }) => Object.hasOwn(SLOTS, slot)) : [];
@@ -77,6 +77,6 @@ export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFi
   };
 }
 
-/** A search tells of everything it looks into. */
+/** A search reveals every field it covers, so the caller must be allowed to see all of them. */
 export const mayBeSearched = (visible: ReadonlySet<string>): boolean =>
   SEARCHED_FIELDS.every((field) => visible.has(field));

@@ -74,7 +74,7 @@ const changed = { ...row, revision: 1, changedAt: '2026-11-21T09:01:00.000Z' };
 
 describe('the customer list', () => {
   it('shows a customer from its first event', () => expect(rowAfter(created)).toEqual(row));
-  it('knows nothing of a stream whose beginning it never saw', () =>
+  it('ignores a stream whose beginning it never saw', () =>
     expect(rowAfter({ type: 'CustomerArchived', data: { customerId } })).toBeUndefined());
   it('follows changed details, and keeps those that did not change', () =>
     expect(
@@ -105,7 +105,7 @@ describe('the customer list', () => {
       { emails: [] },
     ],
     [
-      'a respelt address',
+      'a respelled address',
       {
         type: 'ContactPointChanged',
         data: {
@@ -119,7 +119,7 @@ describe('the customer list', () => {
     ],
     ['a new owner', { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } }, { ownerId: 'U2' }],
     ['a tag', { type: 'CustomerTagged', data: { customerId, tag: 'math' } }, { tags: ['vip', 'math'] }],
-    ['a tag taken off', { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, { tags: [] }],
+    ['a removed tag', { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, { tags: [] }],
     ['a custom field', set('seats', 'n1', null, 12), { customFields: { seats: 12 }, slots: { n1: 12 } }],
     ['a custom field without a value', set('seats', 'n1', 12, null), { slots: {} }],
     [
@@ -127,11 +127,11 @@ describe('the customer list', () => {
       set('likes', 'm1', null, ['tea', 'go']),
       { customFields: { likes: ['tea', 'go'] }, slots: { m1: ['tea', 'go'] } },
     ],
-    ['the archive', { type: 'CustomerArchived', data: { customerId } }, { status: 'archived' }],
+    ['archiving', { type: 'CustomerArchived', data: { customerId } }, { status: 'archived' }],
   ])('follows %s', (_what, event, difference) =>
     expect(rowAfter(created, event)).toEqual({ ...changed, ...difference }),
   );
-  it('follows the way back from the archive', () =>
+  it('follows a restore from the archive', () =>
     expect(
       rowAfter(
         created,
@@ -175,12 +175,12 @@ describe('the customer list', () => {
     }));
 });
 
-describe('what is known of a customer beside details', () => {
+describe('the profile of a customer', () => {
   const proof = { source: 'form', obtainedAt: '2026-03-01T09:00:00.000Z' };
   const consent = { customerId, channel: 'email' as const, purpose: 'newsletter' };
   const view = { channel: 'email', purpose: 'newsletter', source: 'form', by: 'U1' };
 
-  it('shows the latest word on each consent, since when and from where', () =>
+  it('shows the latest state of each consent, with its date and source', () =>
     expect(
       rowAfter(
         created,
@@ -195,7 +195,7 @@ describe('what is known of a customer beside details', () => {
       { ...view, state: 'granted', source: 'call', since: proof.obtainedAt },
       { ...view, state: 'withdrawn', channel: 'sms', since: proof.obtainedAt },
     ]));
-  it('begins anew when the word changes', () =>
+  it('resets date and source when the state changes', () =>
     expect(
       rowAfter(
         created,

@@ -1,18 +1,18 @@
 import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Document, Projection, Recorded, RecordedAs } from '@crm/read-models';
-import { learned } from './customer-facts.projection.js';
+import { learned } from './customer-profile.projection.js';
 import { customerCollection } from './customer-list-fields.projection.js';
 
-/** A row is the customer as the API shows it to those who may see everything, and its custom values by slot. */
+/** A row is the customer as the API shows it to a caller who may see everything, plus its custom values by slot. */
 export type CustomerRow = CustomerView &
   Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy' | 'externalIds'>> &
   Document & { readonly slots?: Slots };
 type Slots = Readonly<Record<string, CustomFieldValue>>;
 
 /**
- * One row per customer, archived ones included. To rebuild, raise `version`.
- * The values of an erased person read `[erased]`, and nothing of them is searchable.
+ * One row per customer, archived ones included. To rebuild, raise `version`. The values of an erased person read `[erased]` and are not
+ * searchable.
  */
 export const customerList: Projection<CustomerRow, CustomerEvent> = {
   name: 'customers.list',
@@ -75,7 +75,11 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
     case 'ContactPointRemoved':
     case 'ContactPointChanged':
       return event.erased ? {} : personalChanges(row, event);
-    default:
+    case 'ConsentGranted':
+    case 'ConsentWithdrawn':
+    case 'PreferenceSet':
+    case 'ExternalIdLinked':
+    case 'ExternalIdUnlinked':
       return learned(row, event);
   }
 }

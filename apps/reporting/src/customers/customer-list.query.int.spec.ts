@@ -2,27 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext, Role } from '@crm/contracts';
-import {
-  FindSimilarCustomers,
-  GetCustomer,
-  ListCustomers,
-  type CustomerListQuestion,
-  type CustomFieldSlot,
-} from '@crm/contracts/customers';
-import { EmbeddedKeyVault } from '@crm/event-store';
+import { GetCustomer, ListCustomers, type CustomerListQuestion, type CustomFieldSlot } from '@crm/contracts/customers';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { collectionOf, specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { ServiceClient } from '@crm/messaging';
-import { CursorSealer } from '../paging/cursor-sealer.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { CursorCipher } from '../lists/cursor-cipher.adapter.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
-import {
-  CustomerViews,
-  FindSimilarCustomersHandler,
-  GetCustomerHandler,
-  ListCustomersHandler,
-} from './customer-list.query.js';
+import { GetCustomerHandler, ListCustomersHandler } from './customer-list.query.js';
 
 const [ADMIN, MANAGER] = ['019aa1c0-0000-7000-8000-00000000000a', '019aa1c0-0000-7000-8000-00000000000b'];
 const contextOf = (id: string, role?: Role, more: Partial<CallContext> = {}): CallContext => ({
@@ -35,7 +25,7 @@ const contextOf = (id: string, role?: Role, more: Partial<CallContext> = {}): Ca
 const told = <M extends object>(message: M, context: CallContext): M & { context: CallContext } =>
   Object.assign(message, { context });
 
-/** Of five customers the manager owns the even ones. */
+/** One of five customers; the manager owns the even ones. */
 const row = (n: number): CustomerRow => ({
   id: `C${n}`,
   revision: 0,
@@ -62,7 +52,7 @@ const row = (n: number): CustomerRow => ({
 /** The service that knows the custom fields. */
 class Definitions extends ServiceClient {
   command(): never {
-    throw new Error('reporting commands nobody');
+    throw new Error('reporting sends no commands');
   }
   query<Answer>(): Promise<Answer> {
     const slots: CustomFieldSlot[] = [
@@ -74,9 +64,9 @@ class Definitions extends ServiceClient {
 }
 const definitions = new Definitions();
 
-describe('asking for customers', () => {
+describe('the list of customers', () => {
   const directory = mkdtempSync(join(tmpdir(), 'reporting-'));
-  let views: CustomerViews;
+  let views: ReadSide;
   let reached = true;
   const waitedFor: string[] = [];
   const closers: (() => Promise<void>)[] = [];
@@ -92,7 +82,7 @@ describe('asking for customers', () => {
     await store.define(specOf(customerList));
     const writes = [1, 2, 3, 4, 5].map((n) => ({ id: `C${n}`, document: row(n) }));
     await store.commit(collectionOf(customerList), { from: '', to: '1', epoch: store.epoch }, writes);
-    views = new CustomerViews(
+    views = new ReadSide(
       store,
       {
         waitFor(_name, position) {
@@ -101,7 +91,7 @@ describe('asking for customers', () => {
         },
         isFrozen: () => false,
       },
-      new CursorSealer(vault),
+      new CursorCipher(vault),
     );
   });
   beforeEach(() => (reached = true));
@@ -117,7 +107,7 @@ describe('asking for customers', () => {
   const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
   const manager = contextOf(MANAGER, 'manager');
 
-  it('shows the newest first, as many as were asked for', async () => {
+  it('shows the newest first, as many as requested', async () => {
     expect(ids(await list({}))).toEqual(['C5', 'C4', 'C3', 'C2', 'C1']);
     expect(ids(await list({ limit: 0 }))).toHaveLength(5);
     expect(ids(await list({ limit: 100_000 }))).toHaveLength(5);
@@ -156,13 +146,13 @@ describe('asking for customers', () => {
       facts: { field: 'custom.size', allowed: expect.arrayContaining(['name', 'custom.seats', 'custom.level']) },
     });
     await expect(list({ filter: 'custom.seats prefix "1"' })).rejects.toMatchObject({
-      facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats knows') },
+      facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats supports') },
     });
     await expect(list({ filter: 'n1 eq 1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
     await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
   });
 
-  it('counts values among what the caller may read and asks for', async () => {
+  it('counts values among the matches that the caller may read', async () => {
     const facets = async (question: CustomerListQuestion, context?: CallContext) =>
       (await list({ limit: 1, ...question }, context)).facets;
     expect(await facets({ facets: 'status,ownerId,custom.level' })).toEqual({
@@ -196,7 +186,7 @@ describe('asking for customers', () => {
   });
 
   it.each(['name', 'email', 'createdAt', 'id', 'custom.seats', 'custom.nothing', 't1', 'constructor'])(
-    'counts nothing by %s',
+    'refuses to count by %s',
     (field) =>
       expect(list({ facets: field })).rejects.toMatchObject({
         code: 'query.unknown-field',
@@ -209,7 +199,7 @@ describe('asking for customers', () => {
       expect(list({ facets })).rejects.toMatchObject({ code: 'query.invalid', facts: { parameter: 'facets' } }),
   );
 
-  it('shows marketing no address, creator or custom field, and lets them ask for none of these', async () => {
+  it('shows marketing no address, creator or custom field, and refuses these in filters, sorts and facets', async () => {
     const marketing = contextOf(ADMIN, 'marketing');
     const hidden = ['address', 'createdBy', 'customFields', 'slots'];
     const { items } = await list({}, marketing);
@@ -226,7 +216,7 @@ describe('asking for customers', () => {
       }
   });
 
-  it('opens no cursor for another caller, question, or of another maker', async () => {
+  it('opens no cursor of another caller or query, and no forged one', async () => {
     const { next = '' } = await list({ limit: 1, sort: 'name' });
     expect(ids(await list({ limit: 3, sort: 'name', cursor: next }))).toEqual(['C2', 'C3', 'C4']);
     const refused = { code: 'query.invalid', facts: { parameter: 'cursor' } };
@@ -240,7 +230,7 @@ describe('asking for customers', () => {
     expect(Buffer.from(next.slice(2), 'base64url').toString('latin1')).not.toContain('Person');
   });
 
-  it('says when it lags behind what the caller knows of, or refuses the strict ones', async () => {
+  it('says when it lags behind the position of the caller, or refuses if consistency is strict', async () => {
     reached = false;
     const waiting = { readAfter: '2' };
     expect(await list({}, contextOf(ADMIN, 'admin', waiting))).toMatchObject({ stale: true });
@@ -250,46 +240,5 @@ describe('asking for customers', () => {
       code: 'reporting.not-yet-consistent',
       kind: 'unavailable',
     });
-  });
-
-  describe('for those who look alike', () => {
-    const similar = (description: Partial<FindSimilarCustomers['description']>, context = contextOf(ADMIN, 'admin')) =>
-      new FindSimilarCustomersHandler(views).execute(
-        told(
-          new FindSimilarCustomers({
-            name: 'Nobody',
-            phones: [],
-            hasContactPoint: true,
-            exceptId: 'none',
-            ...description,
-          }),
-          context,
-        ),
-      );
-
-    it('finds active ones by phone, by name with company, and by name alone only when nothing else is known', async () => {
-      expect((await similar({ phones: ['+4930901820'] })).map(({ id }) => id)).toEqual(['C1', 'C2', 'C3', 'C4']);
-      expect(await similar({ name: 'PERSON 1', company: 'acme' })).toEqual([
-        { id: 'C1', signals: ['name-and-company'] },
-      ]);
-      expect(await similar({ name: 'person 1', hasContactPoint: false })).toEqual([{ id: 'C1', signals: ['name'] }]);
-      expect(await similar({ name: 'person 1' })).toEqual([]);
-      expect(await similar({ name: 'person 5', hasContactPoint: false })).toEqual([]);
-    });
-    it('waits a moment for what the caller wrote before, and then answers what it knows', async () => {
-      reached = false;
-      const sentTwice = contextOf(ADMIN, 'admin', { readAfter: '7' });
-      expect(await similar({ name: 'person 1', hasContactPoint: false }, sentTwice)).toHaveLength(1);
-      expect(waitedFor).toContain('7');
-    });
-    it('tells all reasons of one, and never the customer itself', async () => {
-      expect(await similar({ name: 'person 1', company: 'Acme', phones: ['+4930901820'], exceptId: 'C2' })).toEqual([
-        { id: 'C1', signals: ['phone', 'name-and-company'] },
-        { id: 'C3', signals: ['phone'] },
-        { id: 'C4', signals: ['phone'] },
-      ]);
-    });
-    it('tells that there is one the caller may not read, and not which', async () =>
-      expect(await similar({ name: 'person 1', hasContactPoint: false }, manager)).toEqual([{ signals: ['name'] }]));
   });
 });

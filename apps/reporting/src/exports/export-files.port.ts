@@ -1,26 +1,26 @@
 /**
- * Where exported files lie until they are fetched or their time is over. A file is written under another name and gets its own when it is
- * whole: a part is never taken for a file. Errors: ExportDiskFull.
+ * Stores exported files until they are removed or expire. A file is written under another name and renamed when it is complete, so a part
+ * is never taken for a file. Errors: ExportDiskFull.
  */
 export abstract class ExportFiles {
-  /** Leaves a mark that this export is on its way, durable: after a crash it is found by it. A part that exists stays as it is. */
+  /** Leaves a durable mark that this export was started, by which it is found after a crash. An existing part stays as it is. */
   abstract announce(exportId: string): Promise<void>;
-  /** A part without contents, whatever was there before. */
+  /** Returns an empty part, whatever was there before. */
   abstract create(exportId: string): Promise<PartFile>;
-  /** Bytes of a whole file; fewer at its end, none where there is no file. */
+  /** Returns bytes of a complete file: fewer at its end, none if the file does not exist. */
   abstract read(exportId: string, offset: number, length: number): Promise<Uint8Array>;
-  /** Of a whole file. */
+  /** The size of a complete file. */
   abstract size(exportId: string): Promise<number | undefined>;
-  /** The file and the part. Idempotent. */
+  /** Removes the file and the part. Idempotent. */
   abstract remove(exportId: string): Promise<void>;
-  /** Ids of all exports of which there is a part or a file. */
+  /** Ids of all exports with a part or a file. */
   abstract list(): Promise<string[]>;
 }
 
 export interface PartFile {
   append(bytes: Uint8Array): Promise<void>;
-  /** Durable, and whole from now on. Closes. */
+  /** Makes the file durable and complete, and closes it. */
   keep(): Promise<void>;
-  /** Closes; nothing stays but the mark that the export is on its way. Changes nothing about a file that was kept. */
+  /** Closes and empties the part, which stays as the mark of a started export. Does not change a file that was kept. */
   abandon(): Promise<void>;
 }

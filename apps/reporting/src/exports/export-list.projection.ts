@@ -2,7 +2,7 @@ import type { ExportEvent, ExportFormat } from '@crm/contracts/reporting';
 import type { Document, Projection, Recorded } from '@crm/read-models';
 import type { KnownExport, WholeFile } from './export.decider.js';
 
-/** Says nothing of what was searched and filtered for: that is sealed in the log, and shown to the requester alone. */
+/** Does not hold the search and filter texts: they are encrypted in the log, and shown only to the requester. */
 export type ExportRow = Document & {
   readonly id: string;
   /** `user:<id>`, `api-client:<id>` or `system:<name>`. */
@@ -59,7 +59,7 @@ function changes(event: Recorded<Exclude<ExportEvent, { type: 'ExportRequested' 
       return { status: 'cancelled' };
     case 'ExportRemoved':
       return { status: 'removed' };
-    default:
+    case 'ExportDownloaded':
       return {};
   }
 }

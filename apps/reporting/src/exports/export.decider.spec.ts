@@ -31,7 +31,7 @@ const when = (state: Export, command: ExportCommand): string[] =>
   exportDecider.decide(command, state).map(({ type }) => type);
 
 describe('an export', () => {
-  it('is asked for once', () => {
+  it('is requested once', () => {
     expect(when(given(), { type: 'RequestExport', exportId, asked })).toEqual(['ExportRequested']);
     expect(() => when(given(requested), { type: 'RequestExport', exportId, asked })).toThrow(ExportExists);
     expect(() => when(given(), { type: 'CancelExport', exportId })).toThrow(ExportNotFound);
@@ -48,14 +48,14 @@ describe('an export', () => {
     ['cancelled', cancelled],
     ['failed', failed],
     ['completed', completed],
-  ])('once %s, does not become whole, nor fail', (_state, end) => {
+  ])('once %s, neither completes nor fails', (_state, end) => {
     expect(() => when(given(requested, end), { type: 'CompleteExport', exportId, file })).toThrow(ExportEnded);
     expect(() => when(given(requested, end), { type: 'FailExport', exportId, reason: 'internal' })).toThrow(
       ExportEnded,
     );
   });
 
-  it('that is whole is fetched until its time is over, and then is gone, cleared away or not', () => {
+  it('that is complete can be fetched until it expires, and not after that, removed or not', () => {
     expect(when(given(requested, completed), { type: 'OpenExport', exportId, now: before })).toEqual([
       'ExportDownloaded',
     ]);
@@ -69,7 +69,7 @@ describe('an export', () => {
     expect(stateAt(after, given(requested, completed) as KnownExport)).toBe('expired');
   });
 
-  it('that is cleared away twice, or was never whole, says nothing more', () => {
+  it('that is removed twice, or was never complete, records nothing more', () => {
     expect(when(given(requested, completed), { type: 'RemoveExport', exportId })).toEqual(['ExportRemoved']);
     expect(when(given(requested, completed, removed), { type: 'RemoveExport', exportId })).toEqual([]);
     expect(when(given(requested, failed), { type: 'RemoveExport', exportId })).toEqual([]);

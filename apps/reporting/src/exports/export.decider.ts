@@ -26,13 +26,13 @@ export type ExportCommand = { readonly exportId: string } & (
 export interface KnownExport {
   readonly status: 'running' | 'completed' | 'failed' | 'cancelled' | 'removed';
   readonly asked: AskedExport;
-  /** Once it was whole. */
+  /** Set once the export is complete. */
   readonly file: WholeFile | undefined;
   readonly failure: string | undefined;
 }
 export type Export = { readonly status: 'absent' } | KnownExport;
 
-/** As a caller sees it at this moment (RFC 3339 UTC): a file whose time is over is gone, whether or not it was cleared away yet. */
+/** Returns the state that a caller sees at `now` (RFC 3339 UTC): an expired file is gone, even if it has not been removed yet. */
 export function stateAt(now: string, { status, file }: Pick<KnownExport, 'status' | 'file'>): ExportState {
   if (status === 'removed') return 'expired';
   return status === 'completed' && (file?.expiresAt ?? '') <= now ? 'expired' : status;

@@ -24,20 +24,20 @@ import {
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { collectionOf } from '@crm/read-models';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CustomerViews } from '../customers/customer-list.query.js';
-import { isStale } from '../paging/freshness.js';
-import { answerList, questionOf } from '../paging/list-question.js';
+import { ReadSide } from '../lists/read-side.service.js';
+import { isStale } from '../lists/freshness.service.js';
+import { answerList, questionOf } from '../lists/list-question.service.js';
 import { exportDecider, stateAt, type AskedExport, type KnownExport } from './export.decider.js';
-import { failureText } from './export-failures.js';
+import { failureText } from './export-failures.model.js';
 import { ExportFiles } from './export-files.port.js';
 import { exportList, type ExportRow } from './export-list.projection.js';
-import { ExportJobs, nameOf } from './export-jobs.js';
-import { ExportPlans } from './export-plans.js';
-import { ExportSettings } from './export-settings.js';
-import { chosenColumns, type ExportColumn, type OpenedList } from './exportable-list.js';
-import { exportableList, findExportableList, requireExportable, stillReaches } from './exportable-lists.js';
+import { ExportJobs, nameOf } from './export-jobs.process.js';
+import { ExportPlans } from './export-plans.service.js';
+import { ExportSettings } from './export-settings.port.js';
+import { chosenColumns, type ExportColumn, type OpenedList } from './exportable-list.service.js';
+import { exportableList, findExportableList, requireExportable, stillReaches } from './exportable-lists.registry.js';
 
-/** Of one requester, at once. */
+/** Exports that one requester may have running at once. */
 const MOST_RUNNING = 10;
 const PART_BYTES = 256 * 1024;
 
@@ -47,7 +47,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     private readonly jobs: ExportJobs,
     private readonly plans: ExportPlans,
     private readonly files: ExportFiles,
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
   ) {}
 
   async execute({ wish, customerId, context }: RequestExport): Promise<Receipt> {
@@ -65,7 +65,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     return receipt;
   }
 
-  /** Throws TooLargeForPdf, and what does not understand the wish. */
+  /** Throws TooLargeForPdf, and the errors of a query that cannot be understood. */
   private async requireRoom(wish: ExportWish, opened: OpenedList, columns: readonly ExportColumn[]): Promise<void> {
     const question = questionOf(opened, wish);
     const isPdf = wish.format === 'pdf';
@@ -76,7 +76,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     if (total > PDF_LIMITS.rows) throw new TooLargeForPdf({ what: 'rows', count: total, limit: PDF_LIMITS.rows });
   }
 
-  /** The mark in the store comes first: whatever happens after the event, the next start finds the export. */
+  /** The mark in the store is written first: whatever happens after the event, the next start finds the export. */
   private async begin(exportId: string, asked: AskedExport, context: CallContext): Promise<Receipt> {
     const isNew = (await this.jobs.loadAny(exportId)).state.status === 'absent';
     if (isNew) {
@@ -149,7 +149,7 @@ export class OpenExportHandler implements ICommandHandler<OpenExport> {
   }
 }
 
-/** Rights are those of now: nobody fetches what they could not export any more. */
+/** Checks current rights: a file cannot be fetched by a requester who could no longer export it. */
 function requireReach(exportId: string, { list, requester }: AskedExport, now: Principal): void {
   const exportable = findExportableList(list);
   const then = { ...requester, roles: requester.roles as Principal['roles'] };
@@ -168,7 +168,7 @@ export class ReadExportHandler implements IQueryHandler<ReadExport> {
     if (state.status !== 'completed' || state.file === undefined) throw new ExportExpired({ exportId });
     const bytes = await this.files.read(exportId, offset, Math.min(PART_BYTES, state.file.bytes - offset));
     const end = offset + bytes.length;
-    // Cleared away under the reader: a cut file must not look like a whole one.
+    // The file was removed while it was read: a truncated file must not look complete.
     if (bytes.length === 0 && offset < state.file.bytes) throw new ExportExpired({ exportId });
     return { bytes, ...(end < state.file.bytes && { nextOffset: end }) };
   }
@@ -239,7 +239,7 @@ const EXPORTS = {
 @QueryHandler(ListExports)
 export class ListExportsHandler implements IQueryHandler<ListExports, ExportPage> {
   constructor(
-    private readonly views: CustomerViews,
+    private readonly views: ReadSide,
     private readonly settings: ExportSettings,
   ) {}
 
@@ -265,7 +265,7 @@ function summaryOf({ id, list, format, requestedAt, file, failure }: ExportRow, 
   };
 }
 
-/** Throws ExportNotFound for exports of others: what is in a file follows from the rights of its requester. */
+/** Throws ExportNotFound for exports of others: the content of a file follows from the rights of its requester. */
 async function requireOwnExport(
   jobs: ExportJobs,
   exportId: string,

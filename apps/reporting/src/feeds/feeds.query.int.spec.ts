@@ -5,16 +5,17 @@ import { matrix } from '@crm/access';
 import type { CallContext, Principal } from '@crm/contracts';
 import { ReadChanges, ReadEvents, type EventsQuestion } from '@crm/contracts/feeds';
 import { events, upcasters } from '@crm/contracts/records';
-import { EmbeddedKeyVault, EventCodec, EventRegistry } from '@crm/event-store';
+import { EventCodec, EventRegistry } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { specOf } from '@crm/read-models';
 import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { customerList } from '../customers/customer-list.projection.js';
-import { EventFeed } from './event-feed.js';
-import { ReadChangesHandler } from './read-changes.query.js';
-import { ReadEventsHandler } from './read-events.query.js';
-import { RecordOwners } from './record-owners.js';
+import { EventFeed } from '../events/event-feed.service.js';
+import { ReadChangesHandler } from '../changes/read-changes.query.js';
+import { ReadEventsHandler } from '../events/read-events.query.js';
+import { RecordOwners } from './record-owners.service.js';
 
 const MANAGER = '019aa1c0-0000-7000-8000-00000000000b';
 const principal = (roles: Principal['roles'], more: Partial<Principal> = {}): Principal => ({
@@ -56,7 +57,7 @@ describe('feeds', () => {
       source: 'api',
     };
     const drafts = events.map(([type, data]) => codec.draft({ stream, id: newId(), type, data, meta }, true));
-    await log.append({ stream, expected: 'any', events: await codec.seal(drafts) });
+    await log.append({ stream, expected: 'any', events: await codec.encrypt(drafts) });
   }
   const person = (customerId: string, name: string) => ({
     customerId,
@@ -100,7 +101,7 @@ describe('feeds', () => {
     await vault.erase(`customer:${erased}`, 'asked for');
     await record(`customer-${foreign}`, ['CustomerAssigned', { customerId: foreign, from: MANAGER, to: 'stranger' }]);
     feed = new EventFeed(log, codec);
-    // No role that reads events sees less than everything yet; the feed must hold when one does.
+    // Every role that reads events sees all records so far; the feed must work for one that does not.
     Object.assign(matrix.manager, { 'event.read': 'all' });
   });
   beforeEach(() => (reached = true));
@@ -118,7 +119,7 @@ describe('feeds', () => {
     new ReadChangesHandler(feed, owners()).execute(told(new ReadChanges(after, 0, maxGap), by));
   const START = '0'.repeat(20);
 
-  it('give public records only, and only what the registry knows of', async () => {
+  it('return only public records, and only events that the registry knows', async () => {
     const { items, next } = await read();
     expect(items.map(({ type, subject }) => [type, subject.id])).toEqual([
       ['crm.customer.created.v1', mine],
@@ -129,7 +130,7 @@ describe('feeds', () => {
     expect(next).toBe(await log.tail());
   });
 
-  it('give the personal fields of the living, and say of the erased that they are', async () => {
+  it('return personal fields, and mark erased people as erased', async () => {
     const { items } = await read();
     expect(items[0]?.data).toMatchObject({ name: 'Mine', address: { city: 'London' } });
     expect(items[0]).not.toHaveProperty('erased');
@@ -137,7 +138,7 @@ describe('feeds', () => {
     expect(items[2]?.data).not.toHaveProperty('name');
   });
 
-  it('give to whoever sees a part only the records of that part, and move on over the rest', async () => {
+  it('return only records that the caller may read, and move past the rest', async () => {
     const { items, next } = await read({}, principal(['manager']));
     expect(items.map(({ subject }) => subject.id)).toEqual([mine, erased]);
     expect(next).toBe(await log.tail());
@@ -145,7 +146,7 @@ describe('feeds', () => {
     await expect(read({}, principal(['manager']))).rejects.toMatchObject({ code: 'reporting.not-yet-consistent' });
   });
 
-  it('give an API client what its scopes show', async () => {
+  it('return to an API client what its scopes allow', async () => {
     expect((await read({}, client('event.read'))).items).toEqual([]);
     expect((await read({}, client('event.read', 'interaction.read'))).items).toEqual([]);
     expect((await read({}, client('event.read', 'customer.read'))).items).toHaveLength(4);
@@ -166,7 +167,7 @@ describe('feeds', () => {
     });
   });
 
-  it('are the same whatever the page, and end', async () => {
+  it('return the same for every page size, and end', async () => {
     const whole = (await read()).items;
     const pages = [];
     for (let after: string | undefined; ;) {
@@ -178,7 +179,7 @@ describe('feeds', () => {
     expect(pages).toEqual(whole);
   });
 
-  it('tell gateways whose each record is and was, and nobody else', async () => {
+  it('report current and previous owners to gateways only', async () => {
     const { items } = await follow(START);
     expect(
       items.map(({ verb, id, ownership, ownershipBefore }) => [verb, id, ownership?.ownerId, ownershipBefore?.ownerId]),
@@ -202,7 +203,7 @@ describe('feeds', () => {
     expect((await follow(START, system, 100)).items).toHaveLength(4);
   });
 
-  it('let nobody wait when the program stops', async () => {
+  it('keep no reader waiting when the program stops', async () => {
     const stopping = new EventFeed(log, codec);
     const waiting = stopping.next({ after: await log.tail(), limit: 1, waitMs: 600_000 });
     stopping.onModuleDestroy();

@@ -7,10 +7,10 @@ import {
 } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Recorded, RecordedAs } from '@crm/read-models';
-import { attachedList } from '../records/attached.projection.js';
+import { relatedList } from '../lists/related-list.projection.js';
 
 /** One row per interaction. To rebuild, raise `version`. The texts of an erased person read `[erased]`. */
-export const interactionList = attachedList<typeof interactionView, InteractionEvent>({
+export const interactionList = relatedList<typeof interactionView, InteractionEvent>({
   view: interactionView,
   of: interactionRecord,
   name: 'interactions.list',
@@ -24,7 +24,7 @@ export const interactionList = attachedList<typeof interactionView, InteractionE
   fold: foldInteraction,
 });
 
-/** What an event makes of an interaction, for every view that shows it. */
+/** Applies an event to an interaction, for every view that shows interactions. */
 export function foldInteraction(
   known: ShownInteraction | undefined,
   event: Recorded<InteractionEvent>,

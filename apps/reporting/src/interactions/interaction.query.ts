@@ -1,5 +1,5 @@
 import { GetInteraction, interactionView, ListInteractions, InteractionNotFound } from '@crm/contracts/customers';
-import type { RecordList } from '../records/record-list.js';
+import type { RecordList } from '../lists/record-list.service.js';
 import { interactionList } from './interaction-list.projection.js';
 
 export const interactions: RecordList<typeof interactionView> = {
@@ -8,6 +8,6 @@ export const interactions: RecordList<typeof interactionView> = {
   list: ListInteractions,
   card: GetInteraction,
   readWith: 'interaction.read',
-  owners: 'attached',
+  owners: 'related',
   absent: (interactionId) => new InteractionNotFound({ interactionId }),
 };

@@ -1,6 +1,6 @@
 import { Message, type Receipt } from '../call-context.js';
 
-/** Whoever is in the context was refused. Not for callers from outside: the gateway says so by itself. */
+/** The principal of the context was refused. Sent by the gateway itself, never by outside callers. */
 export class RecordRefusal extends Message<Receipt> {
   constructor(
     readonly refusal: {
@@ -17,7 +17,7 @@ export class RecordRefusal extends Message<Receipt> {
   }
 }
 
-/** The operator ran a command that the log would not tell of otherwise. */
+/** The operator ran a command that would otherwise leave no trace in the log. */
 export class RecordOperatorCommand extends Message<Receipt> {
   constructor(
     readonly command: string,
@@ -33,7 +33,7 @@ export interface CallerCalls {
   readonly calls: number;
 }
 
-/** What a gateway counted in a stretch of time within one day of UTC. */
+/** The calls that a gateway counted in a period within one UTC day. */
 export class RecordUsage extends Message<Receipt> {
   constructor(
     readonly usage: {

@@ -23,15 +23,15 @@ export const refusedAccessRecord = defineRecord({
   events: {
     AccessRefused: {
       description:
-        'Somebody was refused. The first refusal of an actor for one reason is told at once; further ones of that minute are counted, and told when it is over.',
+        'A caller was refused. The first refusal of an actor for one reason is recorded at once; further ones in the same minute are counted, and recorded when the minute is over.',
       outcome: 'refused',
       tells: 'happened',
       data: {
-        code: Type.String({ description: 'Of the refusal, stable: `access.forbidden`, `auth.unauthenticated`.' }),
-        action: Type.Optional(Type.String({ description: 'What they had no right to: the name of an action.' })),
+        code: Type.String({ description: 'Stable code of the refusal: `access.forbidden`, `auth.unauthenticated`.' }),
+        action: Type.Optional(Type.String({ description: 'Name of the action that they had no right to.' })),
         route: Type.Optional(Type.String({ description: 'Method and path of the first call, without values.' })),
         recordId: Type.Optional(
-          Type.String({ format: 'uuid', description: 'What the first call named. It may not exist.' }),
+          Type.String({ format: 'uuid', description: 'The record that the first call named. It may not exist.' }),
         ),
         times: Type.Integer({ minimum: 1 }),
         since: moment,
@@ -46,11 +46,11 @@ export const operatorCommandRecord = defineRecord({
   names: [],
   events: {
     OperatorCommandRun: {
-      description: 'Somebody with access to the machine ran a command that changes something, or takes data out.',
+      description: 'Someone with access to the machine ran a command that changes something or exports data.',
       tells: 'happened',
       data: {
-        command: Type.String({ description: 'As it is called: `keys rotate`. Without its arguments.' }),
-        exitCode: Type.Integer({ minimum: 0, description: '0 done, 1 failed or found a fault.' }),
+        command: Type.String({ description: 'The name of the command without its arguments: `keys rotate`.' }),
+        exitCode: Type.Integer({ minimum: 0, description: '0: done. 1: failed, or found a fault.' }),
       },
     },
   },
@@ -61,23 +61,23 @@ export const auditExportRecord = defineRecord({
   names: ['exportId'],
   events: {
     AuditExportRequested: {
-      description: 'Somebody takes the audit trail out of the program. Recorded before the first line leaves.',
+      description: 'A caller exports the audit trail. Recorded before the first line is sent.',
       tells: 'happened',
       data: {
         exportId,
         requestedBy: Type.String({ description: 'Type and id: `user:<id>`.' }),
         format: Type.Union([Type.Literal('csv'), Type.Literal('jsonl')]),
-        filter: personal(Type.String({ description: 'As the caller wrote it; empty when everything was asked for.' })),
+        filter: personal(Type.String({ description: 'As the caller wrote it; empty when everything was requested.' })),
       },
       subject: ({ requestedBy }) => String(requestedBy),
     },
     AuditExportCompleted: {
-      description: 'All of it was handed out, and its last line says so.',
+      description: 'The whole export was sent, and its last line says so.',
       tells: 'happened',
       data: { exportId, rows: count, sha256: Type.String({ description: 'Of everything before the last line, hex.' }) },
     },
     AuditExportFailed: {
-      description: 'It broke off, here or at the caller: the file has no last line.',
+      description: 'The export broke off, in the program or at the caller: the file has no last line.',
       outcome: 'failed',
       tells: 'happened',
       data: { exportId, rows: count },
@@ -90,13 +90,16 @@ export const usageRecord = defineRecord({
   names: [],
   events: {
     UsageCounted: {
-      description: 'How often each principal called the API in a stretch of time. Within one day of UTC.',
+      description: 'How often each principal called the API in a period within one UTC day.',
       tells: 'happened',
       data: {
         since: moment,
         until: moment,
         callers: Type.Array(CallerCalls),
-        others: Type.Integer({ minimum: 0, description: 'Calls of whoever is too many to be told one by one.' }),
+        others: Type.Integer({
+          minimum: 0,
+          description: 'Calls of the principals that are too many to be listed one by one.',
+        }),
       },
     },
   },

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
-import { FieldChangeView } from '../customers/interaction.messages.js';
+import { FieldChangeView } from '../customers/interactions/interaction.messages.js';
 import { ListOf } from '../list-question.js';
 import { pageClass } from '../view-classes.js';
 import { auditView } from './audit.view.js';
@@ -17,7 +17,7 @@ export class AuditActorView {
   readonly type!: string;
   @ApiProperty({ example: ID })
   readonly id!: string;
-  @ApiPropertyOptional({ description: 'As they are called now. Absent when nobody knows it any more.', example: 'Ada' })
+  @ApiPropertyOptional({ description: 'The current name. Absent when it is no longer known.', example: 'Ada' })
   readonly name?: string;
 }
 
@@ -31,63 +31,63 @@ export class AuditRecordView {
 
 @ApiSchema({ description: 'One event of the log, as an auditor reads it.' })
 export class AuditEntryView {
-  @ApiProperty({ format: 'uuid', description: 'Of the event.', example: ID })
+  @ApiProperty({ format: 'uuid', description: 'Id of the event.', example: ID })
   readonly id!: string;
-  @ApiProperty({ description: 'Where it stands in the log.', example: '00000000000000000042' })
+  @ApiProperty({ description: 'Position in the log.', example: '00000000000000000042' })
   readonly position!: string;
-  @ApiProperty({ format: 'date-time', description: 'When it was decided: the hash protects it.', example: MOMENT })
+  @ApiProperty({ format: 'date-time', description: 'When it was decided. Protected by the hash.', example: MOMENT })
   readonly at!: string;
-  @ApiProperty({ format: 'date-time', description: 'When the log took it.', example: MOMENT })
+  @ApiProperty({ format: 'date-time', description: 'When the log stored it.', example: MOMENT })
   readonly recordedAt!: string;
   @ApiProperty({ description: 'Type of the event.', example: 'CustomerDetailsChanged' })
   readonly action!: string;
-  @ApiProperty({ description: 'The same in words.', example: 'Customer details changed' })
+  @ApiProperty({ description: 'The type of the event as readable text.', example: 'Customer details changed' })
   readonly words!: string;
   @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'done' })
   readonly outcome!: AuditOutcome;
   @ApiProperty({ type: AuditActorView })
   readonly actor!: AuditActorView;
-  @ApiPropertyOptional({ description: 'For whom the actor did it.', example: ID })
+  @ApiPropertyOptional({ description: 'On whose behalf the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: '`api`, `cli`, `import`, …; the list may grow.', example: 'api' })
   readonly source!: string;
   @ApiProperty({ type: AuditRecordView })
   readonly record!: AuditRecordView;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'In the stream of the record.', example: 3 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Revision in the stream of the record.', example: 3 })
   readonly revision!: number;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Address of the actor. `[erased]` when the actor was erased; null when none was recorded.',
+    description: 'Network address of the actor. `[erased]` when the actor was erased; null when none was recorded.',
     example: '198.51.100.7',
   })
   readonly ip!: string | null;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'What the caller named the request, or what the gateway did.',
+    description: 'The name that the caller or else the gateway gave the request.',
   })
   readonly requestId!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Of the W3C trace.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Id of the W3C trace.' })
   readonly traceId!: string | null;
   @ApiProperty({ format: 'uuid', description: 'The same for everything that one request caused.', example: ID })
   readonly correlationId!: string;
   @ApiProperty({
     type: [FieldChangeView],
-    description: 'Fields of the record before and after, as far as the caller may see them. Secrets never.',
+    description: 'Fields of the record before and after, as far as the caller may see them. Never contains secrets.',
   })
   readonly changes!: FieldChangeView[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What the event says, without secrets and fields that the caller may not see.',
+    description: 'The data of the event, without secrets and without fields that the caller may not see.',
     example: { customerId: ID, fields: ['name'] },
   })
   readonly data!: Record<string, unknown>;
   @ApiPropertyOptional({
     type: 'boolean',
     enum: [true],
-    description: 'Present when the person whom it is about was erased.',
+    description: 'Present when the person it is about was erased.',
   })
   readonly erased?: true;
   @ApiProperty({
@@ -102,7 +102,7 @@ export class AuditPage extends pageClass(AuditEntryView, auditView) {}
 /** A page of the audit trail. */
 export class ListAudit extends ListOf<AuditPage> {}
 
-/** One entry. Refused as audit.entry-not-found. */
+/** One entry. Refused with audit.entry-not-found when it does not exist. */
 export class GetAuditEntry extends Message<AuditEntryView> {
   constructor(readonly eventId: string) {
     super();
@@ -115,15 +115,15 @@ export class FieldHistoryEntryView extends FieldChangeView {
   readonly at!: string;
   @ApiProperty({ type: AuditActorView })
   readonly actor!: AuditActorView;
-  @ApiPropertyOptional({ description: 'For whom the actor did it.', example: ID })
+  @ApiPropertyOptional({ description: 'On whose behalf the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: 'Type of the event.', example: 'CustomerDetailsChanged' })
   readonly action!: string;
   @ApiProperty({ description: '`api`, `cli`, `import`, …', example: 'api' })
   readonly source!: string;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the record, counted from 0.', example: 3 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Revision of the record, counted from 0.', example: 3 })
   readonly revision!: number;
-  @ApiProperty({ format: 'uuid', description: 'Names the entry of the audit trail.', example: ID })
+  @ApiProperty({ format: 'uuid', description: 'Id of the entry in the audit trail.', example: ID })
   readonly eventId!: string;
 }
 
@@ -133,24 +133,24 @@ export class FieldHistoryPage {
   readonly items!: FieldHistoryEntryView[];
   @ApiPropertyOptional({
     type: 'integer',
-    description: 'Give it back as `after` for more. Absent when the end of the record was reached.',
+    description: 'Send it as `after` to get more. Absent when there are no more changes.',
     example: 499,
   })
   readonly next?: number;
 }
 
-/** Changes of one page; 0 and nothing stand for the default, more is `most`. */
+/** Changes per page. 0 or no limit means `default`; larger limits are reduced to `most`. */
 export const HISTORY_PAGE = { default: 200, most: 1000 } as const;
 
 export interface HistoryQuestion {
   /** Name of a field, with all its parts: `customFields` covers `customFields.tier`. */
   readonly field?: string;
-  /** Revision: what comes behind it. */
+  /** The revision after which to start. */
   readonly after?: number;
   readonly limit?: number;
 }
 
-/** What became of each field of a record, in order, straight from its stream. Refused as audit.record-not-found. */
+/** The changes of the fields of a record, in order, read from its stream. Refused with audit.record-not-found when it does not exist. */
 export class ShowFieldHistory extends Message<FieldHistoryPage> {
   constructor(
     readonly recordType: string,
@@ -164,7 +164,7 @@ export class ShowFieldHistory extends Message<FieldHistoryPage> {
 export const AUDIT_EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type AuditExportFormat = (typeof AUDIT_EXPORT_FORMATS)[number];
 
-/** The caller is about to take the trail out. Answers the id of the export. */
+/** The caller is about to export the audit trail. Returns the id of the export. */
 export class BeginAuditExport extends Message<Receipt> {
   constructor(
     readonly format: AuditExportFormat,
@@ -174,7 +174,7 @@ export class BeginAuditExport extends Message<Receipt> {
   }
 }
 
-/** How it went. Without a checksum it broke off. */
+/** How the export ended. Without a checksum, it broke off. */
 export class EndAuditExport extends Message<Receipt> {
   constructor(
     readonly exportId: string,

@@ -3,11 +3,11 @@ import { defineView, field, moment, oneOf, uuid, type RowOf } from '../view-defi
 
 const text = Type.String();
 
-/** By what entries of the trail are found. What one says is read from the log when it is shown: AuditEntry. */
+/** The fields by which audit entries are found. The content of an entry is read from the log when it is shown: AuditEntryView. */
 export const auditView = defineView({
   name: 'audit',
   title: 'Audit trail',
-  description: 'Where an entry of the audit trail is found.',
+  description: 'The fields by which an entry of the audit trail is found.',
   defaultSort: '-at,-position',
   examples: { filter: 'action eq "CustomerDetailsChanged" and at ge "2026-01-01T00:00:00.000Z"', sort: '-at' },
   fields: {
@@ -17,7 +17,7 @@ export const auditView = defineView({
     action: field(text, { filter: true }),
     actor: field(text, { filter: true }),
     actorType: field(text, { filter: true }),
-    // Few entries have these two: what has many values costs only where there is one.
+    // Few entries have these two. A field with many values takes space only in rows that have a value.
     onBehalfOf: field(Type.Optional(text), { filter: { many: true } }),
     source: field(text, { filter: true }),
     recordType: field(text, { filter: true }),

@@ -3,19 +3,19 @@ import { Message } from '../call-context.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
-@ApiSchema({ description: 'What was done on one day.' })
+@ApiSchema({ description: 'Usage on one day.' })
 export class UsageDayView {
-  @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
+  @ApiProperty({ format: 'date', description: 'UTC day.', example: '2026-11-21' })
   readonly day!: string;
-  @ApiProperty({ type: 'integer', description: 'Events that the log took.', example: 1204 })
+  @ApiProperty({ type: 'integer', description: 'Events that the log stored.', example: 1204 })
   readonly events!: number;
   @ApiProperty({ type: 'integer', description: 'Calls of users and API clients.', example: 5210 })
   readonly calls!: number;
-  @ApiProperty({ type: 'integer', description: 'Users who called.', example: 12 })
+  @ApiProperty({ type: 'integer', description: 'Users who called the API.', example: 12 })
   readonly activeUsers!: number;
 }
 
-@ApiSchema({ description: 'How many users called.' })
+@ApiSchema({ description: 'How many users called the API.' })
 export class ActiveUsersView {
   @ApiProperty({ type: 'integer', description: 'On the last day.', example: 12 })
   readonly day!: number;
@@ -31,15 +31,19 @@ export class UsageOfCallerView {
   readonly type!: string;
   @ApiProperty({ example: ID })
   readonly id!: string;
-  @ApiProperty({ format: 'date', description: 'Of UTC.', example: '2026-11-21' })
+  @ApiProperty({ format: 'date', description: 'UTC day.', example: '2026-11-21' })
   readonly day!: string;
   @ApiProperty({ type: 'integer', example: 310 })
   readonly calls!: number;
 }
 
-@ApiSchema({ description: 'Bytes on the disk.' })
+@ApiSchema({ description: 'Bytes on disk.' })
 export class StorageUseView {
-  @ApiProperty({ type: 'integer', description: 'The log, with what is about to be merged into it.', example: 5242880 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The log, including data that is not merged into it yet.',
+    example: 5242880,
+  })
   readonly log!: number;
   @ApiProperty({ type: 'integer', description: 'The views.', example: 8388608 })
   readonly views!: number;
@@ -49,13 +53,13 @@ export class StorageUseView {
 
 @ApiSchema({ description: 'How much the program is used, and what it stores.' })
 export class UsageView {
-  @ApiProperty({ type: [UsageDayView], description: 'Oldest first; days without anything are left out.' })
+  @ApiProperty({ type: [UsageDayView], description: 'Oldest first; days without any activity are left out.' })
   readonly days!: UsageDayView[];
   @ApiProperty({ type: ActiveUsersView })
   readonly activeUsers!: ActiveUsersView;
   @ApiProperty({
     type: [UsageOfCallerView],
-    description: 'Of the days that were asked for: most calls first, 1,000 at most.',
+    description: 'For the requested days: most calls first, at most 1,000.',
   })
   readonly callers!: UsageOfCallerView[];
   @ApiProperty({ type: StorageUseView })

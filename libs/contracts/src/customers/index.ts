@@ -3,32 +3,36 @@ export * from '../locale-values.js';
 export * from '../moments.js';
 export { IsMoment } from '../field-rules.js';
 
-export * from './bulk.events.js';
-export * from './bulk.messages.js';
-export * from './custom-field.events.js';
-export * from './custom-field.messages.js';
-export * from './custom-field.refusals.js';
-export * from './customer-facts.events.js';
-export * from './customer-facts.inputs.js';
-export * from './customer-parts.view.js';
-export * from './customer.commands.js';
-export * from './customer.events.js';
-export * from './customer.inputs.js';
-export * from './customer.queries.js';
-export * from './customer.refusals.js';
-export * from './customer.view.js';
-export * from './import-job.events.js';
-export * from './import-job.messages.js';
-export * from './import-job.refusals.js';
-export * from './interaction.events.js';
-export * from './interaction.inputs.js';
-export * from './interaction.messages.js';
-export * from './interaction.refusals.js';
-export * from './interaction.view.js';
-export * from './note.events.js';
-export * from './note.inputs.js';
-export * from './note.messages.js';
-export * from './note.refusals.js';
-export * from './note.view.js';
-export * from './timeline.queries.js';
-export type { ContactPointKind, CustomerContactPoint, CustomerEmail, CustomerPhone } from './contact-point.js';
+export * from './bulk/bulk.events.js';
+export * from './bulk/bulk.messages.js';
+export * from './custom-fields/custom-field.events.js';
+export * from './custom-fields/custom-field.messages.js';
+export * from './custom-fields/custom-field.refusals.js';
+export * from './customers/customer-profile.events.js';
+export * from './customers/customer-profile.inputs.js';
+export * from './customers/customer-parts.view.js';
+export * from './customers/customer.commands.js';
+export * from './customers/customer.events.js';
+export * from './customers/customer.inputs.js';
+export * from './customers/customer.refusals.js';
+export * from './customers/customer.view.js';
+export * from './imports/import-job.events.js';
+export * from './imports/import-job.messages.js';
+export * from './imports/import-job.refusals.js';
+export * from './interactions/interaction.events.js';
+export * from './interactions/interaction.inputs.js';
+export * from './interactions/interaction.messages.js';
+export * from './interactions/interaction.refusals.js';
+export * from './interactions/interaction.view.js';
+export * from './notes/note.events.js';
+export * from './notes/note.inputs.js';
+export * from './notes/note.messages.js';
+export * from './notes/note.refusals.js';
+export * from './notes/note.view.js';
+export * from './timeline/timeline.queries.js';
+export type {
+  ContactPointKind,
+  CustomerContactPoint,
+  CustomerEmail,
+  CustomerPhone,
+} from './customers/contact-point.js';

@@ -1,3 +1,3 @@
-export * from './changes.queries.js';
-export * from './events.queries.js';
-export * from './changes.refusals.js';
+export * from './changes/changes.queries.js';
+export * from './events/events.queries.js';
+export * from './changes/changes.refusals.js';

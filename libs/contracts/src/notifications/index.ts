@@ -1,1 +1,1 @@
-export * from './mail.messages.js';
+export * from './mails/mail.messages.js';

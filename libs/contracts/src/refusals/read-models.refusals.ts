@@ -1,94 +1,102 @@
 import { refusal } from '@crm/kernel';
 
-/** A strict reader would rather wait longer than see an old state. */
+/** With strict consistency a caller prefers this refusal to an old state. */
 export class NotYetConsistent extends refusal<{ projection: string }>()('reporting.not-yet-consistent', {
   kind: 'unavailable',
-  title: 'The view has not come far enough yet. Try again in a moment.',
+  title: 'The view is not up to date yet. Try again in a moment.',
   meaning:
-    'You asked with `Prefer: consistency=strict` for an answer that includes a write which the view does not show yet.',
-  remedy: 'Repeat after Retry-After, or leave the preference out and take an answer with `stale: true`.',
+    'The request has `Prefer: consistency=strict`, and the view does not yet show a write that the answer must include.',
+  remedy: 'Repeat the request after Retry-After, or omit the preference and accept an answer with `stale: true`.',
   retryAfterMs: 1_000,
   facts: { projection: 'The view that is behind.' },
 }) {}
 export class BuildFailed extends refusal<{ projection: string; reason: string }>()('read-models.build-failed', {
   kind: 'unavailable',
-  title: 'The view could not be built; the one that is served is as it was.',
-  meaning: 'Told by the command line and in the log, never over HTTP.',
-  remedy: 'Repair what the reason names, and build again.',
-  facts: { projection: 'Which view.', reason: 'Why.' },
+  title: 'The view could not be built. The served view is unchanged.',
+  meaning: 'Reported on the command line and in the log, never over HTTP.',
+  remedy: 'Fix the cause named in `reason`, and build again.',
+  facts: { projection: 'The view.', reason: 'The cause.' },
 }) {
   override get message(): string {
-    return `${this.facts.projection} could not be built: ${this.facts.reason}. What is served is as it was.`;
+    return `${this.facts.projection} could not be built: ${this.facts.reason}. The served view is unchanged.`;
   }
 }
 export class AlreadyBuilding extends refusal<{ projection: string }>()('read-models.already-building', {
   kind: 'conflict',
-  title: 'This view is being built already.',
-  meaning: 'Told by the command line, never over HTTP.',
+  title: 'This view is already being built.',
+  meaning: 'Reported on the command line, never over HTTP.',
   remedy: 'Wait for it, or cancel it.',
-  facts: { projection: 'Which view.' },
+  facts: { projection: 'The view.' },
 }) {
   override get message(): string {
-    return `${this.facts.projection} is being built already. Wait for it, or cancel it.`;
+    return `${this.facts.projection} is already being built. Wait for it, or cancel it.`;
   }
 }
 export class NotIndexed extends refusal<{ field: string; allowed: readonly string[] }>()('query.unknown-field', {
   kind: 'invalid',
   title: 'This field cannot be used in a filter, sort or facet.',
-  meaning: 'The field does not exist, has no index, or is not one that you may see.',
+  meaning: 'The field does not exist, has no index, or you may not see it.',
   remedy: 'Use one of the allowed fields.',
-  facts: { field: 'The field.', allowed: 'Those that can be used.' },
+  facts: { field: 'The field.', allowed: 'The fields that can be used.' },
 }) {}
 export class InvalidQuery extends refusal<{ parameter: string; reason: string; offset?: number }>()('query.invalid', {
   kind: 'invalid',
   title: 'The query cannot be understood.',
   meaning: 'A filter, sort, search or cursor breaks its grammar or its limits.',
-  remedy: 'Correct the parameter; the grammar stands at it in the OpenAPI document.',
-  facts: { parameter: 'Which.', reason: 'What is wrong with it.', offset: 'Where in it, counted from 0.' },
+  remedy: 'Correct the parameter. The OpenAPI document describes its grammar.',
+  facts: {
+    parameter: 'The parameter.',
+    reason: 'What is wrong with it.',
+    offset: 'The place of the fault in it, counted from 0.',
+  },
 }) {}
 export class CheckpointConflict extends refusal<{ projection: string; expected: string; actual: string }>()(
   'read-models.checkpoint-conflict',
   {
     kind: 'conflict',
-    title: 'Another writer moved this projection.',
-    meaning: 'Two programs kept one view up to date. Told in the log, never over HTTP.',
+    title: 'Another writer advanced this projection.',
+    meaning: 'Two programs updated the same view. Reported in the log, never over HTTP.',
     remedy: 'Stop one of them.',
-    facts: { projection: 'Which view.', expected: 'Where it was thought to be.', actual: 'Where it is.' },
+    facts: { projection: 'The view.', expected: 'The expected checkpoint.', actual: 'The actual checkpoint.' },
   },
 ) {}
 export class StaleLease extends refusal<{ projection: string; epoch: number; current: number }>()(
   'read-models.stale-lease',
   {
     kind: 'conflict',
-    title: 'Another owner has taken this projection over.',
-    meaning: 'Told in the log, never over HTTP.',
-    remedy: 'Nothing: the other owner goes on.',
-    facts: { projection: 'Which view.', epoch: 'Of this owner.', current: 'Of the new owner.' },
+    title: 'Another owner has taken over this projection.',
+    meaning: 'Reported in the log, never over HTTP.',
+    remedy: 'Nothing: the other owner continues.',
+    facts: { projection: 'The view.', epoch: 'The epoch of this owner.', current: 'The epoch of the new owner.' },
   },
 ) {}
 export class IncompatibleCollection extends refusal<{ collection: string }>()('read-models.incompatible-collection', {
   kind: 'conflict',
   title: 'The collection exists with other fields. Raise the version of its projection.',
-  meaning: 'Told at the start of the program, never over HTTP.',
-  remedy: 'For developers: raise the version.',
-  facts: { collection: 'Which.' },
-}) {}
+  meaning: 'Reported when the program starts, never over HTTP.',
+  remedy: 'For developers: raise the version of the projection.',
+  facts: { collection: 'The collection.' },
+}) {
+  override get message(): string {
+    return `${this.facts.collection} exists with other fields. Raise the version of its projection.`;
+  }
+}
 export class BeingRebuilt extends refusal<{ projection: string }>()('read-models.being-rebuilt', {
   kind: 'unavailable',
-  title: 'The view is being built anew; until then it cannot answer this question. Try again later.',
+  title: 'The view is being rebuilt and cannot answer this request yet. Try again later.',
   meaning:
-    'After an upgrade the view of the previous release answers (`stale: true`) until the new one is built. It does not know a field, or a search, that came with this release.',
-  remedy: 'Repeat after Retry-After, or ask without the field.',
+    'After an upgrade the view of the previous release is served (`stale: true`) until the new one is built. It lacks the fields and searches that are new in this release, and records that were created since the upgrade.',
+  remedy: 'Repeat the request after Retry-After, or omit the field.',
   retryAfterMs: 5000,
-  facts: { projection: 'The view that is being built.' },
+  facts: { projection: 'The view that is being rebuilt.' },
 }) {}
 export class ReadModelsUnavailable extends refusal<{ reason: string }>()('read-models.unavailable', {
   kind: 'unavailable',
   title: 'The read models cannot be reached.',
-  meaning: 'Lists, search and cards cannot be answered now. Writes still work.',
+  meaning: 'Lists, searches and single records cannot be read now. Writes still work.',
   remedy: 'Repeat the same request after Retry-After.',
   retryAfterMs: 1000,
-  facts: { reason: 'What the store said.' },
+  facts: { reason: 'What the store reported.' },
 }) {
   override get message(): string {
     return this.facts.reason;

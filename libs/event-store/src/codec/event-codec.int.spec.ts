@@ -1,4 +1,4 @@
-import { SealBroken, UnknownEvent } from '@crm/contracts/refusals';
+import { DecryptionFailed, UnknownEvent } from '@crm/contracts/refusals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,14 @@ import { newId } from '@crm/kernel';
 import fc from 'fast-check';
 import Type from 'typebox';
 import { BEGINNING, type NewEvent, type StoredEvent } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import { EmbeddedKeyVault, type KeyVault } from '@crm/key-vault';
 import { ERASED, type RecordedEvent } from '../recorded-event.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { readRecorded } from '../streams/recorded-events.js';
-import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
 
 import { EventCodec, type ClearEvent } from './event-codec.js';
 import { EventRegistry } from './event-registry.js';
-import { SEALED, type SealedBox } from './seal.js';
+import { ENCRYPTED, type EncryptedBox } from './encryption.js';
 
 const guestRecord = defineRecord({
   kind: 'guest',
@@ -34,7 +33,7 @@ const guestRecord = defineRecord({
       },
     },
     GuestRenamed: {
-      description: 'A guest is called otherwise. The log calls the new name `value`.',
+      description: 'A guest changed their name. The log stores the new name as `value`.',
       tells: { field: 'name' },
       data: { guestId: Type.String(), name: personal(Type.String()) },
       stored: {
@@ -92,18 +91,18 @@ describe('the event codec', () => {
     await rm(directory, { recursive: true });
   });
 
-  const seal = async (event: ClearEvent): Promise<NewEvent> => (await codec.seal([codec.draft(event)]))[0]!;
+  const encrypt = async (event: ClearEvent): Promise<NewEvent> => (await codec.encrypt([codec.draft(event)]))[0]!;
   const append = async (event: NewEvent, stream = 'guest-1'): Promise<void> =>
     void (await store.append({ stream, expected: 'any', events: [event] }));
   const stored = () => all(store.readAll({ after: BEGINNING }));
   const recorded = async (): Promise<RecordedEvent> => (await codec.decodeMany(await stored()))[0]!;
-  const boxOf = ({ data }: Pick<StoredEvent, 'data'>): SealedBox =>
-    (data as Record<string, unknown>)[SEALED] as SealedBox;
+  const boxOf = ({ data }: Pick<StoredEvent, 'data'>): EncryptedBox =>
+    (data as Record<string, unknown>)[ENCRYPTED] as EncryptedBox;
 
-  it('stores what is personal in one box, the rest in clear, and gives all of it back', async () => {
-    await append(await seal(arrival({ name: 'Ada Moss', habits: { tea: true } })));
+  it('encrypts personal fields into one box, stores the rest in clear, and reads all of it back', async () => {
+    await append(await encrypt(arrival({ name: 'Ada Moss', habits: { tea: true } })));
     const [event] = await stored();
-    expect(Object.keys(event!.data as object).sort()).toEqual([SEALED, 'guestId', 'room']);
+    expect(Object.keys(event!.data as object).sort()).toEqual([ENCRYPTED, 'guestId', 'room']);
     expect(JSON.stringify(event)).not.toMatch(/Ada|tea/);
     expect(boxOf(event!).kid).toMatch(/^guest:1\.[0-9a-f]{12}$/);
     expect(event!.meta).toMatchObject({ schemaVersion: 2, actor: { type: 'user', id: 'u1' } });
@@ -124,10 +123,10 @@ describe('the event codec', () => {
       erased: false,
     });
   });
-  it('gives back any personal JSON', async () => {
+  it('returns any personal JSON unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.string({ unit: 'grapheme' }), async (habits, name) => {
-        const event = await seal(arrival({ habits, name }));
+        const event = await encrypt(arrival({ habits, name }));
         const read = {
           ...event,
           stream: 'guest-1',
@@ -144,74 +143,74 @@ describe('the event codec', () => {
       { numRuns: 50 },
     );
   });
-  describe('an event that the log keeps in another form', () => {
+  describe('an event that is stored in another form', () => {
     const renamed = (data: object) => ({ ...arrival({}), type: 'GuestRenamed', data });
-    it('is checked and sealed in that form, and comes back in its own', async () => {
-      await append(await seal(renamed({ guestId: '1', name: 'Ada Moss' })));
-      expect(Object.keys((await stored())[0]!.data as object).sort()).toEqual([SEALED, 'guestId']);
+    it('is validated and encrypted in the stored form, and read back in its own', async () => {
+      await append(await encrypt(renamed({ guestId: '1', name: 'Ada Moss' })));
+      expect(Object.keys((await stored())[0]!.data as object).sort()).toEqual([ENCRYPTED, 'guestId']);
       expect((await recorded()).data).toEqual({ guestId: '1', name: 'Ada Moss' });
       expect(() => codec.draft(renamed({ guestId: '1', name: 7 }))).toThrow('GuestRenamed: /value must be string');
       expect(() => codec.draft(renamed(null as never))).toThrow(TypeError);
     });
-    it('of an erased person comes back without what was personal', async () => {
-      await append(await seal(renamed({ guestId: '1', name: 'Ada Moss' })));
+    it('of an erased person is read back without the personal fields', async () => {
+      await append(await encrypt(renamed({ guestId: '1', name: 'Ada Moss' })));
       await vault.erase('guest:1', 'asked');
       expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1' } });
       expect((await recorded()).data).not.toHaveProperty('name');
     });
   });
-  it('needs no key for an event without anything personal', async () => {
-    await append(await seal(arrival({})));
+  it('needs no key for an event without personal fields', async () => {
+    await append(await encrypt(arrival({})));
     expect((await stored())[0]!.data).toEqual({ guestId: '1', room: 7 });
     expect(store.keyRows.newest('guest:1')).toBeUndefined();
   });
-  it('throws a TypeError for data that does not fit, before the vault is asked', () => {
+  it('throws a TypeError for invalid data, before it asks the vault', () => {
     expect(() => codec.draft(arrival({ room: 'seven' }))).toThrow('GuestArrived: /room must be integer');
     expect(store.keyRows.newest('guest:1')).toBeUndefined();
   });
 
-  describe('a box that was moved (case 57)', () => {
+  describe('a box that was moved', () => {
     const swapped = (event: StoredEvent, from: StoredEvent): StoredEvent => ({
       ...event,
-      data: { ...(event.data as object), [SEALED]: boxOf(from) },
+      data: { ...(event.data as object), [ENCRYPTED]: boxOf(from) },
     });
     it('fails authentication in another event and in another stream', async () => {
-      await append(await seal(arrival({ name: 'Ada' })));
-      await append(await seal(arrival({ name: 'Bea' })));
-      await append(await seal(arrival({ name: 'Cyd' }, { stream: 'guest-2' })), 'guest-2');
+      await append(await encrypt(arrival({ name: 'Ada' })));
+      await append(await encrypt(arrival({ name: 'Bea' })));
+      await append(await encrypt(arrival({ name: 'Cyd' }, { stream: 'guest-2' })), 'guest-2');
       const [first, second, elsewhere] = (await stored()) as [StoredEvent, StoredEvent, StoredEvent];
-      await expect(codec.decodeMany([swapped(first, second)])).rejects.toThrow(SealBroken);
-      await expect(codec.decodeMany([swapped(first, elsewhere)])).rejects.toThrow(SealBroken);
+      await expect(codec.decodeMany([swapped(first, second)])).rejects.toThrow(DecryptionFailed);
+      await expect(codec.decodeMany([swapped(first, elsewhere)])).rejects.toThrow(DecryptionFailed);
       await expect(codec.decodeMany([{ ...first, stream: 'guest-2' }])).rejects.toMatchObject({
         facts: { stream: 'guest-2', revision: 0, part: 'data' },
       });
     });
-    it('fails authentication in another field: data and meta do not mix', async () => {
-      await append(await seal(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
+    it('fails authentication when it is moved from data to meta', async () => {
+      await append(await encrypt(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
       const [event] = (await stored()) as [StoredEvent];
       await expect(codec.actorAddress({ ...event, meta: { ...event.meta, sealed: boxOf(event) } })).rejects.toThrow(
-        SealBroken,
+        DecryptionFailed,
       );
     });
   });
 
   describe('an erased person', () => {
-    it('leaves events that say so, without the personal fields', async () => {
-      await append(await seal(arrival({ name: 'Ada', habits: 'late' })));
+    it('leaves events that are marked as erased, without the personal fields', async () => {
+      await append(await encrypt(arrival({ name: 'Ada', habits: 'late' })));
       await vault.erase('guest:1', 'asked');
       expect(await recorded()).toMatchObject({ erased: true, data: { guestId: '1', room: 7 } });
       expect(Object.keys((await recorded()).data as object)).toEqual(['guestId', 'room']);
     });
-    it('is not confused with one whose event held nothing personal', async () => {
-      await append(await seal(arrival({})));
+    it('leaves events that held no personal fields unmarked', async () => {
+      await append(await encrypt(arrival({})));
       await vault.erase('guest:1', 'asked');
       expect((await recorded()).erased).toBe(false);
     });
   });
 
   describe("the actor's address", () => {
-    it('is sealed under the key of the actor and opened for audits', async () => {
-      await append(await seal(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
+    it("is encrypted with the actor's key and decrypted for audits", async () => {
+      await append(await encrypt(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
       const [event] = (await stored()) as [StoredEvent];
       expect(JSON.stringify(event)).not.toContain('192.0.2.7');
       expect(event.meta['sealed']).toMatchObject({ kid: expect.stringMatching(/^user:u1\.[0-9a-f]{12}$/) as unknown });
@@ -221,18 +220,18 @@ describe('the event codec', () => {
       expect((await recorded()).data).toMatchObject({ name: 'Ada' });
     });
     it('may not have been recorded', async () => {
-      await append(await seal(arrival({ name: 'Ada' })));
+      await append(await encrypt(arrival({ name: 'Ada' })));
       expect(await codec.actorAddress((await stored())[0]!)).toBeUndefined();
     });
   });
 
-  describe('events of other times', () => {
+  describe('events of other versions', () => {
     const old = async (data: object, version: number, type = 'GuestArrived') => {
-      const event = await seal(arrival(data));
+      const event = await encrypt(arrival(data));
       await append({ ...event, type, meta: { ...event.meta, schemaVersion: version } });
     };
-    it('are led to their newest version', async () => {
-      const event = await seal(arrival({}));
+    it('are upcast to the newest version', async () => {
+      const event = await encrypt(arrival({}));
       await append({
         ...event,
         data: { guestId: '1', room: 7, first: 'Ada', last: 'Moss' },
@@ -243,18 +242,21 @@ describe('the event codec', () => {
     it.each([
       ['of a newer version', 3, 'GuestArrived'],
       ['of an unknown type', 1, 'GuestVanished'],
-    ])('are unknown when they are %s: ignored, or fatal where all must be understood', async (_what, version, type) => {
-      await old({ name: 'Ada' }, version, type);
-      expect(await codec.decodeMany(await stored())).toEqual([]);
-      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(UnknownEvent);
-      await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(
-        `${type} version ${version} at guest-1@0`,
-      );
-    });
+    ])(
+      'are unknown when they are %s: ignored, or an error where every event must be known',
+      async (_what, version, type) => {
+        await old({ name: 'Ada' }, version, type);
+        expect(await codec.decodeMany(await stored())).toEqual([]);
+        await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(UnknownEvent);
+        await expect(codec.decodeMany(await stored(), { unknown: 'throw' })).rejects.toThrow(
+          `${type} version ${version} at guest-1@0`,
+        );
+      },
+    );
   });
 
-  it('reads what was sealed before a rotation and a restart; no byte of it changes (case 60)', async () => {
-    for (let guest = 0; guest < 10; guest++) await append(await seal(arrival({ name: `Guest ${guest}` })));
+  it('reads events encrypted before a rotation and a restart, and leaves every byte of them unchanged', async () => {
+    for (let guest = 0; guest < 10; guest++) await append(await encrypt(arrival({ name: `Guest ${guest}` })));
     const before = await stored();
     expect(await vault.rotateKek()).toMatchObject({ remaining: 0 });
     await store.close();
@@ -267,10 +269,10 @@ describe('the event codec', () => {
     );
   });
 
-  it('asks the vault once for many', async () => {
+  it('asks the vault once for many events', async () => {
     for (let guest = 0; guest < 10; guest++) {
       const stream = `guest-${guest}`;
-      await append(await seal(arrival({ guestId: String(guest), name: `Guest ${guest}` }, { stream })), stream);
+      await append(await encrypt(arrival({ guestId: String(guest), name: `Guest ${guest}` }, { stream })), stream);
     }
     let questions = 0;
     const counted = new EventCodec(

@@ -1,22 +1,22 @@
-import { SealBroken, UnknownEvent } from '@crm/contracts/refusals';
+import { DecryptionFailed, UnknownEvent } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 import type { EventDefinition } from '@crm/contracts';
 import type { EventMeta, NewEvent, StoredEvent } from '../event-store.port.js';
-import type { KeyVault, SubjectKey } from '../key-vault.port.js';
+import type { KeyVault, SubjectKey } from '@crm/key-vault';
 import { ERASED, type RecordedEvent } from '../recorded-event.js';
 
 import type { EventRegistry } from './event-registry.js';
-import { isSealedBox, seal, SEALED, unseal, type SealedBox } from './seal.js';
+import { isEncryptedBox, encrypt, ENCRYPTED, decrypt, type EncryptedBox } from './encryption.js';
 
-/** An event in clear, on its way into the log. */
+/** An unencrypted event on its way into the log. */
 export interface ClearEvent {
   readonly stream: string;
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
-  /** The schema's version is added from the definition. */
+  /** Without the schema version, which comes from the definition. */
   readonly meta: Envelope;
-  /** Address of the actor. Personal: sealed into the meta under the actor's key. */
+  /** The actor's IP address. Personal: encrypted into the meta with the actor's key. */
   readonly ip?: string;
 }
 /** What all events of one command share. */
@@ -38,54 +38,57 @@ export interface DecodeOptions {
   readonly unknown?: 'ignore' | 'throw';
 }
 
-/** A checked event; see EventCodec.draft. */
+/** A validated event; see EventCodec.draft. */
 export interface Draft {
-  /** As it is stored, but for the seal. */
+  /** In the stored form, but not yet encrypted. */
   readonly event: ClearEvent;
   readonly definition: EventDefinition;
-  /** Whose key seals the data; undefined: nothing personal in it. */
+  /** The subject whose key encrypts the data; undefined when nothing in it is personal. */
   readonly subject: string | undefined;
-  /** The event opens its stream, and the stream is the subject's own: nothing was sealed for it before. */
+  /** The event opens the subject's own stream, so nothing was encrypted for the subject before. */
   readonly subjectIsNew: boolean;
 }
 
 type Keys = ReadonlyMap<string, KeyObject | undefined>;
 
-/** Between what the domain says and what the log holds: checks, seals, unseals, upcasts. */
+/** Translates between domain events and stored events: validates, encrypts, decrypts, upcasts. */
 export class EventCodec {
   constructor(
     readonly registry: EventRegistry,
     private readonly vault: KeyVault,
   ) {}
 
-  /** Throws TypeError naming type and path when the data does not fit its schema: a programming error, found before any I/O. */
+  /** Throws a TypeError that names type and path when the data does not match its schema: a programming error, found before any I/O. */
   draft(said: ClearEvent, opensStream = false): Draft {
     const event = { ...said, data: this.registry.written(said.type, said.data) };
     const definition = this.registry.check(event.type, event.data);
     const data = event.data as Record<string, unknown>;
-    const personal = definition.sealedFields.some((field) => data[field] !== undefined);
+    const personal = definition.encryptedFields.some((field) => data[field] !== undefined);
     const subject = personal ? definition.subject?.(said.data as Record<string, unknown>) : undefined;
     return { event, definition, subject, subjectIsNew: opensStream && subject === ownSubject(event.stream) };
   }
 
   /**
-   * Sealed and ready to append, in the same order. Throws what KeyVault.encryptionKey throws. Append the answer without waiting for
-   * anything else first: a new key becomes durable with its first event, and a key that was not stored must not be used later.
+   * Returns the encrypted events, ready to append, in the same order. Throws what KeyVault.encryptionKey throws. Append the result without
+   * awaiting anything else first: a new key becomes durable with its first event, and a key that was not stored must not be used later.
    */
-  async seal(drafts: readonly Draft[]): Promise<NewEvent[]> {
+  async encrypt(drafts: readonly Draft[]): Promise<NewEvent[]> {
     const keys = new Map<string, SubjectKey>();
     for (const { subject, subjectIsNew, event } of drafts) {
       if (subject !== undefined) await this.addKey(keys, subject, subjectIsNew);
       if (event.ip !== undefined) await this.addKey(keys, actorSubject(event.meta), false);
     }
-    return drafts.map((draft) => sealed(draft, keys));
+    return drafts.map((draft) => encrypted(draft, keys));
   }
 
   private async addKey(keys: Map<string, SubjectKey>, subject: string, isNew: boolean): Promise<void> {
     if (!keys.has(subject)) keys.set(subject, await this.vault.encryptionKey(subject, { isNew }));
   }
 
-  /** Unsealed and in their newest version, in order; asks the vault once. Throws KeyUnavailable, SealBroken, UnknownEvent. */
+  /**
+   * Decrypts the events and returns them in their newest version, in order. Asks the vault once. Throws KeyUnavailable, DecryptionFailed,
+   * UnknownEvent.
+   */
   async decodeMany(
     stored: readonly StoredEvent[],
     { unknown = 'ignore' }: DecodeOptions = {},
@@ -101,7 +104,7 @@ export class EventCodec {
     return recorded;
   }
 
-  /** In their newest version, in order, without anything personal: no key is asked for, so it does not tell who was erased. */
+  /** Returns the events in their newest version, in order, without personal fields. No key is read, so `erased` does not show who was erased. */
   decodeClear(stored: readonly StoredEvent[]): RecordedEvent[] {
     const recorded: RecordedEvent[] = [];
     for (const event of stored) this.decode(event, new Map(), 'ignore', recorded);
@@ -118,48 +121,57 @@ export class EventCodec {
       throw new UnknownEvent({ type: event.type, version, stream: event.stream, revision: event.revision });
   }
 
-  /** For audits: the address the actor came from; ERASED when the actor was erased, undefined when none was recorded. */
+  /** For audits: the actor's IP address; ERASED when the actor was erased, undefined when none was recorded. */
   async actorAddress(event: StoredEvent): Promise<string | undefined> {
     const box = event.meta['sealed'];
-    if (!isSealedBox(box)) return undefined;
+    if (!isEncryptedBox(box)) return undefined;
     const key = await this.vault.decryptionKey(box.kid);
     return key === undefined ? ERASED : (openBox(event, 'meta', key, box)['ip'] as string);
   }
 }
 
-function sealed({ event, definition, subject }: Draft, keys: ReadonlyMap<string, SubjectKey>): NewEvent {
+function encrypted({ event, definition, subject }: Draft, keys: ReadonlyMap<string, SubjectKey>): NewEvent {
   const { stream, id, type, ip } = event;
-  const data = subject === undefined ? event.data : sealFields(event, definition, keys.get(subject) as SubjectKey);
+  const data = subject === undefined ? event.data : encryptFields(event, definition, keys.get(subject) as SubjectKey);
   const meta = { ...event.meta, schemaVersion: definition.version };
   if (ip === undefined) return { id, type, data, meta };
   const actorKey = keys.get(actorSubject(event.meta)) as SubjectKey;
-  return { id, type, data, meta: { ...meta, sealed: seal(actorKey, { stream, eventId: id, part: 'meta' }, { ip }) } };
+  return {
+    id,
+    type,
+    data,
+    meta: { ...meta, sealed: encrypt(actorKey, { stream, eventId: id, part: 'meta' }, { ip }) },
+  };
 }
 
-function sealFields({ stream, id, data }: ClearEvent, { sealedFields }: EventDefinition, key: SubjectKey): object {
+function encryptFields(
+  { stream, id, data }: ClearEvent,
+  { encryptedFields }: EventDefinition,
+  key: SubjectKey,
+): object {
   const open: Record<string, unknown> = {};
   const personal: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(data as object))
-    (sealedFields.includes(name) ? personal : open)[name] = value;
-  open[SEALED] = seal(key, { stream, eventId: id, part: 'data' }, personal);
+    (encryptedFields.includes(name) ? personal : open)[name] = value;
+  open[ENCRYPTED] = encrypt(key, { stream, eventId: id, part: 'data' }, personal);
   return open;
 }
 
 /** The subject that a stream is about, by convention: `customer-<id>` is about `customer:<id>`. */
 const ownSubject = (stream: string): string => stream.replace('-', ':');
 
-/** Whose key seals the actor's address: `user:<id>`, `api-client:<id>`. */
+/** The subject whose key encrypts the actor's address: `user:<id>`, `api-client:<id>`. */
 const actorSubject = ({ actor }: Envelope): string => `${actor.type}:${actor.id}`;
 
-function boxOf({ data }: StoredEvent): SealedBox | undefined {
-  const box = (data as Record<string, unknown> | null)?.[SEALED];
-  return isSealedBox(box) ? box : undefined;
+function boxOf({ data }: StoredEvent): EncryptedBox | undefined {
+  const box = (data as Record<string, unknown> | null)?.[ENCRYPTED];
+  return isEncryptedBox(box) ? box : undefined;
 }
 
 function open(event: StoredEvent, keys: Keys): { data: unknown; erased: boolean } {
   const box = boxOf(event);
   if (box === undefined) return { data: event.data, erased: false };
-  const { [SEALED]: _box, ...data } = event.data as Record<string, unknown>;
+  const { [ENCRYPTED]: _box, ...data } = event.data as Record<string, unknown>;
   const key = keys.get(box.kid);
   return key === undefined
     ? { data, erased: true }
@@ -170,12 +182,12 @@ function openBox(
   { stream, id, revision }: StoredEvent,
   part: 'data' | 'meta',
   key: KeyObject,
-  box: SealedBox,
+  box: EncryptedBox,
 ): Record<string, unknown> {
   try {
-    return unseal(key, { stream, eventId: id, part }, box);
+    return decrypt(key, { stream, eventId: id, part }, box);
   } catch {
-    throw new SealBroken({ stream, revision, part });
+    throw new DecryptionFailed({ stream, revision, part });
   }
 }
 

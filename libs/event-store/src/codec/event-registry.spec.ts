@@ -37,32 +37,32 @@ const gone = defineUpcaster({ type: 'DoorSlammed', from: 1, to: 2, up: () => [] 
 const registry = new EventRegistry([DoorPainted], [toTwo, toThree, gone]);
 
 describe('the event registry', () => {
-  it('knows the events of unique values without being told', () => {
+  it('always includes the events of unique values', () => {
     expect(registry.definition('ValueClaimed')).toBe(ValueClaimed);
     expect(new EventRegistry([ValueClaimed]).definitions.filter(({ type }) => type === 'ValueClaimed')).toHaveLength(1);
   });
   it('refuses two definitions of one type', () => {
     expect(() => new EventRegistry([{ ...ValueClaimed }])).toThrow('ValueClaimed is defined twice');
   });
-  it('refuses a schema that lets unknown members into the log unsealed', () => {
+  it('refuses a schema that lets unknown members into the log unencrypted', () => {
     const open = { ...ValueClaimed, type: 'AnythingSaid', schema: Type.Object({}) };
     expect(() => new EventRegistry([open])).toThrow(TypeError);
   });
-  it('refuses an old version that no upcaster leads on from', () => {
+  it('refuses an old version without an upcaster', () => {
     expect(() => new EventRegistry([DoorPainted], [toThree])).toThrow('DoorPainted version 1');
   });
 
-  describe('checking what is about to be written', () => {
+  describe('validating an event before it is written', () => {
     const data = { door: 'D1', painter: { name: 'Ada' }, colours: ['red'] };
-    it('answers the definition', () => expect(registry.check('DoorPainted', data)).toBe(DoorPainted));
-    it('takes a member that is undefined for absent', () => {
+    it('returns the definition', () => expect(registry.check('DoorPainted', data)).toBe(DoorPainted));
+    it('treats an undefined member as absent', () => {
       expect(registry.check('DoorPainted', { ...data, painter: undefined })).toBe(DoorPainted);
     });
     it.each([
       ['a wrong value deep inside', { ...data, painter: { name: 7 } }, /DoorPainted: .*\/painter\/name must be string/],
       ['a missing member', { door: 'D1' }, /DoorPainted: \/ must have required properties/],
-      ['a member nobody knows', { ...data, wood: 'oak' }, /DoorPainted/],
-      ['no object at all', 'red', /DoorPainted/],
+      ['an unknown member', { ...data, wood: 'oak' }, /DoorPainted/],
+      ['a value that is not an object', 'red', /DoorPainted/],
     ])('throws a TypeError for %s', (_what, wrong, message) => {
       expect(() => registry.check('DoorPainted', wrong)).toThrow(TypeError);
       expect(() => registry.check('DoorPainted', wrong)).toThrow(message);
@@ -77,16 +77,16 @@ describe('the event registry', () => {
 
   describe('reading old versions', () => {
     const newest = { type: 'DoorPainted', version: 3, data: { door: 'D1', colours: ['red'] } };
-    it('leads each to the newest', () => {
+    it('upcasts each to the newest', () => {
       expect(registry.upcast({ type: 'DoorPainted', version: 1, data: { door: 'D1', tint: 'red' } })).toEqual([newest]);
       expect(registry.upcast({ type: 'DoorPainted', version: 2, data: { door: 'D1', colour: 'red' } })).toEqual([
         newest,
       ]);
       expect(registry.upcast(newest)).toEqual([newest]);
     });
-    it('lets a retired event go', () =>
+    it('drops a retired event', () =>
       expect(registry.upcast({ type: 'DoorSlammed', version: 1, data: {} })).toEqual([]));
-    it('does not know a newer version, or another type', () => {
+    it('returns undefined for a newer version and for an unknown type', () => {
       expect(registry.upcast({ type: 'DoorPainted', version: 4, data: {} })).toBeUndefined();
       expect(registry.upcast({ type: 'DoorOpened', version: 1, data: {} })).toBeUndefined();
     });

@@ -9,7 +9,7 @@ import {
   type VersionedEvent,
 } from '@crm/contracts';
 import { Compile, type Validator } from 'typebox/compile';
-import { SEALED } from './seal.js';
+import { ENCRYPTED } from './encryption.js';
 
 interface Entry {
   readonly definition: EventDefinition;
@@ -17,12 +17,12 @@ interface Entry {
   validator?: Validator;
 }
 
-/** All event types this program knows, and how older versions of them are read. Those of unique values and of the log itself are always among them. */
+/** All event types this program knows, and how their older versions are read. The events of unique values and of seals are always included. */
 export class EventRegistry {
   private readonly entries = new Map<string, Entry>();
   private readonly find: FindUpcaster;
 
-  /** Throws TypeError for two definitions of one type and for an old version that no upcaster leads on from. */
+  /** Throws a TypeError for two definitions of one type and for an old version without an upcaster. */
   constructor(definitions: readonly EventDefinition[], upcasters: readonly Upcaster[] = []) {
     this.find = findUpcaster(upcasters);
     const own = [sealRecord, uniqueValueRecord].flatMap((record) => record.definitions);
@@ -32,12 +32,12 @@ export class EventRegistry {
   private add(definition: EventDefinition): void {
     const { type, version, schema } = definition;
     if (this.entries.has(type)) throw new TypeError(`the event ${type} is defined twice`);
-    if (!('additionalProperties' in schema) || schema.additionalProperties !== false || SEALED in schema.properties)
+    if (!('additionalProperties' in schema) || schema.additionalProperties !== false || ENCRYPTED in schema.properties)
       throw new TypeError(
-        `the schema of ${type} must be closed (additionalProperties: false) and leave ${SEALED} alone`,
+        `the schema of ${type} must be closed (additionalProperties: false) and must not define ${ENCRYPTED}`,
       );
     for (let old = 1; old < version; old++)
-      if (this.find(type, old) === undefined) throw new TypeError(`no upcaster leads on from ${type} version ${old}`);
+      if (this.find(type, old) === undefined) throw new TypeError(`${type} version ${old} has no upcaster`);
     this.entries.set(type, { definition });
   }
 
@@ -49,19 +49,19 @@ export class EventRegistry {
     return this.entries.get(type)?.definition;
   }
 
-  /** What the program says in the form that is stored. */
+  /** Converts data from the program's form to the stored form. */
   written(type: string, said: unknown): unknown {
     const definition = this.definition(type);
     return definition === undefined ? said : definition.write(said);
   }
 
-  /** What is stored, in the newest version of its type, as the program says it. */
+  /** Converts stored data, in the newest version of its type, to the program's form. */
   read({ type, data }: VersionedEvent): unknown {
     const definition = this.definition(type);
     return definition === undefined ? data : definition.read(data);
   }
 
-  /** The definition of an event about to be written. Throws TypeError naming type and path: such an event is a programming error. */
+  /** Returns the definition of an event about to be written. Invalid data is a programming error: throws a TypeError that names type and path. */
   check(type: string, data: unknown): EventDefinition {
     const entry = this.entries.get(type);
     if (entry === undefined) throw new TypeError(`the event ${type} is not defined`);
@@ -70,7 +70,7 @@ export class EventRegistry {
     return entry.definition;
   }
 
-  /** What an event says in its newest version; undefined when that version, or what it became, is unknown. */
+  /** Returns the event in its newest version; undefined when its version, or an event that it was upcast to, is unknown. */
   upcast(event: VersionedEvent): readonly VersionedEvent[] | undefined {
     if (this.isNewest(event)) return [event];
     const lifted = upcast(event, this.find);
@@ -82,7 +82,7 @@ export class EventRegistry {
   }
 }
 
-/** Says where and what, never the value: it may be personal. */
+/** Names the place and the rule, never the value, which may be personal. */
 function faults(validator: Validator, data: unknown): string {
   return validator
     .Errors(data)

@@ -49,7 +49,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect((await collect(store.readStream(stream))).map(({ revision }) => revision)).toEqual([...Array(50).keys()]);
     });
 
-    it('case 5: of 50 concurrent appends at one revision exactly one wins, and the others leave nothing', async () => {
+    it('case 5: of 50 concurrent appends at one revision exactly one wins, and the others write nothing', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(1) });
       const settled = await outcomes(
@@ -71,7 +71,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 99 });
     });
 
-    it('case 6: the sum of one append is bounded, too', async () => {
+    it('case 6: the total size of one append is limited, too', async () => {
       const stream = newStream();
       const { maxAppendBytes, maxEventBytes } = store.capabilities;
       const large = Array.from({ length: Math.ceil(maxAppendBytes / (maxEventBytes - 20)) + 1 }, () =>
@@ -115,11 +115,11 @@ export function appendCases(harness: EventStoreHarness): void {
 
     it.each([
       ['an upper-case id', { id: 'F47AC10B-58CC-4372-A567-0E02B2C3D479' }],
-      ['an id that is no UUID', { id: '42' }],
+      ['an id that is not a UUID', { id: '42' }],
       ['an empty type', { type: '' }],
       ['a type with a line break', { type: 'Thing\nHappened' }],
       ['data that JSON cannot hold', { data: { amount: Number.NaN } }],
-      ['data that is not there', { data: undefined }],
+      ['missing data', { data: undefined }],
       ['a lone surrogate', { data: { text: '\ud800' } }],
     ])('refuses %s before any I/O', async (_what, wrong) => {
       const stream = newStream();
@@ -137,7 +137,7 @@ export function appendCases(harness: EventStoreHarness): void {
       await expect(refused).rejects.toMatchObject({ code: 'store.invalid-argument', facts: { argument: 'expected' } });
     });
 
-    it('case 14: a conflicting request leaves its neighbours in the same group alone', async () => {
+    it('case 14: a conflicting request does not affect the others in its group', async () => {
       const [left, middle, right] = [newStream(), newStream(), newStream()] as const;
       const settled = await outcomes([
         store.append({ stream: left, expected: 'no-stream', events: events(2) }),
@@ -156,7 +156,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(middle)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 16: the event loop keeps turning under full write load', async () => {
+    it('case 16: the event loop keeps running under full write load', async () => {
       let turns = 0;
       let writing = true;
       const turn = (): void => {
@@ -182,7 +182,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(appended).toBeGreaterThan(64);
     });
 
-    it('case 18: stores the canonical text, so that equal data has equal bytes', async () => {
+    it('case 18: stores the canonical text, so equal data has equal bytes', async () => {
       const stream = newStream();
       await store.append({
         stream,
@@ -200,7 +200,7 @@ export function appendCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 25: says NotSupported, or rejects all for one stale stream', async () => {
+    it('case 25: rejects with NotSupported, or rejects everything because of one stale stream', async () => {
       const [fresh, stale] = [newStream(), newStream()] as const;
       const both = store.appendMany([
         { stream: fresh, expected: 'no-stream', events: events(2) },
@@ -217,7 +217,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(fresh)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 25: on success the events stand together in the log, in the order given', async () => {
+    it('case 25: on success the events are next to each other in the log, in the given order', async () => {
       if (!store.capabilities.atomicMultiStream) return;
       const [claim, record] = [newStream('claim'), newStream()] as const;
       const after = await store.tail();

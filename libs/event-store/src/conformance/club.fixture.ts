@@ -3,7 +3,7 @@ import type { CallContext, Receipt } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 import { EventRegistry } from '../codec/event-registry.js';
 import { BEGINNING, type EventStore, type StoredEvent } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import { EventSourcedStreams } from '../streams/event-sourced-streams.js';
 import { callOf, memberDecider, memberRecord, type MemberCommand } from './member.fixture.js';
 
@@ -30,7 +30,7 @@ export function intercept(store: EventStore, overrides: Partial<EventStore>): Ev
   });
 }
 
-/** What the specs say to the streams, and look up behind their back. */
+/** Sends commands to the streams, and reads the store directly. */
 export class Club {
   now = Date.parse('2026-11-21T12:00:00Z');
   store: EventStore;
@@ -44,14 +44,14 @@ export class Club {
     this.streams = this.open();
   }
 
-  /** As another process would see the same log: nothing cached. */
+  /** Streams as another process would see the same log: nothing is cached. */
   open(store = this.store): EventSourcedStreams {
     const { vault } = this.harness;
     const registry = new EventRegistry(memberRecord.definitions);
     return new EventSourcedStreams({ store, vault, registry, clock: () => new Date(this.now), claimGraceMs: 30_000 });
   }
 
-  /** The store as it is, past any wrapper. */
+  /** The store without any wrapper. */
   get plainStore(): EventStore {
     return this.harness.store;
   }
@@ -97,7 +97,7 @@ export class Club {
     return this.streams.holderOf('member-email', email);
   }
 
-  /** A claim whose holder never came to life, as a crash between two appends leaves it. */
+  /** Appends a claim whose holder was never created, as a crash between two appends leaves it. */
   async plantClaim(email: string, holder: string): Promise<string> {
     const stream = `claim-member-email-${await this.vault.blindIndex('member-email', email)}`;
     const commandId = newId();
@@ -117,7 +117,7 @@ export class Club {
     return stream;
   }
 
-  /** Takes the clock past the grace time, counted from the store's `recordedAt`. */
+  /** Advances the clock past the grace time, counted from the store's `recordedAt`. */
   async passGrace(): Promise<void> {
     const last = (await this.log()).at(-1);
     this.now = Date.parse(last?.recordedAt ?? new Date().toISOString()) + 30_001;

@@ -8,7 +8,7 @@ import { retryCases } from './retry.cases.js';
 import { streamLifeCases } from './stream-life.cases.js';
 import { verifyCases } from './verify.cases.js';
 
-/** The promise of the EventStore port as specs: an adapter without a green run of this suite does not exist. */
+/** The contract of the EventStore port as specs: every adapter must pass this suite. */
 export function eventStoreConformance(name: string, harness: EventStoreHarness): void {
   describe(`event store conformance: ${name}`, () => {
     appendCases(harness);

@@ -13,7 +13,7 @@ export const meta: EventMeta = {
 
 export const event = (data: unknown = {}, type = 'ThingHappened'): NewEvent => ({ id: newId(), type, data, meta });
 export const events = (count: number): NewEvent[] => Array.from({ length: count }, (_, number) => event({ number }));
-/** A name that no other case uses: a log may be shared by all of them. */
+/** A name that no other case uses, because all cases may share one log. */
 export const newStream = (category = 'conformance'): string => `${category}-${newId()}`;
 
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -31,7 +31,7 @@ export async function outcomes<Value>(calls: readonly Promise<Value>[]): Promise
   return Promise.all(calls.map((call) => call.catch((error: { code: string }) => error.code)));
 }
 
-/** Follows the feed until `enough` says so; every item arrives in `seen`. */
+/** Follows the feed until `enough` is true for the items seen so far, and returns them. */
 export async function follow(
   store: EventStore,
   after: Position,

@@ -24,7 +24,7 @@ export function feedCases(harness: EventStoreHarness): void {
       );
     };
 
-    it('case 27: from catch-up into live without a gap or a double, while writers run', async () => {
+    it('case 27: goes from catch-up to live without a gap or a duplicate, while writers run', async () => {
       const after = await store.tail();
       await write('early', 8, 40);
       const last = event({}, 'Last');
@@ -55,7 +55,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(eventsOf(await following).map((stored) => stored.position)).toEqual([position]);
     });
 
-    it('case 28: passed moves on over what the filter leaves out, in catch-up and live', async () => {
+    it('case 28: passed advances over events that the filter leaves out, in catch-up and live', async () => {
       const after = await store.tail();
       await write('unwanted', 2, 300);
       const caughtUp = await store.tail();
@@ -83,7 +83,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(passed.at(-1)).toBe(live === '' ? await store.tail() : live);
     });
 
-    it('case 28: caught-up comes once when the end is reached, and again when what came since is delivered', async () => {
+    it('case 28: caught-up comes once when the end is reached, and again when newer events were delivered', async () => {
       const after = await store.tail();
       await write('followed', 4, 20);
       const end = await store.tail();
@@ -125,7 +125,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(seen).toHaveLength(6_001);
     });
 
-    it('case 29: two subscribers get objects of their own', async () => {
+    it('case 29: two subscribers get separate objects', async () => {
       const after = await store.tail();
       const arrived = event({ tags: ['one'] });
       const both = [follow(store, after, endedWith(arrived.id)), follow(store, after, endedWith(arrived.id))] as const;
@@ -145,7 +145,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(await collect(store.subscribe({ after: '' }, AbortSignal.abort()))).toEqual([]);
     });
 
-    it('case 29: a position beyond the end is refused, for the log behind it is gone', async () => {
+    it('case 29: a position beyond the end is refused, because the log it came from is gone', async () => {
       const tail = await store.tail();
       const beyond = `${'9'.repeat(15)}`.padStart(tail.length, '0');
       await expect(collect(store.subscribe({ after: beyond }, new AbortController().signal))).rejects.toMatchObject({
@@ -153,7 +153,7 @@ export function feedCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 30: when the store goes away the subscriber learns where to resume, and misses nothing', async () => {
+    it('case 30: when the store closes, the subscriber learns where to resume, and misses nothing', async () => {
       const after = await store.tail();
       await write('before', 4, 10);
       const seen: string[] = [];

@@ -1,4 +1,4 @@
+export { collect, event } from './events.js';
 export { eventStoreConformance } from './event-store.conformance.js';
 export type { EventStoreHarness } from './harness.js';
-export { keyVaultConformance, type KeyVaultHarness } from './key-vault.conformance.js';
 export { streamsConformance, type StreamsHarness } from './streams.conformance.js';

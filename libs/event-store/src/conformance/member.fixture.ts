@@ -12,7 +12,7 @@ export const memberRecord = defineRecord({
   subject: ({ memberId: id }) => `member:${id}`,
   events: {
     MemberJoined: {
-      description: 'Somebody joined the club. Opens the stream.',
+      description: 'A person joined the club. Opens the stream.',
       tells: 'created',
       data: { memberId, name: personal(Type.String()), emails, level: Type.Integer() },
     },
@@ -30,11 +30,15 @@ export const memberRecord = defineRecord({
       },
     },
     MemberEmailsReplaced: {
-      description: 'A member is reached under other addresses from now on.',
+      description: 'The e-mail addresses of a member were replaced.',
       tells: { field: 'emails' },
       data: { memberId, emails },
     },
-    MemberGreeted: { description: 'Somebody said hello; it counts.', tells: 'happened', data: { memberId } },
+    MemberGreeted: {
+      description: 'A member was greeted; greetings are counted.',
+      tells: 'happened',
+      data: { memberId },
+    },
   },
 });
 export type MemberEvent = EventOf<typeof memberRecord>;
@@ -55,17 +59,17 @@ export interface Member {
 export class MemberUnknown extends DomainError<{ memberId: string }> {
   readonly code = 'club.member-unknown';
   readonly kind = 'not-found';
-  readonly title = 'There is no such member.';
+  readonly title = 'The member does not exist.';
 }
 export class AlreadyMember extends DomainError<{ memberId: string }> {
   readonly code = 'club.already-member';
   readonly kind = 'conflict';
-  readonly title = 'This person is a member already.';
+  readonly title = 'This person is already a member.';
 }
 export class EmailTaken extends DomainError<{ holder: string }> {
   readonly code = 'club.email-taken';
   readonly kind = 'conflict';
-  readonly title = 'Another member is reached under this address.';
+  readonly title = 'Another member has this address.';
 }
 
 function decide(command: MemberCommand, member: Member): MemberEvent[] {

@@ -3,7 +3,7 @@ import type { AppendRequest, EventStore, ExpectedRevision } from '../event-store
 import { collect, event, newStream } from './events.js';
 import type { EventStoreHarness } from './harness.js';
 
-/** The port's rules once more, as simply as they can be said: no files, no threads, no speed. */
+/** The port's rules again, as simple as possible: no files, no threads, no optimisation. */
 class ModelLog {
   readonly log: { stream: string; revision: number; id: string }[] = [];
   readonly #streams = new Map<
@@ -77,7 +77,7 @@ const expected = fc.oneof(
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
-    // Few ids, so that identical and nearly identical retries come about.
+    // Few ids, so identical and nearly identical retries occur.
     arbitrary: fc.record({
       kind: fc.constant('append' as const),
       stream,
@@ -103,7 +103,7 @@ export function modelCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('cases 1 to 10, 23 and 24: answers every sequence of calls as the model does, one by one or all in flight', async () => {
+    it('cases 1 to 10, 23 and 24: returns what the model returns for every sequence of calls, one by one or all in flight', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), fc.boolean(), async (steps, inFlight) => {
           const names = Array.from({ length: STREAMS }, () => newStream('model'));

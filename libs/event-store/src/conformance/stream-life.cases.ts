@@ -37,7 +37,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(other).toBe('store.concurrency-conflict');
     });
 
-    it('case 23: a hard delete retires the name for ever', async () => {
+    it('case 23: a hard delete retires the name forever', async () => {
       const stream = await opened(2);
       await store.delete(stream, 'hard', 1);
       expect((await store.head(stream)).state).toBe('deleted');
@@ -60,7 +60,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(fenced).toBe('store.stream-deleted');
     });
 
-    it('case 23: a delete checks what it expects, and repeating it succeeds', async () => {
+    it('case 23: a delete checks the expected revision, and repeating it succeeds', async () => {
       const stream = await opened(3);
       const conflicts = await outcomes([
         store.delete(stream, 'soft', 1),
@@ -74,7 +74,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       await store.delete(stream, 'hard', 2);
     });
 
-    it('case 23: deletes and truncations outlive a restart', async () => {
+    it('case 23: deletes and truncations survive a restart', async () => {
       const [soft, hard, short] = [await opened(2), await opened(2), await opened(3)];
       await Promise.all([store.delete(soft, 'soft', 1), store.delete(hard, 'hard', 1), store.truncate(short, 2)]);
       store = await harness.reopen(store);
@@ -96,7 +96,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(await store.append({ stream, expected: 4, events: events(1) })).toMatchObject({ revision: 5 });
     });
 
-    it('case 24: truncation never moves back, and hides nothing that is still to come', async () => {
+    it('case 24: truncation never moves back, and hides no future events', async () => {
       const stream = await opened(3);
       await store.truncate(stream, 100);
       await store.truncate(stream, 1);
@@ -106,7 +106,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(await revisions(stream)).toEqual([3]);
     });
 
-    it('case 24: a stream that summed itself up before truncation still loads', async () => {
+    it('case 24: a stream that is truncated up to a summary event still loads', async () => {
       const stream = newStream('counter');
       await store.append({
         stream,
@@ -123,7 +123,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(total).toBe(10);
     });
 
-    it('case 62: what is hidden stays in the log, and the chain stays whole', async () => {
+    it('case 62: hidden events stay in the log, and the chain stays intact', async () => {
       const after = await store.tail();
       const [soft, hard, short] = [await opened(2), await opened(2), await opened(3)];
       await Promise.all([store.delete(soft, 'soft', 1), store.delete(hard, 'hard', 1), store.truncate(short, 3)]);

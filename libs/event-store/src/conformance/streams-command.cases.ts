@@ -13,10 +13,10 @@ import { BEGINNING, type AppendRequest, type StoredEvent } from '../event-store.
 import { A, intercept, settled, type Club } from './club.fixture.js';
 import { AlreadyMember, callOf, memberDecider, MemberUnknown, type MemberCommand } from './member.fixture.js';
 
-/** A receipt as the repeated command answers it. */
+/** The receipt that the repeated command returns. */
 const again = (receipt: Receipt): Receipt => ({ ...receipt, repeated: true });
 
-/** What becomes of one command: judged, recorded, repeated, too late, or sent to several processes. */
+/** Cases for one command: decided, recorded, repeated, stale, or sent to several processes. */
 export function commandCases(current: () => Club): void {
   let club: Club;
   beforeEach(() => {
@@ -24,7 +24,7 @@ export function commandCases(current: () => Club): void {
   });
 
   describe('a command', () => {
-    it('is recorded with who, why and from where; its receipt names revision and position', async () => {
+    it('is recorded with its actor, cause and source; its receipt has revision and position', async () => {
       const correlationId = newId();
       const commandId = newId();
       const context = {
@@ -61,7 +61,7 @@ export function commandCases(current: () => Club): void {
       await club.join(A, [], { commandId });
       expect((await club.log())[0]!.meta.causationId).toBe(commandId);
     });
-    it('is judged on all that was recorded, from the cache or from the log', async () => {
+    it('is decided on everything recorded so far, from the cache or from the log', async () => {
       await club.join(A);
       await club.send(A, { type: 'Rename', name: 'Ada' });
       expect(await club.send(A, { type: 'Greet', times: 3 })).toMatchObject({ revision: 4 });
@@ -73,7 +73,7 @@ export function commandCases(current: () => Club): void {
         (await club.streams.load(memberDecider, A)).state,
       );
     });
-    it('that wishes what already holds records nothing and answers where the stream is', async () => {
+    it("that changes nothing records nothing and returns the stream's revision and position", async () => {
       await club.join(A);
       const { position } = await club.send(A, { type: 'Rename', name: 'Ada' });
       expect(await club.send(A, { type: 'Rename', name: 'Ada' })).toEqual({ id: A, revision: 1, position });
@@ -85,7 +85,7 @@ export function commandCases(current: () => Club): void {
       await expect(club.join(A)).rejects.toThrow(AlreadyMember);
       expect(await club.log()).toHaveLength(1);
     });
-    it('that decides what no schema allows is a programming error, and nothing is written', async () => {
+    it('that produces an invalid event is a programming error, and nothing is written', async () => {
       const faulty = {
         ...memberDecider,
         decide: () => [{ type: 'MemberGreeted' as const, data: { memberId: 7 as unknown as string } }],
@@ -96,12 +96,12 @@ export function commandCases(current: () => Club): void {
       );
       expect(await club.log()).toEqual([]);
     });
-    it('is folded fast over a thousand events, and in slices', async () => {
+    it('is decided on a thousand events, read in slices', async () => {
       await club.join(A);
       await club.send(A, { type: 'Greet', times: 999 });
       expect(await club.open().load(memberDecider, A)).toMatchObject({ revision: 999, state: { greetings: 999 } });
     });
-    it('stops at an event it does not know', async () => {
+    it('fails at an event of an unknown type', async () => {
       await club.join(A);
       const [{ meta }] = (await club.log()) as [StoredEvent];
       const event = { id: newId(), type: 'MemberKnighted', data: {}, meta };
@@ -112,7 +112,7 @@ export function commandCases(current: () => Club): void {
   });
 
   describe('a repeated command', () => {
-    it('answers its first receipt, also later and in another process', async () => {
+    it('returns its first receipt, also later and in another process', async () => {
       const commandId = newId();
       const first = await club.join(A, ['a@example.org'], { commandId, fingerprint: 'f' });
       const renaming = newId();
@@ -127,7 +127,7 @@ export function commandCases(current: () => Club): void {
       expect(await club.log('member-')).toHaveLength(3);
       expect(await club.log('claim-')).toHaveLength(1);
     });
-    it('of several events answers where its last one is', async () => {
+    it('with several events returns the revision and position of the last one', async () => {
       await club.join(A);
       const context = { commandId: newId() };
       const greeted = await club.send(A, { type: 'Greet', times: 3 }, context);
@@ -135,7 +135,7 @@ export function commandCases(current: () => Club): void {
       for (const streams of [club.streams, club.open()])
         expect(await club.send(A, { type: 'Greet', times: 3 }, context, streams)).toEqual(again(greeted));
     });
-    it('that creates needs no look at the log to answer the same', async () => {
+    it('that creates a record returns the same receipt without reading the log', async () => {
       const commandId = newId();
       const first = await club.join(A, ['a@example.org'], { commandId });
       await club.send(A, { type: 'Rename', name: 'Ada' });
@@ -161,7 +161,7 @@ export function commandCases(current: () => Club): void {
       expect(again(one)).toEqual(again(two));
       expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
     });
-    it('with an old If-Match still answers its receipt', async () => {
+    it('with an old If-Match still returns its receipt', async () => {
       await club.join(A);
       const context = { commandId: newId(), ifMatch: 0 };
       const renamed = await club.send(A, { type: 'Rename', name: 'Ada' }, context);
@@ -170,11 +170,11 @@ export function commandCases(current: () => Club): void {
   });
 
   describe('If-Match', () => {
-    it('lets the revision pass that the caller saw', async () => {
+    it('accepts the revision that the caller saw', async () => {
       await club.join(A);
       expect(await club.send(A, { type: 'Rename', name: 'Ada' }, { ifMatch: 0 })).toMatchObject({ revision: 1 });
     });
-    it('refuses an old one and names what changed since', async () => {
+    it('refuses an old revision and names the fields changed since', async () => {
       await club.join(A);
       await club.send(A, { type: 'Rename', name: 'Ada' });
       await club.send(A, { type: 'Greet' });
@@ -188,13 +188,13 @@ export function commandCases(current: () => Club): void {
         facts: { expected: 9, actual: 2 },
       });
     });
-    it('comes after "unknown" and before everything else', async () => {
+    it('is checked after "not found" and before everything else', async () => {
       await expect(club.send(A, { type: 'Greet' }, { ifMatch: 0 })).rejects.toThrow(MemberUnknown);
       await club.join(A);
       await club.send(A, { type: 'Rename', name: 'Ada' });
       await expect(club.send(A, { type: 'Rename', name: 'Ada' }, { ifMatch: 0 })).rejects.toThrow(StaleRevision);
     });
-    it('lets one of many pass', async () => {
+    it('accepts one of many concurrent commands', async () => {
       await club.join(A);
       const names = Array.from({ length: 20 }, (_, index) => `Name ${index}`);
       const processes = [club.streams, club.open()];
@@ -213,14 +213,14 @@ export function commandCases(current: () => Club): void {
       await Promise.all(Array.from({ length: 50 }, () => club.send(A, { type: 'Greet' })));
       expect((await club.open().load(memberDecider, A)).state.greetings).toBe(50);
     });
-    it('notice what the other recorded, whether they write, refuse, read or have nothing to do', async () => {
+    it('notice what the other recorded, whether they write, refuse, read or change nothing', async () => {
       const other = club.open();
       await club.join(A);
       await club.send(A, { type: 'Greet' }, {}, other); // cached there at revision 1
       await club.send(A, { type: 'Rename', name: 'Ada' });
       expect((await other.load(memberDecider, A)).state.name).toBe('Ada');
       await club.send(A, { type: 'Rename', name: 'Bea' });
-      expect(await club.send(A, { type: 'Rename', name: 'Ada' }, {}, other)).toMatchObject({ revision: 4 }); // Ada again, no no-op
+      expect(await club.send(A, { type: 'Rename', name: 'Ada' }, {}, other)).toMatchObject({ revision: 4 }); // a change again, not a no-op
       await club.send(A, { type: 'Rename', name: 'Cyd' });
       expect(await club.send(A, { type: 'Greet' }, {}, other)).toMatchObject({ revision: 6 });
       expect((await other.load(memberDecider, A)).state).toMatchObject({ name: 'Cyd', greetings: 2 });
@@ -228,7 +228,7 @@ export function commandCases(current: () => Club): void {
       expect(await other.load(memberDecider, A)).toMatchObject({ revision: -1, position: BEGINNING });
       await expect(club.send(A, { type: 'Rename', name: 'Cyd' }, {}, other)).rejects.toThrow(MemberUnknown);
     });
-    it('that only refuse look again first', async () => {
+    it('read the log again before they refuse', async () => {
       const other = club.open();
       await expect(club.send(A, { type: 'Greet' }, {}, other)).rejects.toThrow(MemberUnknown);
       await club.join(A);
@@ -253,7 +253,7 @@ export function commandCases(current: () => Club): void {
   });
 
   describe('an erased person', () => {
-    it('leaves a record that loads, and takes no new personal facts', async () => {
+    it('leaves a record that loads, but accepts no new personal data', async () => {
       await club.join(A, ['a@example.org']);
       await club.vault.erase(`member:${A}`, 'asked');
       expect(await club.open().load(memberDecider, A)).toMatchObject({ state: { joined: true, emails: [] } });

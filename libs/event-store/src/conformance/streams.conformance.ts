@@ -5,7 +5,7 @@ import { interruptionCases, uniqueValueCases } from './unique-value.cases.js';
 
 export type { StreamsHarness } from './club.fixture.js';
 
-/** The promise of AggregateStreams on any store: once as it is, once without appends to several streams at a time. */
+/** The contract of AggregateStreams on any store: once on the store as it is, once without appends to several streams at once. */
 export function streamsConformance(adapter: string, start: () => Promise<StreamsHarness>): void {
   describe(`streams on ${adapter}`, () => {
     const current = freshClub(start, (store) => store);

@@ -6,14 +6,13 @@ import type { EventSourcedStreams } from '../streams/event-sourced-streams.js';
 import { A, B, C, intercept, settled, type Club } from './club.fixture.js';
 import { EmailTaken } from './member.fixture.js';
 
-/** Case 63. */
 export function uniqueValueCases(current: () => Club): void {
   let club: Club;
   beforeEach(() => {
     club = current();
   });
 
-  describe('a unique value (case 63)', () => {
+  describe('a unique value', () => {
     it('has one holder', async () => {
       await club.join(A, ['a@example.org']);
       expect(await club.holder('a@example.org')).toBe(A);
@@ -24,7 +23,7 @@ export function uniqueValueCases(current: () => Club): void {
       });
       expect(await club.types(`member-${B}`)).toEqual([]);
     });
-    it('goes to exactly one of 50 who want it at once; the others learn who has it', async () => {
+    it('goes to exactly one of 50 concurrent claimants; the others learn who holds it', async () => {
       const callers = Array.from({ length: 50 }, () => newId());
       const { won, lost } = await settled(callers.map((memberId) => club.join(memberId, ['a@example.org'])));
       expect(won).toHaveLength(1);
@@ -35,7 +34,7 @@ export function uniqueValueCases(current: () => Club): void {
       expect(await club.log('member-')).toHaveLength(1);
       expect(await club.holder('a@example.org')).toBe(winner);
     });
-    it('once released goes to exactly one next', async () => {
+    it('that was released goes to exactly one of 50 next claimants', async () => {
       await club.join(A, ['a@example.org']);
       await club.send(A, { type: 'ReplaceEmails', emails: [] });
       expect(await club.holder('a@example.org')).toBeUndefined();
@@ -44,7 +43,7 @@ export function uniqueValueCases(current: () => Club): void {
       expect(lost.every((error) => error instanceof EmailTaken)).toBe(true);
       expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
     });
-    it('changes hands with the record that causes it, all in the order claim, record, release', async () => {
+    it('is claimed and released with the record that causes it, in the order claim, record, release', async () => {
       await club.join(A, ['a@example.org', 'b@example.org']);
       await club.send(A, { type: 'ReplaceEmails', emails: ['b@example.org', 'c@example.org'] });
       expect(await club.types()).toEqual([
@@ -66,18 +65,18 @@ export function uniqueValueCases(current: () => Club): void {
       });
       expect([await club.holder('b@example.org'), await club.holder('c@example.org')]).toEqual([A, A]);
     });
-    it('of which only one of two is free leaves that one free', async () => {
+    it('stays free when another value of the same record is taken', async () => {
       await club.join(A, ['a@example.org']);
       await expect(club.join(B, ['b@example.org', 'a@example.org'])).rejects.toThrow(EmailTaken);
       expect(await club.holder('b@example.org')).toBeUndefined();
       const ids = (await club.log('claim-')).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length); // a claim and its release by one command differ
     });
-    it('named twice by one record is claimed once', async () => {
+    it('that one record lists twice is claimed once', async () => {
       await club.join(A, ['a@example.org', 'a@example.org']);
       expect(await club.types('claim-')).toEqual(['ValueClaimed']);
     });
-    it('can be swapped back and forth, each time with its own ids', async () => {
+    it('can be swapped back and forth, each time with new event ids', async () => {
       await club.join(A, ['a@example.org']);
       for (const emails of [['b@example.org'], ['a@example.org'], ['b@example.org'], ['a@example.org']])
         await club.send(A, { type: 'ReplaceEmails', emails });
@@ -85,7 +84,7 @@ export function uniqueValueCases(current: () => Club): void {
       const ids = (await club.log('claim-')).map(({ stream, id }) => `${stream}/${id}`);
       expect(new Set(ids).size).toBe(ids.length);
     });
-    it('is claimed again by a creation that is repeated, even when its claim was not the first of the stream', async () => {
+    it('is not claimed twice by a repeated creation, even when its claim was not the first of the stream', async () => {
       await club.join(A, ['a@example.org']);
       await club.send(A, { type: 'ReplaceEmails', emails: [] });
       const commandId = newId();
@@ -94,13 +93,13 @@ export function uniqueValueCases(current: () => Club): void {
       expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
     });
 
-    describe('whose holder never came to life', () => {
-      it('is left to it for the grace time', async () => {
+    describe('whose holder was never created', () => {
+      it('stays reserved for the holder during the grace time', async () => {
         await club.plantClaim('a@example.org', C);
         await expect(club.join(A, ['a@example.org'])).rejects.toMatchObject({ facts: { holder: C } });
         expect((await club.plainStore.head(`member-${C}`)).state).toBe('missing');
       });
-      it('is taken over afterwards, and the holder can come no more', async () => {
+      it('is taken over afterwards, and the holder can no longer be created', async () => {
         await club.plantClaim('a@example.org', C);
         await club.passGrace();
         await club.join(A, ['a@example.org']);
@@ -108,7 +107,7 @@ export function uniqueValueCases(current: () => Club): void {
         expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
         await expect(club.join(C)).rejects.toThrow(StreamDeleted);
       });
-      it('is taken over by exactly one of 50', async () => {
+      it('is taken over by exactly one of 50 claimants', async () => {
         await club.plantClaim('a@example.org', C);
         await club.passGrace();
         const { won, lost } = await settled(Array.from({ length: 50 }, () => club.join(newId(), ['a@example.org'])));
@@ -116,27 +115,27 @@ export function uniqueValueCases(current: () => Club): void {
         expect(lost.every((error) => error instanceof EmailTaken)).toBe(true);
         expect(await club.holder('a@example.org')).toBe(won[0]!.id);
       });
-      it('is taken over also by who finds the holder retired already', async () => {
+      it('is taken over by a claimant that finds the holder already retired', async () => {
         await club.plantClaim('a@example.org', C);
         await club.passGrace();
         const slower = club.open(
           intercept(club.store, {
             delete: async (stream, mode, expected) => {
               await club.store.delete(stream, mode, expected);
-              throw new StreamDeleted({ stream }); // somebody else was faster
+              throw new StreamDeleted({ stream }); // another claimant was faster
             },
           }),
         );
         await club.join(A, ['a@example.org'], {}, slower);
         expect(await club.holder('a@example.org')).toBe(A);
       });
-      it('is finished by the holder itself when that comes back in time', async () => {
+      it('is kept by the holder when it is created before a takeover', async () => {
         await club.plantClaim('a@example.org', A);
         await club.passGrace();
         await club.join(A, ['a@example.org']);
         expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
       });
-      it('is not taken over when the holder comes to life at the last moment', async () => {
+      it('is not taken over when the holder is created at the last moment', async () => {
         await club.plantClaim('a@example.org', C);
         await club.passGrace();
         const late = club.open(
@@ -154,7 +153,7 @@ export function uniqueValueCases(current: () => Club): void {
   });
 }
 
-/** A process that dies between two appends, and what a retry makes of it. */
+/** Cases for a process that dies between two appends, and for the retry. */
 export function interruptionCases(current: () => Club): void {
   let club: Club;
   beforeEach(() => {
@@ -195,7 +194,7 @@ export function interruptionCases(current: () => Club): void {
     ]);
     expect([await club.holder('a@example.org'), await club.holder('b@example.org')]).toEqual([undefined, A]);
   });
-  it('a retry does not release what the record claimed again meanwhile', async () => {
+  it('a retry does not release a value that the record has claimed again', async () => {
     await club.join(A, ['a@example.org']);
     const commandId = newId();
     const change = { type: 'ReplaceEmails' as const, emails: ['b@example.org'] };

@@ -14,7 +14,7 @@ import type { KnownHeads } from './known-heads.port.js';
 import { checkSeals, type SealFault, type StoredSeal } from './seal-chain.js';
 import type { Seal, SealKey } from './seal.js';
 
-/** Keeps the work of one seal, and the place of a fault, small. */
+/** Limits the work for one seal, and the range in which a fault is located. */
 export const MAX_SEALED_EVENTS = 20_000;
 
 export interface LogSealsOptions {
@@ -55,7 +55,7 @@ export class LogSeals {
     return event && { seal: event.data as Seal, hash: event.hash };
   }
 
-  /** Seals what came since the last seal and answers the new seals: none when there is nothing new. Then the heads are refreshed. */
+  /** Seals the events since the last seal and returns the new seals, none when there is nothing new. Then it refreshes the heads. */
   take(signal?: AbortSignal): Promise<readonly Seal[]> {
     this.#taking ??= this.#take(signal).finally(() => (this.#taking = undefined));
     return this.#taking;
@@ -91,7 +91,7 @@ export class LogSeals {
     return seal;
   }
 
-  /** The whole log against its chains, its seals and, unless others are given, the heads that the installation keeps. */
+  /** Verifies the log against its chains, its seals and the known heads, by default those that the installation keeps. */
   async verify(
     { stream, heads }: Pick<VerifyOptions, 'stream' | 'heads'>,
     signal?: AbortSignal,
@@ -113,7 +113,7 @@ export class LogSeals {
   }
 }
 
-/** A fault of a seal is told before the end, unless its stream's chain told it already. */
+/** Yields the faults of seals before 'done', except those that the chain of the seal stream has already reported. */
 async function* withSealFaults(
   items: AsyncIterable<VerifyItem>,
   faults: readonly SealFault[],

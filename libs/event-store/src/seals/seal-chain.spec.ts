@@ -6,7 +6,7 @@ import { SealKey, type Seal } from './seal.js';
 const keyOf = (secret: string): Promise<SealKey> =>
   SealKey.of({ blindIndex: async () => createHash('sha256').update(secret).digest('hex') });
 
-/** The seals of a log of which ten events are sealed at a time. */
+/** A seal of a log in which each seal covers ten events. */
 const sealOf = (key: SealKey, number: number, changed: Partial<Seal> = {}): Seal =>
   key.seal({
     number,
@@ -31,34 +31,34 @@ describe('a chain of seals', () => {
       ({ revision, fault, detail }) => `${revision} ${fault}: ${detail}`,
     );
 
-  it('is good when each was signed with this key and goes on where the one before ended', () => {
+  it('is valid when each seal was signed with this key and begins where the one before ended', () => {
     const { good, faults } = checkSeals(stored([0, 1, 2].map((number) => sealOf(key, number))), key.publicKey);
     expect([good.map(({ seal }) => seal.number), faults]).toEqual([[0, 1, 2], []]);
   });
   it.each([
-    ['names another one before it', { previous: 'hash of another' }],
+    ['names another predecessor', { previous: 'hash of another' }],
     ['leaves events out', { after: '15' as Position }],
   ])('is broken where a seal %s', (_what, changed) =>
     expect(faultsOf([sealOf(key, 0), sealOf(key, 1, changed)])).toEqual([
       '1 changed: It does not continue the seal before it.',
     ]),
   );
-  it('lacks a seal where a number is left out, and has one too many where a number comes twice', () => {
+  it('lacks a seal where a number is skipped, and has an inserted seal where a number is repeated', () => {
     expect(faultsOf([sealOf(key, 0), sealOf(key, 2)])).toEqual([
-      '1 missing: A seal before it is gone: it has the number 2.',
+      '1 missing: A seal before it is missing: it has the number 2 instead of 1.',
     ]);
-    expect(faultsOf([sealOf(key, 0), sealOf(key, 0)])).toEqual(['1 inserted: It is the seal number 0.']);
+    expect(faultsOf([sealOf(key, 0), sealOf(key, 0)])).toEqual(['1 inserted: It has the number 0 instead of 1.']);
   });
-  it('tells by name which key signed a seal that is not of this installation', async () => {
+  it('names the key that signed a seal of another installation', async () => {
     const theirs = await keyOf('theirs');
     expect(faultsOf([sealOf(theirs, 0)])).toEqual([
       `0 changed: It is signed with the key ${theirs.keyId}; this installation signs with ${key.keyId}.`,
     ]);
   });
-  it('does not believe a field that was changed after the signature', () =>
-    expect(faultsOf([{ ...sealOf(key, 0), events: 9 }])).toEqual(['0 changed: Its signature does not fit.']));
-  it('knows what is no seal', () => {
-    expect(faultsOf([{ number: 0 }])).toEqual(['0 inserted: This is no seal.']);
-    expect(faultsOf([sealOf(key, 0)], 'Something')).toEqual(['0 inserted: This is no seal.']);
+  it('rejects a field that was changed after signing', () =>
+    expect(faultsOf([{ ...sealOf(key, 0), events: 9 }])).toEqual(['0 changed: Its signature does not match.']));
+  it('reports what is not a seal', () => {
+    expect(faultsOf([{ number: 0 }])).toEqual(['0 inserted: This is not a seal.']);
+    expect(faultsOf([sealOf(key, 0)], 'Something')).toEqual(['0 inserted: This is not a seal.']);
   });
 });

@@ -10,16 +10,16 @@ export interface SealFault {
   readonly detail: string;
 }
 
-/** A seal as it stands in the log. */
+/** A seal as stored in the log. */
 export interface StoredSeal {
   readonly seal: Seal;
-  /** Of its event: what the next seal names as `previous`. */
+  /** Hash of its event, which the next seal names as `previous`. */
   readonly hash: string;
 }
 
 /**
- * Looks at all seals of a log, in their order. Good are those that were signed with the installation's key; each begins where the one
- * before ended and names it, so that none can be taken out or exchanged for another.
+ * Checks all seals of a log, in order. A good seal was signed with the installation's key, begins where the one before ended, and names
+ * that one, so no seal can be removed or replaced.
  */
 export function checkSeals(
   events: readonly StoredEvent[],
@@ -43,21 +43,25 @@ type Problem = Pick<SealFault, 'fault' | 'detail'>;
 function ownFault({ type, data }: StoredEvent, publicKey: KeyObject): Problem | undefined {
   const seal = data as Partial<Seal>;
   if (type !== 'LogSealed' || typeof seal.signature !== 'string')
-    return { fault: 'inserted', detail: 'This is no seal.' };
+    return { fault: 'inserted', detail: 'This is not a seal.' };
   const keyId = keyIdOf(publicKey);
   if (seal.keyId !== keyId)
     return {
       fault: 'changed',
       detail: `It is signed with the key ${String(seal.keyId)}; this installation signs with ${keyId}.`,
     };
-  if (!sealFits(seal as Seal, publicKey)) return { fault: 'changed', detail: 'Its signature does not fit.' };
+  if (!sealFits(seal as Seal, publicKey)) return { fault: 'changed', detail: 'Its signature does not match.' };
   return undefined;
 }
 
 function linkFault(seal: Seal, before: StoredSeal | undefined, number: number): Problem | undefined {
   if (seal.number > number)
-    return { fault: 'missing', detail: `A seal before it is gone: it has the number ${seal.number}.` };
-  if (seal.number < number) return { fault: 'inserted', detail: `It is the seal number ${seal.number}.` };
+    return {
+      fault: 'missing',
+      detail: `A seal before it is missing: it has the number ${seal.number} instead of ${number}.`,
+    };
+  if (seal.number < number)
+    return { fault: 'inserted', detail: `It has the number ${seal.number} instead of ${number}.` };
   if (seal.previous !== (before?.hash ?? '') || seal.after !== (before?.seal.upTo ?? ''))
     return { fault: 'changed', detail: 'It does not continue the seal before it.' };
   return undefined;

@@ -6,19 +6,19 @@ import { isSigned, keyIdOf, sealFits, type Seal } from './seal.js';
 const FORMAT = 'throughline.seals.v1';
 const FILE_DOMAIN = 'throughline.seal-file.v1\n';
 
-/** First line of an exported file; the heads follow, and the signature over all lines ends it. */
+/** First line of an exported file. The heads follow; the signature over all lines comes last. */
 export interface SealFileHeader {
   readonly format: typeof FORMAT;
   readonly exportedAt: string;
   readonly keyId: string;
   /** SPKI, PEM. */
   readonly publicKey: string;
-  /** The newest. */
+  /** The newest seal. */
   readonly seal: Seal;
 }
 
 interface SealFileEnd {
-  /** Before this one. */
+  /** Number of lines before this one. */
   readonly lines: number;
   /** Over those lines, each with its line feed. */
   readonly sha256: string;
@@ -26,10 +26,10 @@ interface SealFileEnd {
   readonly signature: string;
 }
 
-/** What is wrong with a file, in words. */
+/** Says what is wrong with a file. */
 export class SealFileFault extends Error {}
 
-/** Rows of the file, each a line of JSON. */
+/** Yields the rows of the file; each becomes a line of JSON. */
 export async function* exportSeals(
   { key }: Pick<LogSeals, 'key'>,
   seal: Seal,
@@ -49,7 +49,7 @@ export async function* exportSeals(
   yield { ...end, signature: key.sign(endText(end)) };
 }
 
-/** Throws SealFileFault unless the file is complete, and as it was signed with the key that it names. */
+/** Throws SealFileFault unless the file is complete and its signature matches the key that it names. */
 export async function checkSealFile(lines: AsyncIterable<string>): Promise<SealFileHeader> {
   let header: SealFileHeader | undefined;
   let line: string | undefined;
@@ -66,11 +66,11 @@ export async function checkSealFile(lines: AsyncIterable<string>): Promise<SealF
   if (typeof signature !== 'string' || end.lines !== count || end.sha256 !== sha256)
     throw new SealFileFault('The file is not complete, or was changed.');
   if (!isSigned(endText({ lines: count, sha256 }), signature, publicKey) || !sealFits(header.seal, publicKey))
-    throw new SealFileFault('The signature does not fit the file.');
+    throw new SealFileFault('The signature does not match the file.');
   return header;
 }
 
-/** Of a file that was checked. */
+/** Yields the heads of a file that was checked. */
 export async function* headsIn(lines: AsyncIterable<string>): AsyncGenerator<KnownHead> {
   for await (const line of lines) {
     const row = parsed(line) as Partial<KnownHead>;
@@ -98,7 +98,7 @@ const endText = ({ lines, sha256 }: Pick<SealFileEnd, 'lines' | 'sha256'>): stri
 function headerOf(line: string): SealFileHeader {
   const header = parsed(line) as Partial<SealFileHeader>;
   if (header.format !== FORMAT || header.seal === undefined)
-    throw new SealFileFault('This is no file of `crm seals export`.');
+    throw new SealFileFault('The file was not written by `crm seals export`.');
   return header as SealFileHeader;
 }
 
@@ -107,7 +107,7 @@ function publicKeyOf({ publicKey, keyId }: SealFileHeader): KeyObject {
     const key = createPublicKey(publicKey);
     if (keyIdOf(key) === keyId) return key;
   } catch {
-    // Told like a key with another name.
+    // Reported like a key with another id.
   }
   throw new SealFileFault('The public key in the file was changed.');
 }

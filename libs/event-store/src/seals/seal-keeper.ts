@@ -2,15 +2,15 @@ import type { LogSeals } from './log-seals.js';
 
 export interface SealKeeperOptions {
   readonly seals: Pick<LogSeals, 'take'>;
-  /** Between two seals, while there is something new. */
+  /** Time between two seals, while there are new events. */
   readonly everyMs: number;
   readonly onFault: (error: Error) => void;
 }
 
-/** What is not sealed by then is sealed after the next start. */
+/** Time limit for the last seal. What is not sealed by then is sealed after the next start. */
 const LAST_SEAL_MS = 3000;
 
-/** Takes a seal at intervals, and a last one at the orderly end. One that fails is tried again at the next interval. */
+/** Takes a seal at intervals, and a last one at an orderly shutdown. A seal that fails is retried at the next interval. */
 export class SealKeeper {
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -25,13 +25,13 @@ export class SealKeeper {
     }, this.options.everyMs).unref();
   }
 
-  /** In words, when the log is not sealed as planned. */
+  /** A message when the log is not sealed as planned, otherwise undefined. */
   get problem(): string | undefined {
     if (this.#failedSince === undefined) return undefined;
-    return `The event log could not be sealed since ${this.#failedSince.toISOString()}; the log of the program says why.`;
+    return `The event log has not been sealed since ${this.#failedSince.toISOString()}; the program's log says why.`;
   }
 
-  /** Breaks off what is under way, and takes the last seal. */
+  /** Aborts a running seal, and takes the last one. */
   async stop(): Promise<void> {
     if (this.#timer === undefined) return;
     clearInterval(this.#timer);

@@ -1,13 +1,13 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '@crm/kernel';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import type { LogSegment } from '../event-store.port.js';
 
 /** What a seal says, before it is signed. */
 export interface SealClaim extends LogSegment {
   /** Counts from 0; also the revision of its event. */
   readonly number: number;
-  /** Hash of the event of the seal before; empty in the first. */
+  /** Hash of the previous seal's event; empty in the first seal. */
   readonly previous: string;
   /** RFC 3339 UTC. */
   readonly sealedAt: string;
@@ -24,7 +24,7 @@ const KEY_ID_DIGITS = 16;
 /** PKCS #8 around the 32 bytes of an Ed25519 private key (RFC 8410). */
 const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Signs what this installation says about its log. */
+/** Signs this installation's seals and seal files. */
 export class SealKey {
   readonly keyId: string;
   readonly publicKey: KeyObject;
@@ -35,8 +35,8 @@ export class SealKey {
   }
 
   /**
-   * Follows from the secret of this deployment that the vault keeps under the key-encryption key, and is stored nowhere: a rotation of
-   * the key-encryption key leaves it as it is, and nobody without that key can sign.
+   * Derived from the deployment's secret, which the vault keeps wrapped by the key-encryption key. The seal key itself is stored nowhere: a
+   * rotation of the key-encryption key does not change it, and nobody can sign without the key-encryption key.
    */
   static async of(vault: Pick<KeyVault, 'blindIndex'>): Promise<SealKey> {
     const bytes = Buffer.from(await vault.blindIndex('log-seals', 'ed25519-v1'), 'hex');
@@ -73,5 +73,5 @@ export const isSigned = (text: string, signature: string, publicKey: KeyObject):
 export const sealFits = ({ signature, ...claim }: Seal, publicKey: KeyObject): boolean =>
   isSigned(sealText(claim), signature, publicKey);
 
-/** What is signed: the domain tag and the RFC 8785 text of all fields but the signature. Fixed for ever: docs/adr/0017. */
+/** What is signed: the domain tag and the RFC 8785 text of all fields but the signature. Fixed forever: docs/adr/0017. */
 const sealText = (claim: SealClaim): string => SEAL_DOMAIN + canonicalJson(claim);

@@ -20,7 +20,7 @@ const MAX_NAME_LENGTH = 250;
 const MAX_META_BYTES = 64 * 1024;
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
 
-/** Checks everything that needs no look into the log, and writes the canonical texts. Throws InvalidArgument and PayloadTooLarge. */
+/** Checks everything that can be checked without the log, and encodes the canonical texts. Throws InvalidArgument and PayloadTooLarge. */
 export function encodeAppend(requests: readonly AppendRequest[], limits: AppendLimits): EncodedAppend {
   if (requests.length > 1 && new Set(requests.map(({ stream }) => stream)).size < requests.length)
     throw new InvalidArgument({ argument: 'stream', reason: 'The streams of one append must differ.' });
@@ -78,7 +78,8 @@ function checkIds(events: readonly NewEvent[]): void {
   for (const { id } of events) {
     if (typeof id !== 'string' || !UUID.test(id))
       throw new InvalidArgument({ argument: 'id', reason: 'An event id is a UUID in lower case.' });
-    if (seen.has(id)) throw new InvalidArgument({ argument: 'id', reason: `The id ${id} stands twice in one append.` });
+    if (seen.has(id))
+      throw new InvalidArgument({ argument: 'id', reason: `The id ${id} appears twice in one append.` });
     seen.add(id);
   }
 }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 
-/** Who holds a data directory. Only for the error's sentence: the lock itself is the operating system's. */
+/** Who holds a data directory. Used only in the error message: the lock itself belongs to the operating system. */
 export interface DirectoryOwner {
   readonly pid: number;
   readonly host: string;
@@ -20,9 +20,9 @@ const LOCK_FILE = 'lock';
 const OWNER_FILE = 'lock-owner.json';
 
 /**
- * Makes this process the one owner of the directory, which is created when it is missing. The lock is a file lock that SQLite takes on
- * a database of its own and holds for life; the operating system lets go of it however the process ends, so it can never be stale.
- * Throws CannotOpenStore naming the other process.
+ * Makes this process the only owner of the directory, which is created when missing. The lock is SQLite's file lock on a separate
+ * database, held until it is released. The operating system releases it however the process ends, so it is never stale.
+ * Throws CannotOpenStore, which names the other process.
  */
 export function acquireDataDirectory(directory: string): DirectoryLock {
   const database = openLock(directory);
@@ -31,7 +31,7 @@ export function acquireDataDirectory(directory: string): DirectoryLock {
   try {
     writeFileSync(ownerFile, JSON.stringify(owner), { mode: 0o600 });
   } catch {
-    // A full disk: the directory is ours all the same, only its owner stays without a name.
+    // The disk is full: the directory is locked all the same, but a refusal cannot name the owner.
   }
   return {
     release() {

@@ -11,14 +11,14 @@ describe('the data directory', () => {
   beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'data-'))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('is created, for its owner only', async () => {
+  it('is created with access for its owner only', async () => {
     const nested = join(directory, 'not', 'there');
     const store = await openSqliteEventStore({ directory: nested });
     expect(statSync(nested).mode & 0o777).toBe(0o700);
     await store.close();
   });
 
-  it('has one owner, whom the refusal of a second one names', async () => {
+  it('has one owner, which is named when a second one is refused', async () => {
     const store = await openSqliteEventStore({ directory });
     const second = openSqliteEventStore({ directory });
     await expect(second).rejects.toMatchObject({ code: 'store.cannot-open', facts: { path: directory } });
@@ -36,13 +36,13 @@ describe('the data directory', () => {
     acquireDataDirectory(directory).release();
   });
 
-  it('is refused in words when it is a file', async () => {
+  it('is refused with a reason when it is a file', async () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');
     await expect(openSqliteEventStore({ directory: file })).rejects.toThrow(/cannot be used/);
   });
 
-  it('is refused when a newer release wrote the log, and stays free for that release', async () => {
+  it('is refused when a newer release wrote the log, and is left unlocked', async () => {
     await (await openSqliteEventStore({ directory })).close();
     const database = new SqliteDatabase(join(directory, 'events.db'));
     database.pragma('user_version = 2');
@@ -61,13 +61,13 @@ describe('the data directory', () => {
     await expect(openSqliteEventStore({ directory })).rejects.toThrow(/another program/);
   });
 
-  it('is refused when events.db is no database', async () => {
+  it('is refused when events.db is not a database', async () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'events.db'), 'x'.repeat(8192));
     await expect(openSqliteEventStore({ directory })).rejects.toMatchObject({ code: 'store.cannot-open' });
   });
 
-  it('can be read beside its owner and without one', async () => {
+  it('can be read with and without an owner', async () => {
     const store = await openSqliteEventStore({ directory, clock: () => new Date('2026-03-04T05:06:07.089Z') });
     const reader = openSqliteEventStoreReader(directory);
     await store.append({ stream: 'thing-1', expected: 'no-stream', events: [event({ n: 1 }), ...events(1)] });
@@ -81,7 +81,7 @@ describe('the data directory', () => {
     await alone.close();
   });
 
-  it('without a log has nothing to read', () => {
+  it('cannot be read without a log', () => {
     expect(() => openSqliteEventStoreReader(directory)).toThrow(/cannot be read/);
   });
 });

@@ -4,8 +4,8 @@ import { positionText, toStoredEvent, type LogRow } from './log-row.js';
 
 export interface FeedSource {
   /**
-   * The rows directly after the position, a slice at most; none at the end of the log. `recent`: they came from memory.
-   * Throws SubscriptionDropped when there will be no more.
+   * Returns the rows directly after the position, at most one slice; none at the end of the log. `recent`: they came from memory.
+   * Throws SubscriptionDropped when the store was closed.
    */
   next(position: number): { readonly rows: readonly LogRow[]; readonly recent: boolean };
   /** Resolves when something was committed, when the store closes, or when the signal aborts. */
@@ -13,8 +13,8 @@ export interface FeedSource {
 }
 
 /**
- * One subscriber. It owns nothing but its position: while it keeps up, it reads the rows that the last commits left in memory, and
- * when it was slower than those are kept, it reads the file. Nothing is buffered for it, so nothing can overflow.
+ * One subscriber. Its only state is its position: while it keeps up, it reads the rows that recent commits left in memory; when it
+ * falls behind, it reads the file. Nothing is buffered for it, so nothing can overflow.
  */
 export async function* followLog(
   source: FeedSource,

@@ -1,6 +1,5 @@
 export { acquireDataDirectory, type DirectoryLock, type DirectoryOwner } from './data-directory-lock.js';
 export { HEADS_FILE, SqliteKnownHeads } from './heads/sqlite-known-heads.js';
-export type { ErasedSubject, KeyRow, KeyRows, VaultSetting } from './key-rows.js';
 export {
   DEFAULT_LIMITS,
   openSqliteEventStore,

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { kidsOf, subjectOf } from './key-rows.js';
+import { kidsOf, subjectOf } from '@crm/key-vault';
 import type { Operation, Outcome } from './writer.messages.js';
 
 export type KeyOperation = Extract<Operation, { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' }>;
@@ -52,8 +52,8 @@ export class KeyRowWriter {
   }
 
   /**
-   * After the commit: the write-ahead log still holds old pages with the destroyed keys, so it is written back and emptied before an
-   * erasure is confirmed. A second call of the same erasure finishes what a failure left.
+   * Call it after the commit: the write-ahead log still holds old pages with the destroyed keys, so it is written back and emptied before
+   * an erasure is confirmed. When that fails, repeating the erasure completes it.
    */
   finish(outcomes: readonly Outcome[]): readonly Outcome[] {
     if (!outcomes.some(isErasure)) return outcomes;
@@ -68,9 +68,9 @@ export class KeyRowWriter {
       const [result] = this.database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
       return result?.busy === 0
         ? undefined
-        : 'The key is fenced and deleted, but a long read keeps old pages in the write-ahead log.';
+        : 'The subject is fenced and its keys are deleted, but a long read keeps old pages in the write-ahead log.';
     } catch (error) {
-      return `The key is fenced and deleted, but the write-ahead log could not be emptied: ${(error as Error).message}`;
+      return `The subject is fenced and its keys are deleted, but the write-ahead log could not be emptied: ${(error as Error).message}`;
     }
   }
 }

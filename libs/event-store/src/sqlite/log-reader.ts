@@ -4,7 +4,7 @@ import { type Revision, type StreamHead } from '../event-store.port.js';
 import { LOG_ROW_COLUMNS, rowSize, type LogRow } from './log-row.js';
 import { checkSchema } from './schema.js';
 
-/** What one read transaction took. `complete`: the query had no more. */
+/** The rows of one read transaction. `complete`: the query has no more. */
 export interface Slice {
   readonly rows: readonly LogRow[];
   readonly complete: boolean;
@@ -16,8 +16,8 @@ const SLICE_ROWS = 500;
 const SLICE_SIZE = 4 * 1024 * 1024;
 
 /**
- * A connection that only reads. Every call is one short read transaction; none stays open while somebody waits, or the write-ahead log
- * could not be written back.
+ * A read-only connection. Every call is one short read transaction. None stays open between calls, because that would keep the
+ * write-ahead log from being written back.
  */
 export class LogReader {
   readonly #after: Statement<[number], LogRow>;
@@ -94,19 +94,11 @@ export class LogReader {
     return this.read(() => this.#tail.get()!);
   }
 
-  /** A second connection, for a long walk with statements of its own. */
-  another(): LogReader {
-    return this.read(() => {
-      this.#tail.get();
-      return LogReader.open(this.database.name);
-    });
-  }
-
   close(): void {
     this.database.close();
   }
 
-  /** Any trouble of the file becomes Unavailable. */
+  /** Turns any error of the file into Unavailable. */
   read<Result>(query: () => Result): Result {
     try {
       return query();

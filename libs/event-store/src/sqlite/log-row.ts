@@ -21,7 +21,7 @@ const POSITION_DIGITS = 20;
 
 export const positionText = (position: number): Position => String(position).padStart(POSITION_DIGITS, '0') as Position;
 
-/** undefined: not a position that this store ever gave out. */
+/** Returns undefined for a text that is not a position of this store. */
 export function positionNumber(position: Position): number | undefined {
   if (position === '') return 0;
   const number = Number(position);
@@ -52,5 +52,5 @@ export function toStoredEvent([
   };
 }
 
-/** UTF-16 code units: a cheap measure of what a row holds in memory. */
+/** UTF-16 code units: a cheap measure of the memory that a row takes. */
 export const rowSize = (row: LogRow): number => row[1].length + row[5].length + row[6].length;

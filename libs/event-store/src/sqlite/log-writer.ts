@@ -30,7 +30,7 @@ export interface Committed {
 
 type StorageError = Error & { code?: string };
 
-/** Carries out operations on the one connection that writes. Runs in the writer thread; knows nothing of threads. */
+/** Executes operations on the only connection that writes. Runs in the writer thread, but knows nothing about threads. */
 export class LogWriter {
   readonly #heads: StreamHeads;
   readonly #keys: KeyRowWriter;
@@ -71,8 +71,8 @@ export class LogWriter {
   }
 
   /**
-   * Carries out a group in the open transaction, or in a new one. A refused operation leaves its neighbours alone. After a storage
-   * error everything since the last commit is undone, `failed` is set, and nothing more may be applied before `commit` has told so.
+   * Executes a group in the open transaction, or in a new one. A refused operation does not affect the others. After a storage error
+   * everything since the last commit is rolled back, `failed` is set, and nothing more may be applied until `commit` has reported it.
    */
   apply(group: readonly StampedOperation[]): void {
     if (group.length === 0) return;
@@ -89,7 +89,7 @@ export class LogWriter {
     return this.#failure !== undefined;
   }
 
-  /** Ends the transaction, if there is one, and answers everything that was applied. The next one reads afresh after a failure. */
+  /** Commits the transaction, if there is one, and returns the outcome of everything applied. After a failure the heads are read again. */
   commit(): Committed {
     try {
       if (this.database.inTransaction) this.#commit.run();
@@ -144,7 +144,7 @@ export class LogWriter {
     return [firstPosition, ...firstRevisions];
   }
 
-  /** Answers the position of the first event; 0 when there is none. */
+  /** Returns the position of the first event; 0 when there is none. */
   #insertEvents(request: EncodedRequest, head: Head, now: number): number {
     const [stream] = request;
     let firstPosition = 0;
@@ -164,7 +164,7 @@ export class LogWriter {
     return firstPosition;
   }
 
-  /** Found or empty requests only: with one fresh request among found ones, the whole is a conflict. */
+  /** Every request must be found in the log or be empty: one fresh request among found ones makes the whole append a conflict. */
   #found(requests: AppendOperation): Outcome {
     const results: StoredResult[] = [];
     for (const request of requests) {
@@ -207,7 +207,7 @@ export class LogWriter {
   #truncateStream(stream: string, before: number): Outcome {
     const head = this.#heads.of(stream);
     if (head.tombstone) return { kind: 'rejected', error: { code: 'store.stream-deleted', facts: { stream } } };
-    // Never past the end: events that are still to come must not be born hidden.
+    // Never past the end: future events must not be hidden.
     this.#truncate.run(stream, Math.min(before, head.revision + 1));
     return { kind: 'done' };
   }
@@ -238,7 +238,7 @@ export class LogWriter {
         facts: { reason: `${reason}; rolling back failed: ${(error as Error).message}` },
       };
     }
-    // A full disk cuts the log before the record that would make the transaction valid.
+    // On a full disk the write-ahead log ends before the record that would commit the transaction: nothing was written.
     if (cause.code === 'SQLITE_FULL') return { code: 'store.full', facts: { reason } };
     return { code: committing ? 'store.unknown-outcome' : 'store.unavailable', facts: { reason } };
   }

@@ -5,7 +5,7 @@ import { RecentEvents } from './recent-events.js';
 const row = (position: number, size: number): LogRow => [position, '', 0, '', '', 'x'.repeat(size), '', 0, ''];
 
 describe('recent events', () => {
-  it('answer exactly what follows a position, or nothing when some of it was dropped', () => {
+  it('return exactly what follows a position, or undefined when some of it was dropped', () => {
     const batches = fc.array(fc.array(fc.nat({ max: 30 }), { maxLength: 20 }), { maxLength: 20 });
     fc.assert(
       fc.property(batches, fc.nat({ max: 100 }), fc.nat({ max: 10 }), (sizes, first, limit) => {
@@ -24,7 +24,7 @@ describe('recent events', () => {
     );
   });
 
-  it('keep no more than their bounds, in count and in size', () => {
+  it('stay within their bounds for count and size', () => {
     const recent = new RecentEvents(10, 1_000);
     for (let position = 1; position <= 100; position += 1) recent.add([row(position, 1)]);
     expect(recent.after(90, 100)).toHaveLength(10);
@@ -34,7 +34,7 @@ describe('recent events', () => {
     expect(recent.after(107, 100)).toBeUndefined();
   });
 
-  it('know nothing of the log before the program started', () => {
+  it('hold nothing from before the program started', () => {
     const recent = new RecentEvents(10, 1_000);
     expect(recent.after(0, 10)).toBeUndefined();
     recent.add([row(51, 1)]);

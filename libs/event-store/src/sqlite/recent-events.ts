@@ -1,6 +1,6 @@
 import { rowSize, type LogRow } from './log-row.js';
 
-/** The newest rows of the log, as stored, for subscribers that keep up. Bounded by count and size; who is slower reads the file. */
+/** The newest rows of the log, as stored, for subscribers that keep up. Bounded by count and size; slower subscribers read the file. */
 export class RecentEvents {
   #rows: LogRow[] = [];
   #first = 0;
@@ -21,14 +21,14 @@ export class RecentEvents {
       this.#size -= rowSize(this.#rows[this.#first]!);
       this.#first += 1;
     }
-    // Cut off when half of the list is dead, so that adding stays cheap and little that was dropped is held on to.
+    // Compacted only when half of the list was dropped: adding stays cheap, and few dropped rows stay in memory.
     if (this.#first > this.#rows.length / 2) {
       this.#rows = this.#rows.slice(this.#first);
       this.#first = 0;
     }
   }
 
-  /** Up to `limit` rows directly after the position; undefined when they are not (or no longer) all here. */
+  /** Returns up to `limit` rows directly after the position; undefined when some of them are not, or no longer, in memory. */
   after(position: number, limit: number): readonly LogRow[] | undefined {
     const oldest = this.#rows[this.#first];
     if (oldest === undefined || oldest[0] > position + 1) return undefined;

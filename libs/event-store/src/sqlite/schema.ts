@@ -4,8 +4,8 @@ import type { Database } from 'better-sqlite3';
 export const SCHEMA_VERSION = 1;
 
 /**
- * `events` is append-only. AUTOINCREMENT: a position is never given out twice, not even after rows were removed by force, and
- * sqlite_sequence remembers how many there were. `marks` holds what hides events from readStream without touching them.
+ * `events` is append-only. AUTOINCREMENT never gives out a position twice, even after rows were removed by hand, and sqlite_sequence
+ * keeps the last one. `marks` hides events from readStream without changing them.
  */
 const VERSION_1 = `
   CREATE TABLE events (
@@ -44,7 +44,7 @@ const VERSION_1 = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** Marks the file as ours ("Thrl"), so that another program's database is not taken for an event log. */
+/** Marks the file as ours ("Thrl"), so another program's database is not mistaken for an event log. */
 const APPLICATION_ID = 0x5468726c;
 
 /** Creates the tables in a new file. Throws an Error whose message is for the operator. */

@@ -2,14 +2,14 @@ import { CannotOpenStore, Unavailable } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
-import type { KeyRows } from './key-rows.js';
+import type { KeyRows } from '@crm/key-vault';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionText, toStoredEvent } from './log-row.js';
 import { checkedPosition, EVENTS_FILE, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
 import { SqliteKeyRows } from './sqlite-key-rows.js';
 
-/** For another thread than the one that owns the store. Throws CannotOpenStore. */
+/** For threads other than the one that owns the store. Throws CannotOpenStore. */
 export function openSqliteCatchUpReader(directory: string): SqliteCatchUpReader {
   const path = join(directory, EVENTS_FILE);
   try {
@@ -19,18 +19,18 @@ export function openSqliteCatchUpReader(directory: string): SqliteCatchUpReader 
   }
 }
 
-/** Reads the log from end to end beside its owner, with the keys to unseal it. */
+/** Reads the whole log while its owner is running, with the keys to decrypt it. */
 export class SqliteCatchUpReader extends SqliteEventStoreReader {
-  /** To be read only. */
+  /** Read-only: writes reject with Unavailable. */
   readonly keyRows: KeyRows;
 
   constructor(reader: LogReader) {
     super(reader);
-    const submit = () => Promise.reject(new Unavailable({ reason: 'The keys are only read here.' }));
+    const submit = () => Promise.reject(new Unavailable({ reason: 'The keys are read-only here.' }));
     this.keyRows = new SqliteKeyRows(reader, { submit });
   }
 
-  /** What a subscription delivers after `after`, up to `upTo` or to the present end of the log; then it ends. */
+  /** Yields what a subscription delivers after `after`, up to `upTo` or the current end of the log, and then ends. */
   async *catchUp(
     { after, filter, upTo }: { after: Position; filter?: EventFilter; upTo?: Position },
     signal?: AbortSignal,

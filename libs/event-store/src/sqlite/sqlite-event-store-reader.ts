@@ -16,12 +16,12 @@ import { checkStream } from './append-encoding.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader, type Slice } from './log-reader.js';
 import { positionNumber, positionText, toStoredEvent } from './log-row.js';
-import { digestOfLog } from './audit/digest-of-log.js';
-import { verifyLog } from './audit/verify-log.js';
+import { digestOfLog } from './verification/digest-of-log.js';
+import { verifyLog } from './verification/verify-log.js';
 
 export const EVENTS_FILE = 'events.db';
 
-/** Reads beside a program that owns the directory, or without one. Throws CannotOpenStore. */
+/** Opens the log for reading, whether or not a program owns the directory. Throws CannotOpenStore. */
 export function openSqliteEventStoreReader(directory: string): SqliteEventStoreReader {
   const path = join(directory, EVENTS_FILE);
   try {
@@ -31,7 +31,7 @@ export function openSqliteEventStoreReader(directory: string): SqliteEventStoreR
   }
 }
 
-/** The reading half of the event store: short slices in the calling thread, none of which outlives its turn of the event loop. */
+/** The reading half of the event store. It reads in the calling thread, in short slices that each take one turn of the event loop. */
 export class SqliteEventStoreReader {
   constructor(protected readonly reader: LogReader) {}
 
@@ -78,7 +78,7 @@ export class SqliteEventStoreReader {
     yield* walk(back, before === undefined ? Number.MAX_SAFE_INTEGER : checkedPosition(before), options, signal);
   }
 
-  /** Positions are given out without gaps, and no row is ever deleted: they can be subtracted here, and nowhere else. */
+  /** Positions are given out without gaps and no row is ever deleted, so this adapter may subtract them. No other code may. */
   async countAfter(position: Position): Promise<number> {
     return Math.max(0, this.reader.tail() - checkedPosition(position));
   }
@@ -109,11 +109,11 @@ export class SqliteEventStoreReader {
 export function checkedPosition(after: Position): number {
   const position = positionNumber(after);
   if (position === undefined)
-    throw new InvalidArgument({ argument: 'after', reason: 'This store never gave out such a position.' });
+    throw new InvalidArgument({ argument: 'after', reason: 'It is not a position of this store.' });
   return position;
 }
 
-/** Slice by slice from a position that is not in the first one, leaving the event loop free in between. */
+/** Reads slice by slice from a position (exclusive), and leaves the event loop free in between. */
 async function* walk(
   slice: (position: number, limit: number) => Slice,
   from: number,
@@ -138,7 +138,7 @@ async function* walk(
   }
 }
 
-/** Without a filter a slice need not be larger than what is asked for. */
+/** Without a filter, a slice needs no more rows than the limit. */
 const sliceOf = (filter: EventFilter | undefined, wanted: number): number =>
   filter === undefined ? wanted : Number.MAX_SAFE_INTEGER;
 

@@ -14,10 +14,10 @@ import {
 } from '../event-store.port.js';
 import { categoryOf, type LogObserver, type WriteQueue } from '../log-observer.js';
 import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
-import { Bell } from './bell.js';
+import { Signal } from './signal.js';
 import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
 import { followLog } from './feed.js';
-import type { KeyRows } from './key-rows.js';
+import type { KeyRows } from '@crm/key-vault';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionText, type LogRow } from './log-row.js';
@@ -29,9 +29,9 @@ import { WriterClient } from './writer-client.js';
 export interface SqliteEventStoreLimits {
   /** Canonical data text of one event. */
   readonly maxEventBytes: number;
-  /** Sum of the data texts of one append: what EventStoreDB takes by default. */
+  /** Sum of the data texts of one append. The default is that of EventStoreDB. */
   readonly maxAppendBytes: number;
-  /** Accepted and not yet answered; beyond it a write is refused at once as Overloaded. */
+  /** Accepted but not yet answered; a write beyond it is refused at once with Overloaded. */
   readonly maxPendingEvents: number;
   readonly maxPendingBytes: number;
   /** What one transaction takes from the queue, unless a single append is larger. */
@@ -68,17 +68,17 @@ export interface SqliteEventStoreOptions {
 /** How many recent rows a subscriber takes at once. */
 const FEED_ROWS = 500;
 
-/** Throws CannotOpenStore: in use by another process, written by a newer release, not a directory, damaged. */
+/** Throws CannotOpenStore when the directory is in use by another process, written by a newer release, damaged, or not a directory. */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const path = join(options.directory, EVENTS_FILE);
   const lock = acquireDataDirectory(options.directory);
   try {
     const recent = new RecentEvents(limits.maxRecentEvents, limits.maxRecentBytes);
-    const commits = new Bell();
+    const commits = new Signal();
     const onCommitted = (rows: readonly LogRow[]): void => {
       recent.add(rows);
-      commits.ring();
+      commits.notify();
     };
     const { maxBatchEvents, maxBatchBytes } = limits;
     const writer = await WriterClient.start(
@@ -106,10 +106,10 @@ async function openReader(path: string, writer: WriterClient): Promise<LogReader
   }
 }
 
-/** The embedded event store. Everything is written by one thread of its own. */
+/** The embedded event store. A dedicated thread does all the writing. */
 export class SqliteEventStore extends SqliteEventStoreReader implements EventStore {
   readonly capabilities: StoreCapabilities;
-  /** Storage of the embedded key vault, in the same file and the same order of writing. */
+  /** Storage of the embedded key vault, in the same file and the same write queue. */
   readonly keyRows: KeyRows;
   #closing: Promise<void> | undefined;
 
@@ -118,7 +118,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     reader: LogReader,
     private readonly writer: WriterClient,
     private readonly recent: RecentEvents,
-    private readonly commits: Bell,
+    private readonly commits: Signal,
     private readonly lock: DirectoryLock,
     private readonly observer?: LogObserver,
   ) {
@@ -128,7 +128,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     this.keyRows = new SqliteKeyRows(reader, writer);
   }
 
-  /** What waits for the writer at this moment. */
+  /** What is waiting for the writer now. */
   get queue(): WriteQueue {
     return this.writer.queue;
   }
@@ -145,7 +145,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
   async *subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncGenerator<FeedItem> {
     const after = checkedPosition(options.after);
     if (after > this.reader.tail())
-      throw new InvalidArgument({ argument: 'after', reason: 'The position lies beyond the end of this log.' });
+      throw new InvalidArgument({ argument: 'after', reason: 'The position is beyond the end of this log.' });
     const next = (position: number): { rows: readonly LogRow[]; recent: boolean } => {
       if (this.#closing !== undefined)
         throw new SubscriptionDropped({ after: positionText(position), reason: 'The event log was closed.' });
@@ -178,7 +178,7 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     return this.#closing;
   }
 
-  /** Throws at once what encodeAppend refuses. */
+  /** Throws synchronously what encodeAppend throws. */
   #append(requests: readonly AppendRequest[], signal?: AbortSignal): Promise<AppendResult[]> {
     const encoded = encodeAppend(requests, this.limits);
     const { events, bytes } = encoded;
@@ -193,8 +193,8 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
   }
 
   async #close(): Promise<void> {
-    this.commits.ring();
-    // The writer goes last: the last connection to close empties the write-ahead log.
+    this.commits.notify();
+    // The writer closes last: the last connection to close empties the write-ahead log.
     try {
       await this.writer.close(() => this.reader.close());
     } finally {

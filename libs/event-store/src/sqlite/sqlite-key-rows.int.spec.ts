@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { events, newStream, outcomes } from '../conformance/events.js';
-import { openSqliteEventStore, type KeyRow, type SqliteEventStore } from './index.js';
+import type { KeyRow } from '@crm/key-vault';
+import { openSqliteEventStore, type SqliteEventStore } from './index.js';
 
 const row = (subject: string, version = 1, wrapped: Uint8Array = Buffer.alloc(60, version)): KeyRow => ({
   kid: `${subject}.${version}`,
@@ -24,7 +25,7 @@ describe('key rows', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('give back what was put: the newest of a subject, some by name, all in slices', async () => {
+  it('return what was put: the newest of a subject, some by kid, all in slices', async () => {
     const { keyRows } = store;
     await Promise.all([row('customer:1'), row('customer:1', 2), row('customer:2')].map((key) => keyRows.put(key)));
     expect(keyRows.newest('customer:1')).toEqual(row('customer:1', 2));
@@ -56,7 +57,7 @@ describe('key rows', () => {
     ]);
   });
 
-  it('are fenced and destroyed for ever, and the first fence stays', async () => {
+  it('are destroyed forever, and the first fence stays', async () => {
     const { keyRows } = store;
     await Promise.all([keyRows.put(row('customer:1')), keyRows.put(row('customer:1', 2))]);
     const fence = { subject: 'customer:1', fencedAt: '2026-02-02T00:00:00.000Z', reason: 'asked' };
@@ -72,7 +73,7 @@ describe('key rows', () => {
 
   it('leave no byte of a destroyed key in any file', async () => {
     const secret = Buffer.from('the-wrapped-key-of-a-person-who-wants-to-be-forgotten');
-    // In a process of its own: closing a file here would drop this process's locks on it.
+    // In a separate process: closing a file here would drop this process's locks on it.
     const heldIn = (): string => spawnSync('grep', ['-rlF', secret.toString(), directory], { encoding: 'utf8' }).stdout;
     await store.keyRows.put(row('customer:1', 1, secret));
     await Promise.all(Array.from({ length: 50 }, (_, number) => store.keyRows.put(row(`customer:x${number}`))));
@@ -82,7 +83,7 @@ describe('key rows', () => {
     expect(store.keyRows.slice('', 100)).toHaveLength(50);
   });
 
-  it('stand before the append that follows in the log, though nobody waited', async () => {
+  it('are stored before the append that follows, even when they are not awaited', async () => {
     const stream = newStream();
     const put = store.keyRows.put(row('customer:1'));
     const appended = store.append({ stream, expected: 'no-stream', events: events(1) });
@@ -98,9 +99,9 @@ describe('key rows', () => {
       store.append({ stream, expected: 'no-stream', events: events(1) });
     const settled = await outcomes<unknown>([
       append(streams[0]!),
-      // The same name with another key would make one of them unreadable: an error of the file, not a refusal.
+      // The same kid with another key would make one of them unreadable: a storage error, not a refusal.
       store.keyRows.put(row('customer:1', 1, Buffer.from('another'))),
-      // More than one message to the writer, all of one turn.
+      // More than one message to the writer, all in one turn of the event loop.
       ...streams.slice(1).map(append),
     ]);
     expect(settled).toEqual(Array(201).fill('store.unavailable'));

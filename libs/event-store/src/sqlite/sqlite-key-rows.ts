@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { kidsOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.js';
+import { kidsOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from '@crm/key-vault';
 import type { LogReader } from './log-reader.js';
 import type { Answer, WriterClient } from './writer-client.js';
 import type { Operation } from './writer.messages.js';

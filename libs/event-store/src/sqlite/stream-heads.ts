@@ -1,20 +1,20 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../chain.js';
 
-/** The end of a stream as the next append needs it. The writer changes it as it inserts. */
+/** The end of a stream as the next append needs it. The writer updates it as it inserts. */
 export interface Head {
   /** -1: never had an event. */
   revision: number;
   /** Lower-case hex. */
   hash: string;
-  /** Revisions below were soft-deleted; the stream is missing while its revision is below, too. */
+  /** Revisions below this one were soft-deleted; the stream is missing while its own revision is below it. */
   deletedBefore: number;
   tombstone: boolean;
 }
 
 /**
- * The last event at or before the end of the stream, which is of another stream when this one is missing. A third of the time that
- * `WHERE stream = ? ORDER BY revision DESC` takes.
+ * The last event at or before the end of the stream; it belongs to another stream when this one is missing. Takes a third of the time
+ * of `WHERE stream = ? ORDER BY revision DESC`.
  */
 const LAST_UP_TO_STREAM = `
   SELECT stream, revision, lower(hex(hash)) FROM events
@@ -22,7 +22,7 @@ const LAST_UP_TO_STREAM = `
   ORDER BY stream DESC, revision DESC LIMIT 1`;
 const MAX_HEADS = 20_000;
 
-/** Heads of the streams written lately. When there are too many it forgets them all: reading one again takes 2 µs. */
+/** Heads of recently written streams. When there are too many, all are dropped: reading one again takes 2 µs. */
 export class StreamHeads {
   readonly #last: Statement<[string], [string, number, string]>;
   readonly #mark: Statement<[string], [number, number]>;
@@ -44,7 +44,7 @@ export class StreamHeads {
     return head;
   }
 
-  /** After a rollback nothing remembered is sure. */
+  /** Call it after a rollback: the remembered heads may be wrong then. */
   clear(): void {
     this.#heads.clear();
   }

@@ -32,11 +32,11 @@ import {
   type WriterOptions,
 } from './writer.messages.js';
 
-/** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
+/** In MiB. Most of what the writer receives is garbage a moment later, so a small young generation saves memory at no cost. */
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
 export interface WriterLimits {
-  /** Accepted and not yet answered; beyond it a write is refused at once as Overloaded. */
+  /** Accepted but not yet answered; a write beyond it is refused at once with Overloaded. */
   readonly maxPendingEvents: number;
   readonly maxPendingBytes: number;
 }
@@ -47,20 +47,20 @@ interface Pending {
   readonly operation: Operation;
   readonly events: number;
   readonly bytes: number;
-  /** Store clock of the turn it was sent in; undefined while it waits for the end of that turn. */
+  /** The store clock when it was sent; undefined while it waits in the outbox. */
   sentAt: number | undefined;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
 
-/** A turn that asks for more is sent in several messages, so that the writer begins while the rest is still being prepared. */
+/** A turn with more operations is sent in several messages, so the writer starts while the rest is still being prepared. */
 const OPERATIONS_PER_MESSAGE = 16;
-/** How many answered operations may stand in front of the others before they are cut off. */
+/** How many answered operations may stay at the front of the list before they are removed. */
 const MAX_ANSWERED = 4096;
 
 /**
- * The sending half of the writer: the requests of one turn of the event loop leave together, the answers come in the order of the
- * questions. Keeps the texts of what is under way, so that the writer need not send them back for the feed.
+ * The sending half of the writer: the requests of one turn of the event loop are sent together, and answered in the order in which they
+ * were made. It keeps the texts of pending requests, so the writer need not send them back for the feed.
  */
 export class WriterClient {
   #outbox: Pending[] = [];
@@ -97,22 +97,27 @@ export class WriterClient {
       workerData: options,
       resourceLimits: WRITER_MEMORY,
     });
-    const exited = new Promise<undefined>((resolve) => worker.once('exit', () => resolve(undefined)));
-    const greeting = once(worker, 'message') as Promise<[FromWriter]>;
-    const [message] = (await Promise.race([greeting, exited])) ?? [undefined];
-    if (message?.kind === 'opened') return new WriterClient(worker, clock, limits, onCommitted, observer);
-    await exited;
-    const reason = message?.kind === 'refused' ? message.reason : 'The writer ended before it began.';
-    throw new CannotOpenStore({ path: options.path, reason });
+    const exited = new Promise((resolve) => worker.once('exit', resolve));
+    try {
+      await new Promise<unknown>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+        worker.once('exit', () => reject(new Error('The writer ended before it began.')));
+      });
+    } catch (error) {
+      await exited;
+      throw new CannotOpenStore({ path: options.path, reason: (error as Error).message });
+    }
+    return new WriterClient(worker, clock, limits, onCommitted, observer);
   }
 
-  /** What was accepted and is not answered yet. */
+  /** What was accepted but is not yet answered. */
   get queue(): WriteQueue {
     const operations = this.#outbox.length + this.#underWay.length - this.#answered;
     return { operations, events: this.#pendingEvents, bytes: this.#pendingBytes };
   }
 
-  /** Not async, so that the order of calls is the order of the queue. */
+  /** Not async, so the order of calls is the order of the queue. */
   submit(operation: Operation, events: number, bytes: number, signal?: AbortSignal): Promise<Answer> {
     if (this.#ended !== undefined) return Promise.reject(new Unavailable({ reason: this.#ended }));
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
@@ -128,14 +133,14 @@ export class WriterClient {
     this.#outbox.push(pending);
     if (!this.#turnOpen) {
       this.#turnOpen = true;
-      // After the microtasks of this turn: whatever else it asks for belongs to the same transaction.
+      // After the microtasks of this turn: everything else it requests belongs to the same transaction.
       setImmediate(() => this.#endTurn());
     }
     if (this.#outbox.length >= OPERATIONS_PER_MESSAGE) this.#send(true);
     return signal === undefined ? promise : this.#abortable(promise, pending, signal);
   }
 
-  /** Answers everything that was accepted, lets the owner close what it reads with, and then the writer its file. */
+  /** Waits until everything accepted is answered, lets the owner close its read connections, and then closes the writer and its file. */
   async close(beforeLast: () => void): Promise<void> {
     const alreadyEnded = this.#ended !== undefined;
     this.#ended ??= 'The event log is closed.';
@@ -201,7 +206,7 @@ export class WriterClient {
     this.observer.committed?.({ operations: outcomes.length, events: rows.length, syncMs, failed });
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
-      // Asked for before anybody could know of the failure, and perhaps relying on what failed.
+      // Requested before the failure was known, and possibly relying on what failed.
       const full = outcomes.find(isFull);
       this.#dropOutbox(
         full === undefined ? new Unavailable({ reason: 'An earlier write failed.' }) : toError(full.error),
@@ -222,7 +227,7 @@ export class WriterClient {
     if (this.#outbox.length === 0 && this.#answered === this.#underWay.length) this.#idle?.();
   }
 
-  /** The thread is gone: what was under way may or may not be in the file. */
+  /** The thread has ended: requests that were sent may or may not be in the file. */
   #fail(reason: string): void {
     this.#ended ??= reason;
     for (const pending of this.#underWay.splice(0).slice(this.#answered))
@@ -233,7 +238,7 @@ export class WriterClient {
   }
 }
 
-/** The rows as the file has them, for the feed. `hashes` are those of the whole settlement, of which `rows` are the beginning. */
+/** Adds the rows as the file has them, for the feed. `hashes` are those of the whole settlement; `rows` already holds the rows before these. */
 function addRows(rows: LogRow[], { operation, sentAt }: Pending, appended: Appended, hashes: readonly string[]): void {
   let [position] = appended;
   for (const [index, request] of (operation as AppendOperation).entries()) {

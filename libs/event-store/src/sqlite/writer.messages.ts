@@ -1,14 +1,14 @@
 import type { ExpectedRevision, Revision } from '../event-store.port.js';
-import type { ErasedSubject, KeyRow, VaultSetting } from './key-rows.js';
+import type { ErasedSubject, KeyRow, VaultSetting } from '@crm/key-vault';
 
 /**
- * What crosses the thread border: plain values, copied by structured clone. Appends and their outcomes are bare lists, for an object
- * costs the clone more than all the rest of an append.
+ * The messages between the threads: plain values, copied by structured clone. Appends and their outcomes are arrays, because cloning an
+ * object costs more than everything else in an append.
  */
 export type EncodedRequest = readonly [stream: string, expected: ExpectedRevision, ...events: string[]];
 export type AppendOperation = readonly EncodedRequest[];
 
-/** In a request, the texts of its events (id, type, data, meta; one after the other) begin here. */
+/** In a request, the texts of its events (id, type, data, meta, one event after the other) begin at this index. */
 export const FIRST_TEXT = 2;
 export const TEXTS_PER_EVENT = 4;
 export const countEvents = (request: EncodedRequest): number => (request.length - FIRST_TEXT) / TEXTS_PER_EVENT;
@@ -27,11 +27,11 @@ export type Operation =
   | { readonly kind: 'rewrap'; readonly rows: readonly Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[] }
   | { readonly kind: 'erase'; readonly fence: ErasedSubject };
 
-/** What one turn of the sender's event loop asked for, or a part of it. */
+/** What one turn of the sender's event loop requested, or a part of it. */
 export interface Post {
   /** More of the same turn follows. */
   readonly more: boolean;
-  /** The last epoch the sender heard of: what was sent in an older one, before a failure was known, is not carried out. */
+  /** The last epoch the sender knows: operations sent in an older one, before a failure was known, are not executed. */
   readonly epoch: number;
   /** The store clock when it was sent, in milliseconds since 1970. */
   readonly now: number;
@@ -51,18 +51,18 @@ export type Failure =
   | { readonly code: 'store.unknown-outcome'; readonly facts: { reason: string } }
   | { readonly code: 'store.unavailable'; readonly facts: { reason: string } };
 
-/** The position of the first event of all, and the first revision in each request (of an empty one: the current revision). */
+/** The position of the first event of the append, and the first revision of each request (for an empty one, the current revision). */
 export type Appended = readonly [firstPosition: number, ...firstRevisions: Revision[]];
 
 export type Outcome =
   | Appended
-  /** Nothing was written: the identical events were there already, or the lists were empty (position 0). */
+  /** Nothing was written: the identical events were already stored, or the lists were empty (position 0). */
   | { readonly kind: 'found'; readonly results: readonly { revision: Revision; position: number }[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'erased'; readonly fencedAt: string; readonly keysDestroyed: number }
   | { readonly kind: 'rejected'; readonly error: Refusal | Failure };
 
-/** Refused because the disk is full, which holds for whatever was sent with it too. */
+/** Refused because the disk is full. Everything sent with it is refused for the same reason. */
 export const isFull = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'rejected' }> =>
   'kind' in outcome && outcome.kind === 'rejected' && outcome.error.code === 'store.full';
 
@@ -72,7 +72,7 @@ export interface Settlement {
   readonly outcomes: readonly Outcome[];
   /** Of each appended event, in the order of the log; lower-case hex. */
   readonly hashes: readonly string[];
-  /** Milliseconds that the end of the transaction took, its sync included. */
+  /** Duration of the commit in milliseconds, including its sync. */
   readonly syncMs: number;
   readonly failed: boolean;
 }
@@ -80,7 +80,6 @@ export interface Settlement {
 export type ToWriter = Post | 'close';
 export type FromWriter =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'settled'; readonly settlement: Settlement }
   | { readonly kind: 'closed' };
 

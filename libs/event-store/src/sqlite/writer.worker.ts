@@ -13,9 +13,9 @@ import {
   type WriterOptions,
 } from './writer.messages.js';
 
-/** How many 4 KiB pages the write-ahead log may hold before a commit writes them back: 16 MiB, some 10 ms of copying. */
+/** How many 4 KiB pages the write-ahead log may hold before a commit writes them back: 16 MiB, about 10 ms of copying. */
 const CHECKPOINT_PAGES = 4000;
-/** Other connections hold the file for the length of one slice at most. */
+/** Other connections hold the file for one slice at most. */
 const BUSY_TIMEOUT_MS = 5000;
 
 const NOT_TRIED: Outcome = {
@@ -25,26 +25,26 @@ const NOT_TRIED: Outcome = {
 
 interface Queued extends StampedOperation {
   readonly epoch: number;
-  /** 1 or more, also for what writes none. */
+  /** 1 or more, even for an operation that writes none. */
   readonly events: number;
   readonly bytes: number;
 }
 
 /**
- * The loop of the one writer: carry out everything that queued while the last commit ran, commit it as one transaction, answer it with
- * one message. The time of the sync is the natural window for the next group, so there is no timer. A turn of the sender that comes in
- * several messages is carried out as they arrive, and committed with the last of them.
+ * The loop of the only writer: it executes everything that was queued while the last commit ran, commits it as one transaction and
+ * answers it with one message. The next group is collected during the sync, so there is no timer. When a turn of the sender comes in several
+ * messages, they are executed as they arrive and committed with the last one.
  */
 class WriterThread {
   readonly #writer: LogWriter;
   readonly #queue: Queued[] = [];
-  /** In the open transaction. Zero events: there is none, or none worth a commit. */
+  /** In the open transaction. 0 when there is none, or nothing in it to commit. */
   #events = 0;
   #bytes = 0;
   #more = false;
   #epoch = 0;
   #closing = false;
-  /** What those are told that were sent before the last failure was known. */
+  /** The outcome of operations that were sent before the last failure was known. */
   #notTried: Outcome = NOT_TRIED;
 
   constructor(
@@ -82,13 +82,13 @@ class WriterThread {
     for (const operation of operations) this.#queue.push({ operation, now, epoch, ...weigh(operation) });
   }
 
-  /** What was sent before a failure was known stands at the front of the queue, and no transaction is open then. */
+  /** Operations sent before a failure was known are at the front of the queue, and no transaction is open then. */
   #takeStale(): number {
     const current = this.#queue.findIndex(({ epoch }) => epoch === this.#epoch);
     return this.#queue.splice(0, current === -1 ? this.#queue.length : current).length;
   }
 
-  /** What still fits into the transaction; a single operation always does. */
+  /** Takes what still fits into the transaction; a single operation always does. */
   #take(): Queued[] {
     let count = 0;
     for (const { events, bytes } of this.#queue) {
@@ -144,7 +144,7 @@ function openForWriting(path: string): Database {
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
-    // Elsewhere a no-op: on macOS a plain fsync leaves the data in the drive's cache.
+    // On macOS a plain fsync leaves the data in the drive's cache. Elsewhere this has no effect.
     database.pragma('fullfsync = ON');
     database.pragma('checkpoint_fullfsync = ON');
     database.pragma('secure_delete = ON');
@@ -160,9 +160,5 @@ function openForWriting(path: string): Database {
 
 const port = parentPort as MessagePort;
 const options = workerData as WriterOptions;
-try {
-  new WriterThread(openForWriting(options.path), options, port);
-} catch (error) {
-  port.postMessage({ kind: 'refused', reason: (error as Error).message } satisfies FromWriter);
-  port.close();
-}
+// What this throws is the `error` event of the thread. A message sent just before the end could be lost.
+new WriterThread(openForWriting(options.path), options, port);

@@ -13,7 +13,7 @@ export interface LoadedAggregate<State> {
   readonly position: string;
 }
 
-/** Who began a stream, and when: what `creator reaches` is judged by. */
+/** Who created a stream, and when: creators keep access for a limited time to records that they do not own. */
 export interface StreamOrigin {
   readonly createdBy: string;
   /** Store clock, RFC 3339 UTC. */
@@ -21,16 +21,17 @@ export interface StreamOrigin {
 }
 
 /**
- * The only way a service writes: load one stream, decide, seal, append at the exact revision.
+ * The only way a service writes: load one stream, decide, encrypt, append at the exact revision.
  *
  * execute:
- * - Idempotent by `context.commandId`: a command that is found in the stream answers its first receipt (IdempotencyKeyReused, kind
+ * - Idempotent by `context.commandId`: a command that is found in the stream returns its first receipt (IdempotencyKeyReused, kind
  *   `mismatch`, when the fingerprint differs).
- * - `context.ifMatch` other than the stream's revision is refused as StaleRevision (facts: id, expected, actual, changedFields since).
- *   With ifMatch a conflict at the append is StaleRevision too; without, the command is judged anew on the fresh state, at most 5 times.
- * - States are cached by stream, checked by revision; a refusal judged on a cached state is checked against the store's head first.
+ * - `context.ifMatch` other than the stream's revision is refused with StaleRevision (facts: id, expected, actual, changedFields since).
+ *   With ifMatch, a conflict at the append is StaleRevision, too; without it, the command is decided again on the fresh state, at most 5
+ *   times.
+ * - States are cached by stream and checked by revision; before a refusal based on a cached state, the store's head is checked.
  * - When the decider declares `unique`, claims are appended with the events: atomically where the store can, in order where it cannot.
- * - An empty list of events writes nothing and answers the stream's current revision and position.
+ * - An empty list of events writes nothing and returns the stream's current revision and position.
  *
  * Also throws what EventStore.append throws. Receipts carry `id` as given.
  */
@@ -43,13 +44,13 @@ export abstract class AggregateStreams {
     options?: ExecuteOptions,
   ): Promise<Receipt>;
 
-  /** The current state straight from the log (through the cache, checked against the head). */
+  /** The current state of the log (from the cache when it matches the head). */
   abstract load<State, Command, Event extends DomainEvent>(
     decider: Decider<State, Command, Event>,
     id: string,
   ): Promise<LoadedAggregate<State>>;
 
-  /** Of the stream's first event; undefined when there is none. Not cached. */
+  /** Actor and time of the stream's first event; undefined when there is none. Not cached. */
   abstract origin(decider: { readonly category: string }, id: string): Promise<StreamOrigin | undefined>;
 
   /** Who holds a unique value: the holder's id (stream name without category), or undefined. */

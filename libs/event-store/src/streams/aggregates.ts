@@ -7,7 +7,7 @@ import { readRecorded } from './recorded-events.js';
 /** How a decider reads its stream. */
 export type Fold<State> = Pick<Decider<State, never, DomainEvent>, 'initial' | 'evolve'>;
 
-/** What a stream says about one command: enough to answer it again. */
+/** What a stream records about one command: enough to return its receipt again. */
 export interface CommandTrace {
   readonly commandId: string;
   readonly fingerprint: string | undefined;
@@ -22,7 +22,7 @@ export interface Aggregate<State> {
   /** -1 when the stream is missing. */
   readonly revision: number;
   readonly position: Position;
-  /** All commands that left events here, oldest first. */
+  /** All commands that recorded events here, oldest first. */
   readonly commands: readonly CommandTrace[];
 }
 
@@ -42,7 +42,7 @@ export const blank = <State>({ initial }: Fold<State>): Aggregate<State> => ({
   commands: [],
 });
 
-/** Folds streams and remembers the hot ones. */
+/** Folds streams and caches the recently used ones. */
 export class Aggregates {
   private readonly cache: LRUCache<string, Cached>;
 
@@ -58,7 +58,7 @@ export class Aggregates {
     });
   }
 
-  /** May be behind the log: `isCurrent` tells, and so does an append at its revision. */
+  /** May be behind the log: `isCurrent` detects that, and so does an append at its revision. */
   cached<State>(fold: Fold<State>, stream: string): Aggregate<State> | undefined {
     const cached = this.cache.get(stream);
     return cached?.fold === fold ? (cached as Aggregate<State>) : undefined;
@@ -69,7 +69,7 @@ export class Aggregates {
     return head.state === 'live' && head.revision === revision;
   }
 
-  /** Straight from the log. Throws UnknownEvent, StreamDeleted, KeyUnavailable. */
+  /** Reads the stream from the log. Throws UnknownEvent, StreamDeleted, KeyUnavailable. */
   async read<State>(fold: Fold<State>, stream: string): Promise<Aggregate<State>> {
     let aggregate = blank(fold);
     for await (const slice of this.slices(stream)) aggregate = await this.add(fold, aggregate, slice);

@@ -3,7 +3,7 @@ import { ConcurrencyConflict, StreamDeleted } from '@crm/contracts/refusals';
 import type { Clock, Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import type { EventCodec } from '../codec/event-codec.js';
 import { type EventStore, type ExpectedRevision, type Revision } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 
 /** Events for one stream at one expected revision. */
 export interface Step {
@@ -12,9 +12,9 @@ export interface Step {
   readonly events: readonly DomainEvent[];
 }
 
-/** What becomes of claims when a record goes from one state to the next. */
+/** How claims change when a record goes from one state to the next. */
 export interface ClaimPlan {
-  /** The values that `claims` are about, and those that are held already. */
+  /** The values that `claims` cover, and those that the record has already claimed. */
   readonly gained: readonly UniqueValue[];
   /** To be appended before the record's own events. */
   readonly claims: readonly Step[];
@@ -22,7 +22,7 @@ export interface ClaimPlan {
   readonly releases: readonly Step[];
 }
 
-/** The stream that records who holds a value, as its last event tells. */
+/** The state of a claim stream, taken from its last event. */
 interface Claim {
   readonly event: UniqueValueEvent;
   readonly revision: Revision;
@@ -34,7 +34,7 @@ export interface ClaimsOptions {
   readonly vault: KeyVault;
   readonly codec: EventCodec;
   readonly clock: Clock;
-  /** How long a claim may stand before its holder's stream exists. */
+  /** How long a claim is kept while its holder's stream does not exist. */
   readonly graceMs: number;
 }
 
@@ -45,7 +45,8 @@ export class Claims {
   constructor(private readonly options: ClaimsOptions) {}
 
   /**
-   * `contended` holds claim streams that turned out to exist. The others are assumed to be new, which costs no read; the append tells.
+   * `contended` holds claim streams that turned out to exist. The others are assumed to be new, which saves a read; the append detects it
+   * when they are not.
    * Throws the decider's `taken` when another record holds a value.
    */
   async plan<State>(
@@ -68,7 +69,7 @@ export class Claims {
     return { gained, claims, releases: await this.releases(holder, lost) };
   }
 
-  /** The steps that give values up; none for a value that the holder no longer has. */
+  /** The steps that release values; none for a value that the holder no longer has. */
   async releases(holder: string, values: readonly UniqueValue[]): Promise<Step[]> {
     const steps = await Promise.all(values.map(async (value) => this.release(await this.streamOf(value), holder)));
     return steps.filter((step) => step !== undefined);
@@ -100,7 +101,7 @@ export class Claims {
     return [{ stream, expected: claim.revision, events: [released(value.kind, other), claimed(value.kind, holder)] }];
   }
 
-  /** True when the holder never came to life and, from now on, never will: its stream is retired before its claim is taken over. */
+  /** True when the holder's stream was never created and can no longer be: it is retired before its claim is taken over. */
   private async isAbandoned(holder: string, { recordedAt }: Claim): Promise<boolean> {
     const { store, clock, graceMs } = this.options;
     const { state } = await store.head(holder);
@@ -111,7 +112,7 @@ export class Claims {
       return true;
     } catch (error) {
       if (error instanceof StreamDeleted) return true; // another claimant was faster
-      if (error instanceof ConcurrencyConflict) return false; // it came to life after all
+      if (error instanceof ConcurrencyConflict) return false; // the holder was created after all
       throw error;
     }
   }
@@ -130,7 +131,7 @@ export class Claims {
   }
 }
 
-/** Named by a keyed hash: nobody without the key can tell whose value it is. */
+/** The name is a keyed hash: nobody without the key can find out whose value it is. */
 export const claimStreamOf = async (
   vault: Pick<KeyVault, 'blindIndex'>,
   { kind, value }: UniqueValue,
@@ -152,7 +153,7 @@ export const claimStep = (stream: string, expected: ExpectedRevision, kind: stri
 const holds = ({ event }: Claim, holder: string): boolean =>
   event.type === 'ValueClaimed' && event.data.holder === holder;
 
-/** Those of `values` that are not in `others`, each once. */
+/** The `values` that are not in `others`, each once. */
 export function without(values: readonly UniqueValue[], others: readonly UniqueValue[]): UniqueValue[] {
   const key = ({ kind, value }: UniqueValue) => `${kind}\0${value}`;
   const seen = new Set(others.map(key));
@@ -160,5 +161,5 @@ export function without(values: readonly UniqueValue[], others: readonly UniqueV
 }
 
 const UUID_AT_END = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** A stream's name without its category. A category may hold dashes, and so may an id that is no UUID. */
+/** A stream's name without its category. A category may contain dashes, and so may an id that is not a UUID. */
 const idOf = (stream: string): string => UUID_AT_END.exec(stream)?.[0] ?? stream.slice(stream.indexOf('-') + 1);

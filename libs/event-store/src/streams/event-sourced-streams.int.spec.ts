@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamsConformance } from '../conformance/streams.conformance.js';
 import { openSqliteEventStore } from '../sqlite/sqlite-event-store.js';
-import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 
 streamsConformance('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'crm-streams-'));

@@ -4,7 +4,7 @@ import { isDomainError, systemClock, type Clock, type Decider, type DomainEvent,
 import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
 import { type EventStore } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import {
   AggregateStreams,
   type ExecuteOptions,
@@ -15,7 +15,7 @@ import { Aggregates, blank, type Aggregate } from './aggregates.js';
 import { Claims, without } from './claims.js';
 
 import { StreamWriter } from './stream-writer.js';
-import { Turns } from './turns.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
 export interface EventSourcedStreamsOptions {
   readonly store: EventStore;
@@ -24,7 +24,7 @@ export interface EventSourcedStreamsOptions {
   readonly clock?: Clock;
   /** How many folded streams stay in memory. */
   readonly cacheSize?: number;
-  /** How long a claim may stand before its holder's stream exists; later the next claimant takes it over. */
+  /** How long a claim is kept while its holder's stream does not exist; after that the next claimant takes it over. */
   readonly claimGraceMs?: number;
 }
 
@@ -41,7 +41,7 @@ interface Call<State, Command, Event extends DomainEvent> extends Target {
   /** Values this call claimed or tried to claim. */
   readonly gained: UniqueValue[];
 }
-/** An aggregate to judge on. One that is not certain may be behind the log. */
+/** The aggregate that a command is decided on. When it is not certain, it may be behind the log. */
 interface Ground<State> {
   readonly aggregate: Aggregate<State>;
   readonly certain: boolean;
@@ -53,8 +53,8 @@ export class EventSourcedStreams extends AggregateStreams {
   private readonly aggregates: Aggregates;
   private readonly claims: Claims;
   private readonly writer: StreamWriter;
-  /** Commands on one record wait for each other here rather than lose against each other in the store. */
-  private readonly turns = new Turns();
+  /** Commands on one record wait for each other here, so they do not conflict in the store. */
+  private readonly mutex = new KeyedMutex();
 
   constructor({
     store,
@@ -81,10 +81,10 @@ export class EventSourcedStreams extends AggregateStreams {
   ): Promise<Receipt> {
     const stream = `${decider.category}-${id}`;
     const call = { decider, id, stream, command, context, gained: [] };
-    // A fresh id has no past and no rivals; if it has, the append tells.
+    // A fresh id has no events and no competing commands; if it does, the append detects it.
     if (creates && context.fingerprint === undefined)
       return this.attempt(call, { aggregate: blank(decider), certain: false });
-    return this.turns.take(stream, async () => this.attempt(call, await this.ground(decider, stream)));
+    return this.mutex.run(stream, async () => this.attempt(call, await this.ground(decider, stream)));
   }
 
   async load<State, Command, Event extends DomainEvent>(
@@ -153,7 +153,7 @@ export class EventSourcedStreams extends AggregateStreams {
     const verdict = judgement(call, aggregate);
     if (verdict !== 'stale' && 'events' in verdict && verdict.events.length > 0)
       return this.record(call, aggregate, verdict.events, contended);
-    // Nothing will be written, so no append would notice that the state was old.
+    // Nothing will be written, so no append would detect a stale state.
     if (!certain && !(await this.aggregates.isCurrent(stream, aggregate)))
       return this.judge(call, { aggregate: await this.aggregates.read(decider, stream), certain: true }, contended);
     if (verdict === 'stale') throw await this.staleness(call, aggregate);
@@ -192,7 +192,7 @@ export class EventSourcedStreams extends AggregateStreams {
     return { id, revision, position };
   }
 
-  /** A command that is done may have stopped short of its releases where the store appends one after the other. */
+  /** Appends missing releases: where the store appends one after the other, a recorded command may have stopped before them. */
   private async finish<State, Command, Event extends DomainEvent>(
     call: Call<State, Command, Event>,
     { state }: Aggregate<State>,
@@ -204,7 +204,7 @@ export class EventSourcedStreams extends AggregateStreams {
     await this.release(call, without(lost, decider.unique.values(state)));
   }
 
-  /** A command that will not be recorded gives back what it claimed. When it is not known whether it was, its claims stay. */
+  /** Releases the claims of a command that will not be recorded. When it is unknown whether it was recorded, its claims stay. */
   private async abandon<State, Command, Event extends DomainEvent>(
     call: Call<State, Command, Event>,
     error: unknown,
@@ -221,7 +221,7 @@ export class EventSourcedStreams extends AggregateStreams {
   }
 }
 
-/** Revision and existence are judged in the order of the API: unknown or forbidden comes before stale, stale before a wrong state. */
+/** Checks in the order of the API: not found and forbidden come before stale, and stale before any other refusal. */
 function judgement<State, Command, Event extends DomainEvent>(
   { decider, command, context }: Call<State, Command, Event>,
   aggregate: Aggregate<State>,

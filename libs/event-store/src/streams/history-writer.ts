@@ -4,11 +4,11 @@ import type { Decider, DomainEvent, UniqueValue } from '@crm/kernel';
 import { EventCodec } from '../codec/event-codec.js';
 import type { EventRegistry } from '../codec/event-registry.js';
 import type { AppendRequest, EventStore } from '../event-store.port.js';
-import type { KeyVault } from '../key-vault.port.js';
+import type { KeyVault } from '@crm/key-vault';
 import { claimStep, claimStreamOf, released, without } from './claims.js';
 import { StreamWriter, type PreparedStep } from './stream-writer.js';
 
-/** A stream as far as it was told. */
+/** A stream as far as it has been written. */
 export interface Standing<State> {
   readonly state: State;
   /** -1: nothing yet. */
@@ -16,24 +16,25 @@ export interface Standing<State> {
 }
 
 export interface HistoryWriterOptions {
-  /** Its clock must be the one of `now`, or the events are recorded at another time than they are told for. */
+  /** Its clock must be the same as `now`, otherwise the events are recorded at other times than intended. */
   readonly store: EventStore;
   readonly vault: KeyVault;
   readonly registry: EventRegistry;
   readonly now: () => Date;
 }
 
-/** What one append takes. The largest fits into one transaction of the store, with room to spare. */
+/** Events in one append: far fewer than one transaction of the store takes. */
 const BATCH_EVENTS = 256;
-/** Events of one append share their time of recording: that of the last. */
+/** All events of one append are recorded at the time of the last one. */
 const BATCH_SPAN_MS = 60_000;
-/** Events under way: enough for large transactions, few enough to stay, with their keys, within what the store takes on. */
+/** Events in flight: enough for large transactions, and few enough that the store accepts them together with their keys. */
 const MAX_UNDER_WAY = 6_000;
 
 /**
- * Tells a history to an empty store that nobody else writes to: the same deciders, envelopes, seals and claims as EventSourcedStreams,
- * without reading anything back, many commands in one append. The caller tells in the order of time, keeps the standing of each stream,
- * and sees to it that no unique value comes twice: what would be a conflict elsewhere is a mistake of the teller here and ends it.
+ * Writes a history into an empty store that nothing else writes to. Deciders, envelopes, encryption and claims are those of
+ * EventSourcedStreams, but nothing is read back, and one append holds many commands. The caller sends commands in the order of time,
+ * keeps the standing of each stream, and makes sure that no unique value is used twice: a conflict is an error of the caller and ends
+ * the history.
  */
 export class HistoryWriter {
   private readonly writer: StreamWriter;
@@ -45,7 +46,7 @@ export class HistoryWriter {
   private readonly underWay: { readonly events: number; readonly appended: Promise<unknown> }[] = [];
   private eventsUnderWay = 0;
   private failure: unknown;
-  /** All that were told, claims included. */
+  /** Number of events written, claims included. */
   events = 0;
 
   constructor(private readonly options: HistoryWriterOptions) {
@@ -53,7 +54,7 @@ export class HistoryWriter {
     this.writer = new StreamWriter(options.store, this.codec, options.now);
   }
 
-  /** Call it before the clock is moved on to `moment`: what is recorded up to now goes its way when it is time. */
+  /** Call it before the clock advances to `moment`: it appends the pending events when the time span of one append is over. */
   async goOn(moment: Date): Promise<void> {
     if (this.pending.length > 0 && moment.getTime() - this.since > BATCH_SPAN_MS) await this.flush();
   }
@@ -83,7 +84,7 @@ export class HistoryWriter {
     this.throwFailure();
   }
 
-  /** A value is claimed once in a history and released once at most, so its claim stream needs no look. */
+  /** A history claims a value once and releases it once at most, so the claim stream need not be read. */
   private async claims<State>(
     { unique }: Pick<Decider<State, never, DomainEvent>, 'unique'>,
     holder: string,
@@ -124,10 +125,10 @@ export class HistoryWriter {
     this.pendingEvents = 0;
     this.events += events;
     this.eventsUnderWay += events;
-    const requests: AppendRequest[] = await this.writer.sealed(steps);
+    const requests: AppendRequest[] = await this.writer.encrypted(steps);
     const appended = this.options.store.appendMany(requests).catch((error: unknown) => (this.failure ??= error));
     this.underWay.push({ events, appended });
-    // The store looks at the clock when this turn ends; until then it must not be moved.
+    // The store reads the clock when this turn ends; until then the clock must not advance.
     await endOfTurn();
     await this.settleDownTo(MAX_UNDER_WAY);
   }

@@ -2,7 +2,7 @@ import type { DecodeOptions, EventCodec } from '../codec/event-codec.js';
 import type { StoredEvent } from '../event-store.port.js';
 import type { RecordedEvent } from '../recorded-event.js';
 
-/** Unseals and upcasts what a store yields, a slice at a time: one question to the vault for each slice. */
+/** Decrypts and upcasts what a store yields, a slice at a time, with one request to the vault for each slice. */
 export async function* readRecorded(
   stored: AsyncIterable<StoredEvent>,
   codec: EventCodec,

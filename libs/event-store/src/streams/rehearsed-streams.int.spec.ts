@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { EventRegistry } from '../codec/event-registry.js';
 import { callOf, memberDecider, memberRecord, type MemberCommand } from '../conformance/member.fixture.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
-import { EmbeddedKeyVault } from '../vault/embedded-key-vault.js';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import type { AggregateStreams } from './aggregate-streams.port.js';
 import { EventSourcedStreams } from './event-sourced-streams.js';
 import { RehearsedStreams } from './rehearsed-streams.js';
@@ -42,7 +42,7 @@ describe('a rehearsal', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** What each step comes to: the revision, or the refusal. */
+  /** The outcome of each step: its revision, or the code of its refusal. */
   async function outcomes(over: AggregateStreams, list: readonly Step[], world: string): Promise<unknown[]> {
     const told: unknown[] = [];
     for (const { ifMatch: expected, ...step } of list) {
@@ -58,7 +58,7 @@ describe('a rehearsal', () => {
     return told;
   }
 
-  it('foretells what the log will say, and writes nothing', async () => {
+  it('predicts the outcome of every step, and writes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (before, list) => {
         const world = newId();

@@ -14,13 +14,13 @@ interface Imagined extends LoadedAggregate<unknown> {
 }
 
 /**
- * Judges commands as the streams behind it would, one after the other, and writes nothing: it has nothing to write with. Later commands see
- * what earlier ones would have done, unique values included. Receipts have the revision that would have come, and the position of now.
- * It finds no command done before. Kept for one rehearsal, then thrown away.
+ * Decides commands as the actual streams would, one after the other, without writing: it has no access to a writer. Later commands see
+ * what earlier ones would have done, unique values included. A receipt has the revision that the command would reach, and the current
+ * position. Repeated commands are not recognised. An instance serves one rehearsal.
  */
 export class RehearsedStreams extends AggregateStreams {
   private readonly imagined = new Map<string, Imagined>();
-  /** Holder's stream by value; undefined: given up. */
+  /** Holder's id by value; undefined when the value was released. */
   private readonly holders = new Map<string, string | undefined>();
 
   constructor(private readonly actual: Pick<AggregateStreams, 'load' | 'holderOf' | 'origin'>) {
@@ -86,7 +86,7 @@ export class RehearsedStreams extends AggregateStreams {
   }
 }
 
-/** In the order of the streams: unknown or forbidden comes before stale, stale before a wrong state. */
+/** Checks in the order of EventSourcedStreams: not found and forbidden come before stale, and stale before any other refusal. */
 function judged<State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   id: string,

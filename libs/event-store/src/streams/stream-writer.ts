@@ -5,14 +5,14 @@ import type { Draft, Envelope, EventCodec } from '../codec/event-codec.js';
 import { type AppendRequest, type AppendResult, type EventStore, type ExpectedRevision } from '../event-store.port.js';
 import type { ClaimPlan, Step } from './claims.js';
 
-/** A step whose events were checked and have their envelopes. */
+/** A step whose events were validated and have their envelopes. */
 export interface PreparedStep {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly drafts: readonly Draft[];
 }
 
-/** Puts envelopes around what was decided, seals it, and appends claims, record and releases in that order. */
+/** Adds envelopes to the decided events, encrypts them, and appends claims, record and releases in that order. */
 export class StreamWriter {
   constructor(
     private readonly store: EventStore,
@@ -21,8 +21,8 @@ export class StreamWriter {
   ) {}
 
   /**
-   * `firstNumber` goes into the id of the first event, the next numbers into those of the others: the index in the command.
-   * Throws TypeError for data that does not fit its schema.
+   * An event's id is derived from its number in the command: `firstNumber` for the first event, then counting up.
+   * Throws a TypeError for data that does not match its schema.
    */
   prepare({ stream, expected, events }: Step, context: CallContext, firstNumber = 0): PreparedStep {
     const meta = this.envelope(context);
@@ -37,17 +37,17 @@ export class StreamWriter {
     return { stream, expected, drafts };
   }
 
-  /** Answers the record's result. At once where the store can append to several streams, else one after the other. */
+  /** Returns the record's result. Appends atomically where the store can append to several streams at once, else one after the other. */
   async append(record: PreparedStep, plan: ClaimPlan, context: CallContext): Promise<AppendResult> {
     const { claims, releases } = plan;
     if (claims.length + releases.length === 0) return this.appendOne(record);
     if (!this.store.capabilities.atomicMultiStream) return this.appendInOrder(claims, record, releases, context);
     const steps = [...this.ofClaims(claims, context), record, ...this.ofClaims(releases, context)];
-    const results = await this.store.appendMany(await this.sealed(steps));
+    const results = await this.store.appendMany(await this.encrypted(steps));
     return results[claims.length] as AppendResult;
   }
 
-  /** Each step is idempotent; a repeated command carries on where the first stopped. */
+  /** Each step is idempotent; a repeated command continues where the first stopped. */
   private async appendInOrder(
     claims: readonly Step[],
     record: PreparedStep,
@@ -63,23 +63,23 @@ export class StreamWriter {
   async appendReleases(releases: readonly Step[], context: CallContext): Promise<void> {
     for (const release of this.ofClaims(releases, context))
       await this.appendOne(release).catch((error: unknown) => {
-        if (!(error instanceof ConcurrencyConflict)) throw error; // a conflict: it was released already
+        if (!(error instanceof ConcurrencyConflict)) throw error; // a conflict: it was already released
       });
   }
 
-  /** One command may come to a claim stream more than once: the revision keeps the ids apart there. */
+  /** One command may append to a claim stream more than once: the revision keeps the ids distinct. */
   ofClaims(steps: readonly Step[], context: CallContext): PreparedStep[] {
     return steps.map((step) => this.prepare(step, context, typeof step.expected === 'number' ? step.expected + 1 : 0));
   }
 
   private async appendOne(step: PreparedStep): Promise<AppendResult> {
-    const [request] = await this.sealed([step]);
+    const [request] = await this.encrypted([step]);
     return this.store.append(request as AppendRequest);
   }
 
-  /** Ready to append, in the same order. The same care as with EventCodec.seal. */
-  async sealed(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
-    const events = await this.codec.seal(steps.flatMap(({ drafts }) => drafts));
+  /** Returns requests that are ready to append, in the same order. Append them as EventCodec.encrypt requires. */
+  async encrypted(steps: readonly PreparedStep[]): Promise<AppendRequest[]> {
+    const events = await this.codec.encrypt(steps.flatMap(({ drafts }) => drafts));
     let end = 0;
     return steps.map(({ stream, expected, drafts }) => ({
       stream,

@@ -65,7 +65,7 @@ describe('the configuration', () => {
       'environment',
     ]);
   });
-  it('takes lists by comma, and refuses what only looks like an origin or a network', () => {
+  it('takes comma-separated lists, and refuses what only looks like an origin or a network', () => {
     const { configuration } = read({
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
       TRUST_PROXY: '10.0.0.0/8,::1',
@@ -81,7 +81,7 @@ describe('the configuration', () => {
   it('puts the embedded stores into the data directory', () => {
     expect(read({ DATA_DIR: '/srv/crm' }).configuration.filesUrl.path).toBe('/srv/crm/files');
   });
-  it('lists every fault at once, in the words of the operator', () => {
+  it('lists every fault at once, in terms of the settings', () => {
     expect(
       faultsOf({
         PORT: '-1',
@@ -96,7 +96,7 @@ describe('the configuration', () => {
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud"',
       'EVENT_STORE_URL has the unknown scheme "esdb:"; allowed schemes: sqlite:',
       'KEK must be 32 bytes in base64 (openssl rand -base64 32)',
-      'ADMIN_EMAIL needs ADMIN_PASSWORD or ADMIN_PASSWORD_FILE beside it',
+      'ADMIN_EMAIL also needs ADMIN_PASSWORD or ADMIN_PASSWORD_FILE',
     ]);
     expect(faultsOf({ EVENT_STORE_URL: 'sqlite:other.db' })).toEqual([
       'EVENT_STORE_URL must name a file called events.db',
@@ -104,7 +104,7 @@ describe('the configuration', () => {
     expect(faultsOf({ KEK: Buffer.alloc(32).toString('base64'), KEK_FILE: 'f' })).toEqual([
       'KEK and KEK_FILE are both set; keep one',
     ]);
-    expect(faultsOf({ ADMIN_PASSWORD: 'x' })).toEqual(['ADMIN_PASSWORD needs ADMIN_EMAIL beside it']);
+    expect(faultsOf({ ADMIN_PASSWORD: 'x' })).toEqual(['ADMIN_PASSWORD also needs ADMIN_EMAIL']);
   });
   it('shows no secret, neither printed nor in a fault', () => {
     const secrets = {
@@ -124,7 +124,7 @@ describe('secrets from files', () => {
   const env = { ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD_FILE: file };
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('come without the line break that editors add', () => {
+  it('are read without the line break that editors add', () => {
     writeFileSync(file, ' correct horse \n');
     expect(read(env).configuration.adminPassword).toBe(' correct horse ');
   });

@@ -6,7 +6,7 @@ import { settings, type Configuration, type SettingName } from './settings.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 type Source = 'default' | 'environment' | '.env' | 'file' | 'not set';
 
-/** All that is wrong with the configuration, one sentence each. The program starts nothing. */
+/** All faults of the configuration, one sentence each. The program does not start. */
 export class FaultyConfiguration extends Error {
   constructor(readonly faults: readonly string[]) {
     super(
@@ -36,7 +36,7 @@ interface Found {
 
 /**
  * Reads every setting from the environment, then from `.env` in the working directory, then from the defaults. An empty value counts as
- * absent. Some secrets may stand in a file named by `<KEY>_FILE`. Throws {@link FaultyConfiguration} with every fault at once.
+ * absent. Some secrets may be in a file named by `<KEY>_FILE`. Throws {@link FaultyConfiguration} with every fault at once.
  */
 export function readConfiguration(
   environment: Environment = process.env,
@@ -70,7 +70,7 @@ export function readConfiguration(
   return { configuration: Object.freeze(values) as Configuration, printed };
 }
 
-/** Settings that are right by themselves but not together. What was already found faulty is not told twice. */
+/** Settings that are valid by themselves but not together. A fault that was already found is not reported twice. */
 function contradictions(
   { adminEmail, adminPassword, kek, kekFile, kekPrevious }: Partial<Configuration>,
   faults: readonly string[],
@@ -78,11 +78,11 @@ function contradictions(
   const found: string[] = [];
   const administrator = !faults.some((fault) => fault.startsWith('ADMIN_'));
   if (administrator && adminEmail !== undefined && adminPassword === undefined)
-    found.push('ADMIN_EMAIL needs ADMIN_PASSWORD or ADMIN_PASSWORD_FILE beside it');
+    found.push('ADMIN_EMAIL also needs ADMIN_PASSWORD or ADMIN_PASSWORD_FILE');
   if (administrator && adminEmail === undefined && adminPassword !== undefined)
-    found.push('ADMIN_PASSWORD needs ADMIN_EMAIL beside it');
+    found.push('ADMIN_PASSWORD also needs ADMIN_EMAIL');
   if (kek !== undefined && kekFile !== undefined) found.push('KEK and KEK_FILE are both set; keep one');
-  if (kekPrevious !== undefined && kek === undefined) found.push('KEK_PREVIOUS needs KEK beside it');
+  if (kekPrevious !== undefined && kek === undefined) found.push('KEK_PREVIOUS also needs KEK');
   return found;
 }
 
@@ -127,7 +127,7 @@ function readFile(path: string): string | { code: string } {
   }
 }
 
-/** Answers the result, or undefined after noting the fault, so that the next setting is looked at too. */
+/** Returns the result, or undefined after recording the fault, so that the next setting is checked too. */
 function attempt<Result>(faults: string[], key: string, action: () => Result): Result | undefined {
   try {
     return action();

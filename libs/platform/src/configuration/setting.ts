@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { basename } from 'node:path';
 
-/** One key of the configuration, described so that its documentation and `crm config print` follow from it. */
+/** One key of the configuration, with the description that `crm config print` shows. */
 export interface Setting<Value> {
   /** Name in the environment and in `.env`. */
   readonly key: string;
@@ -9,13 +9,13 @@ export interface Setting<Value> {
   readonly meaning: string;
   /** Unit or form of the value: `TCP port`, `directory`, `URL`. */
   readonly unit: string;
-  /** Text used when the key is absent. A function may look at the data directory. Absent: the setting is optional. */
+  /** Text used when the key is absent. A function may use the data directory. Absent: the setting is optional. */
   readonly default?: string | ((dataDir: string) => string);
   /** Never printed or logged. */
   readonly secret: boolean;
-  /** The value may stand in a file named by `<key>_FILE` instead. */
+  /** The value may be in a file named by `<key>_FILE` instead. */
   readonly fromFile?: boolean;
-  /** Answers the value, or throws a {@link SettingFault} that says what would be right. */
+  /** Returns the value, or throws a {@link SettingFault} that says what is expected. */
   parse(text: string): Value;
 }
 
@@ -78,7 +78,7 @@ export const resourceUrl =
     return { scheme, path: path ?? '' };
   };
 
-/** An embedded database whose file has a fixed name, because other files live beside it. */
+/** An embedded database whose file has a fixed name, because other files are stored next to it. */
 export const sqliteUrl =
   (file: string) =>
   (value: string): ResourceUrl<'sqlite'> => {
@@ -117,12 +117,13 @@ export function ratio(value: string): number {
   return Number(value);
 }
 
-/** Names and values by comma, as OpenTelemetry writes them: `authorization=Bearer%20abc,x-tenant=7`. Never quoted in a fault. */
+/** Comma-separated names and values, as OpenTelemetry writes them: `authorization=Bearer%20abc,x-tenant=7`. Never quoted in a fault. */
 export function headerList(value: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     listOf(value).map((part) => {
       const [, name, text] = /^([\w-]+)=(.*)$/.exec(part) ?? [];
-      if (name === undefined || text === undefined) throw new SettingFault('must hold parts like name=value, by comma');
+      if (name === undefined || text === undefined)
+        throw new SettingFault('must be a comma-separated list of name=value');
       return [name.toLowerCase(), decodeURIComponent(text)];
     }),
   );
@@ -144,7 +145,7 @@ export const wholeNumber =
     return Number(value);
   };
 
-/** The parts of a list by comma; an empty text is an empty list. */
+/** The parts of a comma-separated list; an empty text is an empty list. */
 const listOf = (value: string): string[] =>
   value
     .split(',')
@@ -158,7 +159,7 @@ function urlOf(value: string, ...schemes: readonly string[]): URL {
   return url;
 }
 
-/** Without a slash at its end, so that a path can follow. */
+/** Without a trailing slash, so that a path can follow. */
 export function webUrl(value: string): string {
   const url = urlOf(value, 'http', 'https');
   if (url.search !== '' || url.hash !== '' || url.username !== '')

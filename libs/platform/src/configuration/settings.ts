@@ -23,7 +23,7 @@ import {
   type Setting,
 } from './setting.js';
 
-/** Every key the program reads. Nothing else looks into the environment. */
+/** Every key that the program reads. Nothing else reads the environment. */
 export const settings = {
   host: setting({
     key: 'HOST',
@@ -43,7 +43,7 @@ export const settings = {
     key: 'METRICS_HOST',
     unit: 'address',
     default: '127.0.0.1',
-    meaning: 'Address on which the metrics are served. They ask nobody for a password: open it to Prometheus alone.',
+    meaning: 'Address on which the metrics are served. They need no password, so only Prometheus should have access.',
     parse: text,
   }),
   metricsPort: setting({
@@ -51,7 +51,7 @@ export const settings = {
     unit: 'TCP port, or off',
     default: '9464',
     meaning:
-      'Port of `GET /metrics` for Prometheus, apart from the API. 0 takes a free one, which the log names; `off`: none.',
+      'Port of `GET /metrics` for Prometheus, separate from the API. 0 takes a free one, which the log names; `off`: none.',
     parse: portOrOff,
   }),
   dataDir: setting({
@@ -66,7 +66,7 @@ export const settings = {
     unit: 'trace, debug, info, warn, error, fatal or silent',
     default: 'info',
     meaning:
-      'Least level written. The log is JSON lines on stderr; stdout carries only what a person or script waits for.',
+      'Lowest level that is written. The log is JSON lines on stderr; stdout carries only what a person or script waits for.',
     parse: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   }),
   eventStoreUrl: setting({
@@ -101,21 +101,21 @@ export const settings = {
     key: 'JOBS_URL',
     unit: 'URL',
     default: (dataDir) => `sqlite:${join(dataDir, 'jobs.db')}`,
-    meaning: 'Alarm clock of timers. Nothing schedules any yet.',
+    meaning: 'Timers. Nothing schedules any yet.',
     parse: resourceUrl('sqlite'),
   }),
   filesUrl: setting({
     key: 'FILES_URL',
     unit: 'URL',
     default: (dataDir) => `file:${join(dataDir, 'files')}`,
-    meaning: 'Uploaded files, and in its folder `exports` exported ones.',
+    meaning: 'Uploaded files, and exported ones in its folder `exports`.',
     parse: resourceUrl('file'),
   }),
   exportRetentionHours: setting({
     key: 'EXPORT_RETENTION_HOURS',
     unit: 'hours',
     default: '24',
-    meaning: 'How long an exported file can be fetched. They hold personal data in clear; then they are removed.',
+    meaning: 'How long an exported file can be downloaded before it is removed. It holds personal data in clear.',
     parse: wholeNumber({ from: 1, to: 720 }),
   }),
   adminEmail: optional({
@@ -138,7 +138,7 @@ export const settings = {
     unit: '32 bytes in base64',
     secret: true,
     meaning:
-      'Key-encryption key over the keys of personal data. Without it and KEK_FILE, one is created in DATA_DIR/kek.json.',
+      'Key-encryption key for the keys of personal data. Without it and KEK_FILE, one is created in DATA_DIR/kek.json.',
     parse: key256,
   }),
   kekPrevious: optional({
@@ -159,7 +159,7 @@ export const settings = {
     unit: 'minutes',
     default: '5',
     meaning:
-      'How often the event log is sealed while there is something new (`crm seals list`). 0: only at the orderly end.',
+      'How often the event log is sealed while it has new events (`crm seals list`). 0: only at an orderly shutdown.',
     parse: count,
   }),
   apiDocs: setting({
@@ -172,43 +172,43 @@ export const settings = {
   publicUrl: optional({
     key: 'PUBLIC_URL',
     unit: 'URL',
-    meaning: 'Where people reach this installation. Links in mails begin with it. Without it: the address listened on.',
+    meaning:
+      'Where people reach this installation. Links in mails begin with it. Without it: the address that the API listens on.',
     parse: webUrl,
   }),
   corsOrigins: setting({
     key: 'CORS_ORIGINS',
-    unit: 'origins, by comma',
+    unit: 'comma-separated origins',
     default: '',
     meaning: 'Browser applications of these origins may call the API: `https://crm.example.org`. Empty: none.',
     parse: origins,
   }),
   trustProxy: setting({
     key: 'TRUST_PROXY',
-    unit: 'addresses or networks, by comma',
+    unit: 'comma-separated addresses or networks',
     default: '',
-    meaning: 'Proxies whose X-Forwarded-For is believed: `10.0.0.0/8`. Empty: none, and that header changes nothing.',
+    meaning: 'Proxies whose X-Forwarded-For is trusted: `10.0.0.0/8`. Empty: none, and the header is ignored.',
     parse: networks,
   }),
   rateLimit: setting({
     key: 'RATE_LIMIT_PER_MINUTE',
     unit: 'requests',
     default: '6000',
-    meaning: 'What one user or API client may ask in a minute. 0: no limit.',
+    meaning: 'Requests per minute of one user or API client. 0: no limit.',
     parse: count,
   }),
   publicRateLimit: setting({
     key: 'PUBLIC_RATE_LIMIT_PER_MINUTE',
     unit: 'requests',
     default: '600',
-    meaning: 'What one address may ask in a minute without a valid token. 0: no limit.',
+    meaning: 'Requests per minute of one address without a valid token. 0: no limit.',
     parse: count,
   }),
   requestsAtWork: setting({
     key: 'REQUESTS_AT_WORK',
     unit: 'requests',
     default: '256',
-    meaning:
-      'Requests worked on at once. What comes on top waits up to a second, and is refused then with 503. 0: no limit.',
+    meaning: 'Requests processed at once. Further ones wait up to a second and are then refused with 503. 0: no limit.',
     parse: count,
   }),
   registration: setting({
@@ -216,7 +216,7 @@ export const settings = {
     unit: 'closed, approval or open',
     default: 'approval',
     meaning:
-      'Who may register: nobody (`closed`), anybody but without access until an administrator gives a role (`approval`), or anybody, who becomes a Sales user when the address is verified (`open`).',
+      'Who may register: nobody (`closed`); anyone, without access until an administrator grants a role (`approval`); or anyone, as a Sales user once the address is verified (`open`).',
     parse: oneOf('closed', 'approval', 'open'),
   }),
   smtpUrl: optional({
@@ -225,7 +225,7 @@ export const settings = {
     secret: true,
     fromFile: true,
     meaning:
-      'Mail server: `smtp://user:password@host:587`, `smtps://…`. Without it mails are .eml files in DATA_DIR/mail.',
+      'Mail server: `smtp://user:password@host:587`, `smtps://…`. Without it, mails are written to DATA_DIR/mail as .eml files.',
     parse: smtpUrl,
   }),
   mailFrom: setting({
@@ -239,14 +239,14 @@ export const settings = {
     key: 'LAG_BUDGET_SECONDS',
     unit: 'seconds',
     default: '30',
-    meaning: 'A view that is farther behind the log is told at `/readyz`.',
+    meaning: 'A view that is farther behind the log is reported at `/readyz`.',
     parse: count,
   }),
   diskFreeBytes: setting({
     key: 'DISK_FREE_BYTES',
     unit: 'bytes, or KiB, MiB, GiB',
     default: '1GiB',
-    meaning: 'Less free space in DATA_DIR is told at `/readyz`. 0: never.',
+    meaning: 'Less free space in DATA_DIR is reported at `/readyz`. 0: never.',
     parse: byteCount,
   }),
   diskFreePercent: setting({
@@ -260,7 +260,8 @@ export const settings = {
     key: 'EVENT_LOOP_BUDGET_MS',
     unit: 'milliseconds',
     default: '500',
-    meaning: 'When requests wait longer than this for their turn (99th percentile of 10 s), `/readyz` tells. 0: never.',
+    meaning:
+      'Requests that wait longer than this for their turn (99th percentile of 10 s) are reported at `/readyz`. 0: never.',
     parse: count,
   }),
   shutdownDelay: setting({
@@ -268,29 +269,29 @@ export const settings = {
     unit: 'seconds',
     default: '0',
     meaning:
-      'How long a program that was told to stop goes on accepting, so that a load balancer sees `/readyz` first. At most 15.',
+      'How long a stopping program still accepts requests, so that a load balancer sees `/readyz` first. At most 15.',
     parse: count,
   }),
   tracesEndpoint: optional({
     key: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     unit: 'URL',
     meaning:
-      'Where traces go (OTLP over HTTP, JSON): `http://localhost:4318`. Without it nothing is traced and nothing of it is loaded.',
+      'Where traces go (OTLP over HTTP, JSON): `http://localhost:4318`. Without it, nothing is traced and no tracing code is loaded.',
     parse: webUrl,
   }),
   tracesHeaders: optional({
     key: 'OTEL_EXPORTER_OTLP_HEADERS',
-    unit: 'name=value, by comma',
+    unit: 'comma-separated name=value',
     secret: true,
     fromFile: true,
-    meaning: 'Headers sent along with the traces, for a collector that asks who sends them.',
+    meaning: 'Headers sent with the traces, for a collector that requires authentication.',
     parse: headerList,
   }),
   tracesRatio: setting({
     key: 'OTEL_TRACES_SAMPLER_ARG',
     unit: '0 to 1',
     default: '1',
-    meaning: 'Share of the requests that are traced, unless the caller has decided in its traceparent.',
+    meaning: 'Share of the requests that are traced, unless the traceparent of the caller decides.',
     parse: ratio,
   }),
   tracesService: setting({

@@ -14,7 +14,7 @@ const ALLOWED_HEADERS = [
   'X-Request-Id',
   'traceparent',
 ];
-/** What scripts of another origin may read beyond the few that browsers always show. */
+/** Headers that scripts of another origin may read, beyond the few that browsers always show. */
 const EXPOSED_HEADERS = [
   'Allow',
   'Consistency-Token',
@@ -31,12 +31,12 @@ const EXPOSED_HEADERS = [
   'X-Request-Id',
   'traceparent',
 ];
-/** How long a browser may remember the answer to its preflight, in seconds. */
+/** How long a browser may cache the answer to its preflight, in seconds. */
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * Lets browser applications of exactly these origins call the API. Others see no CORS header at all, and neither does anybody when there is
- * no origin configured. Without credentials: tokens travel in a header, so there is no cookie that a foreign page could use.
+ * Lets browser applications of exactly these origins call the API. Other origins get no CORS header at all, and without configured origins
+ * none does. Credentials are off: tokens travel in a header, so there is no cookie that a foreign page could use.
  */
 export async function allowOrigins(server: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;

@@ -1,13 +1,13 @@
 import { newId } from '@crm/kernel';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What names one request everywhere: in its answer, in the log, in the metadata of events. */
+/** The ids of one request: in its answer, in the log, in the metadata of events. */
 export interface Exchange {
   /** UUID, new for each request and never the caller's. */
   readonly id: string;
   /** 32 hex digits: the caller's W3C trace, or a new one. */
   readonly traceId: string;
-  /** W3C trace context to hand on. */
+  /** W3C trace context to pass on. */
   readonly traceparent: string;
   /** The caller's X-Request-Id, or a new UUID. */
   readonly requestId: string;

@@ -19,7 +19,7 @@ describe('a form', () => {
       x: '',
     }));
   it('has each field once', () => expect(refusal('a=1&a=2')).toBe('duplicate-key'));
-  it.each(['__proto__', 'constructor', 'prototype'])('has no field %s', (name) =>
+  it.each(['__proto__', 'constructor', 'prototype', 'toString'])('has no field %s', (name) =>
     expect(refusal(`${name}=1`)).toBe('forbidden-key'),
   );
   it('is UTF-8', () => expect(refusal(Buffer.from([0x61, 0x3d, 0xff]))).toBe('not-utf8'));

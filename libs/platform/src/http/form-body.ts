@@ -1,14 +1,14 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
+import { isInheritedName } from './inherited-name.js';
 
 const MAX_FIELDS = 100;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
 };
 
-/** A form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), none that touches a prototype. */
+/** Parses a form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), no name that reaches a prototype. */
 export function parseFormBody(bytes: Buffer): Record<string, string> {
   if (!isUtf8(bytes)) refuse('', 'not-utf8', 'The body is not valid UTF-8.');
   const fields = [...new URLSearchParams(bytes.toString('utf8'))];
@@ -16,7 +16,7 @@ export function parseFormBody(bytes: Buffer): Record<string, string> {
   const form: Record<string, string> = {};
   for (const [name, value] of fields) {
     const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (FORBIDDEN_KEYS.has(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
+    if (isInheritedName(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
     if (Object.hasOwn(form, name)) refuse(pointer, 'duplicate-key', 'The form has the same field twice.');
     form[name] = value;
   }

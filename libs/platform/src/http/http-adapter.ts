@@ -18,12 +18,12 @@ const KIB = 1024;
 const BODY_BYTES = KIB * KIB;
 const HEADER_BYTES = 16 * KIB;
 const URL_BYTES = 8 * KIB;
-/** A JSON body has to arrive within this time. Streamed uploads are cut only when the line falls silent. */
+/** A JSON body must arrive within this time. Streamed uploads are cut only when the connection falls silent. */
 const BODY_DEADLINE_MS = 30_000;
 const SILENT_SOCKET_MS = 120_000;
-/** An answer that took longer is told in the log. */
+/** Slower answers are logged at level info. */
 const SLOW_MS = 1000;
-/** Answered at once, whatever else there is to do. */
+/** Answered at once, whatever the load. */
 const PROBES = new Set(['/livez', '/readyz', '/startupz']);
 
 declare module 'fastify' {
@@ -34,30 +34,30 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media type of the body this route takes as a stream, instead of JSON. */
     consumes?: string;
-    /** The route takes its body as an HTML form too (RFC 6749 asks for that), beside JSON. */
+    /** The route also takes its body as an HTML form, as RFC 6749 requires, besides JSON. */
     acceptsForm?: boolean;
-    /** The request lasts because it waits for something to happen, or for its caller: it takes no place from those that are worked on. */
+    /** The request takes long because it waits for an event or for its caller: it does not count among the requests at work. */
     waits?: boolean;
   }
   interface FastifyRequest {
-    /** Of the problem that was answered, if one was. */
+    /** Code of the problem that was returned, if any. */
     problemCode?: string;
   }
 }
 
-/** Who stands around the program. */
+/** What the HTTP server must know about its environment. */
 export interface Surroundings {
-  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  /** Addresses and networks of proxies whose X-Forwarded-For is trusted. */
   readonly trustProxy?: readonly string[];
   /** Origins whose browser applications may call the API. */
   readonly corsOrigins?: readonly string[];
-  /** Requests worked on at once. 0: any number. */
+  /** Requests processed at once. 0: any number. */
   readonly requestsAtWork?: number;
 }
 
 /**
- * Fastify with the limits of the API: sizes, media types, strict JSON, security headers, names of the exchange, and answers as
- * problem+json also where no handler is reached.
+ * Fastify with the limits of the API: sizes, media types, strict JSON, security headers, ids of the exchange, and problem+json answers even
+ * where no handler is reached.
  */
 export async function createHttpAdapter(
   health: Health,
@@ -69,7 +69,7 @@ export async function createHttpAdapter(
     skipMiddie: true,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     bodyLimit: BODY_BYTES,
-    // Room for a URL and headers at their limits, so that the one that is too long can be named.
+    // Room for a URL and headers at their limits, so that the refusal can say which of them is too long.
     http: { maxHeaderSize: HEADER_BYTES + 2 * URL_BYTES },
     keepAliveTimeout: 61_000,
     connectionTimeout: SILENT_SOCKET_MS,
@@ -95,14 +95,14 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   const routes = new Routes();
   server.decorate('crmRoutes', routes);
   server.addHook('onRoute', ({ method, url }: RouteOptions) => {
-    // The route that answers preflights is at every path, and says nothing about what is there.
+    // The preflight route matches every path, so it does not show which paths exist.
     if (url !== '*') [method].flat().forEach((each) => routes.add(each, url));
   });
   server.addHook('onRequest', (request, reply, done) => {
     begin(request, reply);
     done(oversized(request.raw));
   });
-  // While the program stops, an answer is the last one on its connection: the next request goes to whoever serves then.
+  // While the program stops, each answer is the last one on its connection: the next request goes to another instance.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (health.stopping) reply.header('connection', 'close');
     done();
@@ -114,7 +114,7 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
 }
 
-/** After the body has arrived: who sends it slowly must not hold a place. */
+/** Admission comes after the body has arrived, so that a slow sender does not hold a place. */
 function admit(server: FastifyInstance, admission: Admission): void {
   server.addHook('preValidation', ({ url, routeOptions: { config } }, reply, done) => {
     if (config.waits === true || config.consumes !== undefined || PROBES.has(url)) return done();
@@ -125,7 +125,7 @@ function admit(server: FastifyInstance, admission: Admission): void {
 
 type Begin = (request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Names the exchange, and sets the headers that every answer has. */
+/** Creates the exchange, and sets the headers that every answer has. */
 function beginner(security: Readonly<Record<string, string>>): Begin {
   const same = { ...security, 'cache-control': 'no-store' };
   return (request, reply) => {
@@ -135,7 +135,7 @@ function beginner(security: Readonly<Record<string, string>>): Begin {
   };
 }
 
-/** Answers with the error as a problem, outside of Nest. */
+/** Sends the error as a problem, outside of Nest. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, headers } = problemOf(error);
   const { exchange, url } = reply.request;
@@ -144,11 +144,14 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   return reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(named));
 }
 
-/** What failed has a line of its own, with the reason. A line for each request is written from debug on: at some thousand a second it costs. */
+/**
+ * Failures are logged separately, with the reason. One line per request is written only at level debug: at a few thousand requests a second
+ * it is costly.
+ */
 const levelOf = ({ elapsedTime, request }: FastifyReply): 'info' | 'debug' =>
   elapsedTime > SLOW_MS && request.routeOptions.config.waits !== true ? 'info' : 'debug';
 
-/** The route, not the path: paths hold ids, and people put anything into them. */
+/** Logs the route, not the path: paths contain ids, and callers can put anything into them. */
 function logExchange(logger: Logger, request: FastifyRequest, reply: FastifyReply): undefined {
   const level = levelOf(reply);
   if (!logger.isLevelEnabled(level)) return;
@@ -162,7 +165,7 @@ function logExchange(logger: Logger, request: FastifyRequest, reply: FastifyRepl
   );
 }
 
-/** Without the query, which may hold what must not be repeated. */
+/** The URL without its query, which may contain confidential data. */
 export const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
 
 function acceptBodies(adapter: FastifyAdapter): void {

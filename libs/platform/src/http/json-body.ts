@@ -1,18 +1,17 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
+import { isInheritedName } from './inherited-name.js';
 
 const MAX_DEPTH = 32;
 const MAX_ARRAY_ITEMS = 1000;
-/** Keys that reach an object's prototype when somebody merges carelessly. No field of ours has such a name. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
 };
 
 /**
- * JSON that means one thing only: valid UTF-8, no key twice, no key that touches a prototype, no number that would be rounded, no lone
- * surrogate, bounded depth and arrays. Throws InvalidInput with a pointer to the first such place.
+ * Parses unambiguous JSON: valid UTF-8, no key twice, no key that reaches a prototype, no number that would be rounded, no lone surrogate,
+ * bounded depth and arrays. Throws InvalidInput with a pointer to the first fault.
  */
 export function parseJsonBody(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
@@ -32,10 +31,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Checks every value and answers how many object members there are. */
+/** Checks every value and returns the number of object members. */
 function countMembers(value: unknown, pointer: string, depth: number): number {
   if (typeof value === 'number' && !isExact(value))
-    refuse(pointer, 'number-out-of-range', 'The number cannot be held exactly.');
+    refuse(pointer, 'number-out-of-range', 'The number cannot be represented exactly.');
   if (typeof value === 'string' && !value.isWellFormed())
     refuse(pointer, 'lone-surrogate', 'The text holds half a surrogate pair.');
   if (typeof value !== 'object' || value === null) return 0;
@@ -50,7 +49,7 @@ function countMembers(value: unknown, pointer: string, depth: number): number {
   }
   for (const [key, member] of Object.entries(value)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (FORBIDDEN_KEYS.has(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
+    if (isInheritedName(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
     members += 1 + countMembers(member, place, depth + 1);
   }
   return members;
@@ -64,7 +63,10 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 
-/** Colons outside of strings in valid JSON: one for each member that was written, so more than were parsed means a key came twice. */
+/**
+ * Counts the colons outside of strings in valid JSON: one for each member in the text. More of them than parsed members means a duplicate
+ * key.
+ */
 function countColons(text: string): number {
   let colons = 0;
   let inString = false;

@@ -1,4 +1,4 @@
-/** The registered paths, so that a wrong method can be told from a wrong path. */
+/** The registered paths, to distinguish a wrong method from a wrong path. */
 export class Routes {
   private readonly routes: { readonly segments: readonly string[]; readonly method: string }[] = [];
 
@@ -12,7 +12,7 @@ export class Routes {
     return this.routes.map(({ method, segments }) => `${method} ${segments.join('/')}`);
   }
 
-  /** The methods this path knows; none when there is nothing at it. */
+  /** The methods of this path; empty if the path does not exist. */
   methodsOf(path: string): string[] {
     const segments = path.split('/');
     const methods = this.routes.filter((route) => matches(route.segments, segments)).map((route) => route.method);

@@ -2,8 +2,8 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
 /**
- * The headers that helmet would set on every answer of an API. They never differ, so it is asked once: putting them together anew for
- * each request costs as much as reading a customer.
+ * The headers that helmet would set on every answer of an API. They never differ, so helmet is called once: building them for each request
+ * costs as much as reading a customer.
  */
 export async function securityHeaders(): Promise<Readonly<Record<string, string>>> {
   const server = new FastifyAdapter().getInstance();

@@ -25,19 +25,21 @@ const errorsOf = async (value: object) => {
 };
 
 describe('path parameters', () => {
-  it('that are good ids arrive as their class', async () => {
+  it('that are valid ids arrive as an instance of their class', async () => {
     const path = await asked({ shelfId: ID, bookId: ID.toUpperCase() });
     expect(path).toBeInstanceOf(ShelfPath);
     expect(path).toEqual({ shelfId: ID, bookId: ID.toUpperCase() });
   });
   it.each<[string, object, string[]]>([
-    ['no id', { shelfId: 'x', bookId: ID }, ['shelfId is-uuid']],
+    ['not an id', { shelfId: 'x', bookId: ID }, ['shelfId is-uuid']],
     ['of no version', { shelfId: '019aa1c0-5b7e-0c3a-9d52-6f0f4a1f9a10', bookId: ID }, ['shelfId is-uuid']],
     ['missing', { bookId: ID }, ['shelfId is-uuid']],
     ['unknown', { shelfId: ID, bookId: ID, other: ID }, ['other unknown-parameter']],
-    ['no text', { shelfId: 5, bookId: [ID] }, ['bookId is-uuid', 'shelfId is-uuid']],
-  ])('that are %s are named', async (_what, value, errors) => expect((await errorsOf(value))?.sort()).toEqual(errors));
-  it('of other kinds keep their own rules', async () => {
+    ['not text', { shelfId: 5, bookId: [ID] }, ['bookId is-uuid', 'shelfId is-uuid']],
+  ])('that are %s are named in the refusal', async (_what, value, errors) =>
+    expect((await errorsOf(value))?.sort()).toEqual(errors),
+  );
+  it('with other rules are validated by those', async () => {
     expect(await asked({ shelfId: ID, code: 'x' }, CodePath)).toBeInstanceOf(CodePath);
     await expect(asked({ shelfId: ID, code: 5 }, CodePath)).rejects.toThrow(InvalidInput);
   });

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 
-/** An idle connection is left open this long: a request that is on its way over it still gets an answer. */
+/** Idle connections stay open this long, so that a request that is already on its way still gets an answer. */
 const LINGER_MS = 500;
-/** Requests that run get this long; what has not ended then is cut. */
+/** Running requests get this long to finish; then they are cut. */
 const FINISH_MS = 20_000;
 const SWEEP_MS = 50;
 
@@ -12,11 +12,11 @@ export interface Patience {
 }
 
 /**
- * Runs `close`, which stops listening and waits for the connections, so that no request is lost between the two.
+ * Runs `close`, which stops listening and waits for the open connections, without losing a request in between.
  *
- * A kept-alive connection looks idle while its next request is on the wire; closing it at that moment resets the request, and its sender
- * cannot know whether it was carried out. Node closes idle connections the moment a server stops listening, so that is held back: for a
- * while every connection may bring one more request, whose answer says `Connection: close`. After that, idle ones are closed.
+ * A kept-alive connection looks idle while its next request is on the wire. Closing it at that moment resets the request, and the sender
+ * cannot know whether it was executed. Node closes idle connections as soon as a server stops listening, so that is delayed: for a while
+ * every connection may bring one more request, whose answer says `Connection: close`. After that, idle connections are closed.
  */
 export async function drain(
   server: Server,

@@ -3,19 +3,19 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const RESOLUTION_MS = 20;
 const WINDOW_MS = 10_000;
 
-/** How long work waits for its turn in this process, over the last whole ten seconds: the start does not count. */
+/** How long work waits for its turn in this process, over the last full ten seconds, without the time of the start. */
 export class EventLoopWatch {
   private readonly histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   private timer: NodeJS.Timeout | undefined;
   private lastWindow = 0;
 
-  /** Call it when the start is over. */
+  /** Must be called after the start. */
   begin(): void {
     this.histogram.enable();
     this.timer = setInterval(() => this.turn(), WINDOW_MS).unref();
   }
 
-  /** 99th percentile, the timer's own 20 ms taken off. */
+  /** 99th percentile, minus the timer's own 20 ms. */
   get delayMs(): number {
     return this.lastWindow;
   }

@@ -1,8 +1,8 @@
 /** Something an operator should know. */
 export interface Issue {
-  /** Stable, for alarms: `log.full`. Never changes, and holds no names or figures. */
+  /** Stable, for alerts: `log.full`. Never changes, and contains no names or figures. */
   readonly code: string;
-  /** One sentence for people. Holds nothing personal. */
+  /** One sentence for people. Contains no personal data. */
   readonly text: string;
   /** Takes the program out of rotation: it could not even answer reads. */
   readonly blocking: boolean;
@@ -18,7 +18,7 @@ type Check = () => readonly Issue[] | Promise<readonly Issue[]>;
 const STARTING: Issue = { code: 'program.starting', text: 'The program is still starting.', blocking: true };
 const STOPPING: Issue = { code: 'program.stopping', text: 'The program is stopping.', blocking: true };
 
-/** Whether the program should be given requests. Live is simply being able to answer; ready is asked of every check. */
+/** Whether the program should get requests. It is live if it can answer at all, and ready if no check reports a blocking issue. */
 export class Health {
   private phase: 'starting' | 'running' | 'stopping' = 'starting';
   private readonly checks: Check[] = [];
@@ -27,12 +27,12 @@ export class Health {
     return this.phase === 'stopping';
   }
 
-  /** Whether the start is over; it stays so while the program stops. */
+  /** Whether the start is over; still true while the program stops. */
   get hasStarted(): boolean {
     return this.phase !== 'starting';
   }
 
-  /** Asked at every `/readyz`: a few milliseconds at most. One that throws is an issue by itself. */
+  /** Called at every `/readyz`, so it may take a few milliseconds at most. A check that throws is reported as an issue. */
   addCheck(check: Check): void {
     this.checks.push(check);
   }

@@ -2,11 +2,12 @@ import type { Logger } from '../logging/logger.js';
 
 /** From the first signal to the end of the process. */
 const GRACE_MS = 25_000;
-/** One wish to stop can arrive several times: sent to the whole process group, and passed on by npm and by the launcher. */
+/** One request to stop can arrive several times: sent to the whole process group, and passed on by npm and by the launcher. */
 const SAME_WISH_MS = 1000;
 
 /**
- * SIGTERM or SIGINT runs `stop` once and then ends with 0; another signal later, or `stop` taking longer than the grace time, ends at once.
+ * SIGTERM or SIGINT runs `stop` once and then exits with 0. A later signal exits at once with 1, as does a `stop` that exceeds the grace
+ * time.
  */
 export function stopOnSignals(logger: Logger, stop: () => Promise<void>): void {
   let stoppingSince: number | undefined;
@@ -16,9 +17,9 @@ export function stopOnSignals(logger: Logger, stop: () => Promise<void>): void {
       return;
     }
     stoppingSince = performance.now();
-    logger.info({ signal }, 'Stopping: finishing what runs.');
+    logger.info({ signal }, 'Stopping: finishing running work.');
     setTimeout(() => {
-      logger.warn('What runs did not finish in time; ending anyway.');
+      logger.warn('Running work did not finish in time; exiting anyway.');
       process.exit(1);
     }, GRACE_MS).unref();
     stop().then(

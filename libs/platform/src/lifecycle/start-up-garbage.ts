@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Gives back what loading the program left in memory, about 35 MB, which V8 would otherwise keep until there is load. Takes some 60 ms;
+ * Frees the memory left over from loading the program, about 35 MB, which V8 would otherwise keep until there is load. Takes some 60 ms;
  * call it once, before the first request.
  */
 export function discardStartUpGarbage(): void {

@@ -18,7 +18,7 @@ describe('admission', () => {
     expect([ask(to).heard, ask(to).heard]).toEqual([['admitted'], ['admitted']]);
   });
 
-  it('given no place, when one becomes free, then whoever waited longest gets it', () => {
+  it('given no place, when one becomes free, then the request that waited longest gets it', () => {
     const to = admission(1);
     const [first, second, third] = [ask(to), ask(to), ask(to)];
     expect(second.heard).toEqual([]);
@@ -28,7 +28,7 @@ describe('admission', () => {
     expect(third.heard).toEqual(['admitted']);
   });
 
-  it('given no place within a second, then the request is refused, once, and what follows is not', () => {
+  it('given no place within a second, then the request is refused once, and later ones are not', () => {
     const to = admission(1);
     const [first, second] = [ask(to), ask(to)];
     jest.advanceTimersByTime(1000);
@@ -53,7 +53,7 @@ describe('admission', () => {
     expect(ask(to).heard).toEqual(['service.overburdened']);
   });
 
-  it('given any order of comings and goings, then never more are at work than there are places', () => {
+  it('given any order of arrivals and ends, then never more requests are at work than there are places', () => {
     const to = admission(3);
     const all = Array.from({ length: 40 }, () => ask(to));
     const over = new Set<number>();

@@ -11,9 +11,9 @@ interface Waiting {
 }
 
 /**
- * How many requests are worked on at once. What comes on top waits its turn, the oldest first, and is refused when it waited for too long:
- * so an overload costs little more than its waiting requests hold in memory, and what is admitted is answered as fast as ever. To refuse at
- * once would be worse: a caller that does not mind Retry-After comes back at once too, and refusing it would be all that is done.
+ * Limits how many requests are processed at once. Further requests wait their turn, the oldest first, and are refused if they wait too
+ * long. So an overload costs little more than the memory of the waiting requests, and admitted requests are answered as fast as ever.
+ * Refusing at once would be worse: callers that ignore Retry-After come back at once too, and the program would do nothing but refuse them.
  */
 export class Admission {
   private atWork = 0;
@@ -25,8 +25,8 @@ export class Admission {
   ) {}
 
   /**
-   * `decide` is told once, now or later, whether the request may go on. Answers what to call when the request is over, whatever became
-   * of it: it gives the place, or the turn, to the next one.
+   * Calls `decide` once, now or later: with a refusal, or without one if the request may go on. Returns what to call when the request is
+   * over, whatever its outcome: it passes the place, or the turn, to the next one.
    */
   enter(decide: (refusal?: Overburdened) => void): () => void {
     if (this.atWork < this.places) {
@@ -56,7 +56,7 @@ export class Admission {
     return () => over();
   }
 
-  /** The place goes to whoever has waited longest. */
+  /** The place goes to the request that has waited longest. */
   private leave(): void {
     const [next] = this.waiting;
     if (next === undefined) {

@@ -1,7 +1,7 @@
 import { RateLimit } from './rate-limit.js';
 
 describe('a rate limit', () => {
-  it('lets N pass and refuses the next, for each key by itself', async () => {
+  it('lets N requests pass and refuses the next, for each key separately', async () => {
     const limit = new RateLimit(3);
     const shares = [];
     for (let request = 0; request < 5; request += 1) shares.push(await limit.take('ada'));
@@ -9,7 +9,7 @@ describe('a rate limit', () => {
     expect(shares.map(({ firstRefusal }) => firstRefusal)).toEqual([false, false, false, true, false]);
     expect((await limit.take('grace')).allowed).toBe(true);
   });
-  it('tells what is left and when there is more', async () => {
+  it('reports what is left and when there is more', async () => {
     const limit = new RateLimit(2);
     const { headers } = await limit.take('ada');
     expect(headers).toEqual({ 'ratelimit-policy': '"burst";q=2;w=60', ratelimit: '"burst";r=1;t=60' });

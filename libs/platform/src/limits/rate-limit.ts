@@ -1,13 +1,13 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const WINDOW_SECONDS = 60;
-/** Told to clients in RateLimit-Policy, RateLimit and in the facts of a refusal. */
+/** Sent to clients in RateLimit-Policy, RateLimit and in the facts of a refusal. */
 const POLICY = 'burst';
 
-/** What is left of somebody's share after one request. */
+/** What is left of a client's share after one request. */
 export interface Share {
   readonly allowed: boolean;
-  /** The first request that was too many in this window: the one to log. */
+  /** The first request of this window that was refused: the one to log. */
   readonly firstRefusal: boolean;
   readonly retryAfterMs: number;
   /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
@@ -15,15 +15,15 @@ export interface Share {
 }
 
 /**
- * So many requests in a minute for each key. Counts in memory, about half a microsecond a request; the package counts in Redis with the
- * same interface, for when several gateways share the load.
+ * Limits the requests per minute for each key. Counts in memory, at about half a microsecond per request. The package can count in Redis
+ * with the same interface, for several gateways that share the load.
  */
 export class RateLimit {
   readonly policy = POLICY;
   private readonly limiter: RateLimiterMemory;
   private readonly policyHeader: string;
 
-  /** `perMinute`: from 1. */
+  /** `perMinute`: at least 1. */
   constructor(private readonly perMinute: number) {
     this.limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS });
     this.policyHeader = `"${POLICY}";q=${perMinute};w=${WINDOW_SECONDS}`;

@@ -5,7 +5,7 @@ const logger = createLogger('info', { write: (line) => void lines.push(line) });
 const last = () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>;
 
 describe('the log', () => {
-  it('is one JSON line per event, whatever stands in it', () => {
+  it('is one JSON line per event, whatever it contains', () => {
     logger.info({ path: '/a\r\n{"level":"fatal"}\u001b[31m' }, 'one\ntwo');
     expect(lines.at(-1)?.trimEnd().split('\n')).toHaveLength(1);
     expect(last()).toEqual({
@@ -21,7 +21,7 @@ describe('the log', () => {
     expect(lines.at(-1)).not.toMatch(/ada/i);
     expect(last()).toMatchObject({ traceId: 't' });
   });
-  it('keeps of an error what helps, and nothing that came with it', () => {
+  it('keeps name, code, message, stack and cause of an error, and nothing else', () => {
     logger.error(
       {
         err: Object.assign(new Error('broken', { cause: new Error('root') }), { code: 'E1', body: 'ada@example.org' }),
@@ -37,7 +37,7 @@ describe('the log', () => {
     });
     expect(lines.at(-1)).not.toContain('ada@');
   });
-  it('takes Nest\u2019s lines, its chatter not at info', () => {
+  it('takes Nest\u2019s lines, but not its chatter at level info', () => {
     const before = lines.length;
     const nest = new NestLogger(logger);
     nest.log('Mapped route', 'RouterExplorer');

@@ -4,8 +4,8 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 export type { Logger } from 'pino';
 
 /**
- * Fields a log line may carry besides level, time, msg and err. Redaction by allow-list: what is not named here is dropped, so that a
- * careless `log.info({ customer })` cannot leak a person.
+ * Fields that a log line may carry besides level, time, msg and err. Redaction by allow-list: fields that are not listed are dropped, so a
+ * careless `log.info({ customer })` cannot leak personal data.
  */
 const ALLOWED = new Set([
   'actorId',
@@ -77,7 +77,7 @@ function describeError(error: unknown): Record<string, unknown> {
   return { name, code, message, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
 }
 
-/** Nest's own lines, in the same form. Its start-up chatter goes to debug. */
+/** Nest's own lines, in the same form. Its start-up chatter is logged at level debug. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -88,7 +88,7 @@ export class NestLogger implements LoggerService {
   verbose = (message: unknown, ...rest: unknown[]) => this.write('trace', message, rest);
   fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
 
-  /** Nest passes the name of the speaking class last, and for errors the stack before it. */
+  /** Nest passes the name of the logging class last, and for errors the stack before it. */
   private write(level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     if (typeof message === 'object' && message !== null)

@@ -33,16 +33,16 @@ describe('the security log', () => {
       msg: 'authn_login_success',
     });
   });
-  it('speaks of failures as warnings, and never of addresses', () => {
+  it('logs failures as warnings, and never addresses', () => {
     logAt('info').record('authz_fail', context, { code: 'customer.archive' });
     expect(last()).toMatchObject({ level: 'warn', outcome: 'failure', sessionId: 's1', code: 'customer.archive' });
     expect(lines.at(-1)).not.toContain('198.51.100');
   });
-  it('speaks also where the log is quiet', () => {
+  it('logs even if the log level is higher', () => {
     logAt('error').record('authn_token_reuse', context, { sessionId: 's1' });
     expect(last()).toMatchObject({ event: 'authn_token_reuse' });
   });
-  it('stays one line of JSON, whatever stands in it', () => {
+  it('stays one line of JSON, whatever it contains', () => {
     logAt('info').record('authz_fail', context, { id: 'a\r\n{"level":"fatal"}\u001b[31m' });
     expect(lines.at(-1)?.trimEnd().split('\n')).toHaveLength(1);
     expect(last()['id']).toBe('a\r\n{"level":"fatal"}\u001b[31m');

@@ -27,29 +27,30 @@ const OUTCOMES = {
 export type SecurityEvent = keyof typeof OUTCOMES;
 export const SECURITY_EVENTS = Object.keys(OUTCOMES) as readonly SecurityEvent[];
 
-/** What it happened to. Ids and stable codes only: no address, no name, no IP. */
+/** What the event concerns. Ids and stable codes only: no address, no name, no IP. */
 export interface SecurityFacts {
   readonly userId?: string;
   readonly sessionId?: string;
-  /** Of whatever else was concerned: an API client, a team, a signing key. */
+  /** Id of anything else concerned: an API client, a team, a signing key. */
   readonly id?: string;
   /** A stable code that says why or what: `identity.login-refused`, `customer.archive`. */
   readonly code?: string;
 }
 
 /**
- * What somebody who guards this installation wants to be told: one JSON line per event among the other lines, whatever the log level.
- * The history itself is in the event log; this is what alarms are set on.
+ * Events for the operators who guard this installation: one JSON line each, among the other lines, whatever the log level. The history
+ * itself is in the event log; alerts are set on these lines.
  */
 export class SecurityLog {
   private readonly logger: Logger;
 
-  /** `onEvent` is told of each one too, for counting. */
+  /** `onEvent` is called for each event too, for counting. */
   constructor(
     logger: Logger,
     private readonly onEvent: (event: SecurityEvent) => void = () => undefined,
   ) {
-    // A quieter log must not become a blinder one; only the description of the program, which serves nobody, says nothing.
+    // A higher log level must not hide security events. Only level silent logs none: it is used to describe the program without serving
+    // anyone.
     this.logger = logger.level === 'silent' ? logger : logger.child({ component: 'security' }, { level: 'info' });
   }
 

@@ -2,33 +2,33 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from './metrics.js';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-/** A path that no route is at. Paths themselves are whatever people put into them. */
+/** The label of paths without a route. The paths themselves can be anything. */
 const UNMATCHED = 'unmatched';
 
 /** Rate, errors and duration of every route, by its template. Call it before routes are added. */
 export function measureRequests(server: FastifyInstance, metrics: Metrics): void {
   const requests = metrics.counter(
     'crm_http_requests_total',
-    'Answered requests. status_class is 2xx to 5xx, or aborted where the client went away before.',
+    'Answered requests. status_class is 2xx to 5xx, or aborted if the client went away first.',
     ['method', 'route', 'status_class'],
   );
   const durations = metrics.histogram(
     'crm_http_request_duration_seconds',
-    'From the head of a request to the end of its answer. Without those that wait for something to happen.',
+    'From the head of a request to the end of its answer, without requests that wait for something to happen.',
     undefined,
     ['method', 'route'],
   );
-  const refusals = metrics.counter('crm_http_refusals_total', 'Problems that were answered, by their stable code.', [
+  const refusals = metrics.counter('crm_http_refusals_total', 'Problems that were returned, by their stable code.', [
     'code',
   ]);
   const replays = metrics.counter(
     'crm_idempotency_replays_total',
-    'Answers to a request that had been carried out before, under the same Idempotency-Key.',
+    'Answers replayed for a request that was executed before, under the same Idempotency-Key.',
   );
   let running = 0;
   metrics.gauge(
     'crm_http_requests_in_flight',
-    'Requests that are being answered, event streams among them.',
+    'Requests that are being answered, including event streams.',
     () => running,
   );
   server.addHook('onRequest', (_request, _reply, done) => {

@@ -10,14 +10,14 @@ export interface MetricsAddress {
 }
 
 export interface MetricsServer {
-  /** The one it listens on. */
+  /** The port it listens on. */
   readonly port: number;
   close(): Promise<void>;
 }
 
 /**
- * `GET /metrics` on a port of its own. It asks nobody for a password: listen on the loopback address, or where only Prometheus comes.
- * Rejects with what `listen` says when the port is taken, naming the setting.
+ * `GET /metrics` on a port of its own. It needs no password: listen on the loopback address, or where only Prometheus has access. Rejects
+ * with the error of `listen` when the port is taken, and names the setting.
  */
 export async function serveMetrics(metrics: Metrics, { host, port }: MetricsAddress): Promise<MetricsServer> {
   const server = createServer((request, response) => void answer(metrics, request, response));
@@ -47,7 +47,7 @@ async function answer(metrics: Metrics, { method, url }: IncomingMessage, respon
     const text = await metrics.exposition();
     response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
   } catch {
-    // One figure that cannot be read hides all others: Prometheus shows the target as down, and an alarm says so.
+    // One metric that cannot be read hides all others: Prometheus shows the target as down, and an alert fires.
     response.writeHead(500).end();
   }
 }

@@ -4,8 +4,8 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /**
- * The figures of this program, for Prometheus. Names begin with `crm_`, in base units; counters end with `_total`. The values of a label
- * come from a closed set (routes, codes, names of views): never an id, never anything that a caller or a person brought along.
+ * The metrics of this program, for Prometheus. Names begin with `crm_`, in base units; counters end with `_total`. The values of a label
+ * come from a closed set (routes, codes, names of views): never an id, never a value that a caller or a person provides.
  */
 export class Metrics {
   private readonly registry = new Registry();
@@ -23,7 +23,7 @@ export class Metrics {
     return new Histogram<Label>({ name, help, labelNames, buckets: [...buckets], registers: [this.registry] });
   }
 
-  /** A value that is read when somebody asks for it. `read` may answer nothing: then it is not told. */
+  /** A value that is read at each scrape. If `read` returns undefined, the metric is left out. */
   gauge(name: string, help: string, read: () => number | undefined | Promise<number | undefined>): void {
     new Gauge({
       name,
@@ -37,7 +37,7 @@ export class Metrics {
     });
   }
 
-  /** The same with one value for each label: those that are gone are told no more. */
+  /** The same with one value for each label. Labels that are gone are left out. */
   gaugeBy(
     name: string,
     help: string,
@@ -57,7 +57,7 @@ export class Metrics {
     });
   }
 
-  /** Memory, CPU, file descriptors, garbage collection and event loop of the process, as all Node.js dashboards know them. */
+  /** Memory, CPU, file descriptors, garbage collection and event loop of the process, under the names that Node.js dashboards use. */
   describeProcess(version: string): void {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({

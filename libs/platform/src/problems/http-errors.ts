@@ -1,7 +1,7 @@
 import { Forbidden, Unauthenticated } from '@crm/contracts/refusals';
 import type { RefusalClass } from '@crm/kernel';
 
-/** A problem without a class of its own: HTTP itself refuses, or the program fails. */
+/** A problem without a refusal class of its own: HTTP itself refuses, or the program fails. */
 export interface HttpProblem {
   readonly status: number;
   readonly code: string;
@@ -20,21 +20,22 @@ const sameAs = (status: number, { code, text: { title, meaning, remedy } }: Refu
   remedy,
 });
 
-/** A fault of ours: the caller learns nothing but a trace id. */
+/** A bug: the caller gets nothing but a trace id. */
 export const BUG: HttpProblem = {
   status: 500,
   code: 'internal',
-  title: 'Something went wrong on our side. The trace id names it in the log.',
-  meaning: 'A fault of the program. It is in the log, under the trace id of the answer.',
-  remedy: 'Repeat a read, or a write with an Idempotency-Key. Tell the operator the trace id when it stays.',
+  title: 'Something went wrong on our side. The log has the details under the trace id.',
+  meaning: 'A fault of the program. The log has the details under the trace id of the answer.',
+  remedy:
+    'Repeat a read, or a write with an Idempotency-Key. If the fault persists, report the trace id to the operator.',
 };
 
 export const MALFORMED: HttpProblem = {
   status: 400,
   code: 'request.malformed',
   title: 'The request cannot be understood.',
-  meaning: 'It is no well-formed HTTP request, or its path is not well encoded.',
-  remedy: 'Correct the client: this is not about the data.',
+  meaning: 'It is not a well-formed HTTP request, or its path is badly encoded.',
+  remedy: 'Correct the client: the data is not the cause.',
 };
 
 const problems: readonly HttpProblem[] = [
@@ -46,34 +47,34 @@ const problems: readonly HttpProblem[] = [
     code: 'request.unknown-path',
     title: 'There is nothing at this path.',
     meaning: 'No route of this API has this path.',
-    remedy: 'Look into the OpenAPI document at /api/openapi.json.',
+    remedy: 'See the OpenAPI document at /api/openapi.json.',
   },
   {
     status: 405,
     code: 'request.method-not-allowed',
-    title: 'This path does not know that method.',
-    meaning: 'The path exists, for other methods.',
+    title: 'This path does not support that method.',
+    meaning: 'The path exists, but only for other methods.',
     remedy: 'Use one of the methods in the Allow header.',
   },
   {
     status: 406,
     code: 'request.not-acceptable',
-    title: 'The answer exists in none of the accepted media types.',
-    meaning: 'The Accept header leaves nothing that this path can answer with.',
-    remedy: 'Accept what the OpenAPI document names for this path, or send no Accept header.',
+    title: 'The answer is not available in any of the accepted media types.',
+    meaning: 'The Accept header excludes every media type that this path can return.',
+    remedy: 'Accept a media type that the OpenAPI document lists for this path, or send no Accept header.',
   },
   {
     status: 408,
     code: 'request.timeout',
     title: 'The request took too long to arrive.',
-    meaning: 'The line fell silent in the middle of the request.',
+    meaning: 'The connection fell silent in the middle of the request.',
     remedy: 'Send it again.',
   },
   {
     status: 413,
     code: 'request.too-large',
     title: 'The body is larger than this path accepts.',
-    meaning: 'A JSON body may have 1 MiB.',
+    meaning: 'A JSON body may have at most 1 MiB.',
     remedy: 'Send less at once: several requests, or an import.',
   },
   {
@@ -88,7 +89,7 @@ const problems: readonly HttpProblem[] = [
     code: 'request.unsupported-media-type',
     title: 'This path does not accept a body of that media type.',
     meaning: 'The Content-Type of the body is not what this path takes: JSON, or CSV for uploads.',
-    remedy: 'Send `Content-Type: application/json`, or what the OpenAPI document names for this path.',
+    remedy: 'Send `Content-Type: application/json`, or the media type that the OpenAPI document lists for this path.',
   },
   {
     status: 431,

@@ -4,7 +4,9 @@ import { pathOf, sendProblem } from '../http/http-adapter.js';
 import type { Logger } from '../logging/logger.js';
 import { problemOf, RequestRefused } from './problem.js';
 
-/** Turns whatever was thrown into problem+json. What is our fault is logged with its stack, and tells the caller nothing but a trace id. */
+/**
+ * Turns anything thrown into problem+json. Faults of the program are logged with their stack, and the caller gets nothing but a trace id.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -33,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** A path that exists for another method is 405 with those it knows. */
+/** A path that exists for other methods is refused with 405 and a list of them. */
 function unknownRoute(request: FastifyRequest, path: string): RequestRefused {
   const methods = request.server.crmRoutes.methodsOf(path);
   return methods.length === 0 ? new RequestRefused(404) : new RequestRefused(405, { allow: methods.join(', ') });

@@ -12,7 +12,7 @@ export interface Problem {
   readonly instance?: string;
   /** Stable, for programs: `customers.email-taken`. */
   readonly code: string;
-  /** What helps to react. Never personal data. */
+  /** Data that helps to react. Never personal data. */
   readonly facts?: object;
   /** Every field that was refused, for status 400. */
   readonly errors?: readonly FieldError[];
@@ -45,7 +45,10 @@ export const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
 
 const typeOf = (code: string): string => `/problems/${code}`;
 
-/** Refusals keep their code, title and facts; what HTTP itself refuses gets a code of `request.*`; anything else is a bug and says nothing. */
+/**
+ * Refusals keep their code, title and facts; what HTTP itself refuses gets a code of `request.*`; anything else is a bug and reveals
+ * nothing.
+ */
 export function problemOf(error: unknown): ProblemAnswer {
   if (isDomainError(error)) return refusal(error);
   const http = httpErrorOf(error);
@@ -77,7 +80,7 @@ function refusal(error: DomainError<object>): ProblemAnswer {
   };
 }
 
-/** A refusal may name the scheme in which to try again, where it is not the bearer token of every other path. */
+/** A refusal may name the authentication scheme to use, if it is not the bearer token of every other path. */
 function challengeOf(error: object): Record<string, string> {
   const { challenge } = error as { readonly challenge?: string };
   return challenge === undefined ? {} : { 'www-authenticate': challenge };
@@ -88,7 +91,7 @@ const headersOf = (status: number, others: Readonly<Record<string, string>> = {}
 
 const bug = (): ProblemAnswer => ({ problem: plainProblem(500, BUG.code, BUG.title), headers: {} });
 
-/** A refusal that HTTP itself has a status for, by that status. */
+/** A refusal of HTTP itself, by its status. */
 export class RequestRefused extends Error {
   constructor(
     readonly statusCode: number,
@@ -98,7 +101,7 @@ export class RequestRefused extends Error {
   }
 }
 
-/** Nest's exceptions answer their status by a method, Fastify's and Node's carry `statusCode`. */
+/** Nest's exceptions return their status from a method; those of Fastify and Node have `statusCode`. */
 function httpErrorOf(error: unknown): HttpProblem | undefined {
   const candidate = error as { getStatus?: () => number; statusCode?: number } | null | undefined;
   const status = typeof candidate?.getStatus === 'function' ? candidate.getStatus() : candidate?.statusCode;

@@ -29,13 +29,13 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging/logger.js';
 import { routeOf } from '../metrics/http-metrics.js';
-import type { RunningSpan, SpanEnd, SpanFacts, Tracing, TracingSettings } from './tracing.js';
+import type { RunningSpan, SpanEnd, SpanAttributes, Tracing, TracingSettings } from './tracing.port.js';
 
 const SEND_EVERY_MS = 1000;
 /** A collector that does not answer must not hold up a stopping program. */
 const FLUSH_MS = 4000;
 const EXPORT_MS = 3000;
-/** Events of one batch whose traces a span is linked to. */
+/** Maximum number of links from a span to the traces of the events of its batch. */
 const MAX_LINKS = 32;
 const COMPLAIN_EVERY_MS = 60_000;
 
@@ -62,7 +62,7 @@ export function startOpenTelemetry(options: Options, logger: Logger): Tracing {
   return new OpenTelemetryTracing(provider);
 }
 
-/** What was caused by something that is traced is traced; of what begins here a share. */
+/** Traces everything that was caused by something traced, and a share of what begins here. */
 class CausedOrChosen implements Sampler {
   private readonly chosen: Sampler;
 
@@ -103,7 +103,7 @@ class OpenTelemetryTracing implements Tracing {
       reply.header('traceparent', running.traceparent);
       done();
     });
-    // Not earlier: whoever reads the body leaves the context of the hooks before.
+    // Not earlier: reading the body leaves the context of the hooks before it.
     server.addHook('preHandler', (request, _reply, done) => {
       const span = spans.get(request);
       if (span === undefined) done();
@@ -113,23 +113,25 @@ class OpenTelemetryTracing implements Tracing {
       const { statusCode } = reply;
       const fault = statusCode >= 500;
       const error = request.problemCode ?? (fault ? String(statusCode) : undefined);
-      spans.get(request)?.end({ fault, facts: { 'http.response.status_code': statusCode }, ...(error && { error }) });
+      spans
+        .get(request)
+        ?.end({ fault, attributes: { 'http.response.status_code': statusCode }, ...(error && { error }) });
       done();
     });
   }
 
-  begin(name: string, facts: SpanFacts, traceparent?: string): Running {
+  begin(name: string, attributes: SpanAttributes, traceparent?: string): Running {
     const active = this.contexts.active();
     const parent = trace.getSpan(active) === undefined ? remote(traceparent ?? '') : active;
-    return this.running(this.tracer.startSpan(name, { attributes: attributesOf(facts) }, parent), parent);
+    return this.running(this.tracer.startSpan(name, { attributes: attributesOf(attributes) }, parent), parent);
   }
 
-  beginCausedBy(name: string, facts: SpanFacts, traceparents: readonly string[]): Running | undefined {
+  beginCausedBy(name: string, attributes: SpanAttributes, traceparents: readonly string[]): Running | undefined {
     const links = linksOf(traceparents);
     if (links.length === 0) return undefined;
     const span = this.tracer.startSpan(
       name,
-      { kind: SpanKind.CONSUMER, attributes: attributesOf(facts), links, root: true },
+      { kind: SpanKind.CONSUMER, attributes: attributesOf(attributes), links, root: true },
       ROOT_CONTEXT,
     );
     return this.running(span, ROOT_CONTEXT);
@@ -160,17 +162,19 @@ class Running implements RunningSpan {
     return this.contexts.with(this.context, work);
   }
 
-  end({ error, fault = false, facts = {} }: SpanEnd = {}): void {
-    this.span.setAttributes(attributesOf(facts));
+  end({ error, fault = false, attributes = {} }: SpanEnd = {}): void {
+    this.span.setAttributes(attributesOf(attributes));
     if (error !== undefined) this.span.setAttribute('error.type', error);
-    // What was refused is no error of this program.
+    // A refusal is not an error of this program.
     if (fault) this.span.setStatus({ code: SpanStatusCode.ERROR });
     this.span.end();
   }
 }
 
-const attributesOf = (facts: SpanFacts): Attributes =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]));
+const attributesOf = (attributes: SpanAttributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]),
+  );
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
@@ -181,7 +185,7 @@ function spanContextOf(traceparent: string): SpanContext | undefined {
   return isSpanContextValid(context) ? context : undefined;
 }
 
-/** Under a span of somebody else, or of nobody. */
+/** The context of the caller's span, or the root context. */
 function remote(traceparent: string): Context {
   const context = spanContextOf(traceparent);
   return context === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, context);
@@ -195,7 +199,7 @@ const linksOf = (traceparents: readonly string[]): Link[] =>
     .slice(0, MAX_LINKS)
     .map((context) => ({ context }));
 
-/** A collector that is away is told once a minute, without what it said. */
+/** Logs once a minute that the collector is unreachable, without its messages. */
 function complainTo(logger: Logger): void {
   let lastMs = Number.NEGATIVE_INFINITY;
   const complain = (): void => {

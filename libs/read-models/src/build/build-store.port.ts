@@ -1,13 +1,13 @@
 import type { CollectionSpec } from '../read-model-store.port.js';
 
 /**
- * One making of a projection's rows from the log: its rows, what is parked of its events, and the position they stand at. Where these lie
- * (a file, a set of collections) is the engine's affair.
+ * One build of a projection's rows from the log: the rows, the parked events, and their position. Where these are stored (a file, a set of
+ * collections) is up to the engine.
  */
 export interface BuildId {
   readonly projection: string;
   readonly version: number;
-  /** Counts up within a version: a version can be made again beside itself. */
+  /** Counts up within a version: a version can be rebuilt while it is served. */
   readonly build: number;
 }
 
@@ -19,27 +19,27 @@ export interface BuildInfo extends BuildId {
 }
 
 /**
- * Which builds there are of each projection. One is served: questions to the collection are answered from it, whatever version made it.
- * Another one may be made beside it meanwhile; the switch between them is atomic.
+ * The builds of each projection. One is served: queries to the collection are answered from it, whatever version made it. Another one can
+ * be made meanwhile; the switch between them is atomic.
  */
 export interface BuildStore {
   builds(): Promise<readonly BuildInfo[]>;
 
   /**
-   * To serve: the build that is being made for this collection, to go on with; otherwise a new one beside what is served. To compare: a new
-   * one, which is never served and ends with the program at the latest.
+   * `serve`: returns the unfinished build of this collection to continue it, or else a new one. `compare`: returns a new build, which is
+   * never served and does not outlive the program.
    */
   begin(spec: CollectionSpec, purpose?: 'serve' | 'compare'): Promise<BuildId>;
 
   /**
-   * A build whose rows somebody else made, in the hand of this store from now on: it is written and read like a collection, under the
-   * name that is answered.
+   * Takes over a build whose rows another writer made. From now on it is written and read like a collection, under the name that is
+   * returned.
    */
   take(build: BuildId, spec: CollectionSpec): Promise<string>;
 
   /**
-   * One step: every question after it is answered from this build, here and after a restart. What was served before is removed; what still
-   * reads from it comes to its end.
+   * One step: every later query is answered from this build, here and after a restart. The build that was served before is removed; readers
+   * that still use it can finish.
    */
   serve(build: BuildId): Promise<void>;
 

@@ -3,16 +3,16 @@ import { canonicalJson } from '@crm/kernel';
 import { compareCodePoints } from '../keys.js';
 import type { Comparison } from './builder.port.js';
 
-/** JSON text of a document under its id; in the order of the ids. */
+/** Id and JSON text of a document. Rows are ordered by id. */
 export type StoredRow = readonly [id: string, document: string];
 
-/** Ids that are named; the rest are counted. */
+/** Maximum number of ids that are named; further ones are only counted. */
 const NAMED = 100;
 const SLICE = 1000;
 
 export type Digests = Pick<Comparison, 'built' | 'served' | 'rows' | 'differing' | 'ids'>;
 
-/** Walks both by id, document by document. Yields how many rows it has seen, and ends with what it found. */
+/** Walks both sides in the order of the ids. Yields the number of rows seen so far and returns the result. */
 export function* compareRows(built: Iterable<StoredRow>, served: Iterable<StoredRow>): Generator<number, Digests> {
   const [one, other] = [built[Symbol.iterator](), served[Symbol.iterator]()];
   const digests = { built: createHash('sha256'), served: createHash('sha256') };
@@ -48,6 +48,6 @@ function canonicalRow([id, document]: StoredRow): string {
   }
 }
 
-/** A lone surrogate has no canonical form; a text with one is compared as everybody reads it. */
+/** A lone surrogate has no canonical form, so it is compared as U+FFFD, the form in which readers see it. */
 const wellFormed = (document: string): unknown =>
   JSON.parse(document, (_key, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));

@@ -3,14 +3,14 @@ import type { Projection } from '../projection.js';
 import type { Document } from '../read-model-store.port.js';
 import { BatchFold, type Decode, type RowSource } from '../runner/batch-fold.js';
 
-/** Items in one transaction: nobody waits for them, and what one batch touches twice is written once. */
+/** Items per transaction. Many, because nothing waits for them and a row that a batch touches twice is written once. */
 const BATCH = 4000;
-/** Where events are about many rows, each of those is held against the rows in hand. */
+/** The same where events are about many rows: each of these events is matched against all rows in memory. */
 const WIDE_BATCH = 200;
 
 /** The log as a build reads it. */
 export interface BuildLog extends Pick<EventStore, 'countAfter'> {
-  /** What a subscription delivers after `after`, up to `upTo` or the present end of the log; then it ends. */
+  /** Delivers what a subscription delivers after `after`, up to `upTo` or the current end of the log; then it ends. */
   catchUp(
     options: { after: Position; filter?: EventFilter; upTo?: Position },
     signal?: AbortSignal,
@@ -19,7 +19,7 @@ export interface BuildLog extends Pick<EventStore, 'countAfter'> {
 
 export interface BuiltRows<Row> extends RowSource<Row> {
   readonly position: string;
-  /** Rows and position together. */
+  /** Stores rows and position together. */
   store(position: string, rows: ReadonlyMap<string, Row | undefined>): void;
 }
 
@@ -31,8 +31,8 @@ export interface Folding<Row extends Document> {
 }
 
 /**
- * Folds from where the rows are to `upTo` or the end of the log, and answers after each batch how many events were folded so far.
- * Throws PoisonEvent: nothing is skipped or set aside in a build.
+ * Folds from the position of the rows to `upTo` or the end of the log. Yields the number of events folded so far after each batch. Throws
+ * PoisonEvent: a build neither skips nor parks events.
  */
 export async function* foldLog<Row extends Document>(
   { projection, log, decode, rows }: Folding<Row>,

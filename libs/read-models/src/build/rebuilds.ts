@@ -11,31 +11,31 @@ export interface RebuildsOptions {
   readonly builds: BuildStore;
   readonly builder: Builder;
   readonly projections: readonly Projection[];
-  /** Told what a rebuild that nobody waits for came to. */
+  /** Called with the result of each rebuild that runs in the background. */
   readonly onEnd?: (end: { readonly projection: string; readonly done?: BuildDone; readonly error?: unknown }) => void;
 }
 
 export interface ListedBuild extends BuildInfo {
-  /** Of a build that is being made here and now. */
+  /** Present while this process makes the build. */
   readonly progress?: BuildProgress;
-  /** Of the present phase, if it goes on as it did; absent in its first moment. */
+  /** Time left in the current phase at its speed so far; absent at its very beginning. */
   readonly secondsLeft?: number;
 }
 
 interface Making {
   build: BuildId | undefined;
   progress: BuildProgress | undefined;
-  /** When and where the present phase began. */
+  /** When the current phase began, and how much was done then. */
   phase: { readonly atMs: number; readonly done: number };
   readonly ended: PromiseWithResolvers<void>;
 }
 
-/** For a thread that is told to stop. */
+/** How long `stop` waits for running builds. */
 const END_MS = 15_000;
 
 /**
- * Builds views anew beside those that are served, and lets the new ones take their place. One at a time for each projection.
- * What is served is the same until the new one is complete: also when the build fails, is cancelled or is killed.
+ * Rebuilds views while the old ones are served, then lets the new ones replace them. One build at a time for each projection. The served
+ * view does not change until the new one is complete, even when the build fails, is cancelled or is killed.
  */
 export class Rebuilds {
   private readonly making = new Map<string, Making>();
@@ -52,22 +52,24 @@ export class Rebuilds {
     });
   }
 
-  /** Goes on with a build that was interrupted. Aborted, it is given up; only the end of the program leaves it for later. */
+  /** Continues an interrupted build. On abort the build is discarded; only the end of the program keeps it for later. */
   rebuild(name: string, signal: AbortSignal): AsyncGenerator<BuildProgress | BuildDone> {
     return this.make(name, 'serve', signal);
   }
 
-  /** Makes the rows again and compares them with those that are served, at one position. Serves nothing else. */
+  /** Makes the rows again and compares them with the served ones at one position. Does not change what is served. */
   diff(name: string, signal: AbortSignal): AsyncGenerator<BuildProgress | BuildDone> {
     return this.make(name, 'compare', signal);
   }
 
-  /** In the background, one after the other: what an ended program began, and the views that the present code has no rows of yet. */
+  /**
+   * In the background, one after the other: makes builds that an earlier run of the program began, and views without rows of this version.
+   */
   carryOn(): void {
     this.background = this.carryOnAll().catch((error: unknown) => this.options.onEnd?.({ projection: '', error }));
   }
 
-  /** What is being made is left to be gone on with. */
+  /** Interrupts all builds. They are continued at the next start. */
   async stop(): Promise<void> {
     this.stopping.abort();
     const all = [this.background, ...[...this.making.values()].map(({ ended }) => ended.promise)];
@@ -122,7 +124,7 @@ export class Rebuilds {
         yield step;
       }
     } finally {
-      // What the end of the program interrupts is gone on with at the next start; everything else that is not served is given up.
+      // A build that the end of the program interrupts is continued at the next start; any other unserved build is discarded.
       const later = purpose === 'serve' && this.stopping.signal.aborted;
       if (!served && !later && entry.build) await builds.discard(entry.build).catch(() => undefined);
       this.making.delete(name);

@@ -4,7 +4,7 @@ import type { OpenReadModels, ReadModelEngine } from './engines.js';
 import { position, Shelves } from './shelves.fixture.js';
 import { shelf } from './shelf.fixture.js';
 
-/** Cases 32, 35 and 45 of the list in the design, and what the port promises of documents and checkpoints besides. */
+/** What the port promises about documents and checkpoints. */
 export function documentConformance(engine: ReadModelEngine): void {
   describe(`documents and checkpoints on ${engine.name}`, () => {
     let opened: OpenReadModels;
@@ -16,7 +16,7 @@ export function documentConformance(engine: ReadModelEngine): void {
     });
     afterAll(() => opened.dispose());
 
-    it('given a document, when it is read, then it is what was put, whatever JSON it holds', async () => {
+    it('given a document, when it is read, then it equals what was stored, whatever JSON it holds', async () => {
       const document = {
         id: 'j',
         text: 'Å "\\\u0000 😀',
@@ -39,7 +39,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect(await opened.store.get('books.v1', 'w')).toBeUndefined();
     });
 
-    it('32 given a batch that fails between two writes, when it is read, then neither the write before nor the checkpoint is there', async () => {
+    it('32 given a batch that fails between two writes, when it is read, then neither the first write nor the checkpoint is stored', async () => {
       const before = await opened.store.checkpoint('books.v1');
       const writes = [
         { id: 'first', document: { title: 'first' } },
@@ -77,7 +77,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       await after.dispose();
     });
 
-    it('given a reactor, when its checkpoint is saved, then it can be told from never saved, also at the beginning of the log', async () => {
+    it('given a reactor, when its checkpoint is saved, then it differs from one that was never saved, even at the beginning of the log', async () => {
       const { store, epoch } = opened;
       expect(await store.load('mails')).toBeUndefined();
       await store.save('mails', { from: undefined, to: '', epoch });
@@ -89,14 +89,14 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect(await store.load('mails')).toBe(position(1));
     });
 
-    it('given a collection, when it is defined again, then the same spec is welcome and another one refused', async () => {
+    it('given a collection, when it is defined again, then the same spec is accepted and another one refused', async () => {
       await opened.store.define(shelf('books.v1'));
       const { fields, ...rest } = shelf('books.v1');
       const changed = { ...rest, fields: { ...fields, title: { path: 'name', type: 'text' as const } } };
       await expect(opened.store.define(changed)).rejects.toBeInstanceOf(IncompatibleCollection);
     });
 
-    it('given a snapshot, when much is written after it, then it shows what was, page by page, until it is closed', async () => {
+    it('given a snapshot, when more is written, then it shows the earlier rows, page by page, until it is closed', async () => {
       const books = (from: number, title: string): Write[] =>
         Array.from({ length: 7 }, (_, index) => {
           const id = `s${from + index}`;
@@ -123,7 +123,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect((await opened.store.find('moments.v1', { limit: 1, search: 'before', total: true })).total).toBe(2);
     });
 
-    it('given data, when the store is opened again, then documents, checkpoints and questions are as before', async () => {
+    it('given data, when the store is opened again, then documents, checkpoints and query results are as before', async () => {
       const first = await engine.open();
       await first.store.define(shelf('books.v1'));
       await first.store.commit('books.v1', { from: '', to: position(7), epoch: first.epoch }, [

@@ -4,7 +4,7 @@ import type { CheckpointStore, ReadModelStore } from '../read-model-store.port.j
 /** What an adapter of the read models brings to its conformance suite. */
 export interface ReadModelEngine {
   readonly name: string;
-  /** Empty, on storage of its own. */
+  /** Opens an empty store on storage of its own. */
   open(): Promise<OpenReadModels>;
 }
 
@@ -12,7 +12,7 @@ export interface OpenReadModels {
   readonly store: ReadModelStore & CheckpointStore;
   /** The lease of this owner. */
   readonly epoch: number;
-  /** Opens the same data as the next owner; this one is over. */
+  /** Opens the same data as the next owner, and ends this one. */
   reopen(): Promise<OpenReadModels>;
   dispose(): Promise<void>;
 }
@@ -20,6 +20,6 @@ export interface OpenReadModels {
 /** The event store that feeds the runners. */
 export interface LogEngine {
   readonly name: string;
-  /** Empty, on storage of its own. */
+  /** Opens an empty log on storage of its own. */
   open(): Promise<{ readonly log: EventStore; dispose(): Promise<void> }>;
 }

@@ -3,7 +3,7 @@ import type { ReadModelStore } from '../read-model-store.port.js';
 
 type Feed = AsyncIterable<FeedItem>;
 
-/** The same log with another feed: what networks and servers do to subscribers. */
+/** The same log with a changed feed, to imitate what networks and servers do to subscribers. */
 export const withFeed = (
   log: EventStore,
   change: (feed: Feed) => Feed,
@@ -36,7 +36,7 @@ export function changedCommit(
   };
 }
 
-/** A feed that drops its subscriber after so many items. */
+/** A feed that drops its subscriber after that many items. */
 export async function* cutAfter(feed: AsyncIterable<FeedItem>, items: number): AsyncGenerator<FeedItem> {
   let last = '' as Position;
   for await (const item of feed) {
@@ -46,7 +46,7 @@ export async function* cutAfter(feed: AsyncIterable<FeedItem>, items: number): A
   }
 }
 
-/** A feed that now and then goes back a few items. */
+/** A feed that repeats its last items now and then. */
 export async function* doubling(feed: AsyncIterable<FeedItem>): AsyncGenerator<FeedItem> {
   const recent: FeedItem[] = [];
   let count = 0;

@@ -9,7 +9,7 @@ import { wideProjectionConformance } from './wide-projection.conformance.js';
 
 export type { LogEngine, OpenReadModels, ReadModelEngine } from './engines.js';
 
-/** Everything an adapter of the read models has to pass, called from a spec file of its own. */
+/** Everything that an adapter of the read models must pass. Its spec file calls this. */
 export function readModelConformance(engine: ReadModelEngine): void {
   documentConformance(engine);
   questionConformance(engine);

@@ -5,7 +5,7 @@ import { changedCommit } from './faults.fixture.js';
 import { RunnerBed, statusOf, until } from './runner-bed.fixture.js';
 import { rowsOf, tally } from './tally.fixture.js';
 
-/** Cases 34 and 35 of the list in the design: who may write. The lease is the epoch that comes with opening the store. */
+/** Who may write. The lease is the epoch that comes with opening the store. */
 export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine: LogEngine): void {
   describe(`owners of projections on ${readModelEngine.name}, fed by ${logEngine.name}`, () => {
     let bed: RunnerBed;
@@ -14,14 +14,14 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
     });
     afterEach(() => bed.close());
 
-    it('34 given two runners on one store, when events come, then the newer owner alone goes on and no event counts twice', async () => {
+    it('34 given two runners on one store, when events come, then only the newer owner goes on and no event counts twice', async () => {
       const view = tally('spec.two-owners');
       const older = await bed.start([view]);
       const writing = bed.write(4, 60);
       const newer = await bed.start([view], { epoch: bed.opened.epoch + 1 });
       await writing;
       expect(await bed.caughtUp(newer, view)).toBe(true);
-      // The older one learns it with the next batch that it stores.
+      // The older one notices it with the next batch that it stores.
       await until(async () => {
         await bed.append('0', 1);
         return (await statusOf(older)).state === 'stopped';
@@ -32,7 +32,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('34 given an older owner that is always first to store what comes, when a newer one starts, then the older one still has to go', async () => {
+    it('34 given an older owner that always stores first, when a newer one starts, then the older one has to stop all the same', async () => {
       const view = tally('spec.swift-owner');
       const older = await bed.start([view]);
       const slow = changedCommit(bed.opened.store, async (commit) => {
@@ -48,7 +48,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('35 given an owner that was paused amid a commit, when it resumes after a takeover, then it fails and changes nothing', async () => {
+    it('35 given an owner that was paused in the middle of a commit, when it resumes after a takeover, then it fails and changes nothing', async () => {
       const view = tally('spec.paused');
       const held = Promise.withResolvers<void>();
       let reached = false;
@@ -71,7 +71,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(before.get('tally-a')?.revisions).toEqual([0, 1, 2]);
     });
 
-    it('35 given a store that was taken over, when the earlier owner writes before the new one does, then that is too late already', async () => {
+    it('35 given a store that was taken over, when the earlier owner writes before the new one does, then the write is already refused', async () => {
       const view = tally('spec.late');
       const projection = collectionOf(view);
       const earlier = bed.opened.epoch;
@@ -86,7 +86,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       }
     });
 
-    it('35 given owners that come and go, when the store is opened again, then no epoch is given twice', async () => {
+    it('35 given owners that come and go, when the store is opened again, then no epoch is reused', async () => {
       const epochs = [bed.opened.epoch];
       for (let opening = 0; opening < 4; opening++) {
         const next = await bed.opened.reopen();

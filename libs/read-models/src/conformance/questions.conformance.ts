@@ -17,9 +17,9 @@ import { book, filter, namesake, newestFirst, question } from './shelf.arbitrari
 import { shelf, type Book } from './shelf.fixture.js';
 import { Shelves } from './shelves.fixture.js';
 
-/** Cases 42 to 44 of the list in the design: every answer is what matching.ts says it is. */
+/** Every query result must be what matching.ts defines. */
 export function questionConformance(engine: ReadModelEngine): void {
-  describe(`questions on ${engine.name}`, () => {
+  describe(`queries on ${engine.name}`, () => {
     let opened: OpenReadModels;
     let shelves: Shelves;
     beforeAll(async () => {
@@ -49,13 +49,13 @@ export function questionConformance(engine: ReadModelEngine): void {
       .map(
         (books) => new Map<string, Book>(books.map((each, index) => [`id-${index}`, { ...each, id: `id-${index}` }])),
       );
-    /** What is stored is JSON. */
+    /** Documents are stored as JSON. */
     const asJson = (documents: ReadonlyMap<string, Book>): Map<string, Document> =>
       new Map([...documents].map(([id, document]) => [id, JSON.parse(JSON.stringify(document)) as Document]));
     const idsOf = (page: Page<Document>): string[] => page.items.map(({ id }) => id as string);
 
     it.each(cases)(
-      'given any documents, when any question is asked of $collection, then the answer is what the definition says',
+      'given any documents, when any query is sent to $collection, then the result is what the definition says',
       async ({ collection }) => {
         await fc.assert(
           fc.asyncProperty(shelfOf, fc.array(question, { minLength: 8, maxLength: 8 }), async (books, questions) => {
@@ -75,7 +75,7 @@ export function questionConformance(engine: ReadModelEngine): void {
     );
 
     it.each(cases)(
-      '43 given inserts before the cursor, when $collection is paged, then the pages joined are the whole, each once',
+      '43 given inserts before the cursor, when $collection is paged, then the joined pages are the whole result, each row once',
       async ({ collection }) => {
         await fc.assert(
           fc.asyncProperty(shelfOf, question, book, async (books, asked, newcomer) => {
@@ -120,7 +120,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       );
     });
 
-    /** Only when it does sort before the cursor. */
+    /** Inserts the newcomer only if it sorts before the cursor. */
     async function insertBefore(
       collection: string,
       asked: FindQuery,
@@ -136,7 +136,7 @@ export function questionConformance(engine: ReadModelEngine): void {
     }
 
     it.each(cases)(
-      '42 given what the caller may see, when anything is asked of $collection with any cursor, then no row, page or count shows more',
+      '42 given a filter of what the caller may see, when any query is sent to $collection with any cursor, then no row, page or count shows more',
       async ({ collection }) => {
         const anyKey = fc.oneof(fc.constant(null), fc.string(), fc.integer(), fc.boolean());
         await fc.assert(
@@ -170,7 +170,7 @@ export function questionConformance(engine: ReadModelEngine): void {
     );
 
     it.each(cases)(
-      'given any documents, when the values of $collection are counted, then each is counted among the documents of the question',
+      'given any documents, when the values of $collection are counted, then each is counted among the matching documents',
       async ({ collection }) => {
         const counting = fc.record({
           fields: fc.shuffledSubarray(Object.keys(shelf(collection).fields), { minLength: 1, maxLength: 5 }),
@@ -217,7 +217,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       await expect(opened.store.countBy('settled.v1', asked)).rejects.toBeInstanceOf(refusal);
     });
 
-    it('43 given ties, nulls and mixed directions, when sorted, then null comes before every value and the id decides upwards', async () => {
+    it('43 given ties, nulls and mixed directions, when sorted, then null comes before every value and ties are ordered by ascending id', async () => {
       const documents = new Map<string, Book>(
         [undefined, 2, null, 1, 2].map((pages, index) => [
           `t${index}`,
@@ -247,7 +247,11 @@ export function questionConformance(engine: ReadModelEngine): void {
         InvalidQuery,
       ],
       ['an unknown operator', { limit: 1, filter: { field: 'code', op: '$where' as never, value: '1' } }, InvalidQuery],
-      ['an operator the type has not', { limit: 1, filter: { field: 'lent', op: 'prefix', value: 't' } }, InvalidQuery],
+      [
+        'an operator that the type does not support',
+        { limit: 1, filter: { field: 'lent', op: 'prefix', value: 't' } },
+        InvalidQuery,
+      ],
       ['no limit', { limit: 0 }, InvalidQuery],
       ['a limit beyond 500', { limit: 501 }, InvalidQuery],
       ['a cursor of another sort', { limit: 1, after: ['a', 'b'] }, InvalidQuery],
@@ -256,7 +260,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       await expect(opened.store.find('settled.v1', asked)).rejects.toBeInstanceOf(refusal);
     });
 
-    it('given an aborted signal, when a question is asked, then it rejects with the reason', async () => {
+    it('given an aborted signal, when a query is sent, then it rejects with the reason', async () => {
       const reason = new Error('gone');
       await expect(opened.store.find('settled.v1', { limit: 1 }, AbortSignal.abort(reason))).rejects.toBe(reason);
     });

@@ -3,7 +3,7 @@ import type { LogEngine, ReadModelEngine } from './engines.js';
 import { RunnerBed, until } from './runner-bed.fixture.js';
 import { tally } from './tally.fixture.js';
 
-/** Case 40 of the list in the design: reactors over an event store and a checkpoint store. */
+/** Reactors over an event store and a checkpoint store. */
 export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEngine: LogEngine): void {
   describe(`reactors on ${readModelEngine.name}, fed by ${logEngine.name}`, () => {
     let bed: RunnerBed;
@@ -12,7 +12,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
     });
     afterEach(() => bed.close());
 
-    it('40 given a new reactor, when it starts, then it sees what comes and nothing older, across restarts and whatever is rebuilt', async () => {
+    it('40 given a new reactor, when it starts, then it sees new events and nothing older, across restarts and rebuilds', async () => {
       const seen: string[] = [];
       const reactor: Reactor = {
         name: 'spec.mails',
@@ -33,7 +33,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       expect(seen).toEqual(['tally-a@2', 'tally-b@0']);
     });
 
-    it('40 given a reactor that was registered on an empty log, when it starts again, then nothing that came meanwhile is skipped', async () => {
+    it('40 given a reactor that was registered on an empty log, when it starts again, then no event that came meanwhile is skipped', async () => {
       const seen: number[] = [];
       const reactor: Reactor = {
         name: 'spec.early',
@@ -53,7 +53,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       let failures = 2;
       const react = async ({ revision }: { revision: number }): Promise<void> => {
         seen.push(revision);
-        if (revision === 1 && failures-- > 0) throw new Error('the mail server is away');
+        if (revision === 1 && failures-- > 0) throw new Error('the mail server is down');
       };
       await bed.startReactor({ name: 'spec.tries', filter: {}, react });
       const last = await bed.append('a', 3);
@@ -61,7 +61,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       expect(seen).toEqual([0, 1, 1, 1, 2]);
     });
 
-    it('40 given a reactor that a newer owner starts, when events come, then the older owner ends with the first one and the newer one misses none', async () => {
+    it('40 given a reactor that a newer owner has started, when events come, then the older owner stops at the first one and the newer one misses none', async () => {
       const seen: Record<'older' | 'newer', number[]> = { older: [], newer: [] };
       const reactor = (owner: 'older' | 'newer'): Reactor => ({
         name: 'spec.owners',

@@ -10,7 +10,7 @@ import { counted, decode, type Tally } from './tally.fixture.js';
 
 export const PATIENCE_MS = 10_000;
 
-/** An empty log, empty read models, and the runners between them; whatever was started is stopped at the end. */
+/** An empty log, empty read models, and the runners between them; everything that was started is stopped at the end. */
 export class RunnerBed {
   private readonly running: { stop(): Promise<void> }[] = [];
 
@@ -55,7 +55,7 @@ export class RunnerBed {
     return runner;
   }
 
-  /** Answers the position of the last event. */
+  /** Returns the position of the last event. */
   async append(stream: string, count: number, type = 'Counted'): Promise<string> {
     const events = Array.from({ length: count }, (_, index) => counted(index + 1, type));
     return (await this.log.append({ stream: `tally-${stream}`, expected: 'any', events })).position;
@@ -85,7 +85,7 @@ export const statusOf = async (runner: ProjectionRunner): Promise<ProjectionStat
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('waited in vain');
+    if (Date.now() > deadline) throw new Error('the condition was not met in time');
     await pause(2);
   }
 }

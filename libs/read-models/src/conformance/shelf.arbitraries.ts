@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Filter, FindQuery, SortKey } from '../read-model-store.port.js';
 import { SHELF_FIELDS, type Book } from './shelf.fixture.js';
 
-/** Few values, so that there are ties; odd ones, so that no collation but code points and no quoting but parameters will do. */
+/** Few values, so that there are ties; odd ones, so that only code point order and bound parameters pass. */
 const TEXTS = [
   '',
   'a',

@@ -5,12 +5,12 @@ import type { Decode } from '../runner/batch-fold.js';
 
 export interface Tally extends Record<string, unknown> {
   readonly id: string;
-  /** In the order they were folded: a lost, doubled or exchanged event shows. */
+  /** In the order in which they were folded, so a lost, repeated or swapped event shows. */
   readonly revisions: readonly number[];
   readonly sum: number;
 }
 
-/** One row per stream, which says exactly what it has seen. `Closed` removes the row, `Broken` cannot be handled. */
+/** One row per stream, which lists exactly the events it has seen. `Closed` removes the row, `Broken` cannot be handled. */
 export const tally = (name: string, version = 1, types = ['Counted', 'Closed', 'Broken']): Projection<Tally> => ({
   name,
   version,
@@ -59,7 +59,7 @@ export const recorded = ({
 
 export const decode: Decode = async (stored) => stored.map(recorded);
 
-/** The rows that a log gives up to a position, by the simplest possible fold. */
+/** The rows of a log up to a position, by the simplest possible fold. */
 export async function rowsOf(
   log: EventStore,
   projection: Projection<Tally>,

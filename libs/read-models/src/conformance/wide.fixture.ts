@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Projection } from '../projection.js';
 import { counted, recorded, type Tally } from './tally.fixture.js';
 
-/** A row of a thing in a group, or of a group: what it is called, for the things that come later. */
+/** The row of a thing in a group, or of the group itself: it holds the name for things that come later. */
 export interface Member extends Tally {
   readonly group: string | null;
   readonly name: string;
@@ -18,7 +18,7 @@ type Told =
 
 const TYPES = ['Put', 'Named', 'Moved', 'Dissolved', 'BrokenGroup'];
 
-/** Things belong to a group; what is told of the group changes the rows of all its things: names them, moves them, removes them. */
+/** Things belong to a group; an event of the group changes the rows of all its things: it names, moves or removes them. */
 export const members = (name: string, prefix: string): Projection<Member> => ({
   name,
   version: 1,
@@ -43,7 +43,7 @@ export const members = (name: string, prefix: string): Projection<Member> => ({
   },
 });
 
-/** The rows that the log gives up to a position, by the simplest possible fold over all rows. */
+/** The rows of the log up to a position, by the simplest possible fold over all rows. */
 export async function membersOf(
   log: EventStore,
   projection: Projection<Member>,
@@ -68,7 +68,7 @@ export async function membersOf(
 }
 
 export interface Telling {
-  /** After the prefix. */
+  /** Without the prefix. */
   readonly stream: string;
   readonly event: NewEvent;
 }
@@ -81,7 +81,7 @@ export function telling(stream: string, told: Told): Telling {
 const group = fc.constantFrom('g1', 'g2', 'g3');
 const thing = fc.constantFrom('t1', 't2', 't3', 't4', 't5', 't6', 't7');
 
-/** What may happen: mostly things that come, and again and again something about all of a group. */
+/** Random histories: mostly new things, and now and then an event about a whole group. */
 export const tellings: fc.Arbitrary<Telling[]> = fc.array(
   fc.oneof(
     {

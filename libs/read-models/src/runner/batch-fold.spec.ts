@@ -20,8 +20,8 @@ const item = (stream: string, position: string): FeedItem => ({
 const decode = (stored: readonly StoredEvent[]): Promise<RecordedEvent[]> =>
   Promise.resolve(stored as unknown as RecordedEvent[]);
 
-describe('a batch over one that is not stored yet', () => {
-  it('hands on what it changed, and nothing of what it only looked at: otherwise batches would grow for ever', async () => {
+describe('a batch that follows one not stored yet', () => {
+  it('passes on the rows that it changed and not those that it only read: otherwise batches would grow forever', async () => {
     const pending: Rows<Document> = new Map([['old', { id: 'old', colour: 'green' }]]);
     const source = {
       load: (keys: readonly string[]) => Promise.resolve(new Map(keys.map((key) => [key, pending.get(key)]))),
@@ -36,7 +36,7 @@ describe('a batch over one that is not stored yet', () => {
 });
 
 describe('a view that reads envelopes only', () => {
-  it('is folded without unsealing anything, by the type that is stored', async () => {
+  it('is folded by the stored type, without decrypting anything', async () => {
     const seen: RecordedEvent[] = [];
     const trail: Projection = {
       ...view,
@@ -50,10 +50,10 @@ describe('a view that reads envelopes only', () => {
         throw new Error('nothing is looked for');
       },
     };
-    const unsealing = () => Promise.reject(new Error('a key was asked for'));
+    const decrypting = () => Promise.reject(new Error('a key was asked for'));
     const meta = { actor: { type: 'user', id: 'u1' }, occurredAt: '2026-01-01T00:00:00.000Z', source: 'api' };
     const event = { stream: 'note-1', position: '1', type: 'Unknown', data: { $sealed: {} }, meta, hash: 'h' };
-    const fold = new BatchFold(trail, unsealing, source, '');
+    const fold = new BatchFold(trail, decrypting, source, '');
     await fold.handle([{ kind: 'event', event: event as unknown as StoredEvent }]);
     expect(fold.poison).toBeUndefined();
     expect(seen[0]).toMatchObject({ type: 'Unknown', actor: meta.actor, occurredAt: meta.occurredAt });

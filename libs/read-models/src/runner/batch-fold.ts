@@ -7,14 +7,17 @@ import type { Document, Filter } from '../read-model-store.port.js';
 import { placeOf, type ParkingLot } from './parking-lot.js';
 import { describeError, isOutage } from './retry.js';
 
-/** Stored events in clear and in their newest version, in order; one may become none or several. Throws on an outage of the vault. */
+/**
+ * Decrypts stored events and upcasts them to their newest version, in order; one may become none or several. Throws on an outage of the
+ * vault.
+ */
 export type Decode = (stored: readonly StoredEvent[]) => Promise<RecordedEvent[]>;
 
 export type Rows<Row> = Map<string, Row | undefined>;
 
-/** Events decoded and folded before the clock is looked at. */
+/** Events decoded and folded before the clock is checked. */
 const SLICE = 64;
-/** Work in one turn of the event loop, so that requests are not kept waiting. */
+/** Work in one turn of the event loop, so that requests do not wait. */
 const TURN_MS = 5;
 
 /** An event the projection cannot handle. Nothing after it is handled either. */
@@ -31,7 +34,7 @@ export class PoisonEvent extends Error {
 
 const envelopes: Decode = (stored) => Promise.resolve(stored.map(envelopeOf));
 
-/** Setting single events aside is of no use any more. */
+/** The limit of parked events is reached, so no more can be set aside. */
 class TooManyParked extends Error {
   override readonly name = 'TooManyParked';
 }
@@ -40,11 +43,11 @@ class TooManyParked extends Error {
 export interface RowSource<Row> {
   /** The stored rows, or those of a batch still on its way to the store. */
   load(keys: readonly string[]): Promise<Rows<Row>>;
-  /** At least all rows that match, in several lots; of two rows under one id the first is the newest. */
+  /** Yields at least all rows that match, in several lots. If an id comes twice, the first row is the newest. */
   find(filter: Filter): AsyncIterable<ReadonlyMap<string, Row | undefined>>;
 }
 
-/** What a batch makes of the rows it touches. */
+/** Folds a batch of events into the rows that it touches. */
 export class BatchFold<Row extends Document> {
   private readonly rows: Rows<Row> = new Map();
   private readonly loaded: Rows<Row> = new Map();
@@ -78,7 +81,7 @@ export class BatchFold<Row extends Document> {
     }
   }
 
-  /** The rows that are not as they were: what goes to the store, and what a following batch must see while it is not there. */
+  /** The changed rows: they go to the store, and the next batch must see them until they are stored. */
   get touched(): ReadonlyMap<string, Row | undefined> {
     return new Map([...this.rows].filter(([id, row]) => row !== this.loaded.get(id)));
   }
@@ -111,7 +114,7 @@ export class BatchFold<Row extends Document> {
       }
       const events = decoded.get(event.position) ?? [];
       const folded = this.projection.affects === undefined ? this.fold(event, events) : this.foldWide(event, events);
-      // Awaited only where there is something to wait for: a turn for each event would cost more than its fold.
+      // Awaited only if it is a promise: a turn for each event would cost more than its fold.
       if (!(typeof folded === 'boolean' ? folded : await folded)) return;
     }
   }
@@ -125,7 +128,7 @@ export class BatchFold<Row extends Document> {
     for (const [key, row] of await this.source.load([...missing])) this.keep(key, row);
   }
 
-  /** A key that cannot be computed is found again, and blamed, when its event is folded. */
+  /** If a key cannot be computed, the error comes again when the event is folded, and is handled there. */
   private keysOf(event: RecordedEvent): string[] {
     try {
       return [this.projection.key(event), this.projection.sees?.(event)].filter((key) => key !== undefined);
@@ -139,7 +142,7 @@ export class BatchFold<Row extends Document> {
     this.loaded.set(key, row);
   }
 
-  /** All that became of one stored event, or nothing of it. */
+  /** Folds everything that one stored event was decoded to, or nothing of it. */
   private fold(stored: StoredEvent, events: readonly RecordedEvent[]): boolean {
     const changed: Rows<Row> = new Map();
     try {
@@ -172,8 +175,8 @@ export class BatchFold<Row extends Document> {
   }
 
   /**
-   * The rows that match by what was folded so far: of those in hand their newest state counts, whatever the store has of them.
-   * Nothing is stored in between, so all that an event changes goes into one commit with its position.
+   * The rows that match after everything folded so far: rows in memory count in their newest state, whatever the store holds. Nothing is
+   * stored in between, so all changes of an event go into one commit with its position.
    */
   private async matching(filter: Filter, changed: Rows<Row>): Promise<Set<string>> {
     const { name, collection } = this.projection;
@@ -190,7 +193,9 @@ export class BatchFold<Row extends Document> {
     changed.set(key, this.projection.project(now(key), event, seen === undefined ? undefined : now(seen)));
   }
 
-  /** What cannot be handled, or has to wait behind such an event, is set aside where that is allowed; else it ends the batch. */
+  /**
+   * Sets aside an event that cannot be handled or must wait behind such an event, if that is allowed; otherwise the event ends the batch.
+   */
   private setAside(stored: StoredEvent, error?: unknown): boolean {
     const waits = this.aside?.blocks(stored.stream) === true;
     if (this.aside?.take(stored, waits ? null : describeError(error))) {

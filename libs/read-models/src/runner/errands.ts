@@ -1,4 +1,4 @@
-/** Work that waits until nothing else is done; in the order it was given. */
+/** Work that waits until nothing else runs, and then runs in the order in which it was added. */
 export class Errands {
   private readonly waiting: { run(): Promise<void>; refuse(reason: Error): void }[] = [];
 

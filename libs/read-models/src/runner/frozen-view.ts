@@ -3,11 +3,11 @@ import type { EventStore } from '@crm/event-store';
 import type { Projection, ProjectionStatus } from '../projection.js';
 import { lagBehind } from './lag.js';
 
-/** Rows of a version that the present code cannot go on with: they stay as they are until a build of the present version is there. */
+/** Rows of a version that the current code cannot continue. They stay unchanged until the current version has been built. */
 export class FrozenView {
   constructor(
     private readonly projection: Projection,
-    /** That made the rows. */
+    /** The version that made the rows. */
     readonly version: number,
     readonly checkpoint: string,
   ) {}

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inBatches } from './in-batches.js';
 
-/** Counts up for ever, as fast as it is asked. */
+/** Counts up forever, as fast as it is read. */
 async function* numbers(taken: { count: number }, until = Infinity): AsyncGenerator<number> {
   while (taken.count < until) yield taken.count++;
 }
 
 describe('batches of a feed', () => {
-  it('hold everything in order, and grow while one is worked on', async () => {
+  it('hold everything in order, and grow while one is processed', async () => {
     const signal = new AbortController().signal;
     const sizes: number[] = [];
     const all: number[] = [];
@@ -45,7 +45,7 @@ describe('batches of a feed', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('end without another when the signal aborts, and let go of the feed', async () => {
+  it('end without another batch when the signal aborts, and close the feed', async () => {
     const controller = new AbortController();
     let closed = false;
     const quiet = async function* (): AsyncGenerator<number> {
@@ -63,7 +63,7 @@ describe('batches of a feed', () => {
     expect(closed).toBe(true);
   });
 
-  it('stop the feed when the reader leaves, however full they are', async () => {
+  it('stop the feed when the reader leaves, even if they are full', async () => {
     const controller = new AbortController();
     const taken = { count: 0 };
     for await (const batch of inBatches(numbers(taken), 5, controller.signal)) if (batch.length > 0) break;

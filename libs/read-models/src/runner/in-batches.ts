@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Groups what a feed has ready: an item that comes alone is a batch of one at the next turn of the event loop, and whatever arrives
- * while a batch is worked on is the next batch. Never more than two batches are held. Ends when the signal aborts, dropping what was
- * not yet given out; the feed must end by the same signal. An error of the feed comes after the items before it.
+ * Groups the items that a feed has ready: a single item is a batch of one at the next turn of the event loop, and items that arrive while a
+ * batch is processed are the next batch. Never more than two batches are held. Ends when the signal aborts, and drops items that were not
+ * delivered yet; the feed must end with the same signal. An error of the feed is thrown after the items before it.
  */
 export async function* inBatches<T>(feed: AsyncIterable<T>, size: number, signal: AbortSignal): AsyncGenerator<T[]> {
   let held: T[] = [];
@@ -52,7 +52,7 @@ export async function* inBatches<T>(feed: AsyncIterable<T>, size: number, signal
   }
 }
 
-/** Lets everybody through who waits when it is opened, then closes again. */
+/** Opening it releases everyone who waits, then it closes again. */
 class Gate {
   private waiting = Promise.withResolvers<void>();
 

@@ -6,7 +6,7 @@ export interface Lag {
   readonly lagSeconds: number;
 }
 
-/** How far a reader of the whole log is behind. Takes the same time however far. */
+/** How far a reader of the whole log is behind. Takes the same time for any lag. */
 export async function lagBehind(
   store: Pick<EventStore, 'readAll' | 'countAfter'>,
   checkpoint: string,

@@ -2,9 +2,10 @@ import { MAX_PAGE } from '../query.js';
 import type { Document, Filter, FindQuery, ReadModelStore } from '../read-model-store.port.js';
 
 /**
- * First all rows of a batch that is on its way to the store, matching, removed or not: whether they are stored yet is not to be known,
- * and what they are now counts, so whoever collects keeps what came first under an id. Then the stored rows that match, page by page in
- * the order of their ids; one that is read while the batch becomes visible is right all the same, for the batch changes only its own rows.
+ * Yields first all rows of the batch that is on its way to the store, whether they match or are removed or not: it is unknown whether they
+ * are stored yet, and their state in the batch counts, so the caller keeps the first row that it sees under an id. Then yields the stored
+ * rows that match, page by page in the order of their ids. A row that is read while the batch becomes visible is correct too, because the
+ * batch changes only its own rows.
  */
 export async function* rowsThatMatch<Row extends Document>(
   readModels: Pick<ReadModelStore, 'find'>,
@@ -26,6 +27,6 @@ export async function* rowsThatMatch<Row extends Document>(
 }
 
 function idOf({ id }: Document): string {
-  if (typeof id !== 'string') throw new TypeError('rows that are found by a filter must hold their id');
+  if (typeof id !== 'string') throw new TypeError('rows found by a filter must hold their id');
   return id;
 }

@@ -4,7 +4,7 @@ import type { Document, ParkedEvent, Parking } from '../read-model-store.port.js
 import { BatchFold, type RowSource } from './batch-fold.js';
 import type { RunnerOptions } from './runner-options.js';
 
-/** Parked events in one transaction. */
+/** Parked events per transaction. */
 const LOT = 500;
 
 export interface Unparking<Row extends Document> {
@@ -15,9 +15,9 @@ export interface Unparking<Row extends Document> {
 }
 
 /**
- * Folds what is parked of one stream, in order, as far as it can be handled, and gives up `discarded` first. Rows and what is parked no
- * longer are stored together, lot by lot, at the checkpoint as it stands: nothing else may be folded meanwhile. Answers how many events
- * are in the rows now.
+ * Folds the parked events of one stream in order, as far as they can be handled, and drops `discarded` first. Rows and unparked events are
+ * stored together, lot by lot, at an unchanged checkpoint: nothing else may be folded meanwhile. Returns how many events are now folded
+ * into the rows.
  */
 export async function unpark<Row extends Document>(
   unparking: Unparking<Row>,
@@ -50,10 +50,10 @@ async function folded<Row extends Document>(
   const fold = new BatchFold(projection, options.decode, source, '');
   const events = await eventsOf(options.store, lot);
   await fold.handle(events.map((event): FeedItem => ({ kind: 'event', event })));
-  return { fold, missing: 'The event is not in its stream any more.' };
+  return { fold, missing: 'The event is no longer in its stream.' };
 }
 
-/** Up to the first that is not there. */
+/** Stops at the first event that is missing. */
 async function eventsOf(store: RunnerOptions['store'], lot: readonly ParkedEvent[]): Promise<StoredEvent[]> {
   const [first, last] = [lot[0], lot.at(-1)];
   if (first === undefined || last === undefined) return [];

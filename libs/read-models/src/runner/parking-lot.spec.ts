@@ -8,13 +8,13 @@ const event = (revision: number, stream = 'a') => ({
   type: 'Counted',
 });
 
-describe('what becomes of events that cannot be handled', () => {
+describe('events that cannot be handled', () => {
   it('stop: nothing is set aside', () => {
     const lot = new ParkingLot('stop', clock);
     expect([lot.take(event(1), 'TypeError'), lot.takings()]).toEqual([false, {}]);
   });
 
-  it('park: the event, and whatever its stream brings later', () => {
+  it('park: the event and all later events of its stream are set aside', () => {
     const lot = new ParkingLot('park', clock);
     expect(lot.take(event(1), 'TypeError')).toBe(true);
     expect([lot.blocks('a'), lot.blocks('b')]).toEqual([true, false]);
@@ -31,7 +31,7 @@ describe('what becomes of events that cannot be handled', () => {
     expect([lot.takings(), lot.parked, lot.has(event(2).position)]).toEqual([{}, 2, true]);
   });
 
-  it('park: so many at most; a fault of more events is none of single events', () => {
+  it('park: at most PARKED_MAX events are set aside', () => {
     const lot = new ParkingLot('park', clock);
     for (let revision = 0; revision < PARKED_MAX; revision++) lot.take(event(revision), null);
     expect(lot.take(event(PARKED_MAX), 'TypeError')).toBe(false);
@@ -44,7 +44,7 @@ describe('what becomes of events that cannot be handled', () => {
     expect(lot.takings().parking).toEqual({ skipped: 1 });
   });
 
-  it('what is stored counts, and what was in hand when the store failed is forgotten', () => {
+  it('after a failure of the store only stored events count; those of the current batch are forgotten', () => {
     const lot = new ParkingLot('park', clock);
     lot.take(event(1), 'TypeError');
     lot.reset({ parked: [{ ...event(7, 'b'), error: null, attempts: 0, parkedAt: '' }], skipped: 0 });

@@ -3,7 +3,7 @@ import type { Clock } from '@crm/kernel';
 import type { PoisonPolicy } from '../projection.js';
 import type { ParkedEvent, Parking, SetAside } from '../read-model-store.port.js';
 
-/** So many events are parked at most. Where that is not enough the fault is not of a few events: the projection stops. */
+/** Maximum number of parked events. Above it the fault is not in single events, and the projection stops. */
 export const PARKED_MAX = 10_000;
 
 type Where = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
@@ -12,15 +12,15 @@ type Where = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
 export const placeOf = ({ position, stream, revision, type }: Where): string =>
   `position ${position}: ${type}, revision ${revision} of ${stream}`;
 
-/** The events that one projection has set aside, and what the batch in hand adds to them. */
+/** The events that one projection has set aside, and those that the current batch adds. */
 export class ParkingLot {
   private readonly waiting = new Map<string, ParkedEvent>();
-  /** How many events of a stream wait. */
+  /** Number of waiting events by stream. */
   private readonly streams = new Map<string, number>();
   private added: ParkedEvent[] = [];
   private given = 0;
   private skippedSoFar = 0;
-  /** Of the last batch that had to set something aside. */
+  /** Of the first event set aside since the last call of `takings`. */
   private reason: string | undefined;
 
   constructor(
@@ -36,7 +36,7 @@ export class ParkingLot {
     return this.skippedSoFar;
   }
 
-  /** What is stored counts; what was in hand is forgotten. */
+  /** Only stored events count; those of the current batch are forgotten. */
   reset({ parked, skipped }: SetAside): void {
     this.waiting.clear();
     this.streams.clear();
@@ -51,13 +51,14 @@ export class ParkingLot {
     return this.waiting.has(position);
   }
 
-  /** True: an earlier event of the stream waits, so that every later one has to wait behind it. */
+  /** True: an earlier event of the stream waits, so every later one has to wait behind it. */
   blocks(stream: string): boolean {
     return this.streams.has(stream);
   }
 
   /**
-   * Sets an event aside, for an error or, without one, because it has to wait. False: it must not be, and the projection has to stop.
+   * Sets an event aside because of an error, or without one because it has to wait. False: it must not be set aside, and the projection has
+   * to stop.
    */
   take(event: Where, error: string | null): boolean {
     if (error !== null && this.policy !== 'stop') this.reason ??= `${error} at ${placeOf(event)}`;
@@ -76,7 +77,7 @@ export class ParkingLot {
     return true;
   }
 
-  /** What was set aside since the last call, to be stored with the batch, and for the operator why. */
+  /** Returns what was set aside since the last call, to be stored with the batch, and the reason for the operator. */
   takings(): { readonly parking?: Parking; readonly fault?: string } {
     const { added, given, reason } = this;
     if (added.length === 0 && given === 0) return {};

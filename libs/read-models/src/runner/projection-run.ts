@@ -13,15 +13,18 @@ import { ParkingLot } from './parking-lot.js';
 import { describeError, isMistake, retry } from './retry.js';
 import type { RunnerOptions } from './runner-options.js';
 
-/** Items in one transaction while catching up: handing them to the writer is one turn of the event loop. Live batches are what came meanwhile. */
+/**
+ * Items per transaction while catching up: handing them to the writer takes one turn of the event loop. A live batch is what came
+ * meanwhile.
+ */
 const BATCH = 1000;
-/** The same where events are about many rows: each of those is held against the rows in hand. */
+/** The same where events are about many rows: each of these events is matched against all rows in memory. */
 const WIDE_BATCH = 100;
 const DRAIN_MS = 5000;
-/** For a build that is a moment behind. */
+/** How long a new build may take to reach the position of the served rows. */
 const HAND_OVER_MS = 10_000;
 
-/** How long the stored checkpoint may stay behind one that only passed events over. After a crash these are passed over again. */
+/** How long the stored checkpoint may lag behind one that only passed over events. After a crash these are passed over again. */
 const PASSING_MS = 1000;
 
 interface Commit<Row> {
@@ -50,7 +53,7 @@ export class ProjectionRun<Row extends Document = Document> {
   private running: Promise<void> | undefined;
   private state: ProjectionStatus['state'] = 'starting';
   private checkpoint = '';
-  /** As it stands in the store; behind `checkpoint` by events that changed nothing. */
+  /** The checkpoint in the store; behind `checkpoint` by events that changed nothing. */
   private stored = { checkpoint: '', atMs: 0 };
   private lastError: string | undefined;
 
@@ -61,11 +64,11 @@ export class ProjectionRun<Row extends Document = Document> {
     this.collection = collectionOf(projection);
     const { onPoison = 'stop', affects, sees, name } = projection;
     if (onPoison === 'park' && (affects ?? sees) !== undefined)
-      throw new TypeError(`${name}: rows that several streams tell of cannot be parked by stream`);
+      throw new TypeError(`${name}: rows built from several streams cannot be parked by stream`);
     this.lot = new ParkingLot(options.poisonStops ? 'stop' : onPoison, options.clock);
   }
 
-  /** `collection`: the build that it writes. */
+  /** `collection`: the build that this run writes. */
   async start(collection: string): Promise<void> {
     const { readModels } = this.options;
     this.collection = collection;
@@ -84,7 +87,7 @@ export class ProjectionRun<Row extends Document = Document> {
       .finally(() => this.end());
   }
 
-  /** Follows the feed, and between two batches does what it is asked to do alone. */
+  /** Follows the feed; between two batches it runs the work that must run alone. */
   private async work(succeeded: () => void): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.interruption = new AbortController();
@@ -98,7 +101,7 @@ export class ProjectionRun<Row extends Document = Document> {
     this.options.onFault?.({ name: this.projection.name, error: this.lastError, stopped });
   }
 
-  /** What is folded is stored or given up within 5 s; a batch is stored whole or not at all. */
+  /** Folded events are stored or dropped within 5 s; a batch is stored whole or not at all. */
   async stop(): Promise<void> {
     this.stopping.abort();
     const drained = new AbortController();
@@ -123,14 +126,14 @@ export class ProjectionRun<Row extends Document = Document> {
     };
   }
 
-  /** Everything up to here was handled or passed. */
+  /** Everything up to here was handled or passed over. */
   get position(): string {
     return this.checkpoint;
   }
 
   /**
-   * Ends where it stands, while `next` passes that position and `change` lets it take this one's place. Who waits here waits on there.
-   * When that fails, this one goes on.
+   * Stops at its position, waits until `next` has passed it, and lets `change` switch over. Callers that wait here go on waiting on `next`.
+   * If that fails, this run goes on.
    */
   async handOver(next: ProjectionRun<Row>, change: () => Promise<void>): Promise<void> {
     await this.alone(async () => {
@@ -154,8 +157,8 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   /**
-   * Folds what is parked, of one stream or of all, and starts the projection again where it has stopped. Each stream ends at the first event
-   * that still cannot be handled. An abort ends it between two streams.
+   * Folds the parked events of one stream or of all, and restarts a projection that has stopped. Each stream ends at the first event that
+   * still cannot be handled. An abort takes effect between two streams.
    */
   async retryParked(only: string | undefined, { signal, onProgress }: Retry = {}): Promise<RetryOutcome> {
     return this.alone(async () => {
@@ -172,7 +175,7 @@ export class ProjectionRun<Row extends Document = Document> {
     });
   }
 
-  /** Gives up the first parked event of a stream for good, and retries those behind it. undefined: none is parked. */
+  /** Drops the first parked event of a stream for good, and retries those behind it. undefined: none is parked. */
   async discardParked(stream: string): Promise<(RetryOutcome & { readonly discarded: ParkedEvent }) | undefined> {
     return this.alone(async () => {
       const [first, ...behind] = (await this.parked()).filter((event) => event.stream === stream);
@@ -183,7 +186,7 @@ export class ProjectionRun<Row extends Document = Document> {
     });
   }
 
-  /** Between two batches, while nothing is folded or on its way to the store. */
+  /** Runs between two batches, while nothing is folded or on its way to the store. */
   private alone<T>(work: () => Promise<T>): Promise<T> {
     if (this.stopping.signal.aborted) return Promise.reject(closed());
     const done = this.errands.add(work);
@@ -206,8 +209,8 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   /**
-   * True when everything up to `position` was handled or passed; false when time ran out, the projection stopped first, or the event there
-   * is parked.
+   * True when everything up to `position` was handled or passed over; false when time ran out, the projection stopped first, or the event
+   * there is parked.
    */
   async reached(position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
     signal?.throwIfAborted();
@@ -238,7 +241,7 @@ export class ProjectionRun<Row extends Document = Document> {
     const { store, readModels, epoch } = this.options;
     const size = this.projection.affects === undefined ? BATCH : WIDE_BATCH;
     this.state = 'catching-up';
-    const checkpoint = await readModels.claim(this.collection, epoch); // further than known, where an answer was lost
+    const checkpoint = await readModels.claim(this.collection, epoch); // ahead of the known one if an answer was lost
     this.stored = { checkpoint, atMs: performance.now() };
     this.lot.reset(await readModels.setAside(this.collection));
     this.moveTo(checkpoint);
@@ -266,7 +269,7 @@ export class ProjectionRun<Row extends Document = Document> {
       if (!asked.aborted) throw new Error('the feed ended');
     } finally {
       failed.abort();
-      await under?.done.catch(() => undefined); // thrown above, or the reason for this end is
+      await under?.done.catch(() => undefined); // this error, or the one that ended the loop, is thrown above
     }
   }
 
@@ -282,7 +285,7 @@ export class ProjectionRun<Row extends Document = Document> {
     return new BatchFold(this.projection, this.options.decode, source, position, this.lot);
   }
 
-  /** The store, and over it the rows of a batch that is on its way there. */
+  /** Rows of the store, overlaid with the rows of a batch that is on its way there. */
   private sourceOf(pending: ReadonlyMap<string, Row | undefined>): RowSource<Row> {
     const { readModels } = this.options;
     const { collection } = this;
@@ -300,7 +303,7 @@ export class ProjectionRun<Row extends Document = Document> {
     const rows = fold.touched;
     const { parking, fault } = this.lot.takings();
     const done = this.store(from, fold.position, rows, parking);
-    // Once per batch: there may be many.
+    // Reported once per batch: there may be many.
     if (fault !== undefined) this.options.onFault?.({ name: this.projection.name, error: fault, stopped: false });
     return { rows, done };
   }
@@ -314,7 +317,7 @@ export class ProjectionRun<Row extends Document = Document> {
     this.moveTo(to);
   }
 
-  /** At the end: events that were passed over need not be passed over again. */
+  /** At the end: events that were passed over need not be read again. */
   private async storePassing(): Promise<void> {
     if (this.checkpoint > this.stored.checkpoint) await this.storeAt(this.checkpoint, []);
   }

@@ -7,19 +7,20 @@ import { FrozenView } from './frozen-view.js';
 import { ProjectionRun, type Retry } from './projection-run.js';
 import type { RunnerOptions } from './runner-options.js';
 
-/** For the events that came while a build was finished. */
+/** For events that arrived while a build was being finished. */
 const CATCH_UP_MS = 60_000;
 
 /**
- * Keeps projections up to date: each follows the log by itself, in order, and stores its rows together with the position they stand at.
- * - Visible within milliseconds of a commit while live; in large batches while catching up, a few milliseconds of work per turn.
- * - An engine that fails is tried again after a growing pause. An event that cannot be handled stops its projection, and only that,
- *   right before the event, or is set aside where the projection says so; status tells where and why.
- * - One process runs it, under an epoch: what an earlier owner still writes is refused.
+ * Keeps projections up to date: each follows the log by itself, in order, and stores its rows together with their position.
+ * - While live, changes are visible within milliseconds of a commit; while catching up, batches are large, with a few milliseconds of work
+ *   per turn.
+ * - A failing engine is tried again after a growing pause. An event that cannot be handled stops its projection, and only that, right
+ *   before the event, or is set aside if the projection says so; the status shows where and why.
+ * - One process runs it, under an epoch: writes of an earlier owner are refused.
  */
 export class ProjectionRunner {
   private readonly runs: Map<string, ProjectionRun>;
-  /** Views whose rows another version made, and empty ones with a long log before them: their run waits for a build. */
+  /** Views whose rows another version made, and empty views with a long log to fold: their run waits for a build. */
   private readonly frozen = new Map<string, FrozenView>();
 
   constructor(
@@ -30,7 +31,7 @@ export class ProjectionRunner {
     if (this.runs.size < projections.length) throw new TypeError('two projections have the same name');
   }
 
-  /** Resolves when all collections are defined and the feeds are asked for; not when they are caught up. */
+  /** Resolves when all collections are defined and the feeds are subscribed to, not when the views have caught up. */
   async start(): Promise<void> {
     const { readModels } = this.options;
     for (const [name, run] of this.runs) {
@@ -42,7 +43,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Fills a view here that was left to somebody who could not build it. Nothing happens to one whose rows are of another version. */
+  /** Fills an empty view here after its separate build has failed. Does nothing if the rows are of another version. */
   async fillHere(name: string): Promise<void> {
     const run = this.runOf(name);
     const { version } = run.projection;
@@ -51,7 +52,7 @@ export class ProjectionRunner {
     await run.start((await this.options.readModels.define(specOf(run.projection))).collection);
   }
 
-  /** Stores or gives up what is in work, within 5 s. */
+  /** Stores or drops work in progress within 5 s. */
   async stop(): Promise<void> {
     await Promise.all([...this.runs.values()].map((run) => run.stop()));
   }
@@ -64,26 +65,26 @@ export class ProjectionRunner {
   }
 
   /**
-   * Waits until a projection has handled or passed everything up to `position`, also when its filter excludes the event there.
-   * False: it had not when time ran out, or it has stopped. Rejects only when the signal aborts. Waiting changes nothing.
+   * Waits until a projection has handled or passed over everything up to `position`, also when its filter excludes the event there. False:
+   * time ran out, the projection has stopped, or the event is parked. Rejects only when the signal aborts. Waiting changes nothing.
    */
   async waitFor(name: string, position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
     return this.frozen.get(name)?.reached(position) ?? this.runOf(name).reached(position, timeoutMs, signal);
   }
 
-  /** True: the rows are those of another version, and nothing new comes to them. */
+  /** True: the rows are those of another version or still empty, and no new events are folded into them. */
   isFrozen(name: string): boolean {
     return this.frozen.has(name);
   }
 
-  /** How far the rows are that are served. */
+  /** Position of the served rows. */
   checkpointOf(name: string): string {
     return this.frozen.get(name)?.checkpoint ?? this.runOf(name).position;
   }
 
   /**
-   * A build that is a moment behind the log is followed on until it is where the served rows are, and takes their place: in one step, and
-   * without a reader seeing less than before. When it cannot, what is served goes on.
+   * Lets a build that is close to the end of the log catch up with the served rows and replace them, in one step and without a reader
+   * seeing less than before. If it cannot, the old build stays served.
    */
   async takeOver(build: BuildId, builds: Pick<BuildStore, 'take' | 'serve'>): Promise<void> {
     const name = build.projection;
@@ -110,17 +111,17 @@ export class ProjectionRunner {
     await change();
   }
 
-  /** What a projection has set aside, by position. */
+  /** The events that a projection has parked, by position. */
   async parked(name: string): Promise<readonly ParkedEvent[]> {
     return this.runOf(name).parked();
   }
 
-  /** Folds what is parked, in the order of each stream, and starts the projection again where it has stopped. */
+  /** Folds parked events, in the order of each stream, and restarts a projection that has stopped. */
   async retryParked(name: string, stream?: string, retry?: Retry): Promise<RetryOutcome> {
     return this.runOf(name).retryParked(stream, retry);
   }
 
-  /** Gives up the first parked event of a stream, and retries what waits behind it. undefined: nothing of it is parked. */
+  /** Drops the first parked event of a stream, and retries those behind it. undefined: none is parked. */
   async discardParked(name: string, stream: string): ReturnType<ProjectionRun['discardParked']> {
     return this.runOf(name).discardParked(stream);
   }

@@ -16,9 +16,8 @@ export interface ReactorOptions extends Pick<RunnerOptions, 'store' | 'decode' |
 }
 
 /**
- * Hands events to reactors, in order and at least once: the position is stored after `react` resolves. A reactor that was never seen
- * before starts at the end of the log, so what happened earlier causes no mail. A throw is tried again, after growing pauses, until it
- * succeeds; what follows waits.
+ * Hands events to reactors, in order and at least once: the position is stored after `react` resolves. A new reactor starts at the end of
+ * the log, so earlier events cause no mail. If `react` throws, it is tried again after growing pauses until it succeeds; later events wait.
  */
 export class ReactorRunner {
   private readonly runs: readonly ReactorRun[];
@@ -29,7 +28,7 @@ export class ReactorRunner {
       throw new TypeError('two reactors have the same name');
   }
 
-  /** Resolves when every reactor is registered: what is appended from here on reaches it. */
+  /** Resolves when every reactor is registered: events appended from now on reach it. */
   async start(): Promise<void> {
     for (const run of this.runs) await run.start();
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SealBroken, UnknownEvent } from '@crm/event-store';
+import { DecryptionFailed, UnknownEvent } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
 
 const FIRST_PAUSE_MS = 100;
@@ -7,14 +7,14 @@ const LONGEST_PAUSE_MS = 10_000;
 
 export interface Retrying {
   readonly signal: AbortSignal;
-  /** True for errors that another try cannot cure: they are thrown on. */
+  /** True for errors that another try cannot cure: they are rethrown. */
   final(error: unknown): boolean;
   onRetry(error: unknown): void;
 }
 
 /**
  * Repeats `work` until it ends by itself, the signal aborts, or an error is final. Pauses between tries grow, with jitter, so that many
- * who lost the same engine do not come back together; `succeeded` starts them anew.
+ * clients that lost the same engine do not return at once; `succeeded` resets them.
  */
 export async function retry(
   work: (succeeded: () => void) => Promise<void>,
@@ -35,17 +35,20 @@ export async function retry(
   }
 }
 
-/** Refusals of engines that may answer later. Everything else about an event is its own fault: also what no later read of it can cure. */
+/**
+ * Refusals of engines that may answer later. Any other error is the fault of the event itself, also DecryptionFailed and UnknownEvent: no
+ * later read can cure those.
+ */
 export const isOutage = (error: unknown): boolean =>
-  !(error instanceof SealBroken || error instanceof UnknownEvent) &&
+  !(error instanceof DecryptionFailed || error instanceof UnknownEvent) &&
   ['unavailable', 'full', 'limited'].includes((error as { kind?: string } | null)?.kind ?? '');
 
-/** A row that cannot be stored, or a search text that is none: the code has to change first. */
+/** A row that cannot be stored, or a search text that is not text: the code has to change first. */
 export const isMistake = (error: unknown): boolean => (error as Error | null)?.name === 'TypeError';
 
 /**
- * What may be shown of an error: of a refusal its code and facts, of any other its name and where it was thrown. Not its message,
- * which may quote the personal data that could not be read.
+ * What may be shown of an error: code and facts of a refusal; of any other error its name and where it was thrown. Never its message, which
+ * may quote the personal data that could not be read.
  */
 export function describeError(error: unknown): string {
   if (isDomainError(error)) return `${error.code} ${JSON.stringify(error.facts)}`;

@@ -10,18 +10,21 @@ export interface RunnerOptions {
   /** The lease under which this process writes read models. */
   readonly epoch: number;
   readonly clock: Clock;
-  /** For whoever builds rows anew: a poisonous event stops the build, whatever the projection says. */
+  /** For rebuilds: a poisonous event stops the build, whatever the projection says. */
   readonly poisonStops?: boolean;
   /**
-   * A view without any rows is not filled here when more events than these lie before it: it stays frozen at the beginning of the log, for
-   * whoever builds it beside the serving program. Absent: everything is filled here.
+   * An empty view is not filled here when more events than this lie before it: it stays frozen at the beginning of the log until a separate
+   * build fills it. Absent: everything is filled here.
    */
   readonly mostEventsToCatchUp?: number;
-  /** Told of every fault: those retried and those that stop. Holds no personal data. */
+  /** Called for every fault, retried or final. Contains no personal data. */
   readonly onFault?: (fault: { readonly name: string; readonly error: string; readonly stopped: boolean }) => void;
-  /** Told of every event that somebody gave up. */
+  /** Called for every event that an operator discards. */
   readonly onDiscard?: (projection: string, event: ParkedEvent) => void;
-  /** Told of every batch before it is folded, for figures and traces. Answers what to call when it is stored or failed; not called for one that is given up. */
+  /**
+   * Called for every batch before it is folded, for metrics and traces. Returns what to call when the batch is stored or has failed; that
+   * is not called for a dropped batch.
+   */
   readonly onBatch?: (batch: BatchBegun) => (error?: unknown) => void;
 }
 

@@ -11,27 +11,27 @@ import { CollectionLayout, shapeOf } from './layout.js';
 import { Reader } from './reader.js';
 import { UnservedBuild } from './unserved-build.js';
 
-/** What the thread that serves tells the one that builds. */
+/** What the serving thread passes to the building thread. */
 export interface BuildThreadData<Settings> {
   readonly projection: string;
   readonly path: string;
-  /** Where the served rows lie, when they can be compared. */
+  /** Where the served rows are stored, when they can be compared. */
   readonly served: { readonly path: string; readonly collection: string } | undefined;
-  /** For `open`. */
+  /** Passed to `open`. */
   readonly settings: Settings;
 }
-/** `position`: how far the served rows are, as was asked for. */
+/** `position`: position of the served rows, the answer to `where`. */
 export type ToBuildThread = { readonly kind: 'stop' } | { readonly kind: 'position'; readonly position: string };
 export type FromBuildThread =
   BuildProgress | BuildDone | { readonly kind: 'where' } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface BuildThreadSetup<Settings> {
   readonly projections: readonly Projection[];
-  /** The log and what unseals it, on connections of this thread's own. */
+  /** Opens the log and its decryption, on connections of this thread. */
   open(settings: Settings): Promise<{ readonly log: BuildLog; readonly decode: Decode; close(): Promise<void> }>;
 }
 
-/** So few events are followed by the live run in a moment. */
+/** The live run catches up with this many events in a moment. */
 const MOMENT = 500;
 const ROUNDS = 20;
 const PATIENCE = { times: 50, ms: 100 };
@@ -40,8 +40,9 @@ const REPORT_MS = 200;
 /** The body of the thread that makes a build. */
 export async function runBuildThread<Settings>({ projections, open }: BuildThreadSetup<Settings>): Promise<void> {
   const port = parentPort;
-  if (port === null) throw new Error('a build is made in a worker thread');
-  // On Linux a priority is a thread's own: whoever waits for an answer goes first. Elsewhere it is the process's, which is left alone.
+  if (port === null) throw new Error('a build must be made in a worker thread');
+  // On Linux a priority belongs to a thread, so threads that answer requests go first. Elsewhere it belongs to the process and is left
+  // alone.
   if (process.platform === 'linux') setPriority(10);
   const data = workerData as BuildThreadData<Settings>;
   const stopping = new AbortController();
@@ -121,7 +122,7 @@ class Making {
     }
   }
 
-  /** At the position of a moment of the served rows, which stays as it is while it is looked at. */
+  /** Compares at the position of a snapshot of the served rows, which does not change during the comparison. */
   private async *compare(
     served: BuildThreadData<unknown>['served'],
     where: () => Promise<string>,
@@ -131,7 +132,7 @@ class Making {
       const moment = new Reader(served.path);
       try {
         moment.hold();
-        // Between the stored position and the one that was told, events changed nothing; beyond it, the stored one says it.
+        // Events between the stored position and the reported one changed nothing. If the stored position is ahead, it counts.
         const stored = moment.position(served.collection);
         const position = stored > passed ? stored : passed;
         if (position < this.rows.position) continue;
@@ -158,7 +159,7 @@ class Making {
     }
   }
 
-  /** Lets a message in. */
+  /** Lets pending messages in. */
   private async breathe(): Promise<void> {
     await pause(0);
     this.signal.throwIfAborted();

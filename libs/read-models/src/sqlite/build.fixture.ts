@@ -4,7 +4,7 @@ import { runBuildThread } from './build-thread.js';
 
 const view = tally('spec.rebuilt');
 
-/** The thread of the specs: `settings` is the folder of the log. */
+/** The building thread of the specs: `settings` is the folder of the log. */
 await runBuildThread<string>({
   projections: [view],
   open(folder) {

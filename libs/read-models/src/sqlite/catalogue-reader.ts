@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import type { BuildEntry } from './catalogue.js';
+import type { BuildEntry } from './build-entry.js';
 
-/** Reads which builds there are, and how far reactors came. */
+/** Reads the list of builds and the checkpoints of reactors. */
 export class CatalogueReader {
   private readonly database: Database.Database;
 

@@ -3,25 +3,17 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { BuildId } from '../build/build-store.port.js';
 import { projectionOf } from '../projection.js';
+import type { BuildEntry } from './build-entry.js';
 import type { RowsFile } from './rows-file.js';
 
-/** A build, and where its rows lie. */
-export interface BuildEntry extends BuildId {
-  /** Its name inside its file: that of the version it was made by. */
-  readonly collection: string;
-  /** In the folder of the builds; '' is the catalogue itself, as an earlier release left it. */
-  readonly file: string;
-  readonly state: 'served' | 'building' | 'comparing' | 'retired';
-}
-
-/** The folder of the builds, beside the catalogue: `views.db` and `views/`. */
+/** The folder of the builds, next to the catalogue: `views.db` and `views/`. */
 export const folderOf = (catalogue: string): string =>
   catalogue.replace(/\.db$/, '') + (catalogue.endsWith('.db') ? '' : '.builds');
 
 export const pathOf = (catalogue: string, { file }: Pick<BuildEntry, 'file'>): string =>
   file === '' ? catalogue : join(folderOf(catalogue), file);
 
-/** Which builds there are, which of them is served, and where they lie. Each change is one transaction. */
+/** Records the builds, which of them is served, and where they are stored. Each change is one transaction. */
 export class Catalogue {
   private readonly database: Database.Database;
   private readonly epoch: Database.Statement;
@@ -35,7 +27,7 @@ export class Catalogue {
     mkdirSync(folderOf(path), { recursive: true, mode: 0o700 });
   }
 
-  /** Whoever opens the catalogue last owns all builds: what an earlier owner still sends is refused. */
+  /** The process that opened the catalogue last owns all builds: later writes of an earlier owner are refused. */
   raiseEpoch(): number {
     return this.rows.transaction(() => {
       const last = this.database.prepare('SELECT max(epoch) FROM owner').pluck().get() as number | null;
@@ -49,7 +41,7 @@ export class Catalogue {
     return this.epoch.get() as number;
   }
 
-  /** What an earlier release left in this file is served from here; older versions beside it are not served by anybody. */
+  /** Registers what an earlier release left in this file: the newest version is served from here, older versions are retired. */
   adopt(): void {
     this.rows.transaction(() => {
       const names = this.database.prepare('SELECT name FROM collections').pluck().all() as string[];
@@ -64,7 +56,7 @@ export class Catalogue {
     });
   }
 
-  /** What a crash left: comparisons, and files that no entry names. */
+  /** Removes what a crash left: comparisons, and files that no entry names. */
   sweep(): void {
     this.database.prepare("UPDATE builds SET state = 'retired' WHERE state = 'comparing'").run();
     const known = this.entries().map(({ file }) => file);
@@ -81,7 +73,7 @@ export class Catalogue {
     return this.inState(projection, 'served');
   }
 
-  /** The build that is being made of this version, or a new one. One of another version is of no use any more. */
+  /** Returns the unfinished build of this version, or a new one. An unfinished build of another version is retired. */
   begin(collection: string): BuildEntry {
     return this.rows.transaction(() => {
       const { projection, version } = projectionOf(collection);
@@ -103,7 +95,7 @@ export class Catalogue {
     return entry;
   }
 
-  /** Answers what was served before. */
+  /** Returns the build that was served before. */
   serve(id: BuildId): BuildEntry | undefined {
     return this.rows.transaction(() => {
       const before = this.served(id.projection);
@@ -117,7 +109,7 @@ export class Catalogue {
     this.rows.transaction(() => this.setState(id, 'retired'));
   }
 
-  /** Nobody has it open any more. */
+  /** Must be called only when the build is no longer open anywhere. */
   remove({ projection, version, build, collection, file }: BuildEntry): void {
     if (file === '') this.rows.drop(collection);
     else for (const suffix of ['', '-wal', '-shm']) rmSync(`${pathOf(this.path, { file })}${suffix}`, { force: true });

@@ -5,7 +5,7 @@ import { keysOf, type Key } from '../keys.js';
 import type { Document, SearchText } from '../read-model-store.port.js';
 import type { CollectionLayout } from './layout.js';
 
-/** Kept of each kind: which columns have a key is much the same in most rows. */
+/** Statements kept of each kind: most rows have keys in the same columns. */
 const STATEMENTS = 100;
 
 type Row = number;
@@ -28,15 +28,15 @@ export class CollectionWriter {
   private readonly deleteDocument: Database.Statement;
   private readonly values: ReturnType<typeof valueStatements> | undefined;
   private readonly tokens: ReturnType<typeof tokenStatements> | undefined;
-  /** INSERT by the columns that have a key: of many, most rows have few. */
+  /** INSERT by the columns that have a key: most rows have a key in few of the columns. */
   private readonly inserts = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
-  /** UPDATE by the set of changed columns: an index is rewritten only when a column of it is named. */
+  /** UPDATE by the set of changed columns: an index is rewritten only when one of its columns is named. */
   private readonly updates = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
 
   constructor(
     private readonly database: Database.Database,
     private readonly layout: CollectionLayout,
-    /** The search index is built over all rows at the end: nobody searches before. */
+    /** The search index is built over all rows at the end, because nothing is searched before. */
     searchLater = false,
   ) {
     const { table, documents, columns } = layout;
@@ -51,7 +51,7 @@ export class CollectionWriter {
     this.tokens = layout.shape.searchable && !searchLater ? tokenStatements(database, layout.tokens) : undefined;
   }
 
-  /** `known`: the same as the text, where that was just made of it. */
+  /** `known`: the document that the text was made from, if it is available. */
   put(id: string, text: string, search: SearchText | undefined, known?: Document): void {
     const found = this.find(id);
     if (found?.document === text) return;
@@ -112,8 +112,8 @@ export class CollectionWriter {
   }
 
   /**
-   * To take a row out of what a million rows have takes long, so only those tokens are touched that come or go, and those that begin with the
-   * same letter: they share the entries of their beginnings.
+   * Removing a row from the entry of a token that a million rows share takes long. So only tokens that are added or removed are touched,
+   * and those that begin with the same letter, because they share the entries of their prefixes.
    */
   private updateTokens(row: Row, old: string, tokens: string): void {
     if (tokens === old) return;

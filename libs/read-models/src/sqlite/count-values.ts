@@ -5,9 +5,9 @@ import type { Document, FieldSpec, ValueCount } from '../read-model-store.port.j
 import type { CollectionLayout } from './layout.js';
 import { groupStatements, keysStatement, manyValuesStatement, type Sql } from './question.js';
 
-/** Where the rows come from, and who asks the database. */
+/** The rows to count, and how to run a statement. */
 export interface CountSource {
-  /** Look only at these. undefined: at all. */
+  /** Only these rows. undefined: all rows. */
   readonly rows: readonly number[] | undefined;
   readonly each: (statement: Sql) => Iterable<unknown[]>;
 }
@@ -34,7 +34,7 @@ export function countValues(
   );
 }
 
-/** The database groups the whole of a collection, along an index where there is one. */
+/** Lets the database group the whole collection, along an index if there is one. */
 function countAll(layout: CollectionLayout, { fields }: ResolvedCount, { each }: CountSource): Counts[] {
   return fields.map(({ field }) => {
     const groups = groupStatements(layout, field).flatMap((statement) => [...each(statement)]);
@@ -43,8 +43,9 @@ function countAll(layout: CollectionLayout, { fields }: ResolvedCount, { each }:
 }
 
 /**
- * One walk over the narrow rows counts every field at once: grouping field by field would walk them as often as there are fields, and by
- * an index that a condition fits would jump about in them. Values of fields with many lie apart; the walk says which rows are meant.
+ * Counts every field in one walk over the narrow rows. Grouping field by field would walk them once for each field, and along an index that
+ * fits a condition it would jump about in them. Fields with many values have their values in another table; the walk collects the rows to
+ * count there.
  */
 function countSome(layout: CollectionLayout, query: ResolvedCount, source: CountSource): Counts[] {
   const { counts, rows } = walkRows(layout, query, source);
@@ -54,7 +55,7 @@ function countSome(layout: CollectionLayout, query: ResolvedCount, source: Count
   return counts;
 }
 
-/** Of a field with many values the row knows only whether there are none. */
+/** For a field with many values, the row shows only whether there are any. */
 function walkRows(layout: CollectionLayout, { fields, predicate }: ResolvedCount, { rows: listed, each }: CountSource) {
   const counts = fields.map((): Counts => new Map());
   const rows = new Set<number>();
@@ -94,7 +95,7 @@ function add(counts: Counts, key: Key, row: number): void {
   else known.count++;
 }
 
-/** Texts are stored folded; the document knows how they are spelt. */
+/** Texts are stored folded; the document has their original spelling. */
 function shownValue(
   { documents }: CollectionLayout,
   spec: FieldSpec,

@@ -1,7 +1,7 @@
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
 import { shelf } from '../conformance/shelf.fixture.js';
 
-/** Stores batch after batch and says which are acknowledged, until it is killed. */
+/** Stores batch after batch and prints the acknowledged ones, until it is killed. */
 const [path] = process.argv.slice(2);
 const store = await openSqliteReadModelStore({ path: path as string });
 await store.define(shelf('books.v1'));

@@ -10,7 +10,7 @@ import { openSqliteReadModelStore, type SqliteReadModelStore } from './sqlite-re
 const PREVIOUS = join(import.meta.dirname, '../../../../test/data/previous-release/views.db.gz');
 const POSITION = '00000000000000000144';
 
-describe('the read models that the previous release left', () => {
+describe('the read models of the previous release', () => {
   let directory: string;
   let path: string;
   let store: SqliteReadModelStore;
@@ -34,7 +34,7 @@ describe('the read models that the previous release left', () => {
     return { ...shape, name: `identity.teams.v${version}`, search: () => ({ words: [], codes: [] }) };
   }
 
-  it('given the same version, when it is asked for, then it is served from where it is, and written there', async () => {
+  it('given the same version, when it is defined, then it is served and written where it is', async () => {
     const spec = teams();
     expect(await store.define(spec)).toMatchObject({ version: 1, frozen: false });
     expect(await store.checkpoint(spec.name)).toBe(POSITION);
@@ -47,7 +47,7 @@ describe('the read models that the previous release left', () => {
     expect(await readdir(join(directory, 'views'))).toEqual([]);
   });
 
-  it('given a newer version, when it is asked, then the old rows answer, and what only the new one knows is refused as being built', async () => {
+  it('given a newer version, when it is queried, then the old rows answer, and a field that only the new version has is refused as being rebuilt', async () => {
     const known = teams(2);
     const spec = { ...known, fields: { ...known.fields, motto: { path: 'motto', type: 'text' as const } } };
     expect(await store.define(spec)).toMatchObject({ version: 1, frozen: true });
@@ -56,7 +56,7 @@ describe('the read models that the previous release left', () => {
     await expect(store.find(spec.name, { limit: 1, sort: [{ field: 'none' }] })).rejects.toBeInstanceOf(NotIndexed);
     await expect(
       store.commit(spec.name, { from: POSITION, to: `${POSITION}0`, epoch: store.epoch }, []),
-    ).rejects.toThrow('only read');
+    ).rejects.toThrow('read-only');
   });
 
   it('given a build of the newer version, when it is served, then the old rows are gone from the file, and it is served again after a restart', async () => {

@@ -3,6 +3,13 @@ import type { CollectionSpec, FieldSpec } from '../read-model-store.port.js';
 /** The part of a spec that is data: what is stored, compared and sent to the writer. */
 export type CollectionShape = Pick<CollectionSpec, 'name' | 'fields' | 'indexes'> & { readonly searchable: boolean };
 
+/** What the file stores about a collection. */
+export interface StoredCollection {
+  readonly shape: CollectionShape;
+  /** Its first contents are complete and its indexes are built. */
+  readonly settled: boolean;
+}
+
 export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): CollectionShape => ({
   name,
   fields,
@@ -10,10 +17,10 @@ export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): Coll
   searchable: search !== undefined,
 });
 
-/** Raised whenever the tables of a file change their form. A file of layout 1 held everything; it is taken over as it is. */
+/** Raise it whenever the tables of a file change. A file of layout 1 held everything and is used as it is. */
 export const LAYOUT_VERSION = 2;
 
-/** Beside the rows of a build: position and epoch of its projection, what that set aside, and the shape of its collection. */
+/** Stored with the rows of a build: position and epoch of its projection, parked and skipped events, and the shape of its collection. */
 export const ROWS_TABLES = `
   CREATE TABLE IF NOT EXISTS projections (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS parked (projection TEXT NOT NULL, position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL,
@@ -21,7 +28,7 @@ export const ROWS_TABLES = `
   CREATE TABLE IF NOT EXISTS skipped (projection TEXT PRIMARY KEY, events INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, shape TEXT NOT NULL, settled INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
-/** In the catalogue alone: how far reactors came, how often it was opened, and which builds there are and where. */
+/** Only in the catalogue: checkpoints of reactors, how often it was opened, and the builds with their files. */
 export const CATALOGUE_TABLES = `
   CREATE TABLE IF NOT EXISTS reactors (name TEXT PRIMARY KEY, position TEXT NOT NULL, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS owner (epoch INTEGER NOT NULL) STRICT;
@@ -38,12 +45,13 @@ const COLUMN_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
 };
 
 /**
- * Beginnings of a word up to so many characters have an entry of their own. For longer ones FTS5 first joins what every word that begins so is
- * found in: of a million customers, 2 ms for a frequent name and 80 ms for the domain of all addresses, where an entry takes 0.1.
+ * Prefixes of up to this many characters have an index entry of their own. For a longer prefix FTS5 first merges the rows of every word
+ * that begins with it: among a million customers that takes 2 ms for a frequent name and 80 ms for the domain of all addresses, while an
+ * entry takes 0.1 ms.
  */
 const LONGEST_PREFIX = 8;
 
-/** Everything ASCII that is not a blank or a control character belongs to a token: tokens were made before (folding.ts). */
+/** Every ASCII character that is not a blank or a control character belongs to a token: folding.ts has already made the tokens. */
 const TOKEN_CHARACTERS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -52,21 +60,22 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export interface Column {
   readonly field: string;
   readonly spec: FieldSpec;
-  /** In the collection's table, quoted. */
+  /** Column in the collection's table, quoted. */
   readonly name: string;
-  /** In `<name>#values`. */
+  /** Number of the field in `<name>#values`. */
   readonly number: number;
 }
 
 /**
- * How a collection lies in the file:
- * - `<name>`: one narrow row per document, with a column per field that holds its key, or for a field with many values how many there are
- *   (null for none). Filters and sorts read only this. The keys are computed here and not by generated columns, because SQLite cannot
- *   fold; so other engines can hold the same keys.
- *   The declared indexes are built when the first contents are there, which costs a fraction of keeping them up meanwhile.
- * - `<name>#documents`: the JSON text, and the tokens it is searched by (an index without content is told what to forget).
- * - `<name>#values`: one row per value of the fields with many. What an update takes away is computed from the old document.
- * - `<name>#tokens`: FTS5 without positions, which prefixes and AND do not need. `secure-delete` takes removed words out of the file at once.
+ * Tables of a collection:
+ * - `<name>`: one narrow row per document, with a column per field that holds its key, or for a field with many values the number of values
+ *   (null for none). Filters and sorts read only this table. The keys are computed here and not by generated columns, because SQLite cannot
+ *   fold; so other engines can hold the same keys. The declared indexes are built when the first contents are complete, which costs a
+ *   fraction of updating them with every write.
+ * - `<name>#documents`: the JSON text, and the tokens it is searched by (deleting from a contentless index requires the old tokens).
+ * - `<name>#values`: one row per value of the fields with many values. Values that an update removes are computed from the old document.
+ * - `<name>#tokens`: FTS5 without positions, which prefixes and AND do not need. `secure-delete` removes deleted words from the file at
+ *   once.
  */
 export class CollectionLayout {
   readonly table: string;
@@ -115,7 +124,7 @@ export class CollectionLayout {
     ];
   }
 
-  /** Field lists a question may walk: the empty one, and once they are built the declared ones. Each ends with the id. */
+  /** Field lists that a query may walk: the empty one, and the declared ones once they are built. Each ends with the id. */
   get indexes(): readonly (readonly string[])[] {
     return this.settled ? [[], ...this.declared] : [[]];
   }
@@ -157,7 +166,7 @@ export class CollectionLayout {
     ];
   }
 
-  /** Everything that `definition` and the indexes made. */
+  /** Removes everything that `definition` and the indexes made. */
   removal(): string[] {
     return [this.table, this.documents, this.values, this.tokens].map((table) => `DROP TABLE IF EXISTS ${table}`);
   }

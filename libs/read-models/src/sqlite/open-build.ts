@@ -2,16 +2,15 @@ import { BeingRebuilt, NotIndexed } from '@crm/contracts/refusals';
 import { canonicalJson } from '@crm/kernel';
 import { projectionOf } from '../projection.js';
 import { type CollectionSpec } from '../read-model-store.port.js';
-import type { BuildEntry } from './catalogue.js';
-import { CollectionLayout, type CollectionShape } from './layout.js';
+import type { BuildEntry } from './build-entry.js';
+import { CollectionLayout, type CollectionShape, type StoredCollection } from './layout.js';
 import type { Reader } from './reader.js';
-import type { StoredCollection } from './rows-file.js';
 
-/** A build that questions are answered from. */
+/** A build that queries are answered from. */
 export class OpenBuild {
-  /** Made by another version than the one that asks: it stays as it is until that one's build replaces it. */
+  /** Made by another version than the requested one: it stays unchanged until a build of the requested version replaces it. */
   readonly frozen: boolean;
-  /** As it can be asked. */
+  /** What can be queried. */
   readonly spec: CollectionSpec;
   layout: CollectionLayout;
 
@@ -26,7 +25,7 @@ export class OpenBuild {
     this.layout = new CollectionLayout(shape, settled);
   }
 
-  /** Names it among all builds. */
+  /** Identifies it among all builds. */
   get key(): string {
     return `${this.entry.file} ${this.entry.collection}`;
   }
@@ -37,11 +36,11 @@ export class OpenBuild {
 
   /** The collection's name in its file. */
   writable(): string {
-    if (this.frozen) throw new TypeError(`${this.entry.collection} is only read by this release`);
+    if (this.frozen) throw new TypeError(`${this.entry.collection} is read-only in this release`);
     return this.entry.collection;
   }
 
-  /** What the newer version knows and this one does not is no fault of the question. */
+  /** A query for something that only the newer version has is not the caller's fault: it is refused as BeingRebuilt. */
   answer<T>(question: () => T): T {
     try {
       return question();
@@ -59,7 +58,7 @@ export class OpenBuild {
 
 const versionOf = ({ name }: CollectionSpec): number => projectionOf(name).version;
 
-/** What both versions understand alike. */
+/** What both versions have in common. */
 function common(shape: CollectionShape, asked: CollectionSpec): CollectionSpec {
   const fields = Object.entries(shape.fields).filter(
     ([name, field]) => Object.hasOwn(asked.fields, name) && canonicalJson(asked.fields[name]) === canonicalJson(field),

@@ -2,13 +2,13 @@ import type { Condition, Predicate, ResolvedQuery } from '../query.js';
 import type { CollectionLayout } from './layout.js';
 
 /**
- * Which index a question walks. SQLite would choose by itself, but without statistics it takes any index an equality fits, and then
- * sorts the half of a list that is `active`. So the choice is made here, where it is known that a page is wanted and not the whole.
+ * Chooses the index that a query walks. SQLite would choose by itself, but without statistics it takes any index that fits an equality, and
+ * then sorts the half of a list that is `active`. The choice is made here, because here it is known that only a page is wanted.
  */
 
 type Single = Condition & { readonly spec: { readonly many?: false } };
 
-/** Conditions that every match meets: those joined by AND at the top. */
+/** Conditions that every match must meet: those joined by AND at the top level. */
 export function demands(predicate: Predicate | undefined): Condition[] {
   if (predicate === undefined || 'or' in predicate) return [];
   return 'and' in predicate ? predicate.and.flatMap((part) => demands(part)) : [predicate];
@@ -18,8 +18,9 @@ const isSingle = (condition: Condition): condition is Single => !condition.spec.
 const isEquality = ({ op, keys }: Condition): boolean => op === 'eq' && keys[0] !== null;
 
 /**
- * The index whose order is the answer's: first fields held equal by the question, then exactly its sort keys. The longest such
- * beginning wins; then one with the same directions, over one to be walked backwards, where equal keys are sorted by id in small lots.
+ * The index whose order is that of the result: first fields that the query compares by equality, then exactly its sort keys. The index with
+ * the most equality fields wins; among these, one with the same directions wins over one that is walked backwards, where equal keys are
+ * sorted by id in small lots.
  */
 export function orderingIndex(layout: CollectionLayout, query: ResolvedQuery): readonly string[] | undefined {
   const equal = new Set(
@@ -54,8 +55,8 @@ function fitness(fields: readonly string[], { sort }: ResolvedQuery, equal: Read
 }
 
 /**
- * Sets of demands that each cut one range out of an index and may name few rows: equalities on its first fields, then at most one other
- * condition. Left out: a range that contains another one, and the one that the ordering index walks anyway.
+ * Sets of conditions that each cut one range out of an index and may match few rows: equalities on its first fields, then conditions on at
+ * most one other field. Left out: a range that contains another one, and the one that the ordering index walks anyway.
  */
 export function ranges(layout: CollectionLayout, query: ResolvedQuery): (readonly Condition[])[] {
   const singles = demands(query.predicate)

@@ -18,7 +18,7 @@ const spec: CollectionSpec = {
   search: () => ({ words: [], codes: [] }),
 };
 
-describe('the plan of a question', () => {
+describe('the plan of a query', () => {
   const layout = new CollectionLayout(shapeOf(spec), true);
   let database: Database.Database;
   beforeAll(() => {
@@ -53,7 +53,7 @@ describe('the plan of a question', () => {
     expect(plans({ limit: 50, sort: newest })).toEqual(['SCAN c USING COVERING INDEX customers.list.v1#-createdAt']);
   });
 
-  it('meets the smallest row number of a page within that index', () => {
+  it('finds the smallest row number of a page within that index', () => {
     const until = { index: ['-createdAt'], field: 'createdAt', until: '2026-01-01' };
     const searched = { limit: 50, sort: newest, search: 'ada' };
     expect(explain(lowestRow(layout, resolveQuery(spec, searched), until))).toBe(
@@ -73,7 +73,7 @@ describe('the plan of a question', () => {
     ]);
   });
 
-  it('takes the index whose first fields the filter holds equal, on every page', () => {
+  it('takes the index whose first fields the filter compares by equality, on every page', () => {
     const index = 'SEARCH c USING COVERING INDEX customers.list.v1#ownerId,status,name';
     expect(plans({ limit: 50, sort: byName, filter: mine })).toEqual([`${index} (2 ownerId=? AND 1 status=?)`]);
     expect(plans({ limit: 50, sort: byName, filter: mine, after: ['ada', 'id'] })).toEqual([
@@ -85,7 +85,7 @@ describe('the plan of a question', () => {
     ]);
   });
 
-  it('keeps to the order of the sort rather than sort what an equality finds, half of which may be everything', () => {
+  it('walks in the order of the sort instead of sorting what an equality finds, which may be half of all rows', () => {
     expect(plans({ limit: 50, sort: newest, filter: active })).toEqual([
       'SCAN c USING INDEX customers.list.v1#-createdAt',
     ]);
@@ -101,11 +101,11 @@ describe('the plan of a question', () => {
     expect(plans({ limit: 50, filter: active })).toEqual(['SCAN c USING INDEX customers.list.v1#']);
   });
 
-  it('sorts where no index serves', () => {
+  it('sorts if no index fits', () => {
     expect(plans({ limit: 50, sort: [{ field: 'company' }] })).toEqual(['SCAN c; USE TEMP B-TREE FOR ORDER BY']);
   });
 
-  it('asks an index alone which rows a demand has', () => {
+  it('finds the rows of a condition in an index alone', () => {
     const filter: Filter = {
       and: [
         { field: 'tags', op: 'eq', value: 'vip' },
@@ -119,7 +119,7 @@ describe('the plan of a question', () => {
     ]);
   });
 
-  it('asks no index for what the walk meets anyway, nor for more than another one has', () => {
+  it('reads no index for rows that the walk finds anyway, or for a range that contains another one', () => {
     const leaders = (query: FindQuery) => leadersOf(layout, resolveQuery(spec, query)).map((leader) => explain(leader));
     expect(leaders({ limit: 1, sort: byName, filter: mine })).toEqual([]);
     expect(leaders({ limit: 1, sort: newest, filter: mine })).toEqual([
@@ -127,7 +127,7 @@ describe('the plan of a question', () => {
     ]);
   });
 
-  it('lets few rows lead, one look-up each', () => {
+  it('starts from the listed rows if they are few, with one look-up each', () => {
     const [statement] = pageStatements(layout, resolveQuery(spec, { limit: 1, sort: newest, filter: active }), {
       rows: true,
       limited: true,
@@ -137,14 +137,14 @@ describe('the plan of a question', () => {
     );
   });
 
-  it('walks only what is built while the collection is not settled', () => {
+  it('walks only existing indexes while the collection is not settled', () => {
     const unsettled = new CollectionLayout(shapeOf(spec), false);
     const query = resolveQuery(spec, { limit: 50, sort: newest, filter: mine });
     expect(pageStatements(unsettled, query, { rows: false, limited: true })[0]?.text).not.toContain('INDEXED BY');
     expect(leadersOf(unsettled, query)).toEqual([]);
   });
 
-  it('keeps every value out of the text', () => {
+  it('keeps every value out of the SQL text', () => {
     const hostile = `hostile' OR "a"='a`;
     const filter: Filter = {
       or: [

@@ -60,7 +60,7 @@ function prefix(column: string, beginning: string): Sql {
     : sql(`(${column} >= ? AND ${column} < ?)`, beginning, end);
 }
 
-/** `+c."row"` keeps the planner from turning the question round: whether the values lead is decided by counting (leadersOf). */
+/** `+c."row"` keeps the planner from starting with the values: whether to do so is decided by counting (leadersOf). */
 function anyValue(layout: CollectionLayout, condition: Condition): Sql {
   const { name, number } = layout.column(condition.field);
   const key = condition.keys[0] ?? null;
@@ -72,8 +72,8 @@ function anyValue(layout: CollectionLayout, condition: Condition): Sql {
 }
 
 /**
- * Statements that each answer the rows that meet some of the demands, straight from one index. When one of them has few rows, those
- * lead and everything else is tested on them.
+ * Statements that each return the rows meeting some of the conditions, straight from one index. If one of them has few rows, the query
+ * starts from those and tests everything else on them.
  */
 export function leadersOf(layout: CollectionLayout, query: ResolvedQuery): Sql[] {
   const many = demands(query.predicate).filter(({ spec, op, keys }) => spec.many && op !== 'ne' && keys[0] !== null);
@@ -93,7 +93,7 @@ export function leadersOf(layout: CollectionLayout, query: ResolvedQuery): Sql[]
   ];
 }
 
-/** The rows found by a search text. Tokens stand in quotes: whatever FTS5 would take for an operator is only text. */
+/** The rows found by a search text. Tokens are quoted, so FTS5 operators in them are only text. */
 export function searchOf(layout: CollectionLayout, terms: readonly SearchTerm[]): Sql {
   const token = ({ text, prefix: open }: AskedToken): string => `"${text.replaceAll('"', '""')}"${open ? '*' : ''}`;
   const all = (tokens: readonly AskedToken[]): string => `(${tokens.map(token).join(' AND ')})`;
@@ -101,15 +101,15 @@ export function searchOf(layout: CollectionLayout, terms: readonly SearchTerm[])
   return sql(`SELECT rowid FROM ${layout.tokens} WHERE ${layout.tokens} MATCH ?`, expression);
 }
 
-/** The found rows with the largest numbers first; below `from`, down to `to`. */
+/** The found rows in descending order of their numbers; with `range`, only those below `from` and not below `to`. */
 export function lastFound(search: Sql, range?: { readonly from: number; readonly to: number }): Sql {
   const between = range === undefined ? sql('') : sql(' AND rowid < ? AND rowid >= ?', range.from, range.to);
   return sql(`${search.text}${between.text} ORDER BY rowid DESC`, ...search.parameters, ...between.parameters);
 }
 
 /**
- * The smallest row number that is met when the answer is walked in its order until the first key of the sort is less than `until`. Only for a
- * descending sort that `index` has the order of.
+ * The smallest row number among the matches up to the point where the first sort key falls below `until`. Only for a descending sort that
+ * `index` has the order of.
  */
 export function lowestRow(
   layout: CollectionLayout,
@@ -128,9 +128,9 @@ export function lowestRow(
 }
 
 /**
- * The statements whose answers, one after the other, are the matches in order, from `after` on. Each walks one range of an index:
- * for keys (a, b, id) that is a = x, b = y, id > z; then a = x, b > y; then a > x. So a page deep inside a tie costs what the first does,
- * and directions may be mixed. With `rows`, only these (a JSON list in the first parameter) are looked at.
+ * Statements whose results, one after the other, are the matches in order, from `after` on. Each walks one range of an index: for keys (a,
+ * b, id) these are a = x, b = y, id > z; then a = x, b > y; then a > x. So a page deep inside a tie costs as much as the first page, and
+ * directions may be mixed. With `rows`, only the rows listed in the first parameter (JSON) are read.
  */
 export function pageStatements(
   layout: CollectionLayout,
@@ -168,11 +168,11 @@ function rangesOf({ sort, after }: ResolvedQuery, columns: readonly string[]): S
 function beyondOf(column: string, { descending, spec }: ResolvedSortKey, key: Key): Sql[] {
   if (descending) return key === null ? [] : [sql(`${column} < ?`, key), sql(`${column} IS NULL`)];
   if (key !== null) return [sql(`${column} > ?`, key)];
-  // Every value, said as a range, which an index can start at; IS NOT NULL would walk over the nulls.
+  // Every value as a range, so that the walk starts inside the index; IS NOT NULL would walk over the nulls.
   return [sql(`${column} >= ?`, spec.type === 'number' || spec.type === 'boolean' ? -Infinity : '')];
 }
 
-/** How many rows meet the predicate; with `rows`, of these (a JSON list in the first parameter). */
+/** Counts the rows that meet the predicate; with `rows`, only among the rows listed in the first parameter (JSON). */
 export function countStatement(
   layout: CollectionLayout,
   predicate: Predicate | undefined,
@@ -185,7 +185,10 @@ export function countStatement(
   );
 }
 
-/** The keys of some fields in every row that meets the predicate, met as the rows lie; with `rows`, of these (a JSON list comes first). */
+/**
+ * The keys of some fields in every row that meets the predicate, in storage order; with `rows`, only of the rows listed in the first
+ * parameter (JSON).
+ */
 export function keysStatement(
   layout: CollectionLayout,
   fields: readonly string[],
@@ -198,7 +201,10 @@ export function keysStatement(
   return sql(`SELECT c."row"${columns} FROM ${from} WHERE ${filter.text}`, ...filter.parameters);
 }
 
-/** The keys of a field in the whole collection, how often each occurs, and a row that has it. A field with many has a statement for none. */
+/**
+ * The keys of a field in the whole collection, how often each occurs, and a row that has it. For a field with many values a second
+ * statement counts the rows without a value.
+ */
 export function groupStatements(layout: CollectionLayout, field: string): Sql[] {
   const { name, number, spec } = layout.column(field);
   const grouped = (key: string, from: string): Sql => sql(`SELECT ${key}, count(*), min("row") FROM ${from}`);
@@ -207,11 +213,11 @@ export function groupStatements(layout: CollectionLayout, field: string): Sql[] 
   return [grouped('value', `${layout.values} WHERE field = ${number} GROUP BY 1`), none];
 }
 
-/** All values of a field with many, each with its row. */
+/** All values of a field with many values, each with its row. */
 export const manyValuesStatement = (layout: CollectionLayout, field: string): Sql =>
   sql(`SELECT value, "row" FROM ${layout.values} WHERE field = ?`, layout.column(field).number);
 
-/** The JSON list leads; each row is looked up by its number. */
+/** Starts from the JSON list; each row is looked up by its number. */
 const listed = ({ table }: CollectionLayout): string =>
   `json_each(?) AS listed CROSS JOIN ${table} c NOT INDEXED ON c."row" = listed.value`;
 

@@ -18,29 +18,29 @@ import { readSetAside } from './parked-events.js';
 import { orderingIndex } from './plan.js';
 import { countStatement, lastFound, leadersOf, lowestRow, pageStatements, searchOf, type Sql } from './question.js';
 
-/** Prepared statements kept. A shape of question is one statement, or one per sort key from its second page on. */
+/** Prepared statements kept. A kind of query needs one statement, or one per sort key from its second page on. */
 const STATEMENTS = 200;
 /**
- * Up to so many rows are looked up and sorted; of more, the sort index is walked until the page is full. With 100,000 documents and
- * 50 per page both take as many steps at sqrt(100,000 * 50), about 2,200 rows; but a look-up costs more than a step along the index.
+ * Up to this many rows are looked up and sorted; for more, the sort index is walked until the page is full. With 100,000 documents and 50
+ * per page both take as many steps at sqrt(100,000 * 50), about 2,200 rows; but a look-up costs more than a step along the index.
  */
 export const FEW_ROWS = 1000;
-/** To count a million takes a tenth of a second, in which nobody else is answered. */
+/** Larger collections are not counted: counting a million rows takes a tenth of a second, in which nothing else is answered. */
 const COUNTED_ROWS = 100_000;
-/** For each file: what is asked for often stays. */
+/** For each file: pages that are read often stay in memory. */
 const CACHE_KIB = 8 * 1024;
 
 type Found = readonly [row: number, id: string, ...keys: Key[]];
 
-/** Rows that every match is among, and whether membership must still be tested. */
+/** Rows that include every match, and whether membership must still be tested. */
 interface Candidates {
-  /** Few: look only at these. */
+  /** Few rows: read only these. */
   readonly few: readonly number[] | undefined;
-  /** Found by the search, when that is not what `few` lists. */
+  /** Rows found by the search, if `few` is not that list. */
   readonly searched: RowSet | undefined;
 }
 
-/** Answers questions on a read-only connection of one file. Synchronous: it runs in the thread that asks. */
+/** Answers queries on a read-only connection of one file. Synchronous: it runs in the calling thread. */
 export class Reader {
   private readonly database: Database.Database;
   private readonly statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
@@ -53,14 +53,14 @@ export class Reader {
     this.database.pragma(`cache_size = -${CACHE_KIB}`);
   }
 
-  /** From now until it is closed this reader sees the file as it is now. */
+  /** From now until it is closed, this reader sees the file as it is now. */
   hold(): void {
     this.database.exec('BEGIN');
-    // A transaction sees what is there when it first reads.
+    // A transaction sees the state at its first read.
     this.prepared('SELECT count(*) FROM collections').get();
   }
 
-  /** undefined when the file is not there yet. */
+  /** undefined when the file does not exist yet. */
   static ofExisting(path: string, fewRows?: number): Reader | undefined {
     return existsSync(path) ? new Reader(path, fewRows) : undefined;
   }
@@ -116,7 +116,10 @@ export class Reader {
     return readSetAside(this.database, collection);
   }
 
-  /** How far a collection came and how much it holds, of many rows the number of the last one; undefined when it is not there yet. */
+  /**
+   * Checkpoint and number of rows of a collection; if there are many rows, the number of the last one. undefined when it does not exist
+   * yet.
+   */
   extent(collection: string): { readonly checkpoint: string; readonly rows: number } | undefined {
     if (this.prepared('SELECT 1 FROM sqlite_schema WHERE name = ?').get(collection) === undefined) return undefined;
     const table = `"${collection.replaceAll('"', '""')}"`;
@@ -144,7 +147,7 @@ export class Reader {
     };
   }
 
-  /** Asks the indexes that can name rows at once, and takes the shortest list when it is short. */
+  /** Reads the indexes that list matching rows directly, and takes the shortest list if it is short. */
   private candidates(layout: CollectionLayout, query: ResolvedQuery): Candidates {
     const { terms } = query;
     const found = terms && searchOf(layout, terms);
@@ -161,10 +164,11 @@ export class Reader {
   }
 
   /**
-   * For a page of the newest of many matches: rows that it is among, without asking for all. Rows are numbered as they are made, so the page
-   * is looked for among the last matches by number, and then among what the order could put before its end: matches with smaller numbers,
-   * down to the smallest that the sort index meets until there. When rows and order have little in common, or the page lies deep,
-   * that is no short way: undefined. Few matches are all answered, and nothing is said of the page.
+   * For a page of the newest of many matches: returns rows that include the page, without reading all matches. Rows are numbered in the
+   * order of their creation, so the page is looked for among the matches with the largest numbers. Matches with smaller numbers can still
+   * sort before the end of that page: they are added, down to the smallest row number that the sort index has up to there. undefined when
+   * that is no shortcut, because rows and order have little in common or the page is deep. If there are few matches, all of them are
+   * returned and `suffices` is false.
    */
   private newest(
     layout: CollectionLayout,

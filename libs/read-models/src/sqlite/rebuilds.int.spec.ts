@@ -16,8 +16,7 @@ const VIEW = tally('spec.rebuilt');
 const THREAD = new URL('./build.fixture.js', import.meta.url);
 const never = new AbortController().signal;
 
-/** Cases 37 and 38 of the list in the design. */
-describe('a view that is built anew', () => {
+describe('a view that is rebuilt', () => {
   let directory: string;
   let log: SqliteEventStore;
   let store: SqliteReadModelStore;
@@ -72,7 +71,7 @@ describe('a view that is built anew', () => {
     return last as BuildDone;
   }
 
-  it('37 given writers at work, when it is built, then it is served throughout, switches in one step, and is what the old one is', async () => {
+  it('37 given writers at work, when it is rebuilt, then it is served throughout, switches in one step, and equals the old build', async () => {
     await write(20, 300);
     expect(await caughtUp()).toBe(true);
     let done = false;
@@ -101,7 +100,7 @@ describe('a view that is built anew', () => {
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
   });
 
-  it('37 given a build that is behind what is served, when it is complete, then the switch waits until it shows as much', async () => {
+  it('37 given a build that is behind the served one, when it is complete, then the switch waits until it has caught up', async () => {
     await write(20, 300);
     expect(await caughtUp()).toBe(true);
     const before = await rows();
@@ -117,18 +116,18 @@ describe('a view that is built anew', () => {
     expect(await served()).toEqual(['served 2']);
   });
 
-  it('38 given an event that cannot be handled, when it is built, then that fails in words, skips nothing, and what is served is as it was', async () => {
+  it('38 given an event that cannot be handled, when it is rebuilt, then the build fails with a reason, skips nothing, and the served build is unchanged', async () => {
     await write(3, 30);
     await write(1, 1, 'Broken');
     await write(3, 5);
     await expect(resultOf(rebuilds.rebuild(VIEW.name, never))).rejects.toThrow(
-      /spec.rebuilt could not be built: TypeError at .* at position \d+: Broken, .* What is served is as it was\.$/,
+      /spec.rebuilt could not be built: TypeError at .* at position \d+: Broken, .* The served view is unchanged\.$/,
     );
     expect(await served()).toEqual(['served 1']);
     expect((await rows()).size).toBe(3);
   });
 
-  it('38 given a build that is cancelled, when it ends, then what is served is as it was, and the next one begins anew', async () => {
+  it('38 given a build that is cancelled, when it ends, then the served build is unchanged, and the next build starts from scratch', async () => {
     await write(3, 30);
     await expect(resultOf(rebuilds.rebuild(VIEW.name, AbortSignal.abort(new Error('cancelled'))))).rejects.toThrow(
       'cancelled',
@@ -137,7 +136,7 @@ describe('a view that is built anew', () => {
     expect(await resultOf(rebuilds.rebuild(VIEW.name, never))).toMatchObject({ differing: 0 });
   });
 
-  it('38 given a build that the end of the program interrupted, when the program starts again, then it goes on by itself', async () => {
+  it('38 given a build that the end of the program interrupted, when the program starts again, then the build continues by itself', async () => {
     await write(20, 200);
     const steps = rebuilds.rebuild(VIEW.name, never);
     await steps.next();
@@ -153,7 +152,7 @@ describe('a view that is built anew', () => {
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
   });
 
-  it('given no rows and a long log, when the program starts, then they are built beside it, and nobody is told that they are there before', async () => {
+  it('given no rows and a long log, when the program starts, then they are built separately, and waiting for them fails until then', async () => {
     await write(20, 120);
     await end();
     await rm(join(directory, 'views'), { recursive: true });
@@ -167,7 +166,7 @@ describe('a view that is built anew', () => {
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
   });
 
-  it('given no rows, a long log and an event that cannot be handled, when the build fails, then the rows before it are there', async () => {
+  it('given no rows, a long log and an event that cannot be handled, when the build fails, then the rows up to that event are there', async () => {
     await write(3, 120);
     await write(1, 1, 'Broken');
     await end();
@@ -179,16 +178,16 @@ describe('a view that is built anew', () => {
     expect((await rows()).size).toBe(3);
   });
 
-  it('given a build of it that is being made, when another one is asked for, then that is refused in words', async () => {
+  it('given a build in progress, when another one is requested, then it is refused with a reason', async () => {
     await write(3, 30);
     const steps = rebuilds.rebuild(VIEW.name, never);
     await steps.next();
-    await expect(rebuilds.rebuild(VIEW.name, never).next()).rejects.toThrow('is being built already');
+    await expect(rebuilds.rebuild(VIEW.name, never).next()).rejects.toThrow('is already being built');
     await resultOf(steps);
     expect(await served()).toEqual(['served 2']);
   });
 
-  it('given a row that is not what the log says, when it is compared, then its id is named and nothing else is served', async () => {
+  it('given a row that differs from the log, when it is compared, then its id is named and the served build stays', async () => {
     await write(3, 30);
     expect(await caughtUp()).toBe(true);
     expect(await resultOf(rebuilds.diff(VIEW.name, never))).toMatchObject({ differing: 0, rows: 3 });
@@ -204,7 +203,7 @@ describe('a view that is built anew', () => {
     expect(await served()).toEqual(['served 1']);
   });
 
-  it('37 given rows of another version, when the program starts, then they are served as they are until this version is built', async () => {
+  it('37 given rows of another version, when the program starts, then they are served unchanged until this version is built', async () => {
     await write(3, 30);
     expect(await caughtUp()).toBe(true);
     await end();

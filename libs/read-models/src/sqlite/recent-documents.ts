@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Write } from '../read-model-store.port.js';
 
-/** In UTF-16 code units: some thousand customers. */
+/** In UTF-16 code units: a few thousand customers. */
 const MAX_SIZE = 2 * 1024 * 1024;
 
 /**
- * The texts of documents that were read by id lately: cards are asked for again and again, and a look-up in the file takes four system
- * calls. One process writes the file, through the store that keeps this, so nothing here can be older than what was acknowledged.
+ * The texts of documents that were recently read by id: cards are requested again and again, and a look-up in the file takes four system
+ * calls. Only one process writes the file, through the store that owns this cache, so nothing in it can be older than an acknowledged
+ * write.
  */
 export class RecentDocuments {
   private readonly texts = new LRUCache<string, string>({ maxSize: MAX_SIZE, sizeCalculation: (text) => text.length });

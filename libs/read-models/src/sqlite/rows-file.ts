@@ -2,39 +2,38 @@ import { closeSync, openSync } from 'node:fs';
 import { canonicalJson } from '@crm/kernel';
 import Database from 'better-sqlite3';
 import { CollectionWriter } from './collection-writer.js';
-import { CollectionLayout, LAYOUT_VERSION, ROWS_TABLES, type CollectionShape } from './layout.js';
+import {
+  CollectionLayout,
+  LAYOUT_VERSION,
+  ROWS_TABLES,
+  type CollectionShape,
+  type StoredCollection,
+} from './layout.js';
 import type { Document, Parking } from '../read-model-store.port.js';
 import { ParkedWriter } from './parked-events.js';
 import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer-messages.js';
 
-/** Pages of 4 KiB. Fewer, larger checkpoints: a page changed often is copied once. */
+/** Pages of 4 KiB. Fewer, larger checkpoints: a page that changes often is copied once. */
 const CHECKPOINT_PAGES = 4000;
-/** Nobody else should write to a file. While one is held all the same, the thread that waits keeps the other views waiting. */
+/** Nothing else should write to a file. If it is locked all the same, the writer thread waits this long, and other views wait with it. */
 const BUSY_MS = 50;
 
 export interface TextWrite extends SentWrite {
-  /** The same as the text, where that was just made of it. */
+  /** The document that the text was made from, if it is available. */
   readonly known?: Document | undefined;
-}
-
-/** What is known of a collection in its file. */
-export interface StoredCollection {
-  readonly shape: CollectionShape;
-  /** Its first contents are there and its indexes are built. */
-  readonly settled: boolean;
 }
 
 export interface RowsFileOptions {
   readonly cacheKib: number;
-  /** Those that are only in this kind of file. */
+  /** SQL of the tables that only this kind of file has. */
   readonly tables?: string;
-  /** Nobody reads it yet: what is cheaper over all rows, the search index too, is built when they are there. */
+  /** Nothing reads the file yet: all indexes, including the search index, are built once all rows are there. */
   readonly unread?: boolean;
 }
 
 /**
- * A file with rows, and with the position they stand at: one build of one projection, or several of them in the catalogue of an earlier
- * release. Whoever holds it is its only writer.
+ * A file with rows and their position: one build of one projection, or several of them in the catalogue of an earlier release. Its holder
+ * is its only writer.
  */
 export class RowsFile {
   private readonly collections = new Map<string, { layout: CollectionLayout; writer: CollectionWriter }>();
@@ -49,9 +48,9 @@ export class RowsFile {
     this.parked = new ParkedWriter(database);
   }
 
-  /** Created when missing. */
+  /** Creates the file if it is missing. */
   static open(path: string, { cacheKib, tables = '', unread = false }: RowsFileOptions): RowsFile {
-    closeSync(openSync(path, 'a', 0o600)); // clear personal data: for the owner's eyes; SQLite gives its side files the same mode
+    closeSync(openSync(path, 'a', 0o600)); // personal data in clear: readable by the owner only; SQLite gives its side files the same mode
     const database = new Database(path, { timeout: BUSY_MS });
     try {
       database.pragma('journal_mode = WAL');
@@ -62,7 +61,7 @@ export class RowsFile {
       const version = database.pragma('user_version', { simple: true }) as number;
       if (version > LAYOUT_VERSION)
         throw new Error(
-          `${path} was written by another release (layout ${version}). Move it away: it is built again from the log.`,
+          `${path} was written by another release (layout ${version}). Move it away: it is rebuilt from the log.`,
         );
       if (version !== LAYOUT_VERSION)
         database.exec(`BEGIN IMMEDIATE; ${ROWS_TABLES} ${tables} PRAGMA user_version = ${LAYOUT_VERSION}; COMMIT`);
@@ -77,7 +76,7 @@ export class RowsFile {
     return this.database.transaction(work).immediate();
   }
 
-  /** Creates the collection, or finds it as it was created. Refuses another shape under the same name. */
+  /** Creates the collection, or returns it as it was created. Refuses another shape under the same name. */
   define(shape: CollectionShape): StoredCollection {
     const text = canonicalJson(shape);
     const stored = this.stored(shape.name);
@@ -96,7 +95,7 @@ export class RowsFile {
     return found && { shape: this.inOrder(JSON.parse(found.shape) as CollectionShape), settled: found.settled === 1 };
   }
 
-  /** With the fields as the columns were created: the stored text has its members sorted. */
+  /** Puts the fields in the order of their columns: the stored text has its members sorted. */
   private inOrder(shape: CollectionShape): CollectionShape {
     const columns = this.database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(shape.name) as string[];
     const fields = columns.flatMap((column) => {
@@ -106,7 +105,7 @@ export class RowsFile {
     return { ...shape, fields: Object.fromEntries(fields) as CollectionShape['fields'] };
   }
 
-  /** The number after the last index marks the end. */
+  /** The number after the last index marks the collection as settled. */
   buildIndex(name: string, number: number): void {
     const statement = this.collection(name).layout.indexDefinitions()[number];
     if (statement !== undefined) this.database.exec(statement);
@@ -128,7 +127,7 @@ export class RowsFile {
     this.parked.store(collection, parking);
   }
 
-  /** `owner`: the lease of whoever opened the catalogue last, who owns all builds before anything was written to them. */
+  /** `owner`: the lease of the process that opened the catalogue last. It owns all builds, even those it has not written to yet. */
   moveCheckpoint({ from, to, ...claim }: SentStep, owner: number): void {
     const { table, name, epoch } = claim;
     const actual = this.claim(claim, owner);
@@ -137,7 +136,7 @@ export class RowsFile {
     this.checkpointOf(table).upsert.run(name, to, epoch);
   }
 
-  /** Answers where the checkpoint stands, which nobody with a lesser epoch can move any more. */
+  /** Returns the checkpoint. From now on an owner with a smaller epoch cannot move it. */
   claim({ table, name, epoch }: SentClaim, owner: number): string | undefined {
     const { select, upsert } = this.checkpointOf(table);
     const stored = select.get(name) as { position: string; epoch: number } | undefined;
@@ -148,7 +147,7 @@ export class RowsFile {
     return position;
   }
 
-  /** Everything that this file has of a collection. */
+  /** Removes everything that this file has of a collection. */
   drop(name: string): void {
     const stored = this.stored(name);
     if (stored === undefined) return;

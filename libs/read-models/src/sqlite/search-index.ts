@@ -2,16 +2,16 @@ import type Database from 'better-sqlite3';
 import type { CollectionLayout } from './layout.js';
 
 const ROWS = 5000;
-/** Bytes gathered in memory before a segment is written. FTS5 takes 1 MiB unless told; larger segments are merged less often. */
+/** Bytes gathered in memory before a segment is written. The default of FTS5 is 1 MiB; larger segments are merged less often. */
 const GATHERED = 32 * 1024 * 1024;
 const GATHERED_LATER = 1024 * 1024;
 
-/** Builds the search index over all rows. Yields how many it has indexed. Begins anew whenever it was interrupted. */
+/** Builds the search index over all rows. Yields how many it has indexed. After an interruption it starts from scratch. */
 export function* buildSearchIndex(
   database: Database.Database,
   { tokens, documents }: CollectionLayout,
 ): Generator<number> {
-  // As literals: bound numbers are no integers to FTS5.
+  // As literals: FTS5 does not take bound numbers for integers.
   const configure = (option: 'hashsize', value: number): void => {
     database.exec(`INSERT INTO ${tokens} (${tokens}, rank) VALUES ('${option}', ${value})`);
   };
@@ -23,7 +23,7 @@ export function* buildSearchIndex(
   const insert = database.prepare(
     `INSERT INTO ${tokens} (rowid, tokens) SELECT "row", tokens FROM ${documents} WHERE "row" > ? AND "row" <= ? AND tokens <> ''`,
   );
-  // One transaction: what is gathered in memory is written with each.
+  // One transaction, because every commit writes what is gathered in memory.
   database.exec('BEGIN IMMEDIATE');
   let [after, done] = [0, 0];
   for (;;) {

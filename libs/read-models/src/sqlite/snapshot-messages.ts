@@ -18,7 +18,7 @@ export interface SnapshotRequest {
 export type FromSnapshot =
   | { readonly kind: 'ready' }
   | { readonly kind: 'position'; readonly id: number; readonly position: string }
-  /** Documents as JSON: a text crosses between threads in a fraction of the time of what it describes. */
+  /** Documents as JSON: text crosses between threads in a fraction of the time that the objects would take. */
   | {
       readonly kind: 'page';
       readonly id: number;
@@ -27,7 +27,7 @@ export type FromSnapshot =
     }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
-/** Enough of a spec to be asked: what a document is found by was computed when it was written. */
+/** Enough of a spec for queries: search tokens were computed when the document was written. */
 export const specOf = ({ searchable, ...shape }: CollectionShape): CollectionSpec => ({
   ...shape,
   ...(searchable && { search: () => ({ words: [], codes: [] }) }),

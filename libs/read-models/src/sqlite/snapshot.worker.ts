@@ -6,9 +6,9 @@ import { specOf, type FromSnapshot, type SnapshotData, type SnapshotRequest } fr
 
 const { path, fewRows, shape, settled } = workerData as SnapshotData;
 const port = parentPort;
-if (port === null) throw new Error('a snapshot is read in a worker thread');
+if (port === null) throw new Error('a snapshot must be read in a worker thread');
 
-// On Linux a priority is a thread's own: whoever waits for an answer goes first. Elsewhere it is the process's, which is left alone.
+// On Linux a priority belongs to a thread, so threads that answer requests go first. Elsewhere it belongs to the process and is left alone.
 if (process.platform === 'linux') setPriority(10);
 
 const reader = new Reader(path, fewRows);

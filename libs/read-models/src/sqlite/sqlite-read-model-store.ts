@@ -20,15 +20,16 @@ import {
   type Write,
 } from '../read-model-store.port.js';
 import { CatalogueReader } from './catalogue-reader.js';
-import { pathOf, type BuildEntry } from './catalogue.js';
+import type { BuildEntry } from './build-entry.js';
+import { pathOf } from './catalogue.js';
 import { shapeOf } from './layout.js';
 import { OpenBuild } from './open-build.js';
 import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
 import { SqliteSnapshot } from './sqlite-snapshot.js';
-import type { FromWriter, Opened, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
+import type { FromWriter, OpenedBuild, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
-/** Most of what the writer receives is garbage a moment later: a small nursery costs it nothing and spares the process memory. In MiB. */
+/** In MiB. Most of what the writer receives is garbage a moment later: a small young generation costs it nothing and saves memory. */
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
 interface Waiting {
@@ -37,13 +38,13 @@ interface Waiting {
 }
 
 export interface SqliteReadModelStoreOptions {
-  /** Of the catalogue; the builds lie in a folder beside it. */
+  /** Path of the catalogue; the builds are in a folder next to it. */
   readonly path: string;
-  /** How many rows are few enough to be sorted rather than met along an index; see reader.ts. */
+  /** Up to this many rows are sorted instead of walking an index; see reader.ts. */
   readonly fewRows?: number;
 }
 
-/** Creates the files if they are missing. Throws ReadModelsUnavailable, in words for the operator, when they cannot be opened. */
+/** Creates the files if they are missing. Throws ReadModelsUnavailable, with a reason for the operator, when they cannot be opened. */
 export async function openSqliteReadModelStore({
   path,
   fewRows = FEW_ROWS,
@@ -61,11 +62,11 @@ export async function openSqliteReadModelStore({
 
 /**
  * Read models in SQLite: a file for each build of a projection, and a catalogue of them. A worker thread owns the writing connections and
- * applies one batch per transaction, in the order of the calls; reads happen in the calling thread on connections of their own, and
- * see what was committed before.
+ * applies one batch per transaction, in the order of the calls. Reads run in the calling thread on their own connections, and see
+ * everything committed before.
  */
 export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, BuildStore {
-  /** By collection: what is served. By the name that `take` answered: what will be. */
+  /** By collection: the served build. By the name that `take` returned: a build that is to be served. */
   private readonly opened = new Map<string, OpenBuild>();
   private readonly waiting = new Map<number, Waiting>();
   private readonly recent = new RecentDocuments();
@@ -78,7 +79,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     private readonly worker: Worker,
     private readonly path: string,
     private readonly fewRows: number,
-    /** The lease of whoever opened the files last; larger with each opening. */
+    /** The lease of this opening of the files; larger with each opening. */
     readonly epoch: number,
   ) {
     worker.on('message', (message: FromWriter) => this.receive(message));
@@ -90,7 +91,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   async define(spec: CollectionSpec): Promise<ServedBuild> {
     assertUsableSpec(spec);
-    const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as Opened;
+    const opened = (await this.request({ kind: 'define', shape: shapeOf(spec) })) as OpenedBuild;
     const own = handleOf(opened.entry);
     const build = this.hold(own, opened, spec);
     this.opened.set(spec.name, build);
@@ -163,7 +164,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
         ...(parking && { parking }),
       });
     } finally {
-      // Also when it failed: who knows how far it came.
+      // Also after a failure: the commit may have been stored.
       this.recent.forget(build.key, writes);
     }
   }
@@ -213,7 +214,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     return { projection, version, build };
   }
 
-  /** Where the rows of a build lie, for a thread that makes or compares them. */
+  /** Where the rows of a build are stored, for a thread that makes or compares them. */
   fileOf(id: BuildId): { readonly path: string; readonly collection: string } {
     const entry = this.entry(id);
     return { path: pathOf(this.path, entry), collection: entry.collection };
@@ -229,7 +230,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   async take(id: BuildId, spec: CollectionSpec): Promise<string> {
     const entry = this.entry(id);
     const name = handleOf(entry);
-    this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as Opened, spec);
+    this.hold(name, (await this.request({ kind: 'open', entry, shape: shapeOf(spec) })) as OpenedBuild, spec);
     return name;
   }
 
@@ -265,14 +266,14 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     }
   }
 
-  private hold(name: string, { entry, shape, settled }: Opened, spec: CollectionSpec): OpenBuild {
+  private hold(name: string, { entry, shape, settled }: OpenedBuild, spec: CollectionSpec): OpenBuild {
     this.opened.get(name)?.reader.close();
     const build = new OpenBuild(entry, { shape, settled }, spec, new Reader(pathOf(this.path, entry), this.fewRows));
     this.opened.set(name, build);
     return build;
   }
 
-  /** Nobody is told when it fails: the catalogue remembers, and the next opening tries again. */
+  /** A failure is not reported: the catalogue still has the entry, and the next opening tries again. */
   private async remove(entry: BuildEntry): Promise<void> {
     for (const [name, build] of this.opened) {
       if (build.key !== keyOf(entry)) continue;
@@ -321,7 +322,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
       );
   }
 
-  /** The writer is gone: nothing that was sent will be answered, and from here on every call fails fast. */
+  /** The writer is gone: pending requests get no answer, and from now on every call fails fast. */
   private lose(reason: string): void {
     this.lost ??= new ReadModelsUnavailable({ reason });
     for (const { reject } of this.waiting.values()) reject(this.lost);
@@ -340,7 +341,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   }
 }
 
-/** Names a build for good: what writes to it goes on doing so when another one is served. */
+/** Permanent name of a build: its writer keeps using it when another build is served. */
 const handleOf = ({ projection, version, build }: BuildId): string => `${projection}.v${version}#${build}`;
 
 const keyOf = ({ file, collection }: Pick<BuildEntry, 'file' | 'collection'>): string => `${file} ${collection}`;

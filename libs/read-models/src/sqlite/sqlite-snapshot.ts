@@ -8,7 +8,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** One moment, held by a read transaction on a connection of its own in a thread of its own: also a slow question stops nobody. */
+/** A snapshot, held by a read transaction on its own connection in its own thread, so that even a slow query blocks nothing else. */
 export class SqliteSnapshot implements ReadSnapshot {
   private readonly waiting = new Map<number, Waiting>();
   private lastRequest = 0;
@@ -20,7 +20,7 @@ export class SqliteSnapshot implements ReadSnapshot {
     worker.on('exit', () => this.lose('the snapshot is closed'));
   }
 
-  /** Resolves when the moment is held. */
+  /** Resolves when the snapshot is held. */
   static async open(data: SnapshotData): Promise<SqliteSnapshot> {
     const worker = new Worker(new URL('./snapshot.worker.js', import.meta.url), { workerData: data });
     const snapshot = new SqliteSnapshot(worker);
@@ -33,7 +33,7 @@ export class SqliteSnapshot implements ReadSnapshot {
 
   async find<T extends Document>(query: FindQuery): Promise<Page<T>> {
     const answer = await this.ask({ kind: 'find', query });
-    if (answer.kind !== 'page') throw new TypeError(`a page was asked for, and ${answer.kind} came`);
+    if (answer.kind !== 'page') throw new TypeError(`expected a page, got ${answer.kind}`);
     return { ...answer.page, items: answer.documents.map((text) => JSON.parse(text) as T) };
   }
 

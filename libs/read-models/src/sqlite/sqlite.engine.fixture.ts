@@ -5,7 +5,7 @@ import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { LogEngine, OpenReadModels, ReadModelEngine } from '../conformance/index.js';
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
 
-/** So few that small collections take every path. */
+/** So few that small collections take every code path. */
 const FEW_ROWS = 4;
 
 const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'throughline-'));

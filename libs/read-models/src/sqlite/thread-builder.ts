@@ -7,10 +7,10 @@ import type { BuildThreadData, FromBuildThread, ToBuildThread } from './build-th
 import type { SqliteReadModelStore } from './sqlite-read-model-store.js';
 
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
-/** For a thread that is told to stop: it ends between two batches, or amid an index. */
+/** How long a thread may take to stop: it ends between two batches, or in the middle of an index. */
 const END_MS = 10_000;
 
-/** Makes builds in a thread of their own, which is the only writer of their files. */
+/** Makes each build in its own thread, which is the only writer of the build's file. */
 export class ThreadBuilder<Settings> implements Builder {
   constructor(
     private readonly store: SqliteReadModelStore,
@@ -44,7 +44,7 @@ export class ThreadBuilder<Settings> implements Builder {
   }
 }
 
-/** Ends with the thread. What it sends while nobody asks is kept. */
+/** Ends with the thread. Messages that arrive between two reads are kept. */
 async function* messagesOf(worker: Worker): AsyncGenerator<FromBuildThread> {
   const held: FromBuildThread[] = [];
   let [over, failure]: [boolean, Error | undefined] = [false, undefined];

@@ -9,10 +9,10 @@ import { RowsFile } from './rows-file.js';
 import { buildSearchIndex } from './search-index.js';
 
 const CACHE_KIB = 32 * 1024;
-/** Nobody else writes to it. The live run that takes it over has a larger one. */
+/** Nothing else writes to the file. The live run that takes it over has a larger epoch. */
 const EPOCH = 0;
 
-/** The file of a build that nobody reads yet, in the thread that makes it. */
+/** The file of an unserved build, used by the thread that makes it. */
 export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
   private layout: CollectionLayout;
 
@@ -62,7 +62,7 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
     this.position = position;
   }
 
-  /** What is built over all rows. Nothing to do when it was done before. */
+  /** Builds the indexes over all rows. Does nothing if that was done before. */
   *settle(): Generator<BuildProgress> {
     if (this.layout.settled) return;
     const rows = this.count;
@@ -85,7 +85,7 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
     return this.reader.all(this.layout);
   }
 
-  /** Synced: what is served after this is on disk. */
+  /** Syncs the file: what is served afterwards is on disk. */
   close(): void {
     this.reader.close();
     this.file.close();

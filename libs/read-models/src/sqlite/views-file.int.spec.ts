@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
+import { randomFor } from '@crm/testing';
 import { shelf } from '../conformance/shelf.fixture.js';
 import { type Document, type Write } from '../read-model-store.port.js';
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
@@ -62,7 +63,7 @@ describe('the file of the read models', () => {
     expect(secrets.filter((secret) => left.includes(secret))).toEqual([]);
   });
 
-  it('given writes one after the other, when an unchanged document is put, then nothing but the checkpoint is written', async () => {
+  it('given stored documents, when they are written again unchanged, then nothing but the checkpoint is written', async () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
     await store.settle('books.v1');
@@ -77,7 +78,7 @@ describe('the file of the read models', () => {
     await store.close();
   });
 
-  it('given a batch with a write that cannot be stored, when it fails, then the writes before it and the checkpoint are as they were', async () => {
+  it('given a batch with a write that cannot be stored, when it fails, then neither the writes before it nor the checkpoint are stored', async () => {
     const store = await openSqliteReadModelStore({ path });
     const search = ({ title }: Document) => ({ words: [title as string], codes: [] });
     await store.define({ name: 'books.v1', fields: {}, indexes: [], search });
@@ -90,7 +91,7 @@ describe('the file of the read models', () => {
     await store.close();
   });
 
-  it('given a store that was closed, when it is used, then every call fails fast and closing again is welcome', async () => {
+  it('given a closed store, when it is used, then every call fails fast, and closing it again is allowed', async () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
     const last = store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, write({ title: 'a' }));
@@ -103,7 +104,7 @@ describe('the file of the read models', () => {
     );
   });
 
-  it('given a file of another release or none at all, when it is opened, then it is refused in words', async () => {
+  it('given a file of another release or a missing folder, when it is opened, then it is refused with a reason', async () => {
     const database = new Database(path);
     database.pragma('user_version = 99');
     database.close();
@@ -111,7 +112,8 @@ describe('the file of the read models', () => {
     await expect(openSqliteReadModelStore({ path: join(directory, 'no', 'such') })).rejects.toThrow(/ENOENT/);
   });
 
-  it('given a process killed while it writes, when the file is opened again, then every acknowledged batch is there, whole, and no other in part', async () => {
+  it('given a process killed while it writes, when the file is opened again, then every acknowledged batch is there as a whole, and no other batch in part', async () => {
+    const random = randomFor('kills of the writer of views');
     let acknowledged = 0;
     for (let round = 0; round < 3; round++) {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-writer.fixture.js'), path], {
@@ -119,7 +121,7 @@ describe('the file of the read models', () => {
       });
       const lines = createInterface({ input: child.stdout });
       const exited = once(child, 'exit');
-      const enough = 5 + Math.floor(Math.random() * 20);
+      const enough = 5 + Math.floor(random() * 20);
       let seen = 0;
       for await (const line of lines) {
         acknowledged = Number(line);

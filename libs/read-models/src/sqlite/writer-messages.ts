@@ -1,13 +1,12 @@
 import { type CheckpointConflict, type IncompatibleCollection, type StaleLease } from '@crm/contracts/refusals';
 import type { BuildId } from '../build/build-store.port.js';
 import type { Parking, SearchText } from '../read-model-store.port.js';
-import type { BuildEntry } from './catalogue.js';
-import type { CollectionShape } from './layout.js';
-import type { StoredCollection } from './rows-file.js';
+import type { BuildEntry } from './build-entry.js';
+import type { CollectionShape, StoredCollection } from './layout.js';
 
-/** What the calling thread and the writer say to each other. Everything is copied on the way. */
+/** Messages between the calling thread and the writer. Everything is copied on the way. */
 export interface WriterData {
-  /** Of the catalogue. */
+  /** Path of the catalogue. */
   readonly path: string;
 }
 
@@ -31,17 +30,17 @@ export interface SentStep extends SentClaim {
 }
 
 export type Work =
-  /** What is served of the projection; a first build when there is none. Answers `Opened`. */
+  /** Opens the served build of the projection; creates a first one if there is none. Returns `OpenedBuild`. */
   | { readonly kind: 'define'; readonly shape: CollectionShape }
-  /** A build beside what is served: only the entry. Answers `BuildEntry`. */
+  /** Creates a build next to the served one: only the entry. Returns `BuildEntry`. */
   | { readonly kind: 'begin'; readonly collection: string; readonly purpose: 'serve' | 'compare' }
-  /** A build that somebody else made, to be written here from now on. Answers `Opened`. */
+  /** Opens a build that another thread has made, to be written here from now on. Returns `OpenedBuild`. */
   | { readonly kind: 'open'; readonly entry: BuildEntry; readonly shape: CollectionShape }
-  /** Answers the BuildEntry that was served before, if any. */
+  /** Returns the BuildEntry that was served before, if any. */
   | { readonly kind: 'serve'; readonly build: BuildId }
   | { readonly kind: 'retire'; readonly build: BuildId }
   | { readonly kind: 'remove'; readonly entry: BuildEntry }
-  /** One declared index, by its number. After the last one the collection is settled. */
+  /** Builds one declared index, by its number. After the last one the collection is settled. */
   | { readonly kind: 'build-index'; readonly file: string; readonly collection: string; readonly number: number }
   | (SentStep & {
       readonly kind: 'commit';
@@ -49,12 +48,12 @@ export type Work =
       readonly writes: readonly SentWrite[];
       readonly parking?: Parking;
     })
-  /** Answers the checkpoint. */
+  /** Returns the checkpoint. */
   | (SentClaim & { readonly kind: 'claim'; readonly file: string })
   | { readonly kind: 'close' };
 
 /** A build that the writer has open. */
-export interface Opened extends StoredCollection {
+export interface OpenedBuild extends StoredCollection {
   readonly entry: BuildEntry;
 }
 
@@ -74,7 +73,7 @@ export class Refusal extends Error {
 export type Answer =
   | { readonly kind: 'done'; readonly id: number; readonly value?: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly refusal: RefusalOf }
-  /** `mistake`: of the program, so that repeating is of no use. */
+  /** `mistake`: a bug of the program, so a retry does not help. */
   | { readonly kind: 'failed'; readonly id: number; readonly mistake: boolean; readonly reason: string };
 
 export type FromWriter = Answer | { readonly kind: 'ready'; readonly epoch: number };

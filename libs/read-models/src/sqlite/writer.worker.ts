@@ -1,15 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projectionOf } from '../projection.js';
-import { Catalogue, pathOf, type BuildEntry } from './catalogue.js';
+import type { BuildEntry } from './build-entry.js';
+import { Catalogue, pathOf } from './catalogue.js';
 import { CATALOGUE_TABLES, type CollectionShape } from './layout.js';
 import { RowsFile } from './rows-file.js';
-import { Refusal, type Answer, type Opened, type Request, type Work, type WriterData } from './writer-messages.js';
+import { Refusal, type Answer, type OpenedBuild, type Request, type Work, type WriterData } from './writer-messages.js';
 
 const CACHE_KIB = 4 * 1024;
 
 const { path } = workerData as WriterData;
 const port = parentPort;
-if (port === null) throw new Error('the writer runs in a worker thread');
+if (port === null) throw new Error('the writer must run in a worker thread');
 
 const catalogue = new Catalogue(path, RowsFile.open(path, { cacheKib: CACHE_KIB, tables: CATALOGUE_TABLES }));
 const epoch = catalogue.raiseEpoch();
@@ -62,8 +63,8 @@ function perform(work: Work): unknown {
   }
 }
 
-/** What is served stays served, also when it was made by another version: whoever asks sees by the entry what it got. */
-function define(shape: CollectionShape): Opened {
+/** The served build stays served, even if another version made it: the caller sees that in the entry. */
+function define(shape: CollectionShape): OpenedBuild {
   const { projection, version } = projectionOf(shape.name);
   const served = catalogue.served(projection);
   if (served === undefined) return open(catalogue.create(shape.name, 'served'), shape);
@@ -73,7 +74,7 @@ function define(shape: CollectionShape): Opened {
   return { entry: served, ...stored };
 }
 
-function open(entry: BuildEntry, shape: CollectionShape): Opened {
+function open(entry: BuildEntry, shape: CollectionShape): OpenedBuild {
   const file = fileOf(entry);
   return { entry, ...file.transaction(() => file.define(shape)) };
 }

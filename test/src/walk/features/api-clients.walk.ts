@@ -1,4 +1,5 @@
-import { unique, walked } from '../feature.js';
+import { unique } from '../cast.js';
+import { walked } from '../feature.js';
 
 export default walked({
   //                       admin  manager  sales  support  marketing  auditor  integration

@@ -2,10 +2,10 @@ import { readableFields } from '@crm/access';
 import { customerView, GetCustomFieldSlots, type CustomFieldSlot } from '@crm/contracts/customers';
 import type { CustomerRow } from '../../customers/customer-list.projection.js';
 import { customersFor, requireSearchable } from '../../customers/customer-list.query.js';
-import { column, joined, type ExportableList, type ExportColumn } from '../exportable-list.js';
-import { exportColumnsOf } from '../view-columns.js';
+import { column, joined, type ExportableList, type ExportColumn } from '../exportable-list.service.js';
+import { exportColumnsOf } from '../view-columns.service.js';
 
-/** Each with the field of the customer that it shows: who may not see that has no such column. */
+/** Each column names the field of the customer that it shows; a caller who may not see the field does not get the column. */
 const COLUMNS = exportColumnsOf(customerView);
 
 const customColumn = ({ key }: CustomFieldSlot): ExportColumn =>

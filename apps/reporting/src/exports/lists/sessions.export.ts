@@ -1,11 +1,11 @@
 import { sessionView } from '@crm/contracts/identity';
-import { sessionsOf } from '../../identity/session-list.query.js';
-import type { ExportableList } from '../exportable-list.js';
-import { exportColumnsOf } from '../view-columns.js';
+import { sessionsOf } from '../../sessions/session-list.query.js';
+import type { ExportableList } from '../exportable-list.service.js';
+import { exportColumnsOf } from '../view-columns.service.js';
 
 const columns = exportColumnsOf(sessionView);
 
-/** One's own, as the list shows them. */
+/** The caller's own sessions, as the list shows them. */
 export const sessionsExport: ExportableList = {
   name: sessionView.name,
   title: sessionView.title,

@@ -1,9 +1,9 @@
 import type { TimelineEntryView } from '@crm/contracts/customers';
-import { readableCustomer } from '../../customers/readable-customer.js';
-import type { TimelineRow } from '../../interactions/timeline.projection.js';
-import { entriesVisibleTo, entryOf, timelineOf } from '../../interactions/timeline.query.js';
-import { allOf } from '../../paging/list-question.js';
-import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.js';
+import { readableCustomer } from '../../customers/readable-customer.service.js';
+import type { TimelineRow } from '../../timeline/timeline.projection.js';
+import { entriesVisibleTo, entryOf, timelineOf } from '../../timeline/timeline.query.js';
+import { allOf } from '../../lists/list-question.service.js';
+import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.service.js';
 
 const asText = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
@@ -17,7 +17,7 @@ const said = ({ reason, changes, interaction, note }: TimelineEntryView): string
     reason,
   ]);
 
-/** What callers may ask the timeline of one customer by. */
+/** Fields by which callers may filter and sort the timeline of a customer. */
 const TIMELINE_FIELDS = ['at', 'kind', 'actor'];
 
 export const timelineExport: ExportableList = {

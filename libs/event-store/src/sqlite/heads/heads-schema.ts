@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
-/** The file can be removed at any time: it is written anew from the log at the next seal. */
+/** The file can be removed at any time: the next seal rebuilds it from the log. */
 export function prepareHeads(database: Database): void {
   database.pragma('journal_mode = WAL');
-  // What a power cut takes away is read from the log again.
+  // What a power cut loses is read from the log again.
   database.pragma('synchronous = NORMAL');
   database.exec(`
     CREATE TABLE IF NOT EXISTS heads (

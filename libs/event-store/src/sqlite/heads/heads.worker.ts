@@ -7,15 +7,15 @@ import { prepareHeads } from './heads-schema.js';
 export interface HeadsTask {
   readonly events: string;
   readonly heads: string;
-  /** One number, not 0 once the thread shall stop. */
+  /** One number; not 0 once the thread must stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }
 
 const SLICE_ROWS = 2000;
 
 /**
- * Follows the log from where the heads were left. A head moves on by one revision at a time: what does not continue the known head
- * leaves it as it was, and verification tells.
+ * Follows the log from where the last run stopped. A head advances by one revision at a time: an event that does not continue the
+ * known head leaves it unchanged, and verification reports it.
  */
 function follow({ events, heads, stop }: HeadsTask): void {
   const log = LogReader.open(events);
@@ -46,7 +46,7 @@ function follow({ events, heads, stop }: HeadsTask): void {
   log.close();
 }
 
-// Linux ranks threads: those that answer requests go first. Elsewhere it would slow the whole program.
+// On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 follow(workerData as HeadsTask);
 parentPort!.close();

@@ -13,7 +13,7 @@ import type { HeadsTask } from './heads.worker.js';
 export const HEADS_FILE = 'heads.db';
 const SLICE_ROWS = 500;
 
-/** In a file of its own beside the log. Written by a thread that lives as long as a refresh. */
+/** Known heads in a separate file next to the log. A thread that lives for one refresh writes them. */
 export class SqliteKnownHeads implements KnownHeads {
   readonly #closing = new AbortController();
   readonly #path: string;
@@ -51,7 +51,7 @@ export class SqliteKnownHeads implements KnownHeads {
     }
   }
 
-  /** Breaks off a refresh; the next one goes on there. */
+  /** Stops a running refresh; the next one continues there. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#refreshing.catch(() => undefined);
@@ -70,7 +70,7 @@ export class SqliteKnownHeads implements KnownHeads {
     }).finally(() => signal.removeEventListener('abort', abort));
   }
 
-  /** A connection for each slice: nothing stays open in a file that an operator may take away. undefined: there is no file. */
+  /** Opens a connection for each slice, so an operator may remove the file at any time. Returns undefined when there is no file. */
   #read<Result>(query: (file: Database) => Result): Result | undefined {
     if (!existsSync(this.#path)) return undefined;
     const file = new SqliteDatabase(this.#path, { readonly: true });

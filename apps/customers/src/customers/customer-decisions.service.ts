@@ -1,0 +1,46 @@
+import { requireWritable } from '@crm/access';
+import { mayReach, type Decisions } from '@crm/commands';
+import type { CallContext, Principal, Receipt } from '@crm/contracts';
+import { EmailTaken, ExternalIdTaken, OwnerNotActive } from '@crm/contracts/customers';
+import { AggregateStreams } from '@crm/event-store';
+import { Injectable } from '@nestjs/common';
+import { customerRecord } from './customer-record.service.js';
+import { customerDecider, type CustomerCommand } from './customer.decider.js';
+import { UserDirectory } from './user-directory.port.js';
+
+/** Executes customer commands. Checks the fields the caller may write and the new owner; hides holders that the caller may not read. */
+@Injectable()
+export class CustomerDecisions implements Decisions<CustomerCommand> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly users: UserDirectory,
+  ) {}
+
+  async execute(command: CustomerCommand, context: CallContext): Promise<Receipt> {
+    await this.requireAllowed(command, context);
+    try {
+      return await this.streams.execute(customerDecider, command.customerId, command, context);
+    } catch (refusal) {
+      throw await redacted(refusal, this.streams, context.principal);
+    }
+  }
+
+  private async requireAllowed(command: CustomerCommand, context: CallContext): Promise<void> {
+    if (command.type === 'ChangeCustomer') {
+      // Not every role that may change a record may change every field of it.
+      const { type: _type, customerId: _id, ...change } = command;
+      requireWritable(context.principal, 'customer', change);
+    }
+    if (command.type === 'AssignCustomer' && !(await this.users.isActive(command.ownerId, context)))
+      throw new OwnerNotActive({ ownerId: command.ownerId });
+  }
+}
+
+/** Returns the refusal as this caller may see it: without the holder if they may not read that customer. */
+export async function redacted(refusal: unknown, streams: AggregateStreams, principal: Principal): Promise<unknown> {
+  if (!(refusal instanceof EmailTaken || refusal instanceof ExternalIdTaken)) return refusal;
+  const { holder } = refusal.facts;
+  if (holder === undefined || (await mayReach(streams, customerRecord, principal, 'customer.read', holder)))
+    return refusal;
+  return refusal instanceof EmailTaken ? new EmailTaken({}) : new ExternalIdTaken({ system: refusal.facts.system });
+}

@@ -1,0 +1,105 @@
+import {
+  languageTag,
+  plainText,
+  timeZoneName,
+  toE164,
+  utc,
+  type AddressInput,
+  type ConsentInput,
+  type CustomerAddress,
+  type CustomerChangeInput,
+  type EmailInput,
+  type ExternalIdInput,
+  type CustomerInput,
+  type PhoneInput,
+  type PreferencesChangeInput,
+} from '@crm/contracts/customers';
+import type { WantedConsent } from './consents.policy.js';
+import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
+import type { WantedValue } from './custom-values.model.js';
+import type { CustomerCommand, WantedChange } from './customer.decider.js';
+import type { ExternalId } from './external-ids.policy.js';
+import type { WantedPreferences } from './preferences.policy.js';
+
+/** Converts input to the form the decider expects: trimmed, NFC, phones as E.164. The shape was checked before. */
+export const wantedEmails = (emails: readonly EmailInput[]): WantedEmail[] =>
+  emails.map(({ address, ...rest }) => ({ address: plainText(address), ...wantedRank(rest) }));
+
+export const wantedPhones = (phones: readonly PhoneInput[]): WantedPhone[] =>
+  phones.map(({ number, ...rest }) => ({ number: toE164(number) ?? number, ...wantedRank(rest) }));
+
+const wantedRank = ({ label, primary }: Pick<EmailInput, 'label' | 'primary'>) => ({
+  ...(label !== undefined && { label: plainText(label) }),
+  ...(primary !== undefined && { primary }),
+});
+
+/** Drops empty parts. Returns undefined when no part is left. */
+export function wantedAddress(address: AddressInput): CustomerAddress | undefined {
+  const parts = Object.entries(address).filter((part): part is [string, string] => typeof part[1] === 'string');
+  return parts.length === 0 ? undefined : Object.fromEntries(parts.map(([name, text]) => [name, plainText(text)]));
+}
+
+export const wantedExternalId = ({ system, id }: ExternalIdInput): ExternalId => ({ system, id: plainText(id) });
+
+/** Language and time zone in their canonical spelling. */
+export const wantedPreferences = ({
+  language,
+  preferredChannel,
+  timeZone,
+}: PreferencesChangeInput): WantedPreferences => ({
+  ...(language !== undefined && { language: language && (languageTag(language) ?? language) }),
+  ...(preferredChannel !== undefined && { preferredChannel }),
+  ...(timeZone !== undefined && { timeZone: timeZone && (timeZoneName(timeZone) ?? timeZone) }),
+});
+
+export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput): WantedConsent => ({
+  channel,
+  purpose,
+  state,
+  proof: {
+    source: plainText(proof.source),
+    ...(proof.text !== undefined && { text: plainText(proof.text) }),
+    obtainedAt: utc(proof.obtainedAt),
+  },
+});
+
+/** Without custom fields, which are checked against their definitions. */
+export function wantedChange(change: CustomerChangeInput): WantedChange {
+  const { name, company, address, emails, phones, preferences, externalIds } = change;
+  return {
+    ...(name !== undefined && { name: plainText(name) }),
+    ...(company !== undefined && { company: company && plainText(company) }),
+    ...(address !== undefined && { address: (address && wantedAddress(address)) ?? null }),
+    ...(emails !== undefined && { emails: wantedEmails(emails) }),
+    ...(phones !== undefined && { phones: wantedPhones(phones) }),
+    ...(preferences !== undefined && { preferences: wantedPreferences(preferences) }),
+    ...(externalIds !== undefined && { externalIds: externalIds.map(wantedExternalId) }),
+  };
+}
+
+type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
+
+export function wantedCustomer(
+  customerId: string,
+  ownerId: string | undefined,
+  customer: CustomerInput,
+  customFields: readonly WantedValue[],
+): Creation {
+  const address = customer.address && wantedAddress(customer.address);
+  return {
+    type: 'CreateCustomer',
+    customerId,
+    kind: customer.kind,
+    name: plainText(customer.name),
+    emails: wantedEmails(customer.emails ?? []),
+    phones: wantedPhones(customer.phones ?? []),
+    ...(customer.company !== undefined && { company: plainText(customer.company) }),
+    ...(address !== undefined && { address }),
+    source: customer.source ?? 'api',
+    ...(ownerId !== undefined && { ownerId }),
+    tags: (customer.tags ?? []).map(plainText),
+    ...(customer.preferences !== undefined && { preferences: wantedPreferences(customer.preferences) }),
+    customFields,
+    ...(customer.externalIds !== undefined && { externalIds: customer.externalIds.map(wantedExternalId) }),
+  };
+}

@@ -1,0 +1,189 @@
+import { ImportNotFound, ImportUnreadable } from '@crm/contracts/customers';
+import type { CallContext, Principal, Receipt } from '@crm/contracts';
+import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
+import { derivedId, isDomainError } from '@crm/kernel';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
+import {
+  hasEnded,
+  importJobDecider,
+  type ImportJob,
+  type ImportJobCommand,
+  type KnownImport,
+} from './import-job.decider.js';
+
+import type { NamedField } from './import-mapping.model.js';
+import { ImportRows } from './import-rows.service.js';
+import { RunningImport, RunStopped, type ImportProgress } from './import-run.process.js';
+import { csvName } from './uploaded-file.service.js';
+import { UploadStore } from './upload-store.port.js';
+
+interface Run {
+  readonly running: RunningImport;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Starts, watches and stops the imports of this process, and resumes them after a restart. A file is in the store exactly as long as its
+ * import has not ended, so the files show which imports to check. The log says how far each one got and how it was started.
+ */
+@Injectable()
+export class ImportJobs implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('imports');
+  private readonly runs = new Map<string, Run>();
+  private stopped = false;
+
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly store: UploadStore,
+    private readonly rows: ImportRows,
+    private readonly fields: CustomFieldDirectory,
+  ) {}
+
+  /** The custom fields to which a column can be mapped. */
+  async namedFields(): Promise<readonly NamedField[]> {
+    const inUse = (await this.fields.current()).filter(({ archived }) => !archived);
+    return inUse.map(({ key, label }) => ({ key, label }));
+  }
+
+  /** Throws ImportNotFound. */
+  async load(importId: string): Promise<LoadedAggregate<KnownImport>> {
+    const { state, ...rest } = await this.streams.load(importJobDecider, importId);
+    if (state.status === 'absent') throw new ImportNotFound({ importId });
+    return { state, ...rest };
+  }
+
+  execute(command: ImportJobCommand, context: CallContext): Promise<Receipt> {
+    return this.streams.execute(
+      importJobDecider,
+      command.importId,
+      command,
+      context,
+      command.type === 'OpenImport' ? { creates: true } : {},
+    );
+  }
+
+  /** undefined while the import does not run in this process. */
+  progressOf(importId: string): ImportProgress | undefined {
+    return this.runs.get(importId)?.running.progress;
+  }
+
+  /** Runs the import in the background from the place recorded in the log. Does nothing if it already runs here or has nothing left to do. */
+  async run(importId: string): Promise<void> {
+    const { state: job, revision } = await this.load(importId);
+    const customFields = await this.fields.current();
+    const active = job.status === 'running' || job.status === 'validating';
+    if (!active || job.run === undefined || this.stopped || this.runs.has(importId)) return;
+    const context = contextOf(importId, job.run.startedBy as Principal, revision);
+    const running = new RunningImport({
+      importId,
+      job,
+      run: job.run,
+      store: this.store,
+      rows: this.rows,
+      customFields,
+      applied: async (batch) =>
+        void (await this.execute({ type: 'ApplyImportBatch', importId, batch }, context(`batch ${batch.fromRow}`))),
+    });
+    const ended = this.walk(importId, running, job, context).finally(() => this.runs.delete(importId));
+    this.runs.set(importId, { running, ended });
+  }
+
+  /** How many imports this process is working on. */
+  get running(): number {
+    return this.runs.size;
+  }
+
+  /** Resolves when the import no longer runs here and its current batch is recorded. */
+  async stop(importId: string): Promise<void> {
+    const run = this.runs.get(importId);
+    run?.running.stop();
+    await run?.ended;
+  }
+
+  async removeFile(importId: string): Promise<void> {
+    await this.store.remove(csvName(importId));
+  }
+
+  private async walk(
+    importId: string,
+    running: RunningImport,
+    { run }: KnownImport,
+    context: (step: string) => CallContext,
+  ): Promise<void> {
+    try {
+      await running.walk();
+      const { rows, errorBytes, counts } = running.progress;
+      if (run?.dryRun)
+        await this.execute({ type: 'ValidateImport', importId, rows, errorBytes, counts }, context('validate'));
+      else {
+        await this.execute({ type: 'CompleteImport', importId }, context('complete'));
+        await this.removeFile(importId);
+      }
+    } catch (error) {
+      if (!(error instanceof RunStopped)) await this.failed(importId, error, context('fail'));
+    }
+  }
+
+  private async failed(importId: string, error: unknown, context: CallContext): Promise<void> {
+    const line = error instanceof ImportUnreadable ? error.facts.line : undefined;
+    const reason = isDomainError(error) ? error.code : 'internal';
+    this.logger.error(Object.assign(new Error(`import ${importId} failed`), { cause: error }));
+    try {
+      await this.execute({ type: 'FailImport', importId, reason, ...(line !== undefined && { line }) }, context);
+      await this.removeFile(importId);
+    } catch (unrecorded) {
+      this.logger.error(
+        Object.assign(
+          new Error(`the failure of import ${importId} could not be recorded; it resumes at the next start`),
+          { cause: unrecorded },
+        ),
+      );
+    }
+  }
+
+  /** Called once, when the program starts to serve: a command that only reads the data must not resume imports. */
+  async carryOnAll(): Promise<void> {
+    for (const name of await this.store.list()) {
+      try {
+        await this.carryOn(name);
+      } catch (error) {
+        this.logger.error(
+          Object.assign(new Error('an import could not be resumed; the next start tries again'), {
+            cause: error,
+          }),
+        );
+      }
+    }
+  }
+
+  private async carryOn(name: string): Promise<void> {
+    const [, importId, suffix] = FILE_NAME.exec(name) ?? [];
+    if (importId === undefined) return;
+    const { state } = await this.streams.load(importJobDecider, importId);
+    if (suffix === 'upload' || isOver(state)) await this.store.remove(name);
+    else await this.run(importId);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    const runs = [...this.runs.values()];
+    runs.forEach(({ running }) => running.abandon());
+    await Promise.all(runs.map(({ ended }) => ended));
+  }
+}
+
+/** Unfinished uploads, and the files of imports. Error files do not match and stay. */
+const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv)$/;
+const isOver = (job: ImportJob): boolean => job.status === 'absent' || hasEnded(job);
+
+/** Steps are named within one run, which starts from revision `since`. */
+const contextOf =
+  (importId: string, principal: Principal, since: number) =>
+  (step: string): CallContext => ({
+    principal,
+    correlationId: importId,
+    causationId: importId,
+    commandId: derivedId(importId, since, step),
+    source: 'import',
+  });

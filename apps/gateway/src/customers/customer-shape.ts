@@ -1,9 +1,0 @@
-import { CustomerCardView, CustomerNotFound, GetCustomer } from '@crm/contracts/customers';
-import type { Shape } from '../manners/routes.js';
-
-export const customer: Shape<CustomerCardView> = {
-  name: 'customer',
-  type: CustomerCardView,
-  of: (id: string) => new GetCustomer(id),
-  absent: CustomerNotFound,
-};

@@ -1,9 +1,0 @@
-import { IdField } from '@crm/contracts';
-import { noteView } from '@crm/contracts/customers';
-import { attachedListQuery } from '../manners/list-query.js';
-
-export class NotePath {
-  @IdField() readonly noteId!: string;
-}
-
-export class NotesQuery extends attachedListQuery(noteView) {}

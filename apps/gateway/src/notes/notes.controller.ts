@@ -1,0 +1,81 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import {
+  AddNote,
+  CustomerIsArchived,
+  CustomerNotFound,
+  EditNote,
+  GetNote,
+  ListNotes,
+  NoteInput,
+  NoteChangeInput,
+  NoteNotFound,
+  NotePage,
+  NoteView,
+  PinNote,
+  RemoveNote,
+} from '@crm/contracts/customers';
+import { questionOf } from '../http-contract/list-query.dto.js';
+import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.decorator.js';
+import { ApiTag } from '../openapi/tags.openapi.js';
+import { NotePath, NotesQuery } from './notes.dto.js';
+
+const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
+
+@ApiTag('notes', 'Notes of colleagues about a customer.')
+@Controller('notes')
+export class NotesController {
+  @Creates('/', 'note.create', {
+    summary: 'Add a note to a customer',
+    description:
+      'The note belongs to the caller. The caller must be allowed to read the customer, and the customer must not be archived (`customers.archived`).',
+    shows: note,
+    refuses: [CustomerNotFound, CustomerIsArchived],
+  })
+  addNote(@Body() note: NoteInput) {
+    return new AddNote({ note });
+  }
+
+  @Lists('/', 'note.read', {
+    summary: 'List, search and filter notes; pinned ones first',
+    description:
+      'Returns notes that the caller or a colleague wrote, and notes about customers of the caller or a colleague, as far as the caller’s role allows.',
+    shows: NotePage,
+  })
+  listNotes(@Query() query: NotesQuery) {
+    return new ListNotes(questionOf(query));
+  }
+
+  @Shows('/:noteId', 'note.read', { summary: 'Show one note', shows: note })
+  getNote(@Param() { noteId }: NotePath) {
+    return new GetNote(noteId);
+  }
+
+  @Changes('/:noteId', 'note.change', {
+    summary: 'Change the text of a note',
+    description: 'The previous text stays in the log. A request without any change records nothing.',
+    shows: note,
+  })
+  editNote(@Param() { noteId }: NotePath, @Body() { text }: NoteChangeInput) {
+    return new EditNote({ noteId, text });
+  }
+
+  @Does('/:noteId/pin', 'note.change', { summary: 'Pin a note above the others', shows: note })
+  pinNote(@Param() { noteId }: NotePath) {
+    return new PinNote({ noteId, pinned: true });
+  }
+
+  @Does('/:noteId/unpin', 'note.change', { summary: 'Unpin a note', shows: note })
+  unpinNote(@Param() { noteId }: NotePath) {
+    return new PinNote({ noteId, pinned: false });
+  }
+
+  @Removes('/:noteId', 'note.remove', {
+    summary: 'Remove a note',
+    description:
+      'The note disappears from lists and cards. The timeline shows that there was a note, and who removed it.',
+    refuses: [NoteNotFound],
+  })
+  removeNote(@Param() { noteId }: NotePath) {
+    return new RemoveNote({ noteId });
+  }
+}

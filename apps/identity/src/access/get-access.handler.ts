@@ -1,0 +1,27 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { GetAccess, type Access } from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { ClientTokens } from '../api-clients/client-tokens.service.js';
+import { userDecider } from '../users/user.decider.js';
+import { Memberships } from './memberships.service.js';
+import { Sessions } from '../sessions/sessions.service.js';
+
+@QueryHandler(GetAccess)
+export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly sessions: Sessions,
+    private readonly clientTokens: ClientTokens,
+    private readonly memberships: Memberships,
+  ) {}
+
+  /** Reads the log, not a view: a revoked right is gone at once. */
+  async execute({ holder, id, sessionId }: GetAccess): Promise<Access | null> {
+    if (holder === 'api-client') return this.clientTokens.accessOf(id, sessionId);
+    if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;
+    const { state: user } = await this.streams.load(userDecider, id);
+    if (user.status !== 'active') return null;
+    // Access is denied while the teams cannot be read.
+    return { roles: user.roles, ...(await this.memberships.of(id)) };
+  }
+}

@@ -1,4 +1,0 @@
-/** Who may register: see the setting REGISTRATION. Given by the composition. */
-export class RegistrationPolicy {
-  constructor(readonly mode: 'closed' | 'approval' | 'open') {}
-}

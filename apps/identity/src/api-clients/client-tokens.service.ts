@@ -1,0 +1,86 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Injectable } from '@nestjs/common';
+import type { CallContext } from '@crm/contracts';
+import {
+  ACCESS_TOKEN,
+  IssueClientToken,
+  type Access,
+  type ClientToken,
+  ClientRefused,
+  ScopeRefused,
+} from '@crm/contracts/identity';
+import { AggregateStreams } from '@crm/event-store';
+import { newId } from '@crm/kernel';
+import { SecurityLog } from '@crm/platform';
+import { isUUID } from 'class-validator';
+import { AccessTokens } from '../signing-keys/access-tokens.service.js';
+import { LoginThrottle } from '../throttle/login-throttle.service.js';
+import { apiClientDecider, isInUse, validSecrets, type ApiClient } from './api-client.decider.js';
+
+import { apiTokenDecider } from './api-token.decider.js';
+import { isAmong } from './client-secrets.service.js';
+import { secretHash } from '../secret-hash.model.js';
+
+/** Issues the tokens of API clients and returns the access they give. */
+@Injectable()
+export class ClientTokens {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  async issue(apiClientId: string, scopes: readonly string[], context: CallContext): Promise<ClientToken> {
+    const tokenId = newId();
+    const expiresAt = new Date(Date.now() + ACCESS_TOKEN.lifetimeSeconds * 1000).toISOString();
+    const command = { type: 'IssueClientToken', tokenId, apiClientId, scopes, expiresAt } as const;
+    await this.streams.execute(apiTokenDecider, tokenId, command, context, { creates: true });
+    const accessToken = await this.tokens.sign({ holder: 'api-client', id: apiClientId, sessionId: tokenId });
+    return { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, scopes };
+  }
+
+  /** null: the client is not in use, or never had this token. Scopes taken from the client are taken from its tokens. */
+  async accessOf(apiClientId: string, tokenId: string): Promise<Access | null> {
+    const { state: client } = await this.streams.load(apiClientDecider, apiClientId);
+    const { state: token } = await this.streams.load(apiTokenDecider, tokenId);
+    if (!isInUse(client, new Date().toISOString()) || token?.apiClientId !== apiClientId) return null;
+    const scopes = token.scopes.filter((scope) => client.scopes.includes(scope));
+    return { roles: [client.role], teamIds: [], colleagueIds: [], scopes };
+  }
+}
+
+@CommandHandler(IssueClientToken)
+export class IssueClientTokenHandler implements ICommandHandler<IssueClientToken, ClientToken> {
+  constructor(
+    private readonly streams: AggregateStreams,
+    private readonly throttle: LoginThrottle,
+    private readonly tokens: ClientTokens,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  async execute({ clientId, clientSecret, scopes, context }: IssueClientToken): Promise<ClientToken> {
+    const attempt = await this.throttle.enter(`api-client:${clientId}`, context);
+    try {
+      const client = await this.clientOf(clientId);
+      const now = new Date().toISOString();
+      if (client.status === 'absent' || !isAmong(secretHash(clientSecret), validSecrets(client, now))) {
+        await attempt.failed();
+        this.securityLog.record('authn_login_fail', context, { code: 'identity.client-refused' });
+        throw new ClientRefused();
+      }
+      await attempt.succeeded();
+      const beyond = (scopes ?? []).filter((scope) => !client.scopes.includes(scope));
+      if (beyond.length > 0) throw new ScopeRefused(beyond);
+      const principal = { type: 'api-client', id: clientId, roles: [client.role], teamIds: [] } as const;
+      const actor: CallContext = { ...context, principal };
+      this.securityLog.record('authn_token_created', actor, { id: clientId });
+      return await this.tokens.issue(clientId, scopes ?? client.scopes, actor);
+    } finally {
+      attempt.leave();
+    }
+  }
+
+  private async clientOf(clientId: string): Promise<ApiClient> {
+    if (!isUUID(clientId)) return { status: 'absent' };
+    return (await this.streams.load(apiClientDecider, clientId)).state;
+  }
+}

@@ -1,4 +1,0 @@
-/** Hashes under a key of this deployment, by purpose. Hex. The composition takes them from the key vault. */
-export class KeyedHash {
-  constructor(readonly of: (purpose: string, value: string) => Promise<string>) {}
-}

@@ -1,0 +1,195 @@
+import type { Role } from '@crm/contracts';
+import {
+  type UserEvent,
+  CurrentPasswordRefused,
+  ResetTokenRefused,
+  UserExists,
+  UserNotFound,
+  VerificationTokenRefused,
+} from '@crm/contracts/identity';
+import {
+  activation,
+  comparableEmail,
+  evolveUser,
+  mayKnock,
+  mayMail,
+  type KnownUser,
+  type MailedToken,
+  type User,
+} from './user-state.model.js';
+
+/** A newly created token for a mail. */
+export interface NewMailedToken extends MailedToken {
+  /** RFC 3339 UTC. */
+  readonly requestedAt: string;
+}
+
+/** What users do to their own account. `passwordHash`: PHC string of argon2id; times are RFC 3339 UTC. */
+export type AccountCommand =
+  | {
+      /** With roles, the account can be used at once. With a verification, the address must be verified first. */
+      readonly type: 'RegisterUser';
+      readonly userId: string;
+      readonly name: string;
+      readonly email: string;
+      readonly via: 'first-administrator' | 'administrator' | 'registration';
+      readonly roles: readonly Role[];
+      readonly passwordHash: string;
+      readonly verification?: NewMailedToken;
+    }
+  | { readonly type: 'RepeatRegistration'; readonly userId: string; readonly token: NewMailedToken }
+  | {
+      readonly type: 'VerifyEmail';
+      readonly userId: string;
+      readonly tokenHash: string;
+      readonly now: string;
+      /** The roles that verifying gives to a self-registered user. Empty: an administrator decides. */
+      readonly roles: readonly Role[];
+    }
+  | { readonly type: 'RequestPasswordReset'; readonly userId: string; readonly token: NewMailedToken }
+  | {
+      readonly type: 'ResetPassword';
+      readonly userId: string;
+      readonly tokenHash: string;
+      readonly passwordHash: string;
+      readonly now: string;
+    }
+  | {
+      readonly type: 'ChangePassword';
+      readonly userId: string;
+      /** The hash that the current password was compared with. */
+      readonly provenHash: string;
+      readonly passwordHash: string;
+    }
+  | {
+      readonly type: 'RehashPassword';
+      readonly userId: string;
+      readonly provenHash: string;
+      readonly passwordHash: string;
+    }
+  | {
+      readonly type: 'EndAllSessions';
+      readonly userId: string;
+      readonly reason: 'user' | 'administrator';
+      readonly exceptSessionId?: string;
+    };
+type Of<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
+
+const ALGORITHM = 'argon2id';
+
+const TYPES: Readonly<Record<AccountCommand['type'], true>> = {
+  RegisterUser: true,
+  RepeatRegistration: true,
+  VerifyEmail: true,
+  RequestPasswordReset: true,
+  ResetPassword: true,
+  ChangePassword: true,
+  RehashPassword: true,
+  EndAllSessions: true,
+};
+export const isAccountCommand = (command: { readonly type: string }): command is AccountCommand =>
+  Object.hasOwn(TYPES, command.type);
+
+export function decideOnAccount(command: AccountCommand, user: User): UserEvent[] {
+  switch (command.type) {
+    case 'RegisterUser':
+      return register(command, user);
+    case 'RepeatRegistration':
+      return repeatRegistration(command, user);
+    case 'VerifyEmail':
+      return verifyEmail(command, user);
+    case 'RequestPasswordReset':
+      return requestReset(command, user);
+    case 'ResetPassword':
+      return resetPassword(command, user);
+    case 'ChangePassword':
+      return changePassword(command, user);
+    case 'RehashPassword':
+      return rehashPassword(command, user);
+    case 'EndAllSessions':
+      return endAllSessions(command, user);
+  }
+}
+
+function register(command: Of<'RegisterUser'>, user: User): UserEvent[] {
+  const { userId, name, email, via, passwordHash, roles, verification } = command;
+  if (user.status !== 'absent') {
+    // A start that was interrupted had already registered the administrator: nothing is left to do.
+    if (comparableEmail(user.email) === comparableEmail(email)) return [];
+    throw new UserExists({ userId });
+  }
+  return withActivation(userId, user, [
+    { type: 'UserRegistered', data: { userId, name, email: email.normalize('NFC'), via } },
+    { type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } },
+    ...(roles.length === 0 ? [] : [rolesGiven(userId, roles)]),
+    ...(verification === undefined
+      ? []
+      : [{ type: 'EmailVerificationRequested', data: { userId, ...verification } } as const]),
+  ]);
+}
+
+const rolesGiven = (userId: string, roles: readonly Role[]): UserEvent => ({
+  type: 'UserRolesChanged',
+  data: { userId, added: [...roles], removed: [] },
+});
+
+function withActivation(userId: string, before: User, events: readonly UserEvent[]): UserEvent[] {
+  return [...events, ...activation(userId, events.reduce(evolveUser, before))];
+}
+
+/** A user with an unverified address gets another token; others get a mail that they have an account. */
+function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
+  if (!mayKnock(user) || !mayMail(user, token.requestedAt)) return [];
+  if (user.status === 'registered' && !user.emailVerified)
+    return [{ type: 'EmailVerificationRequested', data: { userId, ...token } }];
+  return [{ type: 'RegistrationRepeated', data: { userId, requestedAt: token.requestedAt } }];
+}
+
+function verifyEmail({ userId, tokenHash, now, roles }: Of<'VerifyEmail'>, user: User): UserEvent[] {
+  if (!mayKnock(user) || !fits(user.verification, tokenHash, now)) throw new VerificationTokenRefused({});
+  const given = user.roles.length === 0 && roles.length > 0 ? [rolesGiven(userId, roles)] : [];
+  return withActivation(userId, user, [{ type: 'EmailVerified', data: { userId } }, ...given]);
+}
+
+function requestReset({ userId, token }: Of<'RequestPasswordReset'>, user: User): UserEvent[] {
+  if (!mayKnock(user) || !mayMail(user, token.requestedAt)) return [];
+  return [{ type: 'PasswordResetRequested', data: { userId, ...token } }];
+}
+
+/** The token came by mail, so this also verifies the address. */
+function resetPassword({ userId, tokenHash, passwordHash, now }: Of<'ResetPassword'>, user: User): UserEvent[] {
+  if (!mayReset(user, tokenHash, now)) throw new ResetTokenRefused({});
+  return withActivation(userId, user, [
+    { type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } },
+    ...(user.emailVerified ? [] : [{ type: 'EmailVerified', data: { userId } } as const]),
+  ]);
+}
+
+/** Also checked before the new password is hashed. */
+export const mayReset = (user: User, tokenHash: string, now: string): user is KnownUser =>
+  mayKnock(user) && fits(user.passwordReset, tokenHash, now);
+
+function changePassword({ userId, provenHash, passwordHash }: Of<'ChangePassword'>, user: User): UserEvent[] {
+  if (user.status !== 'active') throw new UserNotFound({ userId });
+  if (user.passwordHash !== provenHash) throw new CurrentPasswordRefused({});
+  return [{ type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } }];
+}
+
+/** Does nothing when the password has changed since. */
+function rehashPassword({ userId, provenHash, passwordHash }: Of<'RehashPassword'>, user: User): UserEvent[] {
+  if (user.status === 'absent' || user.passwordHash !== provenHash) return [];
+  return [{ type: 'PasswordRehashed', data: { userId, algorithm: ALGORITHM, hash: passwordHash } }];
+}
+
+function endAllSessions({ userId, reason, exceptSessionId }: Of<'EndAllSessions'>, user: User): UserEvent[] {
+  if (user.status === 'absent') throw new UserNotFound({ userId });
+  return [
+    {
+      type: 'UserSessionsEnded',
+      data: { userId, reason, ...(exceptSessionId !== undefined && { exceptSessionId }) },
+    },
+  ];
+}
+
+const fits = (token: MailedToken | undefined, tokenHash: string, now: string): boolean =>
+  token !== undefined && token.tokenHash === tokenHash && Date.parse(now) < Date.parse(token.expiresAt);

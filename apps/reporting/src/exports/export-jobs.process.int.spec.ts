@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallContext } from '@crm/contracts';
+import { events, upcasters } from '@crm/contracts/records';
+import { ExportDiskFull } from '@crm/contracts/reporting';
+import { EventRegistry, EventSourcedStreams } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
+import { openSqliteEventStore } from '@crm/event-store/sqlite';
+import { newId } from '@crm/kernel';
+import { Logger } from '@nestjs/common';
+import type { Document, ReadModelStore } from '@crm/read-models';
+import type { ServiceClient } from '@crm/messaging';
+
+import { ExportJobs } from './export-jobs.process.js';
+import type { ExportPlans } from './export-plans.service.js';
+import { ExportSettings } from './export-settings.port.js';
+import { column } from './exportable-list.service.js';
+import { FileExportFiles } from './file-export-files.adapter.js';
+import { CsvFileWriter } from '@crm/list-files';
+
+const HOUR_MS = 3_600_000;
+const admin: CallContext = {
+  principal: { type: 'user', id: newId(), roles: ['admin'], teamIds: [] },
+  correlationId: newId(),
+  commandId: newId(),
+  source: 'api',
+};
+const asked = {
+  requester: { type: 'api-client' as const, id: 'c1', roles: ['admin'], teamIds: [] },
+  list: 'teams',
+  format: 'csv' as const,
+  columns: ['id'],
+  narrowedBy: [],
+};
+
+/** A view of two rows that reports `total` rows. */
+const viewOf = (total: number) =>
+  ({
+    snapshot: async () => ({
+      find: async () => ({ items: [{ id: 'a' }, { id: 'b' }] as Document[], total }),
+      checkpoint: async () => '7',
+      close: async () => undefined,
+    }),
+  }) as unknown as ReadModelStore;
+
+describe('an export', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'exports-'));
+  const folder = join(directory, 'files');
+  let now = Date.parse('2026-11-21T09:00:00Z');
+  let streams: EventSourcedStreams;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    const store = await openSqliteEventStore({ directory });
+    const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } });
+    streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry(events, upcasters) });
+    close = () => store.close();
+  });
+  afterAll(async () => {
+    await close();
+    rmSync(directory, { recursive: true });
+  });
+
+  /** As after a start of the program. */
+  function newJobs({ total = 2, files = new FileExportFiles(folder) } = {}): ExportJobs {
+    const plans = {
+      of: async (exportId: string) => ({
+        exportId,
+        collection: 'teams',
+        projection: 'teams',
+        question: {},
+        columns: [column<{ id: string }>('id', 'Id', ({ id }) => id)],
+        store: viewOf(total),
+        files,
+        writer: new CsvFileWriter(['Id']),
+      }),
+    } as unknown as ExportPlans;
+    return new ExportJobs(streams, {} as ServiceClient, files, plans, new ExportSettings(HOUR_MS, () => now));
+  }
+
+  async function begun(jobs: ExportJobs): Promise<string> {
+    const exportId = newId();
+    await new FileExportFiles(folder).announce(exportId);
+    await jobs.execute({ type: 'RequestExport', exportId, asked }, { ...admin, commandId: newId() });
+    return exportId;
+  }
+  const left = async (exportId: string) => (await readdir(folder)).filter((name) => name.startsWith(exportId));
+  const stateOf = async (jobs: ExportJobs, exportId: string) => (await jobs.load(exportId)).state;
+
+  async function written(jobs: ExportJobs): Promise<string> {
+    const exportId = await begun(jobs);
+    await jobs.run(exportId);
+    await jobs.ended(exportId);
+    return exportId;
+  }
+
+  it('that holds every row of the list is completed, with row count and position', async () => {
+    const jobs = newJobs();
+    const exportId = await written(jobs);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'completed', file: { rows: 2, position: '7' } });
+    expect(await left(exportId)).toEqual([`${exportId}.file`]);
+  });
+
+  it('that holds fewer rows than the list has fails, and its file is removed', async () => {
+    const jobs = newJobs({ total: 3 });
+    const exportId = await written(jobs);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.incomplete' });
+    expect(await left(exportId)).toEqual([]);
+  });
+
+  it('on a full disk fails with a reason, and its file is removed', async () => {
+    const files = new FileExportFiles(folder);
+    files.create = () => Promise.reject(new ExportDiskFull({}));
+    const jobs = newJobs({ files });
+    const exportId = await written(jobs);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.disk-full' });
+    expect(await left(exportId)).toEqual([]);
+  });
+
+  it('that was interrupted by a crash is restarted at the next start; a mark without an export is removed', async () => {
+    const [exportId, stray] = [await begun(newJobs()), newId()];
+    await new FileExportFiles(folder).announce(stray);
+    const jobs = newJobs();
+    await jobs.carryOnAll();
+    await jobs.ended(exportId);
+    await jobs.beforeApplicationShutdown();
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'completed', file: { rows: 2 } });
+    expect(await left(stray)).toEqual([]);
+  });
+
+  it('is removed when it expires, not before, and the removal is recorded', async () => {
+    const jobs = newJobs();
+    const exportId = await written(jobs);
+    now += HOUR_MS - 1;
+    await jobs.lookAtAll();
+    expect(await left(exportId)).toHaveLength(1);
+    now += 1;
+    await jobs.lookAtAll();
+    expect(await left(exportId)).toEqual([]);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'removed' });
+  });
+});

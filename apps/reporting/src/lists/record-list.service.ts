@@ -1,0 +1,52 @@
+import type { Action, Ownership } from '@crm/access';
+import {
+  filtersOf,
+  type RelatedListQuestion,
+  type CardOf,
+  type ListOf,
+  type ListPage,
+  type Principal,
+  type ShownOf,
+  type View,
+} from '@crm/contracts';
+import type { DomainError } from '@crm/kernel';
+import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
+
+/** Who owns records: nobody (a caller who may read any may read all), their owner, or their owner and the customer's owner. */
+export type Owners = 'nobody' | 'owner' | 'related';
+
+/** A view whose rows are records. */
+export interface RecordView {
+  readonly view: { readonly record: string };
+  readonly projection: Projection;
+  readonly owners: Owners;
+}
+
+/** A list and the card of its records: its queries, its export and the owners of its records follow from it. */
+export interface RecordList<V extends View = View> extends RecordView {
+  readonly view: V & { readonly record: string };
+  readonly list: new (question: RelatedListQuestion) => ListOf<ListPage<ShownOf<V>>, RelatedListQuestion>;
+  readonly card: new (id: string) => CardOf<ShownOf<V>>;
+  readonly readWith: Action;
+  /** The refusal if the record does not exist, was removed, or may not be read by the caller: all look the same. */
+  absent(id: string): DomainError<object>;
+  /** Whether the record is the principal itself, which may always be read. */
+  isSelf?(principal: Principal, id: string): boolean;
+}
+
+export const isRecordView = (view: object): view is RecordView => 'owners' in view;
+export const isRecordList = (view: object): view is RecordList => 'list' in view;
+
+/** Returns the collection as callers may query it: fields that only rights use are left out. */
+export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view' | 'projection'>): CollectionSpec {
+  const asked = new Set(filtersOf(view).map(({ name }) => name));
+  const fields = Object.entries(projection.collection.fields).filter(([name]) => asked.has(name));
+  return { name: collectionOf(projection), ...projection.collection, fields: Object.fromEntries(fields) };
+}
+
+/** Returns who owns the record of a row. */
+export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
+  if (owners === 'nobody') return {};
+  const { ownerId, customerOwnerId, createdBy, createdAt } = row;
+  return { ownerId, ...(owners === 'related' && { customerOwnerId }), createdBy, createdAt };
+}

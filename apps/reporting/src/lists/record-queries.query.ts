@@ -1,0 +1,98 @@
+import { allowedActions, RELATED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
+import {
+  fieldsOf,
+  type RelatedListQuestion,
+  type CardOf,
+  type ListOf,
+  type ListPage,
+  type Principal,
+} from '@crm/contracts';
+import { collectionOf, type Document, type Filter } from '@crm/read-models';
+import type { Type } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ReadSide } from './read-side.service.js';
+import { isStale, requireComplete } from './freshness.service.js';
+import { allOf, answerList, type List, type ReadableList } from './list-question.service.js';
+import { ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
+
+type Row = Document & Ownership;
+
+/** Returns the list as a principal may read it: all of it, or the records of one customer. */
+export function readerOf(records: RecordList): (principal: Principal, customerId?: string) => ReadableList {
+  const { view, projection, readWith, owners } = records;
+  const list: List = { projection, collection: publicCollectionOf(records), defaultSort: view.defaultSort };
+  return (principal, customerId) => {
+    if (owners === 'nobody') return { list };
+    const reach = reachFilter(principal, readWith, owners === 'related' ? RELATED : undefined);
+    const only = owners === 'related' ? allOf(hangingOn(view.record, customerId), reach) : reach;
+    return { list, ...(only && { only }) };
+  };
+}
+
+/** Leaves out the rows with the owners of customers, which the collection also holds. */
+function hangingOn(record: string, customerId: string | undefined): Filter {
+  const ofKind: Filter = { field: 'record', op: 'eq', value: record };
+  if (customerId === undefined) return ofKind;
+  return { and: [ofKind, { field: 'customerId', op: 'eq', value: customerId }] };
+}
+
+/** The handlers of the two queries of a list. */
+export const recordHandlers = (records: RecordList): Type[] => [listHandler(records), cardHandler(records)];
+
+function listHandler(records: RecordList): Type {
+  const { readWith, owners } = records;
+  const readableBy = readerOf(records);
+  const shownTo = showerOf(records);
+
+  @QueryHandler(records.list)
+  class ListHandler implements IQueryHandler<ListOf<ListPage<object>, RelatedListQuestion>> {
+    constructor(private readonly views: ReadSide) {}
+
+    async execute({ question, context }: ListOf<ListPage<object>, RelatedListQuestion>): Promise<ListPage<object>> {
+      const { principal } = context;
+      requireRight(principal, readWith);
+      const { customerId = null } = question;
+      const { list, only } = readableBy(principal, question.customerId);
+      const bound = owners === 'related' ? { customerId } : {};
+      const page = await answerList<Row>(this.views, list, question, { ...(only && { only }), bound, context });
+      return { ...page, items: page.items.map((row) => shownTo(principal, row)) };
+    }
+  }
+  return ListHandler;
+}
+
+function cardHandler(records: RecordList): Type {
+  const { view, projection, readWith, owners, absent, isSelf } = records;
+  const shownTo = showerOf(records);
+  const mayRead = (principal: Principal, row: Row): boolean =>
+    (owners !== 'related' || row['record'] === view.record) &&
+    (owners === 'nobody' || reaches(principal, readWith, row));
+
+  @QueryHandler(records.card)
+  class CardHandler implements IQueryHandler<CardOf<object>> {
+    constructor(private readonly views: ReadSide) {}
+
+    async execute({ id, context }: CardOf<object>): Promise<object> {
+      const { principal } = context;
+      const self = isSelf?.(principal, id) === true;
+      if (!self) requireRight(principal, readWith);
+      const stale = await isStale(this.views.progress, projection, context);
+      const row = await this.views.store.get<Row>(collectionOf(projection), id);
+      if (row === undefined || !(self || mayRead(principal, row))) {
+        requireComplete(this.views.progress, projection);
+        throw absent(id);
+      }
+      return { ...shownTo(principal, row), ...(stale && { stale }) };
+    }
+  }
+  return CardHandler;
+}
+
+/** Returns the fields of a row that the view declares, and what the principal may do. */
+function showerOf({ view, owners }: RecordList): (principal: Principal, row: Row) => object {
+  const shown = new Set(['revision', ...fieldsOf(view).map(({ name }) => name)]);
+  return (principal, row) => ({
+    ...Object.fromEntries(Object.entries(row).filter(([name]) => shown.has(name))),
+    allowedActions: allowedActions(principal, view.record, ownershipOf(owners, row)),
+  });
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { specOf, type Projection } from '@crm/read-models';
+import { reportingProjections } from './projections.registry.js';
+
+interface Layout {
+  readonly name: string;
+  /** In the order of the columns. */
+  readonly fields: readonly (readonly [string, object])[];
+  readonly indexes: readonly (readonly string[])[];
+  readonly searchable: boolean;
+}
+const released = JSON.parse(
+  readFileSync(new URL('../test/collections.json', import.meta.url), 'utf8'),
+) as readonly Layout[];
+
+function layoutOf(projection: Projection): Layout {
+  const { name, fields, indexes, search } = specOf(projection);
+  return { name, fields: Object.entries(fields), indexes, searchable: search !== undefined };
+}
+
+describe('the views', () => {
+  /** A view that was added after the last release has no entry yet. */
+  it('are stored as they were released: another layout needs a new version of the projection', () => {
+    const layouts = reportingProjections.map((projection) => layoutOf(projection as Projection));
+    const names = new Set(released.map(({ name }) => name));
+    expect(layouts.filter(({ name }) => names.has(name))).toEqual(released);
+  });
+});

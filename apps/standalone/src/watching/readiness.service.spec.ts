@@ -1,0 +1,84 @@
+import { StoreFull, Unavailable } from '@crm/event-store';
+import { Health, Metrics, type EventLoopWatch } from '@crm/platform';
+import type { ProjectionStatus } from '@crm/read-models';
+import type { Stores } from '../stores.composition.js';
+import { LogWatch } from './log-watch.adapter.js';
+import { watchReadiness } from './readiness.service.js';
+
+const GIB = 1024 ** 3;
+const BUDGETS = { lagBudget: 30, diskFreeBytes: GIB, diskFreePercent: 5, eventLoopBudget: 500 };
+const WELL = { tail: 'fine', keys: 'fine', free: 50 * GIB, delayMs: 0, views: [] as Partial<ProjectionStatus>[] };
+const view = (status: Partial<ProjectionStatus>): ProjectionStatus => ({
+  name: 'customers.list',
+  version: 1,
+  state: 'live',
+  checkpoint: '',
+  lagEvents: 0,
+  lagSeconds: 0,
+  parked: 0,
+  skipped: 0,
+  ...status,
+});
+const answer = (how: string): Promise<string> =>
+  how === 'fine' ? Promise.resolve('') : Promise.reject(new Error(how));
+
+/** A program in this state. */
+function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
+  const { tail, keys, free, delayMs, views } = { ...WELL, ...so };
+  const health = new Health();
+  health.started();
+  const log = new LogWatch(new Metrics());
+  const stores = {
+    eventStore: { tail: () => answer(tail) },
+    keyVault: { blindIndex: () => answer(keys) },
+  } as unknown as Stores;
+  const watched = {
+    stores,
+    log,
+    statuses: () => Promise.resolve(views.map(view)),
+    disk: () => Promise.resolve({ free, size: 100 * GIB }),
+    eventLoop: { delayMs } as EventLoopWatch,
+  };
+  watchReadiness(health, watched, BUDGETS);
+  return { health, log };
+}
+const told = async (health: Health): Promise<string[]> =>
+  (await health.readiness()).issues.map(({ code, blocking }) => (blocking ? `${code} blocks` : code));
+
+describe('readiness', () => {
+  it('given that all is well, then nothing is reported', async () =>
+    expect(await told(program({}).health)).toEqual([]));
+
+  it.each([
+    [{ tail: 'the file is gone' }, ['log.unreadable blocks']],
+    [{ keys: 'closed' }, ['keys.unavailable blocks']],
+    [{ free: GIB / 2 }, ['disk.low']],
+    [{ free: 4 * GIB }, ['disk.low']],
+    [{ delayMs: 501 }, ['event-loop.slow']],
+    [{ views: [{ state: 'stopped' as const, lagSeconds: 99 }] }, ['projection.stopped']],
+    [{ views: [{ lagSeconds: 31, lagEvents: 5 }, { lagSeconds: 29 }] }, ['projection.behind']],
+    [{ views: [{ parked: 2 }] }, ['projection.parked']],
+  ])('given %j, then %j', async (so, expected) => expect(await told(program(so).health)).toEqual(expected));
+
+  it('names the view, and how far it is behind', async () => {
+    const { issues } = await program({ views: [{ lagSeconds: 31, lagEvents: 812 }] }).health.readiness();
+    expect(issues[0]?.text).toBe('The view customers.list is 812 events and 31 s behind.');
+  });
+
+  it('given a write that the full disk refused, then that is reported without blocking, until a write succeeds', async () => {
+    const { health, log } = program({});
+    log.appending({ categories: ['customer'], events: 1 })({ error: new StoreFull({ reason: 'SQLITE_FULL' }) });
+    expect(await told(health)).toEqual(['log.full']);
+    log.committed({ operations: 1, events: 1, syncMs: 1, failed: false });
+    expect(await told(health)).toEqual([]);
+  });
+
+  it('given a writer that fails, then that is reported; given a refusal that concerns one caller, then it is not', async () => {
+    const { health, log } = program({});
+    const ended = (error: unknown) => log.appending({ categories: ['customer'], events: 1 })({ error });
+    ended(new Error('aborted by its caller'));
+    expect(await told(health)).toEqual([]);
+    ended(new Unavailable({ reason: 'The writer stopped.' }));
+    expect(await told(health)).toEqual(['log.not-writable']);
+  });
+});

@@ -1,0 +1,114 @@
+import type { EventLoopWatch, Health, Issue } from '@crm/platform';
+import type { ProjectionStatus } from '@crm/read-models';
+import type { Stores } from '../stores.composition.js';
+import type { DiskSpace } from './disk.adapter.js';
+import type { LogWatch } from './log-watch.adapter.js';
+
+/** Limits beyond which an issue is reported. 0 means never, except for `lagBudget`. */
+export interface Budgets {
+  readonly lagBudget: number;
+  readonly diskFreeBytes: number;
+  readonly diskFreePercent: number;
+  readonly eventLoopBudget: number;
+}
+
+export interface Watched {
+  readonly stores: Stores;
+  readonly log: LogWatch;
+  readonly statuses: () => Promise<readonly ProjectionStatus[]>;
+  readonly disk: () => Promise<DiskSpace>;
+  readonly eventLoop: EventLoopWatch;
+}
+
+/** A failed write older than this no longer counts if there is space again and nobody has written since. */
+const OLD_TROUBLE_MS = 60_000;
+const MIB = 1024 * 1024;
+
+/**
+ * Nothing works without reading the log or without keys, so these issues take the program out of rotation. All others are only
+ * reported: with a full disk reads continue and writes are answered with 507; a view that is behind says `stale`, and all others continue.
+ */
+export function watchReadiness(health: Health, watched: Watched, budgets: Budgets): void {
+  const { stores, statuses, eventLoop } = watched;
+  health.addCheck(() => blockedBy('log.unreadable', 'The event log cannot be read', () => stores.eventStore.tail()));
+  health.addCheck(() =>
+    blockedBy('keys.unavailable', 'The key vault does not answer', () =>
+      stores.keyVault.blindIndex('readiness', 'probe'),
+    ),
+  );
+  health.addCheck(() => writeTrouble(watched, budgets));
+  health.addCheck(async () => lowDisk(await watched.disk(), budgets));
+  health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
+  health.addCheck(() => slowLoop(eventLoop.delayMs, budgets));
+}
+
+async function blockedBy(code: string, what: string, ask: () => Promise<unknown>): Promise<readonly Issue[]> {
+  try {
+    await ask();
+    return [];
+  } catch (error) {
+    return [{ code, text: `${what}: ${(error as Error).message}`, blocking: true }];
+  }
+}
+
+const told = (code: string, text: string): readonly Issue[] => [{ code, text, blocking: false }];
+
+/** Reports how the last write ended. We do not probe: a probe would add an event, and while nobody writes nothing is lost. */
+async function writeTrouble({ log, disk }: Watched, budgets: Budgets): Promise<readonly Issue[]> {
+  const trouble = log.lastTrouble;
+  if (trouble === undefined) return [];
+  const seconds = Math.round((Date.now() - trouble.at) / 1000);
+  const space = await disk();
+  const old = Date.now() - trouble.at > OLD_TROUBLE_MS;
+  if (trouble.code !== 'store.full')
+    return old && trouble.code === 'store.unknown-outcome'
+      ? []
+      : told(
+          'log.not-writable',
+          `The last write to the event log failed ${seconds} s ago (${trouble.code}). Reads go on.`,
+        );
+  if (old && lowDisk(space, budgets).length === 0) return [];
+  return told(
+    'log.full',
+    `The disk of the event log was full at the last write, ${seconds} s ago; ${Math.floor(space.free / MIB)} MiB are free now. Reads go on, writes are answered 507 until there is space.`,
+  );
+}
+
+function lowDisk({ free, size }: DiskSpace, { diskFreeBytes, diskFreePercent }: Budgets): readonly Issue[] {
+  const percent = (free / size) * 100;
+  if (free >= diskFreeBytes && percent >= diskFreePercent) return [];
+  return told('disk.low', `The disk of DATA_DIR has ${Math.floor(free / MIB)} MiB (${percent.toFixed(1)} %) left.`);
+}
+
+function viewTrouble(status: ProjectionStatus, budgets: Budgets): readonly Issue[] {
+  const { name, version, state, parked } = status;
+  return [
+    ...(state === 'stopped'
+      ? told('projection.stopped', `The view ${name} has stopped; the log says why. Its answers are marked stale.`)
+      : state === 'frozen'
+        ? told(
+            'projection.frozen',
+            `The view ${name} is served as version ${version} left it until the current version is built. Its answers are marked stale.`,
+          )
+        : lateView(status, budgets)),
+    ...(parked > 0
+      ? told(
+          'projection.parked',
+          `The view ${name} lacks ${parked} events that it could not handle; crm projections parked lists them.`,
+        )
+      : []),
+  ];
+}
+
+const lateView = ({ name, lagEvents, lagSeconds }: ProjectionStatus, { lagBudget }: Budgets): readonly Issue[] =>
+  lagSeconds > lagBudget
+    ? told('projection.behind', `The view ${name} is ${lagEvents} events and ${Math.round(lagSeconds)} s behind.`)
+    : [];
+
+const slowLoop = (delayMs: number, { eventLoopBudget }: Budgets): readonly Issue[] =>
+  eventLoopBudget === 0 || delayMs <= eventLoopBudget
+    ? []
+    : told(
+        'event-loop.slow',
+        `Requests waited ${Math.round(delayMs)} ms for their turn: the program has more work than it can handle.`,
+      );

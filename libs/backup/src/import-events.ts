@@ -1,0 +1,161 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { eventHash, ENCRYPTED } from '@crm/event-store';
+import { acquireDataDirectory } from '@crm/event-store/sqlite';
+import type { LogRow } from '@crm/event-store/log-file';
+import { refuse } from './refuse.js';
+import { rowOfLine } from './event-line.js';
+import { LogTarget } from './sqlite/log-target.js';
+
+export type ImportItem =
+  | { readonly kind: 'progress'; readonly done: number }
+  | {
+      readonly kind: 'done';
+      readonly events: number;
+      /** Events that were already in the log. */
+      readonly skipped: number;
+      readonly imported: number;
+      readonly position: number;
+      /** Events with personal data, readable only with the keys of the installation they come from. */
+      readonly sealed: number;
+    };
+
+const BATCH_LINES = 1000;
+const ENCRYPTED_MEMBER = `"${ENCRYPTED}":`;
+
+/**
+ * Imports events unchanged into a log that is empty or holds the same first events. Each batch is one durable transaction; when it is run
+ * again after a kill, it skips events that are already there. Throws BackupRefused, which names line and reason; nothing of that batch is kept.
+ */
+export async function* importEvents(
+  { file, events }: { readonly file: string; readonly events: string },
+  signal: AbortSignal,
+): AsyncGenerator<ImportItem> {
+  if (!existsSync(file)) throw refuse(file, `${file} does not exist.`);
+  const lock = acquireDataDirectory(dirname(events));
+  try {
+    const target = LogTarget.open(events);
+    try {
+      yield* new EventImport(file, target, signal).run();
+    } finally {
+      target.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+class EventImport {
+  #line = 0;
+  #skipped = 0;
+  #imported = 0;
+  #encrypted = 0;
+  #tail: number;
+
+  constructor(
+    private readonly file: string,
+    private readonly target: LogTarget,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#tail = target.tail();
+  }
+
+  async *run(): AsyncGenerator<ImportItem> {
+    for await (const lines of batches(this.file)) {
+      this.signal.throwIfAborted();
+      const { skipped, imported, encrypted, tail } = this.#carryOut(lines);
+      this.#line += lines.length;
+      this.#skipped += skipped;
+      this.#imported += imported;
+      this.#encrypted += encrypted;
+      this.#tail = tail;
+      yield { kind: 'progress', done: this.#line };
+      await nextTurn();
+    }
+    yield {
+      kind: 'done',
+      events: this.#skipped + this.#imported,
+      skipped: this.#skipped,
+      imported: this.#imported,
+      position: this.#tail,
+      sealed: this.#encrypted,
+    };
+  }
+
+  #carryOut(lines: readonly string[]) {
+    const counts = { skipped: 0, imported: 0, encrypted: 0, tail: this.#tail };
+    this.target.inTransaction(() => {
+      for (const [index, line] of lines.entries()) {
+        const row = this.#judged(index, () => rowOfLine(line));
+        const known = row[0] <= counts.tail;
+        this.#judged(index, () => (known ? this.#checkSame(row) : this.#add(row, counts.tail)));
+        if (known) counts.skipped += 1;
+        else {
+          counts.imported += 1;
+          counts.tail = row[0];
+          if (row[5].includes(ENCRYPTED_MEMBER)) counts.encrypted += 1;
+        }
+      }
+    });
+    return counts;
+  }
+
+  #judged<Result>(index: number, judge: () => Result): Result {
+    try {
+      return judge();
+    } catch (error) {
+      throw refuse(
+        this.file,
+        `${this.file}, line ${this.#line + index + 1}: ${(error as Error).message}. ` +
+          `The log ends at position ${this.#tail}. Correct the file and import it again: events that are already there are skipped.`,
+      );
+    }
+  }
+
+  #checkSame([position, stream, , id, , , , , hash]: LogRow): void {
+    const stored = this.target.at(position);
+    if (stored?.id !== id || stored.hash !== hash)
+      throw new Error(
+        `the log holds another event at position ${position} (stream ${stored?.stream ?? 'unknown'}; the file has ${stream}): it belongs to another history`,
+      );
+  }
+
+  #add(row: LogRow, tail: number): void {
+    const [position, stream, revision, id, type, data, meta, , hash] = row;
+    if (position !== tail + 1)
+      throw new Error(
+        `position ${position} cannot follow ${tail}: a log is imported whole and in order (exported without --after, --to and --type)`,
+      );
+    const head = this.target.head(stream);
+    if (revision !== head.revision + 1)
+      throw new Error(`revision ${revision} of ${stream} cannot follow ${head.revision}`);
+    if (eventHash(head.hash, { stream, revision, id, type, meta, data }) !== hash)
+      throw new Error(`the hash of ${stream} at revision ${revision} does not match its content and its predecessor`);
+    this.target.insert(row);
+    head.revision = revision;
+    head.hash = hash;
+  }
+}
+
+async function* batches(file: string): AsyncGenerator<string[]> {
+  let lines: string[] = [];
+  for await (const line of linesOf(file)) {
+    lines.push(line);
+    if (lines.length < BATCH_LINES) continue;
+    yield lines;
+    lines = [];
+  }
+  if (lines.length > 0) yield lines;
+}
+
+/** Splits at line feeds only: other line separators may occur inside a text. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}

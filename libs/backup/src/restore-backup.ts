@@ -1,0 +1,265 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { acquireDataDirectory, EVENTS_FILE, openSqliteEventStoreReader } from '@crm/event-store/sqlite';
+import { SCHEMA_VERSION } from '@crm/event-store/log-file';
+import { FittingKek, type KekSettings } from '@crm/key-vault';
+import { BackupFolder } from './backup-folder.js';
+import { refuse } from './refuse.js';
+import { positionFaults, readSegment, readState, type StateSlice } from './check-backup.js';
+import { syncDirectory, syncFile } from './durable-file.js';
+import type { Manifest } from './manifest.js';
+import { decryptFile } from './encrypted-files.js';
+import { LogTarget } from './sqlite/log-target.js';
+
+/** Where an installation keeps its data. */
+export interface Places {
+  readonly dataDir: string;
+  /** The event log's file. */
+  readonly events: string;
+  /** The read models' file. */
+  readonly views: string;
+  /** Folder of uploaded files. */
+  readonly files: string;
+  readonly kek: KekSettings;
+}
+
+export interface RestoreOrder {
+  readonly backup: string;
+  readonly places: Places;
+  /** Inclusive; null: all of it. */
+  readonly to: number | null;
+  /** Accepts a log with broken chains, because it was damaged before it was backed up. */
+  readonly acceptFaults: boolean;
+  /** A newer backup of the same installation: persons erased by then are erased here, too. */
+  readonly erasures: string | null;
+}
+
+export type RestoreItem =
+  | { readonly kind: 'progress'; readonly step: 'events' | 'verify'; readonly done: number; readonly total: number }
+  | { readonly kind: 'fault'; readonly text: string }
+  | {
+      readonly kind: 'done';
+      readonly position: number;
+      readonly events: number;
+      readonly takenAt: string;
+      readonly keys: number;
+      readonly erased: number;
+      readonly files: number;
+    };
+
+const FENCES = 'erased_subjects';
+const WORKROOM = 'restoring';
+/** What the data directory may contain: the key that was put there first, locks, and what a killed restore left. */
+const ALLOWED = new Set(['kek.json', 'lock', 'lock-journal', 'lock-owner.json', WORKROOM]);
+
+/**
+ * Builds the installation in a working folder, verifies it there, and puts it in place with one rename at the end. Throws BackupRefused,
+ * WrongKek and CannotOpenStore with a message for the operator; then nothing is put in place.
+ */
+export async function* restoreBackup(order: RestoreOrder, signal: AbortSignal): AsyncGenerator<RestoreItem> {
+  const lock = acquireDataDirectory(dirname(order.places.events));
+  try {
+    yield* new Restore(order, signal).run();
+  } finally {
+    lock.release();
+  }
+}
+
+class Restore {
+  readonly #folder: BackupFolder;
+  readonly #room: string;
+  #keys = 0;
+  #erased = 0;
+
+  constructor(
+    private readonly order: RestoreOrder,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#folder = new BackupFolder(order.backup);
+    this.#room = join(dirname(resolve(order.places.events)), WORKROOM);
+  }
+
+  async *run(): AsyncGenerator<RestoreItem> {
+    const { places, to } = this.order;
+    refuseUnlessEmpty(places, this.#room);
+    const manifest = this.#manifest();
+    const kek = await FittingKek.open(places.kek, manifest.state.kekIds);
+    const end = to ?? manifest.position;
+    rmSync(this.#room, { recursive: true, force: true });
+    mkdirSync(this.#room, { mode: 0o700 });
+    const events = yield* this.#build(manifest, end, kek);
+    yield* this.#verify(events);
+    const files = this.#accept(manifest);
+    yield {
+      kind: 'done',
+      position: end,
+      events,
+      takenAt: manifest.takenAt,
+      keys: this.#keys,
+      erased: this.#erased,
+      files,
+    };
+  }
+
+  #manifest(): Manifest {
+    const { backup, to } = this.order;
+    const manifest = this.#folder.manifest();
+    if (manifest.schemaVersion > SCHEMA_VERSION)
+      throw refuse(
+        backup,
+        `The backup in ${backup} holds an event log of a newer release (schema ${manifest.schemaVersion}; this program knows ${SCHEMA_VERSION}). Restore it with that release.`,
+      );
+    if (to !== null && to > manifest.position)
+      throw refuse(
+        backup,
+        `The backup in ${backup} ends at position ${manifest.position}; it cannot be restored to ${to}.`,
+      );
+    return manifest;
+  }
+
+  async *#build(manifest: Manifest, end: number, kek: FittingKek): AsyncGenerator<RestoreItem, number> {
+    const target = LogTarget.create(join(this.#room, EVENTS_FILE));
+    try {
+      const events = yield* this.#insertEvents(manifest, end, target);
+      target.inTransaction(() => this.#insertState(manifest, target));
+      if (end < manifest.position) target.cutMarks();
+      await this.#decryptState(manifest, target, kek);
+      return events;
+    } finally {
+      target.close();
+    }
+  }
+
+  async *#insertEvents(manifest: Manifest, end: number, target: LogTarget): AsyncGenerator<RestoreItem, number> {
+    let next = 1;
+    let events = 0;
+    for (const entry of manifest.segments) {
+      if (entry.first > end) break;
+      this.signal.throwIfAborted();
+      const rows = readSegment(this.#folder, entry);
+      for (const fault of positionFaults(rows, entry, next)) yield* this.#fault(`${entry.file}: ${fault}`);
+      const wanted = rows.filter(([position]) => position <= end);
+      target.inTransaction(() => wanted.forEach((row) => target.insert(row)));
+      next = entry.last + 1;
+      events += wanted.length;
+      yield { kind: 'progress', step: 'events', done: events, total: Math.min(end, manifest.events) };
+      await nextTurn();
+    }
+    if (next <= end) yield* this.#fault(`manifest.json names no segment for position ${next}.`);
+    return events;
+  }
+
+  #insertState(manifest: Manifest, target: LogTarget): void {
+    for (const { table, columns, rows } of readState(this.#folder, manifest)) {
+      const insert = target.inserter(table, columns);
+      rows.forEach((row) => insert(row));
+    }
+    for (const { columns, rows } of this.#laterErasures(manifest)) {
+      const insert = target.inserter(FENCES, columns, 'OR IGNORE');
+      rows.forEach((row) => insert(row));
+    }
+    this.#erased = target.destroyKeysOfErased();
+  }
+
+  *#laterErasures({ installation }: Manifest): Generator<StateSlice> {
+    const { erasures } = this.order;
+    if (erasures === null) return;
+    const folder = new BackupFolder(erasures);
+    const later = folder.manifest();
+    if (later.installation !== installation)
+      throw refuse(
+        erasures,
+        `${erasures} holds the backup of another installation: its erasures do not apply to this one.`,
+      );
+    for (const slice of readState(folder, later)) if (slice.table === FENCES) yield slice;
+  }
+
+  /** Unwraps every key once, so a key that cannot be unwrapped is reported now, not when its person's data is read. */
+  async #decryptState(manifest: Manifest, target: LogTarget, kek: FittingKek): Promise<void> {
+    for (const { name, kekId, value } of target.settings()) kek.open({ name, kekId, bytes: value });
+    const fileKeys = new Map<string, KeyObject>();
+    const wanted = new Set(manifest.files.map(({ kid }) => kid));
+    for (const rows of target.keys()) {
+      for (const { kid, kekId, wrapped } of rows) {
+        const key = kek.open({ name: kid, kekId, bytes: wrapped });
+        if (wanted.has(kid)) fileKeys.set(kid, key);
+      }
+      this.#keys += rows.length;
+      await nextTurn();
+    }
+    this.#decryptFiles(manifest, fileKeys);
+  }
+
+  #decryptFiles({ files }: Manifest, keys: ReadonlyMap<string, KeyObject>): void {
+    const room = join(this.#room, 'files');
+    if (files.length > 0) mkdirSync(room, { mode: 0o700 });
+    for (const entry of files) {
+      const path = join(room, basename(entry.name));
+      const key = keys.get(entry.kid);
+      if (key === undefined)
+        throw refuse(this.order.backup, `The key ${entry.kid} of ${entry.file} is not in the backup.`);
+      try {
+        writeFileSync(path, decryptFile(this.#folder.read(entry), entry, key), { mode: 0o600 });
+      } catch (error) {
+        throw refuse(this.order.backup, `${entry.file} cannot be decrypted: ${(error as Error).message}`);
+      }
+      syncFile(path);
+    }
+  }
+
+  /** Reads the result back from the disk, and checks everything that crm verify checks. */
+  async *#verify(events: number): AsyncGenerator<RestoreItem> {
+    const reader = openSqliteEventStoreReader(this.#room);
+    try {
+      for await (const item of reader.verify({}, this.signal)) {
+        if (item.kind === 'progress') yield { kind: 'progress', step: 'verify', done: item.events, total: events };
+        if (item.kind === 'fault')
+          yield* this.#fault(`${item.stream} at revision ${item.revision}: ${item.fault}. ${item.detail}`);
+      }
+    } finally {
+      await reader.close();
+    }
+  }
+
+  *#fault(text: string): Generator<RestoreItem> {
+    const { backup, acceptFaults } = this.order;
+    if (!acceptFaults) throw refuse(backup, `The backup in ${backup} is not accepted: ${text}`);
+    yield { kind: 'fault', text };
+  }
+
+  /** The log's file is moved last: once it is there, the restore is complete. */
+  #accept({ files }: Manifest): number {
+    const { events, files: uploads } = this.order.places;
+    const built = join(this.#room, EVENTS_FILE);
+    chmodSync(built, 0o600);
+    syncFile(built);
+    if (files.length > 0) {
+      rmSync(uploads, { recursive: true, force: true });
+      mkdirSync(dirname(resolve(uploads)), { recursive: true });
+      renameSync(join(this.#room, 'files'), uploads);
+      syncDirectory(dirname(resolve(uploads)));
+    }
+    renameSync(built, events);
+    syncDirectory(dirname(resolve(events)));
+    rmSync(this.#room, { recursive: true, force: true });
+    return files.length;
+  }
+}
+
+/** Throws BackupRefused, which names what is there. A killed restore may have left its working folder, and files it had put in place. */
+function refuseUnlessEmpty({ dataDir, events, views, files }: Places, room: string): void {
+  const killed = existsSync(room) && !existsSync(events);
+  const mayBeThere = new Set([...ALLOWED, ...(killed ? [basename(files)] : [])]);
+  const found = [
+    ...(existsSync(dataDir) ? readdirSync(dataDir).filter((name) => !mayBeThere.has(name)) : []),
+    ...[events, views].filter((path) => existsSync(path)),
+    ...(!killed && existsSync(files) && readdirSync(files).length > 0 ? [files] : []),
+  ];
+  if (found.length > 0)
+    throw refuse(
+      dataDir,
+      `${dataDir} is not empty: it holds ${found.slice(0, 5).join(', ')}. A backup is restored into an empty data directory, which may contain only kek.json.`,
+    );
+}

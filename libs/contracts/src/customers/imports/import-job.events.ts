@@ -1,0 +1,148 @@
+import Type from 'typebox';
+import { personal } from '../../event-definition.js';
+import { defineRecord, type EventOf } from '../../record-kind.js';
+import { defineUpcaster } from '../../upcaster.js';
+
+const closed = { additionalProperties: false } as const;
+const importId = Type.String({ format: 'uuid' });
+const count = Type.Integer({ minimum: 0 });
+
+/** The fields that a column of the file can be mapped to. */
+export const IMPORT_FIELDS = [
+  'name',
+  'firstName',
+  'lastName',
+  'kind',
+  'email',
+  'phone',
+  'company',
+  'tags',
+  'source',
+  'street',
+  'city',
+  'postalCode',
+  'region',
+  'country',
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+/** A built-in field, or a custom field by its key. */
+export type ImportTarget = ImportField | `custom.${string}`;
+export const CUSTOM_TARGET = /^custom\.[a-z][a-zA-Z0-9_]{0,39}$/;
+
+/** create: a known e-mail is an error. update: a known customer is completed, others are created. skip: a known one is skipped. */
+export const IMPORT_MODES = ['create', 'update', 'skip'] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
+const counts = {
+  created: count,
+  updated: Type.Integer({ minimum: 0, description: 'Rows whose customer existed and now agrees with the row.' }),
+  skipped: count,
+  failed: count,
+  warnings: Type.Integer({ minimum: 0, description: 'Cells that were ignored in imported rows.' }),
+};
+export type ImportCounts = Record<keyof typeof counts, number>;
+
+const StartedBy = Type.Object(
+  {
+    type: Type.Union([Type.Literal('user'), Type.Literal('api-client'), Type.Literal('system')]),
+    id: Type.String(),
+    roles: Type.Array(Type.String()),
+    teamIds: Type.Array(Type.String()),
+  },
+  closed,
+);
+
+/** Since version 2 a column can be mapped to a custom field. */
+const importStartedToTwo = defineUpcaster({ type: 'ImportStarted', from: 1, to: 2, up: (data) => data });
+
+export const importRecord = defineRecord({
+  kind: 'import',
+  names: ['importId'],
+  upcasters: [importStartedToTwo],
+  events: {
+    ImportUploaded: {
+      description: 'A file of customers was stored in the file store, in UTF-8 and readable as CSV. Opens the stream.',
+      tells: 'created',
+      data: {
+        importId,
+        uploadedBy: Type.String(),
+        bytes: Type.Integer({ minimum: 0, description: 'Size of the file as it is stored.' }),
+        sha256: Type.String({ description: 'Of the uploaded bytes, hex.' }),
+        delimiter: Type.String(),
+        newline: Type.Union([Type.Literal('lf'), Type.Literal('cr')], {
+          description: 'What ends a physical line: LF (also CR LF), or CR alone.',
+        }),
+        dataOffset: Type.Integer({ minimum: 0, description: 'Byte at which the first row after the header starts.' }),
+        dataLine: Type.Integer({ minimum: 1, description: 'Physical line of that row.' }),
+        fileName: Type.Optional(personal(Type.String())),
+        columns: personal(
+          Type.Array(Type.String(), {
+            description: 'Headers, made unique. A file without a header shows its first row here.',
+          }),
+        ),
+      },
+      subject: ({ uploadedBy }) => `user:${uploadedBy}`,
+    },
+    ImportStarted: {
+      description: 'The rows are being processed, with the rights that the starter had at this moment.',
+      version: 2,
+      tells: 'changed',
+      data: {
+        importId,
+        mode: Type.Enum(IMPORT_MODES),
+        dryRun: Type.Boolean(),
+        mapping: Type.Array(
+          Type.Union([Type.Enum(IMPORT_FIELDS), Type.String({ pattern: CUSTOM_TARGET.source }), Type.Null()]),
+          { description: 'One entry per column; null: not read.' },
+        ),
+        phoneCountry: Type.Optional(
+          Type.String({ description: 'ISO 3166-1 alpha-2: how to read phone numbers without a country code.' }),
+        ),
+        startedBy: StartedBy,
+      },
+    },
+    ImportBatchApplied: {
+      description:
+        'These rows are done, and their error lines are on disk. After a crash the import continues after `toRow`.',
+      tells: 'changed',
+      data: {
+        importId,
+        fromRow: Type.Integer({ minimum: 1 }),
+        toRow: Type.Integer({ minimum: 1 }),
+        endOffset: Type.Integer({ minimum: 0, description: 'Byte after the last row.' }),
+        endLine: Type.Integer({ minimum: 1, description: 'Physical line that starts there.' }),
+        errorBytes: Type.Integer({ minimum: 0, description: 'Size of the error file after this batch.' }),
+        ...counts,
+      },
+    },
+    ImportValidated: {
+      description:
+        'A dry run reached the end of the file. No customers were written; the counts say what an import would do. The file is kept.',
+      tells: 'changed',
+      data: { importId, rows: count, errorBytes: count, ...counts },
+    },
+    ImportCompleted: {
+      description: 'Every row was imported, skipped or reported. Closes the stream; the uploaded file is deleted.',
+      tells: 'changed',
+      data: { importId, rows: count, ...counts },
+    },
+    ImportCancelled: {
+      description:
+        'The import was cancelled. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
+      tells: 'changed',
+      data: { importId },
+    },
+    ImportFailed: {
+      description:
+        'The file could not be read to its end. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
+      outcome: 'failed',
+      tells: 'changed',
+      data: {
+        importId,
+        reason: Type.String({ description: 'A stable code.' }),
+        line: Type.Optional(Type.Integer({ minimum: 1 })),
+      },
+    },
+  },
+});
+export type ImportJobEvent = EventOf<typeof importRecord>;

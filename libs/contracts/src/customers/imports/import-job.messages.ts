@@ -1,0 +1,235 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsISO31661Alpha2, ValidateBy } from 'class-validator';
+import { Message, type Receipt } from '../../call-context.js';
+import { MayBeAbsent } from '../../field-rules.js';
+import {
+  CUSTOM_TARGET,
+  IMPORT_FIELDS,
+  IMPORT_MODES,
+  type ImportCounts,
+  type ImportTarget,
+  type ImportMode,
+} from './import-job.events.js';
+
+/** Per file. */
+export const MAX_IMPORT_COLUMNS = 1000;
+export const MAX_FILE_NAME = 200;
+export const IMPORT_STATES = [
+  'uploaded',
+  'validating',
+  'validated',
+  'running',
+  'completed',
+  'cancelled',
+  'failed',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** Maps headers to fields; null: not read. */
+export type ImportMapping = Readonly<Record<string, ImportTarget | null>>;
+
+const mappingProperty = {
+  type: 'object' as const,
+  additionalProperties: {
+    oneOf: [
+      { type: 'string' as const, enum: [...IMPORT_FIELDS] },
+      { type: 'string' as const, pattern: CUSTOM_TARGET.source },
+      { type: 'null' as const },
+    ],
+  },
+  example: { 'Customer Name': 'name', 'Customer Email': 'email', Age: null },
+};
+
+const isImportTarget = (target: unknown): boolean =>
+  typeof target === 'string' && (IMPORT_FIELDS.some((field) => field === target) || CUSTOM_TARGET.test(target));
+
+const IsMapping = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isMapping',
+    validator: {
+      validate(value) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+        const targets: unknown[] = Object.values(value);
+        return (
+          targets.length <= MAX_IMPORT_COLUMNS && targets.every((target) => target === null || isImportTarget(target))
+        );
+      },
+      defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, or null`,
+    },
+  });
+
+@ApiSchema({ description: 'How the rows of a file become customers.' })
+export class StartImportInput {
+  @ApiProperty({
+    enum: IMPORT_MODES,
+    description:
+      'What happens to a row whose e-mail already belongs to a customer. `create`: the row is an error. `update`: the customer is completed with what the row says ' +
+      '(filled cells replace name, company and address parts; e-mails, phones and tags are added; nothing is removed). `skip`: the row is skipped. Rows of unknown customers are created in every mode.',
+  })
+  @IsIn(IMPORT_MODES)
+  readonly mode!: ImportMode;
+
+  @ApiPropertyOptional({
+    ...mappingProperty,
+    description:
+      'Overrides the guess, header by header. Several columns may be mapped to `email`, `phone` or `tags`; `custom.<key>` is a custom field.',
+  })
+  @MayBeAbsent()
+  @IsMapping()
+  readonly mapping?: ImportMapping;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Checks every row and writes nothing but the error file. The import can be started again afterwards.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly dryRun?: boolean;
+
+  @ApiPropertyOptional({
+    example: 'DE',
+    description: 'Country of phone numbers without a country code. Without it such numbers are left out and reported.',
+  })
+  @MayBeAbsent()
+  @IsISO31661Alpha2()
+  readonly phoneCountry?: string;
+}
+
+@ApiSchema({ description: 'The results of the rows.' })
+export class ImportCountsView implements ImportCounts {
+  @ApiProperty({ example: 8320 })
+  readonly created!: number;
+  @ApiProperty({ description: 'Rows whose customer existed and now agrees with the row.', example: 0 })
+  readonly updated!: number;
+  @ApiProperty({ example: 0 })
+  readonly skipped!: number;
+  @ApiProperty({ example: 149 })
+  readonly failed!: number;
+  @ApiProperty({
+    description:
+      'Cells ignored in imported rows, for example an invalid phone number. They are listed in the error file.',
+    example: 0,
+  })
+  readonly warnings!: number;
+}
+
+@ApiSchema({ description: 'An import and its progress.' })
+export class ImportView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+  @ApiProperty({ description: 'Revision of the import’s stream.', example: 12 })
+  readonly revision!: number;
+  @ApiProperty({ description: 'Position of its latest event. A read that includes it shows every row that is done.' })
+  readonly position!: string;
+  @ApiProperty({ enum: IMPORT_STATES })
+  readonly state!: ImportState;
+  @ApiPropertyOptional({ example: 'customers.csv' })
+  readonly fileName?: string;
+  @ApiProperty({ description: 'Size of the file in bytes, as UTF-8.' })
+  readonly bytes!: number;
+  @ApiProperty({ description: 'SHA-256 of what was uploaded, hex.' })
+  readonly sha256!: string;
+  @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
+  readonly columns!: string[];
+  @ApiProperty({ ...mappingProperty, description: 'Before the start: the guess from the headers.' })
+  readonly mapping!: ImportMapping;
+  @ApiPropertyOptional({ enum: IMPORT_MODES })
+  readonly mode?: ImportMode;
+  @ApiProperty({ description: 'Whether the current or last run writes no customers.' })
+  readonly dryRun!: boolean;
+  @ApiProperty({ description: 'Rows processed.' })
+  readonly rows!: number;
+  @ApiProperty({ description: 'Percentage of the file’s bytes, 0 to 100.', example: 42.5 })
+  readonly percent!: number;
+  @ApiProperty({ description: 'Rows per second of the run in progress; 0 otherwise.' })
+  readonly rowsPerSecond!: number;
+  @ApiPropertyOptional({ description: 'Estimate for the run in progress.' })
+  readonly secondsLeft?: number;
+  @ApiPropertyOptional({
+    description: 'Why the run is paused: the code of the error that the event log returned. It continues by itself.',
+  })
+  readonly waitingFor?: string;
+  @ApiProperty({ type: ImportCountsView })
+  readonly counts!: ImportCountsView;
+  @ApiPropertyOptional({ description: 'Why it failed.', example: 'customers.import-unreadable' })
+  readonly failure?: string;
+}
+
+@ApiSchema({ description: 'The receipt of an upload, with a guess at the mapping of its columns.' })
+export class ImportReceipt {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+  @ApiProperty()
+  readonly revision!: number;
+  @ApiProperty()
+  readonly position!: string;
+  @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
+  readonly columns!: string[];
+  @ApiProperty({ ...mappingProperty, description: 'The guess from the headers. It can be overridden at the start.' })
+  readonly mapping!: ImportMapping;
+}
+
+/** One piece of an upload, in order. Storing the same piece twice changes nothing. */
+export class StoreImportPart extends Message<void> {
+  constructor(
+    readonly importId: string,
+    readonly offset: number,
+    readonly bytes: Uint8Array,
+  ) {
+    super();
+  }
+}
+
+/** The client disconnected during the upload. */
+export class DiscardImportParts extends Message<void> {
+  constructor(readonly importId: string) {
+    super();
+  }
+}
+
+/** All parts are stored: checks the file and opens the import. */
+export class OpenImport extends Message<ImportReceipt> {
+  constructor(
+    readonly importId: string,
+    readonly fileName?: string,
+  ) {
+    super();
+  }
+}
+
+export class StartImport extends Message<Receipt> {
+  constructor(
+    readonly importId: string,
+    readonly start: StartImportInput,
+  ) {
+    super();
+  }
+}
+
+export class CancelImport extends Message<Receipt> {
+  constructor(readonly importId: string) {
+    super();
+  }
+}
+
+export class GetImport extends Message<ImportView> {
+  constructor(readonly importId: string) {
+    super();
+  }
+}
+
+export interface ErrorFilePart {
+  readonly bytes: Uint8Array;
+  /** Absent at the end. */
+  readonly nextOffset?: number;
+}
+
+/** A piece of the error file, as far as it is complete. */
+export class ReadImportErrors extends Message<ErrorFilePart> {
+  constructor(
+    readonly importId: string,
+    readonly offset: number,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,65 @@
+import { fieldsRefusal, refusal } from '@crm/kernel';
+
+export class FilesFull extends refusal()('files.full', {
+  kind: 'full',
+  title: 'The disk for uploaded files is full.',
+  meaning: 'The upload was discarded.',
+  remedy: 'Tell the operator, and repeat the upload when there is room.',
+  retryAfterMs: 30_000,
+}) {}
+/** The import does not exist, or belongs to another caller; the refusal is the same. */
+export class ImportNotFound extends refusal<{ importId: string }>()('customers.import-not-found', {
+  kind: 'not-found',
+  title: 'There is no such import.',
+  meaning: 'No import has this id, or it is not yours.',
+  remedy: 'Check the id in the Location header of the upload.',
+  facts: { importId: 'The requested id.' },
+}) {}
+export class ImportExists extends refusal<{ importId: string }>()('customers.import-exists', {
+  kind: 'conflict',
+  title: 'This import already exists.',
+  meaning: 'An import with this id was opened before.',
+  remedy: 'Upload the file again.',
+  facts: { importId: 'The import.' },
+}) {}
+export class ImportNotStartable extends refusal<{ importId: string; state: string }>()(
+  'customers.import-not-startable',
+  {
+    kind: 'conflict',
+    title: 'This import is running or has ended. Upload the file again to import it again.',
+    meaning: 'An import can be started only once, apart from dry runs.',
+    remedy: 'Upload the file again.',
+    facts: { importId: 'The import.', state: 'Its current state.' },
+  },
+) {}
+export class ImportNotRunning extends refusal<{ importId: string; state: string }>()('customers.import-not-running', {
+  kind: 'conflict',
+  title: 'This import is not running.',
+  meaning: 'It has not been started, or it has ended.',
+  remedy: 'Check its state.',
+  facts: { importId: 'The import.', state: 'Its current state.' },
+}) {}
+export class ImportEnded extends refusal<{ importId: string; state: string }>()('customers.import-ended', {
+  kind: 'conflict',
+  title: 'This import has ended.',
+  meaning: 'An import that has ended cannot be cancelled.',
+  remedy: 'Check its result.',
+  facts: { importId: 'The import.', state: 'Its current state.' },
+}) {}
+export type UnreadableReason = 'empty' | 'no-header' | 'not-text' | 'too-many-columns' | 'too-many-broken-rows';
+export class ImportUnreadable extends refusal<{ reason: UnreadableReason; line?: number }>()(
+  'customers.import-unreadable',
+  {
+    kind: 'invalid',
+    title: 'The file cannot be read as CSV with a header in its first line.',
+    meaning: 'The file is empty, has an unknown encoding, or is not CSV.',
+    remedy: 'Save it as CSV in UTF-8 and upload it again.',
+    facts: { reason: 'What is wrong.', line: 'The line at fault, counted from 1.' },
+  },
+) {}
+export class ImportMappingInvalid extends fieldsRefusal('customers.import-mapping-invalid', {
+  kind: 'invalid',
+  title: 'The mapping of the columns is not valid.',
+  meaning: 'The mapping names columns or fields that do not exist, or names one twice. `errors` lists each.',
+  remedy: 'Correct the mapping and start again.',
+}) {}

@@ -1,0 +1,25 @@
+import { Message, type Role } from '../../call-context.js';
+
+/** What the holder of a token may do at this moment. */
+export interface Access {
+  readonly roles: readonly Role[];
+  readonly teamIds: readonly string[];
+  /** The other members of those teams. */
+  readonly colleagueIds: readonly string[];
+  /** API clients only. */
+  readonly scopes?: readonly string[];
+}
+
+/**
+ * Sent for every token that is presented; the answer is cached for at most a second. Returns null when the session has ended or its
+ * holder is not active: the token is no longer accepted. Between services only.
+ */
+export class GetAccess extends Message<Access | null> {
+  constructor(
+    readonly holder: 'user' | 'api-client',
+    readonly id: string,
+    readonly sessionId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,66 @@
+import { Message, type Receipt, type Role } from '../../call-context.js';
+import type { InvitationAcceptanceInput, UserInput, UserChangeInput } from './user-administration.inputs.js';
+
+/** Creates an account and mails its owner a link to set the password. */
+export class InviteUser extends Message<Receipt> {
+  constructor(readonly user: UserInput) {
+    super();
+  }
+}
+/** Mails another link; the previous one no longer works. */
+export class InviteUserAgain extends Message<Receipt> {
+  constructor(readonly userId: string) {
+    super();
+  }
+}
+/** Sent by the person who has the link. */
+export class AcceptInvitation extends Message<Receipt> {
+  constructor(readonly acceptance: InvitationAcceptanceInput) {
+    super();
+  }
+}
+/** Approves an account that its owner registered. */
+export class ActivateUser extends Message<Receipt> {
+  constructor(
+    readonly userId: string,
+    readonly roles: readonly Role[],
+  ) {
+    super();
+  }
+}
+export class DeactivateUser extends Message<Receipt> {
+  constructor(
+    readonly userId: string,
+    readonly reason?: string,
+  ) {
+    super();
+  }
+}
+export class ReactivateUser extends Message<Receipt> {
+  constructor(readonly userId: string) {
+    super();
+  }
+}
+export class ChangeUserRoles extends Message<Receipt> {
+  constructor(
+    readonly userId: string,
+    readonly roles: readonly Role[],
+  ) {
+    super();
+  }
+}
+/** Sent by the user or by an administrator. */
+export class ChangeUser extends Message<Receipt> {
+  constructor(
+    readonly userId: string,
+    readonly change: UserChangeInput,
+  ) {
+    super();
+  }
+}
+/** Permanent. */
+export class DeleteUser extends Message<Receipt> {
+  constructor(readonly userId: string) {
+    super();
+  }
+}

@@ -1,0 +1,5 @@
+/** The log's file row by row, for code that copies it unchanged: backup and restore. All other code uses the EventStore. */
+export { rowMatcher } from './log-filter.js';
+export { LOG_ROW_COLUMNS, positionNumber, positionText, rowSize, type LogRow } from './log-row.js';
+export { checkSchema, prepareSchema, SCHEMA_VERSION } from './schema.js';
+export { StreamHeads } from './stream-heads.js';

@@ -1,0 +1,50 @@
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { LogReader } from '../log-reader.js';
+import { digestLog } from './digest-log.js';
+import { LogWalk } from './log-walk.js';
+import { StreamDiagnosis } from './stream-diagnosis.js';
+import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './auditor.messages.js';
+
+class Stopped extends Error {}
+
+const { path, stop } = workerData as AuditorOptions;
+// On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+
+const pause = (): void => {
+  if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+};
+const reader = LogReader.open(path);
+const walk = new LogWalk(reader.database, pause);
+const diagnosis = new StreamDiagnosis(reader.database, pause);
+
+function carryOut(task: AuditTask): AuditResults[keyof AuditResults] {
+  switch (task.kind) {
+    case 'walk':
+      return walk.walk(task);
+    case 'diagnose':
+      return diagnosis.diagnose(task.suspects, task.upTo);
+    case 'compare':
+      return diagnosis.compare(task.heads);
+    case 'digest':
+      return digestLog(reader.database, task.after, task.limit);
+  }
+}
+
+function answer(task: AuditTask): FromAuditor {
+  try {
+    pause();
+    return { result: carryOut(task) };
+  } catch (error) {
+    if (error instanceof Stopped) return { stopped: true };
+    const { message, code } = error as Error & { code?: string };
+    return { error: `${message} (${code ?? 'unknown'})` };
+  }
+}
+
+parentPort!.on('message', (task: AuditTask | 'close') => {
+  if (task !== 'close') return parentPort!.postMessage(answer(task));
+  reader.close();
+  parentPort!.close();
+});

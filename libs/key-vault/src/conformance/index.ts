@@ -1,0 +1,1 @@
+export { keyVaultConformance, type KeyVaultHarness } from './key-vault.conformance.js';

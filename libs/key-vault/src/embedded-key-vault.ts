@@ -1,0 +1,285 @@
+import { KeyUnavailable, SubjectErased, WrongKek } from '@crm/contracts/refusals';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { systemClock, type Clock } from '@crm/kernel';
+import { LRUCache } from 'lru-cache';
+import { type KeyVault, type SubjectKey } from './key-vault.port.js';
+import { subjectOf, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
+import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
+import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey } from './key-wrapping.js';
+import { randomBytesOf } from './random-bytes.js';
+
+export interface EmbeddedKeyVaultOptions {
+  /** Rows of the event log's own file: a key and its first event become durable together. */
+  readonly rows: KeyRows;
+  readonly kek: KekSettings;
+  readonly clock?: Clock;
+  /** How many keys stay unwrapped in memory. */
+  readonly cacheSize?: number;
+}
+
+const BLIND_INDEX = 'blind-index';
+/** The key-encryption keys that may wrap something, so a start need not scan a million keys. */
+const KEKS_IN_USE = 'keks-in-use';
+const REWRAP_SLICE = 200;
+const SUFFIX_BYTES = 6;
+
+/** Keeps the keys wrapped in the event log's file; the key-encryption key is in a separate file or in the environment. */
+export class EmbeddedKeyVault implements KeyVault {
+  private readonly rows: KeyRows;
+  private readonly clock: Clock;
+  private readonly byKid: LRUCache<string, KeyObject>;
+  private readonly newest: LRUCache<string, SubjectKey>;
+  /** By subject: keys that are queued but not yet known to be stored. Readers cannot see their rows yet; if the write fails, they are dropped. */
+  private readonly pending = new Map<string, SubjectKey>();
+  /** All erased subjects, and those being erased, which count as erased before the rows say so. */
+  private readonly fenced: Set<string>;
+  private rotation?: Promise<{ rewrapped: number; remaining: number }>;
+  private closed = false;
+
+  private constructor(
+    { rows, clock = systemClock, cacheSize = 20_000 }: EmbeddedKeyVaultOptions,
+    private readonly ring: KekRing,
+    private readonly blindIndexKey: KeyObject,
+  ) {
+    this.rows = rows;
+    this.clock = clock;
+    this.byKid = new LRUCache({ max: cacheSize });
+    this.newest = new LRUCache({ max: cacheSize });
+    this.fenced = new Set(rows.erasedSubjects().map(({ subject }) => subject));
+  }
+
+  /** Throws WrongKek, with a message for the operator, when the key-encryption key is missing or wrong. */
+  static async open(options: EmbeddedKeyVaultOptions): Promise<EmbeddedKeyVault> {
+    const { rows, kek } = options;
+    const setting = rows.setting(BLIND_INDEX);
+    const ring = await openKekRing(kek, setting !== undefined);
+    if (setting === undefined) {
+      await rememberKeks(rows, ring, new Set());
+      return new EmbeddedKeyVault(options, ring, await createBlindIndexKey(rows, ring));
+    }
+    const inUse = kekIdsInUse(rows, ring, setting);
+    for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
+    const vault = new EmbeddedKeyVault(options, ring, openBlindIndexKey(ring, setting));
+    await rememberKeks(rows, ring, inUse);
+    return vault;
+  }
+
+  async encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey> {
+    this.refuseWhenClosed();
+    if (this.fenced.has(subject)) throw new SubjectErased({ subject });
+    const known = this.newest.get(subject) ?? this.pending.get(subject);
+    if (known !== undefined) return known;
+    const row = hint?.isNew ? undefined : this.read(() => this.rows.newest(subject));
+    if (row === undefined) return this.create(subject);
+    const key = { kid: row.kid, key: this.unwrap(row) };
+    this.remember(subject, key);
+    return key;
+  }
+
+  /** Does not wait for the disk: the row is queued ahead of everything the caller appends next. */
+  private async create(subject: string): Promise<SubjectKey> {
+    const kek = this.ring.keks[0];
+    const kid = `${subject}.${randomBytesOf(SUFFIX_BYTES).toString('hex')}`;
+    const bytes = randomBytesOf(KEY_BYTES);
+    const wrapped = wrapKey(kek, kid, bytes);
+    const key = { kid, key: secretKeyOf(bytes) };
+    const stored = this.rows.put({ kid, kekId: kek.id, wrapped, createdAt: this.clock().toISOString() });
+    this.pending.set(subject, key);
+    const settled = () => this.pending.delete(subject);
+    // A key that was not stored is dropped at once. The append queued after it fails with the same error, which its caller gets.
+    stored.then(() => settled() && this.remember(subject, key), settled);
+    return key;
+  }
+
+  async decryptionKey(kid: string): Promise<KeyObject | undefined> {
+    return (await this.decryptionKeys([kid])).get(kid);
+  }
+
+  async decryptionKeys(kids: readonly string[]): Promise<Map<string, KeyObject | undefined>> {
+    this.refuseWhenClosed();
+    const keys = new Map<string, KeyObject | undefined>();
+    const unread: string[] = [];
+    for (const kid of kids) {
+      const key = this.inMemory(kid);
+      keys.set(kid, key);
+      if (key === undefined && !this.fenced.has(subjectOf(kid))) unread.push(kid);
+    }
+    if (unread.length > 0) this.readInto(keys, unread);
+    return keys;
+  }
+
+  private inMemory(kid: string): KeyObject | undefined {
+    const subject = subjectOf(kid);
+    if (this.fenced.has(subject)) return undefined;
+    const pending = this.pending.get(subject);
+    return pending?.kid === kid ? pending.key : this.byKid.get(kid);
+  }
+
+  private readInto(keys: Map<string, KeyObject | undefined>, unread: readonly string[]): void {
+    for (const row of this.read(() => this.rows.byKids(unread))) {
+      const key = this.unwrap(row);
+      this.byKid.set(row.kid, key);
+      keys.set(row.kid, key);
+    }
+    for (const kid of unread) {
+      if (keys.get(kid) === undefined)
+        throw new KeyUnavailable({ reason: `the key ${kid} is missing, though its subject was never erased` });
+    }
+  }
+
+  /** One transaction fences the subject and destroys its keys, so there is no state in between. The memory is purged first. */
+  async erase(subject: string, reason: string): Promise<{ fencedAt: string; keysDestroyed: number }> {
+    this.fenced.add(subject); // stays when the write fails: repeating the call finishes it
+    this.newest.delete(subject);
+    for (const kid of this.byKid.keys()) if (subjectOf(kid) === subject) this.byKid.delete(kid);
+    const { fencedAt, keysDestroyed } = await this.rows.erase({
+      subject,
+      fencedAt: this.clock().toISOString(),
+      reason,
+    });
+    return { fencedAt, keysDestroyed };
+  }
+
+  /** Finishes an interrupted rotation, otherwise creates a new key-encryption key. With the setting KEK, the operator provides that key. */
+  rotateKek(): Promise<{ rewrapped: number; remaining: number }> {
+    this.rotation ??= this.rotate().finally(() => (this.rotation = undefined));
+    return this.rotation;
+  }
+
+  private async rotate(): Promise<{ rewrapped: number; remaining: number }> {
+    await this.ring.begin();
+    const kek = this.ring.keks[0];
+    await rememberKeks(this.rows, this.ring, new Set(this.ring.keks.map(({ id }) => id)));
+    // Writes keep their order: when this one is done, every key that was queued under the old key-encryption key can be read back.
+    await this.rows.putSetting(BLIND_INDEX, {
+      kekId: kek.id,
+      value: wrapKey(kek, BLIND_INDEX, this.blindIndexKey.export()),
+    });
+    let rewrapped = 0;
+    for (let after = ''; ; await setImmediate()) {
+      const slice = this.rows.slice(after, REWRAP_SLICE);
+      const stale = slice.filter(({ kekId }) => kekId !== kek.id);
+      if (stale.length > 0)
+        await this.rows.rewrap(
+          stale.map((row) => ({ kid: row.kid, kekId: kek.id, wrapped: wrapKey(kek, row.kid, this.unwrapBytes(row)) })),
+        );
+      rewrapped += stale.length;
+      const last = slice.at(-1);
+      if (last === undefined) break;
+      after = last.kid;
+    }
+    const remaining = this.rows.countNotUnder(kek.id);
+    if (remaining === 0) {
+      await rememberKeks(this.rows, this.ring, new Set());
+      await this.ring.finish();
+    }
+    return { rewrapped, remaining };
+  }
+
+  async blindIndex(purpose: string, value: string): Promise<string> {
+    this.refuseWhenClosed();
+    return createHmac('sha256', this.blindIndexKey).update(`${purpose}\0${value}`).digest('hex');
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.byKid.clear();
+    this.newest.clear();
+  }
+
+  private remember(subject: string, { kid, key }: SubjectKey): void {
+    if (this.fenced.has(subject)) return;
+    this.byKid.set(kid, key);
+    this.newest.set(subject, { kid, key });
+  }
+
+  private unwrap(row: KeyRow): KeyObject {
+    return secretKeyOf(this.unwrapBytes(row));
+  }
+
+  private unwrapBytes({ kid, kekId, wrapped }: KeyRow): Buffer {
+    const kek = kekOf(this.ring, kekId);
+    if (kek === undefined)
+      throw new KeyUnavailable({ reason: `the key-encryption key ${kekId} of ${kid} is not available` });
+    try {
+      return unwrapKey(kek, kid, wrapped);
+    } catch {
+      throw new KeyUnavailable({ reason: `the stored key ${kid} was changed` });
+    }
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closed) throw new KeyUnavailable({ reason: 'the vault was closed' });
+  }
+
+  private read<Result>(reading: () => Result): Result {
+    try {
+      return reading();
+    } catch (error) {
+      throw new KeyUnavailable({ reason: `its rows cannot be read: ${(error as Error).message}` });
+    }
+  }
+}
+
+const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
+
+/** Reads the remembered ids. A store of an earlier release has none, so its keys are scanned once. */
+function kekIdsInUse(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
+  const remembered = rows.setting(KEKS_IN_USE);
+  if (remembered === undefined) return walkedKekIds(rows, ring, setting);
+  const ids = JSON.parse(openSetting(ring, KEKS_IN_USE, remembered).toString('utf8')) as string[];
+  return new Set([setting.kekId, remembered.kekId, ...ids]);
+}
+
+/** Makes the ids durable, before the newest key-encryption key wraps anything. Nothing is written when nothing changes. */
+async function rememberKeks(rows: KeyRows, ring: KekRing, inUse: ReadonlySet<string>): Promise<void> {
+  const kek = ring.keks[0];
+  const ids = [...new Set([...inUse, kek.id])].sort();
+  const remembered = rows.setting(KEKS_IN_USE);
+  const text = JSON.stringify(ids);
+  if (remembered?.kekId === kek.id && openSetting(ring, KEKS_IN_USE, remembered).toString('utf8') === text) return;
+  await rows.putSetting(KEKS_IN_USE, { kekId: kek.id, value: wrapKey(kek, KEKS_IN_USE, Buffer.from(text)) });
+}
+
+function walkedKekIds(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
+  const ids = new Set([setting.kekId]);
+  if (rows.countNotUnder(ring.keks[0].id) === 0) return ids;
+  for (
+    let slice = rows.slice('', REWRAP_SLICE);
+    slice.length > 0;
+    slice = rows.slice(slice.at(-1)?.kid ?? '', REWRAP_SLICE)
+  )
+    for (const { kekId } of slice) ids.add(kekId);
+  return ids;
+}
+
+function wrongKek(ring: KekRing, kekId: string): WrongKek {
+  const held = ring.keks.map(({ id }) => id).join(', ');
+  return new WrongKek({
+    reason: `The data is encrypted under the key-encryption key ${kekId}, but ${ring.origin} holds ${held}. Provide that key; while one replaces another, provide both (KEK_PREVIOUS, or a second entry in the file).`,
+  });
+}
+
+/** The key is durable before it is used: every claim depends on it. */
+async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<KeyObject> {
+  const key = createSecretKey(randomBytesOf(KEY_BYTES));
+  const kek = ring.keks[0];
+  await rows.putSetting(BLIND_INDEX, { kekId: kek.id, value: wrapKey(kek, BLIND_INDEX, key.export()) });
+  return key;
+}
+
+const openBlindIndexKey = (ring: KekRing, setting: VaultSetting): KeyObject =>
+  secretKeyOf(openSetting(ring, BLIND_INDEX, setting));
+
+function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting): Buffer {
+  const kek = kekOf(ring, kekId);
+  if (kek === undefined) throw wrongKek(ring, kekId);
+  try {
+    return unwrapKey(kek, name, value);
+  } catch {
+    throw new WrongKek({
+      reason: `The stored setting ${name} of the key vault was changed: ${ring.origin} cannot decrypt it. Restore the data directory.`,
+    });
+  }
+}

@@ -1,0 +1,6 @@
+export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
+export { FittingKek } from './fitting-kek.js';
+export type { KekSettings } from './kek-ring.js';
+export * from './key-rows.port.js';
+export * from './key-vault.port.js';
+export { randomBytesOf } from './random-bytes.js';

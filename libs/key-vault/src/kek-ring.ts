@@ -1,0 +1,164 @@
+import { WrongKek } from '@crm/contracts/refusals';
+import { open, readFile, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { KEY_BYTES, kekOf, type Kek } from './key-wrapping.js';
+import { randomBytesOf } from './random-bytes.js';
+
+/** Where the key-encryption keys come from. The first that is set wins: `kek`, `kekFile`, `<directory>/kek.json`. */
+export interface KekSettings {
+  /** Setting KEK: 32 bytes, base64. */
+  readonly kek?: string;
+  /** Setting KEK_PREVIOUS: the key that KEK replaces, until the rotation is finished. */
+  readonly kekPrevious?: string;
+  /** Setting KEK_FILE. Its mode is up to the operator: mounted secrets are often readable by every user of the container. */
+  readonly kekFile?: string;
+  /** Holds `kek.json`, mode 0600, unless a setting names another place. */
+  readonly directory: string;
+}
+
+/** The available keys, newest first: the first wraps, all unwrap. */
+export interface KekRing {
+  /** For messages to the operator. */
+  readonly origin: string;
+  readonly keks: readonly [Kek, ...Kek[]];
+  /** Makes `keks[0]` the key to rotate to, durably. Continues an unfinished rotation. */
+  begin(): Promise<void>;
+  /** Removes the other keys. Call it when nothing is wrapped by them any more. */
+  finish(): Promise<void>;
+}
+
+/** `dataExists`: something was wrapped before, so a missing key must not be replaced by a new one. Throws WrongKek. */
+export async function openKekRing(settings: KekSettings, dataExists: boolean): Promise<KekRing> {
+  const { kek, kekPrevious, kekFile, directory } = settings;
+  if (kek !== undefined) return environmentRing(kek, kekPrevious);
+  const path = kekFile ?? join(directory, 'kek.json');
+  const keks = await readKeks(path);
+  if (keks !== undefined) {
+    if (kekFile === undefined) await refuseReadableByOthers(path);
+    return new KekFile(path, keks);
+  }
+  if (dataExists)
+    throw new WrongKek({
+      reason: `There is data, but its key-encryption key is gone: ${path} does not exist. Put the file back, or point KEK_FILE to it, or set KEK.`,
+    });
+  const created = [newKek()] as [Kek];
+  await writeKeks(path, created);
+  return new KekFile(path, created);
+}
+
+function environmentRing(kek: string, kekPrevious: string | undefined): KekRing {
+  const current = kekOf(parseKey(kek, 'KEK'));
+  const keks: [Kek, ...Kek[]] =
+    kekPrevious === undefined ? [current] : [current, kekOf(parseKey(kekPrevious, 'KEK_PREVIOUS'))];
+  // The operator replaces KEK and removes KEK_PREVIOUS, so there is nothing to write or remove here.
+  return { origin: 'the setting KEK', keks, begin: () => Promise.resolve(), finish: () => Promise.resolve() };
+}
+
+class KekFile implements KekRing {
+  readonly origin: string;
+
+  constructor(
+    private readonly path: string,
+    public keks: readonly [Kek, ...Kek[]],
+  ) {
+    this.origin = path;
+  }
+
+  async begin(): Promise<void> {
+    if (this.keks.length === 1) await this.replace([newKek(), ...this.keks]);
+  }
+
+  async finish(): Promise<void> {
+    if (this.keks.length > 1) await this.replace([this.keks[0]]);
+  }
+
+  private async replace(keks: readonly [Kek, ...Kek[]]): Promise<void> {
+    await writeKeks(this.path, keks);
+    this.keks = keks;
+  }
+}
+
+const newKek = (): Kek => kekOf(randomBytesOf(KEY_BYTES));
+
+function parseKey(text: string, origin: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== KEY_BYTES)
+    throw new WrongKek({
+      reason: `${origin} must hold ${KEY_BYTES} bytes in base64 (openssl rand -base64 ${KEY_BYTES}).`,
+    });
+  return bytes;
+}
+
+async function readKeks(path: string): Promise<readonly [Kek, ...Kek[]] | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new WrongKek({
+      reason: `${path} cannot be read (${code}). The program needs it to unwrap the keys of its data.`,
+    });
+  }
+  const [first, ...others] = parseKeks(text, path);
+  if (first === undefined) throw new WrongKek({ reason: `${path} holds no key.` });
+  return [first, ...others];
+}
+
+function parseKeks(text: string, path: string): Kek[] {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(text);
+  } catch {
+    entries = undefined; // the parser's message could quote a key
+  }
+  if (!Array.isArray(entries) || !entries.every(isEntry))
+    throw new WrongKek({
+      reason: `${path} is not a list of keys: [{"id": "…", "key": "<32 bytes in base64>"}], newest first.`,
+    });
+  return entries.map(({ id, key }) => {
+    const kek = kekOf(parseKey(key, path));
+    if (kek.id !== id)
+      throw new WrongKek({
+        reason: `The key with the id ${id} in ${path} was changed: its id is ${kek.id} now.`,
+      });
+    return kek;
+  });
+}
+
+function isEntry(value: unknown): value is { id: string; key: string } {
+  const entry = value as { id?: unknown; key?: unknown } | null;
+  return typeof entry === 'object' && entry !== null && typeof entry.id === 'string' && typeof entry.key === 'string';
+}
+
+async function refuseReadableByOthers(path: string): Promise<void> {
+  if (process.platform === 'win32') return; // no mode bits there
+  const { mode } = await stat(path);
+  if ((mode & 0o077) !== 0)
+    throw new WrongKek({
+      reason: `${path} can be read by other users of this machine (mode ${(mode & 0o777).toString(8)}). Run: chmod 600 ${path}`,
+    });
+}
+
+/** Replaces the file atomically. When resolved, it is durable, including its directory entry. */
+async function writeKeks(path: string, keks: readonly Kek[]): Promise<void> {
+  const entries = keks.map(({ id, key }) => ({ id, key: key.export().toString('base64') }));
+  const fresh = `${path}.new`;
+  const file = await open(fresh, 'w', 0o600);
+  try {
+    await file.chmod(0o600); // a file left by a crash keeps its mode
+    await file.writeFile(`${JSON.stringify(entries, undefined, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(fresh, path);
+  if (process.platform === 'win32') return; // directories cannot be synced there
+  const directory = await open(dirname(path), 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}

@@ -1,0 +1,124 @@
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const foldersIn = (path: string): string[] =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const sources = globSync('{libs,apps,test,bench}/*/src/**/*.ts', { cwd: root }).concat(
+  globSync('{test,bench}/src/**/*.ts', { cwd: root }),
+);
+
+/** The features of a context are the folders of its contracts, or the context itself if there are none. */
+const CONTEXTS = ['audit', 'customers', 'feeds', 'identity', 'notifications', 'reporting'];
+const featuresOf = (context: string): string[] => {
+  const features = foldersIn(`libs/contracts/src/${context}`);
+  return features.length === 0 ? [context] : features;
+};
+/** Folders that are not features: shared code, and routes without a message of a service. */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  reporting: ['feeds', 'lists'],
+  gateway: ['access', 'auth', 'health', 'http-contract', 'openapi', 'problems', 'roles'],
+};
+
+describe('a feature', () => {
+  it.each(['identity', 'customers', 'notifications'])('of %s has the same name as in the contracts', (service) =>
+    expect(foldersIn(`apps/${service}/src`).filter((name) => !featuresOf(service).includes(name))).toEqual([]),
+  );
+
+  it.each(['reporting', 'gateway'])('has the same name in %s as in the contracts', (app) => {
+    const known = [...CONTEXTS.flatMap(featuresOf), ...(SHARED[app] ?? [])];
+    expect(foldersIn(`apps/${app}/src`).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('has all of its contracts in its folder', () =>
+    expect(
+      CONTEXTS.filter((context) => foldersIn(`libs/contracts/src/${context}`).length > 0).flatMap((context) =>
+        readdirSync(join(root, `libs/contracts/src/${context}`)).filter((name) => /\.(?!ts$)\w+\.ts$/.test(name)),
+      ),
+    ).toEqual([]));
+});
+
+describe('a file of an app', () => {
+  it('has a suffix that CONTRIBUTING explains', () => {
+    const explained = new Set(
+      [...read('CONTRIBUTING.md').matchAll(/^\| (`\.[^|]+) \|/gm)].flatMap(([, cell = '']) =>
+        [...cell.matchAll(/`\.([a-z-]+)\.ts`/g)].map(([, suffix]) => suffix),
+      ),
+    );
+    const strangers = sources
+      .filter((file) => file.startsWith('apps/') && !/(^|\.)spec\.ts$/.test(file))
+      // The entry points of the two processes.
+      .filter((file) => !['apps/standalone/src/main.ts', 'apps/standalone/src/crm.ts'].includes(file))
+      .filter((file) => !explained.has(/\.([a-z-]+)\.ts$/.exec(file)?.[1] ?? ''));
+    expect(explained.size).toBeGreaterThan(15);
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe('imports', () => {
+  const imports = new Map(
+    sources.map((file) => [
+      file,
+      [...read(file).matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)\.js';/gm)]
+        .map(([, path = '']) => relative(root, resolve(root, dirname(file), `${path}.ts`)))
+        .filter((path) => existsSync(join(root, path))),
+    ]),
+  );
+
+  it('form no cycle, not even imports of types', () => {
+    const done = new Set<string>();
+    const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {
+      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+      if (done.has(file)) return undefined;
+      for (const next of imports.get(file) ?? []) {
+        const found = circle(next, [...way, file]);
+        if (found !== undefined) return found;
+      }
+      done.add(file);
+      return undefined;
+    };
+    expect(sources.map((file) => circle(file, [])).find((found) => found !== undefined)).toBeUndefined();
+    expect([...imports.values()].flat().length).toBeGreaterThan(1_500);
+  });
+
+  it('of the gateway go one way: access, openapi, http-contract, audit, auth, features', () => {
+    const ORDER = ['access', 'openapi', 'http-contract', 'audit', 'auth'];
+    const rank = (file: string): number => {
+      const room = file.split('/')[3] ?? '';
+      return ORDER.includes(room) && !/\.(controller|dto)\.ts$/.test(file) ? ORDER.indexOf(room) : ORDER.length;
+    };
+    const back = [...imports]
+      .filter(
+        ([file]) => file.startsWith('apps/gateway/src/') && !file.endsWith('.spec.ts') && file.split('/').length > 4,
+      )
+      .flatMap(([file, targets]) => targets.filter((to) => rank(to) > rank(file)).map((to) => `${file} -> ${to}`));
+    expect(back).toEqual([]);
+  });
+});
+
+describe('the page of the architecture', () => {
+  const page = read('docs/architecture.md');
+
+  it('names every app, library and thread', () => {
+    const rooms = ['apps', 'libs'].flatMap((folder) => foldersIn(folder).map((name) => `${folder}/${name}`));
+    const threads = sources.filter((file) => file.endsWith('.worker.ts') && !file.startsWith('bench/'));
+    expect(threads.length).toBeGreaterThan(5);
+    expect([...rooms, ...threads].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names no file that does not exist', () => {
+    const named = [...page.matchAll(/`((?:apps|libs|test|tools|bench)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('is not alone: every app and library has a README', () =>
+    expect(
+      ['apps', 'libs']
+        .flatMap((folder) => foldersIn(folder).map((name) => `${folder}/${name}/README.md`))
+        .filter((file) => !existsSync(join(root, file))),
+    ).toEqual([]));
+});

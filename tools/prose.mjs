@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { main, root } from './workspace.mjs';
+
+/** Phrases that no native engineer writes, and what to write instead. CONTRIBUTING has the rule and examples. */
+const BANNED = [
+  [/\bwhoever\b/i, 'the caller who, anyone who'],
+  [/\banew\b/i, 'again, from scratch; a view is rebuilt'],
+  [/\b(is|are|was|were|be|been|being) told\b/i, 'is returned, is reported, is logged'],
+  [/\btells? (of|that|whether|what|who|how|which)\b/i, 'reports, reveals, says'],
+  [/\bthere (is|are) not\b/i, 'that does not exist'],
+  [/\bfor ever\b/i, 'forever'],
+  [/\bin words\b/i, 'as text, with a reason'],
+  [/\bAnswers (the|what|whether|null|an?|with|how|which)\b/, 'Returns'],
+  [/\bhangs? on\b/i, 'belongs to, is related to'],
+  [/\bstands? (in|beside|at|there|on|by|under)\b/i, 'is in, is listed in'],
+  [/\bbears? the\b/i, 'has the'],
+  [/\bgives? way\b/i, 'is evicted, is dropped'],
+  [/\bmakes? (it )?good\b/i, 'repairs'],
+  [/\bin vain\b/i, 'without effect'],
+];
+
+/** Files that are written by `npm run docs` from texts checked where they are declared, or history that is not rewritten. */
+const LEFT_OUT =
+  /^(docs\/(adr\/00[0-2]\d|adr\/0030|events\/|errors\/|openapi\.json|api-baseline)|tools\/prose\.mjs$|package-lock)/;
+
+/** Refuses banned phrases in documents, comments and texts of the program. Arguments: files; without any, all that git tracks. */
+async function prose(args) {
+  const files =
+    args.length > 0 ? args : tracked().filter((file) => /\.(md|ts|mjs|js)$/.test(file) && !LEFT_OUT.test(file));
+  const faults = files.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    // ~~Struck out~~: how not to write.
+    return faultsIn(file.endsWith('.md') ? text.replaceAll(/~~.*?~~/g, '') : wordsOf(file, text)).map(
+      (fault) => `${file}:${fault}`,
+    );
+  });
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) console.error(`${faults.length} banned phrases: CONTRIBUTING says how we write.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+const tracked = () => execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').slice(0, -1);
+
+/** Returns one line for each fault: line number, phrase, what to write instead. */
+export function faultsIn(text) {
+  return text.split('\n').flatMap((line, index) =>
+    BANNED.flatMap(([phrase, instead]) => {
+      const found = phrase.exec(line);
+      return found === null ? [] : [`${index + 1}: "${found[0]}": write ${instead}`];
+    }),
+  );
+}
+
+/** Blanks everything in a source file but comments and string literals, which keep their lines: identifiers are not prose. */
+function wordsOf(file, text) {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const kept = [];
+  const keep = (from, to) => kept.push([from, to]);
+  const visit = (node) => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+      keep(node.getStart(source), node.end);
+    // Comments precede tokens.
+    if (node.kind <= ts.SyntaxKind.LastToken)
+      for (const comment of ts.getLeadingCommentRanges(text, node.pos) ?? []) keep(comment.pos, comment.end);
+    for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  let [words, end] = ['', 0];
+  for (const [from, to] of kept.sort(([a], [b]) => a - b)) {
+    if (from < end) continue;
+    words += text.slice(end, from).replaceAll(/[^\n]/g, ' ') + text.slice(from, to);
+    end = to;
+  }
+  return words;
+}
+
+main(() => prose(process.argv.slice(2)));
