@@ -8,7 +8,7 @@ import { main, root } from './workspace.mjs';
 const BANNED = [
   [/\bwhoever\b/i, 'the caller who, anyone who'],
   [/\banew\b/i, 'again, from scratch; a view is rebuilt'],
-  [/\b(is|are|was|were|be|been|being) told\b/i, 'is returned, is reported, is logged'],
+  [/\b(is|are|was|were|be|been|being) (not )?told\b/i, 'is returned, is reported, is logged'],
   [/\btells? (of|that|whether|what|who|how|which)\b/i, 'reports, reveals, says'],
   [/\bthere (is|are) not\b/i, 'that does not exist'],
   [/\bfor ever\b/i, 'forever'],
@@ -22,34 +22,43 @@ const BANNED = [
   [/\bin vain\b/i, 'without effect'],
 ];
 
-/** Files that are written by `npm run docs` from texts checked where they are declared, or history that is not rewritten. */
+/** History that is not rewritten, and what `npm run docs` writes from texts that are checked where they are declared. */
 const LEFT_OUT =
-  /^(docs\/(adr\/00[0-2]\d|adr\/0030|events\/|errors\/|openapi\.json|api-baseline)|tools\/prose\.mjs$|package-lock)/;
+  /^(docs\/(adr\/00[0-2]\d|adr\/0030|(events|errors)\/(?!README)|openapi\.json|api-baseline)|tools\/prose\.mjs$|package-lock)/;
+const CODE = /\.(ts|mjs|js)$/;
+const PROSE = /\.(md|ya?ml)$|^\.ci\/run$/;
 
 /** Refuses banned phrases in documents, comments and texts of the program. Arguments: files; without any, all that git tracks. */
 async function prose(args) {
-  const files =
-    args.length > 0 ? args : tracked().filter((file) => /\.(md|ts|mjs|js)$/.test(file) && !LEFT_OUT.test(file));
+  const all = () => tracked().filter((file) => (CODE.test(file) || PROSE.test(file)) && !LEFT_OUT.test(file));
+  const files = args.length > 0 ? args : all();
   const faults = files.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    // ~~Struck out~~: how not to write.
-    return faultsIn(file.endsWith('.md') ? text.replaceAll(/~~.*?~~/g, '') : wordsOf(file, text)).map(
-      (fault) => `${file}:${fault}`,
-    );
+    return faultsIn(CODE.test(file) ? wordsOf(file, text) : written(file, text)).map((fault) => `${file}:${fault}`);
   });
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) console.error(`${faults.length} banned phrases: CONTRIBUTING says how we write.`);
   return faults.length === 0 ? 0 : 1;
 }
 
+/** In CONTRIBUTING, ~~struck out~~ sentences show how not to write. */
+const written = (file, text) => (file === 'CONTRIBUTING.md' ? text.replaceAll(/~~.*?~~/g, '') : text);
+
 const tracked = () => execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').slice(0, -1);
 
-/** Returns one line for each fault: line number, phrase, what to write instead. */
+/** Between two words: spaces, or a line break with the marks of a comment, or the end of one literal and the start of the next. */
+const SPACE = String.raw`(?:[ \t]+|[ \t]*['"\`]?[ \t+]*\n[ \t]*(?:\*(?!/)|//|#|>|['"\`])?[ \t]*)`;
+const SPREAD = BANNED.map(([phrase, instead]) => [
+  new RegExp(phrase.source.replaceAll(' ', SPACE), `g${phrase.flags}`),
+  instead,
+]);
+
+/** Returns one line for each fault: line number, phrase, what to write instead. A phrase may go over the end of a line. */
 export function faultsIn(text) {
-  return text.split('\n').flatMap((line, index) =>
-    BANNED.flatMap(([phrase, instead]) => {
-      const found = phrase.exec(line);
-      return found === null ? [] : [`${index + 1}: "${found[0]}": write ${instead}`];
+  return SPREAD.flatMap(([phrase, instead]) =>
+    [...text.matchAll(phrase)].map(({ 0: found, index }) => {
+      const line = text.slice(0, index).split('\n').length;
+      return `${line}: "${found.replaceAll(/\s+/g, ' ')}": write ${instead}`;
     }),
   );
 }
@@ -62,9 +71,12 @@ function wordsOf(file, text) {
   const visit = (node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
       keep(node.getStart(source), node.end);
-    // Comments precede tokens.
     if (node.kind <= ts.SyntaxKind.LastToken)
-      for (const comment of ts.getLeadingCommentRanges(text, node.pos) ?? []) keep(comment.pos, comment.end);
+      for (const comment of [
+        ...(ts.getLeadingCommentRanges(text, node.pos) ?? []),
+        ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
+      ])
+        keep(comment.pos, comment.end);
     for (const child of node.getChildren(source)) visit(child);
   };
   visit(source);

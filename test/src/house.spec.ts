@@ -13,7 +13,7 @@ const sources = globSync('{libs,apps,test,bench}/*/src/**/*.ts', { cwd: root }).
 );
 
 /** The features of a context are the folders of its contracts, or the context itself if there are none. */
-const CONTEXTS = ['audit', 'customers', 'feeds', 'identity', 'notifications', 'reporting'];
+const CONTEXTS = foldersIn('libs/contracts/src').filter((name) => name !== 'refusals');
 const featuresOf = (context: string): string[] => {
   const features = foldersIn(`libs/contracts/src/${context}`);
   return features.length === 0 ? [context] : features;
@@ -32,6 +32,18 @@ describe('a feature', () => {
   it.each(['reporting', 'gateway'])('has the same name in %s as in the contracts', (app) => {
     const known = [...CONTEXTS.flatMap(featuresOf), ...(SHARED[app] ?? [])];
     expect(foldersIn(`apps/${app}/src`).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('has code in a service, in reporting or in the gateway', () => {
+    const rooms = ['identity', 'customers', 'notifications', 'reporting', 'gateway'].flatMap((app) =>
+      foldersIn(`apps/${app}/src`),
+    );
+    expect(CONTEXTS.flatMap(featuresOf).filter((name) => !rooms.includes(name))).toEqual([]);
+  });
+
+  it('has no rooms inside its folder, except the lists of exports', () => {
+    const inner = globSync('apps/{identity,customers,notifications,reporting,gateway}/src/*/*/', { cwd: root });
+    expect(inner.map((path) => path.replace(/\/$/, ''))).toEqual(['apps/reporting/src/exports/lists']);
   });
 
   it('has all of its contracts in its folder', () =>
@@ -53,17 +65,26 @@ describe('a file of an app', () => {
       .filter((file) => file.startsWith('apps/') && !/(^|\.)spec\.ts$/.test(file))
       // The entry points of the two processes.
       .filter((file) => !['apps/standalone/src/main.ts', 'apps/standalone/src/crm.ts'].includes(file))
-      .filter((file) => !explained.has(/\.([a-z-]+)\.ts$/.exec(file)?.[1] ?? ''));
+      .filter((file) => !explained.has(/^[^.]+\.([a-z-]+)\.ts$/.exec(file)?.[1] ?? ''));
     expect(explained.size).toBeGreaterThan(15);
     expect(strangers).toEqual([]);
   });
+});
+
+describe('a pure file', () => {
+  it('loads nothing while it runs', () =>
+    expect(
+      sources
+        .filter((file) => /\.(decider|policy|model|projection)\.ts$/.test(file))
+        .filter((file) => /\bimport\(/.test(read(file))),
+    ).toEqual([]));
 });
 
 describe('imports', () => {
   const imports = new Map(
     sources.map((file) => [
       file,
-      [...read(file).matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)\.js';/gm)]
+      [...read(file).matchAll(/(?:\bfrom |\bimport |\bimport\()'(\.[^']+)\.js'/g)]
         .map(([, path = '']) => relative(root, resolve(root, dirname(file), `${path}.ts`)))
         .filter((path) => existsSync(join(root, path))),
     ]),
@@ -111,7 +132,9 @@ describe('the page of the architecture', () => {
   });
 
   it('names no file that does not exist', () => {
-    const named = [...page.matchAll(/`((?:apps|libs|test|tools|bench)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    const named = [...page.matchAll(/`((?:apps|libs|test|tools|bench)\/[\w./-]+|[\w-]+\/[\w./-]+\.ts)`/g)].map(
+      ([, path = '']) => path,
+    );
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

@@ -165,6 +165,12 @@ const plants: readonly Plant[] = [
     complaint: /no framework, no I\/O/,
   },
   {
+    rule: 'a model uses no package that does I/O',
+    file: 'apps/customers/src/customers/planted.model.ts',
+    code: `import { readFileSync } from 'fs';`,
+    complaint: /no framework, no I\/O/,
+  },
+  {
     rule: 'a model knows no service',
     file: 'apps/customers/src/customers/planted.model.ts',
     code: `import './planted.service.js';`,
@@ -173,7 +179,7 @@ const plants: readonly Plant[] = [
   {
     rule: 'a switch over events has no default',
     file: 'apps/customers/src/customers/planted.model.ts',
-    code: `switch (event.type) { case 'Planted': break; default: }`,
+    code: `switch (recorded['type']) { case 'NotePlanted': break; default: }`,
     complaint: /names each of them/,
   },
   {

@@ -12,7 +12,7 @@ import {
 import { findCommand, helpOf, overview, readCommandLine, type Invocation } from './command-line.cli.js';
 import { commandLoaders } from './command-loaders.registry.js';
 import { ask, connect } from './control-socket/control-socket-client.adapter.js';
-import { controlSocketOf } from './control-socket/control-socket-path.model.js';
+import { controlSocketOf } from './control-socket/control-socket-path.adapter.js';
 import { failureOf } from './failure.cli.js';
 import { Terminal } from './terminal.cli.js';
 

@@ -1,6 +1,6 @@
 import type { Application } from './command.port.js';
 import { dataCommands } from './commands.registry.js';
-import { controlSocketOf } from './control-socket/control-socket-path.model.js';
+import { controlSocketOf } from './control-socket/control-socket-path.adapter.js';
 import { ControlSocketServer } from './control-socket/control-socket-server.adapter.js';
 
 export {

@@ -22,7 +22,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule, type Foundation } from './standalone.module.js';
 import { logControlOf } from './watching/log-control.adapter.js';
-import { DisposeStack } from './dispose-stack.model.js';
+import { DisposeStack } from './dispose-stack.composition.js';
 import { applicationOf, openStores } from './stores.composition.js';
 import { sealingOf } from './sealing.composition.js';
 import { Watch } from './watching/watch.composition.js';

@@ -21,7 +21,7 @@ import { openSqliteReadModelStore } from '@crm/read-models/sqlite';
 import { FileExportFiles, type ExportFiles } from '@crm/reporting';
 import { copiesOf } from './copies.composition.js';
 import { registryOfEvents } from './events.registry.js';
-import { DisposeStack } from './dispose-stack.model.js';
+import { DisposeStack } from './dispose-stack.composition.js';
 import { projections as everyProjection } from './projections.registry.js';
 import { kekOf, rebuildsOf } from './views.composition.js';
 

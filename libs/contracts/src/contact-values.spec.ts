@@ -1,20 +1,7 @@
 import { validateSync } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
-import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
+import { isEmailAddress, toE164 } from './contact-values.js';
 import { CustomerInput } from './customers/customers/customer.inputs.js';
-
-describe('text', () => {
-  it('is measured in characters after composition and trimming', () => {
-    expect(isPlainText(`  ${'é'.normalize('NFD').repeat(10)} `, 1, 10)).toBe(true);
-    expect(isPlainText('x'.repeat(11), 1, 10)).toBe(false);
-    expect(isPlainText('   ', 1, 10)).toBe(false);
-  });
-  it.each(['a\u0000b', 'a\nb', 'a\u0085b', 'a\u202eb', 'a\u2066b', '\ud800', '\ufeffa'])('holds no %j', (text) =>
-    expect(isPlainText(text, 1, 10)).toBe(false),
-  );
-  it('has several lines only where they are allowed', () => expect(isPlainText('a\nb', 1, 10, true)).toBe(true));
-  it.each([7, null, undefined, {}, ['a'], true])('is not %j', (value) => expect(isPlainText(value, 1, 10)).toBe(false));
-});
 
 describe('an e-mail address', () => {
   it.each(['ada@example.org', 'Ada.Lovelace+crm@example.co.uk', 'zoë@example.org', 'ada@xn--bcher-kva.example'])(

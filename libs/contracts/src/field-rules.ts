@@ -1,5 +1,6 @@
 import { ValidateBy, ValidateIf } from 'class-validator';
-import { isEmailAddress, isPlainText, toE164 } from './contact-values.js';
+import { isEmailAddress, toE164 } from './contact-values.js';
+import { isPlainText } from './text-values.js';
 import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
 import { isDay, isMoment } from './moments.js';
 
@@ -10,7 +11,7 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_body, value) =>
 export const MayBeCleared = (): PropertyDecorator =>
   ValidateIf((_body, value) => value !== undefined && value !== null);
 
-/** One line of text, 1 to `max` characters. With `each`, every element of a list. */
+/** One line of text, 1 to `max` characters. With `lines`, line breaks and tabs are allowed; with `each`, every element of a list is checked. */
 export const IsPlainText = (max: number, { each = false, lines = false } = {}): PropertyDecorator =>
   ValidateBy(
     {

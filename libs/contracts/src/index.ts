@@ -11,7 +11,7 @@ export * from './upcaster.js';
 export * from './view-classes.js';
 export * from './view-definition.js';
 export * from './view-fields.js';
-export { plainText } from './contact-values.js';
+export { plainText } from './text-values.js';
 export { MayBeAbsent } from './field-rules.js';
 export * from './input-fields.js';
 export { isDay } from './moments.js';

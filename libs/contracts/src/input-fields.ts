@@ -17,7 +17,7 @@ const member =
     check(target, name);
   };
 
-/** Text of 1 to `max` characters without control characters; `lines` allows line breaks. */
+/** Text of 1 to `max` characters without control characters; `lines` allows line breaks and tabs. */
 export const TextField = (max: number, { lines = false, ...shown }: Shown & { readonly lines?: boolean }) =>
   member(IsPlainText(max, { lines }), { minLength: 1, maxLength: max, ...shown });
 

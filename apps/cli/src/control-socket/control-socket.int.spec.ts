@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailed, type Application, type DataCommand, type Row } from '../command.port.js';
 import { ask, connect } from './control-socket-client.adapter.js';
-import { controlSocketOf } from './control-socket-path.model.js';
+import { controlSocketOf } from './control-socket-path.adapter.js';
 import { ControlSocketServer } from './control-socket-server.adapter.js';
 
 const command = (name: string, run: DataCommand['run']): DataCommand => ({

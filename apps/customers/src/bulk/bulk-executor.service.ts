@@ -22,7 +22,7 @@ import {
   RestoreCustomerHandler,
   TagCustomerHandler,
 } from '../customers/customer.handlers.js';
-import { EXTERNAL_ID, externalKey } from '../customers/external-ids.policy.js';
+import { EXTERNAL_ID, externalKey } from '../customers/external-ids.model.js';
 import type { UserDirectory } from '../customers/user-directory.port.js';
 import { wantedExternalId } from '../customers/wanted-customer.model.js';
 

@@ -8,8 +8,8 @@ import type {
 import { consentKey, type Consents } from './consents.policy.js';
 import { withValue, type CustomValues } from './custom-values.model.js';
 import { pointKey, type Reach } from './contact-points.policy.js';
-import { externalKey, type ExternalId } from './external-ids.policy.js';
-import type { Preferences } from './preferences.policy.js';
+import { externalKey, type ExternalId } from './external-ids.model.js';
+import type { Preferences } from './preferences.model.js';
 
 export interface KnownCustomer {
   readonly status: 'active' | 'archived';

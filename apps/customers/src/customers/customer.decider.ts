@@ -27,8 +27,8 @@ import {
 import { setValues, type WantedValue } from './custom-values.model.js';
 
 import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
-import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.policy.js';
-import { setPreferences, type WantedPreferences } from './preferences.policy.js';
+import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.model.js';
+import { setPreferences, type WantedPreferences } from './preferences.model.js';
 
 export type { Customer, KnownCustomer } from './customer-state.model.js';
 

@@ -23,7 +23,7 @@ import { redacted } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstOwner } from './customer.handlers.js';
-import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.policy.js';
+import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.model.js';
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.model.js';
 

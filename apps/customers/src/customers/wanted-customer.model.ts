@@ -18,8 +18,8 @@ import type { WantedConsent } from './consents.policy.js';
 import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
 import type { WantedValue } from './custom-values.model.js';
 import type { CustomerCommand, WantedChange } from './customer.decider.js';
-import type { ExternalId } from './external-ids.policy.js';
-import type { WantedPreferences } from './preferences.policy.js';
+import type { ExternalId } from './external-ids.model.js';
+import type { WantedPreferences } from './preferences.model.js';
 
 /** Converts input to the form the decider expects: trimmed, NFC, phones as E.164. The shape was checked before. */
 export const wantedEmails = (emails: readonly EmailInput[]): WantedEmail[] =>

@@ -15,7 +15,7 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
     private readonly memberships: Memberships,
   ) {}
 
-  /** Reads the log, not a view: a revoked right is gone at once. */
+  /** Session, status and roles come from the log, so a revoked right is gone at once; teams come from this service's own index. */
   async execute({ holder, id, sessionId }: GetAccess): Promise<Access | null> {
     if (holder === 'api-client') return this.clientTokens.accessOf(id, sessionId);
     if ((await this.sessions.liveSession(sessionId, id)) === undefined) return null;

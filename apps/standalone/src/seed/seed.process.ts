@@ -5,7 +5,7 @@ import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
 import { registryOfEvents } from '../events.registry.js';
-import { DisposeStack } from '../dispose-stack.model.js';
+import { DisposeStack } from '../dispose-stack.composition.js';
 import { openStores } from '../stores.composition.js';
 import { Calendar } from './calendar.model.js';
 import { History, HistoryClock } from './history.model.js';

@@ -1,4 +1,5 @@
 export * from '../contact-values.js';
+export * from '../text-values.js';
 export * from '../locale-values.js';
 export * from '../moments.js';
 export { IsMoment } from '../field-rules.js';

@@ -8,7 +8,7 @@ export function appendCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 1: opens a stream with no-stream, and refuses a second opening with the actual revision', async () => {
+    it('opens a stream with no-stream, and refuses a second opening with the actual revision', async () => {
       const stream = newStream();
       const opened = await store.append({ stream, expected: 'no-stream', events: events(3) });
       expect(opened.revision).toBe(2);
@@ -21,7 +21,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await idsIn(store, stream)).toHaveLength(3);
     });
 
-    it('case 2: exists is a conflict on a missing stream and a success on a live one', async () => {
+    it('exists is a conflict on a missing stream and a success on a live one', async () => {
       const stream = newStream();
       const missing = store.append({ stream, expected: 'exists', events: events(1) });
       await expect(missing).rejects.toMatchObject({ code: 'store.concurrency-conflict', facts: { actual: -1 } });
@@ -29,7 +29,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect((await store.append({ stream, expected: 'exists', events: events(1) })).revision).toBe(1);
     });
 
-    it('case 3: an exact revision must be the current one, neither behind nor ahead', async () => {
+    it('an exact revision must be the current one, neither behind nor ahead', async () => {
       const stream = newStream();
       await store.append({ stream, expected: -1, events: events(3) });
       const [behind] = await outcomes([store.append({ stream, expected: 1, events: events(1) })]);
@@ -40,7 +40,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(ahead).toBe('store.concurrency-conflict');
     });
 
-    it('case 4: any takes 50 concurrent callers, and the revisions stay dense', async () => {
+    it('any takes 50 concurrent callers, and the revisions stay dense', async () => {
       const stream = newStream();
       const appended = await Promise.all(
         Array.from({ length: 50 }, () => store.append({ stream, expected: 'any', events: events(1) })),
@@ -49,7 +49,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect((await collect(store.readStream(stream))).map(({ revision }) => revision)).toEqual([...Array(50).keys()]);
     });
 
-    it('case 5: of 50 concurrent appends at one revision exactly one wins, and the others write nothing', async () => {
+    it('of 50 concurrent appends at one revision exactly one wins, and the others write nothing', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(1) });
       const settled = await outcomes(
@@ -59,7 +59,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 2 });
     });
 
-    it('case 6: a batch of 100 is stored whole, and not at all when one member is too large', async () => {
+    it('a batch of 100 is stored whole, and not at all when one member is too large', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(100) });
       const tooLarge = event({ text: 'x'.repeat(store.capabilities.maxEventBytes) });
@@ -71,7 +71,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 99 });
     });
 
-    it('case 6: the total size of one append is limited, too', async () => {
+    it('the total size of one append is limited, too', async () => {
       const stream = newStream();
       const { maxAppendBytes, maxEventBytes } = store.capabilities;
       const large = Array.from({ length: Math.ceil(maxAppendBytes / (maxEventBytes - 20)) + 1 }, () =>
@@ -85,7 +85,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 7: an empty batch checks the expectation and writes nothing', async () => {
+    it('an empty batch checks the expectation and writes nothing', async () => {
       const stream = newStream();
       expect(await store.append({ stream, expected: 'no-stream', events: [] })).toEqual({ revision: -1, position: '' });
       const [exists] = await outcomes([store.append({ stream, expected: 'exists', events: [] })]);
@@ -97,7 +97,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 1 });
     });
 
-    it('case 10: the same id twice in one append is refused before anything is written', async () => {
+    it('the same id twice in one append is refused before anything is written', async () => {
       const stream = newStream();
       const twice = event();
       const refused = store.append({ stream, expected: 'no-stream', events: [twice, twice] });
@@ -105,7 +105,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 10: the position of an append is the one the log reports for its last event', async () => {
+    it('the position of an append is the one the log reports for its last event', async () => {
       const stream = newStream();
       const after = await store.tail();
       const { position } = await store.append({ stream, expected: 'no-stream', events: events(3) });
@@ -137,7 +137,7 @@ export function appendCases(harness: EventStoreHarness): void {
       await expect(refused).rejects.toMatchObject({ code: 'store.invalid-argument', facts: { argument: 'expected' } });
     });
 
-    it('case 14: a conflicting request does not affect the others in its group', async () => {
+    it('a conflicting request does not affect the others in its group', async () => {
       const [left, middle, right] = [newStream(), newStream(), newStream()] as const;
       const settled = await outcomes([
         store.append({ stream: left, expected: 'no-stream', events: events(2) }),
@@ -156,7 +156,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(middle)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 16: the event loop keeps running under full write load', async () => {
+    it('the event loop keeps running under full write load', async () => {
       let turns = 0;
       let writing = true;
       const turn = (): void => {
@@ -182,7 +182,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(appended).toBeGreaterThan(64);
     });
 
-    it('case 18: stores the canonical text, so equal data has equal bytes', async () => {
+    it('stores the canonical text, so equal data has equal bytes', async () => {
       const stream = newStream();
       await store.append({
         stream,
@@ -200,7 +200,7 @@ export function appendCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 25: rejects with NotSupported, or rejects everything because of one stale stream', async () => {
+    it('rejects with NotSupported, or rejects everything because of one stale stream', async () => {
       const [fresh, stale] = [newStream(), newStream()] as const;
       const both = store.appendMany([
         { stream: fresh, expected: 'no-stream', events: events(2) },
@@ -217,7 +217,7 @@ export function appendCases(harness: EventStoreHarness): void {
       expect(await store.head(fresh)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 25: on success the events are next to each other in the log, in the given order', async () => {
+    it('on success the events are next to each other in the log, in the given order', async () => {
       if (!store.capabilities.atomicMultiStream) return;
       const [claim, record] = [newStream('claim'), newStream()] as const;
       const after = await store.tail();
@@ -237,7 +237,7 @@ export function appendCases(harness: EventStoreHarness): void {
       ]);
     });
 
-    it('case 25: refuses one stream named twice, and does nothing for an empty list', async () => {
+    it('refuses one stream named twice, and does nothing for an empty list', async () => {
       if (!store.capabilities.atomicMultiStream) return;
       const stream = newStream();
       const twice = store.appendMany([

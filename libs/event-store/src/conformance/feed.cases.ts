@@ -24,7 +24,7 @@ export function feedCases(harness: EventStoreHarness): void {
       );
     };
 
-    it('case 27: goes from catch-up to live without a gap or a duplicate, while writers run', async () => {
+    it('goes from catch-up to live without a gap or a duplicate, while writers run', async () => {
       const after = await store.tail();
       await write('early', 8, 40);
       const last = event({}, 'Last');
@@ -36,7 +36,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(seen).toHaveLength(8 * 40 * 2 * 2 + 1);
     });
 
-    it('case 27: resumes after any position with exactly what follows', async () => {
+    it('resumes after any position with exactly what follows', async () => {
       const after = await store.tail();
       await write('resumed', 4, 5);
       const log = await collect(store.readAll({ after }));
@@ -46,7 +46,7 @@ export function feedCases(harness: EventStoreHarness): void {
       }
     });
 
-    it('case 27: an acknowledged append reaches a waiting subscriber', async () => {
+    it('an acknowledged append reaches a waiting subscriber', async () => {
       const after = await store.tail();
       const arrived = event();
       const following = follow(store, after, endedWith(arrived.id));
@@ -55,7 +55,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(eventsOf(await following).map((stored) => stored.position)).toEqual([position]);
     });
 
-    it('case 28: passed advances over events that the filter leaves out, in catch-up and live', async () => {
+    it('passed advances over events that the filter leaves out, in catch-up and live', async () => {
       const after = await store.tail();
       await write('unwanted', 2, 300);
       const caughtUp = await store.tail();
@@ -83,7 +83,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(passed.at(-1)).toBe(live === '' ? await store.tail() : live);
     });
 
-    it('case 28: caught-up comes once when the end is reached, and again when newer events were delivered', async () => {
+    it('caught-up comes once when the end is reached, and again when newer events were delivered', async () => {
       const after = await store.tail();
       await write('followed', 4, 20);
       const end = await store.tail();
@@ -101,7 +101,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(items.indexOf(second)).toBe(items.indexOf(first) + 2);
     });
 
-    it('case 29: a slow subscriber loses nothing, however much is written meanwhile', async () => {
+    it('a slow subscriber loses nothing, however much is written meanwhile', async () => {
       const after = await store.tail();
       const abort = new AbortController();
       const last = event({}, 'Last');
@@ -125,7 +125,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(seen).toHaveLength(6_001);
     });
 
-    it('case 29: two subscribers get separate objects', async () => {
+    it('two subscribers get separate objects', async () => {
       const after = await store.tail();
       const arrived = event({ tags: ['one'] });
       const both = [follow(store, after, endedWith(arrived.id)), follow(store, after, endedWith(arrived.id))] as const;
@@ -136,7 +136,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(second!.data).toEqual({ tags: ['one'] });
     });
 
-    it('case 26: an aborted subscription ends without an error, waiting or not', async () => {
+    it('an aborted subscription ends without an error, waiting or not', async () => {
       const waiting = new AbortController();
       const quiet = collect(store.subscribe({ after: await store.tail() }, waiting.signal));
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -145,7 +145,7 @@ export function feedCases(harness: EventStoreHarness): void {
       expect(await collect(store.subscribe({ after: '' }, AbortSignal.abort()))).toEqual([]);
     });
 
-    it('case 29: a position beyond the end is refused, because the log it came from is gone', async () => {
+    it('a position beyond the end is refused, because the log it came from is gone', async () => {
       const tail = await store.tail();
       const beyond = `${'9'.repeat(15)}`.padStart(tail.length, '0');
       await expect(collect(store.subscribe({ after: beyond }, new AbortController().signal))).rejects.toMatchObject({
@@ -153,7 +153,7 @@ export function feedCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 30: when the store closes, the subscriber learns where to resume, and misses nothing', async () => {
+    it('when the store closes, the subscriber learns where to resume, and misses nothing', async () => {
       const after = await store.tail();
       await write('before', 4, 10);
       const seen: string[] = [];

@@ -8,7 +8,7 @@ export function outageCases(harness: EventStoreHarness): void {
     beforeEach(async () => (store = await harness.open({ maxPendingEvents: 500 })));
     afterEach(() => store.close());
 
-    it('case 13: a cut in the middle of appends surfaces as an unknown outcome, and the retry settles it', async () => {
+    it('a cut in the middle of appends surfaces as an unknown outcome, and the retry settles it', async () => {
       const requests = Array.from({ length: 40 }, () => ({
         stream: newStream(),
         expected: 'no-stream' as const,
@@ -32,7 +32,7 @@ export function outageCases(harness: EventStoreHarness): void {
       }
     });
 
-    it('case 15: a full queue refuses at once, and accepts work again when it has drained', async () => {
+    it('a full queue refuses at once, and accepts work again when it has drained', async () => {
       const calls = Array.from({ length: 100 }, () =>
         store.append({ stream: newStream(), expected: 'no-stream', events: events(10) }),
       );
@@ -53,7 +53,7 @@ export function outageCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 26: an append that is aborted before it was sent is not written', async () => {
+    it('an append that is aborted before it was sent is not written', async () => {
       const stream = newStream();
       const reason = new Error('enough');
       await expect(
@@ -67,7 +67,7 @@ export function outageCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 26: an append that is aborted after it was sent completes, and its caller gets an unknown outcome', async () => {
+    it('an append that is aborted after it was sent completes, and its caller gets an unknown outcome', async () => {
       const request = { stream: newStream(), expected: 'no-stream', events: [event()] } as const;
       const abort = new AbortController();
       const underWay = store.append(request, abort.signal);
@@ -78,7 +78,7 @@ export function outageCases(harness: EventStoreHarness): void {
       expect(await idsIn(store, request.stream)).toHaveLength(1);
     });
 
-    it('case 26: close completes what was accepted, and later calls fail fast', async () => {
+    it('close completes what was accepted, and later calls fail fast', async () => {
       const stream = newStream();
       const accepted = Array.from({ length: 20 }, () => store.append({ stream, expected: 'any', events: events(1) }));
       const closing = store.close();

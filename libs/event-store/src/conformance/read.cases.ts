@@ -10,7 +10,7 @@ export function readCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 17: reads a range of a stream in both directions', async () => {
+    it('reads a range of a stream in both directions', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(10) });
       expect(await revisions(stream)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -21,7 +21,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await revisions(stream, { limit: 0 })).toEqual([]);
     });
 
-    it('case 17: reads nothing beyond the head or from a missing stream', async () => {
+    it('reads nothing beyond the head or from a missing stream', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(3) });
       expect(await revisions(stream, { from: 3 })).toEqual([]);
@@ -31,7 +31,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await store.head(newStream())).toEqual({ state: 'missing', revision: -1 });
     });
 
-    it('case 17: reads a stream longer than any slice completely and in order', async () => {
+    it('reads a stream longer than any slice completely and in order', async () => {
       const stream = newStream();
       for (let revision = -1; revision < 1_199; revision += 400)
         await store.append({ stream, expected: revision, events: events(400) });
@@ -48,7 +48,7 @@ export function readCases(harness: EventStoreHarness): void {
       ['a value that is not an object', 'just text'],
       ['names with a meaning in JavaScript', JSON.parse('{"constructor":{"x":1},"toString":2,"10":3,"9":4}')],
       ['256 KiB', { text: 'ß'.repeat(128 * 1024 - 20) }],
-    ])('case 18: returns %s unchanged', async (_what, data) => {
+    ])('returns %s unchanged', async (_what, data) => {
       const stream = newStream();
       const original = event(data);
       await store.append({ stream, expected: 'no-stream', events: [original] });
@@ -59,7 +59,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(stored!.hash).toMatch(/^[0-9a-f]{64}$/);
     });
 
-    it('case 18: a change that a reader makes to its event is not visible to others', async () => {
+    it('a change that a reader makes to its event is not visible to others', async () => {
       const stream = newStream();
       const data = { tags: ['one'] };
       const appended = store.append({ stream, expected: 'no-stream', events: [event(data)] });
@@ -71,7 +71,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(second!.data).toEqual({ tags: ['one'] });
     });
 
-    it('case 19: the log is ordered by position, and can be resumed anywhere with exactly the rest', async () => {
+    it('the log is ordered by position, and can be resumed anywhere with exactly the rest', async () => {
       const after = await store.tail();
       for (let round = 0; round < 4; round += 1)
         await Promise.all(
@@ -89,7 +89,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await collect(store.readAll({ after, limit: 5 }))).toEqual(log.slice(0, 5));
     });
 
-    it('case 19: reading backwards returns the same events, newest first, and can be resumed anywhere', async () => {
+    it('reading backwards returns the same events, newest first, and can be resumed anywhere', async () => {
       await store.append({ stream: newStream(), expected: 'no-stream', events: events(700) });
       const after = (await collect(store.readAllBackwards({ limit: 650 }))).at(-1)!.position;
       const log = (await collect(store.readAll({ after }))).reverse();
@@ -104,7 +104,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await collect(store.readAllBackwards({ before: BEGINNING }))).toEqual([]);
     });
 
-    it('case 19: reading backwards goes as far back as its filter requires', async () => {
+    it('reading backwards goes as far back as its filter requires', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: [event({}), event({})] });
       await store.append({ stream: newStream(), expected: 'no-stream', events: events(600) });
@@ -112,7 +112,7 @@ export function readCases(harness: EventStoreHarness): void {
       expect(found.map(({ revision }) => revision)).toEqual([1, 0]);
     });
 
-    it('case 19: counts the events after a position', async () => {
+    it('counts the events after a position', async () => {
       const before = await store.tail();
       const { position } = await store.append({ stream: newStream(), expected: 'no-stream', events: events(5) });
       await store.append({ stream: newStream(), expected: 'no-stream', events: events(300) });
@@ -122,14 +122,14 @@ export function readCases(harness: EventStoreHarness): void {
       expect(await store.countAfter(BEGINNING)).toBe(all.length);
     });
 
-    it('case 19: reading from the beginning returns everything, starting with the first event', async () => {
+    it('reading from the beginning returns everything, starting with the first event', async () => {
       const [first] = await collect(store.readAll({ after: BEGINNING, limit: 1 }));
       const all = await collect(store.readAll({ after: BEGINNING }));
       expect(all[0]).toEqual(first);
       expect(all.at(-1)!.position).toBe(await store.tail());
     });
 
-    it('case 20: a reader that tails the log under many writers never misses what a later full read shows', async () => {
+    it('a reader that tails the log under many writers never misses what a later full read shows', async () => {
       let after = await store.tail();
       const start = after;
       const tailed: string[] = [];
@@ -158,13 +158,13 @@ export function readCases(harness: EventStoreHarness): void {
       expect(tailed).toEqual((await collect(store.readAll({ after: start }))).map(({ id }) => id));
     });
 
-    it('case 21: positions have a fixed width, so they compare as text', async () => {
+    it('positions have a fixed width, so they compare as text', async () => {
       const log = await collect(store.readAll({ after: BEGINNING }));
       expect(new Set(log.map(({ position }) => position.length)).size).toBe(1);
       expect(log.every(({ position }, index) => index === 0 || position > log[index - 1]!.position)).toBe(true);
     });
 
-    it('case 22: filters by prefix and by type, both literally', async () => {
+    it('filters by prefix and by type, both literally', async () => {
       const after = await store.tail();
       for (const [stream, type] of [
         ['a%b-1', 'Type_One'],
@@ -188,7 +188,7 @@ export function readCases(harness: EventStoreHarness): void {
       await expect(collect(store.readAll({ after }))).rejects.toMatchObject({ code: 'store.invalid-argument' });
     });
 
-    it('case 26: a signal that is aborted before or during a read ends it with its reason', async () => {
+    it('a signal that is aborted before or during a read ends it with its reason', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(5) });
       const reason = new Error('enough');

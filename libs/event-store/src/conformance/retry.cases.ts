@@ -9,7 +9,7 @@ export function retryCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 8: the identical batch at the same revision returns the stored result, even after later appends', async () => {
+    it('the identical batch at the same revision returns the stored result, even after later appends', async () => {
       const stream = newStream();
       const opening = { stream, expected: 'no-stream', events: events(2) } as const;
       const second = { stream, expected: 1, events: events(3) } as const;
@@ -21,7 +21,7 @@ export function retryCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 5 });
     });
 
-    it('case 8: content is not compared, so a fresh ciphertext with the same id is not a conflict', async () => {
+    it('content is not compared, so a fresh ciphertext with the same id is not a conflict', async () => {
       const stream = newStream();
       const first = event({ box: 'one' });
       const result = await store.append({ stream, expected: 'no-stream', events: [first] });
@@ -29,14 +29,14 @@ export function retryCases(harness: EventStoreHarness): void {
       expect(await store.append({ stream, expected: 'no-stream', events: [again] })).toEqual(result);
     });
 
-    it('case 8: a request that is in flight twice is written once', async () => {
+    it('a request that is in flight twice is written once', async () => {
       const request = { stream: newStream(), expected: 'no-stream', events: events(2) } as const;
       const [first, second] = await Promise.all([store.append(request), store.append(request)]);
       expect(second).toEqual(first);
       expect(await idsIn(store, request.stream)).toHaveLength(2);
     });
 
-    it('case 8: a prefix of the stored batch returns the revision of its own end', async () => {
+    it('a prefix of the stored batch returns the revision of its own end', async () => {
       const stream = newStream();
       const batch = events(3);
       await store.append({ stream, expected: 'no-stream', events: batch });
@@ -45,7 +45,7 @@ export function retryCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 8: the stored result is returned to another client, too, and after a restart', async () => {
+    it('the stored result is returned to another client, too, and after a restart', async () => {
       const request = { stream: newStream(), expected: 'no-stream', events: events(2) } as const;
       const result = await store.append(request);
       const other = await harness.another?.(store);
@@ -56,7 +56,7 @@ export function retryCases(harness: EventStoreHarness): void {
       expect(await idsIn(store, request.stream)).toHaveLength(2);
     });
 
-    it('case 9: other orders, shifts and additions are conflicts and write nothing', async () => {
+    it('other orders, shifts and additions are conflicts and write nothing', async () => {
       const stream = newStream();
       const [first, second] = events(2) as [ReturnType<typeof event>, ReturnType<typeof event>];
       await store.append({ stream, expected: 'no-stream', events: [first, second] });
@@ -71,7 +71,7 @@ export function retryCases(harness: EventStoreHarness): void {
       expect(await idsIn(store, stream)).toEqual([first.id, second.id]);
     });
 
-    it('case 9: the same ids in another stream are different events', async () => {
+    it('the same ids in another stream are different events', async () => {
       const batch = events(2);
       await store.append({ stream: newStream(), expected: 'no-stream', events: batch });
       expect(await store.append({ stream: newStream(), expected: 'no-stream', events: batch })).toMatchObject({
@@ -79,14 +79,14 @@ export function retryCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 9: a known id at the current revision is a new event', async () => {
+    it('a known id at the current revision is a new event', async () => {
       const stream = newStream();
       const known = event();
       await store.append({ stream, expected: 'no-stream', events: [known] });
       expect(await store.append({ stream, expected: 0, events: [known] })).toMatchObject({ revision: 1 });
     });
 
-    it('case 9: appendMany returns the stored results when all are identical, and is a conflict when one is new', async () => {
+    it('appendMany returns the stored results when all are identical, and is a conflict when one is new', async () => {
       if (!store.capabilities.atomicMultiStream) return;
       const claim = { stream: newStream('claim'), expected: 'no-stream', events: events(1) } as const;
       const record = { stream: newStream(), expected: 'no-stream', events: events(2) } as const;

@@ -15,7 +15,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
     beforeAll(async () => (store = await harness.open()));
     afterAll(() => store.close());
 
-    it('case 23: a soft-deleted stream is missing, and continues its numbering', async () => {
+    it('a soft-deleted stream is missing, and continues its numbering', async () => {
       const stream = await opened(3);
       await store.delete(stream, 'soft', 2);
       expect(await revisions(stream)).toEqual([]);
@@ -27,7 +27,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(await store.head(stream)).toEqual({ state: 'live', revision: 4 });
     });
 
-    it('case 23: what follows a soft delete is retried like any other append', async () => {
+    it('what follows a soft delete is retried like any other append', async () => {
       const stream = await opened(2);
       await store.delete(stream, 'soft', 'any');
       const reopening = { stream, expected: 'no-stream', events: events(2) } as const;
@@ -37,7 +37,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(other).toBe('store.concurrency-conflict');
     });
 
-    it('case 23: a hard delete retires the name forever', async () => {
+    it('a hard delete retires the name forever', async () => {
       const stream = await opened(2);
       await store.delete(stream, 'hard', 1);
       expect((await store.head(stream)).state).toBe('deleted');
@@ -52,7 +52,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(refusals).toEqual(Array(6).fill('store.stream-deleted'));
     });
 
-    it('case 23: a name that never existed can be retired, too', async () => {
+    it('a name that never existed can be retired, too', async () => {
       const stream = newStream();
       await store.delete(stream, 'hard', 'no-stream');
       expect(await store.head(stream)).toEqual({ state: 'deleted', revision: -1 });
@@ -60,7 +60,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(fenced).toBe('store.stream-deleted');
     });
 
-    it('case 23: a delete checks the expected revision, and repeating it succeeds', async () => {
+    it('a delete checks the expected revision, and repeating it succeeds', async () => {
       const stream = await opened(3);
       const conflicts = await outcomes([
         store.delete(stream, 'soft', 1),
@@ -74,7 +74,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       await store.delete(stream, 'hard', 2);
     });
 
-    it('case 23: deletes and truncations survive a restart', async () => {
+    it('deletes and truncations survive a restart', async () => {
       const [soft, hard, short] = [await opened(2), await opened(2), await opened(3)];
       await Promise.all([store.delete(soft, 'soft', 1), store.delete(hard, 'hard', 1), store.truncate(short, 2)]);
       store = await harness.reopen(store);
@@ -86,7 +86,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 24: truncation hides the early events of a stream', async () => {
+    it('truncation hides the early events of a stream', async () => {
       const stream = await opened(5);
       await store.truncate(stream, 3);
       expect(await revisions(stream)).toEqual([3, 4]);
@@ -96,7 +96,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(await store.append({ stream, expected: 4, events: events(1) })).toMatchObject({ revision: 5 });
     });
 
-    it('case 24: truncation never moves back, and hides no future events', async () => {
+    it('truncation never moves back, and hides no future events', async () => {
       const stream = await opened(3);
       await store.truncate(stream, 100);
       await store.truncate(stream, 1);
@@ -106,7 +106,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(await revisions(stream)).toEqual([3]);
     });
 
-    it('case 24: a stream that is truncated up to a summary event still loads', async () => {
+    it('a stream that is truncated up to a summary event still loads', async () => {
       const stream = newStream('counter');
       await store.append({
         stream,
@@ -123,7 +123,7 @@ export function streamLifeCases(harness: EventStoreHarness): void {
       expect(total).toBe(10);
     });
 
-    it('case 62: hidden events stay in the log, and the chain stays intact', async () => {
+    it('hidden events stay in the log, and the chain stays intact', async () => {
       const after = await store.tail();
       const [soft, hard, short] = [await opened(2), await opened(2), await opened(3)];
       await Promise.all([store.delete(soft, 'soft', 1), store.delete(hard, 'hard', 1), store.truncate(short, 3)]);

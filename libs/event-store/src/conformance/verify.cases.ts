@@ -10,7 +10,7 @@ export function verifyCases(harness: EventStoreHarness): void {
     /** Each case starts with an event, so the log is never empty. */
     beforeEach(() => store.append({ stream: newStream(), expected: 'no-stream', events: events(1) }));
 
-    it('case 62: an untouched log has no fault, and the result says how much was checked', async () => {
+    it('an untouched log has no fault, and the result says how much was checked', async () => {
       const items = await collect(store.verify());
       expect(items.filter(({ kind }) => kind === 'fault')).toEqual([]);
       const log = await collect(store.readAll({ after: BEGINNING }));
@@ -21,7 +21,7 @@ export function verifyCases(harness: EventStoreHarness): void {
       });
     });
 
-    it('case 62: one stream can be verified alone', async () => {
+    it('one stream can be verified alone', async () => {
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(3) });
       expect(await collect(store.verify({ stream }))).toEqual([
@@ -29,7 +29,7 @@ export function verifyCases(harness: EventStoreHarness): void {
       ]);
     });
 
-    it('case 62: a log that grows still matches its known segments and heads', async () => {
+    it('a log that grows still matches its known segments and heads', async () => {
       const after = await store.tail();
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(3) });
@@ -44,7 +44,7 @@ export function verifyCases(harness: EventStoreHarness): void {
       expect((await collect(store.verify(known))).filter(({ kind }) => kind === 'fault')).toEqual([]);
     });
 
-    it('case 62: a log that is not the known one is recognised by its segments and heads', async () => {
+    it('a log that is not the known one is recognised by its segments and heads', async () => {
       const after = await store.tail();
       const stream = newStream();
       await store.append({ stream, expected: 'no-stream', events: events(3) });
@@ -71,12 +71,12 @@ export function verifyCases(harness: EventStoreHarness): void {
       ).toEqual([`${stream} changed`, `${stream} truncated`, `${gone} truncated`]);
     });
 
-    it('case 26: an aborted verification ends with its reason', async () => {
+    it('an aborted verification ends with its reason', async () => {
       const reason = new Error('enough');
       await expect(collect(store.verify({}, AbortSignal.abort(reason)))).rejects.toBe(reason);
     });
 
-    it('case 20: concurrent writers raise no false alarm', async () => {
+    it('concurrent writers raise no false alarm', async () => {
       let writing = true;
       const writers = Array.from({ length: 8 }, async () => {
         const stream = newStream();

@@ -39,7 +39,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect(await opened.store.get('books.v1', 'w')).toBeUndefined();
     });
 
-    it('32 given a batch that fails between two writes, when it is read, then neither the first write nor the checkpoint is stored', async () => {
+    it('given a batch that fails between two writes, when it is read, then neither the first write nor the checkpoint is stored', async () => {
       const before = await opened.store.checkpoint('books.v1');
       const writes = [
         { id: 'first', document: { title: 'first' } },
@@ -50,7 +50,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect(await opened.store.checkpoint('books.v1')).toBe(before);
     });
 
-    it('45 given a batch that was stored, when it is sent again, then it is refused and changes nothing', async () => {
+    it('given a batch that was stored, when it is sent again, then it is refused and changes nothing', async () => {
       const from = await opened.store.checkpoint('books.v1');
       const step = { from, to: position(1000), epoch: opened.epoch };
       const write = (title: string): Write[] => [{ id: 'again', document: { title } }];
@@ -60,7 +60,7 @@ export function documentConformance(engine: ReadModelEngine): void {
       expect(await opened.store.checkpoint('books.v1')).toBe(position(1000));
     });
 
-    it('35 given a new owner, when the old one wakes and writes, then it is refused and changes nothing', async () => {
+    it('given a new owner, when the old one wakes and writes, then it is refused and changes nothing', async () => {
       const before = await engine.open();
       await before.store.define(shelf('books.v1'));
       await before.store.commit('books.v1', { from: '', to: position(1), epoch: before.epoch }, []);

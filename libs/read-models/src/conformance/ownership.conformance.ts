@@ -14,7 +14,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
     });
     afterEach(() => bed.close());
 
-    it('34 given two runners on one store, when events come, then only the newer owner goes on and no event counts twice', async () => {
+    it('given two runners on one store, when events come, then only the newer owner goes on and no event counts twice', async () => {
       const view = tally('spec.two-owners');
       const older = await bed.start([view]);
       const writing = bed.write(4, 60);
@@ -32,7 +32,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('34 given an older owner that always stores first, when a newer one starts, then the older one has to stop all the same', async () => {
+    it('given an older owner that always stores first, when a newer one starts, then the older one has to stop all the same', async () => {
       const view = tally('spec.swift-owner');
       const older = await bed.start([view]);
       const slow = changedCommit(bed.opened.store, async (commit) => {
@@ -48,7 +48,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('35 given an owner that was paused in the middle of a commit, when it resumes after a takeover, then it fails and changes nothing', async () => {
+    it('given an owner that was paused in the middle of a commit, when it resumes after a takeover, then it fails and changes nothing', async () => {
       const view = tally('spec.paused');
       const held = Promise.withResolvers<void>();
       let reached = false;
@@ -71,7 +71,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(before.get('tally-a')?.revisions).toEqual([0, 1, 2]);
     });
 
-    it('35 given a store that was taken over, when the earlier owner writes before the new one does, then the write is already refused', async () => {
+    it('given a store that was taken over, when the earlier owner writes before the new one does, then the write is already refused', async () => {
       const view = tally('spec.late');
       const projection = collectionOf(view);
       const earlier = bed.opened.epoch;
@@ -86,7 +86,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       }
     });
 
-    it('35 given owners that come and go, when the store is opened again, then no epoch is reused', async () => {
+    it('given owners that come and go, when the store is opened again, then no epoch is reused', async () => {
       const epochs = [bed.opened.epoch];
       for (let opening = 0; opening < 4; opening++) {
         const next = await bed.opened.reopen();

@@ -39,7 +39,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
         ({ stream, revision, error }) => `${stream}@${revision}${error === null ? '' : ' !'}`,
       );
 
-    it('36 stop: given a projection that has stopped, when it is retried, then it stops at the same event until it is cured, and then goes on', async () => {
+    it('stop: given a projection that has stopped, when it is retried, then it stops at the same event until it is cured, and then goes on', async () => {
       const { view, cure } = ailing('spec.stopping', 'stop');
       const runner = await bed.start([view]);
       const good = await bed.append('a', 2);
@@ -56,7 +56,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('36 park: given a poisonous event, when it comes, then it and the later events of its stream wait, and other streams go on', async () => {
+    it('park: given a poisonous event, when it comes, then it and the later events of its stream wait, and other streams go on', async () => {
       const { view } = ailing('spec.parking', 'park');
       const faults: string[] = [];
       const runner = await bed.start([view], { onFault: ({ error }) => faults.push(error) });
@@ -85,7 +85,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect(await runner.waitFor(view.name, behind, PATIENCE_MS)).toBe(false);
     });
 
-    it('36 park: given parked events, when another owner takes over, then they are still parked, and later events of their stream wait behind them', async () => {
+    it('park: given parked events, when another owner takes over, then they are still parked, and later events of their stream wait behind them', async () => {
       const { view, cure } = ailing('spec.inherited', 'park');
       const first = await bed.start([view]);
       await bed.append('a', 1);
@@ -106,7 +106,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect(await statusOf(second)).toMatchObject({ parked: 0, skipped: 0 });
     });
 
-    it('36 park: given a retry that fails again, when it ends, then the order is as before and the attempt is counted', async () => {
+    it('park: given a retry that fails again, when it ends, then the order is as before and the attempt is counted', async () => {
       const { view, cure } = ailing('spec.again', 'park');
       const runner = await bed.start([view]);
       await bed.append('a', 1, 'Broken');
@@ -124,7 +124,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0, 1, 2, 3]);
     });
 
-    it('36 park: given two faults in one stream, when the first is discarded, then the events behind it are folded up to the second', async () => {
+    it('park: given two faults in one stream, when the first is discarded, then the events behind it are folded up to the second', async () => {
       const { view } = ailing('spec.discarded', 'park');
       const runner = await bed.start([view]);
       await bed.append('a', 1, 'Broken');
@@ -146,7 +146,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([1, 2, 4, 5]);
     });
 
-    it('36 park: given any history with faults in it and crashes at any commit, when it is cured and retried while others write, then the rows are those of a clean build', async () => {
+    it('park: given any history with faults in it and crashes at any commit, when it is cured and retried while others write, then the rows are those of a clean build', async () => {
       let runs = 0;
       const told = fc.array(
         fc.record({
@@ -189,7 +189,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       );
     });
 
-    it('36 park: given an event whose data cannot be read, when it comes, then it is parked without the error message; an outage of the vault parks nothing', async () => {
+    it('park: given an event whose data cannot be read, when it comes, then it is parked without the error message; an outage of the vault parks nothing', async () => {
       const { view } = ailing('spec.unreadable', 'park');
       let outages = 2;
       const runner = await bed.start([view], {
@@ -209,7 +209,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect((await bed.rows(view)).get('tally-b')?.revisions).toEqual([0]);
     });
 
-    it('36 given an event that cannot be decrypted or has an unknown type, when it comes, then it is poison: no later read can cure it', async () => {
+    it('given an event that cannot be decrypted or has an unknown type, when it comes, then it is poison: no later read can cure it', async () => {
       for (const [index, cause] of [DecryptionFailed, UnknownEvent].entries()) {
         const { view } = ailing(`spec.broken-ciphertext${index}`, 'park');
         const runner = await bed.start([view], {
@@ -227,7 +227,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       }
     });
 
-    it('36 skip: given poisonous events and lost answers, when they come, then each is counted once and nothing else is missing', async () => {
+    it('skip: given poisonous events and lost answers, when they come, then each is counted once and nothing else is missing', async () => {
       const { view } = ailing('spec.skipping', 'skip');
       let commits = 0;
       const readModels = changedCommit(bed.opened.store, async (commit) => {
@@ -251,7 +251,7 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0, 2, 3]);
     });
 
-    it('37 given a rebuild, when it meets a poisonous event, then it stops, whatever the policy of the projection', async () => {
+    it('given a rebuild, when it meets a poisonous event, then it stops, whatever the policy of the projection', async () => {
       for (const policy of ['park', 'skip'] as const) {
         const { view } = ailing(`spec.building-${policy}`, policy);
         const good = await bed.append(policy, 1);
@@ -264,13 +264,13 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       }
     });
 
-    it('36 park: given rows built from several streams, when the policy is to park, then that is a bug of the program', async () => {
+    it('park: given rows built from several streams, when the policy is to park, then that is a bug of the program', async () => {
       const { view } = ailing('spec.wide-parking', 'park');
       const wide = { ...view, affects: () => undefined };
       await expect(bed.start([wide])).rejects.toThrow('cannot be parked by stream');
     });
 
-    it('36 park: given a projection at work, when a retry is requested while it stops, then it is refused', async () => {
+    it('park: given a projection at work, when a retry is requested while it stops, then it is refused', async () => {
       const { view } = ailing('spec.ending', 'park');
       const runner = await bed.start([view]);
       await bed.append('a', 1);

@@ -18,7 +18,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
     });
     afterEach(() => bed.close());
 
-    it('27 given writers at work, when a projection catches up and goes live, then no event is lost or counted twice', async () => {
+    it('given writers at work, when a projection catches up and goes live, then no event is lost or counted twice', async () => {
       const view = tally('spec.handover');
       await bed.write(5, 40);
       const writers = [bed.write(5, 60), bed.write(7, 60), bed.write(3, 60)];
@@ -39,7 +39,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       });
     });
 
-    it('27 given a removed row, when its stream goes on, then the row starts from scratch', async () => {
+    it('given a removed row, when its stream goes on, then the row starts from scratch', async () => {
       const view = tally('spec.removed');
       await bed.append('a', 2);
       const runner = await bed.start([view]);
@@ -51,7 +51,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('28 given events the filter excludes, when they pass, then the view counts as caught up, and its checkpoint is stored when the runner stops', async () => {
+    it('given events the filter excludes, when they pass, then the view counts as caught up, and its checkpoint is stored when the runner stops', async () => {
       const view = tally('spec.passed', 1, ['Never']);
       const runner = await bed.start([view]);
       await bed.append('a', 3);
@@ -62,7 +62,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.opened.store.checkpoint(collectionOf(view))).toBe(last);
     });
 
-    it('28 given events the filter excludes, when they pass for longer than a second, then the stored checkpoint follows', async () => {
+    it('given events the filter excludes, when they pass for longer than a second, then the stored checkpoint follows', async () => {
       const view = tally('spec.passing', 1, ['Never']);
       const runner = await bed.start([view]);
       await bed.append('a', 1);
@@ -72,7 +72,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.opened.store.checkpoint(collectionOf(view))).toBe(last);
     });
 
-    it('29 given a slow store, when events pour in, then they are handled in large batches and none is lost', async () => {
+    it('given a slow store, when events pour in, then they are handled in large batches and none is lost', async () => {
       const view = tally('spec.slow');
       let commits = 0;
       let settled = 0;
@@ -90,7 +90,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(settled).toBe(1);
     });
 
-    it('30 given a feed that is cut again and again, when it comes back, then the runner goes on where it was', async () => {
+    it('given a feed that is cut again and again, when it comes back, then the runner goes on where it was', async () => {
       const view = tally('spec.cut');
       await bed.write(5, 30);
       const store = withFeed(bed.log, (feed) => cutAfter(feed, 25));
@@ -99,7 +99,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('31 given crashes before and after a batch is stored, when it is delivered again, then the rows are the same', async () => {
+    it('given crashes before and after a batch is stored, when it is delivered again, then the rows are the same', async () => {
       const view = tally('spec.thrice');
       await bed.write(3, 10);
       let calls = 0;
@@ -119,7 +119,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect((await statusOf(runner)).lastError).toBeUndefined();
     });
 
-    it('31 given a runner that was stopped, when another takes over, then it goes on from the checkpoint', async () => {
+    it('given a runner that was stopped, when another takes over, then it goes on from the checkpoint', async () => {
       const view = tally('spec.takeover');
       const first = await bed.start([view]);
       await bed.write(3, 20);
@@ -131,7 +131,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('33 given random faults of all kinds, when the rows are read at any time, then they are those of the log up to the checkpoint', async () => {
+    it('given random faults of all kinds, when the rows are read at any time, then they are those of the log up to the checkpoint', async () => {
       const view = tally('spec.chaos');
       const random = randomFor(view.name);
       const readModels = changedCommit(bed.opened.store, async (commit) => {
@@ -157,7 +157,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(looked).toBeGreaterThan(2);
     });
 
-    it('35 given a newer owner, when the old runner writes, then it stops and changes nothing', async () => {
+    it('given a newer owner, when the old runner writes, then it stops and changes nothing', async () => {
       const view = tally('spec.fenced');
       const runner = await bed.start([view]);
       const position = await bed.append('a', 1);
@@ -176,7 +176,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0]);
     });
 
-    it('36 given an event that cannot be handled, when it comes, then this projection stops right before it and reports it, and others go on', async () => {
+    it('given an event that cannot be handled, when it comes, then this projection stops right before it and reports it, and others go on', async () => {
       const broken = tally('spec.broken');
       const other = { ...tally('spec.other'), project: (): Tally => ({ id: 'x', revisions: [], sum: 0 }) };
       const runner = await bed.start([broken, other]);
@@ -191,7 +191,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.opened.store.checkpoint(collectionOf(broken))).toBe(good);
     });
 
-    it('36 given an event that cannot be decoded among many, when it comes, then the events before it are handled', async () => {
+    it('given an event that cannot be decoded among many, when it comes, then the events before it are handled', async () => {
       const view = tally('spec.undecodable');
       const good = await bed.append('a', 5);
       await bed.append('a', 1, 'Broken');
@@ -210,7 +210,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect((await statusOf(runner)).lastError).not.toContain('personal');
     });
 
-    it('59 given a vault that cannot be reached, when events come, then they wait for it and are then handled normally', async () => {
+    it('given a vault that cannot be reached, when events come, then they wait for it and are then handled normally', async () => {
       const view = tally('spec.outage');
       await bed.write(3, 20);
       let outages = 3;
@@ -224,7 +224,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('39 given the position of a write, when it is waited for, then the view contains the write; a future position times out without side effects', async () => {
+    it('given the position of a write, when it is waited for, then the view contains the write; a future position times out without side effects', async () => {
       const view = tally('spec.wait');
       const runner = await bed.start([view]);
       for (let index = 0; index < 20; index++) {
@@ -243,7 +243,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       await expect(runner.waitFor('spec.none', future, 1)).rejects.toThrow(TypeError);
     });
 
-    it('39 given a projection that is behind, when its status is read, then it shows by how many events and for how long', async () => {
+    it('given a projection that is behind, when its status is read, then it shows by how many events and for how long', async () => {
       const view = tally('spec.lag');
       const held = Promise.withResolvers<void>();
       const readModels = changedCommit(bed.opened.store, (commit) => held.promise.then(commit));
@@ -256,7 +256,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.caughtUp(runner, view)).toBe(true);
     });
 
-    it('41 given a feed that delivers some events twice, when it is projected, then the rows are the same', async () => {
+    it('given a feed that delivers some events twice, when it is projected, then the rows are the same', async () => {
       const view = tally('spec.doubled');
       await bed.write(5, 60);
       const runner = await bed.start([view], { store: withFeed(bed.log, doubling) });
@@ -264,7 +264,7 @@ export function projectionRunnerConformance(readModelEngine: ReadModelEngine, lo
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('41 given two logs with the same streams, when these are interleaved differently, then the rows are the same', async () => {
+    it('given two logs with the same streams, when these are interleaved differently, then the rows are the same', async () => {
       const view = tally('spec.interleaved');
       const second = await logEngine.open();
       const streams = ['a', 'b', 'c'].map((name) => ({

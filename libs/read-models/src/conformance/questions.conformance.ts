@@ -75,7 +75,7 @@ export function questionConformance(engine: ReadModelEngine): void {
     );
 
     it.each(cases)(
-      '43 given inserts before the cursor, when $collection is paged, then the joined pages are the whole result, each row once',
+      'given inserts before the cursor, when $collection is paged, then the joined pages are the whole result, each row once',
       async ({ collection }) => {
         await fc.assert(
           fc.asyncProperty(shelfOf, question, book, async (books, asked, newcomer) => {
@@ -102,7 +102,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       },
     );
 
-    it('43 given a search that most documents match, in whatever order they were written, when the newest are paged, then the pages are those of the definition', async () => {
+    it('given a search that most documents match, in whatever order they were written, when the newest are paged, then the pages are those of the definition', async () => {
       const spec = shelf('settled.v1');
       await fc.assert(
         fc.asyncProperty(shelfOfNamesakes, newestFirst, async (books, asked) => {
@@ -136,7 +136,7 @@ export function questionConformance(engine: ReadModelEngine): void {
     }
 
     it.each(cases)(
-      '42 given a filter of what the caller may see, when any query is sent to $collection with any cursor, then no row, page or count shows more',
+      'given a filter of what the caller may see, when any query is sent to $collection with any cursor, then no row, page or count shows more',
       async ({ collection }) => {
         const anyKey = fc.oneof(fc.constant(null), fc.string(), fc.integer(), fc.boolean());
         await fc.assert(
@@ -217,7 +217,7 @@ export function questionConformance(engine: ReadModelEngine): void {
       await expect(opened.store.countBy('settled.v1', asked)).rejects.toBeInstanceOf(refusal);
     });
 
-    it('43 given ties, nulls and mixed directions, when sorted, then null comes before every value and ties are ordered by ascending id', async () => {
+    it('given ties, nulls and mixed directions, when sorted, then null comes before every value and ties are ordered by ascending id', async () => {
       const documents = new Map<string, Book>(
         [undefined, 2, null, 1, 2].map((pages, index) => [
           `t${index}`,

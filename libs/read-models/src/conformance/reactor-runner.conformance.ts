@@ -12,7 +12,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
     });
     afterEach(() => bed.close());
 
-    it('40 given a new reactor, when it starts, then it sees new events and nothing older, across restarts and rebuilds', async () => {
+    it('given a new reactor, when it starts, then it sees new events and nothing older, across restarts and rebuilds', async () => {
       const seen: string[] = [];
       const reactor: Reactor = {
         name: 'spec.mails',
@@ -33,7 +33,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       expect(seen).toEqual(['tally-a@2', 'tally-b@0']);
     });
 
-    it('40 given a reactor that was registered on an empty log, when it starts again, then no event that came meanwhile is skipped', async () => {
+    it('given a reactor that was registered on an empty log, when it starts again, then no event that came meanwhile is skipped', async () => {
       const seen: number[] = [];
       const reactor: Reactor = {
         name: 'spec.early',
@@ -48,7 +48,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       expect(seen).toEqual([0, 1]);
     });
 
-    it('40 given a reactor that fails, when it is tried again, then events come in order and each at least once', async () => {
+    it('given a reactor that fails, when it is tried again, then events come in order and each at least once', async () => {
       const seen: number[] = [];
       let failures = 2;
       const react = async ({ revision }: { revision: number }): Promise<void> => {
@@ -61,7 +61,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       expect(seen).toEqual([0, 1, 1, 1, 2]);
     });
 
-    it('40 given a reactor that a newer owner has started, when events come, then the older owner stops at the first one and the newer one misses none', async () => {
+    it('given a reactor that a newer owner has started, when events come, then the older owner stops at the first one and the newer one misses none', async () => {
       const seen: Record<'older' | 'newer', number[]> = { older: [], newer: [] };
       const reactor = (owner: 'older' | 'newer'): Reactor => ({
         name: 'spec.owners',

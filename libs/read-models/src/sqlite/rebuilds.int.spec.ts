@@ -71,7 +71,7 @@ describe('a view that is rebuilt', () => {
     return last as BuildDone;
   }
 
-  it('37 given writers at work, when it is rebuilt, then it is served throughout, switches in one step, and equals the old build', async () => {
+  it('given writers at work, when it is rebuilt, then it is served throughout, switches in one step, and equals the old build', async () => {
     await write(20, 300);
     expect(await caughtUp()).toBe(true);
     let done = false;
@@ -100,7 +100,7 @@ describe('a view that is rebuilt', () => {
     expect(await rows()).toEqual(await rowsOf(log, VIEW));
   });
 
-  it('37 given a build that is behind the served one, when it is complete, then the switch waits until it has caught up', async () => {
+  it('given a build that is behind the served one, when it is complete, then the switch waits until it has caught up', async () => {
     await write(20, 300);
     expect(await caughtUp()).toBe(true);
     const before = await rows();
@@ -116,7 +116,7 @@ describe('a view that is rebuilt', () => {
     expect(await served()).toEqual(['served 2']);
   });
 
-  it('38 given an event that cannot be handled, when it is rebuilt, then the build fails with a reason, skips nothing, and the served build is unchanged', async () => {
+  it('given an event that cannot be handled, when it is rebuilt, then the build fails with a reason, skips nothing, and the served build is unchanged', async () => {
     await write(3, 30);
     await write(1, 1, 'Broken');
     await write(3, 5);
@@ -127,7 +127,7 @@ describe('a view that is rebuilt', () => {
     expect((await rows()).size).toBe(3);
   });
 
-  it('38 given a build that is cancelled, when it ends, then the served build is unchanged, and the next build starts from scratch', async () => {
+  it('given a build that is cancelled, when it ends, then the served build is unchanged, and the next build starts from scratch', async () => {
     await write(3, 30);
     await expect(resultOf(rebuilds.rebuild(VIEW.name, AbortSignal.abort(new Error('cancelled'))))).rejects.toThrow(
       'cancelled',
@@ -136,7 +136,7 @@ describe('a view that is rebuilt', () => {
     expect(await resultOf(rebuilds.rebuild(VIEW.name, never))).toMatchObject({ differing: 0 });
   });
 
-  it('38 given a build that the end of the program interrupted, when the program starts again, then the build continues by itself', async () => {
+  it('given a build that the end of the program interrupted, when the program starts again, then the build continues by itself', async () => {
     await write(20, 200);
     const steps = rebuilds.rebuild(VIEW.name, never);
     await steps.next();
@@ -203,7 +203,7 @@ describe('a view that is rebuilt', () => {
     expect(await served()).toEqual(['served 1']);
   });
 
-  it('37 given rows of another version, when the program starts, then they are served unchanged until this version is built', async () => {
+  it('given rows of another version, when the program starts, then they are served unchanged until this version is built', async () => {
     await write(3, 30);
     expect(await caughtUp()).toBe(true);
     await end();

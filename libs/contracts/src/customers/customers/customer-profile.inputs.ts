@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInstance, IsObject, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { plainText } from '../../contact-values.js';
+import { plainText } from '../../text-values.js';
 import {
   AreDifferent,
   IsLanguage,

@@ -13,7 +13,8 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, plainText, toE164 } from '../../contact-values.js';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, toE164 } from '../../contact-values.js';
+import { plainText } from '../../text-values.js';
 import {
   AreDifferent,
   HasOnePrimary,

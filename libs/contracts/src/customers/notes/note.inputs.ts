@@ -5,7 +5,7 @@ export const MAX_NOTE = 10_000;
 
 const text = {
   lines: true,
-  description: 'Markdown source. It is stored as it is and never rendered by the API.',
+  description: 'Markdown source, stored trimmed and in Unicode NFC. The API never renders it.',
   example: 'Prefers to be called **after lunch**.',
 };
 

@@ -17,7 +17,7 @@ export const noteView = defineView({
     customerId: field(uuid(), { filter: { many: true }, column: true }),
     text: field(
       Type.String({
-        description: 'Markdown source, as it was written.',
+        description: 'Markdown source, trimmed and in Unicode NFC.',
         example: 'Prefers to be called **after lunch**.',
       }),
       { search: 'words', column: 'main' },
