@@ -31,6 +31,7 @@ const ENGINES = [
 async function test(args) {
   await setUp();
   const seed = process.env.TEST_SEED ?? String(randomInt(2 ** 31));
+  console.log(`Random tests draw from seed ${seed}.`);
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'));
   try {
     const reports = [];
@@ -82,9 +83,9 @@ function rowOf({ name, assertionResults, status, startTime, endTime }) {
   };
 }
 
-/** Pure suites share a line unless they failed; each suite with an engine has its own. */
+/** Pure suites share a line unless they failed or took a second; each suite with an engine has its own. */
 function table(suites) {
-  const isQuiet = ({ engine, failed }) => engine === 'none (pure)' && failed === 0;
+  const isQuiet = ({ engine, failed, seconds }) => engine === 'none (pure)' && failed === 0 && seconds < 1;
   const pure = suites.filter(isQuiet);
   const rows = [
     {

@@ -24,7 +24,7 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   if (operation.path.includes('/by-external-id/') && HIDES_EXTERNAL_IDS[operation.method]?.includes(role)) return 403;
   const level = levelOf(role, right);
   if (level === 'none') return 403;
-  // A file holds what its requester may read, and here that is nobody of the cast: no rights of others open it.
+  // Only its requester may fetch a file, whatever rights others have, and no caller here requested one.
   if (operation.path.includes('/{exportId}')) return 404;
   const [parameter = namesCustomer(operation) ? 'customerId' : ''] = parametersOf(operation);
   const named = parameter === 'system' ? 'customerId' : parameter;
@@ -65,7 +65,7 @@ describe('every route', () => {
     expect((await walk.program.ask('/api/openapi.json')).body).toEqual(document));
 
   it.each(routes(operations))(
-    '%s asks for the right that its deed needs',
+    '%s requires the right that belongs to what it does',
     (_name, { method, path, action, isPublic }) => {
       const declared = isPublic ? 'nothing' : (action ?? 'a token');
       expect(declared).toBe(rightFor(method, path));

@@ -29,5 +29,5 @@ export const must = (answer: Answer): Answer => {
 };
 
 let count = 0;
-/** A name that nothing else on the walk bears. */
+/** A name that is used once in the walk. */
 export const unique = (name: string): string => `${name} ${(count += 1)}-${process.pid}`;

@@ -15,7 +15,7 @@ export interface WalkedFeature {
 export interface WalkedRecord {
   /** The right that shows one. Absent: every caller of the route is answered. */
   readonly read?: string;
-  /** Makes one that belongs to the owner, and answers its id. */
+  /** Creates one that belongs to the owner, and returns its id. */
   make(records: Records, owner: Person, operation: Operation): Promise<string>;
 }
 

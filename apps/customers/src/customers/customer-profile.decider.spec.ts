@@ -154,30 +154,30 @@ describe('ids of other systems', () => {
 });
 
 describe('upserting a customer by the id of another system', () => {
-  const bring: CustomerCommand = { type: 'UpsertCustomer', customerId, known, kind: 'person', name: 'Ada' };
+  const upsert: CustomerCommand = { type: 'UpsertCustomer', customerId, known, kind: 'person', name: 'Ada' };
   it('records nothing when nothing differs', () => {
-    customer.given(created, linked('sap', '4711')).when(bring).thenNothing();
+    customer.given(created, linked('sap', '4711')).when(upsert).thenNothing();
     customer
       .given(created, linked('sap', '4711'))
-      .when({ ...bring, tags: ['vip'] })
+      .when({ ...upsert, tags: ['vip'] })
       .thenNothing();
   });
   it('replaces tags and owner when they are given', () =>
     customer
       .given(created, linked('sap', '4711'))
-      .when({ ...bring, tags: ['gold'], ownerId: 'U2' })
+      .when({ ...upsert, tags: ['gold'], ownerId: 'U2' })
       .then(
         { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } },
         { type: 'CustomerTagged', data: { customerId, tag: 'gold' } },
         { type: 'CustomerAssigned', data: { customerId, from: null, to: 'U2' } },
       ));
   it('is refused when the customer no longer has the id', () =>
-    customer.given(created).when(bring).thenRefused(ExternalIdMoved, { system: 'sap' }));
+    customer.given(created).when(upsert).thenRefused(ExternalIdMoved, { system: 'sap' }));
   it('does not turn a person into an organization', () =>
     customer
       .given(created, linked('sap', '4711'))
-      .when({ ...bring, kind: 'organization' })
+      .when({ ...upsert, kind: 'organization' })
       .thenRefused(KindDiffers));
   it('is refused for an archived customer', () =>
-    customer.given(created, linked('sap', '4711'), archived).when(bring).thenRefused(CustomerIsArchived));
+    customer.given(created, linked('sap', '4711'), archived).when(upsert).thenRefused(CustomerIsArchived));
 });

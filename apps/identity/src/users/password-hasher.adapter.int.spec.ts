@@ -24,18 +24,18 @@ describe('the password hasher', () => {
     expect(await hasher.verify(`${'a'.repeat(99)}f`, phc)).toBe(false);
   });
 
-  it('takes composed and decomposed characters for the same', async () => {
+  it('treats composed and decomposed characters as equal', async () => {
     const phc = await hasher.hash('caf\u00e9');
     expect(await hasher.verify('cafe\u0301', phc)).toBe(true);
     expect(await hasher.verify('cafe', phc)).toBe(false);
   });
 
-  it('refuses every password where there is no hash, that of the decoy too', async () => {
+  it('refuses every password if there is no hash, even that of the decoy', async () => {
     for (const password of ['nobody', '', 'correct horse'])
       expect(await hasher.verify(password, undefined)).toBe(false);
   });
 
-  it('wants a hash made again when it was made with less memory, fewer passes or another algorithm', async () => {
+  it('calls a hash cheap that was made with less memory, fewer passes or another algorithm', async () => {
     expect(hasher.isCheap(await hasher.hash('x'))).toBe(false);
     expect(hasher.isCheap(await hash('x', { memoryCost: 9_728, timeCost: 2, parallelism: 1 }))).toBe(true);
     expect(hasher.isCheap(await hash('x', { memoryCost: 19_456, timeCost: 1, parallelism: 1 }))).toBe(true);
