@@ -19,6 +19,7 @@ const PROGRAMS = [
   'backup',
   'million',
   'overload',
+  'hostile',
 ];
 
 /** Not part of a full run, because they take long. */

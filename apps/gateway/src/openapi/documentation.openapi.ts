@@ -36,8 +36,14 @@ export class Problem {
     additionalProperties: true,
   })
   readonly facts?: object;
-  @ApiPropertyOptional({ type: [FieldError], description: 'Every field that was refused, for status 400.' })
+  @ApiPropertyOptional({
+    type: [FieldError],
+    maxItems: 20,
+    description: 'The fields that were refused, for status 400.',
+  })
   readonly errors?: readonly FieldError[];
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'How many more fields were refused.', example: 3 })
+  readonly moreErrors?: number;
   @ApiProperty({ description: 'Identifies the request in the log.', example: '0199e0a47b1e7c3a8d556c1f2a9b0d11' })
   readonly traceId!: string;
 }

@@ -41,6 +41,15 @@ describe('unambiguous JSON', () => {
   it('refuses half a surrogate pair', () => {
     expect(refusedAs('{"a/b":"\\ud800"}')).toBe('lone-surrogate /a~1b');
   });
+  it('bounds objects at 500 members, and bodies at 30,000', () => {
+    const wide = (members: number) =>
+      JSON.stringify({ a: Object.fromEntries(Array.from({ length: members }, (_, n) => [`k${n}`, n])) });
+    expect(refusedAs(wide(500))).toBe('accepted');
+    expect(refusedAs(wide(501))).toBe('too-many-members /a');
+    const many = (objects: number) => `[${Array(objects).fill(wide(499)).join(',')}]`;
+    expect(refusedAs(many(60))).toBe('accepted');
+    expect(refusedAs(many(61))).toBe('too-many-members');
+  });
   it('bounds depth at 32 and lists at 1,000 items', () => {
     expect(refusedAs('['.repeat(32) + ']'.repeat(32))).toBe('accepted');
     expect(refusedAs('['.repeat(33) + ']'.repeat(33))).toMatch(/^too-deep/);

@@ -4,6 +4,10 @@ import { isInheritedName } from './inherited-name.js';
 
 const MAX_DEPTH = 32;
 const MAX_ARRAY_ITEMS = 1000;
+/** Of one object. The widest body, a mapping of CSV columns, has 200; what checks an object takes time by the square of this. */
+const MAX_MEMBERS = 500;
+/** Of a whole body, counted before it is parsed. 500 operations of a bulk with 40 members each have 20,000. */
+const MAX_ALL_MEMBERS = 30_000;
 
 const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
@@ -11,14 +15,16 @@ const refuse = (pointer: string, code: string, detail: string): never => {
 
 /**
  * Parses unambiguous JSON: valid UTF-8, no key twice, no key that reaches a prototype, no number that would be rounded, no lone surrogate,
- * bounded depth and arrays. Throws InvalidInput with a pointer to the first fault.
+ * bounded depth, arrays and objects. Throws InvalidInput with a pointer to the first fault.
  */
 export function parseJsonBody(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) return refuse('', 'not-utf8', 'The body is not valid UTF-8.');
   const text = bytes.toString('utf8');
+  const colons = countColons(text);
+  if (colons > MAX_ALL_MEMBERS) refuse('', 'too-many-members', `The body has more than ${MAX_ALL_MEMBERS} members.`);
   const value = parse(text);
-  if (countMembers(value, '', 1) !== countColons(text))
+  if (countMembers(value, '', 1) !== colons)
     return refuse('', 'duplicate-key', 'An object of the body has the same key twice.');
   return value;
 }
@@ -47,7 +53,10 @@ function countMembers(value: unknown, pointer: string, depth: number): number {
       members += countMembers(value[index], `${pointer}/${index}`, depth + 1);
     return members;
   }
-  for (const [key, member] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  if (entries.length > MAX_MEMBERS)
+    refuse(pointer, 'too-many-members', `The object has more than ${MAX_MEMBERS} members.`);
+  for (const [key, member] of entries) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (isInheritedName(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
     members += 1 + countMembers(member, place, depth + 1);

@@ -2,6 +2,7 @@ import { InvalidInput } from '@crm/contracts/refusals';
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { FieldError } from '@crm/kernel';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { unknownMembers } from './unknown-members.js';
 
 /** Validates the shape of bodies and parameters: refuses unknown fields, converts nothing, and names every fault by its JSON pointer. */
 export class ShapePipe extends ValidationPipe {
@@ -20,11 +21,19 @@ export class ShapePipe extends ValidationPipe {
       throw new InvalidInput([{ pointer: '', code: 'not-an-object', detail: 'The body must be a JSON object.' }]);
     if (metadata.type === 'param' && areIdsAlone(metadata.metatype, value))
       return Object.assign(new (metadata.metatype as new () => object)(), value);
+    if (metadata.metatype !== undefined && isObject(value) && this.toValidate(metadata)) {
+      const unknown = unknownMembers(value as object, metadata.metatype);
+      if (unknown.length > 0) throw this.refusal(unknown, metadata);
+    }
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
-      throw metadata.type !== 'body' && error instanceof InvalidInput ? byParameterName(error) : error;
+      throw error instanceof InvalidInput ? this.refusal(error.errors, metadata) : error;
     }
+  }
+
+  private refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): InvalidInput {
+    return type === 'body' ? new InvalidInput(errors) : byParameterName(errors);
   }
 }
 
@@ -63,7 +72,7 @@ function idNamesOf(metatype: object): ReadonlySet<string> | null {
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A parameter is named plainly: `limit`, not `/limit`. */
-const byParameterName = ({ errors }: InvalidInput): InvalidInput =>
+const byParameterName = (errors: readonly FieldError[]): InvalidInput =>
   new InvalidInput(
     errors.map(({ pointer, code, detail }) => ({
       pointer: pointer.slice(1),

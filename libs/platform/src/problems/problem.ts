@@ -14,8 +14,10 @@ export interface Problem {
   readonly code: string;
   /** Data that helps to react. Never personal data. */
   readonly facts?: object;
-  /** Every field that was refused, for status 400. */
+  /** The fields that were refused, for status 400: the first 20. */
   readonly errors?: readonly FieldError[];
+  /** How many more were refused. */
+  readonly moreErrors?: number;
   /** Names the request in the log. */
   readonly traceId?: string;
 }
@@ -74,10 +76,17 @@ function refusal(error: DomainError<object>): ProblemAnswer {
     problem: {
       ...plainProblem(status, error.code, error.title),
       ...(Object.keys(error.facts).length > 0 ? { facts: error.facts } : {}),
-      ...(error.errors === undefined ? {} : { errors: error.errors }),
+      ...(error.errors !== undefined && listed(error.errors)),
     },
     headers: headersOf(status, { ...retryAfter, ...challengeOf(error) }),
   };
+}
+
+const MAX_ERRORS = 20;
+
+function listed(errors: readonly FieldError[]): Pick<Problem, 'errors' | 'moreErrors'> {
+  const more = errors.length - MAX_ERRORS;
+  return more > 0 ? { errors: errors.slice(0, MAX_ERRORS), moreErrors: more } : { errors };
 }
 
 /** A refusal may name the authentication scheme to use, if it is not the bearer token of every other path. */

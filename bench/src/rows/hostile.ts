@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Question } from '@crm/testing';
+import { inFolder, program, under, type Figure } from '../measure.js';
+import { Standalone } from '../standalone.js';
+
+/** Longest time that one request may hold the event loop. */
+const HELD_MS = 50;
+/** The largest body that is accepted. */
+const BODY_BYTES = 1024 * 1024 - 1024;
+
+interface Hostile {
+  readonly what: string;
+  readonly path: string;
+  readonly question: Question;
+}
+
+const members = (count: number): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]));
+const repeated = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => make(n));
+/** As many of them as a body can hold. */
+const filling = (item: object): object[] =>
+  repeated(Math.floor(BODY_BYTES / (JSON.stringify(item).length + 1)), () => item);
+
+/** What a caller sends that wants to keep the program busy: each is at the limit of what is read at all. */
+function requests(token: string): readonly Hostile[] {
+  const anonymous = (what: string, body: object): Hostile => ({ what, path: '/api/v1/auth/login', question: { body } });
+  const create = (what: string, body: object): Hostile => ({
+    what,
+    path: '/api/v1/customers',
+    question: { token, body: { kind: 'person', name: 'x', ...body } },
+  });
+  const list = (what: string, query: string): Hostile => ({
+    what,
+    path: `/api/v1/customers?${query}`,
+    question: { token },
+  });
+  const condition = 'name eq "x"';
+  return [
+    anonymous('unknown members in one object', members(80_000)),
+    anonymous(
+      'unknown members in nested objects',
+      repeated(30, () => 0).reduce<object>((inner) => ({ ...members(400), inner }), {}),
+    ),
+    anonymous('unknown members in many objects', { list: repeated(1000, () => members(90)) }),
+    create('unknown members in e-mail addresses', { emails: repeated(1000, () => members(80)) }),
+    create('many invalid e-mail addresses', { emails: repeated(1000, (n) => ({ address: `no address ${n}` })) }),
+    create('many long tags', { tags: repeated(1000, (n) => `${n}${'t'.repeat(900)}`) }),
+    create('a very long name', { name: 'n\u0301'.repeat(150_000) }),
+    create('very many custom fields', { customFields: members(500) }),
+    {
+      what: 'a bulk of the largest size',
+      path: '/api/v1/customers/bulk?dryRun=true',
+      question: {
+        token,
+        body: {
+          operations: filling({ op: 'create', customer: { kind: 'person', name: 'x', ...members(400) } }).slice(0, 500),
+        },
+      },
+    },
+    {
+      what: 'a bulk of 500 customers',
+      path: '/api/v1/customers/bulk?dryRun=true',
+      question: {
+        token,
+        body: {
+          operations: repeated(500, (n) => ({
+            op: 'create',
+            customer: {
+              kind: 'person',
+              name: `Person ${n}`,
+              emails: repeated(5, (k) => ({ address: `a${n}-${k}@example.org` })),
+            },
+          })),
+        },
+      },
+    },
+    list('a filter of 20 conditions', `filter=${encodeURIComponent(repeated(20, () => condition).join(' or '))}`),
+    list('a filter of 4,000 parentheses', `filter=${'('.repeat(4_000)}`),
+    list(
+      'a filter of 200 values',
+      `filter=${encodeURIComponent(`name in (${repeated(200, (n) => `"${n}"`).join(',')})`)}`,
+    ),
+    list('a sort of many fields', `sort=${repeated(800, () => 'name').join(',')}`),
+    list('a cursor that is none', `cursor=${'A'.repeat(6_000)}`),
+    list('a search of many words', `q=${encodeURIComponent(repeated(1_000, (n) => `w${n}`).join(' '))}`),
+    {
+      what: 'long conditional headers',
+      path: '/api/v1/me',
+      question: {
+        token,
+        headers: { 'if-none-match': repeated(2_000, (n) => `"${n}"`).join(','), accept: 'a/b,'.repeat(300) },
+      },
+    },
+    {
+      what: 'a CSV header of 100,000 columns',
+      path: '/api/v1/imports?name=wide.csv',
+      question: {
+        token,
+        body: `${repeated(100_000, (n) => `c${n}`).join(',')}\n`,
+        headers: { 'content-type': 'text/csv' },
+      },
+    },
+    { what: 'a stream of many kinds', path: `/api/v1/changes?kinds=${'customer,'.repeat(800)}`, question: { token } },
+  ];
+}
+
+await program(({ short }) =>
+  inFolder(async (folder) => {
+    const standalone = await Standalone.start(folder);
+    const figures: Figure[] = [];
+    for (const { what, path, question } of requests(await standalone.token())) {
+      let [longest, status] = [0, 0];
+      // The first time a path is taken, code is compiled: not the caller's doing.
+      for (let time = 0; time < (short ? 2 : 6); time++) {
+        await standalone.vitals();
+        status = await standalone.status(path, question);
+        await sleep(20);
+        const { loopDelayMaxMs } = await standalone.vitals();
+        if (time > 0) longest = Math.max(longest, loopDelayMaxMs);
+      }
+      figures.push(under(`event loop held by ${what} (${status}), longest`, longest, 'ms', HELD_MS));
+    }
+    await standalone.stop();
+    return figures;
+  }),
+);
