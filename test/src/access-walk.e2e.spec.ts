@@ -26,6 +26,8 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   if (level === 'none') return 403;
   // Only its requester may fetch a file, whatever rights others have, and no caller here requested one.
   if (operation.path.includes('/{exportId}')) return 404;
+  // An import is its uploader's, here an administrator's.
+  if (operation.path.includes('/{importId}')) return role === 'admin' ? 'allowed' : 404;
   const [parameter = namesCustomer(operation) ? 'customerId' : ''] = parametersOf(operation);
   const named = parameter === 'system' ? 'customerId' : parameter;
   const read = rightToRead(named);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { RunningProgram, type Answer, type Question } from '@crm/testing';
+import { castOf } from './walk/people.js';
 
 const IMPORTS = '/api/v1/imports';
 
@@ -128,6 +129,31 @@ describe('importing a file', () => {
     expect(view.rows).toBeLessThan(6_000);
     expect((await ask(`/${body.id}/start`, { body: { mode: 'skip' } })).body.code).toBe(
       'customers.import-not-startable',
+    );
+  });
+});
+
+describe('the imports of others', () => {
+  it('are hidden from everyone but administrators', async () => {
+    const cast = await castOf(program, ['manager', 'integration']);
+    const as = (caller: 'manager' | 'integration', path: string, question: Question = {}) =>
+      program.ask(`${IMPORTS}${path}`, { ...question, token: cast.callers[caller].token });
+    const file = { method: 'POST', body: rows('own.example', 1), headers: { 'content-type': 'text/csv' } };
+    const [ofManager, ofClient, ofAdministrator] = await Promise.all([
+      as('manager', '', file),
+      as('integration', '', file),
+      upload(rows('root.example', 1)),
+    ]);
+    const ids = [ofManager, ofClient, ofAdministrator].map(({ body }) => body.id as string);
+    const seenBy = (caller: 'manager' | 'integration') =>
+      Promise.all(ids.map(async (id) => (await as(caller, `/${id}`)).status));
+    expect(await seenBy('manager')).toEqual([200, 404, 404]);
+    expect(await seenBy('integration')).toEqual([404, 200, 404]);
+    expect(await Promise.all(ids.map(async (id) => (await ask(`/${id}`)).status))).toEqual([200, 200, 200]);
+    const start = { method: 'POST', body: { mode: 'create' } };
+    expect((await as('integration', `/${ids[2]}/start`, start)).body.code).toBe('customers.import-not-found');
+    expect((await as('integration', `/${ids[0]}/cancel`, { method: 'POST' })).body.code).toBe(
+      'customers.import-not-found',
     );
   });
 });

@@ -59,7 +59,8 @@ const READ = ACTIONS.filter((action) => action.endsWith('.read'));
 export const matrix: Readonly<Record<Role, Rights>> = {
   admin: of('all', ...ACTIONS),
   manager: {
-    ...of('all', 'customer.create', 'customer.import', 'interaction.create', 'note.create', 'list.export'),
+    ...of('all', 'customer.create', 'interaction.create', 'note.create', 'list.export'),
+    ...of('own', 'customer.import'),
     ...of('team', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent', 'customer.assign'),
     ...of('team', 'customer.archive', 'interaction.read', 'interaction.correct', 'interaction.void'),
     ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
@@ -80,7 +81,8 @@ export const matrix: Readonly<Record<Role, Rights>> = {
   auditor: of('all', ...READ, 'audit.export'),
   integration: {
     ...of('all', 'customer.create', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent'),
-    ...of('all', 'customer.assign', 'customer.archive', 'customer.import', 'custom-field.read', 'event.read'),
+    ...of('all', 'customer.assign', 'customer.archive', 'custom-field.read', 'event.read'),
+    ...of('own', 'customer.import'),
     ...of('all', 'interaction.create', 'interaction.read', 'note.create', 'note.read'),
   },
 };

@@ -3,7 +3,7 @@ import { walked } from '../feature.js';
 export default walked({
   //                       admin  manager  sales  support  marketing  auditor  integration
   rights: `
-    customer.import        all    all      -      -        -          -        all
+    customer.import        all    own      -      -        -          -        own
   `,
   routes: [[/^\w+ \/api\/v1\/imports/, 'customer.import']],
   records: {
