@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -186,5 +186,26 @@ describe('crm while the program runs', () => {
   it('leaves no socket behind', async () => {
     expect(await program.stop()).toBe(0);
     expect(() => statSync(join(program.dataDir, 'control.sock'))).toThrow('ENOENT');
+  });
+});
+
+describe('a data directory without a store', () => {
+  const dataDir = join(tmpdir(), `throughline-none-${process.pid}`);
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it.each([['verify'], ['projections', 'list'], ['events', 'tail'], ['keys', 'rotate'], ['backup', 'copy']])(
+    'is refused by crm %s %s, and stays as it was',
+    async (...command) => {
+      const { code, stderr } = await crm(command.filter(Boolean), { env: { DATA_DIR: dataDir, CRM_FOLDER: tmpdir() } });
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`There is no store in ${dataDir}`)]);
+      expect(existsSync(dataDir)).toBe(false);
+    },
+  );
+
+  it('is created by crm user create-admin', async () => {
+    const order = ['user', 'create-admin', '--email', 'first@example.org', '--name', 'First'];
+    const made = await crm(order, { env: { DATA_DIR: dataDir }, input: 'correct horse battery staple' });
+    expect([made.code, existsSync(join(dataDir, 'events.db'))]).toEqual([0, true]);
+    expect((await crm(['verify'], { env: { DATA_DIR: dataDir } })).code).toBe(0);
   });
 });

@@ -95,6 +95,8 @@ export interface DataCommand<Input extends Row = Row> extends CommandLine<Input>
    * recorded in the audit trail.
    */
   readonly recorded?: true;
+  /** It may be the first to write to a data directory. All others refuse one without a store. */
+  readonly createsStore?: true;
   run(input: Input, application: Application, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { FaultyConfiguration, readConfiguration } from '@crm/platform/configuration';
 import {
   CommandFailed,
@@ -99,6 +100,7 @@ async function* run(
     return yield* command.runOffline(input, composition, signal);
   }
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
+  if (command.createsStore !== true) await requireStore(command.name, composition);
   const { application, close } = await composition.open();
   const { runRecorded } = await import('./recorded.cli.js');
   try {
@@ -106,6 +108,15 @@ async function* run(
   } finally {
     await close();
   }
+}
+
+/** A mistyped DATA_DIR must not look like an empty store that is in order. */
+async function requireStore(name: string, composition: Composition): Promise<void> {
+  const { dataDir, events } = await composition.places();
+  if (!existsSync(events))
+    throw new CommandFailed(
+      `There is no store in ${dataDir}: ${events} does not exist. crm ${name} does not create one. Check DATA_DIR, or start the program first.`,
+    );
 }
 
 async function printed(terminal: Terminal, rows: AsyncGenerator<Row, ExitCode>): Promise<ExitCode> {

@@ -8,6 +8,7 @@ const name = 'user create-admin';
 /** The password is never an argument, because other users of the machine can read those. */
 export const userCreateAdmin: DataCommand<{ email: string; name: string; password: string }> = {
   name,
+  createsStore: true,
   summary: 'Create an administrator. The password comes from a file or from standard input.',
   options: {
     email: { type: 'string', value: 'ADDRESS', meaning: 'E-mail address to log in with.' },
