@@ -20,7 +20,7 @@ const known = new WeakMap<Class, Members>();
 
 /**
  * The members of a value that its class does not name, at any depth: one fault each. Takes time in proportion to the members. class-transformer
- * and class-validator take more, so they see nothing that this refuses.
+ * and class-validator take more, so they do not see a body with many of them.
  */
 export function unknownMembers(value: object, metatype: Class, pointer = ''): FieldError[] {
   const members = membersOf(metatype);

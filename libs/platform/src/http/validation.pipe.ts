@@ -4,6 +4,9 @@ import type { FieldError } from '@crm/kernel';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { unknownMembers } from './unknown-members.js';
 
+/** Of a body: with more, nothing else of it is checked. */
+const MAX_UNKNOWN = 20;
+
 /** Validates the shape of bodies and parameters: refuses unknown fields, converts nothing, and names every fault by its JSON pointer. */
 export class ShapePipe extends ValidationPipe {
   constructor() {
@@ -23,7 +26,8 @@ export class ShapePipe extends ValidationPipe {
       return Object.assign(new (metadata.metatype as new () => object)(), value);
     if (metadata.metatype !== undefined && isObject(value) && this.toValidate(metadata)) {
       const unknown = unknownMembers(value as object, metadata.metatype);
-      if (unknown.length > 0) throw this.refusal(unknown, metadata);
+      // A few are named with all other faults; more would cost too much to convert and check.
+      if (unknown.length > MAX_UNKNOWN) throw this.refusal(unknown, metadata);
     }
     try {
       return (await super.transform(value, metadata)) as unknown;
