@@ -14,7 +14,7 @@ export {
   type SeedOrder,
 } from './command.port.js';
 export { dataCommands, offlineCommands, programCommands } from './commands.registry.js';
-export { crm, type Composition, type OpenedApplication } from './crm.cli.js';
+export type { Composition, OpenedApplication } from './crm.cli.js';
 
 /**
  * Lets the command line reach the running program through `DATA_DIR/control.sock`. Call it while holding the data directory's lock;
