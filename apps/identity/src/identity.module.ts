@@ -22,6 +22,7 @@ import { Administrators } from './installation/administrators.service.js';
 import { IdentityStart } from './installation/identity-start.process.js';
 import { GetAccessHandler } from './access/get-access.handler.js';
 import { GetTeamsOfHandler } from './access/get-teams-of.handler.js';
+import { WatchAccessHandler } from './access/watch-access.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { RefreshTokenMint } from './sessions/refresh-tokens.service.js';
 import {
@@ -46,6 +47,7 @@ import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.adapter.js';
 
+export { AccessChanges } from './access/access-changes.process.js';
 export { Memberships } from './access/memberships.service.js';
 export { IdentityStart } from './installation/identity-start.process.js';
 export { RegistrationPolicy } from './accounts/registration-settings.port.js';
@@ -54,8 +56,8 @@ export { PasswordHasher } from './users/password-hasher.adapter.js';
 export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
 
 /**
- * Users, sessions, keys. The composing module provides AggregateStreams, FingerprintKey, KeyedHash, Memberships, RegistrationPolicy, SecurityLog
- * and ServiceClient.
+ * Users, sessions, keys. The composing module provides AccessChanges, AggregateStreams, FingerprintKey, KeyedHash, Memberships,
+ * RegistrationPolicy, SecurityLog and ServiceClient.
  */
 @Module({
   imports: [CqrsModule],
@@ -70,6 +72,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     FindUserHandler,
     GetAccessHandler,
     GetTeamsOfHandler,
+    WatchAccessHandler,
     GetGatewayKeysHandler,
     GetMeHandler,
     IdentityStart,

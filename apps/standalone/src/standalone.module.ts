@@ -3,7 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CustomersModule, LikenessIndex, UploadStore, ViewLikenessIndex } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
-import { FingerprintKey, IdentityModule, KeyedHash, Memberships, RegistrationPolicy } from '@crm/identity';
+import {
+  AccessChanges,
+  FingerprintKey,
+  IdentityModule,
+  KeyedHash,
+  Memberships,
+  RegistrationPolicy,
+} from '@crm/identity';
 import { CallObserver, InProcessServiceClient, ServiceClient } from '@crm/messaging';
 import { MailOutbox, NotificationsModule, PublicAddress } from '@crm/notifications';
 import { createLogger, Health, SecurityLog, type Configuration, type Logger } from '@crm/platform';
@@ -56,7 +63,12 @@ export class FoundationModule {
           provide: LikenessIndex,
           useFactory: () => new ViewLikenessIndex(stores.readModels, stores.projections),
         },
-        { provide: Memberships, useFactory: () => new Memberships(stores.readModels) },
+        { provide: Memberships, useFactory: () => new Memberships(stores.readModels, stores.projections) },
+        {
+          provide: AccessChanges,
+          useFactory: (index: Memberships) => new AccessChanges(stores.eventStore, index),
+          inject: [Memberships],
+        },
         { provide: ExportFiles, useValue: stores.exports },
         { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
         { provide: ReadSide, useValue: viewsOf(stores) },
@@ -69,6 +81,7 @@ export class FoundationModule {
         { provide: RecordOwners, useFactory: () => new RecordOwners(stores.readModels, stores.projections) },
       ],
       exports: [
+        AccessChanges,
         ServiceClient,
         AggregateStreams,
         FingerprintKey,

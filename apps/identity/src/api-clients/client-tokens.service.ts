@@ -44,7 +44,8 @@ export class ClientTokens {
     const { state: token } = await this.streams.load(apiTokenDecider, tokenId);
     if (!isInUse(client, new Date().toISOString()) || token?.apiClientId !== apiClientId) return null;
     const scopes = token.scopes.filter((scope) => client.scopes.includes(scope));
-    return { roles: [client.role], teamIds: [], colleagueIds: [], scopes };
+    const { role, expiresAt: validUntil } = client;
+    return { roles: [role], teamIds: [], colleagueIds: [], scopes, ...(validUntil !== undefined && { validUntil }) };
   }
 }
 

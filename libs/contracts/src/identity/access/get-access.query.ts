@@ -8,11 +8,13 @@ export interface Access {
   readonly colleagueIds: readonly string[];
   /** API clients only. */
   readonly scopes?: readonly string[];
+  /** RFC 3339 UTC: the access ends then even if nothing changes, because the session or the client expires. */
+  readonly validUntil?: string;
 }
 
 /**
- * Sent for every token that is presented; the answer is cached for at most a second. Returns null when the session has ended or its
- * holder is not active: the token is no longer accepted. Between services only.
+ * Sent for every session whose access is not cached. Returns null when the session has ended or its holder is not active: the token is no
+ * longer accepted. Between services only.
  */
 export class GetAccess extends Message<Access | null> {
   constructor(
