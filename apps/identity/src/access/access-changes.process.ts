@@ -21,7 +21,7 @@ const AFTER_FAILURE_MS = 1_000;
 
 /**
  * Follows the log from the first question on and keeps the latest changes of access in memory. A change of a team counts once the index of
- * members has it: whoever asks for access then gets the new teams. While the index lags, questions are refused.
+ * members has it, so that a later `GetAccess` returns the new teams. While the index lags, questions are refused.
  */
 export class AccessChanges implements OnModuleDestroy {
   private readonly stopping = new AbortController();
