@@ -63,10 +63,16 @@ export class FoundationModule {
           provide: LikenessIndex,
           useFactory: () => new ViewLikenessIndex(stores.readModels, stores.projections),
         },
-        { provide: Memberships, useFactory: () => new Memberships(stores.readModels, stores.projections) },
+        {
+          provide: Memberships,
+          useFactory: () => new Memberships(stores.readModels, stores.streams, stores.projections),
+        },
         {
           provide: AccessChanges,
-          useFactory: (index: Memberships) => new AccessChanges(stores.eventStore, index),
+          useFactory: (members: Memberships) =>
+            new AccessChanges(stores.eventStore, members, (reason) =>
+              logger.warn({ reason }, 'Changes of access are not pushed: gateways ask every second.'),
+            ),
           inject: [Memberships],
         },
         { provide: ExportFiles, useValue: stores.exports },

@@ -133,7 +133,7 @@ describe('tokens', () => {
     expect(principal).toMatchObject({ roles: ['support'] });
     expect(principal).not.toHaveProperty('scopes');
   });
-  it('of an ended session are refused within a second', async () => {
+  it('of an ended session are refused within a second, also without a push', async () => {
     const token = tokenOf({ sid: 's-ended' });
     await asked(token).answer;
     const before = identity.access;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ describe('changes of access', () => {
   let store: SqliteEventStore;
   let changes: AccessChanges;
   let isIndexed: boolean;
+  const faults: string[] = [];
 
   beforeAll(async () => void (store = await openSqliteEventStore({ directory })));
   afterAll(async () => {
@@ -30,7 +32,12 @@ describe('changes of access', () => {
   });
   beforeEach(() => {
     isIndexed = true;
-    changes = new AccessChanges(store, { haveReached: () => Promise.resolve(isIndexed) });
+    faults.length = 0;
+    changes = new AccessChanges(
+      store,
+      { haveReached: () => Promise.resolve(isIndexed) },
+      (reason) => void faults.push(reason),
+    );
   });
   afterEach(() => changes.onModuleDestroy());
 
@@ -46,15 +53,16 @@ describe('changes of access', () => {
     ['user', 'holderIds'],
     ['api-client', 'holderIds'],
     ['session', 'sessionIds'],
-  ] as const)('of a %s are pushed to who waits', async (category, ids) => {
+  ] as const)('of a %s reach a waiting gateway', async (category, ids) => {
     const waiting = changes.since(await begin(), PATIENCE_MS);
     await happens('customer');
     const id = await happens(category);
     expect(await waiting).toMatchObject({ [ids]: [id], everyone: false });
   });
 
-  it('are none when nothing happened in time', async () => {
+  it('are none when nothing of theirs happened in time', async () => {
     const after = await begin();
+    await happens('customer');
     expect(await changes.since(after, 20)).toEqual({ next: after, sessionIds: [], holderIds: [], everyone: false });
   });
 
@@ -70,10 +78,35 @@ describe('changes of access', () => {
     await happens('team');
     const waiting = changes.since(after, 50);
     await expect(waiting).rejects.toThrow(ReadModelsUnavailable);
+    expect(faults).toEqual(['the index of the members of teams lags behind the log']);
     isIndexed = true;
     expect(await changes.since(after, PATIENCE_MS)).toMatchObject({ everyone: true });
   });
 
-  it('may be anything for who asks for the first time', async () =>
+  it('are unknown to the first question: it concerns everyone', async () =>
     expect(await changes.since(undefined, PATIENCE_MS)).toMatchObject({ everyone: true }));
+
+  it('are refused when the log is not followed to its end', async () => {
+    const stuck = new AccessChanges(
+      { tail: () => store.tail(), subscribe: (_options, signal) => nothingUntil(signal) },
+      { haveReached: () => Promise.resolve(true) },
+      () => undefined,
+    );
+    const { next } = await stuck.since(undefined, PATIENCE_MS);
+    await happens('customer');
+    await expect(stuck.since(next, 20)).rejects.toThrow(ReadModelsUnavailable);
+    await stuck.onModuleDestroy();
+  });
+
+  it('are refused while the program stops, at once', async () => {
+    const waiting = changes.since(await begin(), 60_000);
+    const refused = expect(waiting).rejects.toThrow(ReadModelsUnavailable);
+    await changes.onModuleDestroy();
+    await refused;
+    await expect(changes.since(undefined, 60_000)).rejects.toThrow(ReadModelsUnavailable);
+  });
 });
+
+async function* nothingUntil(signal: AbortSignal): AsyncGenerator<never> {
+  await once(signal, 'abort');
+}

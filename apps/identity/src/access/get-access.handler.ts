@@ -15,14 +15,13 @@ export class GetAccessHandler implements IQueryHandler<GetAccess, Access | null>
     private readonly memberships: Memberships,
   ) {}
 
-  /** Session, status and roles come from the log, so a revoked right is gone at once; teams come from this service's own index. */
+  /** Session, status and roles come from the log, so a revoked right is gone at once; so do teams, which an index of this service finds. */
   async execute({ holder, id, sessionId }: GetAccess): Promise<Access | null> {
     if (holder === 'api-client') return this.clientTokens.accessOf(id, sessionId);
     const session = await this.sessions.liveSession(sessionId, id);
     if (session === undefined) return null;
     const { state: user } = await this.streams.load(userDecider, id);
     if (user.status !== 'active') return null;
-    // Access is denied while the teams cannot be read.
     return { roles: user.roles, ...(await this.memberships.of(id)), validUntil: session.expiresAt };
   }
 }

@@ -3,7 +3,7 @@ import { isDomainError } from '@crm/kernel';
 import { CallObserver, type Call } from '@crm/messaging';
 import type { Metrics, RunningSpan, Tracing } from '@crm/platform';
 
-/** Counts how commands end: `ok`, the code of a refusal, or `failed` for our own faults. Traces commands and queries. */
+/** Counts how commands end: `ok`, the code of a refusal, or `failed` for our own faults. Traces commands, and the queries of a request. */
 export class CallWatch extends CallObserver {
   private readonly commands;
 
@@ -21,7 +21,9 @@ export class CallWatch extends CallObserver {
 
   async around<Answer>(call: Call, deliver: (context: CallContext) => Promise<Answer>): Promise<Answer> {
     const { kind, context } = call;
-    if (this.tracing === undefined) return kind === 'query' ? deliver(context) : this.counted(call, deliver);
+    const isOwnQuery = kind === 'query' && context.traceparent === undefined;
+    if (this.tracing === undefined || isOwnQuery)
+      return kind === 'query' ? deliver(context) : this.counted(call, deliver);
     const name = nameOf(call);
     const span = this.tracing.begin(`${kind} ${name}`, { [`crm.${kind}`]: name }, context.traceparent);
     // The events of the command name this span, so the spans of the projections that fold them are linked to it.

@@ -7,7 +7,7 @@ export const ACCESS_TOKEN = {
   lifetimeSeconds: 900,
 } as const;
 
-/** A token does not contain the rights of its holder. `GetAccess` returns them, so a revoked right is gone at once. */
+/** A token does not contain the rights of its holder. `GetAccess` returns them, and changes are pushed: a revoked right is gone within 5 s at the latest. */
 export interface AccessTokenClaims {
   readonly iss: typeof ACCESS_TOKEN.issuer;
   readonly aud: typeof ACCESS_TOKEN.audience;
