@@ -53,9 +53,10 @@ const projects = [
   { ...tag('client'), allowedExternalImports: ['openapi-fetch'] },
   tag('service', ...LIBRARIES),
   tag('gateway', 'kernel', 'contracts', 'messaging', 'access', 'platform', 'list-files'),
-  tag('composition', ...LIBRARIES, 'service', 'gateway', 'composition'),
-  tag('bench', ...LIBRARIES, 'testing', 'client', 'service', 'gateway', 'composition'),
-  tag('test', ...LIBRARIES, 'testing', 'client', 'composition'),
+  tag('command-line', ...LIBRARIES),
+  tag('composition', ...LIBRARIES, 'service', 'gateway', 'command-line'),
+  tag('bench', ...LIBRARIES, 'testing', 'client', 'service', 'gateway', 'command-line', 'composition'),
+  tag('test', ...LIBRARIES, 'testing', 'client', 'command-line', 'composition'),
 ];
 
 /** Specs may also import the spec library and what only tests need. */
@@ -91,6 +92,12 @@ const BEYOND_THE_DOMAIN = {
   message: 'A model imports models, policies and deciders only.',
 };
 
+/** Files, processes, threads and drivers are reached through a port. */
+const OUTSIDE = {
+  regex: String.raw`^((node:)?(fs|child_process|cluster|dns|net|tls|worker_threads)(/.*)?|@crm/[\w-]+/sqlite)$`,
+  message: 'The application and the HTTP edge reach files, threads and drivers through a port and its adapter.',
+};
+
 const banned = (...rules) => ({
   'no-restricted-syntax': ['error', ...rules.map(([selector, message]) => ({ selector, message }))],
 });
@@ -107,6 +114,21 @@ const NO_POLICY =
 const REFUSAL = [
   ':matches(ImportSpecifier[imported.name=/^(refusal|fieldsRefusal)$/], ImportDeclaration[source.value="@crm/kernel"] > ImportNamespaceSpecifier, ClassDeclaration[superClass.name=/^DomainError$|(NotFound|Exists|Taken|Refused|Invalid)$/])',
   'A refusal is declared by refusal() in a *.refusals.ts of the contracts.',
+];
+
+/** Time, chance and the environment are arguments of pure code, so that a spec can choose them. */
+const IMPURE_CODE = [
+  [
+    "MemberExpression[object.name='Date'][property.name='now']",
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    "MemberExpression[object.name='Math'][property.name='random']",
+    "MemberExpression[object.name='process']",
+    'CallExpression[callee.name=/^(newId|randomBytes|randomInt|randomUUID|setTimeout|setInterval|setImmediate|fetch)$/]',
+    'Identifier[name=/^systemClock$/]',
+    "Program > VariableDeclaration[kind='let']",
+    "Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
+  ].join(', '),
+  'A decider, policy, model or projection has no clock, no chance, no environment and no state of its own.',
 ];
 
 /** A new event must be considered wherever events are folded. */
@@ -163,6 +185,16 @@ export const boundaries = [
       [`ClassDeclaration:not(${POLICY}) > ClassBody > MethodDefinition${ROUTE}:not(${POLICY})`, NO_POLICY],
       [`MethodDefinition > ${MESSAGE_ROUTE}:not([expression.arguments.1.type='Literal'])`, NO_POLICY],
     ),
+  },
+  {
+    files: ['apps/*/src/**/*.@(decider|policy|model|projection).ts'],
+    rules: banned(REFUSAL, EVENT_DEFAULT, IMPURE_CODE),
+  },
+  {
+    files: [
+      'apps/*/src/**/*.@(handler|handlers|query|export|service|controller|dto|decorator|guard|filter|strategy|http|openapi).ts',
+    ],
+    rules: { 'no-restricted-imports': ['error', { patterns: [OUTSIDE] }] },
   },
   {
     files: ['apps/**/index.ts'],

@@ -101,10 +101,10 @@ async function listed(program: RunningProgram, position: number): Promise<unknow
 }
 
 describe('a backup, in a drill: back up under load, lose the machine, restore elsewhere', () => {
-  const desk = mkdtempSync(join(tmpdir(), 'drill-'));
-  const folder = join(desk, 'backup');
-  const dataDir = join(desk, 'data');
-  const env = { DATA_DIR: dataDir, LOG_LEVEL: 'silent', CRM_FOLDER: desk };
+  const root = mkdtempSync(join(tmpdir(), 'drill-'));
+  const folder = join(root, 'backup');
+  const dataDir = join(root, 'data');
+  const env = { DATA_DIR: dataDir, LOG_LEVEL: 'silent', CRM_FOLDER: root };
   const backedUp = async (): Promise<Backup> => lastRow(await crm(['backup', 'backup', '--json'], { env })) as Backup;
   const receipts: Receipt[] = [];
   let program: RunningProgram;
@@ -122,7 +122,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
     expect(pieces()).toBeGreaterThan(before);
   };
   const restored = async (name: string, ...options: string[]) => {
-    const place = join(desk, name);
+    const place = join(root, name);
     mkdirSync(place);
     cpSync(join(dataDir, 'kek.json'), join(place, 'kek.json'));
     const there = { ...env, DATA_DIR: place };
@@ -133,12 +133,12 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
 
   beforeAll(async () => {
     program = await RunningProgram.start({ dataDir });
-    writeFileSync(join(desk, 'people.csv'), csv());
+    writeFileSync(join(root, 'people.csv'), csv());
     expect(lastRow(await crm(['import', 'people.csv', '--json'], { env }))).toMatchObject({ created: CUSTOMERS });
   }, PATIENCE_MS);
   afterAll(async () => {
     await program.kill();
-    rmSync(desk, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   });
 
   it(
@@ -174,7 +174,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
   it(
     'cannot be restored before it is finished',
     async () => {
-      const { code, stderr } = await crm(['restore', 'backup'], { env: { ...env, DATA_DIR: join(desk, 'early') } });
+      const { code, stderr } = await crm(['restore', 'backup'], { env: { ...env, DATA_DIR: join(root, 'early') } });
       expect([code, stderr]).toEqual([1, expect.stringContaining('was never finished')]);
     },
     PATIENCE_MS,
@@ -259,7 +259,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
       writeFileSync(path, bytes);
       const checked = await crm(['backup', 'verify', 'backup'], { env });
       expect([checked.code, checked.stdout]).toEqual([1, expect.stringContaining(piece!)]);
-      const place = join(desk, 'third');
+      const place = join(root, 'third');
       mkdirSync(place);
       cpSync(join(dataDir, 'kek.json'), join(place, 'kek.json'));
       const { code, stderr } = await crm(['restore', 'backup'], { env: { ...env, DATA_DIR: place } });
@@ -276,7 +276,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
   it(
     'events export and import reproduce the log, even when the import is killed',
     async () => {
-      const copy = { ...env, DATA_DIR: join(desk, 'copy') };
+      const copy = { ...env, DATA_DIR: join(root, 'copy') };
       const exported = lastRow(await crm(['events', 'export', 'events.jsonl', '--json'], { env })) as Backup;
       const child = spawn(process.execPath, [CRM, 'events', 'import', 'events.jsonl'], {
         env: { PATH: process.env['PATH'], ...copy },

@@ -54,6 +54,44 @@ describe('a feature', () => {
     ).toEqual([]));
 });
 
+describe('a message', () => {
+  const SERVICES = ['identity', 'customers', 'notifications', 'reporting'];
+  const homes = new Map(
+    sources
+      .filter((file) => file.startsWith('libs/contracts/src/'))
+      .flatMap((file) =>
+        [...read(file).matchAll(/export class (\w+) extends/g)].map(([, name]) => [name, dirname(file)] as const),
+      ),
+  );
+  const handled = sources
+    .filter((file) => SERVICES.includes(file.split('/')[1] ?? '') && !file.endsWith('.spec.ts'))
+    .flatMap((file) =>
+      [...read(file).matchAll(/@(?:Command|Query)Handler\((\w+)\)/g)].map(([, name = '']) => ({ name, file })),
+    );
+
+  it('is handled in the folder that has the name of its own', () => {
+    expect(handled.length).toBeGreaterThan(50);
+    const folder = (path = ''): string | undefined => path.split('/').at(-1);
+    expect(
+      handled
+        .filter(({ name, file }) => homes.has(name) && folder(homes.get(name)) !== folder(dirname(file)))
+        .map(({ name, file }) => `${name} in ${file}`),
+    ).toEqual([]);
+  });
+
+  it('of a service that makes decisions asks no list', () => {
+    const writers = ['identity', 'customers', 'notifications'];
+    const answered = handled.filter(({ file }) => writers.includes(file.split('/')[1] ?? '')).map(({ name }) => name);
+    const asked = sources
+      .filter((file) => writers.includes(file.split('/')[1] ?? '') && !file.endsWith('.spec.ts'))
+      .flatMap((file) =>
+        [...read(file).matchAll(/\.query\(\s*new (\w+)\(/g)].map(([, name = '']) => `${name} by ${file}`),
+      );
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((question) => !answered.includes(question.split(' ')[0] ?? ''))).toEqual([]);
+  });
+});
+
 describe('a file of an app', () => {
   it('has a suffix that CONTRIBUTING explains', () => {
     const explained = new Set(

@@ -135,6 +135,43 @@ const plants: readonly Plant[] = [
     complaint: /type:composition/,
   },
   {
+    rule: 'the command line imports no service',
+    file: 'apps/cli/src/commands/planted.command.ts',
+    code: `import '@crm/identity';`,
+    complaint: /type:command-line/,
+  },
+  {
+    rule: 'a service touches no file',
+    file: 'apps/customers/src/customers/planted.service.ts',
+    code: `import 'node:fs/promises';`,
+    complaint: /a port and its adapter/,
+  },
+  {
+    rule: 'a handler knows no engine',
+    file: 'apps/customers/src/customers/planted.handler.ts',
+    code: `import '@crm/event-store/sqlite';`,
+    complaint: /a port and its adapter/,
+  },
+  {
+    rule: 'a controller touches no file',
+    file: 'apps/gateway/src/planted/planted.controller.ts',
+    code: `import 'fs';`,
+    complaint: /a port and its adapter/,
+  },
+  ...[
+    ['a policy has no clock', 'policy', 'export const now = () => Date.now();'],
+    ['a model has no clock', 'model', 'export const now = () => new Date();'],
+    ['a decider makes no ids', 'decider', 'export const id = () => newId();'],
+    ['a projection leaves nothing to chance', 'projection', 'export const draw = () => Math.random();'],
+    ['a model has no environment', 'model', `export const zone = () => process.env['TZ'];`],
+    ['a policy has no state', 'policy', 'let last = 0;\nexport const next = () => ++last;'],
+  ].map(([rule = '', suffix, code = '']) => ({
+    rule,
+    file: `apps/customers/src/customers/planted.${suffix}.ts`,
+    code,
+    complaint: /no clock, no chance/,
+  })),
+  {
     rule: 'acceptance specs import no service',
     file: 'test/src/planted.spec.ts',
     code: `import '@crm/customers';`,
@@ -239,6 +276,8 @@ const plants: readonly Plant[] = [
 ];
 
 const allowed: readonly Pick<Plant, 'file' | 'code'>[] = [
+  { file: 'apps/customers/src/customers/planted.model.ts', code: 'export const day = (at: string) => new Date(at);' },
+  { file: 'apps/customers/src/customers/planted.adapter.ts', code: `import 'node:fs/promises';` },
   { file: 'libs/kernel/src/planted.ts', code: `import 'uuid';` },
   { file: 'libs/event-store/src/sqlite/planted.ts', code: `import 'better-sqlite3';` },
   {

@@ -1,5 +1,5 @@
 import { RecordOperatorCommand } from '@crm/contracts/audit';
-import { operator } from './operator.model.js';
+import { operator } from './operator.cli.js';
 import type { Application, DataCommand, ExitCode, Row } from './command.port.js';
 
 /** Runs a command. When it is marked `recorded`, the log records that the operator ran it and how it ended. */

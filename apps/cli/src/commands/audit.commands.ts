@@ -1,5 +1,5 @@
 import { ListAudit, type AuditEntryView } from '@crm/contracts/audit';
-import { operator } from '../operator.model.js';
+import { operator } from '../operator.cli.js';
 import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
 
 const name = 'audit list';

@@ -14,7 +14,7 @@ import {
   type ExportView,
 } from '@crm/contracts/reporting';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../operator.model.js';
+import { operator } from '../operator.cli.js';
 import { CommandFailed, WrongUsage, type DataCommand } from '../command.port.js';
 import { oneOf, required } from '../command-line.cli.js';
 

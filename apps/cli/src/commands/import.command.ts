@@ -17,7 +17,7 @@ import {
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
-import { operator } from '../operator.model.js';
+import { operator } from '../operator.cli.js';
 import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.port.js';
 import { oneOf } from '../command-line.cli.js';
 

@@ -1,5 +1,5 @@
 import { ListSigningKeys, RevokeSigningKey, RotateSigningKey } from '@crm/contracts/identity';
-import { operator } from '../operator.model.js';
+import { operator } from '../operator.cli.js';
 import type { DataCommand } from '../command.port.js';
 
 export const signingKeysList: DataCommand = {

@@ -1,7 +1,7 @@
 import { CreateAdministrator } from '@crm/contracts/identity';
 import { WrongUsage, type DataCommand } from '../command.port.js';
 import { fileNamedBy, required } from '../command-line.cli.js';
-import { operator } from '../operator.model.js';
+import { operator } from '../operator.cli.js';
 
 const name = 'user create-admin';
 

@@ -31,7 +31,7 @@ export class AccessChanges implements OnModuleDestroy {
   /** Every change up to this position is in `recent`. */
   private reached = '';
 
-  /** `onFault` is told why changes are not followed at the moment, once per interruption. */
+  /** `onFault` gets the reason of each interruption, once. */
   constructor(
     private readonly store: Pick<EventStore, 'subscribe' | 'tail'>,
     private readonly members: Pick<Memberships, 'haveReached'>,

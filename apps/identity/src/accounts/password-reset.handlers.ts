@@ -12,7 +12,7 @@ import { userDecider } from '../users/user.decider.js';
 import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
-import { newMailedToken, userOfToken } from './mailed-tokens.model.js';
+import { newMailedToken, userOfToken } from './mailed-tokens.service.js';
 import { secretHash } from '../secret-hash.model.js';
 
 export const RESET_MS = 60 * 60_000;

@@ -11,7 +11,7 @@ import { userDecider } from '../users/user.decider.js';
 import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
-import { newMailedToken } from './mailed-tokens.model.js';
+import { newMailedToken } from './mailed-tokens.service.js';
 import { RegistrationPolicy } from './registration-settings.port.js';
 
 export const VERIFICATION_MS = 24 * 3600_000;

@@ -6,7 +6,7 @@ import { SecurityLog } from '@crm/platform';
 import { Roster } from '../users/roster.service.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { userOfToken } from './mailed-tokens.model.js';
+import { userOfToken } from './mailed-tokens.service.js';
 import { RegistrationPolicy } from './registration-settings.port.js';
 import { secretHash } from '../secret-hash.model.js';
 

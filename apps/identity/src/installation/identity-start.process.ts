@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ownContext } from '../own-context.model.js';
+import { ownContext } from '../own-context.service.js';
 import { SigningKeys } from '../signing-keys/signing-keys.service.js';
 import { Administrators } from './administrators.service.js';
-import { newSetUpToken } from './set-up-token.model.js';
+import { newSetUpToken } from './set-up-token.service.js';
 import { secretHash } from '../secret-hash.model.js';
 
 export interface ConfiguredAdministrator {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
 import { ACCESS_TOKEN, type PublicSigningKey, type SigningKeyState } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
-import { ownContext } from '../own-context.model.js';
+import { ownContext } from '../own-context.service.js';
 import { newSigningKey } from './new-signing-key.model.js';
 import {
   SIGNING_KEYS_ID,

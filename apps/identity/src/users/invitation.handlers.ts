@@ -12,7 +12,7 @@ import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { AccountMails } from '../accounts/account-mails.service.js';
-import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.model.js';
+import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.service.js';
 import { addition } from '../teams/team-members.service.js';
 import { teamDecider } from '../teams/team.decider.js';
 

@@ -1,5 +1,4 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Message } from '../../call-context.js';
 import { command } from '../../command.js';
 import { TextField } from '../../input-fields.js';
 
@@ -24,15 +23,3 @@ export class RemoveTeamMember extends command<Membership>() {}
 /** All members leave; the name becomes free. */
 export class ArchiveTeam extends command<{ teamId: string }>() {}
 export class RestoreTeam extends command<{ teamId: string }>() {}
-
-export interface TeamsOfUser {
-  readonly teamIds: readonly string[];
-  /** The other members of those teams. */
-  readonly colleagueIds: readonly string[];
-}
-/** Between services only. Rights depend on the answer, so an outage is reported as an error, never as no teams. */
-export class GetTeamsOf extends Message<TeamsOfUser> {
-  constructor(readonly userId: string) {
-    super();
-  }
-}
