@@ -20,7 +20,7 @@ const HIDES_EXTERNAL_IDS: Readonly<Record<string, readonly Role[]>> = { get: ['m
 function expected(operation: Operation, role: Role, place: Place): 'allowed' | 403 | 404 {
   const right = rightFor(operation.method, operation.path) ?? '';
   if (right === 'a token') return 'allowed';
-  // An id of another system is a field like others: who may not see or write it cannot use it.
+  // An id of another system is a field like others: callers who may not see or write it cannot use it.
   if (operation.path.includes('/by-external-id/') && HIDES_EXTERNAL_IDS[operation.method]?.includes(role)) return 403;
   const level = levelOf(role, right);
   if (level === 'none') return 403;

@@ -98,7 +98,7 @@ describe('an event that a view cannot handle', () => {
 
   it('is not found in an unknown view or stream, and the existing views are listed', async () => {
     const unknown = await run('projections', 'parked', 'customers.lists');
-    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There are: customers.list,')]);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('Views: customers.list,')]);
     const nothing = await run('projections', 'discard', 'customers.timeline', '--stream', `customer-${sound}`);
     expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('No event of customer-')]);
     const incomplete = await run('projections', 'discard', 'customers.timeline');

@@ -196,7 +196,7 @@ describe('the log', () => {
 });
 
 describe('readiness', () => {
-  it('reports a nearly full disk with code and text, as the metrics do, and the program goes on serving', async () => {
+  it('reports a nearly full disk with code and text, as the metrics do, and the program keeps serving', async () => {
     const program = await RunningProgram.start({ env: { METRICS_PORT: '0', DISK_FREE_BYTES: '90000TiB' } });
     try {
       const { status, body } = await program.ask('/readyz');

@@ -39,7 +39,7 @@ describe('reading a command line', () => {
   it.each([
     ['restores to an invalid position', ['restore', 'a', '--to', 'yesterday'], '--to must be a position'],
     ['resumes standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
-    ['names an unknown command', ['event', 'tail'], 'there is no command "event tail"'],
+    ['names an unknown command', ['event', 'tail'], 'unknown command "event tail"'],
     ['names an unknown option', ['verify', '--fast'], '--fast'],
     ['has an argument that begins with a dash', ['signing-keys', 'revoke', '-gK'], `after '--'`],
     ['misses the value of an option', ['events', 'tail', '--limit'], '--limit'],

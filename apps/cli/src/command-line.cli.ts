@@ -72,7 +72,7 @@ function unknownCommand(commands: readonly { readonly name: string }[], words: r
     .slice(0, 2)
     .join(' ');
   const names = commands.map(({ name }) => name).join(', ');
-  return typed === '' ? `crm: name a command: ${names}` : `crm: there is no command "${typed}". There are: ${names}`;
+  return typed === '' ? `crm: name a command: ${names}` : `crm: unknown command "${typed}". Commands: ${names}`;
 }
 
 export function overview(commands: readonly Command[]): string {

@@ -10,7 +10,7 @@ export type ExitCode = 0 | 1 | 2;
 /** One piece of a command's answer: JSON, because it may come over the control socket. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** How far long work is. Shown as a bar on a terminal. */
+/** Progress of a long command. Shown as a bar on a terminal. */
 export interface Progress extends Row {
   readonly progress: { readonly done: number; readonly total?: number; readonly unit: string };
 }

@@ -5,7 +5,7 @@ import type { FollowersReport, FollowersTask } from '../followers.process.js';
 import { inFolder, program, under } from '../measure.js';
 import { Standalone } from '../standalone.js';
 
-/** The most that one principal may open. */
+/** Maximum number of streams of one principal. */
 const STREAMS_EACH = 20;
 const SETTLE_MS = 3_000;
 const BETWEEN_CHANGES_MS = 200;

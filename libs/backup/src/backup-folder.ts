@@ -15,7 +15,7 @@ import {
 const MANIFEST = 'manifest.json';
 /** The same for a run that has not finished. */
 const PROGRESS = 'progress.json';
-/** Files that a backup may leave; any other file in the folder is not ours. */
+/** Files that a backup may contain; any other file in the folder is not ours. */
 const OUR_FILE = /^(manifest\.json|progress\.json|(events|state|upload)-.*|lock|lock-journal)(\.part)?$/;
 
 /** The folder of one backup: immutable pieces, and a manifest that is replaced atomically. */

@@ -169,7 +169,7 @@ describe('a backup', () => {
     expect(accepted.at(-1)).toMatchObject({ kind: 'done', events: 2 });
   });
 
-  it('reports a log that was damaged before it was copied, and copies it all the same', async () => {
+  it('reports a log that was damaged before it was copied, and still copies it', async () => {
     await live.store.close();
     const file = new DatabaseSync(join(live.dataDir, 'events.db'));
     file.exec(`UPDATE events SET data = '{"note":"forged"}' WHERE position = 1`);

@@ -53,7 +53,7 @@ export class Walk {
     return new Walk(program, await castOf(program, roles));
   }
 
-  /** Makes a read see what the administrator made last. */
+  /** Waits until the administrator's last write is visible. */
   get current(): Readonly<Record<string, string>> {
     return this.position === '' ? {} : { 'consistency-token': this.position };
   }
@@ -130,7 +130,7 @@ export class Walk {
     return takesIfMatch(operation) ? { 'if-match': await this.etagOf(operation, subject) } : {};
   }
 
-  /** Of the thing that the path names last. */
+  /** Id of the last resource in the path. */
   private async etagOf({ path }: Operation, { ids }: Subject): Promise<string> {
     const thing = filled(path.slice(0, path.lastIndexOf('}') + 1), ids);
     return (await this.program.askAsAdministrator(thing)).headers.get('etag') ?? '"0"';

@@ -80,7 +80,7 @@ export const parkedDiscard: DataCommand<{ projection: string; stream: string }> 
 async function asked(projections: ProjectionRunner, name: string | null): Promise<string[]> {
   const names = (await projections.status()).map((status) => status.name);
   if (name === null) return names;
-  if (!names.includes(name)) throw new CommandFailed(`There is no view "${name}". There are: ${names.join(', ')}.`);
+  if (!names.includes(name)) throw new CommandFailed(`Unknown view "${name}". Views: ${names.join(', ')}.`);
   return [name];
 }
 

@@ -145,7 +145,7 @@ export const projectionsDiff: DataCommand<Named> = {
 
 async function known({ projections }: Application, name: string): Promise<void> {
   const names = (await projections.status()).map((status) => status.name);
-  if (!names.includes(name)) throw new CommandFailed(`There is no view ${name}. There are: ${names.join(', ')}.`);
+  if (!names.includes(name)) throw new CommandFailed(`Unknown view "${name}". Views: ${names.join(', ')}.`);
 }
 
 const progressOf = ({ phase, done, total }: BuildProgress): Row => ({ progress: { done, total, unit: UNIT[phase] } });

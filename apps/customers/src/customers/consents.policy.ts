@@ -16,7 +16,7 @@ export interface WantedConsent {
   readonly proof: ConsentProof;
 }
 
-/** The latest consent for one channel and purpose. Without a proof, the person was erased. */
+/** The latest consent for one channel and purpose. `proof` is absent once the person is erased. */
 export interface Consent {
   readonly state: 'granted' | 'withdrawn';
   readonly proof: ConsentProof | undefined;

@@ -69,7 +69,8 @@ export class ApiClientsController {
   @Changes('/:apiClientId/scopes', 'api-client.manage', {
     verb: Put,
     summary: 'Replace the scopes of an API client',
-    description: 'A removed scope stops working at once, within 5 s at the latest, also for tokens that were already issued.',
+    description:
+      'A removed scope stops working at once, within 5 s at the latest, also for tokens that were already issued.',
     shows: client,
     refuses: [MoreThanYouHold, ApiClientInvalid, ApiClientIsRevoked],
   })

@@ -70,7 +70,7 @@ export class Answers {
   }
 }
 
-/** undefined: the caller cannot see the result any more (it was handed to somebody else, or removed since). The change is made all the same. */
+/** undefined: the caller cannot see the result any more (it has another owner now, or was removed meanwhile). The change still takes effect. */
 async function unlessHidden<R>(shown: Promise<R>): Promise<R | undefined> {
   try {
     return await shown;

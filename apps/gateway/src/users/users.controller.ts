@@ -100,7 +100,8 @@ export class UsersController {
   @Changes('/:userId/roles', 'user.manage', {
     verb: Put,
     summary: 'Replace the roles of a user',
-    description: 'A removed role stops working at once, within 5 s at the latest, also for tokens that were already issued.',
+    description:
+      'A removed role stops working at once, within 5 s at the latest, also for tokens that were already issued.',
     shows: user,
     refuses: [MoreThanYouHold, WrongUserStatus, LastAdministratorStays],
   })

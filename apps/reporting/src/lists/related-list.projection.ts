@@ -21,7 +21,7 @@ export interface RelatedList<V extends View, Event extends DomainEvent> extends 
    * opening event.
    */
   opening(event: Recorded<Event>): { readonly customerId: string; readonly customerOwnerId: string | null } | undefined;
-  /** Applies an event to a record. undefined: there is no record, or no longer. */
+  /** Applies an event to a record. undefined: the record does not exist or was removed. */
   fold(known: RowOf<V> | undefined, event: Recorded<Event>): RowOf<V> | undefined;
 }
 

@@ -17,11 +17,11 @@ export class UsageDayView {
 
 @ApiSchema({ description: 'How many users called the API.' })
 export class ActiveUsersView {
-  @ApiProperty({ type: 'integer', description: 'On the last day.', example: 12 })
+  @ApiProperty({ type: 'integer', description: 'Users on the last day.', example: 12 })
   readonly day!: number;
-  @ApiProperty({ type: 'integer', description: 'In the seven days that end with it.', example: 31 })
+  @ApiProperty({ type: 'integer', description: 'Users in the last seven days, that day included.', example: 31 })
   readonly week!: number;
-  @ApiProperty({ type: 'integer', description: 'In the thirty days that end with it.', example: 40 })
+  @ApiProperty({ type: 'integer', description: 'Users in the last thirty days, that day included.', example: 40 })
   readonly month!: number;
 }
 

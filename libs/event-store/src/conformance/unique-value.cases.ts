@@ -70,7 +70,7 @@ export function uniqueValueCases(current: () => Club): void {
       await expect(club.join(B, ['b@example.org', 'a@example.org'])).rejects.toThrow(EmailTaken);
       expect(await club.holder('b@example.org')).toBeUndefined();
       const ids = (await club.log('claim-')).map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length); // a claim and its release by one command differ
+      expect(new Set(ids).size).toBe(ids.length); // one command may claim one value and release another
     });
     it('that one record lists twice is claimed once', async () => {
       await club.join(A, ['a@example.org', 'a@example.org']);

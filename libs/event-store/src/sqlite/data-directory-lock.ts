@@ -31,7 +31,7 @@ export function acquireDataDirectory(directory: string): DirectoryLock {
   try {
     writeFileSync(ownerFile, JSON.stringify(owner), { mode: 0o600 });
   } catch {
-    // The disk is full: the directory is locked all the same, but a refusal cannot name the owner.
+    // The disk is full: the directory is still locked, but a refusal cannot name the owner.
   }
   return {
     release() {

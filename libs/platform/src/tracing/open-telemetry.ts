@@ -62,7 +62,7 @@ export function startOpenTelemetry(options: Options, logger: Logger): Tracing {
   return new OpenTelemetryTracing(provider);
 }
 
-/** Traces everything that was caused by something traced, and a share of what begins here. */
+/** Traces everything that was caused by something traced, and a sample of the traces that start here. */
 class CausedOrChosen implements Sampler {
   private readonly chosen: Sampler;
 

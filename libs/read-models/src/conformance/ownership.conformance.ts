@@ -32,7 +32,7 @@ export function ownershipConformance(readModelEngine: ReadModelEngine, logEngine
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
     });
 
-    it('given an older owner that always stores first, when a newer one starts, then the older one has to stop all the same', async () => {
+    it('given an older owner that always stores first, when a newer one starts, then the older one still has to stop', async () => {
       const view = tally('spec.swift-owner');
       const older = await bed.start([view]);
       const slow = changedCommit(bed.opened.store, async (commit) => {

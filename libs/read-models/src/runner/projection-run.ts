@@ -132,7 +132,7 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   /**
-   * Stops at its position, waits until `next` has passed it, and lets `change` switch over. Callers that wait here go on waiting on `next`.
+   * Stops at its position, waits until `next` has passed it, and lets `change` switch over. Callers that wait here continue waiting on `next`.
    * If that fails, this run goes on.
    */
   async handOver(next: ProjectionRun<Row>, change: () => Promise<void>): Promise<void> {

@@ -15,7 +15,7 @@ import { Refusal, type SentClaim, type SentStep, type SentWrite } from './writer
 
 /** Pages of 4 KiB. Fewer, larger checkpoints: a page that changes often is copied once. */
 const CHECKPOINT_PAGES = 4000;
-/** Nothing else should write to a file. If it is locked all the same, the writer thread waits this long, and other views wait with it. */
+/** Nothing else should write to a file. If it is locked anyway, the writer thread waits this long, and other views wait with it. */
 const BUSY_MS = 50;
 
 export interface TextWrite extends SentWrite {
