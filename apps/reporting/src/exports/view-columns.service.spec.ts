@@ -7,7 +7,7 @@ const valuesOf = (view: Parameters<typeof exportColumnsOf>[0], row: object): Rec
 
 describe('the columns of an exported view', () => {
   it('show the value of their field, several values in one cell', () =>
-    expect(valuesOf(teamView, { id: 'T1', name: 'North', status: 'active', memberIds: ['U1', 'U2'] })).toEqual({
+    expect(valuesOf(teamView, { id: 'T1', name: 'North', status: 'active', memberIds: ['U1', 'U2'] })).toMatchObject({
       id: 'T1',
       name: 'North',
       status: 'active',
