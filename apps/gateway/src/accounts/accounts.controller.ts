@@ -42,17 +42,19 @@ export class AccountsController {
     operationId: 'register',
     summary: 'Request an account',
     description:
-      'The response is the same whether or not the address already has an account; its owner is informed by mail. The account has no access until its address is verified and it has a role.',
+      'The response is the same whether or not the address already has an account; its owner is informed by mail. The account has no password until its address is verified, and no access until it has a role as well.',
   })
   @ApiResponse({ status: 202, description: 'A mail is on its way to the address.' })
-  @Refuses(RegistrationClosed, PasswordRefused, TooManyLogins)
+  @Refuses(RegistrationClosed, PasswordRefused)
   register(@Body() body: Register, @Caller() caller: CallContext): Promise<void> {
     return this.services.command(body, caller);
   }
 
   @Does('/verify-email', 'public', {
-    summary: 'Verify an address with the token that was mailed to it',
-    refuses: [VerificationTokenRefused],
+    summary: 'Verify an address with a token that was mailed to it, and choose the password',
+    description:
+      'Only the password chosen here works, whatever was submitted with the registration. A refused password does not use up the token.',
+    refuses: [VerificationTokenRefused, PasswordRefused, TooManyLogins],
     ...NO_CONDITIONS,
   })
   verifyEmail(@Body() body: VerifyEmail) {
@@ -92,7 +94,7 @@ export class AccountsController {
     operationId: 'requestPasswordReset',
     summary: 'Request a mail for setting a new password',
     description:
-      'The response is the same whether or not the address has an account. An account gets at most three of these mails an hour.',
+      'The response is the same whether or not the address has an account. An account gets at most three of these mails an hour from one network, and nine altogether; each link works until one is used or it expires.',
   })
   @ApiResponse({ status: 202, description: 'If the account exists, a mail is on its way.' })
   requestPasswordReset(@Body() body: RequestPasswordReset, @Caller() caller: CallContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewMailedToken } from '../users/account.decider.js';
 import { secretHash } from '../secret-hash.model.js';
+import { networkBlock } from '../throttle/network-block.model.js';
 
 const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/;
 
@@ -12,15 +13,19 @@ const moment = (): number => (last = Math.max(Date.now(), last + 1));
 export function newMailedToken(
   userId: string,
   lifetimeMs: number,
+  /** Of the caller who caused the mail. */
+  ip?: string,
 ): { readonly token: string; readonly record: NewMailedToken } {
   const token = `${userId}.${randomBytes(32).toString('base64url')}`;
   const now = moment();
+  const network = networkBlock(ip);
   return {
     token,
     record: {
       tokenHash: secretHash(token),
       requestedAt: new Date(now).toISOString(),
       expiresAt: new Date(now + lifetimeMs).toISOString(),
+      ...(network !== undefined && { network }),
     },
   };
 }

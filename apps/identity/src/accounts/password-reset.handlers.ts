@@ -13,6 +13,7 @@ import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
 import { newMailedToken, userOfToken } from './mailed-tokens.service.js';
+import { RegistrationPolicy } from './registration-settings.port.js';
 import { secretHash } from '../secret-hash.model.js';
 
 export const RESET_MS = 60 * 60_000;
@@ -31,11 +32,11 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
   private async request({ email, context }: RequestPasswordReset): Promise<void> {
     const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
     if (userId === undefined) return;
-    const { token, record } = newMailedToken(userId, RESET_MS);
+    const { token, record } = newMailedToken(userId, RESET_MS, context.ip);
     await this.streams.execute(userDecider, userId, { type: 'RequestPasswordReset', userId, token: record }, context);
     const { state: user } = await this.streams.load(userDecider, userId);
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
-    if (user.status === 'absent' || user.passwordReset?.tokenHash !== record.tokenHash) return;
+    if (user.status === 'absent' || !user.mails.some(({ token: sent }) => sent?.tokenHash === record.tokenHash)) return;
     await this.mails.send(user, { template: 'password-reset', token }, context);
   }
 }
@@ -45,6 +46,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
   constructor(
     private readonly streams: AggregateStreams,
     private readonly hasher: PasswordHasher,
+    private readonly policy: RegistrationPolicy,
     private readonly mails: AccountMails,
     private readonly roster: Roster,
     private readonly securityLog: SecurityLog,
@@ -59,7 +61,9 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
       throw new ResetTokenRefused({});
     checkPassword(password, user.email);
     const passwordHash = await this.hasher.hash(password);
-    const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, now: new Date().toISOString() } as const;
+    const roles = this.policy.rolesOfVerified;
+    const now = new Date().toISOString();
+    const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, roles, now } as const;
     const receipt = await this.streams.execute(userDecider, userId, command, context);
     // Verifying the address may have activated an approved administrator.
     await this.roster.settle(userId, context);

@@ -4,7 +4,6 @@ import { Register, EmailTaken, RegistrationClosed } from '@crm/contracts/identit
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
-import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
@@ -20,25 +19,23 @@ export const VERIFICATION_MS = 24 * 3600_000;
 export class RegisterHandler implements ICommandHandler<Register, void> {
   constructor(
     private readonly streams: AggregateStreams,
-    private readonly hasher: PasswordHasher,
     private readonly policy: RegistrationPolicy,
     private readonly mails: AccountMails,
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Hashes whether or not the address is known. Throws RegistrationClosed, PasswordRefused, TooManyLogins. */
+  /** Keeps no password: the owner of the mailbox sets it with the mailed link. Throws RegistrationClosed, PasswordRefused. */
   async execute(command: Register): Promise<void> {
     if (this.policy.mode === 'closed') throw new RegistrationClosed({});
-    checkPassword(command.password, command.email);
+    if (command.password !== undefined) checkPassword(command.password, command.email);
     return inEqualTime(this.register(command));
   }
 
-  private async register({ name, email, password, context }: Register): Promise<void> {
-    const passwordHash = await this.hasher.hash(password);
+  private async register({ name, email, context }: Register): Promise<void> {
     const holder = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
     if (holder !== undefined) return this.repeat(holder, context);
     try {
-      await this.create({ name: plainText(name), email }, passwordHash, context);
+      await this.create({ name: plainText(name), email }, context);
     } catch (error) {
       // A concurrent request registered the address first: this one counts as a repetition.
       if (!(error instanceof EmailTaken)) throw error;
@@ -46,14 +43,10 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     }
   }
 
-  private async create(
-    person: { readonly name: string; readonly email: string },
-    passwordHash: string,
-    context: CallContext,
-  ): Promise<void> {
+  private async create(person: { readonly name: string; readonly email: string }, context: CallContext): Promise<void> {
     const userId = newId();
-    const { token, record: verification } = newMailedToken(userId, VERIFICATION_MS);
-    const account = { userId, ...person, via: 'registration', roles: [], passwordHash, verification } as const;
+    const { token, record: verification } = newMailedToken(userId, VERIFICATION_MS, context.ip);
+    const account = { userId, ...person, via: 'registration', roles: [], verification } as const;
     await this.streams.execute(userDecider, userId, { type: 'RegisterUser', ...account }, context);
     this.securityLog.record('user_created', context, { userId, code: 'registration' });
     await this.mails.send(person, { template: 'verify-email', token }, context);
@@ -61,17 +54,17 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
 
   /** The owner is informed by mail; the caller is not. */
   private async repeat(userId: string, context: CallContext): Promise<void> {
-    const { token, record } = newMailedToken(userId, VERIFICATION_MS);
+    const { token, record } = newMailedToken(userId, VERIFICATION_MS, context.ip);
     await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
     const { state: user } = await this.streams.load(userDecider, userId);
+    if (user.status === 'absent') return;
+    const recorded = user.mails.find(({ requestedAt }) => requestedAt === record.requestedAt);
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
-    if (user.status === 'absent' || !user.mailedAt.includes(record.requestedAt)) return;
-    const isOurs = user.verification?.tokenHash === record.tokenHash;
-    // A newer token is already being mailed.
-    if (!isOurs && !user.emailVerified) return;
+    if (recorded === undefined) return;
+    const isPending = recorded.token !== undefined;
     await this.mails.send(
       user,
-      isOurs ? { template: 'verify-email', token } : { template: 'already-registered' },
+      isPending ? { template: 'verify-email', token } : { template: 'already-registered' },
       context,
     );
   }

@@ -1,8 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Receipt } from '@crm/contracts';
+import { plainText, type Receipt } from '@crm/contracts';
 import { VerifyEmail, VerificationTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
+import { mayVerify } from '../users/account.decider.js';
+import { PasswordHasher } from '../users/password-hasher.adapter.js';
+import { checkPassword } from '../users/password.policy.js';
 import { Roster } from '../users/roster.service.js';
 import { userDecider } from '../users/user.decider.js';
 
@@ -14,23 +17,32 @@ import { secretHash } from '../secret-hash.model.js';
 export class VerifyEmailHandler implements ICommandHandler<VerifyEmail, Receipt> {
   constructor(
     private readonly streams: AggregateStreams,
+    private readonly hasher: PasswordHasher,
     private readonly policy: RegistrationPolicy,
     private readonly roster: Roster,
     private readonly securityLog: SecurityLog,
   ) {}
 
-  async execute({ token, context }: VerifyEmail): Promise<Receipt> {
+  /** The token is checked first and used up last, as for a reset. Throws VerificationTokenRefused, PasswordRefused, TooManyLogins. */
+  async execute({ token, password, name, context }: VerifyEmail): Promise<Receipt> {
     const userId = userOfToken(token);
-    if (userId === undefined) throw new VerificationTokenRefused({});
+    const tokenHash = secretHash(token);
+    const user = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
+    if (userId === undefined || user === undefined || !mayVerify(user, tokenHash, new Date().toISOString()))
+      throw new VerificationTokenRefused({});
+    checkPassword(password, user.email);
+    const passwordHash = await this.hasher.hash(password);
     const receipt = await this.streams.execute(
       userDecider,
       userId,
       {
         type: 'VerifyEmail',
         userId,
-        tokenHash: secretHash(token),
+        tokenHash,
+        passwordHash,
         now: new Date().toISOString(),
-        roles: this.policy.mode === 'open' ? ['sales'] : [],
+        roles: this.policy.rolesOfVerified,
+        ...(name !== undefined && { name: plainText(name) }),
       },
       context,
     );

@@ -8,14 +8,17 @@ import {
 import { spec } from '@crm/testing';
 import type { NewMailedToken } from './account.decider.js';
 import { userDecider, type UserCommand } from './user.decider.js';
+import { evolveUser, mayKnock, type User } from './user-state.model.js';
 
 const user = spec(userDecider);
 const userId = '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11';
 const person = { userId, name: 'Grace Hopper', email: 'grace@example.org', via: 'registration' } as const;
-const token = (tokenHash: string, minute = '00'): NewMailedToken => ({
+const HOME = 'ipv4:192.0.2';
+const token = (tokenHash: string, minute = '00', network = HOME): NewMailedToken => ({
   tokenHash,
   requestedAt: `2026-11-21T12:${minute}:00.000Z`,
   expiresAt: `2026-11-21T13:${minute}:00.000Z`,
+  network,
 });
 const now = '2026-11-21T12:30:00.000Z';
 const late = '2026-11-21T13:00:00.000Z';
@@ -25,27 +28,29 @@ const password = (hash: string): UserEvent => ({
   type: 'PasswordChanged',
   data: { userId, algorithm: 'argon2id', hash },
 });
-const verificationAsked = (hash: string, minute?: string): UserEvent => ({
+const verificationAsked = (hash: string, minute?: string, network?: string): UserEvent => ({
   type: 'EmailVerificationRequested',
-  data: { userId, ...token(hash, minute) },
+  data: { userId, ...token(hash, minute, network) },
 });
-const resetAsked = (hash: string, minute?: string): UserEvent => ({
+const resetAsked = (hash: string, minute?: string, network?: string): UserEvent => ({
   type: 'PasswordResetRequested',
-  data: { userId, ...token(hash, minute) },
+  data: { userId, ...token(hash, minute, network) },
 });
 const verified: UserEvent = { type: 'EmailVerified', data: { userId } };
 const rolesGiven: UserEvent = { type: 'UserRolesChanged', data: { userId, added: ['sales'], removed: [] } };
 const activated: UserEvent = { type: 'UserActivated', data: { userId } };
 const deactivated: UserEvent = { type: 'UserDeactivated', data: { userId } };
 
-const fresh = [registered, password('p1'), verificationAsked('v1')];
-const active = [...fresh, verified, rolesGiven, activated];
+const fresh = [registered, verificationAsked('v1')];
+const active = [...fresh, verified, password('p1'), rolesGiven, activated];
+/** As releases before verification set the password recorded it. */
+const freshBefore = [registered, password('submitted'), verificationAsked('v1')];
 
 describe('self-registration', () => {
-  it('creates an account without a role, which cannot be used', () =>
+  it('creates an account without a role and a password, which cannot be used', () =>
     user
       .given()
-      .when({ type: 'RegisterUser', ...person, roles: [], passwordHash: 'p1', verification: token('v1') })
+      .when({ type: 'RegisterUser', ...person, roles: [], verification: token('v1') })
       .then(...fresh));
   const again = (hash: string, minute: string): UserCommand => ({
     type: 'RepeatRegistration',
@@ -61,17 +66,20 @@ describe('self-registration', () => {
     user
       .given(...active)
       .when(again('v2', '10'))
-      .then({ type: 'RegistrationRepeated', data: { userId, requestedAt: '2026-11-21T12:10:00.000Z' } }));
-  it('sends no more than three mails in an hour, whatever they are about', () => {
-    const two = [...active, resetAsked('r1', '20'), resetAsked('r2', '21')];
+      .then({
+        type: 'RegistrationRepeated',
+        data: { userId, requestedAt: '2026-11-21T12:10:00.000Z', network: HOME },
+      }));
+  it('sends no more than three mails in an hour to one network', () => {
+    const three = [...fresh, verificationAsked('v2', '20'), verificationAsked('v3', '21')];
     user
-      .given(...two)
-      .when(again('v2', '30'))
+      .given(...three)
+      .when(again('v4', '30'))
       .thenNothing();
     user
-      .given(...two)
-      .when({ ...again('v2', '30'), token: { ...token('v2'), requestedAt: late } } as UserCommand)
-      .then({ type: 'RegistrationRepeated', data: { userId, requestedAt: late } });
+      .given(...three)
+      .when({ type: 'RepeatRegistration', userId, token: { ...token('v4'), requestedAt: late } })
+      .then({ type: 'EmailVerificationRequested', data: { userId, ...token('v4'), requestedAt: late } });
   });
   it('changes nothing for a deactivated account', () =>
     user
@@ -85,29 +93,59 @@ describe('verifying the address', () => {
     type: 'VerifyEmail',
     userId,
     tokenHash,
+    passwordHash: 'p1',
     now: at,
     roles,
   });
-  it('gives no access without a role', () =>
+  it('sets the password, and gives no access without a role', () =>
     user
       .given(...fresh)
       .when(verify('v1'))
-      .then(verified));
+      .then(verified, password('p1')));
   it('gives access when a role was given before', () =>
     user
       .given(...fresh, rolesGiven)
       .when(verify('v1'))
-      .then(verified, activated));
+      .then(verified, password('p1'), activated));
   it('gives the role Sales when registration is open', () =>
     user
       .given(...fresh)
       .when(verify('v1', now, ['sales']))
-      .then(verified, rolesGiven, activated));
+      .then(verified, password('p1'), rolesGiven, activated));
+  it('replaces the password that an earlier release recorded with the registration', () => {
+    user
+      .given(...freshBefore)
+      .when(verify('v1'))
+      .then(verified, password('p1'));
+    user
+      .given(...freshBefore, verified, password('p1'))
+      .thenState(expect.objectContaining({ passwordHash: 'p1', emailVerified: true }));
+  });
+  it('may choose another name than the one that was registered', () => {
+    user
+      .given(...fresh)
+      .when({ ...verify('v1'), name: 'Grace' } as UserCommand)
+      .then(verified, password('p1'), {
+        type: 'UserProfileChanged',
+        data: { userId, fields: ['name'], changes: { name: { from: 'Grace Hopper', to: 'Grace' } } },
+      });
+    user
+      .given(...fresh)
+      .when({ ...verify('v1'), name: 'Grace Hopper' } as UserCommand)
+      .then(verified, password('p1'));
+  });
+  it('works with any of the mailed tokens, so nobody can replace the link of another', () =>
+    user
+      .given(...fresh, verificationAsked('v2', '10'))
+      .when(verify('v1'))
+      .then(verified, password('p1')));
   it.each([
     ['used', [...fresh, verified], 'v1', now],
-    ['replaced', [...fresh, verificationAsked('v2', '10')], 'v1', now],
+    ['mailed before another was used', [...fresh, verificationAsked('v2', '10'), verified], 'v1', now],
     ['guessed', fresh, 'v9', now],
     ['expired', fresh, 'v1', late],
+    ['for a new password', [...fresh, resetAsked('r1')], 'r1', now],
+    ['of an account that an administrator vouched for', [...fresh, rolesGiven, activated], 'v1', now],
     ['of a deactivated account', [...active, deactivated], 'v1', now],
     ['of an unknown account', [], 'v1', now],
   ] as const)('is refused with a token that is %s', (_what, history, hash, at) =>
@@ -115,6 +153,21 @@ describe('verifying the address', () => {
       .given(...history)
       .when(verify(hash, at))
       .thenRefused(VerificationTokenRefused),
+  );
+});
+
+describe('a log-in', () => {
+  const after = (...events: UserEvent[]): User => events.reduce(evolveUser, userDecider.initial);
+  it.each([
+    ['registered', fresh, false],
+    ['registered with a password, by an earlier release', freshBefore, false],
+    ['registered and given a role', [...freshBefore, rolesGiven], false],
+    ['verified', [...fresh, verified, password('p1')], true],
+    ['verified by an earlier release', [...freshBefore, verified], true],
+    ['active', active, true],
+    ['deactivated', [...active, deactivated], false],
+  ] as const)('of an account that is %s is compared with its password: %#', (_what, history, compared) =>
+    expect(mayKnock(after(...history))).toBe(compared),
   );
 });
 
@@ -129,10 +182,11 @@ describe('resetting the password', () => {
     userId,
     tokenHash,
     passwordHash: 'p2',
+    roles: [],
     now: at,
   });
   it('can be requested at most three times in an hour', () => {
-    const known = [registered, password('p1'), verified, rolesGiven, activated];
+    const known = [registered, verified, password('p1'), rolesGiven, activated];
     user
       .given(...known)
       .when(ask('r1', '01'))
@@ -142,23 +196,51 @@ describe('resetting the password', () => {
       .when(ask('r4', '59'))
       .thenNothing();
   });
+  it('is not prevented by strangers: neither by their registrations nor by requests from other networks', () => {
+    const knocked = [verificationAsked('v2', '01'), verificationAsked('v3', '02')];
+    const foreign = ['03', '04', '05'].map((minute) => resetAsked(`r${minute}`, minute, 'ipv4:198.51.100'));
+    user
+      .given(...fresh, ...knocked, ...foreign)
+      .when(ask('r1', '10'))
+      .then(resetAsked('r1', '10'));
+  });
+  it('sends at most nine mails in an hour from all networks, and the mailed links keep working', () => {
+    const mailed = Array.from({ length: 9 }, (_, n) => resetAsked(`r${n}`, `0${n}`, `ipv4:198.51.${n}`));
+    user
+      .given(...active, ...mailed)
+      .when(ask('r9', '30'))
+      .thenNothing();
+    for (const tokenHash of ['r0', 'r8'])
+      user
+        .given(...active, ...mailed)
+        .when(reset(tokenHash))
+        .then(password('p2'));
+  });
   it('sets the password and ends all sessions', () => {
     user
       .given(...active, resetAsked('r1'))
       .when(reset('r1'))
       .then(password('p2'));
-    user
-      .given(...active, resetAsked('r1'), password('p2'))
-      .thenState(expect.objectContaining({ sessionEpoch: 1, passwordReset: undefined }));
+    user.given(...active, resetAsked('r1'), password('p2')).thenState(expect.objectContaining({ sessionEpoch: 1 }));
   });
-  it('verifies the address', () =>
+  it('verifies the address, like the token of the registration', () => {
     user
       .given(...fresh, rolesGiven, resetAsked('r1'))
       .when(reset('r1'))
-      .then(password('p2'), verified, activated));
+      .then(verified, password('p2'), activated);
+    user
+      .given(...fresh, resetAsked('r1'))
+      .when({ ...reset('r1'), roles: ['sales'] } as UserCommand)
+      .then(verified, password('p2'), rolesGiven, activated);
+  });
   it.each([
     ['used', [...active, resetAsked('r1'), password('p2')], 'r1', now],
-    ['replaced', [...active, resetAsked('r1'), resetAsked('r2', '10')], 'r1', now],
+    [
+      'mailed before another was used',
+      [...active, resetAsked('r1'), resetAsked('r2', '10'), password('p2')],
+      'r1',
+      now,
+    ],
     ['older than a change of the password', [...active, resetAsked('r1'), password('p3')], 'r1', now],
     ['expired', [...active, resetAsked('r1')], 'r1', late],
     ['of a deactivated account', [...active, resetAsked('r1'), deactivated], 'r1', now],

@@ -11,7 +11,8 @@ import {
   activation,
   comparableEmail,
   evolveUser,
-  mayKnock,
+  holdsToken,
+  isReachable,
   mayMail,
   type KnownUser,
   type MailedToken,
@@ -22,38 +23,46 @@ import {
 export interface NewMailedToken extends MailedToken {
   /** RFC 3339 UTC. */
   readonly requestedAt: string;
+  /** The block of addresses of the caller who caused the mail. */
+  readonly network?: string;
+}
+
+/** The password and the roles of an account whose address is verified by this command. */
+interface Proven {
+  readonly passwordHash: string;
+  /** The roles that verifying gives to a self-registered user. Empty: an administrator decides. */
+  readonly roles: readonly Role[];
 }
 
 /** What users do to their own account. `passwordHash`: PHC string of argon2id; times are RFC 3339 UTC. */
 export type AccountCommand =
   | {
-      /** With roles, the account can be used at once. With a verification, the address must be verified first. */
+      /** With roles and a password, the account can be used at once. With a verification, the address must be verified first, which sets the password. */
       readonly type: 'RegisterUser';
       readonly userId: string;
       readonly name: string;
       readonly email: string;
       readonly via: 'first-administrator' | 'administrator' | 'registration';
       readonly roles: readonly Role[];
-      readonly passwordHash: string;
+      readonly passwordHash?: string;
       readonly verification?: NewMailedToken;
     }
   | { readonly type: 'RepeatRegistration'; readonly userId: string; readonly token: NewMailedToken }
-  | {
+  | ({
       readonly type: 'VerifyEmail';
       readonly userId: string;
       readonly tokenHash: string;
       readonly now: string;
-      /** The roles that verifying gives to a self-registered user. Empty: an administrator decides. */
-      readonly roles: readonly Role[];
-    }
+      /** Instead of the name that was registered. */
+      readonly name?: string;
+    } & Proven)
   | { readonly type: 'RequestPasswordReset'; readonly userId: string; readonly token: NewMailedToken }
-  | {
+  | ({
       readonly type: 'ResetPassword';
       readonly userId: string;
       readonly tokenHash: string;
-      readonly passwordHash: string;
       readonly now: string;
-    }
+    } & Proven)
   | {
       readonly type: 'ChangePassword';
       readonly userId: string;
@@ -120,13 +129,18 @@ function register(command: Of<'RegisterUser'>, user: User): UserEvent[] {
   }
   return withActivation(userId, user, [
     { type: 'UserRegistered', data: { userId, name, email: email.normalize('NFC'), via } },
-    { type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } },
+    ...(passwordHash === undefined ? [] : [passwordSet(userId, passwordHash)]),
     ...(roles.length === 0 ? [] : [rolesGiven(userId, roles)]),
     ...(verification === undefined
       ? []
       : [{ type: 'EmailVerificationRequested', data: { userId, ...verification } } as const]),
   ]);
 }
+
+const passwordSet = (userId: string, hash: string): UserEvent => ({
+  type: 'PasswordChanged',
+  data: { userId, algorithm: ALGORITHM, hash },
+});
 
 const rolesGiven = (userId: string, roles: readonly Role[]): UserEvent => ({
   type: 'UserRolesChanged',
@@ -139,40 +153,64 @@ function withActivation(userId: string, before: User, events: readonly UserEvent
 
 /** A user with an unverified address gets another token; others get a mail that they have an account. */
 function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
-  if (!mayKnock(user) || !mayMail(user, token.requestedAt)) return [];
+  if (!isReachable(user) || !mayMail(user, { ...token, about: 'registration' })) return [];
   if (user.status === 'registered' && !user.emailVerified)
     return [{ type: 'EmailVerificationRequested', data: { userId, ...token } }];
-  return [{ type: 'RegistrationRepeated', data: { userId, requestedAt: token.requestedAt } }];
+  const { tokenHash: _unused, expiresAt: _unusedToo, ...mail } = token;
+  return [{ type: 'RegistrationRepeated', data: { userId, ...mail } }];
 }
 
-function verifyEmail({ userId, tokenHash, now, roles }: Of<'VerifyEmail'>, user: User): UserEvent[] {
-  if (!mayKnock(user) || !fits(user.verification, tokenHash, now)) throw new VerificationTokenRefused({});
-  const given = user.roles.length === 0 && roles.length > 0 ? [rolesGiven(userId, roles)] : [];
-  return withActivation(userId, user, [{ type: 'EmailVerified', data: { userId } }, ...given]);
+function verifyEmail(command: Of<'VerifyEmail'>, user: User): UserEvent[] {
+  const { userId, tokenHash, now, name } = command;
+  if (!mayVerify(user, tokenHash, now)) throw new VerificationTokenRefused({});
+  const renamed = name === undefined || name === user.name ? [] : [nameChosen(userId, user.name, name)];
+  return proven(command, user, renamed);
 }
+
+/** Also checked before the password is hashed. */
+export const mayVerify = (user: User, tokenHash: string, now: string): user is KnownUser =>
+  isReachable(user) && !user.emailVerified && holdsToken(user, 'registration', tokenHash, now);
+
+/** The owner of the mailbox sets the password: one that was recorded before never works. */
+function proven(
+  { userId, passwordHash, roles }: Proven & { readonly userId: string },
+  user: KnownUser,
+  more: readonly UserEvent[] = [],
+): UserEvent[] {
+  const given = user.roles.length === 0 && roles.length > 0 ? [rolesGiven(userId, roles)] : [];
+  return withActivation(userId, user, [
+    { type: 'EmailVerified', data: { userId } },
+    passwordSet(userId, passwordHash),
+    ...more,
+    ...given,
+  ]);
+}
+
+const nameChosen = (userId: string, from: string, to: string): UserEvent => ({
+  type: 'UserProfileChanged',
+  data: { userId, fields: ['name'], changes: { name: { from, to } } },
+});
 
 function requestReset({ userId, token }: Of<'RequestPasswordReset'>, user: User): UserEvent[] {
-  if (!mayKnock(user) || !mayMail(user, token.requestedAt)) return [];
+  if (!isReachable(user) || !mayMail(user, { ...token, about: 'password-reset' })) return [];
   return [{ type: 'PasswordResetRequested', data: { userId, ...token } }];
 }
 
 /** The token came by mail, so this also verifies the address. */
-function resetPassword({ userId, tokenHash, passwordHash, now }: Of<'ResetPassword'>, user: User): UserEvent[] {
+function resetPassword(command: Of<'ResetPassword'>, user: User): UserEvent[] {
+  const { userId, tokenHash, passwordHash, now } = command;
   if (!mayReset(user, tokenHash, now)) throw new ResetTokenRefused({});
-  return withActivation(userId, user, [
-    { type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } },
-    ...(user.emailVerified ? [] : [{ type: 'EmailVerified', data: { userId } } as const]),
-  ]);
+  return user.emailVerified ? [passwordSet(userId, passwordHash)] : proven(command, user);
 }
 
 /** Also checked before the new password is hashed. */
 export const mayReset = (user: User, tokenHash: string, now: string): user is KnownUser =>
-  mayKnock(user) && fits(user.passwordReset, tokenHash, now);
+  isReachable(user) && holdsToken(user, 'password-reset', tokenHash, now);
 
 function changePassword({ userId, provenHash, passwordHash }: Of<'ChangePassword'>, user: User): UserEvent[] {
   if (user.status !== 'active') throw new UserNotFound({ userId });
   if (user.passwordHash !== provenHash) throw new CurrentPasswordRefused({});
-  return [{ type: 'PasswordChanged', data: { userId, algorithm: ALGORITHM, hash: passwordHash } }];
+  return [passwordSet(userId, passwordHash)];
 }
 
 /** Does nothing when the password has changed since. */
@@ -190,6 +228,3 @@ function endAllSessions({ userId, reason, exceptSessionId }: Of<'EndAllSessions'
     },
   ];
 }
-
-const fits = (token: MailedToken | undefined, tokenHash: string, now: string): boolean =>
-  token !== undefined && token.tokenHash === tokenHash && Date.parse(now) < Date.parse(token.expiresAt);

@@ -8,12 +8,27 @@ export interface MailedToken {
   readonly expiresAt: string;
 }
 
+/** What strangers can cause mails about: each has its own budget of mails. */
+export type MailPurpose = 'registration' | 'password-reset';
+
+/** A mail that an unauthenticated caller caused. */
+export interface RequestedMail {
+  readonly about: MailPurpose;
+  /** RFC 3339 UTC. */
+  readonly requestedAt: string;
+  /** The block of addresses of the caller. */
+  readonly network?: string | undefined;
+  /** Until one of the tokens about the same was used. */
+  readonly token?: MailedToken;
+}
+
 export interface KnownUser {
   /** `registered`: has no verified address or no role; `invited`: has no password; `deleted`: final. */
   readonly status: 'registered' | 'invited' | 'active' | 'deactivated' | 'deleted';
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  /** Compared only once the address is verified. */
   readonly passwordHash: string | undefined;
   /** The owner has verified the address. */
   readonly emailVerified: boolean;
@@ -23,10 +38,8 @@ export interface KnownUser {
   readonly sparedSessionId: string | undefined;
   /** Of the newest invitation, until it is accepted. */
   readonly invitation: MailedToken | undefined;
-  readonly verification: MailedToken | undefined;
-  readonly passwordReset: MailedToken | undefined;
-  /** When the latest mails were sent that unauthenticated callers can cause. Newest last, RFC 3339 UTC. */
-  readonly mailedAt: readonly string[];
+  /** The latest of each purpose, newest last. */
+  readonly mails: readonly RequestedMail[];
 }
 
 export type User = { readonly status: 'absent' } | KnownUser;
@@ -37,12 +50,28 @@ export const USER_EMAIL = 'user-email';
 /** The form in which addresses are compared: case folded, NFC. */
 export const comparableEmail = (address: string): string => address.toLowerCase().normalize('NFC');
 
-/** Mails to one account per hour that unauthenticated callers can cause. */
-export const MAILS_AN_HOUR = 3;
+/**
+ * Mails to one account per hour and purpose that unauthenticated callers can cause: from one network, and in total. A link works for at
+ * least an hour, so an owner who gets no further mail has working links in the mailbox.
+ */
+export const MAILS_AN_HOUR = { network: 3, total: 9 } as const;
 const HOUR_MS = 3600_000;
 
-export const mayMail = ({ mailedAt }: KnownUser, now: string): boolean =>
-  mailedAt.filter((at) => Date.parse(now) - Date.parse(at) < HOUR_MS).length < MAILS_AN_HOUR;
+export function mayMail({ mails }: KnownUser, next: Omit<RequestedMail, 'token'>): boolean {
+  const latest = mails.filter(
+    ({ about, requestedAt }) =>
+      about === next.about && Date.parse(next.requestedAt) - Date.parse(requestedAt) < HOUR_MS,
+  );
+  const nearby = latest.filter(({ network }) => network === next.network);
+  return latest.length < MAILS_AN_HOUR.total && nearby.length < MAILS_AN_HOUR.network;
+}
+
+/** Whether a token was mailed about this, is not used up, and has not expired. */
+export const holdsToken = ({ mails }: KnownUser, purpose: MailPurpose, tokenHash: string, now: string): boolean =>
+  mails.some(
+    ({ about, token }) =>
+      about === purpose && token?.tokenHash === tokenHash && Date.parse(now) < Date.parse(token.expiresAt),
+  );
 
 /** An account becomes active once its address is verified and it has a role, whichever comes second. */
 export function activation(userId: string, user: User): UserEvent[] {
@@ -50,8 +79,14 @@ export function activation(userId: string, user: User): UserEvent[] {
   return isReady ? [{ type: 'UserActivated', data: { userId } }] : [];
 }
 
-/** Users whose password is compared at all. All others are refused like an unknown address. */
-export const mayKnock = (user: User): user is KnownUser => user.status === 'registered' || user.status === 'active';
+/** Users to whom unauthenticated callers can cause mails. */
+export const isReachable = (user: User): user is KnownUser => user.status === 'registered' || user.status === 'active';
+
+/**
+ * Users whose password is compared at all. All others are refused like an unknown address. A password of an unverified address is anyone's:
+ * earlier releases recorded it with the registration.
+ */
+export const mayKnock = (user: User): user is KnownUser => isReachable(user) && user.emailVerified;
 
 /** Whether the session is not over: of the current epoch, or spared. */
 export const isOfCurrentEpoch = (
@@ -78,9 +113,7 @@ function registered({ name, email, via }: { name: string; email: string; via: st
     sessionEpoch: 0,
     sparedSessionId: undefined,
     invitation: undefined,
-    verification: undefined,
-    passwordReset: undefined,
-    mailedAt: [],
+    mails: [],
   };
 }
 
@@ -98,18 +131,22 @@ function changes(user: KnownUser, event: Exclude<UserEvent, { type: 'UserRegiste
     case 'PasswordChanged': {
       // The first password ends nothing: no session could start before it.
       const ended = user.passwordHash === undefined ? {} : sessionsEnded(user);
-      return { passwordHash: event.data.hash, passwordReset: undefined, invitation: undefined, ...ended };
+      return {
+        passwordHash: event.data.hash,
+        mails: used(user, 'password-reset'),
+        invitation: undefined,
+        ...ended,
+      };
     }
     case 'PasswordRehashed':
       return { passwordHash: event.data.hash };
     case 'EmailVerificationRequested':
-      return { verification: event.data, mailedAt: mailed(user, event.data.requestedAt) };
-    case 'EmailVerified':
-      return { emailVerified: true, verification: undefined };
     case 'RegistrationRepeated':
-      return { mailedAt: mailed(user, event.data.requestedAt) };
+      return { mails: mailed(user, 'registration', event.data) };
+    case 'EmailVerified':
+      return { emailVerified: true, mails: used(user, 'registration') };
     case 'PasswordResetRequested':
-      return { passwordReset: event.data, mailedAt: mailed(user, event.data.requestedAt) };
+      return { mails: mailed(user, 'password-reset', event.data) };
     case 'UserSessionsEnded':
       return sessionsEnded(user, event.data.exceptSessionId);
     case 'UserInvited':
@@ -128,7 +165,7 @@ function administered(user: KnownUser, event: UserAdministrationEvent): Partial<
       return { status: 'invited', invitation: { tokenHash, expiresAt } };
     }
     case 'UserDeactivated':
-      return { status: 'deactivated', passwordReset: undefined, ...sessionsEnded(user) };
+      return { status: 'deactivated', mails: used(user, 'password-reset'), ...sessionsEnded(user) };
     case 'UserReactivated':
       return { status: 'active' };
     case 'UserProfileChanged':
@@ -143,4 +180,20 @@ const sessionsEnded = ({ sessionEpoch }: KnownUser, sparedSessionId?: string): P
   sparedSessionId,
 });
 
-const mailed = ({ mailedAt }: KnownUser, at: string): readonly string[] => [...mailedAt, at].slice(-MAILS_AN_HOUR);
+/** With another mail. Of each purpose as many are kept as count. */
+function mailed(
+  { mails }: KnownUser,
+  about: MailPurpose,
+  { requestedAt, network, ...token }: Omit<RequestedMail, 'about' | 'token'> & Partial<MailedToken>,
+): readonly RequestedMail[] {
+  const { tokenHash, expiresAt } = token;
+  const mail = { about, requestedAt, network };
+  const hasToken = tokenHash !== undefined && expiresAt !== undefined;
+  const same = mails.filter((each) => each.about === about).slice(1 - MAILS_AN_HOUR.total);
+  const others = mails.filter((each) => each.about !== about);
+  return [...others, ...same, hasToken ? { ...mail, token: { tokenHash, expiresAt } } : mail];
+}
+
+/** With all tokens of that purpose used up. The mails still count. */
+const used = ({ mails }: KnownUser, purpose: MailPurpose): readonly RequestedMail[] =>
+  mails.map(({ token, ...mail }) => (mail.about === purpose || token === undefined ? mail : { ...mail, token }));

@@ -39,9 +39,7 @@ describe('registering a user', () => {
       sessionEpoch: 0,
       sparedSessionId: undefined,
       invitation: undefined,
-      verification: undefined,
-      passwordReset: undefined,
-      mailedAt: [],
+      mails: [],
     });
   });
   it('claims the address regardless of case and composition', () => {

@@ -19,8 +19,14 @@ const NOT_YOU = 'If it was not you, ignore this mail: nothing will change.';
 const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
   'verify-email': {
     subject: 'Verify your address',
-    paragraphs: ['Someone registered at Throughline with this address. If it was you, verify it within a day:'],
-    action: { page: 'verify-email', call: 'POST /api/v1/auth/verify-email', body: '{"token": "…"}' },
+    paragraphs: [
+      'Someone registered at Throughline with this address. If it was you, verify it and choose a password within a day:',
+    ],
+    action: {
+      page: 'verify-email',
+      call: 'POST /api/v1/auth/verify-email',
+      body: '{"token": "…", "password": "…"}',
+    },
     closing: NOT_YOU,
   },
   'already-registered': {

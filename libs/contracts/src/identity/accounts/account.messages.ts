@@ -1,8 +1,8 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Message, type Receipt } from '../../call-context.js';
 import { EMAIL_MAX_LENGTH } from '../../contact-values.js';
-import { IsEmailAddress, IsPlainText } from '../../field-rules.js';
+import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../../field-rules.js';
 import { EMAIL, MAX_TOKEN, MAX_USER_NAME, PASSWORD } from './credentials.inputs.js';
 import type { IssuedTokens } from '../sessions/session.messages.js';
 
@@ -12,6 +12,7 @@ const MAILED_TOKEN = {
   maxLength: MAX_TOKEN,
   example: '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11.pWc2Yx8Zl0Qm7s9uVbN4tRk1eHf6gJd3',
 };
+const NAME = { minLength: 1, maxLength: MAX_USER_NAME, example: 'Ada Lovelace' };
 const EMAIL_BODY = { ...EMAIL, minLength: 3, maxLength: EMAIL_MAX_LENGTH };
 const CHOSEN = {
   description: 'As the user chose it.',
@@ -23,22 +24,35 @@ const CHOSEN = {
 /** Requests an account. Returns nothing: neither the answer nor its timing shows if the address already has one. */
 @ApiSchema({ name: 'RegisterInput', description: 'A person who requests an account.' })
 export class Register extends Message<void> {
-  @ApiProperty({
-    description: 'The name that others see.',
-    minLength: 1,
-    maxLength: MAX_USER_NAME,
-    example: 'Ada Lovelace',
-  })
+  @ApiProperty({ ...NAME, description: 'The name that others see.' })
   @IsPlainText(MAX_USER_NAME)
   readonly name!: string;
   @ApiProperty(EMAIL_BODY) @IsEmailAddress() readonly email!: string;
-  @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
+  @ApiPropertyOptional({
+    ...PASSWORD,
+    description:
+      'Checked, but not kept: anyone can register any address. The owner of the address chooses the password with the mailed link.',
+    deprecated: true,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(PASSWORD.maxLength)
+  readonly password?: string;
 }
 
-/** Proves that the caller owns the address. */
-@ApiSchema({ name: 'VerifyEmailInput', description: 'The token that was mailed to the address.' })
+/** Proves that the caller owns the address, and sets the password of the account. */
+@ApiSchema({
+  name: 'VerifyEmailInput',
+  description: 'A token that was mailed to the address, and the password of the account.',
+})
 export class VerifyEmail extends Message<Receipt> {
   @ApiProperty(MAILED_TOKEN) @IsString() @IsNotEmpty() @MaxLength(MAX_TOKEN) readonly token!: string;
+  @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
+  @ApiPropertyOptional({ ...NAME, description: 'The name that others see. Absent: the name of the registration.' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_USER_NAME)
+  readonly name?: string;
 }
 
 /** Requests a mail with a token to set a new password. Returns nothing, like Register. */

@@ -2,24 +2,37 @@ import Type from 'typebox';
 import { personal, secret } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
 import { exchanged, hiddenChange } from '../../telling.js';
+import { defineUpcaster } from '../../upcaster.js';
 import { userAdministration } from './user-administration.events.js';
 
 const userId = Type.String({ format: 'uuid' });
 /** Not an enumeration: new roles need no new version of the event. */
 const roleName = Type.String({ description: 'Name of a role.' });
 
-/** A mailed token: `userId.secret`. Only its hash is stored; the newest token replaces earlier ones. */
-const mailedToken = {
+/** A mail that anyone who knows the address can cause. */
+const requestedMail = {
   userId,
-  tokenHash: secret(Type.String({ description: 'SHA-256 of the mailed token, hex.' })),
   requestedAt: Type.String({ description: 'RFC 3339 UTC.' }),
+  network: personal(
+    Type.Optional(Type.String({ description: 'The block of network addresses that the request came from.' })),
+  ),
+};
+/** A mailed token: `userId.secret`. Only its hash is stored. When one is used, all that were mailed for the same purpose are used up. */
+const mailedToken = {
+  ...requestedMail,
+  tokenHash: secret(Type.String({ description: 'SHA-256 of the mailed token, hex.' })),
   expiresAt: Type.String({ description: 'RFC 3339 UTC. After that the token no longer works.' }),
 };
+/** Version 2 adds the network, which older events do not have. */
+const withNetwork = ['EmailVerificationRequested', 'RegistrationRepeated', 'PasswordResetRequested'].map((type) =>
+  defineUpcaster({ type, from: 1, to: 2, up: (data) => data }),
+);
 
 export const userRecord = defineRecord({
   kind: 'user',
   names: ['userId'],
   subject: ({ userId: id }) => `user:${id}`,
+  upcasters: withNetwork,
   events: {
     UserRegistered: {
       description: 'An account was created. Opens the stream; gives no access by itself.',
@@ -46,7 +59,7 @@ export const userRecord = defineRecord({
     },
     PasswordChanged: {
       description:
-        'The user has a new password. Never leaves the identity service: no feed, topic or export carries it.',
+        'The user has a new password, which works once the address is verified. Never leaves the identity service: no feed, topic or export carries it.',
       tells: { says: { password: hiddenChange } },
       data: {
         userId,
@@ -66,6 +79,7 @@ export const userRecord = defineRecord({
     },
     EmailVerificationRequested: {
       description: 'A mail asks the owner of the address to confirm it. Never leaves the identity service.',
+      version: 2,
       tells: 'changed',
       data: mailedToken,
     },
@@ -76,12 +90,14 @@ export const userRecord = defineRecord({
     },
     RegistrationRepeated: {
       description: 'Someone tried to register with the address of this account; its owner was informed by mail.',
+      version: 2,
       tells: 'changed',
-      data: { userId, requestedAt: Type.String({ description: 'RFC 3339 UTC.' }) },
+      data: requestedMail,
     },
     PasswordResetRequested: {
       description:
         'Someone requested a new password; the token was mailed to the address. Never leaves the identity service.',
+      version: 2,
       tells: 'changed',
       data: mailedToken,
     },

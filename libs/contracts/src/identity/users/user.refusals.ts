@@ -43,20 +43,20 @@ export class RegistrationClosed extends refusal()('identity.registration-closed'
 /** Returned only to callers who know the password. */
 export class AccountNotActive extends refusal()('identity.account-not-active', {
   kind: 'forbidden',
-  title: 'This account cannot be used yet: its address must be verified, and an administrator must give it a role.',
-  meaning: 'The password is correct, but the address is not verified or the account has no role.',
-  remedy: 'Follow the link in the mail, or wait for an administrator.',
+  title: 'This account cannot be used yet: an administrator must give it a role.',
+  meaning: 'The address is verified and the password is correct, but the account has no role.',
+  remedy: 'Wait for an administrator.',
 }) {}
 export class VerificationTokenRefused extends refusal()('identity.verification-token-refused', {
   kind: 'forbidden',
-  title: 'This verification token is not valid: it was used, replaced by a newer one, or has expired.',
-  meaning: 'A token works once, within a day, and only the newest one works.',
+  title: 'This verification token is not valid: it is unknown or has expired, or the address is already verified.',
+  meaning: 'A token works within a day, until the address is verified with it or with another one.',
   remedy: 'Register again with the same address to get another mail.',
 }) {}
 export class ResetTokenRefused extends refusal()('identity.reset-token-refused', {
   kind: 'forbidden',
-  title: 'This password reset token is not valid: it was used, replaced by a newer one, or has expired.',
-  meaning: 'A token works once, within an hour, and only the newest one works.',
+  title: 'This password reset token is not valid: it is unknown or has expired, or the password was changed since.',
+  meaning: 'A token works within an hour, until the password is changed with it or in another way.',
   remedy: 'Request another mail.',
 }) {}
 export class CurrentPasswordRefused extends refusal()('identity.current-password-refused', {
