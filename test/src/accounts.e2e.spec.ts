@@ -36,7 +36,7 @@ class People {
   me = (token: string) => this.program.ask('/api/v1/me', { token });
 
   /** Registers and verifies an account; needs open registration. */
-  async admitted(name: string): Promise<{ email: string; password: string }> {
+  async admitted(name: string): Promise<ReturnType<typeof account>> {
     const person = account(name);
     await this.register(person);
     const { token } = await this.mailbox.nth(person.email, 1);

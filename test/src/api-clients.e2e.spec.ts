@@ -8,7 +8,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('API clients', () => {
   let program: RunningProgram;
-  beforeAll(async () => (program = await RunningProgram.start()));
+  beforeAll(async () => (program = await RunningProgram.start({ env: { TRUST_PROXY: '127.0.0.0/8,::1' } })));
   afterAll(() => program.dispose());
 
   const create = (changes: object = {}, headers: Record<string, string> = {}): Promise<Answer> =>
@@ -20,8 +20,8 @@ describe('API clients', () => {
     const { body } = await create(changes);
     return { client_id: body.id as string, client_secret: body.clientSecret as string };
   };
-  const tokenFor = (who: object, more: object = {}): Promise<Answer> =>
-    program.ask(TOKEN, { body: { grant_type: 'client_credentials', ...who, ...more } });
+  const tokenFor = (who: object, more: object = {}, headers: Record<string, string> = {}): Promise<Answer> =>
+    program.ask(TOKEN, { body: { grant_type: 'client_credentials', ...who, ...more }, headers });
   const customers = (token: string, path = '') => program.ask(`/api/v1/customers${path}`, { token });
 
   it('show their secret once', async () => {
@@ -170,11 +170,19 @@ describe('API clients', () => {
     expect((await tokenFor(who)).status).toBe(401);
   });
 
-  it('are throttled like log-ins', async () => {
-    const who = await credentials();
-    for (let attempt = 0; attempt < 5; attempt++) await tokenFor({ ...who, client_secret: 'wrong' });
-    const { status, headers } = await tokenFor(who);
-    expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true]);
+  it('are not locked out by a stranger who guesses secrets, whose address is throttled instead', async () => {
+    const [who, other] = [await credentials(), await credentials()];
+    const stranger = { 'x-forwarded-for': '198.51.100.7' };
+    const guesses = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => tokenFor({ ...who, client_secret: `wrong ${n}` }, {}, stranger)),
+    );
+    const statuses = guesses.map(({ status }) => status);
+    expect([401, 429].map((status) => statuses.filter((each) => each === status).length)).toEqual([20, 30]);
+    for (const client of [who, other]) {
+      const { status, headers } = await tokenFor(client, {}, stranger);
+      expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true]);
+      expect((await tokenFor(client, {}, { 'x-forwarded-for': '198.51.100.8' })).status).toBe(200);
+    }
   });
 
   it('leave no secret on the disk', async () => {

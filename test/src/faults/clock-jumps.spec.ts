@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crm, RunningProgram } from '@crm/testing';
+import { SseReader } from '../sse-reader.js';
 
 const PRELOAD = new URL('./jumping-clock.preload.js', import.meta.url).href;
 const HOUR_MS = 3_600_000;
@@ -70,6 +71,27 @@ describe('a clock that jumps', () => {
     expect((await program.ask(CUSTOMERS, { token })).status).toBe(401);
     token = await program.logIn();
     expect(await create('two hours ahead')).toBe(201);
+  });
+
+  it('ends the streams of an API client when it jumps past the end of their token, and none of a user', async () => {
+    const made = await program.askAsAdministrator('/api/v1/api-clients', {
+      body: { name: 'ERP', scopes: ['customer.read'] },
+    });
+    const { id, clientSecret } = made.body as { id: string; clientSecret: string };
+    const credentials = { grant_type: 'client_credentials', client_id: id, client_secret: clientSecret };
+    const { body: issued } = await program.ask('/api/v1/auth/token', { body: credentials });
+    const follow = (bearer: string) =>
+      SseReader.open(`${program.url}/api/v1/changes`, { authorization: `Bearer ${bearer}` });
+    const [ofClient, ofUser] = [await follow((issued as { access_token: string }).access_token), await follow(token)];
+    expect([ofClient.response.status, ofUser.response.status]).toEqual([200, 200]);
+    await jumpTo(2.5 * HOUR_MS);
+    await ofClient.over;
+    token = await program.logIn();
+    expect(await create('after the stream')).toBe(201);
+    const last = receipts.at(-1)?.id;
+    await ofUser.until(({ data }) => (data as { id?: string } | undefined)?.id === last);
+    expect(JSON.stringify(ofClient.events)).not.toContain(last);
+    ofUser.close();
   });
 
   it('back in the past again: a restart continues where the log ended, and every hash matches', async () => {

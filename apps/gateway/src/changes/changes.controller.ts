@@ -41,12 +41,12 @@ export class ChangesController {
     summary: 'Follow changes of the records you may read (server-sent events)',
     description:
       'A change is sent once a GET shows it. After a broken connection the stream continues without loss with `Last-Event-ID`, which EventSource sends by itself. ' +
-      'The stream ends at most 5 s after the session. A caller may have at most 20 streams open.',
+      'The stream ends at most 5 s after the session, that of an API client at most 5 s after its access token. A caller may have at most 20 streams open.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last `id` that was received.' })
   @ApiResponse({
     status: 200,
-    description: 'The stream. It ends when the session does.',
+    description: 'The stream. It ends when the session does, or the access token of an API client.',
     content: { 'text/event-stream': { schema: { type: 'string', description: FRAMES } } },
   })
   @Refuses(TooManyStreams)

@@ -10,12 +10,12 @@ export interface IssueClientToken {
   readonly expiresAt: string;
 }
 
-export type ApiToken = { readonly apiClientId: string; readonly scopes: readonly string[] } | undefined;
+export type ApiToken = Omit<IssueClientToken, 'type' | 'tokenId'> | undefined;
 
 export const apiTokenDecider: Decider<ApiToken, IssueClientToken, ApiTokenEvent> = {
   category: 'api-token',
   initial: undefined,
   decide: ({ type: _type, scopes, ...data }, token) =>
     token === undefined ? [{ type: 'ApiTokenIssued', data: { ...data, scopes: [...scopes] } }] : [],
-  evolve: (_token, { data: { apiClientId, scopes } }) => ({ apiClientId, scopes }),
+  evolve: (_token, { data: { tokenId: _id, ...token } }) => token,
 };

@@ -38,14 +38,14 @@ export class ClientTokens {
     return { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, scopes };
   }
 
-  /** null: the client is not in use, or never had this token. Scopes taken from the client are taken from its tokens. */
+  /** null: the client is not in use, or never had this token. Scopes taken from the client are taken from its tokens. Ends with the token. */
   async accessOf(apiClientId: string, tokenId: string): Promise<Access | null> {
     const { state: client } = await this.streams.load(apiClientDecider, apiClientId);
     const { state: token } = await this.streams.load(apiTokenDecider, tokenId);
     if (!isInUse(client, new Date().toISOString()) || token?.apiClientId !== apiClientId) return null;
     const scopes = token.scopes.filter((scope) => client.scopes.includes(scope));
-    const { role, expiresAt: validUntil } = client;
-    return { roles: [role], teamIds: [], colleagueIds: [], scopes, ...(validUntil !== undefined && { validUntil }) };
+    const validUntil = sooner(token.expiresAt, client.expiresAt);
+    return { roles: [client.role], teamIds: [], colleagueIds: [], scopes, validUntil };
   }
 }
 
@@ -59,7 +59,7 @@ export class IssueClientTokenHandler implements ICommandHandler<IssueClientToken
   ) {}
 
   async execute({ clientId, clientSecret, scopes, context }: IssueClientToken): Promise<ClientToken> {
-    const attempt = await this.throttle.enter(`api-client:${clientId}`, context);
+    const attempt = await this.throttle.enterAsClient(context);
     try {
       const client = await this.clientOf(clientId);
       const now = new Date().toISOString();
@@ -85,3 +85,5 @@ export class IssueClientTokenHandler implements ICommandHandler<IssueClientToken
     return (await this.streams.load(apiClientDecider, clientId)).state;
   }
 }
+
+const sooner = (one: string, other = one): string => (Date.parse(other) < Date.parse(one) ? other : one);

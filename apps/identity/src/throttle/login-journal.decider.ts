@@ -3,8 +3,8 @@ import type { Decider } from '@crm/kernel';
 
 /** Failures count for this long. */
 export const WINDOW_MS = 15 * 60_000;
-/** Within the window. The next attempt after these is refused. */
-export const FAILURES = { account: 5, network: 20 } as const;
+/** Within the window. The next attempt after these is refused. `client`: an address that presents secrets of API clients. */
+export const FAILURES = { account: 5, network: 20, client: 20 } as const;
 const REMEMBERED = Math.max(...Object.values(FAILURES));
 
 /** Times are RFC 3339 UTC. */
@@ -16,7 +16,7 @@ export interface LoginJournalCommand {
   readonly userId?: string;
 }
 
-/** One account, or one block of addresses, on one day. */
+/** One account, or one block of addresses, on one day: as who logs in, or as API clients. */
 export interface LoginJournal {
   /** The latest failures, oldest first. */
   readonly failures: readonly string[];

@@ -8,28 +8,35 @@ import { KeyedHash } from '../keyed-hash.port.js';
 import { comparableEmail } from '../users/user-state.model.js';
 import { Attempts, type Standing } from './attempts.model.js';
 import { FAILURES, loginJournalDecider, standing, WINDOW_MS } from './login-journal.decider.js';
-import { networkBlock } from './network-block.model.js';
+import { machineBlock, networkBlock } from './network-block.model.js';
 
 type Kind = keyof typeof FAILURES;
+/** What an attempt counts against. */
+type Counter = readonly [kind: Kind, value: string];
 const DAY_MS = 24 * 3600_000;
 
 /** An admitted attempt. Ends exactly once. */
 export interface Attempt {
-  /** The password was wrong, or the account does not exist. */
+  /** The password or secret was wrong, or the account or client does not exist. */
   failed(userId?: string): Promise<void>;
-  /** The password was correct. */
+  /** The password or secret was correct. */
   succeeded(): Promise<void>;
   /** Always called last. An attempt that neither failed nor succeeded does not count. */
   leave(): void;
 }
 
 /**
- * Limits failed attempts within 15 minutes, for an account (even one that does not exist) and for a block of addresses. The failures are in
- * the log, one stream per day, so no stream grows forever and a restart forgets nothing.
+ * Limits failed attempts within 15 minutes: to log in, for an account (even one that does not exist) and for a block of addresses; with
+ * secrets of API clients, for an address. The failures are in the log, one stream per day, so no stream grows forever and a restart forgets
+ * nothing.
  */
 @Injectable()
 export class LoginThrottle {
-  private readonly attempts = { account: new Attempts(FAILURES.account), network: new Attempts(FAILURES.network) };
+  private readonly attempts: Readonly<Record<Kind, Attempts>> = {
+    account: new Attempts(FAILURES.account),
+    network: new Attempts(FAILURES.network),
+    client: new Attempts(FAILURES.client),
+  };
 
   constructor(
     private readonly streams: AggregateStreams,
@@ -38,24 +45,39 @@ export class LoginThrottle {
   ) {}
 
   /** Throws TooManyFailures, TooManyLogins. A refused attempt is not counted; the security log records it. */
-  async enter(email: string, context: CallContext): Promise<Attempt> {
-    const account = comparableEmail(email);
-    const network = networkBlock(context.ip);
-    const leaveAccount = await this.pass('account', account, context);
-    try {
-      const leaveNetwork = network === undefined ? () => undefined : await this.pass('network', network, context);
-      return {
-        failed: (userId) => this.record(account, network, context, userId),
-        succeeded: () => this.forgive(account, context),
-        leave: () => (leaveNetwork(), leaveAccount()),
-      };
-    } catch (error) {
-      leaveAccount();
-      throw error;
-    }
+  enter(email: string, context: CallContext): Promise<Attempt> {
+    return this.admit([['account', comparableEmail(email)], ...counters('network', networkBlock(context.ip))], context);
   }
 
-  private async pass(kind: Kind, value: string, context: CallContext): Promise<() => void> {
+  /**
+   * The same for a secret of an API client. Its id is public and its secret cannot be guessed, so failures count against the address that
+   * presents it: if they counted against the client, anyone could lock it out.
+   */
+  enterAsClient(context: CallContext): Promise<Attempt> {
+    return this.admit(counters('client', machineBlock(context.ip)), context);
+  }
+
+  private async admit(counted: readonly Counter[], context: CallContext): Promise<Attempt> {
+    const passed: (() => void)[] = [];
+    const leave = (): void => passed.reverse().forEach((each) => each());
+    try {
+      for (const counter of counted) passed.push(await this.pass(counter, context));
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return {
+      failed: async (userId) => {
+        await Promise.all(counted.map((counter) => this.record(counter, context, userId)));
+      },
+      succeeded: async () => {
+        for (const counter of counted) if (counter[0] === 'account') await this.forgive(counter, context);
+      },
+      leave,
+    };
+  }
+
+  private async pass([kind, value]: Counter, context: CallContext): Promise<() => void> {
     const passed = await this.attempts[kind].enter(value, () => this.look(kind, value));
     if (typeof passed === 'function') return passed;
     this.securityLog.record('authn_login_lock', context, { code: `identity.too-many-failures/${kind}` });
@@ -76,33 +98,22 @@ export class LoginThrottle {
     );
   }
 
-  private async record(
-    account: string,
-    network: string | undefined,
-    context: CallContext,
-    userId: string | undefined,
-  ): Promise<void> {
+  private async record([kind, value]: Counter, context: CallContext, userId: string | undefined): Promise<void> {
     const at = new Date();
-    const keys: [Kind, string][] = [['account', account]];
-    if (network !== undefined) keys.push(['network', network]);
-    await Promise.all(
-      keys.map(async ([kind, value]) => {
-        const journal = await this.journalOf(kind, value, dayOf(at.getTime()));
-        const command = {
-          type: 'RecordFailure',
-          at: at.toISOString(),
-          of: kind,
-          ...(kind === 'account' && userId !== undefined && { userId }),
-        } as const;
-        await this.streams.execute(loginJournalDecider, journal, command, context);
-      }),
-    );
+    const command = {
+      type: 'RecordFailure',
+      at: at.toISOString(),
+      of: kind === 'account' ? 'account' : 'network',
+      ...(kind === 'account' && userId !== undefined && { userId }),
+    } as const;
+    const journal = await this.journalOf(kind, value, dayOf(at.getTime()));
+    await this.streams.execute(loginJournalDecider, journal, command, context);
   }
 
-  private async forgive(account: string, context: CallContext): Promise<void> {
+  private async forgive([kind, value]: Counter, context: CallContext): Promise<void> {
     const now = Date.now();
     for (const day of new Set([dayOf(now - WINDOW_MS), dayOf(now)])) {
-      const journal = await this.journalOf('account', account, day);
+      const journal = await this.journalOf(kind, value, day);
       const { state } = await this.streams.load(loginJournalDecider, journal);
       if (state.failures.length === 0) continue;
       const command = { type: 'ForgiveFailures', at: new Date(now).toISOString() } as const;
@@ -115,5 +126,7 @@ export class LoginThrottle {
     return this.keyed.of(`login-journal-${kind}`, `${day}|${value}`);
   }
 }
+
+const counters = (kind: Kind, value: string | undefined): Counter[] => (value === undefined ? [] : [[kind, value]]);
 
 const dayOf = (time: number): number => Math.floor(time / DAY_MS);

@@ -70,8 +70,8 @@ export class TooManyFailures extends refusal()('identity.too-many-failures', {
   kind: 'limited',
   title: 'Too many attempts have failed. Try again later.',
   meaning:
-    'Five attempts for one account, or twenty from one network, have failed within a quarter of an hour. Accounts that do not exist are treated the same.',
-  remedy: 'Try again after Retry-After. Open sessions are not affected.',
+    'Five attempts for one account, or twenty from one network, have failed within a quarter of an hour. Accounts that do not exist are treated the same. Secrets of API clients: twenty from one address, whichever clients they are for.',
+  remedy: 'Try again after Retry-After. Open sessions and access tokens are not affected.',
 }) {
   constructor(override readonly retryAfterMs: number) {
     super({});
