@@ -126,12 +126,13 @@ async function expectSameAsAbsent(operation: Operation, subject: Subject, caller
   expect(lasting(hidden.headers)).toEqual(lasting(absent.headers));
 }
 
-describe('lists, counts and feeds', () => {
-  const questions = operations.filter(
-    ({ method, path, responses }) =>
-      method === 'get' && !path.includes('{') && responses[200]?.content?.['application/json'] !== undefined,
-  );
+/** Everything that can be asked for without naming a record. */
+const questions = operations.filter(
+  ({ method, path, responses }) =>
+    method === 'get' && !path.includes('{') && responses[200]?.content?.['application/json'] !== undefined,
+);
 
+describe('lists, counts and feeds', () => {
   it('show nothing of a stranger’s customer', async () => {
     const name = 'Quite Foreign';
     const id = await walk.records.customer(walk.cast.stranger, name);
@@ -152,6 +153,36 @@ describe('lists, counts and feeds', () => {
       const hidden = await walk.program.ask(path, { token: caller.token, headers: walk.current });
       expect([query, found.body.total, hidden.body.total, hidden.body.items]).toEqual([query, 1, 0, []]);
     }
+  });
+});
+
+describe('a manager', () => {
+  it('sees the members of own teams only: in lists, counts, searches, filters and cards', async () => {
+    const { callers, colleague, stranger } = walk.cast;
+    const ask = (path: string, { token }: Person) =>
+      walk.program.ask(`/api/v1${encodeURI(path)}`, { token, headers: walk.current });
+    const south = (await ask('/teams?filter=name eq "South"', callers.admin)).body.items[0].id as string;
+    for (const operation of questions) {
+      const { text } = await walk.call(operation, { ids: {}, customerId: undefined }, callers.manager);
+      const told = [stranger.id, 'stranger@walk.example', south].filter((each) => text.includes(each));
+      expect({ path: operation.path, told }).toEqual({ path: operation.path, told: [] });
+    }
+    for (const path of [
+      '/users?total=true&q=stranger',
+      '/users?total=true&filter=email eq "stranger@walk.example"',
+      `/users?total=true&filter=teamIds eq "${south}"`,
+      '/teams?total=true&q=south',
+      `/teams?total=true&filter=memberIds eq "${stranger.id}"`,
+    ]) {
+      const [all, own] = [await ask(path, callers.admin), await ask(path, callers.manager)];
+      expect([path, all.body.total > 0, own.body.total, own.body.items]).toEqual([path, true, 0, []]);
+    }
+    for (const path of [`/users/${stranger.id}`, `/teams/${south}`])
+      expect([path, (await ask(path, callers.manager)).status]).toEqual([path, 404]);
+    const north = await ask('/teams?filter=name eq "North"', callers.manager);
+    expect(north.body.items).toEqual([expect.objectContaining({ allowedActions: ['read'] })]);
+    expect(north.body.items[0].memberIds).toContain(colleague.id);
+    expect((await ask('/users?q=colleague', callers.manager)).body.items).toHaveLength(1);
   });
 });
 

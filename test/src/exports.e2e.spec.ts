@@ -205,6 +205,15 @@ describe('the rights of an export', () => {
     expect(lines((await exported(wish)).text)).toHaveLength(3);
   });
 
+  it('limit the people: a manager’s files hold own teams and their members', async () => {
+    const { token } = cast.callers.manager;
+    const users = await exported({ list: 'users', format: 'csv', columns: ['email'] }, { token });
+    expect(users.text).toContain('colleague@walk.example');
+    expect(users.text).not.toContain('stranger@walk.example');
+    const teams = await exported({ list: 'teams', format: 'csv', columns: ['name'] }, { token });
+    expect(lines(teams.text)).toEqual(['"Name"', '"North"']);
+  });
+
   it('are those of its requester alone, and are checked again when it is fetched', async () => {
     const { token, id } = cast.callers.manager;
     const { view } = await exported({ list: 'teams', format: 'csv' }, { token });
@@ -215,11 +224,14 @@ describe('the rights of an export', () => {
     expect(must(await ask(EXPORTS)).body.items.map((each: { id: string }) => each.id)).not.toContain(view.id);
 
     const { view: theirs } = await exported({ list: 'customers', format: 'csv', columns: ['name'] }, { token });
+    const { view: teams } = await exported({ list: 'teams', format: 'csv' }, { token });
     const [team] = must(await ask(`/api/v1/users/${id}`)).body.teamIds as string[];
     must(await ask(`/api/v1/teams/${team}/members/${id}`, { method: 'DELETE' }));
     await setTimeout(1_100); // a revoked right may work for one more second
-    const late = await program.ask(`${EXPORTS}/${theirs.id}/content`, { token, headers: { accept: '*/*' } });
-    expect([late.status, late.body.code]).toEqual([403, 'exports.out-of-reach']);
+    for (const file of [theirs, teams]) {
+      const late = await program.ask(`${EXPORTS}/${file.id}/content`, { token, headers: { accept: '*/*' } });
+      expect([late.status, late.body.code]).toEqual([403, 'exports.out-of-reach']);
+    }
     must(await ask(`/api/v1/teams/${team}/members/${id}`, { method: 'PUT' }));
   });
 });

@@ -7,6 +7,8 @@ export interface Ownership {
   readonly ownerId?: string | null;
   /** For a record related to a customer (an interaction, a note): the owner of that customer, who reaches it like its owner. */
   readonly customerOwnerId?: string | null;
+  /** For a team: its members, who own it together. */
+  readonly memberIds?: readonly string[];
   readonly createdBy?: string;
   /** RFC 3339 UTC. */
   readonly createdAt?: string;
@@ -43,8 +45,9 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   return level === 'team' && owners.some((owner) => principal.colleagueIds?.includes(owner ?? '') === true);
 }
 
-function isOwn({ id }: Principal, { ownerId, customerOwnerId, createdBy, createdAt }: Ownership): boolean {
-  if (ownerId === id || customerOwnerId === id) return true;
+function isOwn({ id }: Principal, record: Ownership): boolean {
+  const { ownerId, customerOwnerId, memberIds, createdBy, createdAt } = record;
+  if (ownerId === id || customerOwnerId === id || memberIds?.includes(id) === true) return true;
   return createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
 }
 

@@ -2,7 +2,7 @@ import type { Role } from '@crm/contracts';
 
 /**
  * How far a right reaches. `own`: records that the user owns, and for the first 24 hours those that the user created. `team`: also records
- * of colleagues, who are the members of the user's teams. A record without an owner is reached only by `all` (and by its creator, for those
+ * of colleagues, who are the members of the user's teams. A team belongs to its members. A record without an owner is reached only by `all` (and by its creator, for those
  * hours).
  */
 export type Level = 'none' | 'own' | 'team' | 'all';
@@ -64,7 +64,8 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('team', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent', 'customer.assign'),
     ...of('team', 'customer.archive', 'interaction.read', 'interaction.correct', 'interaction.void'),
     ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
-    ...of('all', 'custom-field.read', 'team.read', 'role.read'),
+    ...of('own', 'team.read'),
+    ...of('all', 'custom-field.read', 'role.read'),
   },
   sales: {
     ...of('all', 'customer.create', 'customer.read', 'interaction.create', 'note.create', 'custom-field.read'),

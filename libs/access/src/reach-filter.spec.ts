@@ -2,7 +2,7 @@ import { ROLES, type Principal } from '@crm/contracts';
 import fc from 'fast-check';
 import { reaches, type Ownership } from './access.js';
 import { ACTIONS } from './matrix.js';
-import { RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
+import { memberFilter, RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
 
 const PEOPLE = ['ada', 'bob', 'cleo', 'dan'];
 const HOUR = 3600 * 1000;
@@ -52,6 +52,15 @@ describe('the condition on rows of a list', () => {
         expect(matches(reachFilter(who, action, owners), row)).toBe(reaches(who, action, row));
       }),
       { numRuns: 5_000 },
+    );
+  });
+  it('lets through exactly the teams that the same principal reaches one by one', () => {
+    fc.assert(
+      fc.property(principal, fc.uniqueArray(person), (who, memberIds) => {
+        const filter = memberFilter(who, 'team.read');
+        const [member = ''] = filter !== undefined && 'value' in filter ? filter.value : [];
+        expect(filter === undefined || memberIds.includes(member)).toBe(reaches(who, 'team.read', { memberIds }));
+      }),
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Principal } from '@crm/contracts';
 import { CREATOR_MS, levelOf, type Ownership } from './access.js';
 import type { Action } from './matrix.js';
 
-/** Part of a read model's filter, on the fields `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`. */
+/** Part of a read model's filter, on the fields `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`; for teams on `memberIds`. */
 export type ReachFilter =
   | { readonly or: readonly ReachFilter[] }
   | { readonly and: readonly ReachFilter[] }
@@ -31,6 +31,13 @@ export function reachFilter(
   };
   const owned = ownerFields.map((field): ReachFilter => ({ field, op: 'in', value: owners }));
   return { or: [...owned, created] };
+}
+
+/** The same for teams, which belong to their members. */
+export function memberFilter(principal: Principal, action: Action): ReachFilter | undefined {
+  const level = levelOf(principal, action);
+  if (level === 'all') return undefined;
+  return { field: 'memberIds', op: 'in', value: level === 'none' ? [] : [principal.id] };
 }
 
 /** The owner fields of an interaction or a note. */

@@ -46,6 +46,13 @@ export class Records {
     return items[0]?.id ?? '';
   }
 
+  /** A team that its owner is the only member of. */
+  async team(name: string, owner: Person): Promise<string> {
+    const id = await this.created('/teams', { name });
+    await this.ask(`/teams/${id}/members/${owner.id}`, { method: 'PUT' }).then(must);
+    return id;
+  }
+
   user(): Promise<string> {
     return this.created('/users', { name: unique('User'), email: address(), roles: ['sales'] });
   }

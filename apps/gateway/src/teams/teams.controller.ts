@@ -27,7 +27,10 @@ const team = { name: 'team', type: TeamView, of: (id: string) => new GetTeam(id)
 @ApiTag('teams', 'Groups of users who share their records.')
 @Controller('teams')
 export class TeamsController {
-  @Lists('/', 'team.read', { summary: 'List, search and filter teams', shows: TeamPage })
+  @Lists('/', 'team.read', {
+    summary: 'List, search and filter teams; managers see their own',
+    shows: TeamPage,
+  })
   listTeams(@Query() query: TeamsQuery) {
     return new ListTeams(questionOf(query));
   }

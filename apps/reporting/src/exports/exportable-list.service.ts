@@ -36,6 +36,8 @@ export interface ExportableList {
   readonly title: string;
   /** The right to read its rows; absent for a list that contains only the caller's own data. */
   readonly readWith?: Action;
+  /** Set if the rows belong to the members of teams. */
+  readonly ofTeams?: boolean;
   /** Set if some callers may see only some fields of the records. */
   readonly fields?: FieldResource;
   /** Rows, fields and search are those that the caller has in the list. Throws the errors of the list itself. */

@@ -38,12 +38,13 @@ const REACH = ['none', 'own', 'team', 'all'];
 export type FormerSelf = Pick<Principal, 'type' | 'id' | 'roles' | 'teamIds' | 'scopes'>;
 
 /** Whether the requester may still read at least what they could read then: a file cannot be fetched if it could not be exported now. */
-export function stillReaches(now: Principal, then: FormerSelf, { readWith, fields }: ExportableList): boolean {
+export function stillReaches(now: Principal, then: FormerSelf, { readWith, ofTeams, fields }: ExportableList): boolean {
   if (levelOf(now, 'list.export') === 'none') return false;
   if (readWith === undefined) return true;
   const before = levelOf(then, readWith);
   if (REACH.indexOf(levelOf(now, readWith)) < REACH.indexOf(before)) return false;
-  if (before === 'team' && !then.teamIds.every((team) => now.teamIds.includes(team))) return false;
+  const throughTeams = before === 'team' || (before === 'own' && ofTeams === true);
+  if (throughTeams && !then.teamIds.every((team) => now.teamIds.includes(team))) return false;
   if (fields === undefined) return true;
   const seen = readableFields(now, fields);
   return [...readableFields(then, fields)].every((field) => seen.has(field));

@@ -13,6 +13,7 @@ export function exportOf(records: RecordList): ExportableList {
     name: view.name,
     title: view.title,
     readWith,
+    ofTeams: owners === 'members',
     async open({ context, customerId, views }) {
       if (owners === 'related' && customerId !== undefined) await readableCustomer(views, context, customerId);
       return { ...readableBy(context.principal, customerId), columns };

@@ -12,8 +12,8 @@ import {
 import type { DomainError } from '@crm/kernel';
 import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
 
-/** Who owns records: nobody (a caller who may read any may read all), their owner, or their owner and the customer's owner. */
-export type Owners = 'nobody' | 'owner' | 'related';
+/** Who owns records: nobody (a caller who may read any may read all), their owner, their owner and the customer's owner, or their members. */
+export type Owners = 'nobody' | 'owner' | 'related' | 'members';
 
 /** A view whose rows are records. */
 export interface RecordView {
@@ -47,6 +47,7 @@ export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view'
 /** Returns who owns the record of a row. */
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
+  if (owners === 'members') return { memberIds: row.memberIds ?? [] };
   const { ownerId, customerOwnerId, createdBy, createdAt } = row;
   return { ownerId, ...(owners === 'related' && { customerOwnerId }), createdBy, createdAt };
 }

@@ -1,4 +1,4 @@
-import { allowedActions, RELATED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
+import { allowedActions, memberFilter, RELATED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
 import {
   fieldsOf,
   type RelatedListQuestion,
@@ -23,7 +23,10 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
   const list: List = { projection, collection: publicCollectionOf(records), defaultSort: view.defaultSort };
   return (principal, customerId) => {
     if (owners === 'nobody') return { list };
-    const reach = reachFilter(principal, readWith, owners === 'related' ? RELATED : undefined);
+    const reach =
+      owners === 'members'
+        ? memberFilter(principal, readWith)
+        : reachFilter(principal, readWith, owners === 'related' ? RELATED : undefined);
     const only = owners === 'related' ? allOf(hangingOn(view.record, customerId), reach) : reach;
     return { list, ...(only && { only }) };
   };

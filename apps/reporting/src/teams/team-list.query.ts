@@ -8,6 +8,6 @@ export const teams: RecordList<typeof teamView> = {
   list: ListTeams,
   card: GetTeam,
   readWith: 'team.read',
-  owners: 'nobody',
+  owners: 'members',
   absent: (teamId) => new TeamNotFound({ teamId }),
 };

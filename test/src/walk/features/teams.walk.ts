@@ -4,7 +4,7 @@ import { walked } from '../feature.js';
 export default walked({
   //                       admin  manager  sales  support  marketing  auditor  integration
   rights: `
-    team.read              all    all      -      -        -          all      -
+    team.read              all    own      -      -        -          all      -
     team.manage            all    -        -      -        -          -        -
   `,
   routes: [
@@ -12,6 +12,6 @@ export default walked({
     [/^\w+ \/api\/v1\/teams/, 'team.manage'],
   ],
   records: {
-    teamId: { read: 'team.read', make: (records) => records.created('/teams', { name: unique('Team') }) },
+    teamId: { read: 'team.read', make: (records, owner) => records.team(unique('Team'), owner) },
   },
 });
