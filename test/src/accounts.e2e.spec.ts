@@ -177,7 +177,7 @@ describe('an account with open registration', () => {
     const foreign = people.mailbox.to(mary.email).at(-1)?.token;
     await people.askReset(mary.email);
     expect((await people.mailbox.nth(mary.email, 7)).subject).toBe('Set a new password');
-    // A link that a stranger caused is in the owner's mailbox all the same.
+    // A link that a stranger caused is in the owner's mailbox too.
     expect((await people.reset(foreign, 'another long sentence')).status).toBe(200);
   });
   it('belongs to a Sales user as soon as its address is verified', async () => {
