@@ -89,7 +89,7 @@ describe('the HTTP contract', () => {
     expect([method.status, method.body.code, method.headers.get('allow')]).toEqual([
       405,
       'request.method-not-allowed',
-      'POST',
+      'OPTIONS, POST',
     ]);
     expect(await raw('TRACE /api/v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 405 /);
   });

@@ -33,6 +33,12 @@ function expectProblem({ status, headers, body, text }: Answer, code?: string): 
   expect(text).not.toMatch(/node_modules|\.js\b|SQLITE|fastify|nest|at \w+ \(|Error:/i);
 }
 
+/** Bodies that no route takes, by media type. */
+const UNREADABLE = [
+  ['application/xml', '<a/>'],
+  ['application/json', '{"a":'],
+] as const;
+
 const protectedRoutes = operations.filter(({ isPublic }) => !isPublic);
 
 describe.each(routes(protectedRoutes))('%s', (_name, operation) => {
@@ -41,6 +47,15 @@ describe.each(routes(protectedRoutes))('%s', (_name, operation) => {
     expectGuarded(answer);
     expectProblem(answer, 'auth.unauthenticated');
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('refuses an anonymous caller before the body, whatever it holds', async () => {
+    if (operation.method === 'get') return;
+    for (const [type, body] of UNREADABLE) {
+      const method = operation.method.toUpperCase();
+      const answer = await program.ask(pathOf(operation), { method, body, headers: { 'content-type': type } });
+      expect([type, answer.status, answer.body.code]).toEqual([type, 401, 'auth.unauthenticated']);
+    }
   });
 
   it('takes no token from the URL', async () => {
@@ -58,6 +73,32 @@ describe.each(routes(protectedRoutes))('%s', (_name, operation) => {
         null,
       ]);
     }
+  });
+});
+
+describe('a body that nobody reads', () => {
+  const CUSTOMERS = '/api/v1/customers';
+  const xml = { body: '<a/>', headers: { 'content-type': 'application/xml' } };
+
+  it('costs an anonymous caller 401, however large it is', async () => {
+    const answer = await program.ask(CUSTOMERS, { body: { name: 'x'.repeat(2 * 1024 * 1024) } });
+    expect([answer.status, answer.body.code]).toEqual([401, 'auth.unauthenticated']);
+  });
+  it('costs a caller without the right 403, and one with the right 415', async () => {
+    const { body: client } = await program.ask('/api/v1/api-clients', {
+      token,
+      body: { name: 'Reader', scopes: ['customer.read'] },
+    });
+    const granted = await program.ask('/api/v1/auth/token', {
+      body: { grant_type: 'client_credentials', client_id: client.id, client_secret: client.clientSecret },
+    });
+    const reader = granted.body.access_token as string;
+    expect((await program.ask(CUSTOMERS, { token: reader, ...xml })).status).toBe(403);
+    expect((await program.ask(CUSTOMERS, { token, ...xml })).status).toBe(415);
+  });
+  it('does not hide that a path or a method does not exist', async () => {
+    expect((await program.ask('/api/v1/nothing', { method: 'POST', ...xml })).status).toBe(404);
+    expect((await program.ask(CUSTOMERS, { method: 'PUT', ...xml })).status).toBe(405);
   });
 });
 
@@ -83,9 +124,24 @@ describe('what the program serves', () => {
     expectProblem(answer);
   });
 
+  it('names the methods of a path to OPTIONS and in the refusal of any other', async () => {
+    for (const { path } of operations) {
+      const concrete = path.replaceAll(/\{\w+\}/g, 'x');
+      const methods = operations
+        .filter((each) => pattern(each).test(concrete))
+        .map(({ method }) => method.toUpperCase());
+      const expected = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].sort();
+      const options = await program.ask(concrete, { method: 'OPTIONS' });
+      const refused = await program.ask(concrete, { method: 'PROPFIND' });
+      expect([path, options.status, options.headers.get('allow')]).toEqual([path, 204, expected.join(', ')]);
+      expect([path, refused.status, refused.headers.get('allow')]).toEqual([path, 405, expected.join(', ')]);
+    }
+    expect((await program.ask('/api/v1/nothing', { method: 'OPTIONS' })).status).toBe(404);
+  });
+
   it('answers only the documented verbs of its routes', async () => {
     for (const { path } of operations)
-      for (const method of ['PUT', 'DELETE', 'PATCH', 'POST', 'OPTIONS', 'PROPFIND']) {
+      for (const method of ['PUT', 'DELETE', 'PATCH', 'POST', 'PROPFIND']) {
         const documented = operations.some((each) => each.path === path && each.method === method.toLowerCase());
         if (documented) continue;
         const { status, headers } = await program.ask(path.replaceAll(/\{\w+\}/g, 'x'), { method, token });

@@ -46,6 +46,7 @@ describe('traces', () => {
       expect(attribute(request, 'http.route')).toEqual({ stringValue: '/api/v1/customers' });
       expect(Number(attribute(request, 'http.response.status_code')?.intValue)).toBe(201);
       expect(command?.parentSpanId).toBe(request?.spanId);
+      expect(collector.named('query GetAccess').every(({ parentSpanId }) => parentSpanId !== undefined)).toBe(true);
       expect(appends.length).toBeGreaterThan(0);
       const projections = collector.named('project customers.list');
       expect(

@@ -3,6 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SecurityLog, ShapePipe, type Logger } from '@crm/platform';
 import { RefusalJournal } from './audit/refusal-journal.service.js';
 import { policiesOf } from './access/policies.http.js';
+import { POLICY, TAKES_TICKET, type Policy } from './access/policy.decorator.js';
+import { AccessGuard } from './auth/access.guard.js';
 import { RateLimits, type Limits } from './http-contract/rate-limits.service.js';
 import { RefusalFilter } from './audit/refusal.filter.js';
 import { serveOpenApi } from './openapi/document.openapi.js';
@@ -25,6 +27,7 @@ export function configureGateway(
   { docs, limits = UNLIMITED }: HttpOptions,
 ): void {
   policiesOf(app);
+  admitBeforeReading(app);
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'livez', method: RequestMethod.GET },
@@ -38,4 +41,17 @@ export function configureGateway(
   app.useGlobalFilters(new RefusalFilter(logger, app.get(SecurityLog, { strict: false }), app.get(RefusalJournal)));
   app.get(RateLimits).configure(limits);
   if (docs) serveOpenApi(app);
+}
+
+/** A caller without access is refused before the body is read, whatever it holds. */
+function admitBeforeReading(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  const guard = app.get(AccessGuard);
+  // Nest copies what the decorators of a method said to the handler that it registers.
+  server.addHook('onRoute', (route) => {
+    const policy = Reflect.getMetadata(POLICY, route.handler) as Policy | undefined;
+    const takesTicket = Reflect.getMetadata(TAKES_TICKET, route.handler) as boolean | undefined;
+    route.config = { ...route.config, policy, takesTicket };
+  });
+  server.addHook('onRequest', (request, reply) => guard.admit(request, reply));
 }

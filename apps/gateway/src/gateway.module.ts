@@ -101,7 +101,8 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     RefusalJournal,
     UsageCounter,
     AccessTokenStrategy,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessGuard,
+    { provide: APP_GUARD, useExisting: AccessGuard },
   ],
 })
 export class GatewayModule {}

@@ -19,7 +19,7 @@ export function policiesOf(app: INestApplication): RoutePolicy[] {
   const routes = handlersOf(app).map(({ controller, handler }) => ({
     name: `${controller.name}.${handler.name}`,
     handler,
-    policy: reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, controller]),
+    policy: reflector.get<Policy | undefined>(POLICY, handler),
   }));
   const open = routes.filter(({ policy }) => policy === undefined).map(({ name }) => name);
   if (open.length > 0)

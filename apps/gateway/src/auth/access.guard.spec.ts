@@ -9,6 +9,7 @@ import { GetAccess, type Access, type GatewayKeys } from '@crm/contracts/identit
 import { ServiceClient } from '@crm/messaging';
 import { createLogger, InvalidInput, SecurityLog } from '@crm/platform';
 import { jest } from '@jest/globals';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import jwt from 'jsonwebtoken';
 import { UsageCounter } from '../audit/usage-counter.service.js';
 import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
@@ -23,7 +24,7 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 
 import { CurrentAccess } from './current-access.service.js';
 import { GatewayKeyRing } from './gateway-keys.service.js';
-import { Public, Requires, SignedIn } from '../access/policy.decorator.js';
+import { POLICY, Public, Requires, SignedIn, type Policy } from '../access/policy.decorator.js';
 
 /** Identity as a gateway sees it: its keys, and what the holder of a token may do. */
 class IdentityWithKey extends ServiceClient {
@@ -79,13 +80,15 @@ const asked = (token: string | undefined, route: keyof Routes = 'me', headers: o
     body: { a: 1, b: 2 },
     exchange: { traceparent: '00-a-b-01' },
     headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    routeOptions: { config: { policy: Reflect.getMetadata(POLICY, Routes.prototype[route]) as Policy | undefined } },
   } as Record<string, unknown>;
-  const http = {
-    getRequest: () => request,
-    getResponse: () => ({ raw: { once: (_event: string, closed: () => void) => closed() } }),
-  };
+  const reply = { raw: { once: (_event: string, closed: () => void) => closed() } };
+  const http = { getRequest: () => request, getResponse: () => reply };
   const execution = { switchToHttp: () => http, getHandler: () => Routes.prototype[route], getClass: () => Routes };
-  return { request, answer: guard.canActivate(execution as unknown as ExecutionContext) };
+  const answer = guard
+    .admit(request as unknown as FastifyRequest, reply as unknown as FastifyReply)
+    .then(() => guard.canActivate(execution as unknown as ExecutionContext));
+  return { request, answer };
 };
 const callerOf = async (headers: object, body: object = { a: 1, b: 2 }, route: keyof Routes = 'rename') => {
   const { request, answer } = asked(tokenOf({}), route, headers);

@@ -28,8 +28,9 @@ const REMEMBERED_TOKENS = 5_000;
 const READS = new Set(['GET', 'HEAD']);
 
 /**
- * Runs before every route: identifies the caller, checks whether they may call it at all, and builds the context of the call. Order of
- * refusals: 401, 429, 403, 406, 400 for unknown parameters and malformed headers, 422 and 409 for an Idempotency-Key.
+ * Runs before every route, in two steps: `admit` before the body is read, `canActivate` once it is parsed. Order of refusals: 401, 429, 403;
+ * what is wrong with the body as such (413, 415, 400); 406, 400 for unknown parameters and malformed headers, 422 and 409 for an
+ * Idempotency-Key.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('access-token') {
@@ -49,14 +50,24 @@ export class AccessGuard extends AuthGuard('access-token') {
     super();
   }
 
-  override async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const http = execution.switchToHttp();
-    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    const { policy, produces, queryNames, ifMatch } = this.plans.of(execution);
-    const principal = await this.admit(execution, policy, request, reply);
+  /** Identifies the caller, and checks whether they may call the route at all. Throws Unauthenticated, TooManyRequests and Forbidden. */
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { policy, takesTicket = false } = request.routeOptions.config;
+    // Neither a path of the API nor one that does not exist: the page of the documentation.
+    if (policy === undefined) return;
+    const principal = await this.callerOf(policy, takesTicket, request, reply);
     request.principal = principal;
     this.usage.count(principal);
     if (policy.kind === 'action') requireRight(principal, policy.action);
+  }
+
+  override async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const http = execution.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const { principal } = request;
+    if (principal === undefined)
+      throw new Error(`${execution.getClass().name}.${execution.getHandler().name} has no policy`);
+    const { produces, queryNames, ifMatch } = this.plans.of(execution);
     requireAcceptable(request.headers.accept, produces);
     requireKnownQuery(request, queryNames);
     const takesIfMatch = ifMatch !== undefined;
@@ -73,9 +84,9 @@ export class AccessGuard extends AuthGuard('access-token') {
   }
 
   /** Throws Unauthenticated (401) and TooManyRequests (429). */
-  private async admit(
-    execution: ExecutionContext,
+  private async callerOf(
     policy: Policy,
+    takesTicket: boolean,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Principal> {
@@ -84,7 +95,7 @@ export class AccessGuard extends AuthGuard('access-token') {
       return ANONYMOUS;
     }
     try {
-      const principal = await this.access.principalOf(await this.tokenOf(execution, request));
+      const principal = await this.access.principalOf(await this.tokenOf(takesTicket, request, reply));
       await this.limits.takeForPrincipal(principal, request, reply);
       return principal;
     } catch (error) {
@@ -94,16 +105,16 @@ export class AccessGuard extends AuthGuard('access-token') {
     }
   }
 
-  private async tokenOf(execution: ExecutionContext, request: FastifyRequest): Promise<VerifiedToken> {
+  private async tokenOf(takesTicket: boolean, request: FastifyRequest, reply: FastifyReply): Promise<VerifiedToken> {
     const header = request.headers.authorization;
-    if (header === undefined && this.plans.of(execution).takesTicket)
-      return this.tickets.redeem((request.query as { ticket?: unknown }).ticket);
+    if (header === undefined && takesTicket) return this.tickets.redeem((request.query as { ticket?: unknown }).ticket);
     if (header === undefined) throw new Unauthenticated({});
     await this.forgetWhenAKeyIsGone();
     const name = hash('sha256', header, 'base64');
     const known = this.verified.get(name);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known;
-    await super.canActivate(execution);
+    const http = { getRequest: () => request, getResponse: () => reply };
+    await super.canActivate({ switchToHttp: () => http } as unknown as ExecutionContext);
     const token = (request as FastifyRequest & { user: VerifiedToken }).user;
     this.verified.set(name, token);
     return token;

@@ -27,11 +27,11 @@ export class HealthView {
 
 @ApiTag('health', 'Probes for operators and orchestrators.')
 @Controller()
-@Public({ limited: false })
 export class HealthController {
   constructor(private readonly health: Health) {}
 
   @Get('livez')
+  @Public({ limited: false })
   @ApiOperation({ operationId: 'getLiveness', summary: 'Check whether the process responds' })
   @ApiResponse({ status: 200, description: 'The process responds.', type: HealthView })
   live(): HealthView {
@@ -39,6 +39,7 @@ export class HealthController {
   }
 
   @Get('readyz')
+  @Public({ limited: false })
   @ApiOperation({ operationId: 'getReadiness', summary: 'Check whether requests should be sent here' })
   @ApiResponse({ status: 200, description: 'Ready. Issues that do not prevent work are listed.', type: HealthView })
   @ApiResponse({
@@ -53,6 +54,7 @@ export class HealthController {
   }
 
   @Get('startupz')
+  @Public({ limited: false })
   @ApiOperation({ operationId: 'getStartup', summary: 'Check whether the program has started' })
   @ApiResponse({
     status: 200,

@@ -1,17 +1,14 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { POLICY, TAKES_TICKET, type Policy } from '../access/policy.decorator.js';
 import { IF_MATCH, type IfMatch } from './if-match.decorator.js';
 import { JSON_ONLY, PRODUCES } from './media-type.http.js';
 import { queryNamesOf } from './query-names.http.js';
 
 /** What the guard needs to know about a route. Read from its decorators once, at the first request. */
 export interface RoutePlan {
-  readonly policy: Policy;
   readonly produces: typeof JSON_ONLY;
   /** See queryNamesOf. */
   readonly queryNames: ReadonlySet<string> | undefined;
-  readonly takesTicket: boolean;
   /** undefined: the route takes no If-Match. */
   readonly ifMatch: IfMatch | undefined;
 }
@@ -33,14 +30,10 @@ export class RoutePlans {
 
   private read(execution: ExecutionContext): RoutePlan {
     const [handler, controller] = [execution.getHandler(), execution.getClass()];
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, controller]);
-    if (policy === undefined) throw new Error(`${controller.name}.${handler.name} has no policy`);
     const produces = this.reflector.getAllAndOverride<typeof JSON_ONLY | undefined>(PRODUCES, [handler, controller]);
     return {
-      policy,
       produces: produces ?? JSON_ONLY,
       queryNames: queryNamesOf(controller, handler.name),
-      takesTicket: this.reflector.get<boolean | undefined>(TAKES_TICKET, handler) === true,
       ifMatch: this.reflector.get<IfMatch | undefined>(IF_MATCH, handler),
     };
   }

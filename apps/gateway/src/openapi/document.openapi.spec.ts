@@ -8,9 +8,11 @@ import { ApiTag } from './tags.openapi.js';
 
 @ApiTag('shelves', 'Where books stand.')
 @Controller('shelves')
-@Requires('customer.read')
 class ShelvesController {
-  @Get() @ApiOperation({ operationId: 'listShelves', description: 'All shelves.' }) list(): void {}
+  @Get()
+  @Requires('customer.read')
+  @ApiOperation({ operationId: 'listShelves', description: 'All shelves.' })
+  list(): void {}
   @Get('open') @Public() @ApiOperation({ operationId: 'openShelf' }) open(): void {}
   @Get('mine') @SignedIn() @ApiOperation({ operationId: 'myShelf' }) mine(): void {}
 }

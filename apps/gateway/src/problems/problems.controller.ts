@@ -51,9 +51,9 @@ export class ExplainedProblemView {
 @ApiTag('problems', 'What each refusal means and what to do about it.')
 @ApiExtraModels(ExplainedProblemView)
 @Controller('problems')
-@Public()
 export class ProblemsController {
   @Get(':code')
+  @Public()
   @Produces('application/json', 'text/html')
   @ApiOperation({ operationId: 'explainProblem', summary: 'Explain a problem and what to do about it' })
   @ApiResponse({

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 
 const ALLOWED_HEADERS = [
   'Accept',
@@ -41,13 +41,17 @@ const PREFLIGHT_SECONDS = 600;
 export async function allowOrigins(server: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const allowed = new Set(origins);
-  await server.register(cors, {
-    origin: (origin, done) => done(null, origin !== undefined && allowed.has(origin) ? origin : false),
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  const options = {
+    origin: (origin: string | undefined, done: (error: null, allowed: string | false) => void) =>
+      done(null, origin !== undefined && allowed.has(origin) ? origin : false),
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
     credentials: false,
     maxAge: PREFLIGHT_SECONDS,
     strictPreflight: false,
+  };
+  await server.register(cors, {
+    delegator: ({ method, url }: FastifyRequest, done: (error: null, options: FastifyCorsOptions) => void) =>
+      done(null, method === 'OPTIONS' ? { ...options, methods: server.crmRoutes.methodsOf(url) } : options),
   });
 }

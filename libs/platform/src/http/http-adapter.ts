@@ -88,6 +88,7 @@ export async function createHttpAdapter(
   if (requestsAtWork > 0) admit(server, new Admission(requestsAtWork));
   acceptBodies(adapter);
   await allowOrigins(server, corsOrigins);
+  server.addHook('onRequest', answerUnrouted);
   return adapter;
 }
 
@@ -100,6 +101,7 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   });
   server.addHook('onRequest', (request, reply, done) => {
     begin(request, reply);
+    if (hasBody(request) && request.routeOptions.config.consumes === undefined) cutWhenSlow(request.raw);
     done(oversized(request.raw));
   });
   // While the program stops, each answer is the last one on its connection: the next request goes to another instance.
@@ -107,11 +109,18 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
     if (health.stopping) reply.header('connection', 'close');
     done();
   });
-  server.addHook('preParsing', (request, _reply, payload, done) => {
-    if (hasBody(request) && request.routeOptions.config.consumes === undefined) cutWhenSlow(request.raw);
-    done(null, payload);
-  });
   server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
+}
+
+/** What no route answers: OPTIONS, and paths and methods that do not exist. Whatever the body holds, it is not read. */
+function answerUnrouted(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+  const isOptions = request.method === 'OPTIONS';
+  if (!request.is404 && !isOptions) return done();
+  const methods = request.server.crmRoutes.methodsOf(request.url);
+  if (methods.length === 0) return done(new RequestRefused(404));
+  const allow = [...methods, 'OPTIONS'].sort().join(', ');
+  if (!isOptions) return done(new RequestRefused(405, { allow }));
+  reply.status(204).header('allow', allow).send();
 }
 
 /** Admission comes after the body has arrived, so that a slow sender does not hold a place. */

@@ -12,9 +12,9 @@ export class Routes {
     return this.routes.map(({ method, segments }) => `${method} ${segments.join('/')}`);
   }
 
-  /** The methods of this path; empty if the path does not exist. */
-  methodsOf(path: string): string[] {
-    const segments = path.split('/');
+  /** The methods of the path of this URL; empty if the path does not exist. */
+  methodsOf(url: string): string[] {
+    const segments = url.split('?', 1)[0]?.split('/') ?? [];
     const methods = this.routes.filter((route) => matches(route.segments, segments)).map((route) => route.method);
     return [...new Set(methods)].sort();
   }

@@ -25,18 +25,19 @@ export function measureRequests(server: FastifyInstance, metrics: Metrics): void
     'crm_idempotency_replays_total',
     'Answers replayed for a request that was executed before, under the same Idempotency-Key.',
   );
-  let running = 0;
+  const running = new Set<FastifyRequest>();
   metrics.gauge(
     'crm_http_requests_in_flight',
     'Requests that are being answered, including event streams.',
-    () => running,
+    () => running.size,
   );
-  server.addHook('onRequest', (_request, _reply, done) => {
-    running += 1;
+  server.addHook('onRequest', (request, _reply, done) => {
+    running.add(request);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    running = Math.max(0, running - 1);
+    // A request that an earlier hook answered was never added.
+    running.delete(request);
     const method = METHODS.has(request.method) ? request.method : 'other';
     const route = routeOf(request);
     requests.inc({ method, route, status_class: statusClassOf(reply) });

@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf, sendProblem } from '../http/http-adapter.js';
 import type { Logger } from '../logging/logger.js';
-import { problemOf, RequestRefused } from './problem.js';
+import { problemOf } from './problem.js';
 
 /**
  * Turns anything thrown into problem+json. Faults of the program are logged with their stack, and the caller gets nothing but a trace id.
@@ -31,12 +31,6 @@ export class ProblemFilter implements ExceptionFilter {
       );
     }
     if (reply.sent) return;
-    void sendProblem(reply, request.is404 ? unknownRoute(request, path) : error);
+    void sendProblem(reply, error);
   }
-}
-
-/** A path that exists for other methods is refused with 405 and a list of them. */
-function unknownRoute(request: FastifyRequest, path: string): RequestRefused {
-  const methods = request.server.crmRoutes.methodsOf(path);
-  return methods.length === 0 ? new RequestRefused(404) : new RequestRefused(405, { allow: methods.join(', ') });
 }

@@ -101,9 +101,9 @@ class OpenTelemetryTracing implements Tracing {
       spans.set(request, running);
       request.exchange = { ...request.exchange, traceId: span.spanContext().traceId, traceparent: running.traceparent };
       reply.header('traceparent', running.traceparent);
-      done();
+      running.within(done);
     });
-    // Not earlier: reading the body leaves the context of the hooks before it.
+    // Again, because reading the body leaves the context of the hooks before it.
     server.addHook('preHandler', (request, _reply, done) => {
       const span = spans.get(request);
       if (span === undefined) done();
