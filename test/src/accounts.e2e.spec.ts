@@ -52,6 +52,8 @@ describe('a self-registered account, with approval', () => {
   );
   afterAll(() => people.program.dispose());
 
+  it('is behind a proxy that TRUST_PROXY should name', () =>
+    expect(people.program.stdout + people.program.stderr).toContain('TRUST_PROXY names none'));
   it('has no access until its address is verified and it has a role, even across a restart', async () => {
     const grace = account('Grace');
     const answer = await people.register(grace);

@@ -90,6 +90,7 @@ describe('the rate limit of an address', () => {
       expect((await from('203.0.113.9, 198.51.100.1')).status).toBe(429);
       expect((await from('198.51.100.1, 10.1.2.3')).status).toBe(429);
       expect((await from('::ffff:198.51.100.1')).status).toBe(429);
+      expect((await from('198.51.100.1:4711, 10.1.2.3:80')).status).toBe(429);
       // If the proxy passes on something that is not an address, the proxy itself counts as the client.
       expect(statuses([await from('<script>'), await from('-'), await from('x')])).toEqual([401, 401, 429]);
       // All addresses of one /64 share one limit.

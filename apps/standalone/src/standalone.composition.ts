@@ -35,8 +35,9 @@ const CONNECTIONS_TO_ACCEPT = 4096;
 
 /** Runs the whole program in one process. When it cannot start, it throws before anything is served and closes what it has opened. */
 export async function startStandalone(): Promise<void> {
-  const { configuration } = readConfiguration();
+  const { configuration, warnings } = readConfiguration();
   const logger = createLogger(configuration.logLevel);
+  for (const warning of warnings) logger.warn(warning);
   const health = new Health();
   const opened = new DisposeStack();
   try {

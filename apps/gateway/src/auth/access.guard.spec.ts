@@ -76,7 +76,7 @@ const asked = (token: string | undefined, route: keyof Routes = 'me', headers: o
   const request = {
     method: 'POST',
     url: '/x',
-    ip: '127.0.0.1',
+    socket: { remoteAddress: '127.0.0.1' },
     body: { a: 1, b: 2 },
     exchange: { traceparent: '00-a-b-01' },
     headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },

@@ -116,6 +116,14 @@ describe('the configuration', () => {
     for (const secret of [secrets.ADMIN_PASSWORD, secrets.KEK]) expect(text).not.toContain(secret);
     expect(faultsOf({ KEK: 'geheim', READ_MODELS_URL: 'mongodb://u:geheim@host' }).join()).not.toContain('geheim');
   });
+  it.each([
+    [{}, 0],
+    [{ PUBLIC_URL: 'http://crm.example.org' }, 0],
+    [{ PUBLIC_URL: 'https://crm.example.org' }, 1],
+    [{ PUBLIC_URL: 'https://crm.example.org', TRUST_PROXY: '10.0.0.1' }, 0],
+  ])('warns of a proxy that nobody named: %j, %d', (environment, count) =>
+    expect(read(environment).warnings.filter((warning) => warning.includes('TRUST_PROXY'))).toHaveLength(count),
+  );
 });
 
 describe('secrets from files', () => {

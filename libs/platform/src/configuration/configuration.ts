@@ -27,6 +27,8 @@ export interface PrintedSetting {
 export interface ReadConfiguration {
   readonly configuration: Configuration;
   readonly printed: readonly PrintedSetting[];
+  /** What is allowed but hardly meant, one sentence each. */
+  readonly warnings: readonly string[];
 }
 
 interface Found {
@@ -67,8 +69,17 @@ export function readConfiguration(
   }
   faults.push(...contradictions(values as Partial<Configuration>, faults));
   if (faults.length > 0) throw new FaultyConfiguration(faults);
-  return { configuration: Object.freeze(values) as Configuration, printed };
+  const configuration = Object.freeze(values) as Configuration;
+  return { configuration, printed, warnings: warningsOf(configuration) };
 }
+
+/** The program speaks no TLS, so an https address means a proxy. Found at the start: a header of a request can be anybody's. */
+const warningsOf = ({ publicUrl, trustProxy }: Configuration): string[] =>
+  publicUrl?.startsWith('https:') === true && trustProxy.length === 0
+    ? [
+        'PUBLIC_URL is https, so a proxy is in front, but TRUST_PROXY names none: all callers seem to come from the address of the proxy, and share its rate limit and its log-in throttle.',
+      ]
+    : [];
 
 /** Settings that are valid by themselves but not together. A fault that was already found is not reported twice. */
 function contradictions(

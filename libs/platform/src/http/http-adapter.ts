@@ -11,6 +11,7 @@ import { allowOrigins } from './cross-origin.js';
 import { exchangeOf } from './exchange.js';
 import { parseFormBody } from './form-body.js';
 import { parseJsonBody } from './json-body.js';
+import { trustIn } from './network-address.js';
 import { Routes } from './routes.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -67,7 +68,7 @@ export async function createHttpAdapter(
   const begin = beginner(await securityHeaders());
   const adapter = new FastifyAdapter({
     skipMiddie: true,
-    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
+    trustProxy: trustProxy.length === 0 ? false : trustIn(trustProxy),
     bodyLimit: BODY_BYTES,
     // Room for a URL and headers at their limits, so that the refusal can say which of them is too long.
     http: { maxHeaderSize: HEADER_BYTES + 2 * URL_BYTES },

@@ -2,13 +2,40 @@ import { isIP, isIPv4 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 
+/** An entry of X-Forwarded-For: `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:443`. */
+const ENTRY = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5}|([^"]+))"?$/;
+
+/** Returns the address in an entry, without brackets and port; an IPv4 address is written as one, even if it arrives over IPv6. */
+function addressIn(entry: string): string | undefined {
+  const [, bracketed, withPort, plain] = ENTRY.exec(entry.trim()) ?? [];
+  const address = bracketed ?? withPort ?? plain ?? '';
+  if (isIP(address) === 0 || (bracketed !== undefined && isIPv4(address))) return undefined;
+  return isIPv4(address) ? address : ipaddr.process(address).toString();
+}
+
+/** Returns what decides whether an entry of X-Forwarded-For was written by one of these proxies. `proxies`: addresses and networks. */
+export function trustIn(proxies: readonly string[]): (entry: string) => boolean {
+  const networks = proxies.map((proxy) => {
+    const address = ipaddr.process(proxy.split('/', 1)[0] ?? '');
+    return proxy.includes('/') ? ipaddr.parseCIDR(proxy) : ([address, 8 * address.toByteArray().length] as const);
+  });
+  return (entry) => {
+    const text = addressIn(entry);
+    if (text === undefined) return false;
+    const address = ipaddr.parse(text);
+    return networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits));
+  };
+}
+
 /**
- * Where a request comes from: the peer, or the peer that a trusted proxy reports (TRUST_PROXY). If a proxy passed on something that is not
- * an address, the address of the proxy is used. An IPv4 address is written as one, even if it arrives over IPv6.
+ * Where a request comes from: the peer, or what the trusted proxies report (TRUST_PROXY). If a proxy passed on something that is not an
+ * address, the address of that proxy is used.
  */
-export function clientAddressOf({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
-  const address = isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip;
-  return isIPv4(address) || !ipaddr.isValid(address) ? address : ipaddr.process(address).toString();
+export function clientAddressOf({ ips, socket }: Pick<FastifyRequest, 'ips' | 'socket'>): string {
+  const peer = socket.remoteAddress ?? '';
+  // The peer, its trusted predecessors, and last the first one that is not trusted.
+  const hops = ips ?? [peer];
+  return addressIn(hops.at(-1) ?? '') ?? addressIn(hops.at(-2) ?? '') ?? peer;
 }
 
 /**
