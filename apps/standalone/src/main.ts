@@ -1,5 +1,7 @@
 import { enableCompileCache } from 'node:module';
 
+// No file of ours is for other users of the machine.
+process.umask(0o077);
 // Called before anything else is loaded, to reuse the code compiled at the last start.
 enableCompileCache();
 const { startStandalone } = await import('./standalone.composition.js');

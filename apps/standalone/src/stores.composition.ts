@@ -93,7 +93,11 @@ async function open(
   { log, onBatch }: StoreObservers,
 ): Promise<Stores> {
   const { eventStoreUrl, readModelsUrl, filesUrl } = configuration;
-  const eventStore = await openSqliteEventStore({ directory: dirname(eventStoreUrl.path), observer: log });
+  const eventStore = await openSqliteEventStore({
+    directory: dirname(eventStoreUrl.path),
+    observer: log,
+    warn: (warning) => logger.warn(warning),
+  });
   opened.defer(() => eventStore.close());
   const keyVault = await EmbeddedKeyVault.open({
     rows: eventStore.keyRows,

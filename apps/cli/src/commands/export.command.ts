@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CancelExport,
@@ -17,11 +17,10 @@ import type { ServiceClient } from '@crm/messaging';
 import { operator } from '../operator.cli.js';
 import { CommandFailed, WrongUsage, type DataCommand } from '../command.port.js';
 import { oneOf, required } from '../command-line.cli.js';
+import { createPrivateFile } from '../private-file.cli.js';
 
 const name = 'export';
 const POLL_MS = 200;
-/** The file holds personal data in clear text. */
-const FILE_MODE = 0o600;
 
 interface ExportOptions {
   readonly [key: string]: unknown;
@@ -118,9 +117,7 @@ export const exportList: DataCommand<ExportOptions> = {
 
 /** Removes the program's own copy once this one is complete. */
 async function fetchInto(services: ServiceClient, { id, bytes }: ExportView, path: string): Promise<void> {
-  const file = await open(path, 'w', FILE_MODE).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailed(`${path} cannot be written (${error.code}).`);
-  });
+  const file = await createPrivateFile(path);
   try {
     await services.command(new OpenExport(id), operator());
     for (let offset: number | undefined = 0; offset !== undefined;) {

@@ -20,6 +20,7 @@ import type { ServiceClient } from '@crm/messaging';
 import { operator } from '../operator.cli.js';
 import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../command.port.js';
 import { oneOf } from '../command-line.cli.js';
+import { createPrivateFile } from '../private-file.cli.js';
 
 const name = 'import';
 const PART_BYTES = 256 * 1024;
@@ -125,7 +126,7 @@ function mappingOf(typed: Typed): Record<string, ImportField | null> {
 }
 
 async function upload(services: ServiceClient, importId: string, path: string): Promise<void> {
-  const file = await openFile(path, 'r');
+  const file = await openFile(path);
   try {
     for (let offset = 0; ;) {
       const { bytesRead, buffer } = await file.read(new Uint8Array(PART_BYTES), 0, PART_BYTES, offset);
@@ -143,7 +144,7 @@ async function upload(services: ServiceClient, importId: string, path: string): 
 }
 
 async function writeErrors(services: ServiceClient, importId: string, path: string): Promise<void> {
-  const file = await openFile(path, 'w');
+  const file = await createPrivateFile(path);
   try {
     for (let offset: number | undefined = 0; offset !== undefined;) {
       const part: { bytes: Uint8Array; nextOffset?: number } = await services.query(
@@ -158,13 +159,11 @@ async function writeErrors(services: ServiceClient, importId: string, path: stri
   }
 }
 
-async function openFile(path: string, flags: 'r' | 'w'): Promise<FileHandle> {
+async function openFile(path: string): Promise<FileHandle> {
   try {
-    return await open(path, flags);
+    return await open(path, 'r');
   } catch (error) {
-    throw new CommandFailed(
-      `${path} cannot be ${flags === 'r' ? 'read' : 'written'} (${(error as NodeJS.ErrnoException).code}).`,
-    );
+    throw new CommandFailed(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
 

@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { exportSeals, type Seal } from '@crm/event-store';
 import { systemClock } from '@crm/kernel';
 import { CommandFailed, type DataCommand, type Row } from '../command.port.js';
+import { createPrivateFile } from '../private-file.cli.js';
 import { believedFile, sealFaults } from './seal-file.cli.js';
 
 const rowOf = ({ number, sealedAt, events, after, upTo, digest, keyId, signature }: Seal): Row => ({
@@ -95,8 +95,9 @@ async function writeLines(path: string, rows: AsyncIterable<object>, signal: Abo
       yield `${JSON.stringify(row)}\n`;
     }
   };
+  const file = await createPrivateFile(path);
   try {
-    await pipeline(text, createWriteStream(path, { mode: 0o600, flush: true }), { signal });
+    await pipeline(text, file.createWriteStream({ flush: true }), { signal });
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     throw syscall === undefined ? error : new CommandFailed(`${path} cannot be written (${code}).`);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { closeToOthers } from './closed-directory.js';
 
 /** Who holds a data directory. Used only in the error message: the lock itself belongs to the operating system. */
 export interface DirectoryOwner {
@@ -20,12 +21,16 @@ const LOCK_FILE = 'lock';
 const OWNER_FILE = 'lock-owner.json';
 
 /**
- * Makes this process the only owner of the directory, which is created when missing. The lock is SQLite's file lock on a separate
+ * Makes this process the only owner of the directory, which is created when missing and closed to other users: `warn` is called when it was
+ * open. The lock is SQLite's file lock on a separate
  * database, held until it is released. The operating system releases it however the process ends, so it is never stale.
  * Throws CannotOpenStore, which names the other process.
  */
-export function acquireDataDirectory(directory: string): DirectoryLock {
-  const database = openLock(directory);
+export function acquireDataDirectory(
+  directory: string,
+  warn: (warning: string) => void = process.emitWarning,
+): DirectoryLock {
+  const database = openLock(directory, warn);
   const owner: DirectoryOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   const ownerFile = join(directory, OWNER_FILE);
   try {
@@ -42,12 +47,14 @@ export function acquireDataDirectory(directory: string): DirectoryLock {
   };
 }
 
-function openLock(directory: string): Database {
+function openLock(directory: string, warn: (warning: string) => void): Database {
   let database: Database | undefined;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     database = new SqliteDatabase(join(directory, LOCK_FILE), { timeout: 0 });
     database.exec('BEGIN EXCLUSIVE');
+    if (closeToOthers(directory))
+      warn(`The data directory ${directory} was open to other users of this machine. It is closed now (mode 700).`);
     return database;
   } catch (error) {
     database?.close();

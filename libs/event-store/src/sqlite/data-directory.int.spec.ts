@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -16,6 +16,27 @@ describe('the data directory', () => {
     const store = await openSqliteEventStore({ directory: nested });
     expect(statSync(nested).mode & 0o777).toBe(0o700);
     await store.close();
+  });
+
+  it('is closed to other users, with the databases in it, and says so once', () => {
+    writeFileSync(join(directory, 'events.db'), '', { mode: 0o644 });
+    chmodSync(directory, 0o755);
+    const warnings: string[] = [];
+    for (let start = 0; start < 2; start += 1)
+      acquireDataDirectory(directory, (warning) => warnings.push(warning)).release();
+    expect(warnings).toEqual([
+      `The data directory ${directory} was open to other users of this machine. It is closed now (mode 700).`,
+    ]);
+    expect(['.', 'events.db', 'lock'].map((name) => statSync(join(directory, name)).mode & 0o777)).toEqual([
+      0o700, 0o600, 0o600,
+    ]);
+  });
+
+  it('is refused when it is shared by all users', () => {
+    chmodSync(directory, 0o1777);
+    expect(() => acquireDataDirectory(directory)).toThrow(/mode 1777.*shared/);
+    chmodSync(directory, 0o700);
+    acquireDataDirectory(directory).release();
   });
 
   it('has one owner, which is named when a second one is refused', async () => {

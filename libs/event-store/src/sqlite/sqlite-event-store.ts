@@ -63,6 +63,8 @@ export interface SqliteEventStoreOptions {
   readonly clock?: Clock;
   readonly limits?: Partial<SqliteEventStoreLimits>;
   readonly observer?: LogObserver;
+  /** Called when the directory was open to other users. Default: a warning of the process. */
+  readonly warn?: (warning: string) => void;
 }
 
 /** How many recent rows a subscriber takes at once. */
@@ -72,7 +74,7 @@ const FEED_ROWS = 500;
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const path = join(options.directory, EVENTS_FILE);
-  const lock = acquireDataDirectory(options.directory);
+  const lock = acquireDataDirectory(options.directory, options.warn);
   try {
     const recent = new RecentEvents(limits.maxRecentEvents, limits.maxRecentBytes);
     const commits = new Signal();
