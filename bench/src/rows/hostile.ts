@@ -101,7 +101,25 @@ function requests(token: string): readonly Hostile[] {
         headers: { 'content-type': 'text/csv' },
       },
     },
-    { what: 'a stream of many kinds', path: `/api/v1/changes?kinds=${'customer,'.repeat(800)}`, question: { token } },
+    {
+      what: 'a form of 100,000 fields',
+      path: '/api/v1/auth/token',
+      question: {
+        body: repeated(100_000, (n) => `f${n}=1`).join('&'),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    },
+    {
+      what: 'a stream of an unknown parameter',
+      path: `/api/v1/changes?kinds=${'x,'.repeat(3_000)}`,
+      question: { token },
+    },
+    {
+      what: 'a stream from a position that is none',
+      path: '/api/v1/changes',
+      question: { token, headers: { 'last-event-id': '9'.repeat(8_000) } },
+    },
+    { what: 'a feed of many types', path: `/api/v1/events?types=${'crm.x,'.repeat(660)}`, question: { token } },
   ];
 }
 

@@ -22,5 +22,13 @@ describe('a form', () => {
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('has no field %s', (name) =>
     expect(refusal(`${name}=1`)).toBe('forbidden-key'),
   );
+  it('has at most 100 fields', () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, n) => `f${n}=1`).join('&');
+    expect([refusal(fields(100)), refusal(fields(101)), refusal('&'.repeat(1000))]).toEqual([
+      'accepted',
+      'too-many-items',
+      'too-many-items',
+    ]);
+  });
   it('is UTF-8', () => expect(refusal(Buffer.from([0x61, 0x3d, 0xff]))).toBe('not-utf8'));
 });
