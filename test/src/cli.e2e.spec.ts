@@ -120,7 +120,7 @@ describe('crm while no program runs', () => {
 
   it('rewraps the keys, and the data stays readable', async () => {
     expect((await run('keys', 'rotate')).code).toBe(0);
-    expect(rows(await run('verify', '--json'))).toEqual([expect.objectContaining({ ok: true, faults: 0 })]);
+    expect(rows(await run('verify', '--json'))).toEqual([expect.objectContaining({ ok: true, faults: [] })]);
   });
 
   it('finds an event that was changed in the file, and exits 1', async () => {
@@ -131,10 +131,8 @@ describe('crm while no program runs', () => {
     database.close();
     const ended = await run('verify', '--json');
     expect(ended.code).toBe(1);
-    expect(rows(ended)).toMatchObject([
-      { fault: { stream: expect.stringMatching(/^customer-/), revision: 0, kind: 'changed' } },
-      { ok: false, faults: 1 },
-    ]);
+    const fault = { stream: expect.stringMatching(/^customer-/), revision: 0, kind: 'changed' };
+    expect(rows(ended)).toMatchObject([{ fault }, { ok: false, faults: [fault] }]);
   });
 });
 
@@ -162,7 +160,7 @@ describe('crm while the program runs', () => {
   });
 
   it('verifies the log the program writes to', async () => {
-    expect(rows(await ask(['verify', '--json']))).toEqual([expect.objectContaining({ ok: true, faults: 0 })]);
+    expect(rows(await ask(['verify', '--json']))).toEqual([expect.objectContaining({ ok: true, faults: [] })]);
   });
 
   it('follows the log until it is interrupted', async () => {

@@ -45,6 +45,21 @@ describe('reading a command line', () => {
     ['misses the value of an option', ['events', 'tail', '--limit'], '--limit'],
     ['has an invalid count', ['events', 'tail', '--limit', '0'], '--limit must be a whole number from 1, not "0"'],
     ['has an invalid position', ['events', 'tail', '--after', 'now'], '--after must be a position'],
+    [
+      'tails an event type with a typo',
+      ['events', 'tail', '--type', 'CustomerCreate'],
+      'unknown event type "CustomerCreate"; did you mean CustomerCreated?',
+    ],
+    [
+      'exports an event type by its public name',
+      ['events', 'export', '-', '--type', 'crm.customer.created.v1'],
+      'did you mean CustomerCreated?',
+    ],
+    [
+      'tails an event type that is nothing like one',
+      ['events', 'tail', '--type', 'Shoe'],
+      'unknown event type "Shoe"; docs/events lists them all',
+    ],
     ['misses its argument', ['import'], 'FILE is missing'],
     ['has one argument too many', ['verify', 'all'], '"all" is one argument too many'],
     [

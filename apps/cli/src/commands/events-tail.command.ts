@@ -1,6 +1,7 @@
 import type { EventFilter, EventStore, FeedItem, Position, StoredEvent } from '@crm/event-store';
 import { WrongUsage, type DataCommand, type Row } from '../command.port.js';
 import { wholeNumber } from '../command-line.cli.js';
+import { eventTypesNamedBy } from '../event-types.cli.js';
 
 const name = 'events tail';
 const DEFAULT_LIMIT = 20;
@@ -28,13 +29,13 @@ export const eventsTail: DataCommand<{
     type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
     follow: { type: 'boolean', meaning: 'Keep printing new events until Ctrl-C.' },
   },
-  read(typed) {
+  async read(typed) {
     const after = typed.text('after');
     if (after !== undefined && !/^\d{1,20}$/.test(after))
       throw new WrongUsage(`crm ${name}: --after must be a position (digits), not "${after}"`);
     return {
       after: after?.padStart(20, '0') ?? null,
-      types: typed.texts('type'),
+      types: await eventTypesNamedBy(name, typed),
       limit: wholeNumber(name, typed, 'limit') ?? null,
       follow: typed.flag('follow'),
     };

@@ -1,6 +1,7 @@
 import { importEvents, type ExportProgress } from '@crm/backup';
 import { WrongUsage, type DataCommand, type OfflineCommand, type Row } from '../command.port.js';
 import { positionNamedBy } from '../command-line.cli.js';
+import { eventTypesNamedBy } from '../event-types.cli.js';
 
 const argument = 'FILE';
 const STANDARD_OUTPUT = '-';
@@ -26,7 +27,7 @@ export const eventsExport: DataCommand<ExportInput> = {
     type: { type: 'string', multiple: true, value: 'TYPE', meaning: 'Only events of this type. May be repeated.' },
     resume: { type: 'boolean', meaning: 'Continue after the last complete line of the file.' },
   },
-  read(typed) {
+  async read(typed) {
     const name = typed.argument ?? '';
     const file = name === STANDARD_OUTPUT ? null : typed.path(name);
     if (file === null && typed.flag('resume'))
@@ -36,7 +37,7 @@ export const eventsExport: DataCommand<ExportInput> = {
       resume: typed.flag('resume'),
       after: positionNamedBy('events export', typed, 'after') ?? 0,
       to: positionNamedBy('events export', typed, 'to') ?? null,
-      types: typed.texts('type'),
+      types: await eventTypesNamedBy('events export', typed),
     };
   },
   async *run({ file, resume, after, to, types }, { copies }, signal) {

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { checkSealFile, SealFileFault, type FaultKind, type LogSeals, type SealFileHeader } from '@crm/event-store';
 import { SEAL_STREAM } from '@crm/contracts';
 import { CommandFailed } from '../command.port.js';
+import type { Fault } from '../fault-list.cli.js';
 
 /** Yields the lines of a file, which is opened when the first one is read. */
 export async function* linesOf(path: string): AsyncGenerator<string> {
@@ -21,17 +22,10 @@ export async function believedFile(path: string): Promise<SealFileHeader> {
   }
 }
 
-export interface SealFault {
-  readonly stream: string;
-  readonly revision: number;
-  readonly kind: FaultKind;
-  readonly detail: string;
-}
-
 /** Compares the seal of a file that was kept elsewhere with the seals in the log. */
-export async function sealFaults(header: SealFileHeader, seals: LogSeals): Promise<readonly SealFault[]> {
+export async function sealFaults(header: SealFileHeader, seals: LogSeals): Promise<readonly Fault[]> {
   const { seal, keyId } = header;
-  const fault = (kind: FaultKind, detail: string): SealFault[] => [
+  const fault = (kind: FaultKind, detail: string): Fault[] => [
     { stream: SEAL_STREAM, revision: seal.number, kind, detail },
   ];
   if (keyId !== seals.key.keyId)

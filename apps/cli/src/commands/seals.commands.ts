@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { exportSeals, type Seal } from '@crm/event-store';
 import { systemClock } from '@crm/kernel';
 import { CommandFailed, type DataCommand, type Row } from '../command.port.js';
+import { FaultList, faultText } from '../fault-list.cli.js';
 import { createPrivateFile } from '../private-file.cli.js';
 import { believedFile, sealFaults } from './seal-file.cli.js';
 
@@ -75,16 +76,12 @@ export const sealsVerify: DataCommand<{ file: string }> = {
   read: (typed) => ({ file: typed.path(typed.argument ?? '') }),
   async *run({ file }, { seals }) {
     const header = await believedFile(file);
-    const faults = await sealFaults(header, seals);
-    for (const fault of faults) yield { fault };
-    yield { ok: faults.length === 0, ...rowOf(header.seal) };
-    return faults.length === 0 ? 0 : 1;
+    const faults = new FaultList();
+    for (const fault of await sealFaults(header, seals)) yield faults.add(fault);
+    yield { ...rowOf(header.seal), ...faults.summary() };
+    return faults.exitCode;
   },
-  show(row) {
-    const fault = row['fault'] as Row | undefined;
-    if (fault === undefined) return `${show(row)}: ${row['ok'] ? 'the log holds it' : 'the log does not hold it'}`;
-    return `${String(fault['stream'])} at revision ${String(fault['revision'])}: ${String(fault['kind'])} (${String(fault['detail'])})`;
-  },
+  show: (row) => faultText(row) ?? `${show(row)}: ${row['ok'] ? 'the log holds it' : 'the log does not hold it'}`,
 };
 
 async function writeLines(path: string, rows: AsyncIterable<object>, signal: AbortSignal): Promise<number> {

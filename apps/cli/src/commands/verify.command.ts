@@ -1,5 +1,6 @@
 import { headsIn, type KnownHead, type VerifyItem } from '@crm/event-store';
 import type { DataCommand, Row } from '../command.port.js';
+import { faultCount, FaultList, faultText } from '../fault-list.cli.js';
 import { believedFile, linesOf, sealFaults } from './seal-file.cli.js';
 
 interface VerifyInput extends Row {
@@ -25,12 +26,10 @@ export const verify: DataCommand<VerifyInput> = {
     return { stream: typed.text('stream') ?? null, heads: heads === undefined ? null : typed.path(heads) };
   },
   async *run({ stream, heads: file }, { seals }, signal) {
-    let faults = 0;
+    const faults = new FaultList();
     let heads: AsyncIterable<KnownHead> | undefined;
     if (file !== null) {
-      const found = await sealFaults(await believedFile(file), seals);
-      for (const fault of found) yield { fault };
-      faults += found.length;
+      for (const fault of await sealFaults(await believedFile(file), seals)) yield faults.add(fault);
       heads = headsIn(linesOf(file));
     }
     const { items, ...sealed } = await seals.verify(
@@ -38,36 +37,31 @@ export const verify: DataCommand<VerifyInput> = {
       signal,
     );
     for await (const item of items) {
-      faults += item.kind === 'fault' ? 1 : 0;
-      if (item.kind !== 'done') yield rowOf(item);
+      if (item.kind === 'progress') yield progressOf(item);
+      else if (item.kind === 'fault') yield faults.add({ ...item, kind: item.fault });
       else yield summaryOf(item, sealed, faults);
     }
-    return faults === 0 ? 0 : 1;
+    return faults.exitCode;
   },
   show(row) {
-    const fault = row['fault'] as Row | undefined;
-    if (fault !== undefined)
-      return `${String(fault['stream'])} at revision ${String(fault['revision'])}: ${String(fault['kind'])} (${String(fault['detail'])})`;
+    const fault = faultText(row);
+    if (fault !== undefined) return fault;
     const sealed =
       row['sealedAt'] === null ? '' : `; sealed ${String(row['seals'])} times, last ${String(row['sealedAt'])}`;
     const checked = `${String(row['events'])} events in ${String(row['streams'])} streams${sealed}`;
-    return row['ok'] ? `${checked}: every hash fits.` : `${checked}: ${String(row['faults'])} faults.`;
+    return row['ok'] ? `${checked}: every hash fits.` : `${checked}: ${faultCount(row)} faults.`;
   },
 };
 
-function rowOf(item: Exclude<VerifyItem, { kind: 'done' }>): Row {
-  if (item.kind === 'progress') {
-    const { events: done, totalEvents: total, bytes } = item;
-    return { progress: { done, total, unit: 'events' }, bytes };
-  }
-  const { stream, revision, fault: kind, detail } = item;
-  return { fault: { stream, revision, kind, detail } };
-}
+const progressOf = ({ events: done, totalEvents: total, bytes }: Extract<VerifyItem, { kind: 'progress' }>): Row => ({
+  progress: { done, total, unit: 'events' },
+  bytes,
+});
 
 function summaryOf(
   { streams, events, bytes }: Extract<VerifyItem, { kind: 'done' }>,
   { seals, lastSeal }: { readonly seals: number; readonly lastSeal: { readonly sealedAt: string } | undefined },
-  faults: number,
+  faults: FaultList,
 ): Row {
-  return { ok: faults === 0, streams, events, bytes, seals, sealedAt: lastSeal?.sealedAt ?? null, faults };
+  return { streams, events, bytes, seals, sealedAt: lastSeal?.sealedAt ?? null, ...faults.summary() };
 }
