@@ -6,6 +6,10 @@ import { main, root } from './workspace.mjs';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const PROBLEM = 'application/problem+json';
+/** Any request may be refused with these: too long a URL, too large headers. */
+const OF_ANY_REQUEST = ['414', '431'];
+/** Parameters that are refused (400) unless they have their form. */
+const WITH_FORM = ['Idempotency-Key', 'If-Match', 'Consistency-Token', 'cursor', 'sort'];
 
 /** Checks for valid OpenAPI 3.1 without external references, and for what this API promises beyond that. Returns one sentence per fault. */
 export async function faultsOf(document) {
@@ -45,6 +49,8 @@ function faultsOfRequest(document, { path, method, security = document.security,
   for (const [, name] of path.matchAll(/\{(\w+)\}/g))
     if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name))
       faults.push(`does not describe {${name}}`);
+  for (const { name, schema } of parameters)
+    if (WITH_FORM.includes(name) && !schema?.pattern) faults.push(`does not describe the form of ${name}`);
   if (method === 'get' && security?.length > 0 && !parameters.some(({ name }) => name === 'Consistency-Token'))
     faults.push('takes no Consistency-Token');
   return faults;
@@ -62,6 +68,8 @@ function faultsOfAnswers(path, responses, security) {
     if (headers?.['Retry-After'] === undefined && mustSayWhen(status, headers, content))
       faults.push(`answers ${status} without Retry-After`);
   const statuses = responses.map(([status]) => status);
+  const missing = OF_ANY_REQUEST.filter((status) => !statuses.includes(status));
+  if (path.startsWith('/api/') && missing.length > 0) faults.push(`does not document ${missing.join(', ')}`);
   if (security?.length > 0 && !statuses.includes('401')) faults.push('needs a token but does not document 401');
   return faults;
 }
@@ -70,8 +78,9 @@ const mustSayWhen = (status, headers, content) =>
   (['429', '503'].includes(status) && content?.[PROBLEM] !== undefined) ||
   (status === '202' && headers?.Location !== undefined);
 
-function faultsOfSchema([name, { description, properties = {} }]) {
+function faultsOfSchema([name, { description, properties = {}, additionalProperties }]) {
   const faults = [];
+  if (name.endsWith('Input') && additionalProperties !== false) faults.push(`${name} accepts unknown members.`);
   if (!description) faults.push(`${name} has no description.`);
   for (const [member, { type, minimum, enum: choices }] of Object.entries(properties)) {
     if (member === 'revision' && (type !== 'integer' || minimum === undefined))

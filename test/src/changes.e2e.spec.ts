@@ -92,6 +92,8 @@ describe('following changes', () => {
   it.each(['abc', '9'.repeat(20)])('refuses to continue from the made-up position %s', async (position) => {
     const reader = await resumed(position);
     expect(reader.response.status).toBe(400);
+    const head = await program.ask(CHANGES, { method: 'HEAD', token, headers: { 'last-event-id': position } });
+    expect(head.status).toBe(400);
     expect(reader.response.headers.get('content-type')).toContain('application/problem+json');
   });
 

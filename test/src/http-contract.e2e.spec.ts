@@ -1,4 +1,6 @@
 import { crm, RunningProgram, type Answer, type Question } from '@crm/testing';
+import { operations } from './served/document.js';
+import { bodyExample, parameterExample } from './served/examples.js';
 
 const ORIGIN = 'https://crm.example.org';
 const CUSTOMERS = '/api/v1/customers';
@@ -291,6 +293,31 @@ describe('the HTTP contract', () => {
       action: 'customer.update',
       level: 'team',
     });
+  });
+});
+
+describe('an example of the document', () => {
+  let program: RunningProgram;
+  beforeAll(async () => (program = await RunningProgram.start()));
+  afterAll(() => program.dispose());
+
+  const examples = operations.flatMap((operation) => {
+    const body = bodyExample(operation);
+    return body === undefined ? [] : [[operation.id, operation, body] as const];
+  });
+
+  // The body is checked before the record is looked for, so that it does not have to exist.
+  it.each(examples)('of %s is a body that the program accepts', async (_id, operation, { type, value }) => {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      String(parameterExample(operation.parameters.find((each) => each.name === name)!)),
+    );
+    const answer = await program.askAsAdministrator(path, {
+      method: operation.method.toUpperCase(),
+      body: value,
+      headers: { 'content-type': type, 'if-match': '"0"' },
+    });
+    const refused = [400, 413, 415, 422].includes(answer.status) ? answer.text : '';
+    expect(refused).toBe('');
   });
 });
 

@@ -84,6 +84,21 @@ describe('the lint of the OpenAPI document', () => {
       (it) => (it.components.schemas.EventView.properties.erased.enum = [true]),
       /EventView.erased is not a plain boolean/,
     ],
+    [
+      'has a body with unknown members',
+      (it) => delete it.components.schemas.TeamInput.additionalProperties,
+      /TeamInput accepts unknown members/,
+    ],
+    [
+      'leaves out what any request may get',
+      (it) => delete it.paths[LOGIN].post.responses['431'],
+      /does not document 431/,
+    ],
+    [
+      'has a header without its form',
+      (it) => delete it.components.parameters['If-Match'].schema.pattern,
+      /does not describe the form of If-Match/,
+    ],
   ])('complains when it %s', async (_what, break_, complaint) => {
     const broken = document();
     break_(broken);

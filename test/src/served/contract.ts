@@ -11,11 +11,9 @@ export interface Received {
 
 const PROBLEM = 'application/problem+json';
 
-/** Refusals of requests that are invalid for any path: they are documented once, for all operations. */
-const BEFORE_ROUTING = [414, 431];
-
 /** Headers about the requested resource. All others are the same on every answer. */
-const TELLING = /^(etag|location|consistency-token|content-disposition|last-event-id|idempotency-.*)$/;
+const TELLING =
+  /^(etag|location|consistency-token|content-disposition|last-event-id|preference-applied|upsert-result|idempotency-.*)$/;
 
 const ajv = new Ajv2020({ strict: false, allErrors: false });
 (addFormats as unknown as (target: Ajv2020) => void)(ajv);
@@ -26,8 +24,7 @@ export function breaches(operation: Operation, answer: Received): string[] {
   if (status >= 500) return [`${status}: ${text.slice(0, 300)}`];
   const documented = operation.responses[status];
   const problems = status >= 400 ? problemBreaches(answer) : [];
-  if (documented === undefined)
-    return BEFORE_ROUTING.includes(status) ? problems : [`undocumented status ${status}: ${text.slice(0, 300)}`];
+  if (documented === undefined) return [`undocumented status ${status}: ${text.slice(0, 300)}`];
   const promised = Object.keys(documented.headers ?? {}).map((name) => name.toLowerCase());
   const unsaid = [...headers.keys()].filter((name) => TELLING.test(name) && !promised.includes(name) && status < 400);
   const unlisted = status >= 400 ? unlistedCode(operation, answer) : undefined;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent } from '@crm/contracts';
 import { AUDIT_EXPORT_FORMATS, auditView, HISTORY_PAGE, type AuditExportFormat } from '@crm/contracts/audit';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { listQuery } from '../http-contract/list-query.dto.js';
+import { listQuery, SORT } from '../http-contract/list-query.dto.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
@@ -97,7 +97,13 @@ export class AuditExportQuery {
   @MaxLength(4000)
   readonly filter?: string;
 
-  @ApiPropertyOptional({ default: '-at,-position', description: 'As in `listAudit`.', example: '-at' })
+  @ApiPropertyOptional({
+    default: '-at,-position',
+    maxLength: 200,
+    pattern: SORT,
+    description: 'As in `listAudit`.',
+    example: '-at',
+  })
   @MayBeAbsent()
   @IsString()
   @MaxLength(200)

@@ -56,7 +56,10 @@ export class ChangesController {
     @Caller() caller: CallContext,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (reply.request.method === 'HEAD') return void reply.type('text/event-stream; charset=utf-8').send();
+    if (reply.request.method === 'HEAD') {
+      await this.hub.begin(lastEventId || after); // refuses what GET refuses
+      return void reply.type('text/event-stream; charset=utf-8').send();
+    }
     const stream = new ChangeStream(reply.raw, caller.principal);
     this.hub.register(stream);
     reply.raw.once('close', () => this.hub.leave(stream));

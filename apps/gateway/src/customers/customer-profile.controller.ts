@@ -30,7 +30,14 @@ import { Answers } from '../http-contract/answers.http.js';
 import { Caller, Reply } from '../http-contract/caller.decorator.js';
 import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
 import { Does, Shows } from '../http-contract/routes.decorator.js';
-import { ApiIdempotencyKey, ApiPrefer, LOCATION, RECEIPT_HEADERS, REPLAYED } from '../openapi/documentation.openapi.js';
+import {
+  ApiIdempotencyKey,
+  ApiPrefer,
+  LOCATION,
+  PREFERENCE_APPLIED,
+  RECEIPT_HEADERS,
+  REPLAYED,
+} from '../openapi/documentation.openapi.js';
 import { Refuses } from '../openapi/refuses.decorator.js';
 import { UpsertReceipt } from './customer-profile.dto.js';
 import { customer } from './customer-shape.http.js';
@@ -45,7 +52,7 @@ const RESULT = {
 
 /** Either the receipt with the result, or the customer. */
 const ApiUpserted = (): MethodDecorator => {
-  const headers = { ...RESULT, ...RECEIPT_HEADERS, ...REPLAYED };
+  const headers = { ...RESULT, ...RECEIPT_HEADERS, ...REPLAYED, ...PREFERENCE_APPLIED };
   const content = {
     'application/json': {
       schema: {

@@ -5,14 +5,12 @@ import { canonicalJson, derivedId, newId } from '@crm/kernel';
 import { clientAddressOf, InvalidInput } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS } from './caller.decorator.js';
+import { IDEMPOTENCY_KEY, IF_MATCH, POSITION } from './header-forms.http.js';
 import { LastWrites } from './last-writes.service.js';
 import { preferencesOf } from './preferences.http.js';
 
 /** Namespace of the command ids that are derived from an Idempotency-Key. Never changes: retries after an upgrade must find their events. */
 const IDEMPOTENCY_NAMESPACE = '6f1de0a9-3a5c-5c0e-9d39-8f6a7be2c1d4';
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-const IF_MATCH = /^"(\d{1,15})(?:-[\w-]+)?"$/;
-const POSITION = /^\d{1,64}$/;
 /** Positions are compared as texts of this length. */
 const POSITION_DIGITS = 20;
 

@@ -18,6 +18,11 @@ value     = string | number | "true" | "false" ;
 
 At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `;
 
+/** What every cursor of this API looks like. */
+const CURSOR = '^[A-Za-z0-9_-]{40,8000}$';
+/** Up to four fields. */
+export const SORT = String.raw`^\s*-?[\w.]+\s*(,\s*-?[\w.]+\s*){0,3}$`;
+
 /** `true` or `false`; false when absent. A parameter given twice arrives as a list, which no rule accepts. */
 export const Flag = (description: string): PropertyDecorator =>
   applyDecorators(
@@ -41,7 +46,7 @@ export class PageQuery {
   readonly limit?: string;
 
   @ApiPropertyOptional({
-    maxLength: 8000,
+    pattern: CURSOR,
     description: 'The `next` of the previous page. Valid only for the same query and caller.',
   })
   @MayBeAbsent()
@@ -79,6 +84,8 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
   class Query extends PageQuery implements ListQuery {
     @ApiPropertyOptional({
       default: defaultSort,
+      maxLength: 200,
+      pattern: SORT,
       description:
         'Up to four comma-separated fields with a single value; a minus sorts in descending order. Missing values come first.',
       example: examples.sort ?? defaultSort,

@@ -21,8 +21,10 @@ export interface CodedOperation {
 export const CODES_OF_STATUS: Codes = {
   406: ['request.not-acceptable'],
   413: ['request.too-large', 'store.payload-too-large'],
+  414: ['request.url-too-long'],
   415: ['request.unsupported-media-type'],
   429: ['request.too-many'],
+  431: ['request.headers-too-large'],
   500: ['internal'],
   503: [
     'service.overburdened',

@@ -50,8 +50,8 @@ describe('the OpenAPI document', () => {
   });
   it('lets reads that need a token wait for a change', async () => {
     const { paths } = await documentOf(ShelvesController);
-    const reference = { $ref: '#/components/parameters/Consistency-Token' };
-    expect(paths['/shelves/mine']?.get?.parameters).toEqual([reference]);
+    const references = ['Prefer', 'Consistency-Token'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+    expect(paths['/shelves/mine']?.get?.parameters).toEqual(references);
     expect(paths['/shelves/open']?.get?.parameters).toEqual([]);
   });
   it('says when to retry, and lists the code of each refusal', async () => {

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
+import { IDEMPOTENCY_KEY as KEY_FORM, IF_MATCH, POSITION } from '../http-contract/header-forms.http.js';
 import { CODES, CODES_OF_STATUS } from './codes.openapi.js';
 
 @ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
@@ -108,12 +109,22 @@ const IDEMPOTENCY_KEY = {
     'While the first request runs, a retry gets 409. The same key with another body, method or path gets 422 (for another resource only while this process remembers the key, which it does for the last 10,000). ' +
     'Every caller has their own keys. Paths without this header take no key.',
   required: false,
+  schema: { type: 'string' as const, pattern: KEY_FORM.source, example: '5f0c6a52-import-row-17' },
 };
-const PREFER = {
+/** Of reads, and of changes that can show what they changed. */
+export const PREFER = {
   name: 'Prefer',
-  description: '`return=representation` returns what GET would return.',
+  in: 'header' as const,
+  description:
+    '`return=representation`: a change returns what GET would return. `consistency=strict`: a response that would be `stale` is refused with 503 instead. Unknown preferences are ignored.',
   required: false,
   schema: { type: 'string' as const },
+};
+export const PREFERENCE_APPLIED = {
+  'Preference-Applied': {
+    description: '`return=representation`: the body is the changed resource. Absent: it is the receipt.',
+    schema: text,
+  },
 };
 /** Parameter of every read that needs a token. */
 export const CONSISTENCY_TOKEN = {
@@ -123,7 +134,7 @@ export const CONSISTENCY_TOKEN = {
     'The token of a change, from its receipt. The response waits a moment for that change, and is marked `stale` if it is still missing. ' +
     'Your own last change is awaited even without the token.',
   required: false,
-  schema: { type: 'string' as const, pattern: '^\\d{1,64}$', example: '00000000000000000042' },
+  schema: { type: 'string' as const, pattern: POSITION.source, example: '00000000000000000042' },
 };
 
 /** The route takes an Idempotency-Key. `ApiReceipt` includes this. */
@@ -149,7 +160,12 @@ export function ApiReceipt({
 } = {}): MethodDecorator {
   const receipt = { $ref: `#/components/schemas/${type.name}` };
   const schema = shows === undefined ? receipt : { oneOf: [receipt, { $ref: `#/components/schemas/${shows.name}` }] };
-  const headers = { ...(created ? LOCATION : {}), ...RECEIPT_HEADERS, ...(repeatable ? REPLAYED : {}) };
+  const headers = {
+    ...(created ? LOCATION : {}),
+    ...RECEIPT_HEADERS,
+    ...(repeatable ? REPLAYED : {}),
+    ...(shows && PREFERENCE_APPLIED),
+  };
   return applyDecorators(
     ...(repeatable ? [ApiIdempotencyKey()] : []),
     ...(shows === undefined ? [] : [ApiPrefer()]),
@@ -183,7 +199,15 @@ export const ApiIfMatch = ({
   required: boolean;
   description?: string;
 }): MethodDecorator =>
-  applyDecorators(ApiHeader({ name: 'If-Match', description, required }), ApiProblems(412, ...(required ? [428] : [])));
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      description,
+      required,
+      schema: { type: 'string', pattern: IF_MATCH.source, example: '"3"' },
+    }),
+    ApiProblems(412, ...(required ? [428] : [])),
+  );
 
 /** For a GET that responds with `Answers.shown` or `Answers.listed`. */
 export const ApiNotModified = (): MethodDecorator =>
@@ -205,16 +229,18 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   409: 'The state of the resource does not allow this.',
   412: 'The resource has changed since; `facts` holds the current revision.',
   413: 'The body is too large.',
+  414: 'The URL is longer than 8 KiB.',
   415: 'This path does not accept the media type of the body.',
   422: 'The Idempotency-Key was already used for another request.',
   428: 'An If-Match header is required.',
   429: 'Too many requests.',
+  431: 'The headers are larger than 16 KiB.',
   500: 'An internal error; the trace id identifies it in the log.',
   507: 'The disk is full; nothing was written.',
   503: 'Temporarily unavailable: try again after Retry-After.',
 };
 
-/** Refusals beyond those that follow from the kind of operation (400, 401, 403, 413, 415, 500, 503, 507). */
+/** Refusals beyond those that follow from the kind of operation (400, 401, 403, 406, 413, 414, 415, 429, 431, 500, 503, 507). */
 export const ApiProblems = (...statuses: number[]): MethodDecorator =>
   applyDecorators(...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })));
 

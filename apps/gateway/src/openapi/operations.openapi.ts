@@ -5,6 +5,7 @@ import {
   CONSISTENCY_TOKEN,
   ETAG,
   LIMIT_HEADERS,
+  PREFER,
   PROBLEM_JSON,
   problemResponse,
   RETRY_AFTER,
@@ -26,7 +27,8 @@ export function completeOperation(operation: Operation, method: Method, policy: 
   operation.description = [operation.description, accessOf(policy)].filter(Boolean).join('\n\n');
   for (const status of refusalsOf(operation, method, isPublic, isLimited))
     operation.responses[status] ??= problemResponse(status);
-  if (method === 'get' && !isPublic) operation.parameters = [...(operation.parameters ?? []), CONSISTENCY_TOKEN];
+  if (method === 'get' && !isPublic)
+    operation.parameters = [...(operation.parameters ?? []), PREFER, CONSISTENCY_TOKEN];
   for (const [status, answer] of answersOf(operation)) completeAnswer(operation, status, answer, isLimited);
   writeCodes(operation, policy);
   // The document as a whole requires a token.
@@ -44,15 +46,21 @@ function refusalsOf(operation: Operation, method: Method, isPublic: boolean, isL
   return [
     400,
     406,
+    414,
     ...(isPublic ? [] : [401, 403]),
     ...(isRepeatable ? [409, 422] : []),
     ...(isLimited ? [429] : []),
-    ...(operation.requestBody === undefined ? [] : [413, 415]),
+    // A body is read even where none is needed.
+    ...(method === 'get' ? [] : [413, 415]),
+    431,
     500,
     503,
     ...(method === 'get' ? [] : [507]),
   ];
 }
+
+/** Refused before the caller is known. */
+const BEFORE_LIMITS = new Set(['414', '431']);
 
 /** Adds the headers that follow from the kind of response. */
 function completeAnswer(operation: Operation, status: string, answer: Answer, isLimited: boolean): void {
@@ -63,7 +71,7 @@ function completeAnswer(operation: Operation, status: string, answer: Answer, is
     ...(showsState ? ETAG : {}),
     ...answer.headers,
     ...(status === '202' && answer.headers?.['Location'] !== undefined ? RETRY_AFTER : {}),
-    ...(isLimited ? LIMIT_HEADERS : {}),
+    ...(isLimited && !BEFORE_LIMITS.has(status) ? LIMIT_HEADERS : {}),
   };
   if (Object.keys(headers).length > 0) answer.headers = headers;
 }

@@ -1,0 +1,5 @@
+/** The forms of headers that are refused otherwise (400); the OpenAPI document has the same. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+/** The revision, and on representations what this caller saw of it. */
+export const IF_MATCH = /^"(\d{1,15})(?:-[\w-]+)?"$/;
+export const POSITION = /^\d{1,64}$/;
