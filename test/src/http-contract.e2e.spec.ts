@@ -204,6 +204,11 @@ describe('the HTTP contract', () => {
         expect([answer.status, answer.body.code]).toEqual([422, 'streams.idempotency-key-reused']);
       expect((await ask(`${CUSTOMERS}/${first.body.id}`)).body.status).toBe('active');
     });
+    it('is ignored by routes that take none', async () => {
+      expect((await keyed('elsewhere', { kind: 'person', name: 'Elsewhere' })).status).toBe(201);
+      for (const key of ['elsewhere', 'with space'])
+        expect((await keyed(key, {}, '/api/v1/changes/ticket')).status).toBe(200);
+    });
     it('lets a refused request be corrected under its key', async () => {
       expect((await keyed('corrected', { kind: 'person' })).status).toBe(400);
       expect((await keyed('corrected', { kind: 'person', name: 'Corrected' })).status).toBe(201);

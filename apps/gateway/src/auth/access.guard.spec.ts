@@ -15,6 +15,7 @@ import { UsageCounter } from '../audit/usage-counter.service.js';
 import { TakesIfMatch } from '../http-contract/if-match.decorator.js';
 import { CallContexts } from '../http-contract/call-contexts.service.js';
 import { LastWrites } from '../http-contract/last-writes.service.js';
+import { ApiIdempotencyKey } from '../openapi/documentation.openapi.js';
 import { Tickets } from './tickets.service.js';
 import { RateLimits } from '../http-contract/rate-limits.service.js';
 import { RoutePlans } from '../http-contract/route-plans.service.js';
@@ -46,9 +47,9 @@ class IdentityWithKey extends ServiceClient {
 
 class Routes {
   @SignedIn() me() {}
-  @SignedIn() @TakesIfMatch('optional') rename() {}
+  @SignedIn() @TakesIfMatch('optional') @ApiIdempotencyKey() rename() {}
   @Requires('customer.archive') archive() {}
-  @Public() open() {}
+  @Public() @ApiIdempotencyKey() open() {}
   forgotten() {}
 }
 
@@ -207,6 +208,10 @@ describe('the context of a call', () => {
   });
   it('holds no revision on a route that takes no If-Match', async () =>
     expect(await callerOf({ 'if-match': '"7"' }, {}, 'me')).not.toHaveProperty('ifMatch'));
+  it('holds no key on a route that takes none, and does not look at its form', async () => {
+    const caller = await callerOf({ 'idempotency-key': 'a key' }, {}, 'me');
+    expect(caller).not.toHaveProperty('fingerprint');
+  });
   it('derives the command id from key and principal, the fingerprint from the request', async () => {
     const one = await callerOf({ 'idempotency-key': 'k' });
     const same = await callerOf({ 'idempotency-key': 'k' }, { b: 2, a: 1 });

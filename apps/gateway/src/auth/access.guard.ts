@@ -24,9 +24,6 @@ import { Tickets } from './tickets.service.js';
 /** Verified tokens that are cached. Verifying ES256 costs about 150 µs, a lookup about 2. */
 const REMEMBERED_TOKENS = 5_000;
 
-/** An Idempotency-Key has no meaning for these. */
-const READS = new Set(['GET', 'HEAD']);
-
 /**
  * Runs before every route, in two steps: `admit` before the body is read, `canActivate` once it is parsed. Order of refusals: 401, 429, 403;
  * what is wrong with the body as such (413, 415, 400); 406, 400 for unknown parameters and malformed headers, 422 and 409 for an
@@ -67,12 +64,12 @@ export class AccessGuard extends AuthGuard('access-token') {
     const { principal } = request;
     if (principal === undefined)
       throw new Error(`${execution.getClass().name}.${execution.getHandler().name} has no policy`);
-    const { produces, queryNames, ifMatch } = this.plans.of(execution);
+    const { produces, queryNames, ifMatch, takesKey } = this.plans.of(execution);
     requireAcceptable(request.headers.accept, produces);
     requireKnownQuery(request, queryNames);
-    const takesIfMatch = ifMatch !== undefined;
-    request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey(), { takesIfMatch });
-    if (!READS.has(request.method)) this.runningKeys.begin(request.caller, reply);
+    const taken = { takesIfMatch: ifMatch !== undefined, takesKey };
+    request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey(), taken);
+    this.runningKeys.begin(request.caller, reply);
     return true;
   }
 

@@ -19,21 +19,21 @@ const POSITION_DIGITS = 20;
 export class CallContexts {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  /** `fingerprintKey`: secret of the deployment. `takesIfMatch`: see TakesIfMatch. Throws InvalidInput, which names the malformed header. */
+  /** `fingerprintKey`: secret of the deployment. `takesIfMatch`, `takesKey`: whether the route takes these headers; others ignore them. Throws InvalidInput, which names the malformed header. */
   of(
     request: FastifyRequest,
     principal: Principal,
     fingerprintKey: string,
-    { takesIfMatch }: { readonly takesIfMatch: boolean },
+    { takesIfMatch, takesKey }: { readonly takesIfMatch: boolean; readonly takesKey: boolean },
   ): CallContext {
     const ifMatch = takesIfMatch
       ? header(request, 'if-match', IF_MATCH, 'must be one ETag from this API, for example "3"')
       : undefined;
     // All callers who are not logged in share one name, and so would their keys.
     const key =
-      principal === ANONYMOUS
-        ? undefined
-        : header(request, 'idempotency-key', IDEMPOTENCY_KEY, 'must be 1 to 255 visible ASCII characters');
+      takesKey && principal !== ANONYMOUS
+        ? header(request, 'idempotency-key', IDEMPOTENCY_KEY, 'must be 1 to 255 visible ASCII characters')
+        : undefined;
     const token = header(request, 'consistency-token', POSITION, 'must be a token from this API');
     const readAfter = later(token?.[0].padStart(POSITION_DIGITS, '0'), this.lastWrites.of(principal));
     return {
@@ -52,14 +52,11 @@ export class CallContexts {
   }
 }
 
-/** Keyed: without the key, nobody can check whether a guessed body was sent. An uploaded stream is not part of it. */
+/** Keyed: without the key, nobody can check whether a guessed body was sent. */
 function fingerprint({ method, url, body }: FastifyRequest, key: string): string {
-  const text = isStream(body) ? '' : canonicalJson(body ?? null);
+  const text = canonicalJson(body ?? null);
   return createHmac('sha256', key).update(`${method}\n${url}\n${text}`).digest('base64url');
 }
-
-const isStream = (body: unknown): boolean =>
-  typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 
 function header(request: FastifyRequest, name: string, form: RegExp, detail: string): RegExpExecArray | undefined {
   const value = request.headers[name];

@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
 import { IDEMPOTENCY_KEY as KEY_FORM, IF_MATCH, POSITION } from '../http-contract/header-forms.http.js';
 import { CODES, CODES_OF_STATUS } from './codes.openapi.js';
@@ -107,7 +107,7 @@ const IDEMPOTENCY_KEY = {
   description:
     'A retry with the same key and the same request has one effect and one response, even after a crash or a restart, because the receipt is in the log. ' +
     'While the first request runs, a retry gets 409. The same key with another body, method or path gets 422 (for another resource only while this process remembers the key, which it does for the last 10,000). ' +
-    'Every caller has their own keys. Paths without this header take no key.',
+    'A request that changes nothing leaves no receipt: its key is remembered only while this process keeps the record in memory, which it does for the last 10,000. Every caller has their own keys. Paths without this header ignore it.',
   required: false,
   schema: { type: 'string' as const, pattern: KEY_FORM.source, example: '5f0c6a52-import-row-17' },
 };
@@ -137,9 +137,11 @@ export const CONSISTENCY_TOKEN = {
   schema: { type: 'string' as const, pattern: POSITION.source, example: '00000000000000000042' },
 };
 
-/** The route takes an Idempotency-Key. `ApiReceipt` includes this. */
+export const TAKES_KEY = 'crm:takes-key';
+
+/** The route takes an Idempotency-Key; all others ignore it. `ApiReceipt` includes this. */
 export const ApiIdempotencyKey = (): MethodDecorator =>
-  applyDecorators(ApiHeader(IDEMPOTENCY_KEY), ApiProblems(409, 422));
+  applyDecorators(SetMetadata(TAKES_KEY, true), ApiHeader(IDEMPOTENCY_KEY), ApiProblems(409, 422));
 
 export const ApiPrefer = (): MethodDecorator => ApiHeader(PREFER);
 

@@ -161,6 +161,17 @@ export function commandCases(current: () => Club): void {
       expect(again(one)).toEqual(again(two));
       expect(await club.types()).toEqual(['ValueClaimed', 'MemberJoined']);
     });
+    it('that changed nothing changes nothing later either, while its record is in memory', async () => {
+      await club.join(A);
+      await club.send(A, { type: 'Rename', name: 'Ada' });
+      const context = { commandId: newId(), fingerprint: 'f' };
+      const first = await club.send(A, { type: 'Rename', name: 'Ada' }, context);
+      await club.send(A, { type: 'Rename', name: 'Bea' });
+      expect(await club.send(A, { type: 'Rename', name: 'Ada' }, context)).toEqual(again(first));
+      expect((await club.streams.load(memberDecider, A)).state.name).toBe('Bea');
+      const other = club.send(A, { type: 'Rename', name: 'Cleo' }, { ...context, fingerprint: 'g' });
+      await expect(other).rejects.toThrow(IdempotencyKeyReused);
+    });
     it('with an old If-Match still returns its receipt', async () => {
       await club.join(A);
       const context = { commandId: newId(), ifMatch: 0 };

@@ -22,7 +22,7 @@ export interface Aggregate<State> {
   /** -1 when the stream is missing. */
   readonly revision: number;
   readonly position: Position;
-  /** All commands that recorded events here, oldest first. */
+  /** All commands that recorded events here, and those with a key that changed nothing since it was read; oldest first. */
   readonly commands: readonly CommandTrace[];
 }
 

@@ -158,7 +158,14 @@ export class EventSourcedStreams extends AggregateStreams {
       return this.judge(call, { aggregate: await this.aggregates.read(decider, stream), certain: true }, contended);
     if (verdict === 'stale') throw await this.staleness(call, aggregate);
     if ('refusal' in verdict) throw verdict.refusal;
-    return { id, revision: aggregate.revision, position: aggregate.position };
+    const { revision, position } = aggregate;
+    const { commandId, fingerprint } = context;
+    // The log does not hold the command. With a key it is remembered as long as its record is in memory, so that a late retry changes nothing.
+    if (fingerprint !== undefined && revision >= 0) {
+      const commands = [...aggregate.commands, { commandId, fingerprint, revision, position }];
+      this.aggregates.keep(decider, stream, { ...aggregate, commands });
+    }
+    return { id, revision, position };
   }
 
   private async staleness(
