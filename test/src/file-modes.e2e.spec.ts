@@ -13,6 +13,7 @@ const openIn = (folder: string): string[] =>
 describe('given a user whose files are open to everybody', () => {
   let mask: number;
   let folder: string;
+  let program: RunningProgram;
   const at = (name: string) => join(folder, name);
   const run = (...command: string[]) => crm(command, { env: { DATA_DIR: at('data') } });
   beforeAll(() => {
@@ -22,13 +23,14 @@ describe('given a user whose files are open to everybody', () => {
     for (const name of ['export.csv', 'errors.csv', 'seals.jsonl']) writeFileSync(at(`out/${name}`), 'older');
     writeFileSync(at('out/people.csv'), 'Name,Email\nGrace,grace@example.org\n,nobody\n', { mode: 0o600 });
   });
-  afterAll(() => {
+  afterAll(async () => {
     process.umask(mask);
+    await program.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('when the program and the command line write, then no file is, not even one that was', async () => {
-    const program = await RunningProgram.start({ dataDir: at('data'), env: { REGISTRATION: 'open' } });
+    program = await RunningProgram.start({ dataDir: at('data'), env: { REGISTRATION: 'open' } });
     expect(program.stdout + program.stderr).toContain(`The data directory ${at('data')} was open to other users`);
     const account = { name: 'Ada', email: 'ada@example.org', password: 'a long enough password' };
     expect((await program.ask('/api/v1/auth/register', { body: account })).status).toBe(202);

@@ -5,7 +5,7 @@ import { canonicalJson, derivedId, newId } from '@crm/kernel';
 import { clientAddressOf, InvalidInput } from '@crm/platform';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS } from './caller.decorator.js';
-import { IDEMPOTENCY_KEY, IF_MATCH, POSITION } from './header-forms.http.js';
+import { IDEMPOTENCY_KEY, IF_MATCH, POSITION } from '../openapi/header-forms.openapi.js';
 import { LastWrites } from './last-writes.service.js';
 import { preferencesOf } from './preferences.http.js';
 

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSchema } from '@nestjs/swagger';
-import { IDEMPOTENCY_KEY as KEY_FORM, IF_MATCH, POSITION } from '../http-contract/header-forms.http.js';
 import { CODES, CODES_OF_STATUS } from './codes.openapi.js';
+import { IDEMPOTENCY_KEY as KEY_FORM, IF_MATCH, POSITION } from './header-forms.openapi.js';
 
 @ApiSchema({ description: 'One field, parameter or header that cannot be accepted.' })
 export class FieldError {
