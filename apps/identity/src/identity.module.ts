@@ -20,8 +20,8 @@ import { ClientTokens, IssueClientTokenHandler } from './api-clients/client-toke
 import { CreateAdministratorHandler, SetUpFirstAdministratorHandler } from './installation/administrator.handlers.js';
 import { Administrators } from './installation/administrators.service.js';
 import { IdentityStart } from './installation/identity-start.process.js';
-import { GetAccessHandler } from './access/get-access.handler.js';
-import { GetTeamsOfHandler } from './access/get-teams-of.handler.js';
+import { GetAccessHandler, GetHolderAccessHandler } from './access/get-access.handler.js';
+import { Holders } from './access/holders.service.js';
 import { WatchAccessHandler } from './access/watch-access.handler.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { RefreshTokenMint } from './sessions/refresh-tokens.service.js';
@@ -71,7 +71,8 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     EndUserSessionsHandler,
     FindUserHandler,
     GetAccessHandler,
-    GetTeamsOfHandler,
+    Holders,
+    GetHolderAccessHandler,
     WatchAccessHandler,
     GetGatewayKeysHandler,
     GetMeHandler,

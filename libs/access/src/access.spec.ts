@@ -1,6 +1,6 @@
-import { Forbidden } from '@crm/contracts/refusals';
+import { Forbidden, RightsNarrowed } from '@crm/contracts/refusals';
 import { ROLES, type Principal, type Role } from '@crm/contracts';
-import { allowedActions, levelOf, mayGrant, permissionsOf, reaches, requireRight } from './access.js';
+import { allowedActions, levelOf, mayGrant, permissionsOf, reaches, requireRight, requireSameReach } from './access.js';
 import { readableFields, visibleTo, writableFields } from './fields.js';
 import { RELATED, reachFilter } from './reach-filter.js';
 
@@ -37,6 +37,22 @@ describe('who may do what', () => {
     expect(levelOf(client('customer.read', 'user.manage'), 'customer.read')).toBe('all');
     expect(levelOf(client('customer.read', 'user.manage'), 'customer.create')).toBe('none');
     expect(levelOf(client('customer.read', 'user.manage'), 'user.manage')).toBe('none');
+  });
+});
+
+describe('the rights of now', () => {
+  it('reach as far as then, or farther', () => {
+    const [now, then] = [principal('admin'), principal('manager')];
+    expect(() => requireSameReach(now, then, ['customer.update', 'customer.import'])).not.toThrow();
+  });
+  it.each([
+    ['a role was taken away', principal('sales'), principal('sales', 'manager'), 'customer.import'],
+    ['a role reaches less far', principal('manager'), principal('admin'), 'customer.update'],
+    ['a scope was taken away', client('customer.read'), client('customer.read', 'customer.tag'), 'customer.tag'],
+  ] as const)('are too little when %s', (_why, now, then, action) => {
+    const judged = () => requireSameReach(now, then, ['customer.read', action]);
+    expect(judged).toThrow(RightsNarrowed);
+    expect(() => requireSameReach(now, then, ['customer.create'])).not.toThrow();
   });
 });
 

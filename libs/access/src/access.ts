@@ -1,4 +1,4 @@
-import { Forbidden } from '@crm/contracts/refusals';
+import { Forbidden, RightsNarrowed } from '@crm/contracts/refusals';
 import type { Principal, Role } from '@crm/contracts';
 import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 
@@ -43,6 +43,16 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   if (isOwn(principal, record)) return true;
   const owners = [record.ownerId, record.customerOwnerId];
   return level === 'team' && owners.some((owner) => principal.colleagueIds?.includes(owner ?? '') === true);
+}
+
+/** Whether `now` reaches at least as far as `then` did. */
+export const reachesAsFar = (now: Principal, then: Principal, action: Action): boolean =>
+  REACH.indexOf(levelOf(now, action)) >= REACH.indexOf(levelOf(then, action));
+
+/** Throws RightsNarrowed when one of the actions reaches less far now than then. */
+export function requireSameReach(now: Principal, then: Principal, actions: readonly Action[]): void {
+  const narrowed = actions.find((action) => !reachesAsFar(now, then, action));
+  if (narrowed !== undefined) throw new RightsNarrowed({ action: narrowed });
 }
 
 function isOwn({ id }: Principal, record: Ownership): boolean {

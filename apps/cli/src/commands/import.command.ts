@@ -97,13 +97,13 @@ export const importCustomers: DataCommand<ImportInput> = {
       view = await services.query(new GetImport(importId), operator());
     }
     if (input.errors !== null) await writeErrors(services, importId, input.errors);
-    const { id, state, rows, counts, failure } = view;
-    yield { id, state, rows, ...counts, ...(failure === undefined ? {} : { failure }) };
+    const { id, state, rows, counts, failure, failureText } = view;
+    yield { id, state, rows, ...counts, ...(failure === undefined ? {} : { failure, failureText }) };
     return counts.failed > 0 || state === 'failed' || state === 'cancelled' ? 1 : 0;
   },
-  show: ({ state, rows, created, updated, skipped, failed, failure }) =>
+  show: ({ state, rows, created, updated, skipped, failed, failure, failureText }) =>
     `${String(rows)} rows ${String(state)}: ${String(created)} created, ${String(updated)} updated, ${String(skipped)} skipped, ${String(failed)} failed` +
-    (failure === undefined ? '' : ` (${String(failure)})`),
+    (failure === undefined ? '' : ` (${String(failure)}: ${String(failureText)})`),
 };
 
 /** The rows of a file are not counted beforehand; their number is estimated from the share of bytes read. */

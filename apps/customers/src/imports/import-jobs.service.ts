@@ -1,8 +1,11 @@
 import { ImportNotFound, ImportUnreadable } from '@crm/contracts/customers';
+import { requireRight, requireSameReach, type Action } from '@crm/access';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
+import { Mandate, ServiceClient, type JudgeMandate } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import {
   hasEnded,
@@ -17,6 +20,10 @@ import { ImportRows } from './import-rows.service.js';
 import { RunningImport, RunStopped, type ImportProgress } from './import-run.process.js';
 import { csvName } from './uploaded-file.service.js';
 import { UploadStore } from './upload-store.port.js';
+
+/** What an import does for its starter. It ends when one of these reaches less far than at the start. */
+const USED_RIGHTS: readonly Action[] = ['customer.import', 'customer.read', 'customer.update', 'customer.tag'];
+const RETRY_MS = 1_000;
 
 interface Run {
   readonly running: RunningImport;
@@ -38,6 +45,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
     private readonly store: UploadStore,
     private readonly rows: ImportRows,
     private readonly fields: CustomFieldDirectory,
+    private readonly services: ServiceClient,
   ) {}
 
   /** The custom fields to which a column can be mapped. */
@@ -79,6 +87,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
       importId,
       job,
       run: job.run,
+      mandate: new Mandate(this.services, job.run.startedBy, judge),
       store: this.store,
       rows: this.rows,
       customFields,
@@ -115,9 +124,9 @@ export class ImportJobs implements BeforeApplicationShutdown {
       await running.walk();
       const { rows, errorBytes, counts } = running.progress;
       if (run?.dryRun)
-        await this.execute({ type: 'ValidateImport', importId, rows, errorBytes, counts }, context('validate'));
+        await this.record({ type: 'ValidateImport', importId, rows, errorBytes, counts }, context('validate'));
       else {
-        await this.execute({ type: 'CompleteImport', importId }, context('complete'));
+        await this.record({ type: 'CompleteImport', importId }, context('complete'));
         await this.removeFile(importId);
       }
     } catch (error) {
@@ -128,9 +137,11 @@ export class ImportJobs implements BeforeApplicationShutdown {
   private async failed(importId: string, error: unknown, context: CallContext): Promise<void> {
     const line = error instanceof ImportUnreadable ? error.facts.line : undefined;
     const reason = isDomainError(error) ? error.code : 'internal';
-    this.logger.error(Object.assign(new Error(`import ${importId} failed`), { cause: error }));
+    if (isDomainError(error) && error.kind === 'forbidden')
+      this.logger.warn(`import ${importId} ended: ${error.message}`);
+    else this.logger.error(Object.assign(new Error(`import ${importId} failed`), { cause: error }));
     try {
-      await this.execute({ type: 'FailImport', importId, reason, ...(line !== undefined && { line }) }, context);
+      await this.record({ type: 'FailImport', importId, reason, ...(line !== undefined && { line }) }, context);
       await this.removeFile(importId);
     } catch (unrecorded) {
       this.logger.error(
@@ -139,6 +150,20 @@ export class ImportJobs implements BeforeApplicationShutdown {
           { cause: unrecorded },
         ),
       );
+    }
+  }
+
+  /** Waits while the log accepts no writes: how a run ended is not lost because the log was busy. */
+  private async record(command: ImportJobCommand, context: CallContext): Promise<void> {
+    for (;;) {
+      try {
+        await this.execute(command, context);
+        return;
+      } catch (error) {
+        const mayPass = isDomainError(error) && (error.kind === 'unavailable' || error.kind === 'full');
+        if (!mayPass || this.stopped) throw error;
+        await pause(RETRY_MS, undefined, { ref: false });
+      }
     }
   }
 
@@ -172,6 +197,11 @@ export class ImportJobs implements BeforeApplicationShutdown {
     await Promise.all(runs.map(({ ended }) => ended));
   }
 }
+
+const judge: JudgeMandate = (now, then) => {
+  requireSameReach(now, then, USED_RIGHTS);
+  requireRight(now, 'customer.import'); // a job of an earlier release does not say which scopes it began with
+};
 
 /** Unfinished uploads, and the files of imports. Error files do not match and stay. */
 const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv)$/;

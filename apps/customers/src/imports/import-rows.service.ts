@@ -1,4 +1,4 @@
-import { writableFields } from '@crm/access';
+import { writableFields, type Action } from '@crm/access';
 import { mayReach } from '@crm/commands';
 import type { CallContext, Principal } from '@crm/contracts';
 import { type ImportMode, EmailTaken } from '@crm/contracts/customers';
@@ -13,10 +13,11 @@ import type { ReadCustomer, RowFault } from './import-row.model.js';
 export type RowOutcome =
   { readonly kind: 'created' | 'updated' | 'skipped' } | { readonly kind: 'failed'; readonly fault: RowFault };
 
-/** What all rows of one import have in common. */
+/** For whom and how a row is written. */
 export interface RowOrder {
   readonly importId: string;
   readonly mode: ImportMode;
+  /** The caller who started the import, with the rights of now. */
   readonly principal: Principal;
   /** Headers of the e-mail columns, named in faults that an address causes. */
   readonly emailColumn: string;
@@ -109,17 +110,22 @@ export class ImportRows {
     }
   }
 
-  /** The same rule as for every change: checks the record, and the fields that the row fills. */
+  /** The same rule as for every change: checks that the record is seen and may be changed, and the fields that the row fills. */
   private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
-    const { name, company, address, emails, phones } = row;
-    const named = Object.entries({ name, company, address, emails, phones })
+    const { name, company, address, emails, phones, customFields } = row;
+    const named = Object.entries({ name, company, address, emails, phones, customFields })
       .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
       .map(([field]) => field);
     const writable = writableFields(principal, 'customer');
     if (named.some((field) => !writable.has(field))) return false;
-    if (row.tags.length > 0 && !(await mayReach(this.streams, customerRecord, principal, 'customer.tag', customerId)))
-      return false;
-    return mayReach(this.streams, customerRecord, principal, 'customer.update', customerId);
+    const needed: Action[] = [
+      'customer.read',
+      'customer.update',
+      ...(row.tags.length > 0 ? (['customer.tag'] as const) : []),
+    ];
+    for (const action of needed)
+      if (!(await mayReach(this.streams, customerRecord, principal, action, customerId))) return false;
+    return true;
   }
 
   private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {

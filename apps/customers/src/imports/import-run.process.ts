@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Principal } from '@crm/contracts';
 import type { ImportCounts } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
+import type { Mandate } from '@crm/messaging';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { csvRecords, type CsvPlace, type CsvRecord } from './csv-records.model.js';
 import { ERROR_FILE_HEADER, errorLines } from './error-file.adapter.js';
@@ -37,6 +38,8 @@ export interface ImportRunOptions {
   readonly importId: string;
   readonly job: KnownImport;
   readonly run: ImportRun;
+  /** From the caller who started the run. Each row is judged by the rights of its moment. */
+  readonly mandate: Mandate;
   readonly store: UploadStore;
   readonly rows: ImportRows;
   /** As they were when the run started. */
@@ -58,11 +61,14 @@ interface Judged {
   readonly faults: readonly RowFault[];
   readonly line: number;
 }
+/** A row that was not processed, because the mandate had ended. */
+const LEFT = 'left';
 
 /** One run through the file, from the last place recorded in the log. */
 export class RunningImport {
   private readonly stopping = new AbortController();
-  private readonly order: RowOrder;
+  private waking = new AbortController();
+  private readonly order: Omit<RowOrder, 'principal'>;
   private readonly seen = new Set<number>();
   private readonly startedAt = performance.now();
   private sliceEnd = 0;
@@ -82,11 +88,13 @@ export class RunningImport {
   private unsynced = false;
   private waitingFor: string | undefined;
   private stopAsked = false;
+  /** Why nothing more may be done for the starter. */
+  private refusal: Error | undefined;
 
   constructor(private readonly options: ImportRunOptions) {
     const { job, run, importId } = options;
     const emailColumn = job.file.columns.filter((_, index) => run.mapping[index] === 'email').join(', ');
-    this.order = { importId, mode: run.mode, principal: run.startedBy as Principal, emailColumn };
+    this.order = { importId, mode: run.mode, emailColumn };
     this.rows = run.dryRun ? 0 : job.rows;
     this.begun = this.rows;
     this.place = run.dryRun
@@ -117,21 +125,30 @@ export class RunningImport {
     if (this.waitingFor !== undefined) this.stopping.abort();
   }
 
+  /** Processes no further row: those of the current batch that are done are recorded, then `walk` throws the refusal. */
+  private end(refusal: Error): void {
+    this.refusal ??= refusal;
+    this.waking.abort(); // rows that wait for another try see that they are left
+    this.waking = new AbortController();
+  }
+
   /** Stops at once: rows in flight are finished, the batch is not recorded. It is processed again later, with the same result. */
   abandon(): void {
     this.stopAsked = true;
     this.stopping.abort();
   }
 
-  /** Resolves at the end of the file. Throws RunStopped, ImportUnreadable, or an unexpected error. */
+  /** Resolves at the end of the file. Throws RunStopped, what ended the mandate, ImportUnreadable, or an unexpected error. */
   async walk(): Promise<void> {
+    const unwatch = this.options.mandate.watch((refusal) => this.end(refusal));
     try {
       await this.beginErrorFile();
       await this.takeAll();
     } catch (error) {
       this.stopping.abort();
-      throw error;
+      throw error instanceof RunStopped ? (this.refusal ?? error) : error;
     } finally {
+      unwatch();
       await Promise.allSettled(this.inFlight); // no row is written after the end was reported
     }
   }
@@ -166,7 +183,7 @@ export class RunningImport {
   }
 
   private async take(records: readonly CsvRecord[]): Promise<void> {
-    if (this.stopAsked) {
+    if (this.stopAsked || this.refusal !== undefined) {
       await this.summed;
       throw new RunStopped();
     }
@@ -177,30 +194,35 @@ export class RunningImport {
   }
 
   /** Error lines are on disk before the batch is recorded, so a recorded batch has all of its lines in the file. */
-  private async sumUp(records: readonly CsvRecord[], judging: readonly Promise<Judged>[]): Promise<void> {
+  private async sumUp(records: readonly CsvRecord[], judging: readonly Promise<Judged | typeof LEFT>[]): Promise<void> {
     const { importId, store, run, applied } = this.options;
-    const judged = await allOf(judging);
+    const all = await allOf(judging);
+    // Rows are begun in order, so those after the first that was left were left too, apart from a few that were at work just then.
+    const first = all.indexOf(LEFT);
+    const judged = all.slice(0, first < 0 ? all.length : first) as Judged[];
     const lines = judged.flatMap(({ faults, line }) => faults.map((fault) => ({ ...fault, line })));
     if (lines.length > 0) await this.report(errorLines(lines));
     const counts = countsOf(judged);
     const fromRow = this.rows + 1;
-    this.rows += records.length;
-    this.place = (records.at(-1) as CsvRecord).end;
+    this.rows += judged.length;
+    this.place = records[judged.length - 1]?.end ?? this.place;
     this.counts = sumOf(this.counts, counts);
-    if (run.dryRun) return;
-    if (this.unsynced) await this.patiently(() => store.sync(errorsName(importId)));
-    this.unsynced = false;
-    const { rows: toRow, place, errorBytes } = this;
-    await this.patiently(() =>
-      applied({ fromRow, toRow, endOffset: place.offset, endLine: place.line, errorBytes, ...counts }),
-    );
+    if (!run.dryRun && judged.length > 0) {
+      if (this.unsynced) await this.patiently(() => store.sync(errorsName(importId)));
+      this.unsynced = false;
+      const { rows: toRow, place, errorBytes } = this;
+      await this.patiently(() =>
+        applied({ fromRow, toRow, endOffset: place.offset, endLine: place.line, errorBytes, ...counts }),
+      );
+    }
+    if (first >= 0) throw new RunStopped();
   }
 
   /** Rows are processed concurrently to share commits of the log. Rows with a common address are processed one after the other, in order. */
-  private async judge(records: readonly CsvRecord[]): Promise<Promise<Judged>[]> {
+  private async judge(records: readonly CsvRecord[]): Promise<Promise<Judged | typeof LEFT>[]> {
     this.latestBefore = this.latest;
     this.latest = new Map();
-    const judged: Promise<Judged>[] = [];
+    const judged: Promise<Judged | typeof LEFT>[] = [];
     for (const record of records) {
       await this.breathe();
       const { run, job, customFields } = this.options;
@@ -229,19 +251,35 @@ export class RunningImport {
     this.sliceEnd = performance.now() + SLICE_MS;
   }
 
-  private async outcomeOf(number: number, { record, row }: Taken): Promise<Judged> {
+  private async outcomeOf(number: number, { record, row }: Taken): Promise<Judged | typeof LEFT> {
+    if (this.refusal !== undefined) return LEFT;
     const { customer, faults, warnings } = row;
     const { line } = record;
     if (customer === undefined)
       return { outcome: { kind: 'failed', fault: faults[0] as RowFault }, warnings: [], faults, line };
     const { rows, run } = this.options;
-    const outcome = await this.patiently(() =>
-      run.dryRun
-        ? rows.foresee(customer, this.order, this.wasSeen(customer.mailboxes))
-        : rows.apply(number, customer, this.order),
-    );
+    const outcome = await this.patiently(async () => {
+      const principal = await this.principal();
+      if (principal === undefined) return LEFT;
+      const order = { ...this.order, principal };
+      return run.dryRun
+        ? rows.foresee(customer, order, this.wasSeen(customer.mailboxes))
+        : rows.apply(number, customer, order);
+    });
+    if (outcome === LEFT) return LEFT;
     if (outcome.kind === 'failed') return { outcome, warnings: [], faults: [outcome.fault], line };
     return { outcome, warnings, faults: warnings, line };
+  }
+
+  /** undefined: the mandate has ended. */
+  private async principal(): Promise<Principal | undefined> {
+    try {
+      return await this.options.mandate.principal();
+    } catch (error) {
+      if (!isDomainError(error) || error.kind !== 'forbidden') throw error;
+      this.end(error);
+      return undefined;
+    }
   }
 
   /** Remembers 48 bits of each address: about 40 bytes per row of a dry run, and one false alarm in a million rows is unlikely. */
@@ -264,9 +302,8 @@ export class RunningImport {
         if (!isDomainError(error) || (error.kind !== 'unavailable' && error.kind !== 'full')) throw error;
         this.waitingFor = error.code;
         if (this.stopAsked) throw new RunStopped();
-        await setTimeout(wait * (0.5 + Math.random() / 2), undefined, { signal: this.stopping.signal }).catch(
-          () => undefined,
-        );
+        const signal = AbortSignal.any([this.stopping.signal, this.waking.signal]);
+        await setTimeout(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
       }
     }
   }

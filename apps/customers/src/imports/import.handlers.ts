@@ -17,6 +17,7 @@ import {
 } from '@crm/contracts/customers';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ERROR_FILE_HEADER } from './error-file.adapter.js';
+import { failureText } from './import-failures.model.js';
 import { type KnownImport } from './import-job.decider.js';
 
 import { ImportJobs } from './import-jobs.service.js';
@@ -73,10 +74,10 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
 
   async execute({ importId, start, context }: StartImport): Promise<Receipt> {
     await requireOwnImport(this.jobs, importId, context);
-    const { type, id, roles, teamIds } = context.principal;
+    const { type, id, roles, teamIds, scopes } = context.principal;
     if (type === 'anonymous') throw new Forbidden({ action: 'customer.import' });
     const { mode, dryRun = false, mapping: overrides = {}, phoneCountry } = start;
-    const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds] };
+    const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds], ...(scopes && { scopes: [...scopes] }) };
     const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };
     const customFields = await this.jobs.namedFields();
     const receipt = await this.jobs.execute(
@@ -130,7 +131,7 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
       ...(live && live.bytesPerSecond > 0 && { secondsLeft: Math.ceil((bytes - offset) / live.bytesPerSecond) }),
       ...(live?.waitingFor !== undefined && { waitingFor: live.waitingFor }),
       counts,
-      ...(job.failure !== undefined && { failure: job.failure }),
+      ...(job.failure !== undefined && { failure: job.failure, failureText: failureText(job.failure) }),
     };
   }
 }

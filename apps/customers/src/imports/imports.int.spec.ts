@@ -3,7 +3,7 @@ import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { CallContext, Role } from '@crm/contracts';
+import type { CallContext, Principal, Role } from '@crm/contracts';
 import {
   CancelImport,
   GetImport,
@@ -16,11 +16,13 @@ import {
   ImportNotFound,
   ImportUnreadable,
 } from '@crm/contracts/customers';
+import type { Access, GetHolderAccess } from '@crm/contracts/identity';
 import { events, upcasters } from '@crm/contracts/records';
 import { EventRegistry, EventSourcedStreams, Overloaded, type EventStore } from '@crm/event-store';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
+import type { ServiceClient } from '@crm/messaging';
 import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-directory.adapter.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import { FileUploadStore } from './file-upload-store.adapter.js';
@@ -57,10 +59,16 @@ describe('importing customers', () => {
   let streams: EventSourcedStreams;
   let jobs: ImportJobs;
   let admin: CallContext;
+  /** What identity says about those whose rights differ from an administrator's. */
+  const access = new Map<string, Access | null>();
+  const identity = {
+    query: ({ id }: GetHolderAccess) =>
+      Promise.resolve(access.has(id) ? access.get(id) : { roles: ['admin'], teamIds: [], colleagueIds: [] }),
+  } as unknown as ServiceClient;
 
   /** As after a start of the program: only what is on disk is known. */
   const newJobs = (rows = new ImportRows(streams)) =>
-    new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams));
+    new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams), identity);
 
   beforeAll(async () => {
     const opened = await openSqliteEventStore({ directory });
@@ -248,6 +256,96 @@ describe('importing customers', () => {
   }, 30_000);
   const errorsText = async (importId: string) =>
     `line,column,code,reason,holder\r\n${(await errorsOf(importId)).join('\r\n')}\r\n`;
+
+  describe('of an API client', () => {
+    const scoped = (...scopes: string[]): Access => ({ roles: ['integration'], teamIds: [], colleagueIds: [], scopes });
+    const everything = scoped('customer.import', 'customer.read', 'customer.update', 'customer.tag');
+    const client = (scopes: readonly string[]): CallContext & { principal: Principal } => ({
+      ...contextOf(newId()),
+      principal: { type: 'api-client', id: newId(), roles: ['integration'], teamIds: [], scopes },
+    });
+    const row = (company: string) => `Name,Email,Company\nKim,kim@scopes.example,${company}\n`;
+    beforeAll(() => imported(row(''), { mode: 'create' }));
+
+    it('stays within the scopes of its token, also when the client has more, and after a crash', async () => {
+      const context = client(['customer.import']);
+      access.set(context.principal.id, everything);
+      const importId = await upload(`${manyRows('scopes2.example', 2_500)}Kim,kim@scopes.example\n`, context);
+      await start(importId, { mode: 'update' }, context);
+      await runningPast(importId, 1_000);
+      await jobs.beforeApplicationShutdown();
+      expect((await look(importId)).state).toBe('running');
+      jobs = newJobs();
+      await jobs.carryOnAll();
+      const { state, counts } = await ended(importId);
+      expect([state, counts.updated]).toEqual(['completed', 0]);
+      expect(await customerAt('kim@scopes.example')).toMatchObject({ name: 'Kim' });
+    }, 30_000);
+
+    it('that an earlier release started is limited to the scopes that the client has now', async () => {
+      for (const [now, name] of [
+        [scoped('customer.import'), 'Kim'],
+        [everything, 'Kimberly'],
+      ] as const) {
+        const { id } = client([]).principal;
+        access.set(id, now);
+        const importId = await upload('Name,Email\nKimberly,kim@scopes.example\n');
+        const startedBy = { type: 'api-client' as const, id, roles: ['integration'], teamIds: [] };
+        const command = {
+          type: 'StartImport',
+          importId,
+          mode: 'update',
+          dryRun: false,
+          overrides: {},
+          startedBy,
+        } as const;
+        await jobs.execute(command, { ...admin, commandId: newId() });
+        await jobs.run(importId);
+        await ended(importId);
+        expect(await customerAt('kim@scopes.example')).toMatchObject({ name });
+      }
+    });
+
+    it.each([
+      ['a scope', scoped('customer.read'), 'access.rights-narrowed'],
+      ['the client', null, 'access.actor-inactive'],
+    ])(
+      'ends when %s is taken away, and counts what was done',
+      async (_what, left, failure) => {
+        const context = client(everything.scopes ?? []);
+        access.set(context.principal.id, everything);
+        const before = await customerCount();
+        const importId = await upload(manyRows(`${newId()}.example`, 20_000), context);
+        await start(importId, { mode: 'create' }, context);
+        await runningPast(importId, 1_000);
+        access.set(context.principal.id, left);
+        const view = await ended(importId);
+        expect([view.state, view.failure]).toEqual(['failed', failure]);
+        expect(view.rows).toBeLessThan(20_000);
+        // Of the rows at work in that moment, a few may be done and not counted.
+        const uncounted = (await customerCount()) - before - view.counts.created;
+        expect(uncounted).toBeLessThan(512);
+        expect(await readdir(filesDirectory)).not.toContain(`${importId}.csv`);
+      },
+      30_000,
+    );
+  });
+
+  it('ends while it waits, when its starter is deactivated', async () => {
+    const { id } = admin.principal;
+    const busy = new Proxy(streams, {
+      get: (target, name) =>
+        name === 'execute'
+          ? () => Promise.reject(new Overloaded({ pending: 1, limit: 1 }))
+          : (Reflect.get(target, name) as (...parameters: unknown[]) => unknown).bind(target),
+    });
+    jobs = newJobs(new ImportRows(busy));
+    const importId = await upload('Name,Email\nYu,yu@nine.example\n');
+    await start(importId, { mode: 'create' });
+    access.set(id, null);
+    expect(await ended(importId)).toMatchObject({ state: 'failed', failure: 'access.actor-inactive', rows: 0 });
+    jobs = newJobs();
+  });
 
   it('gives a shared address to the earlier row, however long that row takes', async () => {
     let executed = 0;

@@ -1,27 +1,20 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@crm/contracts';
-import {
-  ACCESS_TOKEN,
-  IssueClientToken,
-  type Access,
-  type ClientToken,
-  ClientRefused,
-  ScopeRefused,
-} from '@crm/contracts/identity';
+import { ACCESS_TOKEN, IssueClientToken, type ClientToken, ClientRefused, ScopeRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { isUUID } from 'class-validator';
 import { AccessTokens } from '../signing-keys/access-tokens.service.js';
 import { LoginThrottle } from '../throttle/login-throttle.service.js';
-import { apiClientDecider, isInUse, validSecrets, type ApiClient } from './api-client.decider.js';
+import { apiClientDecider, validSecrets, type ApiClient } from './api-client.decider.js';
 
-import { apiTokenDecider } from './api-token.decider.js';
+import { apiTokenDecider, type ApiToken } from './api-token.decider.js';
 import { isAmong } from './client-secrets.service.js';
 import { secretHash } from '../secret-hash.model.js';
 
-/** Issues the tokens of API clients and returns the access they give. */
+/** Issues the tokens of API clients, and knows each of them. */
 @Injectable()
 export class ClientTokens {
   constructor(
@@ -38,14 +31,10 @@ export class ClientTokens {
     return { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, scopes };
   }
 
-  /** null: the client is not in use, or never had this token. Scopes taken from the client are taken from its tokens. Ends with the token. */
-  async accessOf(apiClientId: string, tokenId: string): Promise<Access | null> {
-    const { state: client } = await this.streams.load(apiClientDecider, apiClientId);
+  /** undefined: the client never had this token. */
+  async tokenOf(apiClientId: string, tokenId: string): Promise<ApiToken> {
     const { state: token } = await this.streams.load(apiTokenDecider, tokenId);
-    if (!isInUse(client, new Date().toISOString()) || token?.apiClientId !== apiClientId) return null;
-    const scopes = token.scopes.filter((scope) => client.scopes.includes(scope));
-    const validUntil = sooner(token.expiresAt, client.expiresAt);
-    return { roles: [client.role], teamIds: [], colleagueIds: [], scopes, validUntil };
+    return token?.apiClientId === apiClientId ? token : undefined;
   }
 }
 
@@ -85,5 +74,3 @@ export class IssueClientTokenHandler implements ICommandHandler<IssueClientToken
     return (await this.streams.load(apiClientDecider, clientId)).state;
   }
 }
-
-const sooner = (one: string, other = one): string => (Date.parse(other) < Date.parse(one) ? other : one);

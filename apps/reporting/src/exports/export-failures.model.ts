@@ -1,9 +1,11 @@
-import { ExportDiskFull, ExportIncomplete, ExportRequestErased } from '@crm/contracts/reporting';
+import { ActorInactive } from '@crm/contracts/refusals';
+import { ExportDiskFull, ExportIncomplete, ExportOutOfReach, ExportRequestErased } from '@crm/contracts/reporting';
 
 const FAILURES: Readonly<Record<string, string>> = Object.fromEntries(
-  [new ExportDiskFull({}), new ExportIncomplete({ rows: 0, total: 0 }), new ExportRequestErased({})].map(
-    ({ code, title }) => [code, title],
-  ),
+  [ActorInactive, ExportDiskFull, ExportIncomplete, ExportOutOfReach, ExportRequestErased].map(({ code, text }) => [
+    code,
+    text.title,
+  ]),
 );
 
 /** Returns the reason why an export failed, as text. */

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CallContext } from '@crm/contracts';
+import type { Access } from '@crm/contracts/identity';
 import { events, upcasters } from '@crm/contracts/records';
 import { ExportDiskFull } from '@crm/contracts/reporting';
 import { EventRegistry, EventSourcedStreams } from '@crm/event-store';
@@ -27,19 +29,26 @@ const admin: CallContext = {
   commandId: newId(),
   source: 'api',
 };
+/** What identity says about the requester. */
+const all: Access = { roles: ['admin'], teamIds: [], colleagueIds: [] };
+let access: Access | null;
+const identity = { query: () => Promise.resolve(access) } as unknown as ServiceClient;
 const asked = {
-  requester: { type: 'api-client' as const, id: 'c1', roles: ['admin'], teamIds: [] },
+  requester: { type: 'user' as const, id: 'c1', roles: ['admin'], teamIds: [] },
   list: 'teams',
   format: 'csv' as const,
   columns: ['id'],
   narrowedBy: [],
 };
 
-/** A view of two rows that reports `total` rows. */
-const viewOf = (total: number) =>
+/** A view of two rows that reports `total` rows once it is `ready`. */
+const viewOf = (total: number, ready: Promise<void>) =>
   ({
     snapshot: async () => ({
-      find: async () => ({ items: [{ id: 'a' }, { id: 'b' }] as Document[], total }),
+      find: async () => {
+        await ready;
+        return { items: [{ id: 'a' }, { id: 'b' }] as Document[], total };
+      },
       checkpoint: async () => '7',
       close: async () => undefined,
     }),
@@ -59,13 +68,14 @@ describe('an export', () => {
     streams = new EventSourcedStreams({ store, vault, registry: new EventRegistry(events, upcasters) });
     close = () => store.close();
   });
+  beforeEach(() => (access = all));
   afterAll(async () => {
     await close();
     rmSync(directory, { recursive: true });
   });
 
   /** As after a start of the program. */
-  function newJobs({ total = 2, files = new FileExportFiles(folder) } = {}): ExportJobs {
+  function newJobs({ total = 2, files = new FileExportFiles(folder), ready = Promise.resolve() } = {}): ExportJobs {
     const plans = {
       of: async (exportId: string) => ({
         exportId,
@@ -73,12 +83,12 @@ describe('an export', () => {
         projection: 'teams',
         question: {},
         columns: [column<{ id: string }>('id', 'Id', ({ id }) => id)],
-        store: viewOf(total),
+        store: viewOf(total, ready),
         files,
         writer: new CsvFileWriter(['Id']),
       }),
     } as unknown as ExportPlans;
-    return new ExportJobs(streams, {} as ServiceClient, files, plans, new ExportSettings(HOUR_MS, () => now));
+    return new ExportJobs(streams, identity, files, plans, new ExportSettings(HOUR_MS, () => now));
   }
 
   async function begun(jobs: ExportJobs): Promise<string> {
@@ -87,7 +97,7 @@ describe('an export', () => {
     await jobs.execute({ type: 'RequestExport', exportId, asked }, { ...admin, commandId: newId() });
     return exportId;
   }
-  const left = async (exportId: string) => (await readdir(folder)).filter((name) => name.startsWith(exportId));
+  const filesOf = async (exportId: string) => (await readdir(folder)).filter((name) => name.startsWith(exportId));
   const stateOf = async (jobs: ExportJobs, exportId: string) => (await jobs.load(exportId)).state;
 
   async function written(jobs: ExportJobs): Promise<string> {
@@ -101,14 +111,14 @@ describe('an export', () => {
     const jobs = newJobs();
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'completed', file: { rows: 2, position: '7' } });
-    expect(await left(exportId)).toEqual([`${exportId}.file`]);
+    expect(await filesOf(exportId)).toEqual([`${exportId}.file`]);
   });
 
   it('that holds fewer rows than the list has fails, and its file is removed', async () => {
     const jobs = newJobs({ total: 3 });
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.incomplete' });
-    expect(await left(exportId)).toEqual([]);
+    expect(await filesOf(exportId)).toEqual([]);
   });
 
   it('on a full disk fails with a reason, and its file is removed', async () => {
@@ -117,7 +127,36 @@ describe('an export', () => {
     const jobs = newJobs({ files });
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.disk-full' });
-    expect(await left(exportId)).toEqual([]);
+    expect(await filesOf(exportId)).toEqual([]);
+  });
+
+  it.each([
+    ['deactivated', null, 'access.actor-inactive'],
+    ['left without the right', { ...all, roles: [] }, 'exports.out-of-reach'],
+  ])('whose requester was %s before it began fails with a reason', async (_what, left, failure) => {
+    access = left;
+    const jobs = newJobs();
+    const exportId = await written(jobs);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure });
+    expect(await filesOf(exportId)).toEqual([]);
+  });
+
+  it('whose requester is deactivated stops, also while it waits for its turn', async () => {
+    let answer = () => {};
+    const jobs = newJobs({ ready: new Promise((resolve) => (answer = resolve)) });
+    const exports = [await begun(jobs), await begun(jobs), await begun(jobs)];
+    for (const exportId of exports) await jobs.run(exportId);
+    const [first = '', , waiting = ''] = exports;
+    while (jobs.progressOf(first) === undefined) await setImmediate();
+    access = null;
+    while ((await stateOf(jobs, waiting)).status === 'running') await setTimeout(20);
+    expect((await stateOf(jobs, first)).status).toBe('running');
+    answer();
+    for (const exportId of exports) {
+      await jobs.ended(exportId);
+      expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'access.actor-inactive' });
+      expect(await filesOf(exportId)).toEqual([]);
+    }
   });
 
   it('that was interrupted by a crash is restarted at the next start; a mark without an export is removed', async () => {
@@ -128,7 +167,7 @@ describe('an export', () => {
     await jobs.ended(exportId);
     await jobs.beforeApplicationShutdown();
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'completed', file: { rows: 2 } });
-    expect(await left(stray)).toEqual([]);
+    expect(await filesOf(stray)).toEqual([]);
   });
 
   it('is removed when it expires, not before, and the removal is recorded', async () => {
@@ -136,10 +175,10 @@ describe('an export', () => {
     const exportId = await written(jobs);
     now += HOUR_MS - 1;
     await jobs.lookAtAll();
-    expect(await left(exportId)).toHaveLength(1);
+    expect(await filesOf(exportId)).toHaveLength(1);
     now += 1;
     await jobs.lookAtAll();
-    expect(await left(exportId)).toEqual([]);
+    expect(await filesOf(exportId)).toEqual([]);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'removed' });
   });
 });

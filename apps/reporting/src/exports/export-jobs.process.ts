@@ -1,14 +1,14 @@
-import { ExportNotFound, ExportRequestErased } from '@crm/contracts/reporting';
+import { ExportNotFound, ExportOutOfReach, ExportRequestErased } from '@crm/contracts/reporting';
 import type { CallContext, Principal, Receipt } from '@crm/contracts';
-import { GetTeamsOf } from '@crm/contracts/identity';
 import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
-import { ServiceClient } from '@crm/messaging';
+import { Mandate, ServiceClient } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { exportDecider, stateAt, type Export, type ExportCommand, type KnownExport } from './export.decider.js';
 
 import { ExportFiles } from './export-files.port.js';
 import { ExportPlans } from './export-plans.service.js';
+import { findExportableList, stillReaches } from './exportable-lists.registry.js';
 import { ExportSettings } from './export-settings.port.js';
 import { ExportStopped, RunningExport, type ExportProgress } from './export-run.process.js';
 import { Semaphore } from '@crm/platform';
@@ -24,6 +24,10 @@ interface Run {
   ended: Promise<void>;
   running?: RunningExport;
   stopped: boolean;
+  /** It no longer waits for its turn. */
+  begun: boolean;
+  /** Why nothing more may be done for the requester. */
+  refusal?: Error;
 }
 
 export const nameOf = ({ type, id }: Pick<Principal, 'type' | 'id'>): string => `${type}:${id}`;
@@ -79,14 +83,24 @@ export class ExportJobs implements BeforeApplicationShutdown {
   }
 
   /** Runs in the background. Does nothing for an export that is already being written here, or has nothing to write. */
-  async run(exportId: string, principal?: Principal): Promise<void> {
+  async run(exportId: string): Promise<void> {
     const { state } = await this.load(exportId);
     if (state.status !== 'running' || this.stopped || this.runs.has(exportId)) return;
-    const run: Run = { requester: nameOf(state.asked.requester), ended: Promise.resolve(), stopped: false };
+    const run: Run = {
+      requester: nameOf(state.asked.requester),
+      ended: Promise.resolve(),
+      stopped: false,
+      begun: false,
+    };
     this.runs.set(exportId, run);
+    const mandate = this.mandateOf(exportId, state);
+    const unwatch = mandate.watch((refusal) => void this.end(exportId, state, run, refusal));
     run.ended = this.semaphore
-      .run(() => this.write(exportId, state, run, principal))
-      .finally(() => this.runs.delete(exportId));
+      .run(() => this.write(exportId, state, run, mandate))
+      .finally(() => {
+        unwatch();
+        this.runs.delete(exportId);
+      });
   }
 
   /** Resolves when the export is no longer being written here. An export that waits for its turn will not start. */
@@ -109,10 +123,11 @@ export class ExportJobs implements BeforeApplicationShutdown {
     await this.execute({ type: 'RemoveExport', exportId }, context);
   }
 
-  private async write(exportId: string, state: KnownExport, run: Run, known?: Principal): Promise<void> {
+  private async write(exportId: string, state: KnownExport, run: Run, mandate: Mandate): Promise<void> {
     try {
       if (run.stopped || this.stopped) return;
-      const principal = known ?? (await this.requesterOf(state));
+      run.begun = true;
+      const principal = await this.readerOf(state, mandate);
       const running = new RunningExport(
         await this.plans.of(exportId, state.asked, contextOf(exportId, principal, 'read')),
       );
@@ -125,26 +140,41 @@ export class ExportJobs implements BeforeApplicationShutdown {
         this.execute({ type: 'CompleteExport', exportId, file: { ...file, expiresAt } }, context),
       );
     } catch (error) {
-      if (!(error instanceof ExportStopped)) await this.failed(exportId, state, error);
+      const cause = error instanceof ExportStopped ? run.refusal : error;
+      if (cause !== undefined) await this.failed(exportId, state, cause);
     }
   }
 
-  /**
-   * Returns the requester as they were at the request; only their colleagues are looked up again. The rows they get are decided by their
-   * rights at that time.
-   */
-  private async requesterOf({ asked }: KnownExport): Promise<Principal> {
+  /** The right to write the file: as long as the requester could fetch it. */
+  private mandateOf(exportId: string, { asked }: KnownExport): Mandate {
+    const list = findExportableList(asked.list);
+    return new Mandate(this.services, asked.requester, (now, then) => {
+      if (list !== undefined && !stillReaches(now, then, list)) throw new ExportOutOfReach({ exportId });
+    });
+  }
+
+  /** The requester as of now, without the roles given since the request: who fetches the file is compared with who requested it. */
+  private async readerOf({ asked }: KnownExport, mandate: Mandate): Promise<Principal> {
     const { requester, narrowedBy } = asked;
     if (narrowedBy.some((part) => asked[part] === undefined)) throw new ExportRequestErased({});
-    const principal = { ...requester, roles: requester.roles as Principal['roles'] };
-    if (principal.type !== 'user') return principal;
-    const teams = await this.services.query(new GetTeamsOf(principal.id), ownContext(principal.id, 'teams'));
-    return { ...principal, colleagueIds: teams.colleagueIds };
+    const now = await this.patiently(() => mandate.principal());
+    return { ...now, roles: requester.roles as Principal['roles'] };
+  }
+
+  /** An export that waits for its turn fails at once, one that is being written where it is. */
+  private async end(exportId: string, state: KnownExport, run: Run, refusal: Error): Promise<void> {
+    if (run.stopped) return;
+    run.refusal = refusal;
+    run.stopped = true;
+    run.running?.stop();
+    if (!run.begun) await this.failed(exportId, state, refusal);
   }
 
   private async failed(exportId: string, { asked }: KnownExport, error: unknown): Promise<void> {
     const reason = isDomainError(error) ? error.code : 'internal';
-    this.logger.error(Object.assign(new Error(`export ${exportId} failed`), { cause: error }));
+    if (isDomainError(error) && error.kind === 'forbidden')
+      this.logger.warn(`export ${exportId} ended: ${error.message}`);
+    else this.logger.error(Object.assign(new Error(`export ${exportId} failed`), { cause: error }));
     try {
       const context = contextOf(exportId, { ...asked.requester, roles: [] }, 'fail');
       await this.patiently(() => this.execute({ type: 'FailExport', exportId, reason }, context));

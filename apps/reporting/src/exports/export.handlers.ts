@@ -61,7 +61,7 @@ export class RequestExportHandler implements ICommandHandler<RequestExport> {
     const exportId = creationId(context, 'export');
     await isStale(this.views.progress, opened.list.projection, context);
     const receipt = await this.begin(exportId, { ...askedBy(principal, wish, columns), ...about }, context);
-    await this.jobs.run(exportId, principal);
+    await this.jobs.run(exportId);
     return receipt;
   }
 

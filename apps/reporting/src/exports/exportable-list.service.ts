@@ -38,6 +38,8 @@ export interface ExportableList {
   readonly readWith?: Action;
   /** Set if the rows belong to the members of teams. */
   readonly ofTeams?: boolean;
+  /** Rights that let more rows into it. */
+  readonly alsoShows?: readonly Action[];
   /** Set if some callers may see only some fields of the records. */
   readonly fields?: FieldResource;
   /** Rows, fields and search are those that the caller has in the list. Throws the errors of the list itself. */

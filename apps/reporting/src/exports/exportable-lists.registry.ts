@@ -1,4 +1,4 @@
-import { levelOf, readableFields, requireRight } from '@crm/access';
+import { levelOf, reachesAsFar, readableFields, requireRight, type Level } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import type { ExportableList } from './exportable-list.service.js';
 import { isRecordList } from '../lists/record-list.service.js';
@@ -32,19 +32,19 @@ export function requireExportable(principal: Principal, { readWith }: Exportable
   if (readWith !== undefined) requireRight(principal, readWith);
 }
 
-const REACH = ['none', 'own', 'team', 'all'];
-
 /** The requester at the time of the export, as far as this decides what is in the file. */
 export type FormerSelf = Pick<Principal, 'type' | 'id' | 'roles' | 'teamIds' | 'scopes'>;
 
 /** Whether the requester may still read at least what they could read then: a file cannot be fetched if it could not be exported now. */
-export function stillReaches(now: Principal, then: FormerSelf, { readWith, ofTeams, fields }: ExportableList): boolean {
+export function stillReaches(now: Principal, then: FormerSelf, list: ExportableList): boolean {
+  const { readWith, alsoShows = [], ofTeams = false, fields } = list;
   if (levelOf(now, 'list.export') === 'none') return false;
-  if (readWith === undefined) return true;
-  const before = levelOf(then, readWith);
-  if (REACH.indexOf(levelOf(now, readWith)) < REACH.indexOf(before)) return false;
-  const throughTeams = before === 'team' || (before === 'own' && ofTeams === true);
-  if (throughTeams && !then.teamIds.every((team) => now.teamIds.includes(team))) return false;
+  const reads = readWith === undefined ? [] : [readWith, ...alsoShows];
+  if (!reads.every((action) => reachesAsFar(now, then, action))) return false;
+  // A team matters as long as the rights still end at the team.
+  const throughTeams = (level: Level): boolean => level === 'team' || (level === 'own' && ofTeams);
+  const byTeam = reads.some((action) => throughTeams(levelOf(then, action)) && throughTeams(levelOf(now, action)));
+  if (byTeam && !then.teamIds.every((team) => now.teamIds.includes(team))) return false;
   if (fields === undefined) return true;
   const seen = readableFields(now, fields);
   return [...readableFields(then, fields)].every((field) => seen.has(field));

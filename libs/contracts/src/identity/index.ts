@@ -6,7 +6,6 @@ export * from './api-clients/api-client.messages.js';
 export * from './api-clients/api-client.view.js';
 export * from './users/find-user.query.js';
 export * from './access/get-access.query.js';
-export * from './access/get-teams-of.query.js';
 export * from './access/watch-access.query.js';
 export * from './accounts/credentials.inputs.js';
 export * from './installation/installation.messages.js';

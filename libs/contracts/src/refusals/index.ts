@@ -1,3 +1,4 @@
+export * from './mandate.refusals.js';
 export * from './privacy.refusals.js';
 export * from './read-models.refusals.js';
 export * from './request.refusals.js';

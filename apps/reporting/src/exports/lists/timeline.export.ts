@@ -24,6 +24,7 @@ export const timelineExport: ExportableList = {
   name: 'timeline',
   title: 'Timeline',
   readWith: 'customer.read',
+  alsoShows: ['interaction.read', 'note.read'],
   fields: 'customer',
   async open({ context, customerId = '', views }) {
     const { principal } = context;

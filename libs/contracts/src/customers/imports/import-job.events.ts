@@ -48,17 +48,22 @@ const StartedBy = Type.Object(
     id: Type.String(),
     roles: Type.Array(Type.String()),
     teamIds: Type.Array(Type.String()),
+    scopes: Type.Optional(
+      Type.Array(Type.String(), { description: 'For an API client: the scopes it was limited to.' }),
+    ),
   },
   closed,
 );
 
 /** Since version 2 a column can be mapped to a custom field. */
 const importStartedToTwo = defineUpcaster({ type: 'ImportStarted', from: 1, to: 2, up: (data) => data });
+/** Since version 3 the scopes of an API client are kept. Where they are absent, the job is limited to those that the client has now. */
+const importStartedToThree = defineUpcaster({ type: 'ImportStarted', from: 2, to: 3, up: (data) => data });
 
 export const importRecord = defineRecord({
   kind: 'import',
   names: ['importId'],
-  upcasters: [importStartedToTwo],
+  upcasters: [importStartedToTwo, importStartedToThree],
   events: {
     ImportUploaded: {
       description: 'A file of customers was stored in the file store, in UTF-8 and readable as CSV. Opens the stream.',
@@ -84,8 +89,9 @@ export const importRecord = defineRecord({
       subject: ({ uploadedBy }) => `user:${uploadedBy}`,
     },
     ImportStarted: {
-      description: 'The rows are being processed, with the rights that the starter had at this moment.',
-      version: 2,
+      description:
+        'The rows are being processed. `startedBy` names the starter, with the rights of that moment: the import never has more scopes, and it ends when the rights it needs are taken away.',
+      version: 3,
       tells: 'changed',
       data: {
         importId,

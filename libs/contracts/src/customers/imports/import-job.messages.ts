@@ -153,6 +153,8 @@ export class ImportView {
   readonly counts!: ImportCountsView;
   @ApiPropertyOptional({ description: 'Why it failed.', example: 'customers.import-unreadable' })
   readonly failure?: string;
+  @ApiPropertyOptional({ description: 'The same as text.' })
+  readonly failureText?: string;
 }
 
 @ApiSchema({ description: 'The receipt of an upload, with a guess at the mapping of its columns.' })
