@@ -8,6 +8,7 @@ import type { Logger } from '../logging/logger.js';
 import { routeOf } from '../metrics/http-metrics.js';
 import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
 import { allowOrigins } from './cross-origin.js';
+import { dropRest, limitBodyTime, type BodyTime } from './body-time.js';
 import { exchangeOf } from './exchange.js';
 import { parseFormBody } from './form-body.js';
 import { parseJsonBody } from './json-body.js';
@@ -19,9 +20,11 @@ const KIB = 1024;
 const BODY_BYTES = KIB * KIB;
 const HEADER_BYTES = 16 * KIB;
 const URL_BYTES = 8 * KIB;
-/** A JSON body must arrive within this time. Streamed uploads are cut only when the connection falls silent. */
-const BODY_DEADLINE_MS = 30_000;
 const SILENT_SOCKET_MS = 120_000;
+const BODY_TIMES: BodyTimes = {
+  plain: { silentMs: 10_000, wholeMs: 30_000 },
+  streamed: { silentMs: 30_000, wholeMs: 3_600_000 },
+};
 /** Slower answers are logged at level info. */
 const SLOW_MS = 1000;
 /** Answered at once, whatever the load. */
@@ -46,6 +49,12 @@ declare module 'fastify' {
   }
 }
 
+export interface BodyTimes {
+  /** Bodies that are read as a whole before the request is handled. */
+  readonly plain: BodyTime;
+  readonly streamed: BodyTime;
+}
+
 /** What the HTTP server must know about its environment. */
 export interface Surroundings {
   /** Addresses and networks of proxies whose X-Forwarded-For is trusted. */
@@ -54,6 +63,8 @@ export interface Surroundings {
   readonly corsOrigins?: readonly string[];
   /** Requests processed at once. 0: any number. */
   readonly requestsAtWork?: number;
+  /** How long bodies may take. */
+  readonly bodyTimes?: BodyTimes;
 }
 
 /**
@@ -63,7 +74,7 @@ export interface Surroundings {
 export async function createHttpAdapter(
   health: Health,
   logger: Logger,
-  { trustProxy = [], corsOrigins = [], requestsAtWork = 0 }: Surroundings = {},
+  { trustProxy = [], corsOrigins = [], requestsAtWork = 0, bodyTimes = BODY_TIMES }: Surroundings = {},
 ): Promise<FastifyAdapter> {
   const begin = beginner(await securityHeaders());
   const adapter = new FastifyAdapter({
@@ -86,6 +97,7 @@ export async function createHttpAdapter(
   const server = adapter.getInstance();
   server.server.headersTimeout = 65_000;
   addHooks(server, begin, health, logger);
+  limitBodies(server, bodyTimes);
   if (requestsAtWork > 0) admit(server, new Admission(requestsAtWork));
   acceptBodies(adapter);
   await allowOrigins(server, corsOrigins);
@@ -102,7 +114,6 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
   });
   server.addHook('onRequest', (request, reply, done) => {
     begin(request, reply);
-    if (hasBody(request) && request.routeOptions.config.consumes === undefined) cutWhenSlow(request.raw);
     done(oversized(request.raw));
   });
   // While the program stops, each answer is the last one on its connection: the next request goes to another instance.
@@ -111,6 +122,18 @@ function addHooks(server: FastifyInstance, begin: Begin, health: Health, logger:
     done();
   });
   server.addHook('onResponse', (request, reply, done) => done(logExchange(logger, request, reply)));
+}
+
+function limitBodies(server: FastifyInstance, bodyTimes: BodyTimes): void {
+  server.addHook('preParsing', (request, reply, payload, done) => {
+    const limits = request.routeOptions.config.consumes === undefined ? bodyTimes.plain : bodyTimes.streamed;
+    if (hasBody(request)) limitBodyTime(request.raw, limits, () => refuseSlow(reply));
+    done(null, payload);
+  });
+  server.addHook('onResponse', (request, _reply, done) => {
+    if (hasBody(request)) dropRest(request.raw);
+    done();
+  });
 }
 
 /** What no route answers: OPTIONS, and paths and methods that do not exist. Whatever the body holds, it is not read. */
@@ -205,9 +228,12 @@ function acceptBodies(adapter: FastifyAdapter): void {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
-function cutWhenSlow(message: IncomingMessage): void {
-  const timer = setTimeout(() => message.destroy(), BODY_DEADLINE_MS);
-  message.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+/** The connection ends with the answer: the rest of the body would be taken for another request. */
+function refuseSlow(reply: FastifyReply): void {
+  const { raw } = reply.request;
+  if (reply.sent) return void raw.destroy();
+  reply.raw.once('finish', () => raw.destroy());
+  sendProblem(reply.header('connection', 'close'), new RequestRefused(408));
 }
 
 function oversized({ url = '', rawHeaders }: IncomingMessage): RequestRefused | undefined {

@@ -67,8 +67,9 @@ const problems: readonly HttpProblem[] = [
     status: 408,
     code: 'request.timeout',
     title: 'The request took too long to arrive.',
-    meaning: 'The connection fell silent in the middle of the request.',
-    remedy: 'Send it again.',
+    meaning:
+      'A body must arrive within 30 seconds and without a pause of 10 seconds; the file of an import within an hour and without a pause of 30 seconds. The connection is closed.',
+    remedy: 'Send it again, over a faster connection or in smaller parts.',
   },
   {
     status: 413,
