@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { RunningProgram, type Answer, type Question } from '@crm/testing';
 import { castOf } from './walk/people.js';
@@ -7,7 +8,7 @@ import { castOf } from './walk/people.js';
 const IMPORTS = '/api/v1/imports';
 
 let program: RunningProgram;
-beforeAll(async () => (program = await RunningProgram.start()));
+beforeAll(async () => (program = await RunningProgram.start({ env: { IMPORT_QUOTA_MIB: '8' } })));
 afterAll(() => program.dispose());
 
 const ask = (path: string, question?: Question): Promise<Answer> =>
@@ -88,6 +89,13 @@ describe('importing a file', () => {
     const { body } = await upload(file);
     await ask(`/${body.id}/start`, { body: { mode: 'create' } });
     expect((await ended(body.id)).body.counts).toMatchObject({ created: 300, failed: 0 });
+  });
+
+  it('refuses more than its uploader may keep, and says so while the rest still arrives', async () => {
+    const refused = await upload(`Name,Email\n${'x'.repeat(9 * 1024 * 1024)}\n`);
+    expect([refused.status, refused.body.code]).toEqual([429, 'customers.too-many-uploads']);
+    expect(readdirSync(join(program.dataDir, 'files')).filter((name) => name.endsWith('.upload'))).toEqual([]);
+    expect((await upload('Name,Email\nBea,bea@two.example\n')).status).toBe(201);
   });
 
   it('keeps nothing of an aborted upload', async () => {

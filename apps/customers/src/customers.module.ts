@@ -14,6 +14,7 @@ import { CreateCustomerHandler, customerCommands } from './customers/customer.ha
 import { IdentityUserDirectory } from './customers/identity-user-directory.adapter.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
+import { ImportFiles } from './imports/import-files.process.js';
 import { ImportJobs } from './imports/import-jobs.service.js';
 import { ImportRows } from './imports/import-rows.service.js';
 import {
@@ -25,18 +26,21 @@ import {
   StartImportHandler,
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
+import { UploadQuota } from './imports/upload-quota.service.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
 import { noteCommands } from './notes/note.handlers.js';
 
 export { LikenessIndex } from './customers/likeness-index.port.js';
 export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
 export { FileUploadStore } from './imports/file-upload-store.adapter.js';
+export { ImportFiles } from './imports/import-files.process.js';
+export { ImportSettings, type ImportLimits } from './imports/import-settings.port.js';
 export { ImportJobs } from './imports/import-jobs.service.js';
 export { UploadStore } from './imports/upload-store.port.js';
 
 /**
- * Customers, custom fields, imports, interactions and notes. The composing module provides AggregateStreams, LikenessIndex, ServiceClient and
- * UploadStore.
+ * Customers, custom fields, imports, interactions and notes. The composing module provides AggregateStreams, ImportSettings, LikenessIndex,
+ * ServiceClient and UploadStore.
  */
 @Module({
   imports: [CqrsModule],
@@ -52,8 +56,10 @@ export { UploadStore } from './imports/upload-store.port.js';
     ListCustomFieldsHandler,
     UpsertCustomerHandler,
     RunBulkHandler,
+    ImportFiles,
     ImportJobs,
     ImportRows,
+    UploadQuota,
     CancelImportHandler,
     DiscardImportPartsHandler,
     GetImportHandler,

@@ -10,6 +10,7 @@ export const withoutMessage: WithoutMessage<typeof deciders, typeof contracts> =
   ValidateImport: 'The run itself reports the end of the file.',
   CompleteImport: 'The run itself reports the end of the file.',
   FailImport: 'The run itself reports its failure.',
+  ExpireImport: 'A file that waited too long for its start is removed.',
 };
 
 describe('the plain changes of customers', () => {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveCommandLine } from '@crm/cli';
-import { ImportJobs } from '@crm/customers';
+import { ImportFiles } from '@crm/customers';
 import { configureGateway } from '@crm/gateway';
 import { IdentityStart } from '@crm/identity';
 import { ServiceClient } from '@crm/messaging';
@@ -67,7 +67,7 @@ export async function startStandalone(): Promise<void> {
     app.get(MailOutbox).announce();
     health.started();
     sealing.start();
-    await app.get(ImportJobs).carryOnAll();
+    await app.get(ImportFiles).carryOnAll();
     await app.get(ExportJobs).carryOnAll();
     stores.rebuilds.carryOn();
     stopOnSignals(logger, async () => {

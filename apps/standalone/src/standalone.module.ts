@@ -1,6 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CustomersModule, LikenessIndex, UploadStore, ViewLikenessIndex } from '@crm/customers';
+import {
+  CustomersModule,
+  ImportSettings,
+  type ImportLimits,
+  LikenessIndex,
+  UploadStore,
+  ViewLikenessIndex,
+} from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
 import {
@@ -31,6 +38,7 @@ import type { Stores } from './stores.composition.js';
 import type { Watch } from './watching/watch.composition.js';
 
 const HOUR_MS = 3_600_000;
+const MIB = 1024 ** 2;
 
 /** What the services are built on. */
 export interface Foundation {
@@ -77,6 +85,7 @@ export class FoundationModule {
         },
         { provide: ExportFiles, useValue: stores.exports },
         { provide: ExportSettings, useValue: new ExportSettings(configuration.exportRetentionHours * HOUR_MS) },
+        { provide: ImportSettings, useValue: new ImportSettings(importLimitsOf(configuration)) },
         { provide: ReadSide, useValue: viewsOf(stores) },
         { provide: EventFeed, useFactory: () => new EventFeed(stores.eventStore, stores.codec) },
         {
@@ -103,6 +112,7 @@ export class FoundationModule {
         StorageSizes,
         ExportFiles,
         ExportSettings,
+        ImportSettings,
         ReadSide,
         EventFeed,
         RecordOwners,
@@ -110,6 +120,12 @@ export class FoundationModule {
     };
   }
 }
+
+const importLimitsOf = ({ importRetentionHours, importQuotaMib, importTotalMib }: Configuration): ImportLimits => ({
+  retentionMs: importRetentionHours * HOUR_MS,
+  bytesPerUploader: importQuotaMib * MIB,
+  bytesInAll: importTotalMib * MIB,
+});
 
 const keyedHashOf = ({ keyVault }: Stores): KeyedHash =>
   new KeyedHash((purpose, value) => keyVault.blindIndex(purpose, value));

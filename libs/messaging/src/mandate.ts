@@ -48,15 +48,20 @@ export class Mandate {
 
   /** Looks every second, for what waits and acts only later. Calls `ended` at most once, with the refusal. Returns what stops it. */
   watch(ended: (refusal: Error) => void): () => void {
+    let watching = true;
     const timer = setInterval(() => {
       this.principal().catch((error: unknown) => {
         // While identity cannot be asked, the act waits: it goes on or ends with the next answer.
-        if (!isDomainError(error) || error.kind !== 'forbidden') return;
-        clearInterval(timer);
+        if (!watching || !isDomainError(error) || error.kind !== 'forbidden') return;
+        stop();
         ended(error);
       });
     }, FRESH_MS).unref();
-    return () => clearInterval(timer);
+    const stop = (): void => {
+      watching = false;
+      clearInterval(timer);
+    };
+    return stop;
   }
 
   private async ask(): Promise<Principal> {

@@ -1,8 +1,8 @@
 import { FilesFull } from '@crm/contracts/customers';
 import { constants, createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UploadStore } from './upload-store.port.js';
+import { UploadStore, type StoredFile } from './upload-store.port.js';
 
 const PIECE_BYTES = 64 * 1024;
 /** Files hold personal data: only the program's user may read them. */
@@ -58,13 +58,13 @@ export class FileUploadStore extends UploadStore {
     await rm(this.path(name), { force: true });
   }
 
-  async list(): Promise<string[]> {
-    try {
-      return await readdir(this.directory);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
+  async list(): Promise<StoredFile[]> {
+    const files: StoredFile[] = [];
+    for (const name of (await unlessMissing(readdir(this.directory))) ?? []) {
+      const found = await unlessMissing(stat(this.path(name)));
+      if (found?.isFile()) files.push({ name, bytes: found.size, changedAt: found.mtimeMs });
     }
+    return files;
   }
 
   private path(name: string): string {
@@ -97,5 +97,11 @@ export class FileUploadStore extends UploadStore {
     }
   }
 }
+
+const unlessMissing = <Found>(looking: Promise<Found>): Promise<Found | undefined> =>
+  looking.catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;

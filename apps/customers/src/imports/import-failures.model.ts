@@ -1,8 +1,11 @@
-import { FilesFull, ImportUnreadable } from '@crm/contracts/customers';
+import { FilesFull, ImportExpired, ImportUnreadable } from '@crm/contracts/customers';
 import { ActorInactive, Forbidden, RightsNarrowed } from '@crm/contracts/refusals';
 
 const FAILURES: ReadonlyMap<string, string> = new Map(
-  [ActorInactive, FilesFull, Forbidden, ImportUnreadable, RightsNarrowed].map(({ code, text }) => [code, text.title]),
+  [ActorInactive, FilesFull, Forbidden, ImportExpired, ImportUnreadable, RightsNarrowed].map(({ code, text }) => [
+    code,
+    text.title,
+  ]),
 );
 
 /** Returns the reason why an import failed, as text. */

@@ -55,6 +55,25 @@ describe('an import job', () => {
     job.given().when({ type: 'OpenImport', importId, file }).then(uploaded);
     job.given(uploaded).when({ type: 'OpenImport', importId, file }).thenRefused(ImportExists);
   });
+  it.each([
+    ['uploaded', [uploaded]],
+    ['validated', [uploaded, started(true), validated]],
+  ])('fails when it waited too long for its start: %s', (_state, history) =>
+    job
+      .given(...history)
+      .when({ type: 'ExpireImport', importId })
+      .then({ type: 'ImportFailed', data: { importId, reason: 'customers.import-expired' } }),
+  );
+  it.each([
+    ['validating', [uploaded, started(true)]],
+    ['running', [uploaded, started()]],
+    ['completed', [uploaded, started(), completed]],
+  ])('does not wait once it was started: %s', (_state, history) =>
+    job
+      .given(...history)
+      .when({ type: 'ExpireImport', importId })
+      .then(),
+  );
   it('starts with the guessed mapping', () => job.given(uploaded).when(start).then(started()));
   it('starts for real after a dry run', () =>
     job.given(uploaded, started(true), validated).when(start).then(started()));

@@ -6,6 +6,7 @@ import {
   type ImportState,
   ImportEnded,
   ImportExists,
+  ImportExpired,
   ImportNotFound,
   ImportNotRunning,
   ImportNotStartable,
@@ -43,6 +44,8 @@ export type ImportJobCommand =
     }
   | { readonly type: 'CompleteImport'; readonly importId: string }
   | { readonly type: 'CancelImport'; readonly importId: string }
+  /** It has waited too long for its start. */
+  | { readonly type: 'ExpireImport'; readonly importId: string }
   | { readonly type: 'FailImport'; readonly importId: string; readonly reason: string; readonly line?: number };
 
 /** How a run was started. */
@@ -75,6 +78,8 @@ export const NO_COUNTS: ImportCounts = { created: 0, updated: 0, skipped: 0, fai
 export const hasEnded = ({ status }: ImportJob): boolean =>
   status === 'completed' || status === 'cancelled' || status === 'failed';
 
+const isWaiting = ({ status }: ImportJob): boolean => status === 'uploaded' || status === 'validated';
+
 function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
   const { importId } = command;
   if (command.type === 'OpenImport') {
@@ -104,6 +109,8 @@ function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
       return [{ type: 'ImportCancelled', data: { importId } }];
     case 'FailImport':
       return fail(command, job);
+    case 'ExpireImport':
+      return isWaiting(job) ? [{ type: 'ImportFailed', data: { importId, reason: ImportExpired.code } }] : [];
   }
 }
 
@@ -111,8 +118,7 @@ type Command<Type extends ImportJobCommand['type']> = Extract<ImportJobCommand, 
 
 function start(command: Command<'StartImport'>, job: KnownImport): ImportJobEvent[] {
   const { importId, overrides, customFields, type: _type, ...run } = command;
-  if (job.status !== 'uploaded' && job.status !== 'validated')
-    throw new ImportNotStartable({ importId, state: job.status });
+  if (!isWaiting(job)) throw new ImportNotStartable({ importId, state: job.status });
   const mapping = [...resolveMapping(job.file.columns, overrides, customFields)];
   return [{ type: 'ImportStarted', data: { importId, ...run, mapping } }];
 }

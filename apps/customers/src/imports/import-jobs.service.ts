@@ -7,18 +7,13 @@ import { Mandate, ServiceClient, type JudgeMandate } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import {
-  hasEnded,
-  importJobDecider,
-  type ImportJob,
-  type ImportJobCommand,
-  type KnownImport,
-} from './import-job.decider.js';
+import { importJobDecider, type ImportJobCommand, type KnownImport } from './import-job.decider.js';
 
 import type { NamedField } from './import-mapping.model.js';
 import { ImportRows } from './import-rows.service.js';
 import { RunningImport, RunStopped, type ImportProgress } from './import-run.process.js';
 import { csvName } from './uploaded-file.service.js';
+import { UploadQuota } from './upload-quota.service.js';
 import { UploadStore } from './upload-store.port.js';
 
 /** What an import does for its starter. It ends when one of these reaches less far than at the start. */
@@ -31,8 +26,8 @@ interface Run {
 }
 
 /**
- * Starts, watches and stops the imports of this process, and resumes them after a restart. A file is in the store exactly as long as its
- * import has not ended, so the files show which imports to check. The log says how far each one got and how it was started.
+ * Starts, watches and stops the imports of this process. The log says how far each one got and how it was started. `ImportFiles` resumes them
+ * after a restart.
  */
 @Injectable()
 export class ImportJobs implements BeforeApplicationShutdown {
@@ -46,6 +41,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
     private readonly rows: ImportRows,
     private readonly fields: CustomFieldDirectory,
     private readonly services: ServiceClient,
+    private readonly quota: UploadQuota,
   ) {}
 
   /** The custom fields to which a column can be mapped. */
@@ -112,6 +108,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
 
   async removeFile(importId: string): Promise<void> {
     await this.store.remove(csvName(importId));
+    this.quota.release(importId);
   }
 
   private async walk(
@@ -167,29 +164,6 @@ export class ImportJobs implements BeforeApplicationShutdown {
     }
   }
 
-  /** Called once, when the program starts to serve: a command that only reads the data must not resume imports. */
-  async carryOnAll(): Promise<void> {
-    for (const name of await this.store.list()) {
-      try {
-        await this.carryOn(name);
-      } catch (error) {
-        this.logger.error(
-          Object.assign(new Error('an import could not be resumed; the next start tries again'), {
-            cause: error,
-          }),
-        );
-      }
-    }
-  }
-
-  private async carryOn(name: string): Promise<void> {
-    const [, importId, suffix] = FILE_NAME.exec(name) ?? [];
-    if (importId === undefined) return;
-    const { state } = await this.streams.load(importJobDecider, importId);
-    if (suffix === 'upload' || isOver(state)) await this.store.remove(name);
-    else await this.run(importId);
-  }
-
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     const runs = [...this.runs.values()];
@@ -202,10 +176,6 @@ const judge: JudgeMandate = (now, then) => {
   requireSameReach(now, then, USED_RIGHTS);
   requireRight(now, 'customer.import'); // a job of an earlier release does not say which scopes it began with
 };
-
-/** Unfinished uploads, and the files of imports. Error files do not match and stay. */
-const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv)$/;
-const isOver = (job: ImportJob): boolean => job.status === 'absent' || hasEnded(job);
 
 /** Steps are named within one run, which starts from revision `since`. */
 const contextOf =

@@ -13,6 +13,7 @@ import {
   type ImportMapping,
   type ImportReceipt,
   type ImportView,
+  ImportErrorsExpired,
   ImportNotFound,
 } from '@crm/contracts/customers';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -23,27 +24,36 @@ import { type KnownImport } from './import-job.decider.js';
 import { ImportJobs } from './import-jobs.service.js';
 import { guessMapping, type Mapping } from './import-mapping.model.js';
 import { errorsName, takeUpload, uploadName } from './uploaded-file.service.js';
+import { UploadQuota } from './upload-quota.service.js';
 import { UploadStore } from './upload-store.port.js';
 
 const ERROR_PART_BYTES = 256 * 1024;
 
 @CommandHandler(StoreImportPart)
 export class StoreImportPartHandler implements ICommandHandler<StoreImportPart> {
-  constructor(private readonly store: UploadStore) {}
+  constructor(
+    private readonly store: UploadStore,
+    private readonly quota: UploadQuota,
+  ) {}
 
   async execute({ importId, offset, bytes, context }: StoreImportPart): Promise<void> {
     requireRight(context.principal, 'customer.import');
+    this.quota.claim(importId, context.principal, offset + bytes.length);
     await this.store.write(uploadName(importId), offset, bytes);
   }
 }
 
 @CommandHandler(DiscardImportParts)
 export class DiscardImportPartsHandler implements ICommandHandler<DiscardImportParts> {
-  constructor(private readonly store: UploadStore) {}
+  constructor(
+    private readonly store: UploadStore,
+    private readonly quota: UploadQuota,
+  ) {}
 
   async execute({ importId, context }: DiscardImportParts): Promise<void> {
     requireRight(context.principal, 'customer.import');
     await this.store.remove(uploadName(importId));
+    this.quota.release(importId);
   }
 }
 
@@ -52,6 +62,7 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
   constructor(
     private readonly store: UploadStore,
     private readonly jobs: ImportJobs,
+    private readonly quota: UploadQuota,
   ) {}
 
   async execute({ importId, fileName, context }: OpenImport): Promise<ImportReceipt> {
@@ -63,7 +74,8 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
       ...(fileName !== undefined && { fileName: fileName.slice(0, MAX_FILE_NAME) }),
     };
     const receipt = await this.jobs.execute({ type: 'OpenImport', importId, file }, context);
-    const { columns } = inspected;
+    const { columns, bytes } = inspected;
+    this.quota.note(importId, file.uploadedBy, bytes);
     return { ...receipt, columns, mapping: named(columns, guessMapping(columns, await this.jobs.namedFields())) };
   }
 }
@@ -151,7 +163,10 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
     const end = Math.min(size, offset + ERROR_PART_BYTES);
     const pieces: Buffer[] = [];
     for await (const piece of this.store.read(errorsName(importId), offset, end)) pieces.push(piece);
-    return { bytes: Buffer.concat(pieces), ...(end < size && { nextOffset: end }) };
+    const bytes = Buffer.concat(pieces);
+    // The file was removed: an empty or truncated one must not look like an import without errors.
+    if (offset + bytes.length < end) throw new ImportErrorsExpired({ importId });
+    return { bytes, ...(end < size && { nextOffset: end }) };
   }
 }
 

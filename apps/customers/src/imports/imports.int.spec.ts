@@ -13,8 +13,12 @@ import {
   StoreImportPart,
   type ImportView,
   type StartImportInput,
+  FilesFull,
+  ImportErrorsExpired,
   ImportNotFound,
+  ImportNotStartable,
   ImportUnreadable,
+  TooManyUploads,
 } from '@crm/contracts/customers';
 import type { Access, GetHolderAccess } from '@crm/contracts/identity';
 import { events, upcasters } from '@crm/contracts/records';
@@ -27,8 +31,10 @@ import { LogCustomFieldDirectory } from '../custom-fields/log-custom-field-direc
 import { customerDecider } from '../customers/customer.decider.js';
 import { FileUploadStore } from './file-upload-store.adapter.js';
 
+import { ImportFiles } from './import-files.process.js';
 import { ImportJobs } from './import-jobs.service.js';
 import { ImportRows } from './import-rows.service.js';
+import { ImportSettings } from './import-settings.port.js';
 import {
   CancelImportHandler,
   GetImportHandler,
@@ -37,6 +43,7 @@ import {
   StartImportHandler,
   StoreImportPartHandler,
 } from './import.handlers.js';
+import { UploadQuota } from './upload-quota.service.js';
 
 const ENDED = ['completed', 'validated', 'cancelled', 'failed'];
 
@@ -66,9 +73,20 @@ describe('importing customers', () => {
       Promise.resolve(access.has(id) ? access.get(id) : { roles: ['admin'], teamIds: [], colleagueIds: [] }),
   } as unknown as ServiceClient;
 
+  /** The clock is ahead by this. */
+  let later = 0;
+  const settings = new ImportSettings(
+    { retentionMs: 3_600_000, bytesPerUploader: 10_000_000, bytesInAll: 15_000_000 },
+    () => Date.now() + later,
+  );
+  let quota = new UploadQuota(settings);
+  const filesOf = async (importId: string) =>
+    (await readdir(filesDirectory)).filter((name) => name.startsWith(importId)).map((name) => name.slice(37));
+  const lookAtAll = () => new ImportFiles(streams, files, jobs, quota, settings).lookAtAll();
+
   /** As after a start of the program: only what is on disk is known. */
   const newJobs = (rows = new ImportRows(streams)) =>
-    new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams), identity);
+    new ImportJobs(streams, files, rows, new LogCustomFieldDirectory(streams), identity, quota);
 
   beforeAll(async () => {
     const opened = await openSqliteEventStore({ directory });
@@ -89,10 +107,10 @@ describe('importing customers', () => {
 
   async function upload(content: string | Buffer, context = admin): Promise<string> {
     const importId = newId();
-    await new StoreImportPartHandler(files).execute(
+    await new StoreImportPartHandler(files, quota).execute(
       told(new StoreImportPart(importId, 0, Buffer.from(content as string)), context),
     );
-    await new OpenImportHandler(files, jobs).execute(
+    await new OpenImportHandler(files, jobs, quota).execute(
       told(new OpenImport(importId, 'customers.csv'), { ...context, commandId: newId() }),
     );
     return importId;
@@ -215,6 +233,77 @@ describe('importing customers', () => {
     expect((await readdir(filesDirectory)).filter((name) => !name.endsWith('.errors.csv'))).toEqual([]);
   });
 
+  describe('whose file nobody needs any more', () => {
+    const HOUR_MS = 3_600_000;
+    afterEach(() => (later = 0));
+
+    it('fails when it was not started in time, and its file is removed', async () => {
+      const [plain, checked] = [await upload('Name\nHal\n'), await upload('Name\nHal\n')];
+      await start(checked, { mode: 'create', dryRun: true });
+      await ended(checked);
+      await lookAtAll();
+      expect((await look(plain)).state).toBe('uploaded');
+      later = HOUR_MS;
+      await lookAtAll();
+      for (const importId of [plain, checked]) {
+        expect(await look(importId)).toMatchObject({ state: 'failed', failure: 'customers.import-expired' });
+        expect(await filesOf(importId)).not.toContain('csv');
+      }
+      await expect(start(plain, { mode: 'create' })).rejects.toThrow(ImportNotStartable);
+    });
+
+    it('keeps its error file for a time, and then says that it is gone', async () => {
+      const { importId, errors } = await imported('Name,Email\nHal,nonsense\n', { mode: 'create' });
+      later = HOUR_MS - 60_000;
+      await lookAtAll();
+      expect([errors.length, await errorsOf(importId)]).toEqual([1, errors]);
+      later = HOUR_MS;
+      await lookAtAll();
+      expect(await filesOf(importId)).toEqual([]);
+      await expect(errorsOf(importId)).rejects.toThrow(ImportErrorsExpired);
+    });
+
+    it('leaves no upload behind that a killed program was receiving, and disturbs none that is being received', async () => {
+      const importId = newId();
+      const part = new StoreImportPart(importId, 0, Buffer.from('Name\n'));
+      await new StoreImportPartHandler(files, quota).execute(told(part, admin));
+      await lookAtAll();
+      expect(await filesOf(importId)).toEqual(['upload']);
+      quota = new UploadQuota(settings); // as after a start
+      await lookAtAll();
+      expect(await filesOf(importId)).toEqual([]);
+    });
+  });
+
+  describe('that is not over', () => {
+    const big = `Name\n${'Hal '.repeat(1_000_000)}\n`;
+    beforeEach(() => {
+      quota = new UploadQuota(settings);
+      jobs = newJobs();
+    });
+
+    it('counts for its uploader until it ends, also after a restart', async () => {
+      const [first, second] = [await upload(big), await upload(big)];
+      await expect(upload(big)).rejects.toThrow(TooManyUploads);
+      quota = new UploadQuota(settings);
+      jobs = newJobs();
+      await lookAtAll();
+      await expect(upload(big)).rejects.toThrow(TooManyUploads);
+      await cancel(first);
+      await cancel(await upload(big));
+      await cancel(second);
+    });
+
+    it('counts for all uploaders, but not against the program itself', async () => {
+      const others = await Promise.all([1, 2, 3].map(() => upload(big, contextOf(newId(), 'admin'))));
+      await expect(upload(big)).rejects.toThrow(FilesFull);
+      const system: CallContext = { ...admin, principal: { type: 'system', id: 'cli', roles: [], teamIds: [] } };
+      for (const importId of [...others, await upload(big, system)]) await cancel(importId);
+    });
+  });
+  const cancel = (importId: string) =>
+    new CancelImportHandler(jobs).execute(told(new CancelImport(importId), { ...admin, commandId: newId() }));
+
   it('is refused without the right, and for an unknown id', async () => {
     const importId = await upload('Name\nHal\n');
     await expect(look(importId, contextOf(newId(), 'sales'))).rejects.toMatchObject({ code: 'access.forbidden' });
@@ -241,7 +330,7 @@ describe('importing customers', () => {
     // Lines of a batch that was not recorded.
     await appendFile(join(filesDirectory, `${importId}.errors.csv`), '9999,,duplicate,unrecorded,\r\n'.repeat(5_000));
     jobs = newJobs();
-    await jobs.carryOnAll();
+    await lookAtAll();
     const view = await ended(importId);
     expect(view).toMatchObject({ state: 'completed', rows: 3_500, counts: { created: 3_150, failed: 350 } });
     expect(await customerCount()).toBe(before + 3_150);
@@ -276,7 +365,7 @@ describe('importing customers', () => {
       await jobs.beforeApplicationShutdown();
       expect((await look(importId)).state).toBe('running');
       jobs = newJobs();
-      await jobs.carryOnAll();
+      await lookAtAll();
       const { state, counts } = await ended(importId);
       expect([state, counts.updated]).toEqual(['completed', 0]);
       expect(await customerAt('kim@scopes.example')).toMatchObject({ name: 'Kim' });
@@ -390,7 +479,7 @@ describe('importing customers', () => {
     const importId = await upload(manyRows('six.example', 5_000));
     await start(importId, { mode: 'create' });
     await runningPast(importId, 1_000);
-    await new CancelImportHandler(jobs).execute(told(new CancelImport(importId), { ...admin, commandId: newId() }));
+    await cancel(importId);
     const view = await look(importId);
     expect(view.state).toBe('cancelled');
     expect(view.rows).toBeLessThan(5_000);

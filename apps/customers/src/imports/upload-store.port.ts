@@ -1,3 +1,10 @@
+export interface StoredFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
 /**
  * Stores uploaded files while an import needs them. Names are ours (an id and a suffix), never a caller's.
  * Units: offsets and sizes in bytes. Errors: FilesFull; a missing file reads as an empty one.
@@ -14,5 +21,5 @@ export abstract class UploadStore {
   abstract rename(from: string, to: string): Promise<void>;
   /** Idempotent. */
   abstract remove(name: string): Promise<void>;
-  abstract list(): Promise<string[]>;
+  abstract list(): Promise<StoredFile[]>;
 }

@@ -8,6 +8,7 @@ import {
   FilesFull,
   GetImport,
   ImportEnded,
+  ImportErrorsExpired,
   ImportMappingInvalid,
   ImportNotFound,
   ImportNotStartable,
@@ -19,6 +20,7 @@ import {
   StartImport,
   StartImportInput,
   StoreImportPart,
+  TooManyUploads,
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
@@ -54,7 +56,7 @@ export class ImportsController {
     operationId: 'uploadImport',
     summary: 'Upload a CSV file of customers',
     description:
-      'The file may have any size; its first line names the columns. UTF-8 or UTF-16; separated by comma, semicolon or tab. The response shows how the columns were recognised. Nothing is imported before `startImport`.',
+      'The first line of the file names the columns. UTF-8 or UTF-16; separated by comma, semicolon or tab. The response shows how the columns were recognised. Nothing is imported before `startImport`; a file that is not started is removed after some days.',
   })
   @ApiBody({ schema: { type: 'string', example: 'Name,Email\nAda Lovelace,ada@example.org\n' } })
   @ApiResponse({
@@ -64,7 +66,7 @@ export class ImportsController {
     headers: { ...LOCATION, ...RECEIPT_HEADERS },
   })
   @ApiProblems(415)
-  @Refuses(ImportUnreadable, FilesFull)
+  @Refuses(ImportUnreadable, FilesFull, TooManyUploads)
   async upload(
     @Req() request: FastifyRequest,
     @Query() { name }: UploadQuery,
@@ -73,7 +75,7 @@ export class ImportsController {
   ): Promise<unknown> {
     const importId = newId();
     try {
-      await this.store(importId, request.body as AsyncIterable<Buffer> | undefined, caller);
+      await this.store(importId, request.body as Readable | undefined, caller);
       const opened = await this.services.command(new OpenImport(importId, name), caller);
       return await this.answers.created(reply, caller, opened, `/api/v1/imports/${importId}`);
     } catch (error) {
@@ -137,7 +139,7 @@ export class ImportsController {
     headers: { 'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
-  @Refuses(ImportNotFound)
+  @Refuses(ImportNotFound, ImportErrorsExpired)
   async errors(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
     const first = await this.services.query(new ReadImportErrors(importId, 0), caller);
     return new StreamableFile(Readable.from(this.parts(importId, first, caller)), {
@@ -162,7 +164,7 @@ export class ImportsController {
   }
 
   /** Passes the upload on part by part: the next part is read once the previous one is stored. */
-  private async store(importId: string, body: AsyncIterable<Buffer> | undefined, caller: CallContext): Promise<void> {
+  private async store(importId: string, body: Readable | undefined, caller: CallContext): Promise<void> {
     let offset = 0;
     for await (const bytes of partsOf(body)) {
       await this.services.command(new StoreImportPart(importId, offset, bytes), caller);
@@ -171,10 +173,11 @@ export class ImportsController {
   }
 }
 
-async function* partsOf(body: AsyncIterable<Buffer> | undefined): AsyncGenerator<Buffer> {
+/** The body is not destroyed when its reader stops early: its connection still takes the answer. */
+async function* partsOf(body: Readable | undefined): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of body ?? []) {
+  for await (const piece of body?.iterator({ destroyOnReturn: false }) ?? []) {
     pieces.push(piece);
     size += piece.length;
     if (size < PART_BYTES) continue;

@@ -54,6 +54,9 @@ describe('the configuration', () => {
       tracesRatio: 1,
       tracesService: 'throughline',
       exportRetentionHours: 24,
+      importRetentionHours: 72,
+      importQuotaMib: 2048,
+      importTotalMib: 8192,
     });
     expect(Object.isFrozen(read().configuration)).toBe(true);
   });

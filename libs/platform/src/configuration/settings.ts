@@ -118,6 +118,28 @@ export const settings = {
     meaning: 'How long an exported file can be downloaded before it is removed. It holds personal data in clear.',
     parse: wholeNumber({ from: 1, to: 720 }),
   }),
+  importRetentionHours: setting({
+    key: 'IMPORT_RETENTION_HOURS',
+    unit: 'hours',
+    default: '72',
+    meaning:
+      'How long an uploaded file waits for its import to be started, and how long an error file can be downloaded.',
+    parse: wholeNumber({ from: 1, to: 720 }),
+  }),
+  importQuotaMib: setting({
+    key: 'IMPORT_QUOTA_MIB',
+    unit: 'MiB',
+    default: '2048',
+    meaning: 'Size of the uploaded files of one user or API client that may wait or be imported at the same time.',
+    parse: wholeNumber({ from: 1, to: 1_048_576 }),
+  }),
+  importTotalMib: setting({
+    key: 'IMPORT_TOTAL_MIB',
+    unit: 'MiB',
+    default: '8192',
+    meaning: 'The same for all of them together.',
+    parse: wholeNumber({ from: 1, to: 16_777_216 }),
+  }),
   adminEmail: optional({
     key: 'ADMIN_EMAIL',
     unit: 'e-mail address',

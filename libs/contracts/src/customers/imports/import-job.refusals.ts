@@ -3,9 +3,19 @@ import { fieldsRefusal, refusal } from '@crm/kernel';
 export class FilesFull extends refusal()('files.full', {
   kind: 'full',
   title: 'The disk for uploaded files is full.',
-  meaning: 'The upload was discarded.',
+  meaning:
+    'The disk is full, or uploads use all the space that the operator has set aside for them. The upload was discarded.',
   remedy: 'Tell the operator, and repeat the upload when there is room.',
   retryAfterMs: 30_000,
+}) {}
+export class TooManyUploads extends refusal<{ files: number; bytes: number }>()('customers.too-many-uploads', {
+  kind: 'limited',
+  title: 'Your uploads would take more space than you may use. Start or cancel those that wait.',
+  meaning:
+    'Your files that wait for their start or are being imported are limited in number and size. The upload was discarded.',
+  remedy: 'Start or cancel your other imports, or upload a smaller file.',
+  retryAfterMs: 60_000,
+  facts: { files: 'How many of your imports may be unfinished.', bytes: 'Size of their files in all.' },
 }) {}
 /** The import does not exist, or belongs to another caller; the refusal is the same. */
 export class ImportNotFound extends refusal<{ importId: string }>()('customers.import-not-found', {
@@ -38,6 +48,20 @@ export class ImportNotRunning extends refusal<{ importId: string; state: string 
   meaning: 'It has not been started, or it has ended.',
   remedy: 'Check its state.',
   facts: { importId: 'The import.', state: 'Its current state.' },
+}) {}
+export class ImportExpired extends refusal()('customers.import-expired', {
+  kind: 'conflict',
+  title: 'The file was not imported in time and was removed. Upload it again.',
+  meaning:
+    'Uploaded files that are not started are removed after the time that the operator has set. Reported as the `failure` of an import, never as an HTTP error.',
+  remedy: 'Upload the file again, and start the import.',
+}) {}
+export class ImportErrorsExpired extends refusal<{ importId: string }>()('customers.import-errors-expired', {
+  kind: 'not-found',
+  title: 'The error file of this import was removed.',
+  meaning: 'Error files are removed after the time that the operator has set.',
+  remedy: 'Upload the rows again. `counts` of the import says how many of them failed.',
+  facts: { importId: 'The import.' },
 }) {}
 export class ImportEnded extends refusal<{ importId: string; state: string }>()('customers.import-ended', {
   kind: 'conflict',
