@@ -39,6 +39,7 @@ export class CurrentAccess implements OnModuleDestroy {
   private readonly answers = new LRUCache<string, Known>({ max: REMEMBERED, ttl: REMEMBERED_MS });
   private watching = false;
   private stopped = false;
+  private readonly listeners: (() => void)[] = [];
   /** Changes are known to have been received until then (milliseconds, monotonic). */
   private watchedUntil = 0;
 
@@ -57,6 +58,11 @@ export class CurrentAccess implements OnModuleDestroy {
   /** Drops the cached answer after a change to this session. */
   forget(sessionId: string | undefined): void {
     if (sessionId !== undefined) this.answers.delete(sessionId);
+  }
+
+  /** Calls `listener` whenever the access of somebody may have changed. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   onModuleDestroy(): void {
@@ -91,10 +97,13 @@ export class CurrentAccess implements OnModuleDestroy {
   }
 
   private drop({ sessionIds, holderIds, everyone }: AccessChanges): void {
-    if (everyone) return this.answers.clear();
+    if (everyone) this.answers.clear();
     for (const sessionId of sessionIds) this.answers.delete(sessionId);
-    if (holderIds.length === 0) return;
-    const holders = new Set(holderIds);
+    if (holderIds.length > 0) this.dropSessionsOf(new Set(holderIds));
+    if (everyone || sessionIds.length + holderIds.length > 0) this.listeners.forEach((listener) => listener());
+  }
+
+  private dropSessionsOf(holders: ReadonlySet<string>): void {
     for (const [sessionId, { holderId }] of [...this.answers.entries()])
       if (holders.has(holderId)) this.answers.delete(sessionId);
   }
