@@ -2,8 +2,9 @@ import type { Row } from './command.port.js';
 
 /** One finding of a check of the log. `kind` is stable; checks may add kinds. */
 export interface Fault {
-  readonly stream: string;
-  readonly revision: number;
+  /** null: a part of the key vault, which is in no stream. */
+  readonly stream: string | null;
+  readonly revision: number | null;
   readonly kind: string;
   readonly detail: string;
 }
@@ -37,7 +38,9 @@ export class FaultList {
 /** The text of a row of `add`; undefined for any other row. */
 export function faultText(row: Row): string | undefined {
   const fault = row['fault'] as Fault | undefined;
-  return fault && `${fault.stream} at revision ${fault.revision}: ${fault.kind} (${fault.detail})`;
+  if (fault === undefined) return undefined;
+  const place = fault.stream === null ? 'The key vault' : `${fault.stream} at revision ${fault.revision}`;
+  return `${place}: ${fault.kind} (${fault.detail})`;
 }
 
 /** How many faults a row of `summary` reports. */

@@ -1,4 +1,4 @@
-import { EventCodec, KeyUnavailable, type StoredEvent } from '@crm/event-store';
+import { EventCodec, KeyDamaged, type StoredEvent } from '@crm/event-store';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
@@ -19,7 +19,7 @@ await runBuildThread<BuildSettings>({
           return await keys.codec.decodeMany(stored);
         } catch (error) {
           // The key-encryption key was replaced meanwhile: try once more with the current one.
-          if (!(error instanceof KeyUnavailable)) throw error;
+          if (!(error instanceof KeyDamaged && error.facts.damage === 'unknown-kek')) throw error;
           await keys.vault.close();
           keys = await openKeys(log, kek);
           return keys.codec.decodeMany(stored);

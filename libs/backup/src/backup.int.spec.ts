@@ -200,6 +200,13 @@ describe('a backup', () => {
   });
 });
 
+/** As a defect of the disk would. */
+function changeKeys({ dataDir }: Installation, sql: string): void {
+  const log = new DatabaseSync(join(dataDir, 'events.db'), { timeout: 5000 });
+  log.exec(sql);
+  log.close();
+}
+
 describe('a restore', () => {
   let bed: TestBed;
   let live: Installation;
@@ -306,6 +313,42 @@ describe('a restore', () => {
     await other.backUp(join(bed.path, 'foreign'));
     const foreign = { backup: older, erasures: join(bed.path, 'foreign') };
     await expect(restore(bed.placeKek('third'), foreign)).rejects.toThrow('another installation');
+  });
+
+  it('works with the key-encryption key from before a rotation, which the file keeps, or from any other known place', async () => {
+    const { kid } = await live.vault.encryptionKey('person:ada');
+    const { retired } = await live.vault.rotateKek();
+    const restored = await bed.restored('after-rotation');
+    expect(await restored.vault.decryptionKey(kid)).toBeDefined();
+    expect(await restored.vault.rotateKek()).toMatchObject({ rewrapped: 4, remaining: 0 });
+
+    const keks = JSON.parse(readFileSync(join(live.dataDir, 'kek.json'), 'utf8')) as { id: string; key: string }[];
+    await live.vault.rotateKek({ forgetOld: true });
+    await expect(restore(bed.placeKek('forgotten'), { backup: bed.backup })).rejects.toThrow(retired[0]);
+    const kekPrevious = keks.find(({ id }) => id === retired[0])?.key;
+    const places = bed.placeKek('given');
+    await restore({ ...places, kek: { ...places.kek, kek: keks[0]!.key, kekPrevious } }, { backup: bed.backup });
+  });
+
+  it('tells the lost or spoilt key of one person as a fault, and accepts it on request', async () => {
+    changeKeys(live, `DELETE FROM keys WHERE kid LIKE 'person:ada.%'`);
+    changeKeys(live, `UPDATE keys SET wrapped = x'00' WHERE kid LIKE 'person:grace.%'`);
+    await live.backUp(bed.backup);
+    await expect(restore(bed.placeKek('refused'), { backup: bed.backup })).rejects.toThrow(
+      /is not accepted: the key person:ada\.\w+ cannot be used: it is gone.* person-ada at revision 0 needs it/,
+    );
+    const items = await restore(bed.placeKek('accepted'), { backup: bed.backup, acceptFaults: true });
+    expect(
+      items.flatMap((item) => (item.kind === 'fault' ? [item.text.slice(0, 'the key person:ada'.length)] : [])),
+    ).toEqual(['the key person:ada', 'the key person:gra']);
+  });
+
+  it('is refused when the backup lacks the secret of the key vault', async () => {
+    changeKeys(live, `DELETE FROM vault_settings WHERE name = 'blind-index'`);
+    await live.backUp(bed.backup);
+    await expect(restore(bed.placeKek('refused'), { backup: bed.backup, acceptFaults: true })).rejects.toThrow(
+      'lacks the secret "blind-index"',
+    );
   });
 
   it('refuses a backup of a newer release', async () => {

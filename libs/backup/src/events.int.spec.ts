@@ -23,7 +23,14 @@ describe('events as JSON lines', () => {
     }
   };
   const imported = async (name: string): Promise<ImportItem | undefined> =>
-    (await collect(importEvents({ file, events: join(bed.path, name, 'events.db') }, NEVER))).at(-1);
+    (
+      await collect(
+        importEvents(
+          { file, events: join(bed.path, name, 'events.db'), kek: { directory: join(bed.path, name) } },
+          NEVER,
+        ),
+      )
+    ).at(-1);
   const lines = () => readFileSync(file, 'utf8').split('\n').slice(0, -1);
   const numbersOf = (texts: readonly string[]) =>
     texts.map((line) => Number((JSON.parse(line) as { position: string }).position));

@@ -2,8 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eventHash, ENCRYPTED } from '@crm/event-store';
-import { acquireDataDirectory } from '@crm/event-store/sqlite';
+import { acquireDataDirectory, openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { LogRow } from '@crm/event-store/log-file';
+import { EmbeddedKeyVault, type KekSettings } from '@crm/key-vault';
 import { refuse } from './refuse.js';
 import { rowOfLine } from './event-line.js';
 import { LogTarget } from './sqlite/log-target.js';
@@ -26,13 +27,15 @@ const ENCRYPTED_MEMBER = `"${ENCRYPTED}":`;
 
 /**
  * Imports events unchanged into a log that is empty or holds the same first events. Each batch is one durable transaction; when it is run
- * again after a kill, it skips events that are already there. Throws BackupRefused, which names line and reason; nothing of that batch is kept.
+ * again after a kill, it skips events that are already there. Throws BackupRefused, which names line and reason (nothing of that batch is kept),
+ * and what opening the log and its vault throws.
  */
 export async function* importEvents(
-  { file, events }: { readonly file: string; readonly events: string },
+  { file, events, kek }: { readonly file: string; readonly events: string; readonly kek: KekSettings },
   signal: AbortSignal,
 ): AsyncGenerator<ImportItem> {
   if (!existsSync(file)) throw refuse(file, `${file} does not exist.`);
+  await openVault(dirname(events), kek);
   const lock = acquireDataDirectory(dirname(events));
   try {
     const target = LogTarget.open(events);
@@ -43,6 +46,16 @@ export async function* importEvents(
     }
   } finally {
     lock.release();
+  }
+}
+
+/** A new log gets the secrets of its vault before its first event: later, missing ones count as lost. */
+async function openVault(directory: string, kek: KekSettings): Promise<void> {
+  const store = await openSqliteEventStore({ directory });
+  try {
+    await (await EmbeddedKeyVault.open({ rows: store.keyRows, kek })).close();
+  } finally {
+    await store.close();
   }
 }
 

@@ -2,9 +2,15 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import type { KeyObject } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { acquireDataDirectory, EVENTS_FILE, openSqliteEventStoreReader } from '@crm/event-store/sqlite';
+import {
+  acquireDataDirectory,
+  EVENTS_FILE,
+  openSqliteCatchUpReader,
+  openSqliteEventStoreReader,
+} from '@crm/event-store/sqlite';
+import { KEY_DAMAGE } from '@crm/contracts/refusals';
 import { SCHEMA_VERSION } from '@crm/event-store/log-file';
-import { FittingKek, type KekSettings } from '@crm/key-vault';
+import { BLIND_INDEX, damagedKeys, FittingKek, type KekSettings, type KeyRow } from '@crm/key-vault';
 import { BackupFolder } from './backup-folder.js';
 import { refuse } from './refuse.js';
 import { positionFaults, readSegment, readState, type StateSlice } from './check-backup.js';
@@ -91,6 +97,7 @@ class Restore {
     mkdirSync(this.#room, { mode: 0o700 });
     const events = yield* this.#build(manifest, end, kek);
     yield* this.#verify(events);
+    yield* this.#verifyKeys(kek);
     const files = this.#accept(manifest);
     yield {
       kind: 'done',
@@ -176,15 +183,15 @@ class Restore {
     for (const slice of readState(folder, later)) if (slice.table === FENCES) yield slice;
   }
 
-  /** Unwraps every key once, so a key that cannot be unwrapped is reported now, not when its person's data is read. */
+  /** Decrypts what the backup holds beside the log. Everything needs the settings of the vault, so there is no restore without them. */
   async #decryptState(manifest: Manifest, target: LogTarget, kek: FittingKek): Promise<void> {
     for (const { name, kekId, value } of target.settings()) kek.open({ name, kekId, bytes: value });
     const fileKeys = new Map<string, KeyObject>();
     const wanted = new Set(manifest.files.map(({ kid }) => kid));
     for (const rows of target.keys()) {
-      for (const { kid, kekId, wrapped } of rows) {
-        const key = kek.open({ name: kid, kekId, bytes: wrapped });
-        if (wanted.has(kid)) fileKeys.set(kid, key);
+      for (const row of rows) {
+        const key = wanted.has(row.kid) ? openedBy(kek, row) : undefined;
+        if (key !== undefined) fileKeys.set(row.kid, key);
       }
       this.#keys += rows.length;
       await nextTurn();
@@ -199,7 +206,7 @@ class Restore {
       const path = join(room, basename(entry.name));
       const key = keys.get(entry.kid);
       if (key === undefined)
-        throw refuse(this.order.backup, `The key ${entry.kid} of ${entry.file} is not in the backup.`);
+        throw refuse(this.order.backup, `The key ${entry.kid} of ${entry.file} is not in the backup, or was changed.`);
       try {
         writeFileSync(path, decryptFile(this.#folder.read(entry), entry, key), { mode: 0o600 });
       } catch (error) {
@@ -220,6 +227,31 @@ class Restore {
       }
     } finally {
       await reader.close();
+    }
+  }
+
+  /** One person's damaged key is reported now, not when that person's data is read. */
+  async *#verifyKeys(kek: FittingKek): AsyncGenerator<RestoreItem> {
+    const log = openSqliteCatchUpReader(this.#room);
+    const rows = log.keyRows;
+    try {
+      if (rows.setting(BLIND_INDEX) === undefined && !rows.isEmpty())
+        throw refuse(
+          this.order.backup,
+          `The backup in ${this.order.backup} lacks the secret "${BLIND_INDEX}" of the key vault: nobody could log in. It was taken from a damaged installation; restore an earlier one.`,
+        );
+      const erased = new Set(rows.erasedSubjects().map(({ subject }) => subject));
+      const check = {
+        rows,
+        isErased: (subject: string) => erased.has(subject),
+        damageOf: (row: KeyRow) => (openedBy(kek, row) === undefined ? ('changed' as const) : undefined),
+      };
+      for await (const { key, damage, event } of damagedKeys(check, this.signal))
+        yield* this.#fault(
+          `the key ${key} cannot be used: ${KEY_DAMAGE[damage]}. ${event?.stream} at revision ${event?.revision} needs it.`,
+        );
+    } finally {
+      await log.close();
     }
   }
 
@@ -247,6 +279,9 @@ class Restore {
     return files.length;
   }
 }
+
+const openedBy = (kek: FittingKek, { kid, kekId, wrapped }: KeyRow): KeyObject | undefined =>
+  kek.opened({ name: kid, kekId, bytes: wrapped });
 
 /** Throws BackupRefused, which names what is there. A killed restore may have left its working folder, and files it had put in place. */
 function refuseUnlessEmpty({ dataDir, events, views, files }: Places, room: string): void {

@@ -5,6 +5,7 @@ export {
   ConcurrencyConflict,
   IdempotencyKeyReused,
   InvalidArgument,
+  KeyDamaged,
   KeyUnavailable,
   NotSupported,
   Overloaded,
@@ -18,6 +19,7 @@ export {
   Unavailable,
   UnknownEvent,
   UnknownOutcome,
+  VaultDamaged,
   WrongKek,
 } from '@crm/contracts/refusals';
 export * from './event-store.port.js';
@@ -25,7 +27,14 @@ export { CHAIN_START, eventHash } from './chain.js';
 export * from './log-observer.js';
 export * from './recorded-event.js';
 export * from './streams/aggregate-streams.port.js';
-export { EventCodec, type ClearEvent, type DecodeOptions, type Draft, type Envelope } from './codec/event-codec.js';
+export {
+  EventCodec,
+  isDamage,
+  type ClearEvent,
+  type DecodeOptions,
+  type Draft,
+  type Envelope,
+} from './codec/event-codec.js';
 export * from './codec/event-registry.js';
 export { encrypt, ENCRYPTED } from './codec/encryption.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';

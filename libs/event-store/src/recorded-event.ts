@@ -2,6 +2,8 @@ import type { Position, Revision, StoredEvent } from './event-store.port.js';
 
 /** Replaces a personal value whose key was destroyed. Never an empty string, never an exception. */
 export const ERASED = '[erased]';
+/** Replaces a value that cannot be read because its key or the stored data is damaged. */
+export const UNREADABLE = '[unreadable]';
 
 /**
  * A stored event as deciders and projections see it: decrypted, upcast to the newest version. One stored event may become none or
@@ -24,6 +26,8 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly source: string;
   /** The key of the event's subject was destroyed: its top-level personal fields are absent from `data`. */
   readonly erased: boolean;
+  /** The personal fields are absent because the key or the data is damaged. Only EventCodec.decodeReadable returns such events. */
+  readonly unreadable?: true;
 }
 
 /**

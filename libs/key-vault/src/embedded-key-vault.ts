@@ -1,12 +1,20 @@
-import { KeyUnavailable, SubjectErased, WrongKek } from '@crm/contracts/refusals';
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import {
+  KeyDamaged,
+  KeyUnavailable,
+  SubjectErased,
+  VaultDamaged,
+  WrongKek,
+  type KeyDamage,
+} from '@crm/contracts/refusals';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
-import { type KeyVault, type SubjectKey } from './key-vault.port.js';
+import { type KekRotation, type KeyFault, type KeyVault, type SubjectKey } from './key-vault.port.js';
 import { subjectOf, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
+import { damagedKeys } from './key-check.js';
 import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
-import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey } from './key-wrapping.js';
+import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey, type Kek } from './key-wrapping.js';
 import { randomBytesOf } from './random-bytes.js';
 
 export interface EmbeddedKeyVaultOptions {
@@ -18,11 +26,16 @@ export interface EmbeddedKeyVaultOptions {
   readonly cacheSize?: number;
 }
 
-const BLIND_INDEX = 'blind-index';
+/** The secret without which nothing unique is found; a store that holds data never gets another. */
+export const BLIND_INDEX = 'blind-index';
 /** The key-encryption keys that may wrap something, so a start need not scan a million keys. */
 const KEKS_IN_USE = 'keks-in-use';
 const REWRAP_SLICE = 200;
 const SUFFIX_BYTES = 6;
+/** Damaged keys that are remembered. */
+const DAMAGED_MAX = 500;
+
+type Wrapped = Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>;
 
 /** Keeps the keys wrapped in the event log's file; the key-encryption key is in a separate file or in the environment. */
 export class EmbeddedKeyVault implements KeyVault {
@@ -34,7 +47,9 @@ export class EmbeddedKeyVault implements KeyVault {
   private readonly pending = new Map<string, SubjectKey>();
   /** All erased subjects, and those being erased, which count as erased before the rows say so. */
   private readonly fenced: Set<string>;
-  private rotation?: Promise<{ rewrapped: number; remaining: number }>;
+  /** Damaged keys that were met, until they can be used again. */
+  private readonly damaged = new Map<string, KeyDamage>();
+  private rotation?: Promise<KekRotation>;
   private closed = false;
 
   private constructor(
@@ -49,18 +64,18 @@ export class EmbeddedKeyVault implements KeyVault {
     this.fenced = new Set(rows.erasedSubjects().map(({ subject }) => subject));
   }
 
-  /** Throws WrongKek, with a message for the operator, when the key-encryption key is missing or wrong. */
+  /** Throws WrongKek and VaultDamaged, with a message for the operator. Only a store that holds nothing gets new secrets. */
   static async open(options: EmbeddedKeyVaultOptions): Promise<EmbeddedKeyVault> {
     const { rows, kek } = options;
-    const setting = rows.setting(BLIND_INDEX);
-    const ring = await openKekRing(kek, setting !== undefined);
-    if (setting === undefined) {
+    const isNew = rows.setting(BLIND_INDEX) === undefined && rows.isEmpty();
+    const ring = await openKekRing(kek, !isNew);
+    if (isNew) {
       await rememberKeks(rows, ring, new Set());
-      return new EmbeddedKeyVault(options, ring, await createBlindIndexKey(rows, ring));
+      await createBlindIndexKey(rows, ring);
     }
-    const inUse = kekIdsInUse(rows, ring, setting);
+    const inUse = kekIdsInUse(rows, ring);
     for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
-    const vault = new EmbeddedKeyVault(options, ring, openBlindIndexKey(ring, setting));
+    const vault = new EmbeddedKeyVault(options, ring, secretKeyOf(openSetting(ring, BLIND_INDEX, blindIndexOf(rows))));
     await rememberKeks(rows, ring, inUse);
     return vault;
   }
@@ -122,10 +137,7 @@ export class EmbeddedKeyVault implements KeyVault {
       this.byKid.set(row.kid, key);
       keys.set(row.kid, key);
     }
-    for (const kid of unread) {
-      if (keys.get(kid) === undefined)
-        throw new KeyUnavailable({ reason: `the key ${kid} is missing, though its subject was never erased` });
-    }
+    for (const kid of unread) if (keys.get(kid) === undefined) throw this.damageOf(kid, 'missing');
   }
 
   /** One transaction fences the subject and destroys its keys, so there is no state in between. The memory is purged first. */
@@ -141,40 +153,88 @@ export class EmbeddedKeyVault implements KeyVault {
     return { fencedAt, keysDestroyed };
   }
 
+  async knownDamage(): Promise<readonly KeyFault[]> {
+    return [...this.faultsOfSettings(), ...[...this.damaged].map(([key, damage]) => ({ key, damage }))];
+  }
+
+  /** Each key is opened as it is stored now, not as it is remembered. */
+  async *verify({ stream }: { readonly stream?: string } = {}, signal?: AbortSignal): AsyncGenerator<KeyFault> {
+    this.refuseWhenClosed();
+    if (stream === undefined) yield* this.faultsOfSettings();
+    yield* damagedKeys(
+      {
+        rows: this.rows,
+        ...(stream !== undefined && { stream }),
+        isErased: (subject) => this.fenced.has(subject),
+        damageOf: (row) => this.damageIn(row),
+      },
+      signal,
+    );
+  }
+
+  private *faultsOfSettings(): Generator<KeyFault> {
+    for (const name of [BLIND_INDEX, KEKS_IN_USE]) {
+      const setting = this.read(() => this.rows.setting(name));
+      const damage = this.damageIn(setting && { kid: name, kekId: setting.kekId, wrapped: setting.value });
+      if (damage !== undefined) yield { key: name, damage };
+    }
+  }
+
+  private damageIn(row: Wrapped | undefined): KeyDamage | undefined {
+    if (row === undefined) return 'missing';
+    const opened = this.opened(row);
+    if (typeof opened === 'string') return opened;
+    opened.fill(0);
+    return undefined;
+  }
+
   /** Finishes an interrupted rotation, otherwise creates a new key-encryption key. With the setting KEK, the operator provides that key. */
-  rotateKek(): Promise<{ rewrapped: number; remaining: number }> {
-    this.rotation ??= this.rotate().finally(() => (this.rotation = undefined));
+  rotateKek({ forgetOld = false }: { readonly forgetOld?: boolean } = {}): Promise<KekRotation> {
+    this.rotation ??= this.rotate(forgetOld).finally(() => (this.rotation = undefined));
     return this.rotation;
   }
 
-  private async rotate(): Promise<{ rewrapped: number; remaining: number }> {
-    await this.ring.begin();
-    const kek = this.ring.keks[0];
-    await rememberKeks(this.rows, this.ring, new Set(this.ring.keks.map(({ id }) => id)));
+  private async rotate(forgetOld: boolean): Promise<KekRotation> {
+    const { rows, ring } = this;
+    const wasInUse = blindIndexOf(rows).kekId === ring.keks[0].id;
+    let rewrapped = await this.rewrapUnder(ring.keks[0]);
+    if (rewrapped === 0 && wasInUse && !forgetOld) {
+      await ring.begin();
+      rewrapped = await this.rewrapUnder(ring.keks[0]);
+    }
+    const kekId = ring.keks[0].id;
+    const remaining = rows.countNotUnder(kekId);
+    if (remaining === 0) await rememberKeks(rows, ring, new Set());
+    const forgotten = forgetOld && remaining === 0 ? await ring.forgetOld() : [];
+    const [, ...old] = ring.keks;
+    return { rewrapped, remaining, kekId, retired: old.map(({ id }) => id), forgotten, origin: ring.origin };
+  }
+
+  /** A key that cannot be unwrapped stays as it is, and counts as remaining: it must not hold up the others. */
+  private async rewrapUnder(kek: Kek): Promise<number> {
+    const { rows, ring } = this;
+    await rememberKeks(rows, ring, kekIdsInUse(rows, ring));
     // Writes keep their order: when this one is done, every key that was queued under the old key-encryption key can be read back.
-    await this.rows.putSetting(BLIND_INDEX, {
+    await rows.putSetting(BLIND_INDEX, {
       kekId: kek.id,
       value: wrapKey(kek, BLIND_INDEX, this.blindIndexKey.export()),
     });
     let rewrapped = 0;
     for (let after = ''; ; await setImmediate()) {
-      const slice = this.rows.slice(after, REWRAP_SLICE);
-      const stale = slice.filter(({ kekId }) => kekId !== kek.id);
-      if (stale.length > 0)
-        await this.rows.rewrap(
-          stale.map((row) => ({ kid: row.kid, kekId: kek.id, wrapped: wrapKey(kek, row.kid, this.unwrapBytes(row)) })),
-        );
+      const slice = rows.slice(after, REWRAP_SLICE);
+      const stale = slice.flatMap((row) => (row.kekId === kek.id ? [] : this.rewrappedBy(kek, row)));
+      if (stale.length > 0) await rows.rewrap(stale);
       rewrapped += stale.length;
       const last = slice.at(-1);
-      if (last === undefined) break;
+      if (last === undefined) return rewrapped;
       after = last.kid;
     }
-    const remaining = this.rows.countNotUnder(kek.id);
-    if (remaining === 0) {
-      await rememberKeks(this.rows, this.ring, new Set());
-      await this.ring.finish();
-    }
-    return { rewrapped, remaining };
+  }
+
+  private rewrappedBy(kek: Kek, row: KeyRow): Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[] {
+    const bytes = this.opened(row);
+    if (typeof bytes === 'string') return [];
+    return [{ kid: row.kid, kekId: kek.id, wrapped: wrapKey(kek, row.kid, bytes) }];
   }
 
   async blindIndex(purpose: string, value: string): Promise<string> {
@@ -195,18 +255,26 @@ export class EmbeddedKeyVault implements KeyVault {
   }
 
   private unwrap(row: KeyRow): KeyObject {
-    return secretKeyOf(this.unwrapBytes(row));
+    const bytes = this.opened(row);
+    if (typeof bytes === 'string') throw this.damageOf(row.kid, bytes);
+    this.damaged.delete(row.kid);
+    return secretKeyOf(bytes);
   }
 
-  private unwrapBytes({ kid, kekId, wrapped }: KeyRow): Buffer {
+  /** Returns the bytes of a key, or why it cannot be unwrapped. */
+  private opened({ kid, kekId, wrapped }: Wrapped): Buffer | KeyDamage {
     const kek = kekOf(this.ring, kekId);
-    if (kek === undefined)
-      throw new KeyUnavailable({ reason: `the key-encryption key ${kekId} of ${kid} is not available` });
+    if (kek === undefined) return 'unknown-kek';
     try {
       return unwrapKey(kek, kid, wrapped);
     } catch {
-      throw new KeyUnavailable({ reason: `the stored key ${kid} was changed` });
+      return 'changed';
     }
+  }
+
+  private damageOf(kid: string, damage: KeyDamage): KeyDamaged {
+    if (this.damaged.size < DAMAGED_MAX) this.damaged.set(kid, damage);
+    return new KeyDamaged({ kid, damage });
   }
 
   private refuseWhenClosed(): void {
@@ -224,12 +292,22 @@ export class EmbeddedKeyVault implements KeyVault {
 
 const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
 
+/** Throws VaultDamaged: another secret would find no e-mail address, log-in name or external id that is in the log. */
+function blindIndexOf(rows: KeyRows): VaultSetting {
+  const setting = rows.setting(BLIND_INDEX);
+  if (setting !== undefined) return setting;
+  throw new VaultDamaged({
+    reason: `The event log holds data, but the secret of its key vault is gone: the table vault_settings has no row "${BLIND_INDEX}". Nobody could log in without it. Restore the data directory from a backup (crm restore), or put the row back.`,
+  });
+}
+
 /** Reads the remembered ids. A store of an earlier release has none, so its keys are scanned once. */
-function kekIdsInUse(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
+function kekIdsInUse(rows: KeyRows, ring: KekRing): Set<string> {
+  const { kekId } = blindIndexOf(rows);
   const remembered = rows.setting(KEKS_IN_USE);
-  if (remembered === undefined) return walkedKekIds(rows, ring, setting);
+  if (remembered === undefined) return walkedKekIds(rows, ring, kekId);
   const ids = JSON.parse(openSetting(ring, KEKS_IN_USE, remembered).toString('utf8')) as string[];
-  return new Set([setting.kekId, remembered.kekId, ...ids]);
+  return new Set([kekId, remembered.kekId, ...ids]);
 }
 
 /** Makes the ids durable, before the newest key-encryption key wraps anything. Nothing is written when nothing changes. */
@@ -242,8 +320,8 @@ async function rememberKeks(rows: KeyRows, ring: KekRing, inUse: ReadonlySet<str
   await rows.putSetting(KEKS_IN_USE, { kekId: kek.id, value: wrapKey(kek, KEKS_IN_USE, Buffer.from(text)) });
 }
 
-function walkedKekIds(rows: KeyRows, ring: KekRing, setting: VaultSetting): Set<string> {
-  const ids = new Set([setting.kekId]);
+function walkedKekIds(rows: KeyRows, ring: KekRing, kekId: string): Set<string> {
+  const ids = new Set([kekId]);
   if (rows.countNotUnder(ring.keks[0].id) === 0) return ids;
   for (
     let slice = rows.slice('', REWRAP_SLICE);
@@ -262,15 +340,13 @@ function wrongKek(ring: KekRing, kekId: string): WrongKek {
 }
 
 /** The key is durable before it is used: every claim depends on it. */
-async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<KeyObject> {
-  const key = createSecretKey(randomBytesOf(KEY_BYTES));
+async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<void> {
   const kek = ring.keks[0];
-  await rows.putSetting(BLIND_INDEX, { kekId: kek.id, value: wrapKey(kek, BLIND_INDEX, key.export()) });
-  return key;
+  await rows.putSetting(BLIND_INDEX, {
+    kekId: kek.id,
+    value: wrapKey(kek, BLIND_INDEX, randomBytesOf(KEY_BYTES)),
+  });
 }
-
-const openBlindIndexKey = (ring: KekRing, setting: VaultSetting): KeyObject =>
-  secretKeyOf(openSetting(ring, BLIND_INDEX, setting));
 
 function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting): Buffer {
   const kek = kekOf(ring, kekId);
@@ -278,8 +354,8 @@ function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting
   try {
     return unwrapKey(kek, name, value);
   } catch {
-    throw new WrongKek({
-      reason: `The stored setting ${name} of the key vault was changed: ${ring.origin} cannot decrypt it. Restore the data directory.`,
+    throw new VaultDamaged({
+      reason: `The stored setting "${name}" of the key vault was changed: ${ring.origin} cannot decrypt it. Restore the data directory from a backup (crm restore), or put the row of the table vault_settings back.`,
     });
   }
 }

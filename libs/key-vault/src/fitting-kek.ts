@@ -1,7 +1,7 @@
 import { WrongKek } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 
-import { openKekRing, type KekSettings } from './kek-ring.js';
+import { everyKnownKek, type KekSettings } from './kek-ring.js';
 import { secretKeyOf, unwrapKey, type Kek } from './key-wrapping.js';
 
 /** Something wrapped: a person's key, or a secret of the installation. */
@@ -18,25 +18,31 @@ export class FittingKek {
   /** Never creates a key, and reads none when `kekIds` is empty. Throws WrongKek when a key of `kekIds` is missing. */
   static async open(settings: KekSettings, kekIds: readonly string[]): Promise<FittingKek> {
     if (kekIds.length === 0) return new FittingKek({ keks: [] });
-    const ring = await openKekRing(settings, true);
+    const ring = await everyKnownKek(settings);
     const missing = kekIds.find((id) => ring.keks.every((kek) => kek.id !== id));
     if (missing === undefined) return new FittingKek(ring);
     const held = ring.keks.map(({ id }) => id).join(', ');
     throw new WrongKek({
-      reason: `The backup is encrypted under the key-encryption key ${missing}, but ${ring.origin} holds ${held}. Put the key of the backed-up installation there; without it no personal data can be read.`,
+      reason: `The backup is encrypted under the key-encryption key ${missing}, but ${ring.origin} holds ${held}. Put the key of the backed-up installation there, also if it was replaced since; without it no personal data can be read.`,
     });
   }
 
   /** Throws WrongKek when the wrapped key was changed. */
-  open({ name, kekId, bytes }: Wrapped): KeyObject {
+  open(wrapped: Wrapped): KeyObject {
+    const key = this.opened(wrapped);
+    if (key !== undefined) return key;
+    throw new WrongKek({
+      reason: `The wrapped key ${wrapped.name} cannot be unwrapped: it was changed, or ${wrapped.kekId} is not its key.`,
+    });
+  }
+
+  /** undefined when the wrapped key was changed. */
+  opened({ name, kekId, bytes }: Wrapped): KeyObject | undefined {
     const kek = this.ring.keks.find(({ id }) => id === kekId);
     try {
-      if (kek !== undefined) return secretKeyOf(unwrapKey(kek, name, bytes));
+      return kek && secretKeyOf(unwrapKey(kek, name, bytes));
     } catch {
-      // reported below: the cipher's own message explains nothing
+      return undefined; // the cipher's own message explains nothing
     }
-    throw new WrongKek({
-      reason: `The wrapped key ${name} cannot be unwrapped: it was changed, or ${kekId} is not its key.`,
-    });
   }
 }

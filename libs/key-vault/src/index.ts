@@ -1,4 +1,5 @@
-export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
+export { BLIND_INDEX, EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
+export { damagedKeys, type KeyCheck } from './key-check.js';
 export { FittingKek } from './fitting-kek.js';
 export type { KekSettings } from './kek-ring.js';
 export * from './key-rows.port.js';

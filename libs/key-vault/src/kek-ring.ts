@@ -22,10 +22,10 @@ export interface KekRing {
   /** For messages to the operator. */
   readonly origin: string;
   readonly keks: readonly [Kek, ...Kek[]];
-  /** Makes `keks[0]` the key to rotate to, durably. Continues an unfinished rotation. */
+  /** Puts a new key first, durably. Where the operator provides the keys there is nothing to do. */
   begin(): Promise<void>;
-  /** Removes the other keys. Call it when nothing is wrapped by them any more. */
-  finish(): Promise<void>;
+  /** Removes the other keys, and returns their ids. Call it when nothing is wrapped by them any more. */
+  forgetOld(): Promise<readonly string[]>;
 }
 
 /** `dataExists`: something was wrapped before, so a missing key must not be replaced by a new one. Throws WrongKek. */
@@ -47,12 +47,30 @@ export async function openKekRing(settings: KekSettings, dataExists: boolean): P
   return new KekFile(path, created);
 }
 
+/** Every key that can be found, wherever it is: a backup may need one that was replaced since. Throws WrongKek when there is none. */
+export async function everyKnownKek(settings: KekSettings): Promise<Pick<KekRing, 'origin' | 'keks'>> {
+  const { kek, kekPrevious, kekFile, directory } = settings;
+  const environment = kek === undefined ? [] : environmentRing(kek, kekPrevious).keks;
+  const paths = [...(kekFile === undefined ? [] : [kekFile]), join(directory, 'kek.json')];
+  const inFiles = await Promise.all(paths.map((path) => readKeks(path)));
+  const origins = [
+    ...(kek === undefined ? [] : ['the setting KEK']),
+    ...paths.filter((_path, index) => inFiles[index] !== undefined),
+  ];
+  const [first, ...others] = [...environment, ...inFiles.flatMap((keks) => keks ?? [])];
+  if (first === undefined)
+    throw new WrongKek({
+      reason: `There is no key-encryption key: ${paths.join(' or ')} does not exist. Put the file there, or point KEK_FILE to it, or set KEK.`,
+    });
+  return { origin: origins.join(' and '), keks: [first, ...others] };
+}
+
 function environmentRing(kek: string, kekPrevious: string | undefined): KekRing {
   const current = kekOf(parseKey(kek, 'KEK'));
   const keks: [Kek, ...Kek[]] =
     kekPrevious === undefined ? [current] : [current, kekOf(parseKey(kekPrevious, 'KEK_PREVIOUS'))];
   // The operator replaces KEK and removes KEK_PREVIOUS, so there is nothing to write or remove here.
-  return { origin: 'the setting KEK', keks, begin: () => Promise.resolve(), finish: () => Promise.resolve() };
+  return { origin: 'the setting KEK', keks, begin: () => Promise.resolve(), forgetOld: () => Promise.resolve([]) };
 }
 
 class KekFile implements KekRing {
@@ -66,11 +84,13 @@ class KekFile implements KekRing {
   }
 
   async begin(): Promise<void> {
-    if (this.keks.length === 1) await this.replace([newKek(), ...this.keks]);
+    await this.replace([newKek(), ...this.keks]);
   }
 
-  async finish(): Promise<void> {
-    if (this.keks.length > 1) await this.replace([this.keks[0]]);
+  async forgetOld(): Promise<readonly string[]> {
+    const [newest, ...old] = this.keks;
+    if (old.length > 0) await this.replace([newest]);
+    return old.map(({ id }) => id);
   }
 
   private async replace(keks: readonly [Kek, ...Kek[]]): Promise<void> {

@@ -21,6 +21,13 @@ export interface VaultSetting {
   readonly value: Uint8Array;
 }
 
+/** A key that an encrypted part of the log names, and the first event of the slice that needs it. */
+export interface NeededKey {
+  readonly kid: string;
+  readonly stream: string;
+  readonly revision: number;
+}
+
 /** A subject that may never get a key again. */
 export interface ErasedSubject {
   readonly subject: string;
@@ -47,6 +54,10 @@ export interface KeyRows {
   setting(name: string): VaultSetting | undefined;
   /** In order of kid, `after` exclusive ('' from the start): for walking all keys in slices. */
   slice(after: string, limit: number): KeyRow[];
+  /** The keys that a slice of the log needs, each once; `next` continues, and is absent at the end. For checks. */
+  needed(after: number, stream?: string): { readonly keys: readonly NeededKey[]; readonly next?: number };
+  /** True: the log holds no event, no key and no erased subject, so nothing depends on the secrets of this vault yet. */
+  isEmpty(): boolean;
   /** Keys and settings that another key-encryption key wraps. */
   countNotUnder(kekId: string): number;
 

@@ -1,9 +1,34 @@
+import type { KeyDamage } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 
 export interface SubjectKey {
   /** `<subject>.<suffix>`: names the key permanently and is stored with each ciphertext. Contains no personal data. */
   readonly kid: string;
   readonly key: KeyObject;
+}
+
+/** A key or a part of the vault that cannot be used, though nobody destroyed it on purpose. */
+export interface KeyFault {
+  /** The kid, or the name of a setting of the vault. */
+  readonly key: string;
+  readonly damage: KeyDamage;
+  /** An event that needs the key, if one was looked for. */
+  readonly event?: { readonly stream: string; readonly revision: number };
+}
+
+/** What became of a rotation of the key-encryption key. */
+export interface KekRotation {
+  readonly rewrapped: number;
+  /** Keys that are still wrapped by an older key-encryption key. */
+  readonly remaining: number;
+  /** Id of the key-encryption key that wraps everything new. */
+  readonly kekId: string;
+  /** Ids of the older ones that still unwrap: backups that were taken before need them. */
+  readonly retired: readonly string[];
+  /** Ids of those that were removed. */
+  readonly forgotten: readonly string[];
+  /** Where the key-encryption keys are, for the operator. */
+  readonly origin: string;
 }
 
 /**
@@ -19,17 +44,29 @@ export interface KeyVault {
    */
   encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey>;
 
-  /** undefined when the key was destroyed: render the erased marker. Throws KeyUnavailable on an outage, which is never treated as erased. */
+  /**
+   * undefined when the key was destroyed: render the erased marker. Throws KeyUnavailable on an outage and KeyDamaged when the key is lost
+   * or was changed; neither is ever treated as erased.
+   */
   decryptionKey(kid: string): Promise<KeyObject | undefined>;
 
   /** The same for many at once: a Map with an entry for each kid. */
   decryptionKeys(kids: readonly string[]): Promise<Map<string, KeyObject | undefined>>;
 
+  /** Checks that every key that the log, or one stream of it, needs is there and opens, and every part of the vault. Only reads. */
+  verify(options?: { readonly stream?: string }, signal?: AbortSignal): AsyncIterable<KeyFault>;
+
+  /** What is known without a search: parts of the vault, and damaged keys that were met since the start (at most some hundreds). */
+  knownDamage(): Promise<readonly KeyFault[]>;
+
   /** Idempotent: fences first (no encryption from here on), then destroys. */
   erase(subject: string, reason: string): Promise<{ readonly fencedAt: string; readonly keysDestroyed: number }>;
 
-  /** Wraps every key with the newest key-encryption key, in slices under load. The ciphertext of events does not change. */
-  rotateKek(): Promise<{ readonly rewrapped: number; readonly remaining: number }>;
+  /**
+   * Wraps every key with the newest key-encryption key, in slices under load. The ciphertext of events does not change. Older
+   * key-encryption keys stay usable, because backups need them; `forgetOld` removes them instead of rotating again.
+   */
+  rotateKek(options?: { readonly forgetOld?: boolean }): Promise<KekRotation>;
 
   /** HMAC-SHA-256, hex, under a key of this deployment: the same value gives the same text, and nobody else can compute it. */
   blindIndex(purpose: string, value: string): Promise<string>;

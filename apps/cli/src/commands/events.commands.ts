@@ -73,7 +73,8 @@ export const eventsImport: OfflineCommand<{ file: string }> = {
   options: {},
   read: (typed) => ({ file: typed.path(typed.argument ?? '') }),
   async *runOffline({ file }, workshop, signal) {
-    for await (const item of importEvents({ file, events: (await workshop.places()).events }, signal)) {
+    const { events, kek } = await workshop.places();
+    for await (const item of importEvents({ file, events, kek }, signal)) {
       if (item.kind === 'progress') yield { progress: { done: item.done, unit: 'events' } };
       else {
         const { kind: _kind, ...counts } = item;

@@ -34,8 +34,11 @@ export const CODES_OF_STATUS: Codes = {
     'store.unknown-outcome',
     'read-models.being-rebuilt',
     'read-models.unavailable',
+    'read-models.view-incomplete',
     'reporting.not-yet-consistent',
     'privacy.key-unavailable',
+    'privacy.key-damaged',
+    'privacy.seal-broken',
   ],
   507: ['store.full'],
 };

@@ -1,4 +1,5 @@
 import { StoreFull, Unavailable } from '@crm/event-store';
+import type { KeyFault } from '@crm/key-vault';
 import { Health, Metrics, type EventLoopWatch } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
@@ -7,7 +8,14 @@ import { watchReadiness } from './readiness.service.js';
 
 const GIB = 1024 ** 3;
 const BUDGETS = { lagBudget: 30, diskFreeBytes: GIB, diskFreePercent: 5, eventLoopBudget: 500 };
-const WELL = { tail: 'fine', keys: 'fine', free: 50 * GIB, delayMs: 0, views: [] as Partial<ProjectionStatus>[] };
+const WELL = {
+  tail: 'fine',
+  keys: 'fine',
+  damage: [] as KeyFault[],
+  free: 50 * GIB,
+  delayMs: 0,
+  views: [] as Partial<ProjectionStatus>[],
+};
 const view = (status: Partial<ProjectionStatus>): ProjectionStatus => ({
   name: 'customers.list',
   version: 1,
@@ -24,13 +32,13 @@ const answer = (how: string): Promise<string> =>
 
 /** A program in this state. */
 function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
-  const { tail, keys, free, delayMs, views } = { ...WELL, ...so };
+  const { tail, keys, damage, free, delayMs, views } = { ...WELL, ...so };
   const health = new Health();
   health.started();
   const log = new LogWatch(new Metrics());
   const stores = {
     eventStore: { tail: () => answer(tail) },
-    keyVault: { blindIndex: () => answer(keys) },
+    keyVault: { blindIndex: () => answer(keys), knownDamage: () => Promise.resolve(damage) },
   } as unknown as Stores;
   const watched = {
     stores,
@@ -52,6 +60,7 @@ describe('readiness', () => {
   it.each([
     [{ tail: 'the file is gone' }, ['log.unreadable blocks']],
     [{ keys: 'closed' }, ['keys.unavailable blocks']],
+    [{ damage: [{ key: 'customer:1.a', damage: 'missing' as const }] }, ['keys.damaged']],
     [{ free: GIB / 2 }, ['disk.low']],
     [{ free: 4 * GIB }, ['disk.low']],
     [{ delayMs: 501 }, ['event-loop.slow']],

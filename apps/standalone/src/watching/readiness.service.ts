@@ -1,3 +1,4 @@
+import type { KeyFault } from '@crm/key-vault';
 import type { EventLoopWatch, Health, Issue } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
@@ -36,6 +37,7 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
       stores.keyVault.blindIndex('readiness', 'probe'),
     ),
   );
+  health.addCheck(async () => damagedKeys(await stores.keyVault.knownDamage()));
   health.addCheck(() => writeTrouble(watched, budgets));
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
   health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
@@ -52,6 +54,17 @@ async function blockedBy(code: string, what: string, ask: () => Promise<unknown>
 }
 
 const told = (code: string, text: string): readonly Issue[] => [{ code, text, blocking: false }];
+
+/** Named are at most three: `crm verify` searches the whole log. */
+function damagedKeys(faults: readonly KeyFault[]): readonly Issue[] {
+  if (faults.length === 0) return [];
+  const named = faults.slice(0, 3).map(({ key, damage }) => `${key} (${damage})`);
+  const more = faults.length > named.length ? `, and ${faults.length - named.length} more` : '';
+  return told(
+    'keys.damaged',
+    `Keys are lost or damaged: ${named.join(', ')}${more}. What they encrypt cannot be read; crm verify names all of them.`,
+  );
+}
 
 /** Reports how the last write ended. We do not probe: a probe would add an event, and while nobody writes nothing is lost. */
 async function writeTrouble({ log, disk }: Watched, budgets: Budgets): Promise<readonly Issue[]> {

@@ -58,7 +58,8 @@ export class AuditEntryView {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Network address of the actor. `[erased]` when the actor was erased; null when none was recorded.',
+    description:
+      'Network address of the actor. `[erased]` when the actor was erased; `[unreadable]` when it is damaged; null when none was recorded.',
     example: '198.51.100.7',
   })
   readonly ip!: string | null;
@@ -90,6 +91,13 @@ export class AuditEntryView {
     description: 'Present when the person it is about was erased.',
   })
   readonly erased?: true;
+  @ApiPropertyOptional({
+    type: 'boolean',
+    enum: [true],
+    description:
+      'Present when the stored data is damaged: personal fields and changes are absent until it is repaired.',
+  })
+  readonly unreadable?: true;
   @ApiProperty({
     description: 'SHA-256 that chains the event to the one before it in its stream, hex.',
     example: 'a'.repeat(64),

@@ -31,6 +31,32 @@ export class KeyUnavailable extends refusal<{ reason: string }>()('privacy.key-u
   retryAfterMs: 2000,
   facts: { reason: 'What the vault reported.' },
 }) {}
+/** Why a key cannot be used, though its subject was never erased. */
+export const KEY_DAMAGE = {
+  missing: 'it is gone, though nobody was erased',
+  changed: 'it was changed: its key-encryption key does not unwrap it',
+  'unknown-kek': 'it names a key-encryption key that is not available',
+} as const;
+export type KeyDamage = keyof typeof KEY_DAMAGE;
+
+/** The key of one person is lost or spoilt. Unlike an outage, waiting does not help, and it concerns that person only. */
+export class KeyDamaged extends refusal<{ kid: string; damage: KeyDamage }>()('privacy.key-damaged', {
+  kind: 'unavailable',
+  title: 'The key of this record is lost or damaged: its personal data cannot be read.',
+  meaning:
+    'The stored key of one person is missing or was changed, though the person was never erased. Only the records of this person are affected.',
+  remedy:
+    'Tell the operator: `crm verify` names every such key, and a backup restores it. Repeating the request does not help.',
+  facts: {
+    kid: 'The key: the person it belongs to, and a suffix.',
+    damage: '`missing`, `changed`, or `unknown-kek`: wrapped by a key-encryption key that is not available.',
+  },
+}) {
+  override get message(): string {
+    const { kid, damage } = this.facts;
+    return `The key ${kid} cannot be used: ${KEY_DAMAGE[damage]}. Restore its row of the table keys from a backup; crm verify names every such key.`;
+  }
+}
 /** The key-encryption key is missing or not the one this data was written with. The program does not start. */
 export class WrongKek extends refusal<{ reason: string }>()('privacy.wrong-key-encryption-key', {
   kind: 'unavailable',
@@ -38,6 +64,18 @@ export class WrongKek extends refusal<{ reason: string }>()('privacy.wrong-key-e
   meaning: 'Reported when the program starts, never over HTTP.',
   remedy: 'Start with the KEK that belongs to this data directory.',
   facts: { reason: 'What does not match.' },
+}) {
+  override get message(): string {
+    return this.facts.reason;
+  }
+}
+/** A part of the key vault without which a store that holds data cannot work. The program does not start. */
+export class VaultDamaged extends refusal<{ reason: string }>()('privacy.vault-damaged', {
+  kind: 'unavailable',
+  title: 'A part of the key vault is lost or damaged.',
+  meaning: 'Reported when the program starts and by `crm verify`, never over HTTP.',
+  remedy: 'Restore the data directory from a backup.',
+  facts: { reason: 'What is missing, and what to restore.' },
 }) {
   override get message(): string {
     return this.facts.reason;

@@ -90,6 +90,29 @@ export class BeingRebuilt extends refusal<{ projection: string }>()('read-models
   retryAfterMs: 5000,
   facts: { projection: 'The view that is being rebuilt.' },
 }) {}
+/** For answers that must be complete: exports, reports, and records that are not found. */
+export class ViewIncomplete extends refusal<{ projection: string; why: 'gaps' | 'behind' | 'stopped' }>()(
+  'read-models.view-incomplete',
+  {
+    kind: 'unavailable',
+    title:
+      'The list does not show everything that was recorded: it is catching up, has stopped, or lacks records that cannot be read.',
+    meaning:
+      'A record that the view does not show may exist, and an export or a report from it would not be complete. `/readyz` shows the same.',
+    remedy:
+      'Repeat the request after Retry-After. If it does not help, tell the operator: `crm projections list` and `crm projections parked` name the cause.',
+    retryAfterMs: 5000,
+    facts: {
+      projection: 'The view.',
+      why: '`behind`: it is catching up; `stopped`: it has stopped; `gaps`: it lacks some records.',
+    },
+  },
+) {
+  override get message(): string {
+    const { projection, why } = this.facts;
+    return `the view ${projection} is not complete (${why})`;
+  }
+}
 export class ReadModelsUnavailable extends refusal<{ reason: string }>()('read-models.unavailable', {
   kind: 'unavailable',
   title: 'The read models cannot be reached.',

@@ -1,4 +1,4 @@
-import { DecryptionFailed, UnknownEvent } from '@crm/contracts/refusals';
+import { DecryptionFailed, KeyDamaged, UnknownEvent } from '@crm/contracts/refusals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import Type from 'typebox';
 import { BEGINNING, type NewEvent, type StoredEvent } from '../event-store.port.js';
 import { EmbeddedKeyVault, type KeyVault } from '@crm/key-vault';
-import { ERASED, type RecordedEvent } from '../recorded-event.js';
+import { ERASED, UNREADABLE, type RecordedEvent } from '../recorded-event.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { readRecorded } from '../streams/recorded-events.js';
 
@@ -188,9 +188,8 @@ describe('the event codec', () => {
     it('fails authentication when it is moved from data to meta', async () => {
       await append(await encrypt(arrival({ name: 'Ada' }, { ip: '192.0.2.7' })));
       const [event] = (await stored()) as [StoredEvent];
-      await expect(codec.actorAddress({ ...event, meta: { ...event.meta, sealed: boxOf(event) } })).rejects.toThrow(
-        DecryptionFailed,
-      );
+      const moved = { ...event, meta: { ...event.meta, sealed: boxOf(event) } };
+      expect(await codec.actorAddress(moved)).toBe(UNREADABLE);
     });
   });
 
@@ -206,6 +205,29 @@ describe('the event codec', () => {
       await vault.erase('guest:1', 'asked');
       expect((await recorded()).erased).toBe(false);
     });
+  });
+
+  it('marks damaged events for readers of many people, who get the others whole; all other readers are refused', async () => {
+    for (const guest of ['lost', 'moved', 'erased', 'sound'])
+      await append(
+        await encrypt(arrival({ guestId: guest, name: guest }, { stream: `guest-${guest}` })),
+        `guest-${guest}`,
+      );
+    await vault.erase('guest:erased', 'asked');
+    const [lost, moved, erased, sound] = (await stored()) as [StoredEvent, StoredEvent, StoredEvent, StoredEvent];
+    const withBox = (event: StoredEvent, box: EncryptedBox): StoredEvent => ({
+      ...event,
+      data: { ...(event.data as object), [ENCRYPTED]: box },
+    });
+    const keyless = withBox(lost, { ...boxOf(lost), kid: 'guest:lost.0' });
+    const found = await codec.decodeReadable([keyless, withBox(moved, boxOf(sound)), erased, sound]);
+    expect(found.map(({ data, erased, unreadable }) => [data, erased, unreadable])).toEqual([
+      [{ guestId: 'lost', room: 7 }, false, true],
+      [{ guestId: 'moved', room: 7 }, false, true],
+      [{ guestId: 'erased', room: 7 }, true, undefined],
+      [{ guestId: 'sound', room: 7, name: 'sound' }, false, undefined],
+    ]);
+    await expect(codec.decodeMany([sound, keyless])).rejects.toThrow(KeyDamaged);
   });
 
   describe("the actor's address", () => {

@@ -1,9 +1,9 @@
-import { DecryptionFailed, UnknownEvent } from '@crm/contracts/refusals';
+import { DecryptionFailed, KeyDamaged, UnknownEvent } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 import type { EventDefinition } from '@crm/contracts';
 import type { EventMeta, NewEvent, StoredEvent } from '../event-store.port.js';
 import type { KeyVault, SubjectKey } from '@crm/key-vault';
-import { ERASED, type RecordedEvent } from '../recorded-event.js';
+import { ERASED, UNREADABLE, type RecordedEvent } from '../recorded-event.js';
 
 import type { EventRegistry } from './event-registry.js';
 import { isEncryptedBox, encrypt, ENCRYPTED, decrypt, type EncryptedBox } from './encryption.js';
@@ -49,6 +49,9 @@ export interface Draft {
   readonly subjectIsNew: boolean;
 }
 
+/** The stored data of one person cannot be read. Nothing else is at fault, and no later attempt helps. */
+export const isDamage = (error: unknown): boolean => error instanceof KeyDamaged || error instanceof DecryptionFailed;
+
 type Keys = ReadonlyMap<string, KeyObject | undefined>;
 
 /** Translates between domain events and stored events: validates, encrypts, decrypts, upcasts. */
@@ -86,8 +89,8 @@ export class EventCodec {
   }
 
   /**
-   * Decrypts the events and returns them in their newest version, in order. Asks the vault once. Throws KeyUnavailable, DecryptionFailed,
-   * UnknownEvent.
+   * Decrypts the events and returns them in their newest version, in order. Asks the vault once. Throws KeyUnavailable, KeyDamaged,
+   * DecryptionFailed, UnknownEvent.
    */
   async decodeMany(
     stored: readonly StoredEvent[],
@@ -102,6 +105,17 @@ export class EventCodec {
     const recorded: RecordedEvent[] = [];
     for (const event of stored) this.decode(event, keys, unknown, recorded);
     return recorded;
+  }
+
+  /** The same for readers that show events of many people: those whose data is damaged come without personal fields, and are marked. */
+  async decodeReadable(stored: readonly StoredEvent[]): Promise<RecordedEvent[]> {
+    try {
+      return await this.decodeMany(stored);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      if (stored.length > 1) return (await Promise.all(stored.map((event) => this.decodeReadable([event])))).flat();
+      return this.decodeClear(stored).map((event) => ({ ...event, erased: false, unreadable: true }));
+    }
   }
 
   /** Returns the events in their newest version, in order, without personal fields. No key is read, so `erased` does not show who was erased. */
@@ -121,12 +135,20 @@ export class EventCodec {
       throw new UnknownEvent({ type: event.type, version, stream: event.stream, revision: event.revision });
   }
 
-  /** For audits: the actor's IP address; ERASED when the actor was erased, undefined when none was recorded. */
+  /**
+   * For audits: the actor's IP address; ERASED when the actor was erased, UNREADABLE when the key or the data is damaged, undefined when
+   * none was recorded.
+   */
   async actorAddress(event: StoredEvent): Promise<string | undefined> {
     const box = event.meta['sealed'];
     if (!isEncryptedBox(box)) return undefined;
-    const key = await this.vault.decryptionKey(box.kid);
-    return key === undefined ? ERASED : (openBox(event, 'meta', key, box)['ip'] as string);
+    try {
+      const key = await this.vault.decryptionKey(box.kid);
+      return key === undefined ? ERASED : (openBox(event, 'meta', key, box)['ip'] as string);
+    } catch (error) {
+      if (isDamage(error)) return UNREADABLE;
+      throw error;
+    }
   }
 }
 

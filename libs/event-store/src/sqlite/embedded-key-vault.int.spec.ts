@@ -1,8 +1,11 @@
-import { Unavailable, WrongKek } from '@crm/contracts/refusals';
+import { Unavailable, VaultDamaged, WrongKek } from '@crm/contracts/refusals';
 import { mkdtemp, readFile, rm, stat, writeFile, chmod } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import SqliteDatabase from 'better-sqlite3';
+import { event } from '../conformance/events.js';
 import { keyVaultConformance, type KeyVaultHarness } from '@crm/key-vault/conformance';
 
 import { EmbeddedKeyVault, type KekSettings, type KeyRows, type KeyVault } from '@crm/key-vault';
@@ -42,6 +45,15 @@ class Deployment implements KeyVaultHarness {
   get rows(): KeyRows {
     return this.store!.keyRows;
   }
+  get log(): SqliteEventStore {
+    return this.store!;
+  }
+  /** As a hand or a defect would change the file. */
+  execute(sql: string, value: string | number): void {
+    const database = new SqliteDatabase(join(this.directory, 'events.db'), { timeout: 5000 });
+    database.prepare(sql).run(value);
+    database.close();
+  }
   async open(kek: Partial<KekSettings> = {}): Promise<KeyVault> {
     await this.close();
     this.store = await openSqliteEventStore({ directory: this.directory });
@@ -69,6 +81,57 @@ class Deployment implements KeyVaultHarness {
 }
 
 keyVaultConformance('SQLite', () => Deployment.create());
+
+describe('a check of the keys', () => {
+  let deployment: Deployment;
+  beforeEach(async () => {
+    deployment = await Deployment.create();
+  });
+  afterEach(() => deployment.dispose());
+
+  it('names each key that an event needs and that is missing or changed, once, with the first event; erased people are none', async () => {
+    const vault = await deployment.open();
+    const kids = new Map<string, string>();
+    for (const name of ['lost', 'spoilt', 'erased', 'sound'])
+      kids.set(name, (await vault.encryptionKey(`customer:${name}`)).kid);
+    for (const revision of [0, 1])
+      for (const [name, kid] of kids) {
+        const box = { kid, iv: '', box: '' };
+        const part =
+          revision === 0 ? event({ $sealed: box }) : { ...event({}), meta: { ...event({}).meta, sealed: box } };
+        await deployment.log.append({ stream: `customer-${name}`, expected: 'any', events: [part] });
+      }
+    await vault.erase('customer:erased', 'asked');
+    const spoilt = deployment.rows.newest('customer:spoilt')!;
+    await deployment.rows.rewrap([{ ...spoilt, wrapped: spoilt.wrapped.map((byte) => byte ^ 1) }]);
+    deployment.execute('DELETE FROM keys WHERE kid = ?', kids.get('lost')!);
+    const lost = { key: kids.get('lost'), damage: 'missing', event: { stream: 'customer-lost', revision: 0 } };
+    expect(await Array.fromAsync(vault.verify())).toEqual([
+      lost,
+      { key: spoilt.kid, damage: 'changed', event: { stream: 'customer-spoilt', revision: 0 } },
+    ]);
+    expect(await Array.fromAsync(vault.verify({ stream: 'customer-lost' }))).toEqual([lost]);
+    expect(await Array.fromAsync(vault.verify({ stream: 'customer-sound' }))).toEqual([]);
+  });
+
+  it('walks a log of many slices, and survives a text that is not JSON', async () => {
+    const vault = await deployment.open();
+    const events = Array.from({ length: 2500 }, () => event({}));
+    await deployment.log.append({ stream: 'many', expected: 'any', events: events.slice(0, 1250) });
+    await deployment.log.append({ stream: 'many', expected: 'any', events: events.slice(1250) });
+    const box = { kid: 'customer:9.f', iv: '', box: '' };
+    await deployment.log.append({ stream: 'customer-9', expected: 'any', events: [event({ $sealed: box })] });
+    deployment.execute(`UPDATE events SET data = '{' WHERE position = ?`, 1);
+    expect(await Array.fromAsync(vault.verify())).toMatchObject([{ key: 'customer:9.f', damage: 'missing' }]);
+  });
+
+  it('names a part of the vault that is gone', async () => {
+    const vault = await deployment.open();
+    deployment.execute('DELETE FROM vault_settings WHERE name = ?', 'keks-in-use');
+    expect(await Array.fromAsync(vault.verify())).toEqual([{ key: 'keks-in-use', damage: 'missing' }]);
+    expect(await vault.knownDamage()).toEqual([{ key: 'keks-in-use', damage: 'missing' }]);
+  });
+});
 
 describe('the key-encryption key of the embedded vault', () => {
   let deployment: Deployment;
@@ -130,6 +193,18 @@ describe('the key-encryption key of the embedded vault', () => {
       );
       await expect(stat(kekPath())).rejects.toThrow();
     });
+    it('when the secret of the blind index is gone from a store that holds data, and creates no new one', async () => {
+      await (await deployment.open()).encryptionKey('customer:1');
+      await deployment.open(); // the key is stored now
+      const lacking = new Proxy(deployment.rows, {
+        get: (target, name: keyof KeyRows) => (name === 'setting' ? () => undefined : target[name].bind(target)),
+      });
+      const put = jest.spyOn(deployment.rows, 'putSetting');
+      await expect(EmbeddedKeyVault.open({ rows: lacking, kek: { directory: deployment.directory } })).rejects.toThrow(
+        VaultDamaged,
+      );
+      expect(put).not.toHaveBeenCalled();
+    });
     it('when it is another one', async () => {
       const [mine, other] = [newKek(), newKek()];
       await deployment.open({ kek: mine });
@@ -175,14 +250,14 @@ describe('the key-encryption key of the embedded vault', () => {
   });
 
   describe('when rotated', () => {
-    it('is replaced in the file by a new one, and removed', async () => {
+    it('is replaced by a new one, and stays in the file for the backups that need it', async () => {
       const vault = await deployment.open();
       const { kid } = await vault.encryptionKey('customer:1');
       const [old] = await readFileKeks();
       const { wrapped } = deployment.rows.newest('customer:1') ?? {};
-      expect(await vault.rotateKek()).toEqual({ rewrapped: 1, remaining: 0 });
+      expect(await vault.rotateKek()).toMatchObject({ rewrapped: 1, remaining: 0 });
       const keks = await readFileKeks();
-      expect(keks).toHaveLength(1);
+      expect(keks.map(({ id }) => id)).toEqual([expect.any(String), old!.id]);
       expect(keks[0]!.id).not.toBe(old!.id);
       expect(deployment.rows.newest('customer:1')!.wrapped).not.toEqual(wrapped);
       await writeFile(kekPath(), JSON.stringify([old]), { mode: 0o600 });
@@ -203,22 +278,59 @@ describe('the key-encryption key of the embedded vault', () => {
       await writeFile(kekPath(), JSON.stringify([other, ...old]), { mode: 0o600 });
       const vault = await deployment.open();
       expect(await vault.decryptionKey(kid)).toBeDefined();
-      expect(await vault.rotateKek()).toEqual({ rewrapped: 1, remaining: 0 });
-      expect((await readFileKeks()).map(({ id }) => id)).toEqual([other!.id]); // continued, not started again
+      expect(await vault.rotateKek()).toMatchObject({ rewrapped: 1, remaining: 0 });
+      expect((await readFileKeks()).map(({ id }) => id)).toEqual([other!.id, old[0]!.id]); // continued, not started again
     });
-    it('stays in the file while keys are still wrapped by it', async () => {
+    it('is removed on request, and then nothing is rotated again', async () => {
+      const vault = await deployment.open();
+      const { kid } = await vault.encryptionKey('customer:1');
+      const { kekId, retired } = await vault.rotateKek();
+      expect(await vault.rotateKek({ forgetOld: true })).toEqual({
+        rewrapped: 0,
+        remaining: 0,
+        kekId,
+        retired: [],
+        forgotten: retired,
+        origin: kekPath(),
+      });
+      expect((await readFileKeks()).map(({ id }) => id)).toEqual([kekId]);
+      expect(await (await deployment.open()).decryptionKey(kid)).toBeDefined();
+    });
+    it('is rotated as often as asked: each time a new one wraps everything, and the file keeps all', async () => {
+      const vault = await deployment.open();
+      await vault.encryptionKey('customer:1');
+      const first = await vault.rotateKek();
+      const second = await vault.rotateKek();
+      expect(second).toMatchObject({ rewrapped: 1, remaining: 0, retired: [first.kekId, ...first.retired] });
+      expect((await readFileKeks()).map(({ id }) => id)).toEqual([second.kekId, ...second.retired]);
+    });
+    it('stays in the file while keys are still wrapped by it, also on request to remove it', async () => {
       const vault = await deployment.open();
       const { kid } = await vault.encryptionKey('customer:1');
       broken.rewrap = 'does nothing';
       expect(await vault.rotateKek()).toMatchObject({ remaining: 1 });
+      expect(await vault.rotateKek({ forgetOld: true })).toMatchObject({ remaining: 1, forgotten: [] });
       expect(await readFileKeks()).toHaveLength(2);
       expect(await (await deployment.open()).decryptionKey(kid)).toBeDefined();
+    });
+    it('is not held up by a spoilt key, which stays as it is for its repair', async () => {
+      const first = await deployment.open();
+      const [spoilt, sound] = [await first.encryptionKey('customer:1'), await first.encryptionKey('customer:2')];
+      const vault = await deployment.open();
+      const row = deployment.rows.newest('customer:1')!;
+      await deployment.rows.rewrap([{ ...row, wrapped: row.wrapped.map((byte) => byte ^ 1) }]);
+      const { kekId, ...rotated } = await vault.rotateKek();
+      expect(rotated).toMatchObject({ rewrapped: 1, remaining: 1 });
+      expect((await vault.rotateKek()).kekId).not.toBe(kekId);
+      await deployment.rows.rewrap([row]);
+      const reopened = await deployment.open();
+      for (const { kid } of [spoilt, sound]) expect(await reopened.decryptionKey(kid)).toBeDefined();
     });
     it('through the settings, rewraps everything from KEK_PREVIOUS to KEK', async () => {
       const [old, fresh] = [newKek(), newKek()];
       const { kid } = await (await deployment.open({ kek: old })).encryptionKey('customer:1');
       const vault = await deployment.open({ kek: fresh, kekPrevious: old });
-      expect(await vault.rotateKek()).toEqual({ rewrapped: 1, remaining: 0 });
+      expect(await vault.rotateKek()).toMatchObject({ rewrapped: 1, remaining: 0 });
       expect(await (await deployment.open({ kek: fresh })).decryptionKey(kid)).toBeDefined();
     });
   });

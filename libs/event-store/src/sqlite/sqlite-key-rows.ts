@@ -1,8 +1,28 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { kidsOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from '@crm/key-vault';
+import {
+  kidsOf,
+  type ErasedSubject,
+  type KeyRow,
+  type KeyRows,
+  type NeededKey,
+  type VaultSetting,
+} from '@crm/key-vault';
 import type { LogReader } from './log-reader.js';
 import type { Answer, WriterClient } from './writer-client.js';
 import type { Operation } from './writer.messages.js';
+
+/** Events that are searched for keys in one call: a few milliseconds. */
+const NEEDED_SLICE = 1000;
+
+/** The kid of each encrypted part of the events that match. A text that is not JSON is a fault of the hash chain, and no key is known for it. */
+const neededKeys = (where: string): string => `
+  SELECT kid, stream, revision, min(position) FROM (
+    SELECT position, stream, revision, CASE WHEN json_valid(data) THEN json_extract(data, '$."$sealed".kid') END AS kid
+      FROM events WHERE ${where}
+    UNION ALL
+    SELECT position, stream, revision, CASE WHEN json_valid(meta) THEN json_extract(meta, '$.sealed.kid') END AS kid
+      FROM events WHERE ${where}
+  ) WHERE typeof(kid) = 'text' GROUP BY kid ORDER BY min(position)`;
 
 const KEY_COLUMNS = 'kid, kek_id AS kekId, wrapped, created_at AS createdAt';
 
@@ -12,6 +32,10 @@ export class SqliteKeyRows implements KeyRows {
   readonly #erased: Statement<[], ErasedSubject>;
   readonly #setting: Statement<[string], VaultSetting>;
   readonly #slice: Statement<[string, number], KeyRow>;
+  readonly #neededAfter: Statement<{ after: number; to: number }, NeededKey>;
+  readonly #neededByStream: Statement<{ stream: string }, NeededKey>;
+  readonly #lastPosition: Statement<[], number | null>;
+  readonly #isEmpty: Statement<[], 0 | 1>;
   readonly #countNotUnder: Statement<[string, string], number>;
 
   constructor(
@@ -26,6 +50,14 @@ export class SqliteKeyRows implements KeyRows {
     this.#erased = database.prepare('SELECT subject, fenced_at AS fencedAt, reason FROM erased_subjects');
     this.#setting = database.prepare('SELECT kek_id AS kekId, value FROM vault_settings WHERE name = ?');
     this.#slice = database.prepare(`SELECT ${KEY_COLUMNS} FROM keys WHERE kid > ? ORDER BY kid LIMIT ?`);
+    this.#neededAfter = database.prepare(neededKeys('position > @after AND position <= @to'));
+    this.#neededByStream = database.prepare(neededKeys('stream = @stream'));
+    this.#lastPosition = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck();
+    this.#isEmpty = database
+      .prepare<[], 0 | 1>(
+        `SELECT NOT EXISTS (SELECT 1 FROM events) AND NOT EXISTS (SELECT 1 FROM keys) AND NOT EXISTS (SELECT 1 FROM erased_subjects)`,
+      )
+      .pluck();
     this.#countNotUnder = database
       .prepare<[string, string], number>(
         `SELECT (SELECT count(*) FROM keys WHERE kek_id <> ?) + (SELECT count(*) FROM vault_settings WHERE kek_id <> ?)`,
@@ -53,6 +85,19 @@ export class SqliteKeyRows implements KeyRows {
     return this.reader.read(() => this.#slice.all(after, limit));
   }
 
+  needed(after: number, stream?: string): { readonly keys: readonly NeededKey[]; readonly next?: number } {
+    return this.reader.read(() => {
+      if (stream !== undefined) return { keys: this.#neededByStream.all({ stream }).map(keyOf) };
+      const to = after + NEEDED_SLICE;
+      const keys = this.#neededAfter.all({ after, to }).map(keyOf);
+      return to < (this.#lastPosition.get() ?? 0) ? { keys, next: to } : { keys };
+    });
+  }
+
+  isEmpty(): boolean {
+    return this.reader.read(() => this.#isEmpty.get() === 1);
+  }
+
   countNotUnder(kekId: string): number {
     return this.reader.read(() => this.#countNotUnder.get(kekId, kekId)!);
   }
@@ -77,6 +122,8 @@ export class SqliteKeyRows implements KeyRows {
     return this.writer.submit(operation, 1, 0);
   }
 }
+
+const keyOf = ({ kid, stream, revision }: NeededKey): NeededKey => ({ kid, stream, revision });
 
 /** A slice of Node's buffer pool would be copied to the other thread with the whole pool around it: 64 KiB instead of 60 bytes. */
 const ownBytes = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);

@@ -61,6 +61,13 @@ export class EventView {
     description: 'Present when the person was erased: the personal fields are permanently absent from `data`.',
   })
   readonly erased?: true;
+  @ApiPropertyOptional({
+    type: 'boolean',
+    enum: [true],
+    description:
+      'Present when the stored data is damaged: the personal fields are absent from `data` until it is repaired.',
+  })
+  readonly unreadable?: true;
 }
 
 @ApiSchema({ description: 'Events in the order of the log.' })

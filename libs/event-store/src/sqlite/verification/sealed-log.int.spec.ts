@@ -42,6 +42,7 @@ describe('verifying a sealed log that was changed by hand', () => {
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'seals-'));
     await open();
+    await (await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory } })).close();
     for (let revision = -1; revision < 3; revision += 1) {
       await store.appendMany(
         ['a', 'b', 'c'].map((stream) => ({ stream, expected: revision, events: [event({ text: `Zoë ${stream}` })] })),
