@@ -36,7 +36,7 @@ export interface Projection<Row extends Document = Document, Event extends Domai
   /** Id of one more row that `project` reads and does not change. undefined: none. */
   sees?(event: Recorded<Event>): string | undefined;
   project(row: Row | undefined, event: Recorded<Event>, seen?: Row): Row | undefined;
-  /** What happens to an event that cannot be handled: docs/adr/0016. Default: stop. */
+  /** What happens to an event that cannot be handled: docs/adr/0016. Default: stop. Damaged data is always parked: docs/adr/0037. */
   readonly onPoison?: PoisonPolicy;
 }
 
@@ -57,6 +57,15 @@ export interface Reactor {
   readonly filter: EventFilter;
   react(event: RecordedEvent, signal: AbortSignal): Promise<void>;
 }
+
+/**
+ * What a reader may expect of the rows of a view.
+ * - `whole`: everything that was asked for is in them.
+ * - `gaps`: the view goes on without some records, whose events are parked.
+ * - `behind`: it is catching up, or waits for an engine, or the very event that was asked for is parked.
+ * - `stopped`, `frozen`: it does not go on by itself; see ProjectionStatus.
+ */
+export type Fitness = 'whole' | 'gaps' | 'behind' | 'stopped' | 'frozen';
 
 export interface ProjectionStatus {
   readonly name: string;

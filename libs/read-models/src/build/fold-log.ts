@@ -1,7 +1,8 @@
 import type { EventFilter, EventStore, FeedItem, Position } from '@crm/event-store';
 import type { Projection } from '../projection.js';
-import type { Document } from '../read-model-store.port.js';
+import type { Document, Parking } from '../read-model-store.port.js';
 import { BatchFold, type Decode, type RowSource } from '../runner/batch-fold.js';
+import type { ParkingLot } from '../runner/parking-lot.js';
 
 /** Items per transaction. Many, because nothing waits for them and a row that a batch touches twice is written once. */
 const BATCH = 4000;
@@ -19,8 +20,8 @@ export interface BuildLog extends Pick<EventStore, 'countAfter'> {
 
 export interface BuiltRows<Row> extends RowSource<Row> {
   readonly position: string;
-  /** Stores rows and position together. */
-  store(position: string, rows: ReadonlyMap<string, Row | undefined>): void;
+  /** Stores rows, position and what was set aside together. */
+  store(position: string, rows: ReadonlyMap<string, Row | undefined>, parking?: Parking): void;
 }
 
 export interface Folding<Row extends Document> {
@@ -28,14 +29,16 @@ export interface Folding<Row extends Document> {
   readonly log: BuildLog;
   readonly decode: Decode;
   readonly rows: BuiltRows<Row>;
+  /** Where damaged data goes. Without it the build ends there. */
+  readonly lot?: ParkingLot;
 }
 
 /**
  * Folds from the position of the rows to `upTo` or the end of the log. Yields the number of events folded so far after each batch. Throws
- * PoisonEvent: a build neither skips nor parks events.
+ * PoisonEvent: a build skips no events, and parks none but damaged data.
  */
 export async function* foldLog<Row extends Document>(
-  { projection, log, decode, rows }: Folding<Row>,
+  { projection, log, decode, rows, lot }: Folding<Row>,
   upTo: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<number> {
@@ -49,10 +52,10 @@ export async function* foldLog<Row extends Document>(
   for await (const item of log.catchUp(options, signal)) {
     held.push(item);
     if (held.length < size && item.kind !== 'caught-up') continue;
-    const fold = new BatchFold(projection, decode, rows, rows.position);
+    const fold = new BatchFold(projection, decode, rows, rows.position, lot);
     await fold.handle(held);
     if (fold.poison) throw fold.poison;
-    rows.store(fold.position, fold.touched);
+    rows.store(fold.position, fold.touched, lot?.takings().parking);
     events += held.reduce((count, { kind }) => count + (kind === 'event' ? 1 : 0), 0);
     held = [];
     yield events;

@@ -1,6 +1,6 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { KeyUnavailable, DecryptionFailed, UnknownEvent } from '@crm/event-store';
+import { KeyDamaged, KeyUnavailable, DecryptionFailed, UnknownEvent } from '@crm/event-store';
 import fc from 'fast-check';
 import type { PoisonPolicy, Projection } from '../projection.js';
 
@@ -92,18 +92,33 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
       await bed.append('a', 1, 'Broken');
       await passed(first);
       await first.stop();
-      cure();
       await bed.append('a', 1);
       const second = await bed.start([view]);
       await bed.append('a', 1);
       await passed(second);
       expect(await parked(second, view)).toEqual(['tally-a@1 !', 'tally-a@2', 'tally-a@3']);
+      cure();
       expect(await second.retryParked(view.name)).toEqual({ streams: 1, unparked: 3, stillParked: 0 });
       await bed.append('a', 1);
       expect(await bed.caughtUp(second, view)).toBe(true);
       expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
       expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0, 1, 2, 3, 4]);
       expect(await statusOf(second)).toMatchObject({ parked: 0, skipped: 0 });
+    });
+
+    it('park: given parked events, when the fault is cured before the next start, then that start folds them first, in order', async () => {
+      const { view, cure } = ailing('spec.restarted', 'park');
+      const first = await bed.start([view]);
+      await bed.append('a', 1, 'Broken');
+      await bed.append('a', 2);
+      await passed(first);
+      await first.stop();
+      cure();
+      await bed.append('a', 1);
+      const second = await bed.start([view]);
+      expect(await bed.caughtUp(second, view)).toBe(true);
+      expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0, 1, 2, 3]);
+      expect(await parked(second, view)).toEqual([]);
     });
 
     it('park: given a retry that fails again, when it ends, then the order is as before and the attempt is counted', async () => {
@@ -210,21 +225,80 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
     });
 
     it('given an event that cannot be decrypted or has an unknown type, when it comes, then it is poison: no later read can cure it', async () => {
-      for (const [index, cause] of [DecryptionFailed, UnknownEvent].entries()) {
+      for (const [index, cause] of [DecryptionFailed, KeyDamaged, UnknownEvent].entries()) {
         const { view } = ailing(`spec.broken-ciphertext${index}`, 'park');
         const runner = await bed.start([view], {
           decode: async (stored) => {
             const { stream, revision } = stored.find(({ type }) => type === 'Broken') ?? {};
             if (stream === undefined || revision === undefined) return decode(stored);
-            throw new cause({ stream, revision, part: 'data', type: 'Broken', version: 1 });
+            throw new cause({
+              stream,
+              revision,
+              part: 'data',
+              type: 'Broken',
+              version: 1,
+              kid: 'k',
+              damage: 'missing',
+            });
           },
         });
         await bed.append(`${index}`, 1, 'Broken');
         await passed(runner);
         expect((await runner.parked(view.name)).map(({ error }) => error?.split(' ')[0])).toContain(
-          ['privacy.seal-broken', 'store.unknown-event'][index],
+          ['privacy.seal-broken', 'privacy.key-damaged', 'store.unknown-event'][index],
         );
       }
+    });
+
+    describe('given the damaged data of one person, when a view that stops at poison meets it', () => {
+      const damaged = new Set<string>();
+      const decodeUndamaged: typeof decode = async (stored) => {
+        const found = stored.find(({ stream }) => damaged.has(stream));
+        if (found !== undefined) throw new KeyDamaged({ kid: found.stream, damage: 'missing' });
+        return decode(stored);
+      };
+      beforeEach(() => damaged.clear());
+
+      it('then only the streams of that person wait, and the fitness of the view says so', async () => {
+        const { view } = ailing('spec.damaged', 'stop');
+        damaged.add('tally-a');
+        const runner = await bed.start([view], { decode: decodeUndamaged });
+        expect(await runner.fitness(view.name, 'live', PATIENCE_MS)).toBe('whole');
+        const own = await bed.append('a', 2);
+        await bed.append('b', 1);
+        await passed(runner);
+        expect(await parked(runner, view)).toEqual(['tally-a@0 !', 'tally-a@1']);
+        expect([...(await bed.rows(view)).keys()]).toEqual(['tally-b']);
+        expect(await runner.fitness(view.name, 'live', PATIENCE_MS)).toBe('gaps');
+        expect(await runner.fitness(view.name, 'end', PATIENCE_MS)).toBe('gaps');
+        expect(await runner.fitness(view.name, own, PATIENCE_MS)).toBe('behind');
+        expect([runner.lacks(view.name, 'a'), runner.lacks(view.name, 'b')]).toEqual([true, false]);
+      });
+
+      it('then it still stops at what the code cannot handle, and the fitness of the view says so', async () => {
+        const { view } = ailing('spec.damaged-and-stopped', 'stop');
+        const runner = await bed.start([view], { decode: decodeUndamaged });
+        const good = await bed.append('b', 1);
+        await bed.append('b', 1, 'Broken');
+        await until(async () => (await statusOf(runner)).state === 'stopped');
+        expect(await runner.fitness(view.name, 'live', PATIENCE_MS)).toBe('stopped');
+        expect(await runner.fitness(view.name, 'end', PATIENCE_MS)).toBe('stopped');
+        expect(await runner.fitness(view.name, good, PATIENCE_MS)).toBe('whole');
+      });
+
+      it('and its rows come from several streams, then a retry folds in the order of the log, so they are those of a clean build', async () => {
+        const plain = tally('spec.damaged-wide');
+        const view: Projection<Tally> = { ...plain, key: () => 'all', affects: () => undefined };
+        for (const name of ['a', 'b', 'c']) damaged.add(`tally-${name}`);
+        const runner = await bed.start([view], { decode: decodeUndamaged });
+        for (const name of ['a', 'b', 'a', 'c', 'b', 'a']) await bed.append(name, 1);
+        await passed(runner);
+        expect(await bed.rows(view)).toEqual(new Map());
+        damaged.clear();
+        expect(await runner.retryParked(view.name)).toEqual({ streams: 3, unparked: 6, stillParked: 0 });
+        const [row] = [...(await bed.rows(view)).values()];
+        expect(row?.revisions).toEqual([0, 0, 1, 0, 1, 2]);
+      });
     });
 
     it('skip: given poisonous events and lost answers, when they come, then each is counted once and nothing else is missing', async () => {

@@ -1,5 +1,12 @@
 import { derivedId, newId } from '@crm/kernel';
-import type { EventStore, NewEvent, Position, RecordedEvent, StoredEvent } from '@crm/event-store';
+import {
+  KeyDamaged,
+  type EventStore,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+  type StoredEvent,
+} from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import type { Decode } from '../runner/batch-fold.js';
 
@@ -10,8 +17,12 @@ export interface Tally extends Record<string, unknown> {
   readonly sum: number;
 }
 
-/** One row per stream, which lists exactly the events it has seen. `Closed` removes the row, `Broken` cannot be handled. */
-export const tally = (name: string, version = 1, types = ['Counted', 'Closed', 'Broken']): Projection<Tally> => ({
+/** One row per stream, which lists exactly the events it has seen. `Closed` removes the row, `Broken` cannot be handled, `Damaged` cannot be read. */
+export const tally = (
+  name: string,
+  version = 1,
+  types = ['Counted', 'Closed', 'Broken', 'Damaged'],
+): Projection<Tally> => ({
   name,
   version,
   filter: { streamPrefixes: ['tally-'], types },
@@ -58,6 +69,13 @@ export const recorded = ({
 };
 
 export const decode: Decode = async (stored) => stored.map(recorded);
+
+/** The same where the key of `Damaged` events is lost. */
+export const decodeUndamaged: Decode = async (stored) => {
+  const damaged = stored.find(({ type }) => type === 'Damaged');
+  if (damaged !== undefined) throw new KeyDamaged({ kid: damaged.stream, damage: 'missing' });
+  return decode(stored);
+};
 
 /** The rows of a log up to a position, by the simplest possible fold. */
 export async function rowsOf(

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { envelopeOf, type FeedItem, type RecordedEvent, type StoredEvent } from '@crm/event-store';
+import { envelopeOf, isDamage, type FeedItem, type RecordedEvent, type StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
 import { resolveFilter } from '../query.js';
@@ -198,7 +198,7 @@ export class BatchFold<Row extends Document> {
    */
   private setAside(stored: StoredEvent, error?: unknown): boolean {
     const waits = this.aside?.blocks(stored.stream) === true;
-    if (this.aside?.take(stored, waits ? null : describeError(error))) {
+    if (this.aside?.take(stored, waits ? null : describeError(error), !waits && isDamage(error))) {
       this.position = stored.position;
       return true;
     }

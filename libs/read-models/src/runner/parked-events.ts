@@ -1,11 +1,12 @@
-import type { FeedItem, StoredEvent } from '@crm/event-store';
+import type { StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
-import type { Document, ParkedEvent, Parking } from '../read-model-store.port.js';
+import type { Document, ParkedEvent } from '../read-model-store.port.js';
 import { BatchFold, type RowSource } from './batch-fold.js';
 import type { RunnerOptions } from './runner-options.js';
 
 /** Parked events per transaction. */
 const LOT = 500;
+const GONE = 'The event is no longer in its stream.';
 
 export interface Unparking<Row extends Document> {
   readonly projection: Projection<Row>;
@@ -14,61 +15,76 @@ export interface Unparking<Row extends Document> {
   readonly source: RowSource<Row>;
 }
 
+/** Streams that still have an event that cannot be handled: what follows it there waits on. */
+type Failed = Map<string, { readonly position: string; readonly error: string }>;
+
 /**
- * Folds the parked events of one stream in order, as far as they can be handled, and drops `discarded` first. Rows and unparked events are
- * stored together, lot by lot, at an unchanged checkpoint: nothing else may be folded meanwhile. Returns how many events are now folded
- * into the rows.
+ * Folds parked events in the order of the log, each stream as far as it can be handled, and drops `discarded` first. In that order, also
+ * rows that several streams change come out as in a clean build. Rows and unparked events are stored together, lot by lot, at an
+ * unchanged checkpoint: nothing else may be folded meanwhile. Yields after each lot how many events were tried and how many were folded.
  */
-export async function unpark<Row extends Document>(
+export async function* unpark<Row extends Document>(
   unparking: Unparking<Row>,
   parked: readonly ParkedEvent[],
   discarded?: ParkedEvent,
-): Promise<number> {
-  let done = 0;
+): AsyncGenerator<{ readonly tried: number; readonly folded: number }> {
+  const failed: Failed = new Map();
   let gone = discarded;
-  do {
+  for (let done = 0; done < parked.length || gone !== undefined; done += LOT) {
     const lot = parked.slice(done, done + LOT);
-    const { fold, missing } = await folded(unparking, lot);
-    const handled = lot.filter(({ position }) => position <= fold.position);
-    const failed = lot[handled.length];
-    await store(unparking, fold, {
-      unpark: [...(gone ? [gone.position] : []), ...handled.map(({ position }) => position)],
-      ...(gone && { skipped: 1 }),
-      ...(failed && { park: [{ ...failed, error: fold.poison?.reason ?? missing, attempts: failed.attempts + 1 }] }),
-    });
+    yield { tried: lot.length, folded: await unparkLot(unparking, lot, failed, gone) };
     gone = undefined;
-    done += handled.length;
-    if (failed) break;
-  } while (done < parked.length);
-  return done;
+  }
 }
 
-async function folded<Row extends Document>(
-  { projection, options, source }: Unparking<Row>,
+async function unparkLot<Row extends Document>(
+  { projection, collection, options, source }: Unparking<Row>,
   lot: readonly ParkedEvent[],
-) {
-  const fold = new BatchFold(projection, options.decode, source, '');
-  const events = await eventsOf(options.store, lot);
-  await fold.handle(events.map((event): FeedItem => ({ kind: 'event', event })));
-  return { fold, missing: 'The event is no longer in its stream.' };
-}
-
-/** Stops at the first event that is missing. */
-async function eventsOf(store: RunnerOptions['store'], lot: readonly ParkedEvent[]): Promise<StoredEvent[]> {
-  const [first, last] = [lot[0], lot.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const found: StoredEvent[] = [];
-  for await (const event of store.readStream(first.stream, { from: first.revision, to: last.revision }))
-    if (event.position === lot[found.length]?.position) found.push(event);
-  return found;
-}
-
-async function store<Row extends Document>(
-  { collection, options: { readModels, epoch } }: Unparking<Row>,
-  { touched }: BatchFold<Row>,
-  parking: Parking,
-): Promise<void> {
+  failed: Failed,
+  gone: ParkedEvent | undefined,
+): Promise<number> {
+  const { store, decode, readModels, epoch } = options;
+  const fail = ({ stream, position }: Pick<ParkedEvent, 'stream' | 'position'>, error: string): void => {
+    if (!failed.has(stream)) failed.set(stream, { position, error });
+  };
+  const fold = new BatchFold(projection, decode, source, '', {
+    blocks: (stream) => failed.has(stream),
+    take: (event, error) => (error !== null && fail(event, error), true),
+  });
+  const found = await eventsOf(store, lot);
+  const events = lot.flatMap(({ position }) => found.get(position) ?? []);
+  await fold.handle(events.map((event) => ({ kind: 'event', event })));
+  for (const event of lot) if (!found.has(event.position)) fail(event, GONE);
+  const handled = lot.filter(({ stream, position }) => position < (failed.get(stream)?.position ?? '~'));
+  const again = lot.flatMap((event) => {
+    const fault = failed.get(event.stream);
+    return fault?.position === event.position ? [{ ...event, error: fault.error, attempts: event.attempts + 1 }] : [];
+  });
   const checkpoint = await readModels.checkpoint(collection);
-  const writes = [...touched].map(([id, document]) => ({ id, document }));
+  const writes = [...fold.touched].map(([id, document]) => ({ id, document }));
+  const parking = {
+    unpark: [...(gone ? [gone.position] : []), ...handled.map(({ position }) => position)],
+    ...(gone && { skipped: 1 }),
+    park: again,
+  };
   await readModels.commit(collection, { from: checkpoint, to: checkpoint, epoch }, writes, parking);
+  return handled.length;
+}
+
+/** By position, each stream up to the first event that is missing. */
+async function eventsOf(
+  store: RunnerOptions['store'],
+  lot: readonly ParkedEvent[],
+): Promise<ReadonlyMap<string, StoredEvent>> {
+  const found = new Map<string, StoredEvent>();
+  for (const [stream, parked] of Map.groupBy(lot, (event) => event.stream)) {
+    const positions = parked.map(({ position }) => position);
+    const [from, to] = [parked[0]?.revision, parked.at(-1)?.revision] as const;
+    for await (const event of store.readStream(stream, {
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    }))
+      if (event.position === positions[0]) found.set(String(positions.shift()), event);
+  }
+  return found;
 }

@@ -14,6 +14,14 @@ describe('events that cannot be handled', () => {
     expect([lot.take(event(1), 'TypeError'), lot.takings()]).toEqual([false, {}]);
   });
 
+  it.each(['stop', 'park', 'skip'] as const)('%s: damaged data is set aside, and blocks its record only', (policy) => {
+    const lot = new ParkingLot(policy, clock);
+    expect(lot.take(event(1, 'customer-7'), 'privacy.key-damaged', true)).toBe(true);
+    expect([lot.parked, lot.blocks('customer-7'), lot.blocks('customer-8')]).toEqual([1, true, false]);
+    expect([lot.blocksRecord('7'), lot.blocksRecord('8')]).toEqual([true, false]);
+    expect(lot.take(event(2, 'customer-7'), null)).toBe(true);
+  });
+
   it('park: the event and all later events of its stream are set aside', () => {
     const lot = new ParkingLot('park', clock);
     expect(lot.take(event(1), 'TypeError')).toBe(true);

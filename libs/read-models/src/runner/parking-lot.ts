@@ -56,18 +56,25 @@ export class ParkingLot {
     return this.streams.has(stream);
   }
 
+  /** The same for the stream of a record: its name ends with the id. */
+  blocksRecord(id: string): boolean {
+    return [...this.streams.keys()].some((stream) => stream.endsWith(`-${id}`));
+  }
+
   /**
-   * Sets an event aside because of an error, or without one because it has to wait. False: it must not be set aside, and the projection has
-   * to stop.
+   * Sets an event aside because of an error, or without one because it has to wait. Damaged data is parked whatever the policy: it must
+   * not stop the view for everybody else. False: it must not be set aside, and the projection has to stop.
    */
-  take(event: Where, error: string | null): boolean {
-    if (error !== null && this.policy !== 'stop') this.reason ??= `${error} at ${placeOf(event)}`;
-    if (this.policy === 'skip') {
+  take(event: Where, error: string | null, isDamage = false): boolean {
+    const policy = isDamage || error === null ? 'park' : this.policy;
+    if (policy === 'stop') return false;
+    if (policy === 'park' && this.waiting.size >= PARKED_MAX) return false;
+    if (error !== null) this.reason ??= `${error} at ${placeOf(event)}`;
+    if (policy === 'skip') {
       this.given++;
       this.skippedSoFar++;
       return true;
     }
-    if (this.policy === 'stop' || this.waiting.size >= PARKED_MAX) return false;
     const { position, stream, revision, type } = event;
     const attempts = error === null ? 0 : 1;
     const parkedAt = this.clock().toISOString();

@@ -1,7 +1,13 @@
 import { ReadModelsUnavailable, StaleLease } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedItem, Position } from '@crm/event-store';
-import { collectionOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
+import {
+  collectionOf,
+  type Fitness,
+  type Projection,
+  type ProjectionStatus,
+  type RetryOutcome,
+} from '../projection.js';
 import { type Document, type ParkedEvent, type Parking, type Write } from '../read-model-store.port.js';
 import { BatchFold, PoisonEvent, type RowSource } from './batch-fold.js';
 import { Errands } from './errands.js';
@@ -37,9 +43,12 @@ export interface Retry {
   onProgress?(done: number, total: number): void;
 }
 
+/** How waiting for a position ended: everything up to it was handled or passed over, or all but the parked event there, or not. */
+type Arrival = 'reached' | 'parked' | 'late';
+
 interface Waiter {
   readonly position: string;
-  settle(reached: boolean): void;
+  settle(arrival: Arrival): void;
 }
 
 /** One projection on its feed. While one batch is being stored, the next is folded. */
@@ -74,6 +83,8 @@ export class ProjectionRun<Row extends Document = Document> {
     this.collection = collection;
     this.checkpoint = await readModels.checkpoint(this.collection);
     this.lot.reset(await readModels.setAside(this.collection));
+    // A key may have been restored, or the code cured, while no program ran. Events that follow may build on what is parked, so it goes first.
+    if (this.lot.parked > 0) this.errands.add(() => this.retry(undefined)).catch((error) => this.fault(error, false));
     this.run();
   }
 
@@ -137,7 +148,7 @@ export class ProjectionRun<Row extends Document = Document> {
    */
   async handOver(next: ProjectionRun<Row>, change: () => Promise<void>): Promise<void> {
     await this.alone(async () => {
-      if (!(await next.reached(this.checkpoint, HAND_OVER_MS)))
+      if (!(await next.passed(this.checkpoint, HAND_OVER_MS)))
         throw new ReadModelsUnavailable({ reason: `the new build of ${this.projection.name} does not keep up` });
       await change();
       this.stopping.abort();
@@ -148,7 +159,7 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   private takeOver(waiter: Waiter): void {
-    if (waiter.position <= this.checkpoint) waiter.settle(!this.lot.has(waiter.position));
+    if (waiter.position <= this.checkpoint) waiter.settle(this.arrivalAt(waiter.position));
     else this.waiters.add(waiter);
   }
 
@@ -158,21 +169,18 @@ export class ProjectionRun<Row extends Document = Document> {
 
   /**
    * Folds the parked events of one stream or of all, and restarts a projection that has stopped. Each stream ends at the first event that
-   * still cannot be handled. An abort takes effect between two streams.
+   * still cannot be handled. An abort takes effect between two lots.
    */
-  async retryParked(only: string | undefined, { signal, onProgress }: Retry = {}): Promise<RetryOutcome> {
-    return this.alone(async () => {
-      const streams = Map.groupBy(await this.parked(), ({ stream }) => stream);
-      const asked = [...streams].filter(([stream]) => only === undefined || stream === only);
-      const total = asked.reduce((sum, [, parked]) => sum + parked.length, 0);
-      let [done, unparked] = [0, 0];
-      for (const [, parked] of asked) {
-        if (signal?.aborted || this.stopping.signal.aborted) break;
-        unparked += await this.unpark(parked);
-        onProgress?.((done += parked.length), total);
-      }
-      return { streams: asked.length, unparked, stillParked: total - unparked };
-    });
+  async retryParked(only: string | undefined, retry: Retry = {}): Promise<RetryOutcome> {
+    return this.alone(() => this.retry(only, retry));
+  }
+
+  private async retry(only: string | undefined, { signal, onProgress }: Retry = {}): Promise<RetryOutcome> {
+    const asked = (await this.parked()).filter(({ stream }) => only === undefined || stream === only);
+    const stopping = AbortSignal.any([this.stopping.signal, ...(signal ? [signal] : [])]);
+    const unparked = await this.unpark(asked, undefined, stopping, onProgress);
+    const streams = new Set(asked.map(({ stream }) => stream)).size;
+    return { streams, unparked, stillParked: asked.length - unparked };
   }
 
   /** Drops the first parked event of a stream for good, and retries those behind it. undefined: none is parked. */
@@ -180,7 +188,7 @@ export class ProjectionRun<Row extends Document = Document> {
     return this.alone(async () => {
       const [first, ...behind] = (await this.parked()).filter((event) => event.stream === stream);
       if (first === undefined) return undefined;
-      const unparked = await this.unpark(behind, first);
+      const unparked = await this.unpark(behind, first, this.stopping.signal);
       this.options.onDiscard?.(this.projection.name, first);
       return { discarded: first, streams: 1, unparked, stillParked: behind.length - unparked };
     });
@@ -198,14 +206,47 @@ export class ProjectionRun<Row extends Document = Document> {
     return done;
   }
 
-  private async unpark(parked: readonly ParkedEvent[], discarded?: ParkedEvent): Promise<number> {
+  private async unpark(
+    parked: readonly ParkedEvent[],
+    discarded: ParkedEvent | undefined,
+    signal: AbortSignal,
+    onProgress?: Retry['onProgress'],
+  ): Promise<number> {
     const { projection, collection, options } = this;
     const source = this.sourceOf(new Map());
+    let [tried, unparked] = [0, 0];
     try {
-      return await unpark({ projection, collection, options, source }, parked, discarded);
+      for await (const lot of unpark({ projection, collection, options, source }, parked, discarded)) {
+        unparked += lot.folded;
+        onProgress?.((tried += lot.tried), parked.length);
+        if (signal.aborted) break;
+      }
+      return unparked;
     } finally {
       this.lot.reset(await options.readModels.setAside(collection));
     }
+  }
+
+  /** What readers may expect once everything up to `position` should be in the rows; without one, of what the rows hold now. */
+  fitness(position: string | undefined): Fitness {
+    if (this.state === 'stopped') return this.checkpoint >= (position ?? '~') ? this.gaps(position) : 'stopped';
+    const isThere = position === undefined ? this.state === 'live' : this.checkpoint >= position;
+    return isThere ? this.gaps(position) : 'behind';
+  }
+
+  private gaps(position: string | undefined): Fitness {
+    if (this.lot.parked === 0) return 'whole';
+    return position !== undefined && this.lot.has(position) ? 'behind' : 'gaps';
+  }
+
+  /** True while it follows the log and has met no fault since its last batch: waiting for it makes sense. */
+  get isComing(): boolean {
+    return this.state !== 'stopped' && this.lastError === undefined;
+  }
+
+  /** Whether an event of a record with this id is parked. */
+  lacks(id: string): boolean {
+    return this.lot.blocksRecord(id);
   }
 
   /**
@@ -213,25 +254,38 @@ export class ProjectionRun<Row extends Document = Document> {
    * there is parked.
    */
   async reached(position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    return (await this.arrival(position, timeoutMs, signal)) === 'reached';
+  }
+
+  /** The same, but an event that is parked counts as handled. */
+  async passed(position: string, timeoutMs: number): Promise<boolean> {
+    return (await this.arrival(position, timeoutMs)) !== 'late';
+  }
+
+  private arrivalAt(position: string): Arrival {
+    return this.lot.has(position) ? 'parked' : 'reached';
+  }
+
+  private async arrival(position: string, timeoutMs: number, signal?: AbortSignal): Promise<Arrival> {
     signal?.throwIfAborted();
-    if (this.checkpoint >= position) return !this.lot.has(position);
-    if (this.state === 'stopped') return false;
+    if (this.checkpoint >= position) return this.arrivalAt(position);
+    if (this.state === 'stopped') return 'late';
     return new Promise((resolve, reject) => {
       const end = (): void => {
         this.waiters.delete(waiter);
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
       };
-      const settle = (reached: boolean): void => {
+      const settle = (arrival: Arrival): void => {
         end();
-        resolve(reached);
+        resolve(arrival);
       };
       const abort = (): void => {
         end();
         reject(signal?.reason as Error);
       };
       const waiter: Waiter = { position, settle };
-      const timer = setTimeout(() => settle(false), timeoutMs);
+      const timer = setTimeout(() => settle('late'), timeoutMs);
       signal?.addEventListener('abort', abort, { once: true });
       this.waiters.add(waiter);
     });
@@ -330,7 +384,8 @@ export class ProjectionRun<Row extends Document = Document> {
 
   private moveTo(checkpoint: string): void {
     this.checkpoint = checkpoint;
-    for (const waiter of this.waiters) if (waiter.position <= checkpoint) waiter.settle(!this.lot.has(waiter.position));
+    for (const waiter of this.waiters)
+      if (waiter.position <= checkpoint) waiter.settle(this.arrivalAt(waiter.position));
   }
 
   private async goLive(under: Commit<Row>): Promise<void> {
@@ -343,7 +398,7 @@ export class ProjectionRun<Row extends Document = Document> {
   private end(): void {
     this.state = 'stopped';
     this.errands.refuse(closed());
-    for (const waiter of this.waiters) waiter.settle(false);
+    for (const waiter of this.waiters) waiter.settle('late');
   }
 }
 

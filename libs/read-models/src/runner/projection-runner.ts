@@ -1,7 +1,7 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
-import { BEGINNING } from '@crm/event-store';
+import { BEGINNING, type Position } from '@crm/event-store';
 import type { BuildId, BuildStore } from '../build/build-store.port.js';
-import { specOf, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
+import { specOf, type Fitness, type Projection, type ProjectionStatus, type RetryOutcome } from '../projection.js';
 import { type ParkedEvent } from '../read-model-store.port.js';
 import { FrozenView } from './frozen-view.js';
 import { ProjectionRun, type Retry } from './projection-run.js';
@@ -72,6 +72,29 @@ export class ProjectionRunner {
     return this.frozen.get(name)?.reached(position) ?? this.runOf(name).reached(position, timeoutMs, signal);
   }
 
+  /**
+   * Whether the rows show everything up to a position, or up to the `end` of the log as it is now; `live`: whether they follow the log.
+   * Waits for a view that is on its way; one that has stopped or is frozen is reported at once. Every reader of rows asks this first.
+   */
+  async fitness(
+    name: string,
+    asked: 'live' | 'end' | Position,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<Fitness> {
+    const fitness = (position?: string): Fitness =>
+      this.isFrozen(name) ? 'frozen' : this.runOf(name).fitness(position);
+    if (asked === 'live' && (fitness() !== 'behind' || !this.runOf(name).isComing)) return fitness();
+    const position = asked === 'live' || asked === 'end' ? await this.options.store.tail() : asked;
+    if (fitness(position) === 'behind') await this.waitFor(name, position, timeoutMs, signal);
+    return fitness(position);
+  }
+
+  /** Whether the rows lack events of the record with this id, because they are parked. */
+  lacks(name: string, id: string): boolean {
+    return this.runOf(name).lacks(id);
+  }
+
   /** True: the rows are those of another version or still empty, and no new events are folded into them. */
   isFrozen(name: string): boolean {
     return this.frozen.has(name);
@@ -106,7 +129,7 @@ export class ProjectionRunner {
   }
 
   private async thaw(next: ProjectionRun, change: () => Promise<void>): Promise<void> {
-    if (!(await next.reached(await this.options.store.tail(), CATCH_UP_MS)))
+    if (!(await next.passed(await this.options.store.tail(), CATCH_UP_MS)))
       throw new ReadModelsUnavailable({ reason: `the new build of ${next.projection.name} does not keep up` });
     await change();
   }

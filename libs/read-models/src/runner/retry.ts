@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DecryptionFailed, UnknownEvent } from '@crm/event-store';
+import { isDamage, UnknownEvent } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
 
 const FIRST_PAUSE_MS = 100;
@@ -35,12 +35,9 @@ export async function retry(
   }
 }
 
-/**
- * Refusals of engines that may answer later. Any other error is the fault of the event itself, also DecryptionFailed and UnknownEvent: no
- * later read can cure those.
- */
+/** Refusals of engines that may answer later. Any other error is the fault of the event itself, also damage and UnknownEvent. */
 export const isOutage = (error: unknown): boolean =>
-  !(error instanceof DecryptionFailed || error instanceof UnknownEvent) &&
+  !(isDamage(error) || error instanceof UnknownEvent) &&
   ['unavailable', 'full', 'limited'].includes((error as { kind?: string } | null)?.kind ?? '');
 
 /** A row that cannot be stored, or a search text that is not text: the code has to change first. */

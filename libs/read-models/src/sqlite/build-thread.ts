@@ -1,11 +1,13 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '@crm/kernel';
 import type { BuildDone, BuildProgress } from '../build/builder.port.js';
 import { compareRows, digestRows, type Digests } from '../build/compare-rows.js';
 import { foldLog, type BuildLog } from '../build/fold-log.js';
 import { specOf, type Projection } from '../projection.js';
 import { PoisonEvent, type Decode } from '../runner/batch-fold.js';
+import { ParkingLot } from '../runner/parking-lot.js';
 import { describeError } from '../runner/retry.js';
 import { CollectionLayout, shapeOf } from './layout.js';
 import { Reader } from './reader.js';
@@ -15,7 +17,10 @@ import { UnservedBuild } from './unserved-build.js';
 export interface BuildThreadData<Settings> {
   readonly projection: string;
   readonly path: string;
-  /** Where the served rows are stored, when they can be compared. */
+  /**
+   * Where the served rows are stored, when they can be compared. They may show what damaged data no longer tells, so it ends the build;
+   * where there are no such rows it is parked.
+   */
   readonly served: { readonly path: string; readonly collection: string } | undefined;
   /** Passed to `open`. */
   readonly settings: Settings;
@@ -62,7 +67,8 @@ export async function runBuildThread<Settings>({ projections, open }: BuildThrea
     if (projection === undefined) throw new TypeError(`no projection ${data.projection}`);
     const source = await open(data.settings);
     try {
-      const making = new Making(projection, source, UnservedBuild.open(data.path, specOf(projection)), stopping.signal);
+      const rows = UnservedBuild.open(data.path, specOf(projection));
+      const making = new Making(projection, source, rows, data.served === undefined, stopping.signal);
       for await (const step of making.steps(data.served, where)) port.postMessage(step);
     } finally {
       await source.close();
@@ -78,13 +84,19 @@ class Making {
   private events = 0;
   private readonly began = performance.now();
   private reported = 0;
+  private readonly lot: ParkingLot | undefined;
 
   constructor(
     private readonly projection: Projection,
     private readonly source: { readonly log: BuildLog; readonly decode: Decode },
     private readonly rows: UnservedBuild<Record<string, unknown>>,
+    parksDamage: boolean,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    if (!parksDamage) return;
+    this.lot = new ParkingLot('stop', systemClock);
+    this.lot.reset(rows.setAside);
+  }
 
   async *steps(
     served: BuildThreadData<unknown>['served'],
@@ -111,9 +123,9 @@ class Making {
   }
 
   private async *fold(upTo: string | undefined): AsyncGenerator<BuildProgress> {
-    const { projection, rows, source, signal } = this;
+    const { projection, rows, lot, source, signal } = this;
     const before = this.events;
-    for await (const events of foldLog({ projection, rows, ...source }, upTo, signal)) {
+    for await (const events of foldLog({ projection, rows, ...(lot && { lot }), ...source }, upTo, signal)) {
       this.events = before + events;
       if (performance.now() - this.reported < REPORT_MS) continue;
       this.reported = performance.now();

@@ -1,5 +1,5 @@
 import { openSqliteCatchUpReader } from '@crm/event-store/sqlite';
-import { decode, tally } from '../conformance/tally.fixture.js';
+import { decodeUndamaged, tally } from '../conformance/tally.fixture.js';
 import { runBuildThread } from './build-thread.js';
 
 const view = tally('spec.rebuilt');
@@ -9,6 +9,6 @@ await runBuildThread<string>({
   projections: [view],
   open(folder) {
     const log = openSqliteCatchUpReader(folder);
-    return Promise.resolve({ log, decode, close: () => log.close() });
+    return Promise.resolve({ log, decode: decodeUndamaged, close: () => log.close() });
   },
 });

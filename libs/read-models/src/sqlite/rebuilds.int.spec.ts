@@ -6,7 +6,7 @@ import { systemClock } from '@crm/kernel';
 import Database from 'better-sqlite3';
 import type { BuildDone, Builder } from '../build/builder.port.js';
 import { Rebuilds } from '../build/rebuilds.js';
-import { counted, decode, rowsOf, tally, type Tally } from '../conformance/tally.fixture.js';
+import { counted, decodeUndamaged, rowsOf, tally, type Tally } from '../conformance/tally.fixture.js';
 import { collectionOf, type Projection } from '../projection.js';
 import { ProjectionRunner } from '../runner/projection-runner.js';
 import { openSqliteReadModelStore, type SqliteReadModelStore } from './sqlite-read-model-store.js';
@@ -37,7 +37,14 @@ describe('a view that is rebuilt', () => {
 
   async function start(more: { mostEventsToCatchUp?: number } = {}): Promise<void> {
     store = await openSqliteReadModelStore({ path: join(directory, 'views.db') });
-    const options = { store: log, decode, readModels: store, epoch: store.epoch, clock: systemClock, ...more };
+    const options = {
+      store: log,
+      decode: decodeUndamaged,
+      readModels: store,
+      epoch: store.epoch,
+      clock: systemClock,
+      ...more,
+    };
     const projections = [VIEW] as unknown as Projection[];
     runner = new ProjectionRunner(options, projections);
     await runner.start();
@@ -176,6 +183,34 @@ describe('a view that is rebuilt', () => {
     rebuilds.carryOn();
     while ((await runner.status())[0]?.state !== 'stopped') await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await rows()).size).toBe(3);
+  });
+
+  it('given damaged data, no rows and a long log, when the view is built, then the damaged stream is parked', async () => {
+    await write(3, 120);
+    await write(1, 1, 'Damaged');
+    await write(1, 1);
+    await end();
+    await rm(join(directory, 'views'), { recursive: true });
+    await rm(join(directory, 'views.db'));
+    await start({ mostEventsToCatchUp: 100 });
+    rebuilds.carryOn();
+    while (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(ends[0]?.error).toBeUndefined();
+    expect((await runner.parked(VIEW.name)).map(({ stream, revision }) => `${stream}@${revision}`)).toEqual([
+      'tally-0@40',
+      'tally-0@41',
+    ]);
+    expect((await rows()).get('tally-0')?.revisions).toHaveLength(40);
+  });
+
+  it('given damaged data and served rows, which may still show it, when they are rebuilt, then the build fails and they stay', async () => {
+    await write(3, 30);
+    await write(1, 1, 'Damaged');
+    await runner.fitness(VIEW.name, 'end', 10_000);
+    const before = await rows();
+    await expect(resultOf(rebuilds.rebuild(VIEW.name, never))).rejects.toThrow('privacy.key-damaged');
+    expect(await served()).toEqual(['served 1']);
+    expect(await rows()).toEqual(before);
   });
 
   it('given a build in progress, when another one is requested, then it is refused with a reason', async () => {

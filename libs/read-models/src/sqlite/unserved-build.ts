@@ -1,9 +1,10 @@
 import type { BuildProgress } from '../build/builder.port.js';
 import type { StoredRow } from '../build/compare-rows.js';
 import type { BuiltRows } from '../build/fold-log.js';
-import type { CollectionSpec, Document, Filter } from '../read-model-store.port.js';
+import type { CollectionSpec, Document, Filter, Parking, SetAside } from '../read-model-store.port.js';
 import { rowsThatMatch } from '../runner/matching-rows.js';
 import { CollectionLayout, shapeOf } from './layout.js';
+import { readSetAside } from './parked-events.js';
 import { Reader } from './reader.js';
 import { RowsFile } from './rows-file.js';
 import { buildSearchIndex } from './search-index.js';
@@ -46,7 +47,12 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
     return rowsThatMatch<Row>(readModels, spec.name, filter, new Map());
   }
 
-  store(position: string, rows: ReadonlyMap<string, Row | undefined>): void {
+  /** What an earlier run of this build has set aside. */
+  get setAside(): SetAside {
+    return readSetAside(this.file.database, this.spec.name);
+  }
+
+  store(position: string, rows: ReadonlyMap<string, Row | undefined>, parking: Parking = {}): void {
     if (position === this.position) return;
     const { name, search } = this.spec;
     this.file.transaction(() => {
@@ -58,6 +64,7 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
         known: document,
       }));
       this.file.write(name, writes);
+      this.file.setAside(name, parking);
     });
     this.position = position;
   }
