@@ -109,6 +109,21 @@ describe('a file of an app', () => {
   });
 });
 
+describe('a reader of a view', () => {
+  /** Files that read rows for another one, which asks, or that show at most a name. */
+  const ASKED_ELSEWHERE = ['lists/facets.service.ts', 'audit/audit-log.service.ts'];
+
+  it('asks whether the view is fit to be read, so no answer only looks complete', () => {
+    const readers = sources
+      .filter((file) => file.startsWith('apps/reporting/src/') && !file.endsWith('.spec.ts'))
+      .filter((file) => /\b(store|views|readModels)\.(find|get|getMany|countBy|snapshot)\b/.test(read(file)));
+    const asks = /\b(isStale|requireFound|requireWhole|whole|progress\.fitness)\(/;
+    const silent = readers.filter((file) => !asks.test(read(file)));
+    expect(readers.length).toBeGreaterThan(8);
+    expect(silent.map((file) => file.replace('apps/reporting/src/', '')).sort()).toEqual([...ASKED_ELSEWHERE].sort());
+  });
+});
+
 describe('a pure file', () => {
   it('loads nothing while it runs', () =>
     expect(

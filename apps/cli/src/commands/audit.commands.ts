@@ -31,7 +31,7 @@ export const auditList: DataCommand<Input> = {
     for (let cursor: string | undefined; left > 0;) {
       signal.throwIfAborted();
       const question = { filter, limit: Math.min(left, PAGE), ...(cursor !== undefined && { cursor }) };
-      const page = await services.query(new ListAudit(question), operator());
+      const page = await services.query(new ListAudit(question), { ...operator(), strictConsistency: true });
       for (const entry of page.items) yield { ...entry };
       left -= page.items.length;
       cursor = page.next;

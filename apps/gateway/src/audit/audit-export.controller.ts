@@ -47,7 +47,8 @@ export class AuditExportController {
     @Caller() caller: CallContext,
   ): Promise<StreamableFile> {
     const question = { limit: PAGE, ...(filter !== undefined && { filter }), ...(sort !== undefined && { sort }) };
-    const first = await this.services.query(new ListAudit(question), caller);
+    // A file cannot say that it is stale.
+    const first = await this.services.query(new ListAudit(question), { ...caller, strictConsistency: true });
     const { id: exportId } = await this.services.command(new BeginAuditExport(format, filter ?? ''), caller);
     const lines = new AuditLines(format);
     return new StreamableFile(Readable.from(this.parts({ exportId, lines, question }, first, caller)), {
@@ -64,7 +65,8 @@ export class AuditExportController {
   ): AsyncGenerator<string> {
     let sha256: string | undefined;
     // The first page waited for what the caller wrote; the others are of the same view.
-    const { readAfter: _waitedFor, ...rest } = caller;
+    const { readAfter: _waitedFor, ...others } = caller;
+    const rest = { ...others, strictConsistency: true };
     try {
       yield lines.head();
       for (

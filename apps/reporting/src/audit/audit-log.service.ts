@@ -23,7 +23,7 @@ export type Names = ReadonlyMap<string, string>;
 export class AuditLog {
   constructor(
     readonly store: Pick<EventStore, 'readStream'>,
-    readonly codec: Pick<EventCodec, 'decodeMany' | 'actorAddress'>,
+    readonly codec: Pick<EventCodec, 'decodeMany' | 'decodeReadable' | 'actorAddress'>,
     private readonly views: Pick<ReadModelStore, 'getMany'>,
   ) {}
 
@@ -51,7 +51,7 @@ export class AuditLog {
     folds: Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>,
   ): Promise<AuditEntryView> {
     const { id, position, recordedAt, type, stream, revision, meta, hash } = stored;
-    const [event] = await this.codec.decodeMany([stored]);
+    const [event] = await this.codec.decodeReadable([stored]);
     const outcome = outcomeOf(type) ?? 'done';
     const data = event === undefined ? clearOf(stored.data) : this.dataOf(event, principal);
     return {
@@ -71,9 +71,10 @@ export class AuditLog {
       requestId: meta.requestId ?? null,
       traceId: meta.traceparent?.split('-')[1] ?? null,
       correlationId: meta.correlationId,
-      changes: event === undefined ? [] : await this.changesOf(event, principal, folds),
+      changes: event === undefined || event.unreadable ? [] : await this.changesOf(event, principal, folds),
       data,
       ...(event?.erased === true && { erased: true as const }),
+      ...(event?.unreadable && { unreadable: true as const }),
       hash,
     };
   }
@@ -102,7 +103,8 @@ export class AuditLog {
     const changes = new Map<number, readonly FieldChangeView[]>();
     const fold = new RecordFold();
     const stored = await Array.fromAsync(this.store.readStream(stream, { limit: MAX_FOLDED }));
-    for (const event of await this.codec.decodeMany(stored)) changes.set(event.revision, fold.apply(event));
+    for (const event of await this.codec.decodeReadable(stored))
+      changes.set(event.revision, event.unreadable ? [] : fold.apply(event));
     return changes;
   }
 

@@ -10,7 +10,7 @@ import {
 import { collectionOf } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
-import { isStale } from '../lists/freshness.service.js';
+import { isStale, requireFound } from '../lists/fitness.service.js';
 import { answerList, type List } from '../lists/list-question.service.js';
 import { AuditLog } from './audit-log.service.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
@@ -49,7 +49,10 @@ export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
     await isStale(this.views.progress, auditTrail, context);
     const row = await this.views.store.get<AuditRow>(AUDIT_COLLECTION, eventId);
     const [entry] = row === undefined ? [] : await this.log.entries([row], context.principal);
-    if (entry === undefined) throw new AuditEntryNotFound({ eventId });
+    if (entry === undefined) {
+      await requireFound(this.views.progress, auditTrail, context);
+      throw new AuditEntryNotFound({ eventId });
+    }
     return entry;
   }
 }

@@ -13,7 +13,7 @@ import type { RecordedEvent } from '@crm/event-store';
 import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
-import { isStale } from '../lists/freshness.service.js';
+import { isStale, requireFound } from '../lists/fitness.service.js';
 import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.service.js';
 import { recordOf } from './audit-records.model.js';
 import { AUDIT_COLLECTION } from './audit.query.js';
@@ -46,7 +46,10 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
     requireRight(principal, 'audit.read');
     await isStale(this.views.progress, auditTrail, context);
     const stream = await this.streamOf(type, id);
-    if (stream === undefined) throw new AuditRecordNotFound({ type, id });
+    if (stream === undefined) {
+      await requireFound(this.views.progress, auditTrail, context);
+      throw new AuditRecordNotFound({ type, id });
+    }
     const { found, last } = await this.collect(stream, id, question, principal);
     const actors = found.map(({ event: { actor } }) => ({ actor: actor.id, actorType: actor.type }));
     const names = await this.log.namesOf(actors);

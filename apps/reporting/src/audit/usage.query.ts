@@ -10,7 +10,7 @@ import {
 import { collectionOf, InvalidQuery } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
-import { isStale } from '../lists/freshness.service.js';
+import { requireWhole } from '../lists/fitness.service.js';
 import { usageOfCallers, usageOfLog, type CallsOfDay, type EventsOfDay } from './usage.projection.js';
 
 const DAY_MS = 24 * 3600_000;
@@ -35,7 +35,7 @@ export class ShowUsageHandler implements IQueryHandler<ShowUsage> {
     const from = question.from === undefined ? to - MONTH + 1 : dayNumber(question.from, 'from');
     if (from > to || to - from >= MAX_USAGE_DAYS)
       throw new InvalidQuery({ parameter: 'from', reason: `at most ${MAX_USAGE_DAYS} days, and not after \`to\`` });
-    await isStale(this.views.progress, usageOfLog, context);
+    for (const view of [usageOfCallers, usageOfLog]) await requireWhole(this.views.progress, view);
     const wanted = daysFrom(Math.min(from, to - MONTH + 1), to);
     const [callers, log, storage] = await Promise.all([
       this.views.store.getMany<CallsOfDay>(collectionOf(usageOfCallers), wanted),

@@ -85,11 +85,12 @@ describe('the list of customers', () => {
     views = new ReadSide(
       store,
       {
-        waitFor(_name, position) {
+        fitness(_name, position) {
+          if (position === 'live') return Promise.resolve('whole');
           waitedFor.push(position);
-          return Promise.resolve(reached);
+          return Promise.resolve(reached ? 'whole' : 'behind');
         },
-        isFrozen: () => false,
+        lacks: () => false,
       },
       new CursorCipher(vault),
     );

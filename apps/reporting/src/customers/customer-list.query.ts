@@ -15,7 +15,7 @@ import {
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isStale, requireComplete } from '../lists/freshness.service.js';
+import { isStale, requireFound } from '../lists/fitness.service.js';
 import { answerFacets, parseFacets } from '../lists/facets.service.js';
 import { ReadSide } from '../lists/read-side.service.js';
 import { answerList, predicateOf, type ReadableList } from '../lists/list-question.service.js';
@@ -105,7 +105,7 @@ export class GetCustomerByExternalIdHandler implements IQueryHandler<GetCustomer
     const { items } = await this.views.store.find<CustomerRow>(COLLECTION, { filter, limit: 1 });
     const [customer] = items;
     if (customer === undefined || !mayRead(principal, customer)) {
-      requireComplete(this.views.progress, customerList);
+      await requireFound(this.views.progress, customerList, context);
       throw new CustomerNotFound({});
     }
     return cardOf(principal, customer, stale);

@@ -2,7 +2,7 @@ import { reaches } from '@crm/access';
 import type { CallContext } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
 import { collectionOf } from '@crm/read-models';
-import { isStale, requireComplete } from '../lists/freshness.service.js';
+import { isStale, requireFound } from '../lists/fitness.service.js';
 import type { ListSources } from '../lists/list-question.service.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
 
@@ -12,10 +12,10 @@ export async function readableCustomer(
   context: CallContext,
   customerId: string,
 ): Promise<{ readonly customer: CustomerRow; readonly stale: boolean }> {
-  const stale = await isStale(progress, customerList, context);
+  const stale = await isStale(progress, customerList, context, customerId);
   const customer = await store.get<CustomerRow>(collectionOf(customerList), customerId);
   if (customer === undefined || !reaches(context.principal, 'customer.read', customer)) {
-    requireComplete(progress, customerList);
+    await requireFound(progress, customerList, context, customerId);
     throw new CustomerNotFound({ customerId });
   }
   return { customer, stale };

@@ -38,7 +38,7 @@ export class EventFeed implements OnModuleDestroy {
 
   constructor(
     private readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'>,
-    readonly codec: Pick<EventCodec, 'decodeMany' | 'decodeClear' | 'registry'>,
+    readonly codec: Pick<EventCodec, 'decodeReadable' | 'decodeClear' | 'registry'>,
   ) {}
 
   /** Throws InvalidInput for a position that this log never issued. */

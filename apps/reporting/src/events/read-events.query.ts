@@ -56,7 +56,7 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
     const candidates = this.feed.codec.decodeClear(stored).flatMap((event) => this.candidate(event, wanted, principal));
     const readable = await this.readable(candidates, principal);
     const ids = new Set(readable.map(({ event }) => event.id));
-    const opened = await this.feed.codec.decodeMany(stored.filter(({ id }) => ids.has(id)));
+    const opened = await this.feed.codec.decodeReadable(stored.filter(({ id }) => ids.has(id)));
     return opened.flatMap((event) =>
       this.candidate(event, wanted, principal).map(({ subject, publicType }) =>
         viewOf(event, subject, publicType, principal),
@@ -90,7 +90,8 @@ export class ReadEventsHandler implements IQueryHandler<ReadEvents> {
 }
 
 function viewOf(event: RecordedEvent, subject: Subject, type: string, principal: Principal): EventView {
-  const { id, occurredAt, recordedAt, position, revision, actor, correlationId, causationId, erased } = event;
+  const { id, occurredAt, recordedAt, position, revision, actor, correlationId, causationId, erased, unreadable } =
+    event;
   return {
     id,
     type,
@@ -104,5 +105,6 @@ function viewOf(event: RecordedEvent, subject: Subject, type: string, principal:
     ...(causationId !== undefined && { causationId }),
     data: visibleData(principal, subject.record, event),
     ...(erased && { erased: true as const }),
+    ...(unreadable && { unreadable }),
   };
 }

@@ -1,11 +1,17 @@
-import { ActorInactive } from '@crm/contracts/refusals';
+import { ActorInactive, BeingRebuilt, ViewIncomplete } from '@crm/contracts/refusals';
 import { ExportDiskFull, ExportIncomplete, ExportOutOfReach, ExportRequestErased } from '@crm/contracts/reporting';
 
+const KNOWN = [
+  ActorInactive,
+  BeingRebuilt,
+  ExportDiskFull,
+  ExportIncomplete,
+  ExportOutOfReach,
+  ExportRequestErased,
+  ViewIncomplete,
+];
 const FAILURES: Readonly<Record<string, string>> = Object.fromEntries(
-  [ActorInactive, ExportDiskFull, ExportIncomplete, ExportOutOfReach, ExportRequestErased].map(({ code, text }) => [
-    code,
-    text.title,
-  ]),
+  KNOWN.map(({ code, text }) => [code, text.title]),
 );
 
 /** Returns the reason why an export failed, as text. */

@@ -1,3 +1,5 @@
+import { ViewIncomplete } from '@crm/contracts/refusals';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +17,7 @@ import { Logger } from '@nestjs/common';
 import type { Document, ReadModelStore } from '@crm/read-models';
 import type { ServiceClient } from '@crm/messaging';
 
+import { failureText } from './export-failures.model.js';
 import { ExportJobs } from './export-jobs.process.js';
 import type { ExportPlans } from './export-plans.service.js';
 import { ExportSettings } from './export-settings.port.js';
@@ -75,12 +78,18 @@ describe('an export', () => {
   });
 
   /** As after a start of the program. */
-  function newJobs({ total = 2, files = new FileExportFiles(folder), ready = Promise.resolve() } = {}): ExportJobs {
+  function newJobs({
+    total = 2,
+    files = new FileExportFiles(folder),
+    ready = Promise.resolve(),
+    whole = (_signal: AbortSignal): Promise<void> => Promise.resolve(),
+  } = {}): ExportJobs {
     const plans = {
       of: async (exportId: string) => ({
         exportId,
         collection: 'teams',
         projection: 'teams',
+        whole,
         question: {},
         columns: [column<{ id: string }>('id', 'Id', ({ id }) => id)],
         store: viewOf(total, ready),
@@ -119,6 +128,28 @@ describe('an export', () => {
     const exportId = await written(jobs);
     expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'exports.incomplete' });
     expect(await filesOf(exportId)).toEqual([]);
+  });
+
+  it('of a view that is not complete fails with a reason, and its file is removed', async () => {
+    const whole = () => Promise.reject(new ViewIncomplete({ projection: 'teams', why: 'stopped' }));
+    const jobs = newJobs({ whole });
+    const exportId = await written(jobs);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'failed', failure: 'read-models.view-incomplete' });
+    expect(failureText('read-models.view-incomplete')).toContain('does not show everything');
+    expect(await filesOf(exportId)).toEqual([]);
+  });
+
+  it('stops waiting for its view when it is cancelled', async () => {
+    const whole = async (signal: AbortSignal) => {
+      if (!signal.aborted) await once(signal, 'abort');
+      signal.throwIfAborted();
+    };
+    const jobs = newJobs({ whole });
+    const exportId = await begun(jobs);
+    await jobs.run(exportId);
+    await setImmediate();
+    await jobs.stop(exportId);
+    expect(await stateOf(jobs, exportId)).toMatchObject({ status: 'running' });
   });
 
   it('on a full disk fails with a reason, and its file is removed', async () => {

@@ -13,7 +13,11 @@ import { ExportFiles } from './export-files.port.js';
 import { chosenColumns, type ExportableList, type ExportColumn, type OpenedList } from './exportable-list.service.js';
 import { findExportableList } from './exportable-lists.registry.js';
 import { CsvFileWriter, type FileWriter, PdfFileWriter } from '@crm/list-files';
+import { requireWhole } from '../lists/fitness.service.js';
 import type { ExportPlan } from './export-run.process.js';
+
+/** How long an export waits for its view. */
+const VIEW_PATIENCE_MS = 60_000;
 
 /** Plans an export: which rows, which columns, and which kind of file. */
 @Injectable()
@@ -45,6 +49,7 @@ export class ExportPlans {
       exportId,
       collection: collection.name,
       projection: projection.name,
+      whole: (signal) => requireWhole(this.views.progress, projection, VIEW_PATIENCE_MS, signal),
       question: questionOf(opened, asked),
       columns,
       store: this.views.store,

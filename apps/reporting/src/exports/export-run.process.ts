@@ -30,6 +30,8 @@ export interface ExportPlan {
   /** The collection of the read model, and the projection that fills it. */
   readonly collection: string;
   readonly projection: string;
+  /** Resolves when the collection shows everything that is recorded by now. Throws BeingRebuilt, ViewIncomplete and the reason of an abort. */
+  readonly whole: (signal: AbortSignal) => Promise<void>;
   readonly question: Pick<FindQuery, 'filter' | 'search' | 'sort'>;
   readonly columns: readonly ExportColumn[];
   readonly store: ReadModelStore;
@@ -51,7 +53,7 @@ export class RunningExport {
   private total: number | undefined;
   private asOf: string | undefined;
   private sliceEnd = 0;
-  private stopAsked = false;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly plan: ExportPlan) {}
 
@@ -61,14 +63,15 @@ export class RunningExport {
   }
 
   stop(): void {
-    this.stopAsked = true;
+    this.stopping.abort(new ExportStopped());
   }
 
-  /** Throws ExportStopped, ExportIncomplete, ExportDiskFull, and the errors of the store. */
+  /** Throws ExportStopped, ExportIncomplete, ExportDiskFull, BeingRebuilt, ViewIncomplete, and the errors of the store. */
   async write(): Promise<Omit<WholeFile, 'expiresAt'>> {
-    const { exportId, files, store, collection, writer } = this.plan;
+    const { exportId, files, store, collection, writer, whole } = this.plan;
     const part = await files.create(exportId);
     try {
+      await whole(this.stopping.signal);
       const snapshot = await store.snapshot(collection);
       try {
         return await this.fill(part, snapshot);
@@ -141,7 +144,7 @@ export class RunningExport {
   }
 
   private goOn(): void {
-    if (this.stopAsked) throw new ExportStopped();
+    this.stopping.signal.throwIfAborted();
   }
 
   private async breathe(): Promise<void> {

@@ -25,7 +25,7 @@ import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { collectionOf } from '@crm/read-models';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
-import { isStale } from '../lists/freshness.service.js';
+import { isStale } from '../lists/fitness.service.js';
 import { answerList, questionOf } from '../lists/list-question.service.js';
 import { exportDecider, stateAt, type AskedExport, type KnownExport } from './export.decider.js';
 import { failureText } from './export-failures.model.js';

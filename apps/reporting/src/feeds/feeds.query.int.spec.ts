@@ -112,7 +112,8 @@ describe('feeds', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const owners = () => new RecordOwners(views, { waitFor: () => Promise.resolve(reached), isFrozen: () => false });
+  const owners = () =>
+    new RecordOwners(views, { fitness: () => Promise.resolve(reached ? 'whole' : 'behind'), lacks: () => false });
   const read = (question: EventsQuestion = {}, by = admin) =>
     new ReadEventsHandler(feed, owners()).execute(told(new ReadEvents(question), by));
   const follow = (after?: string, by = system, maxGap?: number) =>

@@ -1,6 +1,6 @@
 import type { RecordOwnership } from '@crm/contracts/feeds';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
-import type { ProjectionProgress } from '../lists/freshness.service.js';
+import type { ProjectionProgress } from '../lists/fitness.service.js';
 import { isRecordView, ownershipOf } from '../lists/record-list.service.js';
 import { views } from '../views.registry.js';
 
@@ -22,8 +22,8 @@ export class RecordOwners {
   /** Whether the views that show these kinds have reached the position. */
   async haveReached(kinds: Iterable<string>, position: string, patienceMs: number): Promise<boolean> {
     const names = new Set([...kinds].flatMap((kind) => owned.get(kind)?.projection.name ?? []));
-    const reached = await Promise.all([...names].map((name) => this.progress.waitFor(name, position, patienceMs)));
-    return reached.every(Boolean);
+    const found = await Promise.all([...names].map((name) => this.progress.fitness(name, position, patienceMs)));
+    return found.every((fitness) => fitness === 'whole' || fitness === 'gaps');
   }
 
   /** Returns owners by `ownerKey`. A record that no longer exists is left out. */

@@ -10,7 +10,7 @@ import {
   type ReadModelStore,
 } from '@crm/read-models';
 import type { CursorCipher } from './cursor-cipher.adapter.js';
-import { isStale, type ProjectionProgress } from './freshness.service.js';
+import { isStale, type ProjectionProgress } from './fitness.service.js';
 
 /** What lists are read from. */
 export interface ListSources {

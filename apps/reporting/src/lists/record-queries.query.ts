@@ -11,7 +11,7 @@ import { collectionOf, type Document, type Filter } from '@crm/read-models';
 import type { Type } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from './read-side.service.js';
-import { isStale, requireComplete } from './freshness.service.js';
+import { isStale, requireFound } from './fitness.service.js';
 import { allOf, answerList, type List, type ReadableList } from './list-question.service.js';
 import { ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
 
@@ -79,10 +79,10 @@ function cardHandler(records: RecordList): Type {
       const { principal } = context;
       const self = isSelf?.(principal, id) === true;
       if (!self) requireRight(principal, readWith);
-      const stale = await isStale(this.views.progress, projection, context);
+      const stale = await isStale(this.views.progress, projection, context, id);
       const row = await this.views.store.get<Row>(collectionOf(projection), id);
       if (row === undefined || !(self || mayRead(principal, row))) {
-        requireComplete(this.views.progress, projection);
+        await requireFound(this.views.progress, projection, context, id);
         throw absent(id);
       }
       return { ...shownTo(principal, row), ...(stale && { stale }) };
