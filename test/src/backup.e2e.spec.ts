@@ -75,11 +75,15 @@ class Writers {
   }
 }
 
-/** A digest of all rows of the log: every column, in the order of the log. */
+/** A digest of all rows of the log, in the order of the log: every column but the MACs, which belong to one installation. */
 function digestOf(dataDir: string, to = Number.MAX_SAFE_INTEGER): string {
   const digest = createHash('sha256');
   const file = new DatabaseSync(join(dataDir, 'events.db'), { readOnly: true });
-  for (const row of file.prepare('SELECT * FROM events WHERE position <= ? ORDER BY position').iterate(to))
+  for (const row of file
+    .prepare(
+      'SELECT position, stream, revision, id, type, data, meta, recorded_at, hash FROM events WHERE position <= ? ORDER BY position',
+    )
+    .iterate(to))
     digest.update(JSON.stringify(Object.values(row)));
   file.close();
   return digest.digest('hex');
@@ -278,7 +282,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
     async () => {
       const copy = { ...env, DATA_DIR: join(root, 'copy') };
       const exported = lastRow(await crm(['events', 'export', 'events.jsonl', '--json'], { env })) as Backup;
-      const child = spawn(process.execPath, [CRM, 'events', 'import', 'events.jsonl'], {
+      const child = spawn(process.execPath, [CRM, 'events', 'import', 'events.jsonl', '--without-macs'], {
         env: { PATH: process.env['PATH'], ...copy },
       });
       const ended = once(child, 'close');
@@ -286,7 +290,7 @@ describe('a backup, in a drill: back up under load, lose the machine, restore el
       while (!existsSync(log) || readFileSync(log).length < 1_000_000) await sleep(POLL_MS);
       child.kill('SIGKILL');
       await ended;
-      const again = lastRow(await crm(['events', 'import', 'events.jsonl', '--json'], { env: copy }));
+      const again = lastRow(await crm(['events', 'import', 'events.jsonl', '--without-macs', '--json'], { env: copy }));
       expect(again).toMatchObject({ skipped: expect.any(Number), imported: expect.any(Number) });
       const { skipped, imported } = again as { skipped: number; imported: number };
       expect([skipped > 0, imported > 0]).toEqual([true, true]);

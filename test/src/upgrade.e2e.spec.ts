@@ -1,6 +1,7 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { crm, RunningProgram, runToEnd } from '@crm/testing';
@@ -61,6 +62,41 @@ describe('a store of the previous release', () => {
 
   it('has a log in which every hash matches', async () => {
     expect(await crm(['verify'], { env: { DATA_DIR: dataDir } })).toMatchObject({ code: 0 });
+  });
+
+  it('got MACs when it was opened, for everything that was there', async () => {
+    const log = new DatabaseSync(join(dataDir, 'events.db'), { readOnly: true });
+    const value = (sql: string) => Object.values(log.prepare(sql).get() ?? {})[0];
+    expect(value('SELECT count(*) FROM events WHERE mac IS NULL')).toBe(0);
+    expect(value('SELECT position FROM cut_over')).toBe(value('SELECT events FROM cut_over'));
+    expect(value('PRAGMA user_version')).toBe(2);
+    log.close();
+    expect((await crm(['verify'], { env: { DATA_DIR: dataDir } })).stdout).toContain('every hash and MAC fits');
+  });
+});
+
+describe('a store of the previous release that was changed by hand', () => {
+  it('does not start, gets no MACs, and stays readable for that release', async () => {
+    const dataDir = previousRelease();
+    const inFile = (work: (log: DatabaseSync) => void): void => {
+      const log = new DatabaseSync(join(dataDir, 'events.db'));
+      work(log);
+      log.close();
+    };
+    inFile((log) => log.exec(`UPDATE events SET data = replace(data, '{', '{ ') WHERE position = 5`));
+    const { code, stderr } = await runToEnd({ dataDir });
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/does not verify: .* at revision \d+: changed[\s\S]*--accept-faults/),
+    ]);
+    inFile((log) => {
+      expect(log.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+      expect(log.prepare('SELECT count(*) AS macs FROM events WHERE mac IS NOT NULL').get()).toEqual({ macs: 0 });
+    });
+    expect((await crm(['verify'], { env: { DATA_DIR: dataDir } })).stdout).toMatch(
+      /: changed[\s\S]*MACs were not checked: an earlier release/,
+    );
+    rmSync(dataDir, { recursive: true });
   });
 });
 

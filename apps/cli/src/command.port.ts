@@ -1,4 +1,4 @@
-import type { EventStore, LogSeals } from '@crm/event-store';
+import type { EventStore, KnownHeads, LogSeals } from '@crm/event-store';
 import type { KeyVault } from '@crm/key-vault';
 import type { BackupProgress, BackupSummary, ExportOrder, ExportProgress, ExportSummary, Places } from '@crm/backup';
 import type { ServiceClient } from '@crm/messaging';
@@ -115,10 +115,21 @@ export interface SeedOrder {
   readonly leaveViews?: boolean;
 }
 
+/** The log of a stopped program, opened without the checks of a start, so that it can be said what is wrong with it. */
+export interface UncheckedLog {
+  readonly eventStore: EventStore;
+  readonly heads: KnownHeads;
+  /** What needs the key-encryption key; or why it cannot be had. */
+  readonly keys: { readonly keyVault: KeyVault; readonly seals: LogSeals } | { readonly missing: string };
+  close(): Promise<void>;
+}
+
 /** Work on a data directory while no program runs on it. Opens the files in a different way than the program does. */
 export interface Workshop {
   /** Where the data is, according to the settings. */
   places(): Promise<Places>;
+  /** Throws CannotOpenStore. */
+  openLog(): Promise<UncheckedLog>;
   /** Throws CommandFailed when the store holds anything. */
   seed(order: SeedOrder, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
@@ -130,7 +141,10 @@ export interface OfflineCommand<Input extends Row = Row> extends CommandLine<Inp
   runOffline(input: Input, workshop: Workshop, signal: AbortSignal): AsyncGenerator<Row, ExitCode>;
 }
 
-export type Command = DataCommand | ProgramCommand | OfflineCommand;
+/** Asks the running program; when there is none, it works on the data directory without a start. */
+export type CheckCommand<Input extends Row = Row> = DataCommand<Input> & Pick<OfflineCommand<Input>, 'runOffline'>;
+
+export type Command = DataCommand | ProgramCommand | OfflineCommand | CheckCommand;
 
 /** The command line was typed wrongly. The message names the option or command. Exit code 2. */
 export class WrongUsage extends Error {}

@@ -88,10 +88,10 @@ async function* run(
     yield* await command.describe(composition);
     return 0;
   }
-  if ('runOffline' in command && command.besideProgram) return yield* command.runOffline(input, composition, signal);
+  if (!('run' in command) && command.besideProgram) return yield* command.runOffline(input, composition, signal);
   const path = controlSocketOf(readConfiguration().configuration.dataDir);
   const program = path === undefined ? undefined : await connect(path);
-  if ('runOffline' in command) {
+  if (!('run' in command)) {
     program?.destroy();
     if (program !== undefined)
       throw new CommandFailed(
@@ -101,6 +101,7 @@ async function* run(
   }
   if (program !== undefined) return yield* ask(program, { command: command.name, input }, signal);
   if (command.createsStore !== true) await requireStore(command.name, composition);
+  if ('runOffline' in command) return yield* command.runOffline(input, composition, signal);
   const { application, close } = await composition.open();
   const { runRecorded } = await import('./recorded.cli.js');
   try {

@@ -12,6 +12,7 @@ export {
   type Program,
   type Row,
   type SeedOrder,
+  type UncheckedLog,
 } from './command.port.js';
 export { dataCommands, offlineCommands, programCommands } from './commands.registry.js';
 export type { Composition, OpenedApplication } from './crm.cli.js';

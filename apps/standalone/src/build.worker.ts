@@ -1,4 +1,4 @@
-import { EventCodec, KeyDamaged, type StoredEvent } from '@crm/event-store';
+import { EventCodec, KeyDamaged, LogKey, type StoredEvent } from '@crm/event-store';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteCatchUpReader, type SqliteCatchUpReader } from '@crm/event-store/sqlite';
 import { runBuildThread } from '@crm/read-models/sqlite';
@@ -35,5 +35,6 @@ await runBuildThread<BuildSettings>({
 
 async function openKeys(log: SqliteCatchUpReader, kek: BuildSettings['kek']) {
   const vault = await EmbeddedKeyVault.open({ rows: log.keyRows, kek });
+  await log.useKey(await LogKey.of(vault));
   return { vault, codec: new EventCodec(registryOfEvents(), vault) };
 }

@@ -7,6 +7,7 @@ export const composition: Composition = {
   openApiDocument: async () => (await import('./described-program.composition.js')).openApiDocument(),
   open: async () => (await import('./offline-program.composition.js')).openOffline(),
   places: async () => (await import('./copies.composition.js')).placesOf(readConfiguration().configuration),
+  openLog: async () => (await import('./offline-program.composition.js')).openUncheckedLog(),
   async *seed(order, signal) {
     const { seedDemo } = await import('./seed/seed.process.js');
     const { commandLogger } = await import('./offline-program.composition.js');

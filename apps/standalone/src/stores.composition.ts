@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
+  authenticateLog,
   EventCodec,
   EventSourcedStreams,
   LogSeals,
@@ -106,6 +107,15 @@ async function open(
   opened.defer(() => keyVault.close());
   const heads = new SqliteKnownHeads(dirname(eventStoreUrl.path));
   opened.defer(() => heads.close());
+  const seals = new LogSeals({ store: eventStore, key: await SealKey.of(keyVault), heads });
+  await authenticateLog({
+    store: eventStore,
+    vault: keyVault,
+    path: eventStoreUrl.path,
+    verify: async () => (await seals.verify({})).items,
+    onTakenOver: (events) =>
+      logger.info({ events }, 'The event log of an earlier release was verified, and has MACs now.'),
+  });
   const readModels = await openSqliteReadModelStore({ path: readModelsUrl.path });
   opened.defer(() => readModels.close());
 
@@ -139,7 +149,7 @@ async function open(
   return {
     eventStore,
     keyVault,
-    seals: new LogSeals({ store: eventStore, key: await SealKey.of(keyVault), heads }),
+    seals,
     codec,
     streams: new EventSourcedStreams({ store: eventStore, vault: keyVault, registry }),
     readModels,

@@ -82,7 +82,14 @@ async function restoring(folder: string, kekFolder: string, turns: number): Prom
       files: resolve(dataDir, 'files'),
       kek: { directory: dataDir, kekFile: resolve(kekFolder, 'kek.json') },
     };
-    const order = { backup: resolve(folder, 'backup'), places, to: null, acceptFaults: false, erasures: null };
+    const order = {
+      backup: resolve(folder, 'backup'),
+      places,
+      to: null,
+      acceptFaults: false,
+      withoutMacs: false,
+      erasures: null,
+    };
     const [took] = await measured(async () => {
       for await (const _item of restoreBackup(order, NEVER));
     });

@@ -56,8 +56,8 @@ export class BackupFolder {
     const unfinished = this.#read<Progress>(PROGRESS);
     const known = [finished, unfinished].filter((progress) => progress !== undefined);
     known.sort((a, b) => lastPosition(b.segments) - lastPosition(a.segments));
-    const { installation, segments } = known[0] ?? { installation: null, segments: [] };
-    return { format: BACKUP_FORMAT, installation, segments };
+    const { format, installation, segments } = known[0] ?? { format: BACKUP_FORMAT, installation: null, segments: [] };
+    return { format, installation, segments };
   }
 
   note(progress: Progress): void {

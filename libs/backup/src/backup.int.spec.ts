@@ -11,11 +11,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { CHAIN_START, eventHash } from '@crm/event-store';
 import { collect } from '@crm/event-store/conformance';
 import { BackupFolder } from './backup-folder.js';
 import { checkBackup } from './check-backup.js';
 import { TestBed, placesOf, restore, type Installation } from './installation.fixture.js';
 import { manifestText, parseManifest, type Manifest } from './manifest.js';
+import { asEarlierReleaseWroteIt, rewriteSegments, rewriteState } from './rewritten-backup.fixture.js';
 
 const NEVER = new AbortController().signal;
 
@@ -271,6 +273,16 @@ describe('a restore', () => {
     await expect(restore(bed.placeKek('third'), { backup: bed.backup, to: 9 })).rejects.toThrow('ends at position 4');
   });
 
+  it('shortens marks that reach beyond the requested position, and they stay authentic', async () => {
+    await live.register('ada');
+    await live.store.truncate('person-ada', 2);
+    await live.backUp(bed.backup);
+    await restore(bed.placeKek('elsewhere'), { backup: bed.backup, to: 3 });
+    const restored = await bed.installation('elsewhere');
+    await restored.register('ada');
+    expect(await collect(restored.store.readStream('person-ada'))).toHaveLength(1);
+  });
+
   it('keeps an erased person erased, even when the keys were copied before the erasure', async () => {
     const { kid } = await live.vault.encryptionKey('person:ada');
     const folder = new BackupFolder(bed.backup);
@@ -372,5 +384,101 @@ describe('a restore', () => {
     await expect(restore(bed.placeKek('elsewhere'), { backup: join(bed.path, 'none') })).rejects.toThrow(
       'There is no backup',
     );
+  });
+});
+
+describe('a restore of a backup that an earlier release made', () => {
+  let bed: TestBed;
+  let live: Installation;
+  beforeEach(async () => {
+    bed = new TestBed();
+    live = await bed.installation('data', { withMacs: false });
+    await live.register('ada', 'grace');
+    await live.vault.encryptionKey('person:alan');
+    await live.vault.erase('person:alan', 'asked');
+    await live.backUp(bed.backup);
+    asEarlierReleaseWroteIt(new BackupFolder(bed.backup));
+  });
+  afterEach(() => bed.dispose());
+
+  it('is refused, and says why, because nothing but its chains shows that it is genuine', async () => {
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup })).rejects.toThrow(/no MACs.*--without-macs/);
+  });
+
+  it('gives it MACs when the operator accepts it', async () => {
+    const places = bed.placeKek('elsewhere');
+    expect((await restore(places, { backup: bed.backup, withoutMacs: true })).at(-1)).toMatchObject({
+      events: 2,
+      erased: 1,
+    });
+    const restored = await bed.installation('elsewhere');
+    expect(await restored.events()).toEqual(await live.events());
+    expect((await collect(restored.store.verify())).filter(({ kind }) => kind !== 'progress')).toMatchObject([
+      { macs: true },
+    ]);
+    expect([restored.vault.authenticatesLog(), restored.vault.forgedErasures()]).toEqual([true, []]);
+  });
+
+  it('is refused even then when its chain is broken', async () => {
+    const folder = new BackupFolder(bed.backup);
+    rewriteSegments(folder, (row) => row.with(5, '{}'));
+    await expect(restore(bed.placeKek('elsewhere'), { backup: bed.backup, withoutMacs: true })).rejects.toThrow(
+      'person-ada at revision 0: changed',
+    );
+  });
+
+  it('is followed by a whole backup with MACs in the same folder, which can be restored without a word', async () => {
+    await bed.close();
+    live = await bed.installation();
+    await live.register('linus');
+    expect(await live.backUp(bed.backup)).toMatchObject({ events: 3, added: 1 });
+    expect(readdirSync(bed.backup).filter((name) => name.startsWith('events-'))).toHaveLength(1);
+    expect(await (await bed.restored('elsewhere')).events()).toHaveLength(3);
+  });
+});
+
+describe('a restore of a backup that somebody changed who has no key', () => {
+  let bed: TestBed;
+  beforeEach(async () => {
+    bed = new TestBed();
+    const live = await bed.installation();
+    await live.register('ada', 'grace');
+    await live.store.truncate('person-ada', 0);
+    await live.vault.encryptionKey('person:alan');
+    await live.vault.erase('person:alan', 'asked');
+    await live.backUp(bed.backup);
+  });
+  afterEach(() => bed.dispose());
+  const restoring = (options: { acceptFaults?: boolean; withoutMacs?: boolean } = {}) =>
+    restore(bed.placeKek('elsewhere'), { backup: bed.backup, ...options });
+
+  /** With the hash that belongs to the new data. */
+  const forgeEvents = () =>
+    rewriteSegments(new BackupFolder(bed.backup), (row) => {
+      const [, stream, revision, id, type, , meta] = row;
+      return row.with(5, '{}').with(8, eventHash(CHAIN_START, { stream, revision, id, type, meta, data: '{}' }));
+    });
+
+  it('is refused where an event was forged, and where its MACs were taken away', async () => {
+    forgeEvents();
+    await expect(restoring({ withoutMacs: true })).rejects.toThrow('person-ada at revision 0: forged');
+    asEarlierReleaseWroteIt(new BackupFolder(bed.backup));
+    await expect(restoring({ withoutMacs: true })).rejects.toThrow(/\$log at revision 0: missing|forged/);
+  });
+
+  it('is refused where a mark or an erasure was forged', async () => {
+    rewriteState(new BackupFolder(bed.backup), 'marks', (row) => row.with(1, 1));
+    await expect(restoring()).rejects.toThrow('person-ada at revision 1: forged');
+    rewriteState(new BackupFolder(bed.backup), 'marks', (row) => row.with(1, 0));
+    rewriteState(new BackupFolder(bed.backup), 'erased_subjects', (row) => row.with(0, 'person:grace'));
+    await expect(restoring()).rejects.toThrow('The erasure of person:grace was forged.');
+  });
+
+  it('gives MACs to what the operator accepts in spite of that', async () => {
+    forgeEvents();
+    const faults = (await restoring({ acceptFaults: true })).filter(({ kind }) => kind === 'fault');
+    expect(faults).toHaveLength(2);
+    const restored = await bed.installation('elsewhere');
+    expect((await restored.events()).map(({ data }) => data)).toEqual([{}, {}]);
   });
 });

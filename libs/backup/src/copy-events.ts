@@ -22,7 +22,8 @@ export function copySegment(
   if (first === undefined || last === undefined) return undefined;
   const faults = rows.filter((row) => !chain.fits(row)).map(faultOf);
   const { frame, textBytes } = compressLines(rows.map(segmentLine));
-  const file = `events-${positionText(first[0])}-${positionText(last[0])}.jsonl.zst`;
+  // Not the name that an earlier release gave it: until this run is finished, the backup of that release stays whole.
+  const file = `events-${positionText(first[0])}-${positionText(last[0])}.macs.jsonl.zst`;
   const { bytes, sha256 } = folder.write(file, [frame]);
   return {
     file,

@@ -2,7 +2,7 @@ import { canonicalJson } from '@crm/kernel';
 import { positionNumber, positionText, type LogRow } from '@crm/event-store/log-file';
 
 /** One stored event as one line of JSON, with everything that the log knows about it. Encrypted data stays encrypted. */
-export function eventLine([position, stream, revision, id, type, data, meta, recordedAt, hash]: LogRow): string {
+export function eventLine([position, stream, revision, id, type, data, meta, recordedAt, hash, mac]: LogRow): string {
   const envelope = JSON.stringify({
     position: positionText(position),
     stream,
@@ -11,6 +11,7 @@ export function eventLine([position, stream, revision, id, type, data, meta, rec
     type,
     recordedAt: new Date(recordedAt).toISOString(),
     hash,
+    ...(mac !== '' && { mac }),
   });
   // The stored texts are canonical JSON: they are inserted unchanged.
   return `${envelope.slice(0, -1)},"meta":${meta},"data":${data}}`;
@@ -32,8 +33,12 @@ export function rowOfLine(line: string): LogRow {
   const revision = event['revision'];
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0)
     throw new Error('revision is missing or not a whole number from 0');
-  const hash = text('hash');
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('hash is not a SHA-256 in lower-case hexadecimal digits');
+  const digest = (name: string): string => {
+    const value = text(name);
+    if (!/^[0-9a-f]{64}$/.test(value)) throw new Error(`${name} is not a SHA-256 in lower-case hexadecimal digits`);
+    return value;
+  };
+  const hash = digest('hash');
   return [
     positionOf(text('position')),
     text('stream'),
@@ -44,6 +49,7 @@ export function rowOfLine(line: string): LogRow {
     json('meta'),
     momentOf(text('recordedAt')),
     hash,
+    event['mac'] === undefined ? '' : digest('mac'),
   ];
 }
 

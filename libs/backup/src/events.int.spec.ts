@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { collect } from '@crm/event-store/conformance';
 import { exportLog } from './copying-thread.js';
 import type { ExportOrder, ExportSummary } from './export-events.js';
@@ -22,15 +23,12 @@ describe('events as JSON lines', () => {
       lines.push(...(step.value.lines ?? []));
     }
   };
-  const imported = async (name: string): Promise<ImportItem | undefined> =>
-    (
-      await collect(
-        importEvents(
-          { file, events: join(bed.path, name, 'events.db'), kek: { directory: join(bed.path, name) } },
-          NEVER,
-        ),
-      )
-    ).at(-1);
+  /** From another installation, so the MACs are none of the importing one. */
+  const imported = async (name: string, withoutMacs = true): Promise<ImportItem | undefined> => {
+    const directory = join(bed.path, name);
+    const order = { file, events: join(directory, 'events.db'), kek: { directory }, withoutMacs };
+    return (await collect(importEvents(order, NEVER))).at(-1);
+  };
   const lines = () => readFileSync(file, 'utf8').split('\n').slice(0, -1);
   const numbersOf = (texts: readonly string[]) =>
     texts.map((line) => Number((JSON.parse(line) as { position: string }).position));
@@ -48,7 +46,8 @@ describe('events as JSON lines', () => {
 
   it('hold the whole envelope, and encrypted data stays encrypted', async () => {
     checksum(await exported());
-    expect(lines().map((line) => JSON.parse(line) as unknown)).toEqual(await live.events());
+    const events = (await live.events()).map((event) => ({ ...event, mac: expect.stringMatching(/^[0-9a-f]{64}$/) }));
+    expect(lines().map((line) => JSON.parse(line) as unknown)).toEqual(events);
     expect(readFileSync(file, 'utf8')).not.toContain('"name"');
   });
 
@@ -59,6 +58,29 @@ describe('events as JSON lines', () => {
     const copy = await bed.installation('copy');
     expect(await copy.events()).toEqual(await live.events());
     expect((await collect(copy.store.verify())).filter(({ kind }) => kind === 'fault')).toEqual([]);
+  });
+
+  it('are refused without a MAC of this installation, unless the operator accepts them: then they have one', async () => {
+    await exported();
+    await expect(imported('copy', false)).rejects.toThrow(
+      /line 1: the event at position 1 has no MAC of this installation.*--without-macs/,
+    );
+    expect(await (await bed.installation('copy')).events()).toEqual([]);
+    await bed.close();
+    await imported('copy');
+    const copy = await bed.installation('copy');
+    expect((await collect(copy.store.verify())).at(-1)).toMatchObject({ kind: 'done', macs: true, events: 4 });
+    await copy.close();
+    expect(await imported('copy', false)).toMatchObject({ imported: 0, skipped: 4 });
+  });
+
+  it('need no such word where the MACs are those of the installation', async () => {
+    await exported();
+    const database = new DatabaseSync(join(live.dataDir, 'events.db'));
+    await live.close();
+    database.exec('DELETE FROM events WHERE position > 2; UPDATE sqlite_sequence SET seq = 2');
+    database.close();
+    expect(await imported('data', false)).toMatchObject({ imported: 2, skipped: 2 });
   });
 
   it('can be limited to a part of the log', async () => {

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { eventHash, ENCRYPTED } from '@crm/event-store';
+import { authenticateLog, eventHash, ENCRYPTED, LogKey } from '@crm/event-store';
 import { acquireDataDirectory, openSqliteEventStore } from '@crm/event-store/sqlite';
-import type { LogRow } from '@crm/event-store/log-file';
+import { macOfRow, type LogRow } from '@crm/event-store/log-file';
 import { EmbeddedKeyVault, type KekSettings } from '@crm/key-vault';
 import { refuse } from './refuse.js';
 import { rowOfLine } from './event-line.js';
@@ -25,22 +25,29 @@ export type ImportItem =
 const BATCH_LINES = 1000;
 const ENCRYPTED_MEMBER = `"${ENCRYPTED}":`;
 
+export interface ImportOrder {
+  readonly file: string;
+  /** The event log's file. */
+  readonly events: string;
+  readonly kek: KekSettings;
+  /** Accepts events without a MAC of this installation, by their chains alone. They get MACs as they are. */
+  readonly withoutMacs: boolean;
+}
+
 /**
  * Imports events unchanged into a log that is empty or holds the same first events. Each batch is one durable transaction; when it is run
  * again after a kill, it skips events that are already there. Throws BackupRefused, which names line and reason (nothing of that batch is kept),
  * and what opening the log and its vault throws.
  */
-export async function* importEvents(
-  { file, events, kek }: { readonly file: string; readonly events: string; readonly kek: KekSettings },
-  signal: AbortSignal,
-): AsyncGenerator<ImportItem> {
+export async function* importEvents(order: ImportOrder, signal: AbortSignal): AsyncGenerator<ImportItem> {
+  const { file, events } = order;
   if (!existsSync(file)) throw refuse(file, `${file} does not exist.`);
-  await openVault(dirname(events), kek);
+  const key = await keyOf(order);
   const lock = acquireDataDirectory(dirname(events));
   try {
     const target = LogTarget.open(events);
     try {
-      yield* new EventImport(file, target, signal).run();
+      yield* new EventImport(order, key, target, signal).run();
     } finally {
       target.close();
     }
@@ -49,11 +56,20 @@ export async function* importEvents(
   }
 }
 
-/** A new log gets the secrets of its vault before its first event: later, missing ones count as lost. */
-async function openVault(directory: string, kek: KekSettings): Promise<void> {
-  const store = await openSqliteEventStore({ directory });
+/**
+ * The key of the log's MACs. Opens the log as a start does: a new log gets the secrets of its vault before its first event, because later
+ * missing ones count as lost.
+ */
+async function keyOf({ events, kek }: ImportOrder): Promise<LogKey> {
+  const store = await openSqliteEventStore({ directory: dirname(events) });
   try {
-    await (await EmbeddedKeyVault.open({ rows: store.keyRows, kek })).close();
+    const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek });
+    try {
+      await authenticateLog({ store, vault, path: events });
+      return await LogKey.of(vault);
+    } finally {
+      await vault.close();
+    }
   } finally {
     await store.close();
   }
@@ -67,7 +83,8 @@ class EventImport {
   #tail: number;
 
   constructor(
-    private readonly file: string,
+    private readonly order: ImportOrder,
+    private readonly key: LogKey,
     private readonly target: LogTarget,
     private readonly signal: AbortSignal,
   ) {
@@ -75,7 +92,7 @@ class EventImport {
   }
 
   async *run(): AsyncGenerator<ImportItem> {
-    for await (const lines of batches(this.file)) {
+    for await (const lines of batches(this.order.file)) {
       this.signal.throwIfAborted();
       const { skipped, imported, encrypted, tail } = this.#carryOut(lines);
       this.#line += lines.length;
@@ -119,8 +136,8 @@ class EventImport {
       return judge();
     } catch (error) {
       throw refuse(
-        this.file,
-        `${this.file}, line ${this.#line + index + 1}: ${(error as Error).message}. ` +
+        this.order.file,
+        `${this.order.file}, line ${this.#line + index + 1}: ${(error as Error).message}. ` +
           `The log ends at position ${this.#tail}. Correct the file and import it again: events that are already there are skipped.`,
       );
     }
@@ -145,7 +162,12 @@ class EventImport {
       throw new Error(`revision ${revision} of ${stream} cannot follow ${head.revision}`);
     if (eventHash(head.hash, { stream, revision, id, type, meta, data }) !== hash)
       throw new Error(`the hash of ${stream} at revision ${revision} does not match its content and its predecessor`);
-    this.target.insert(row);
+    const mac = macOfRow(this.key, row);
+    if (row[9] !== mac && !this.order.withoutMacs)
+      throw new Error(
+        `the event at position ${position} has no MAC of this installation, so nothing but its chain shows that it is genuine. If you know where the file was kept, add --without-macs`,
+      );
+    this.target.insert(row.with(9, mac) as unknown as LogRow);
     head.revision = revision;
     head.hash = hash;
   }

@@ -2,11 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { event } from '@crm/event-store/conformance';
-import { encrypt, type StoredEvent } from '@crm/event-store';
+import { authenticateLog, encrypt, type StoredEvent } from '@crm/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@crm/event-store/sqlite';
 import { EmbeddedKeyVault } from '@crm/key-vault';
+import { putSecretOfEarlierRelease } from '@crm/key-vault/conformance';
 import { backUp } from './copying-thread.js';
-import { restoreBackup, type Places, type RestoreItem } from './restore-backup.js';
+import { restoreBackup, type Places, type RestoreItem, type RestoreOrder } from './restore-backup.js';
 import type { BackupSummary } from './take-backup.js';
 
 const NEVER = new AbortController().signal;
@@ -17,8 +18,8 @@ export class TestBed {
   readonly backup = join(this.path, 'backup');
   readonly #opened: Installation[] = [];
 
-  async installation(name = 'data'): Promise<Installation> {
-    const installation = await Installation.open(join(this.path, name));
+  async installation(name = 'data', how?: { readonly withMacs: boolean }): Promise<Installation> {
+    const installation = await Installation.open(join(this.path, name), how);
     this.#opened.push(installation);
     return installation;
   }
@@ -36,8 +37,13 @@ export class TestBed {
     return this.installation(name);
   }
 
-  async dispose(): Promise<void> {
+  /** Stops all that run. */
+  async close(): Promise<void> {
     for (const installation of this.#opened) await installation.close();
+  }
+
+  async dispose(): Promise<void> {
+    await this.close();
     rmSync(this.path, { recursive: true, force: true });
   }
 }
@@ -56,11 +62,13 @@ export async function restore(
     backup,
     to = null,
     acceptFaults = false,
+    withoutMacs = false,
     erasures = null,
-  }: { backup: string; to?: number | null; acceptFaults?: boolean; erasures?: string | null },
+  }: Partial<Omit<RestoreOrder, 'places'>> & { backup: string },
 ): Promise<RestoreItem[]> {
   const items: RestoreItem[] = [];
-  for await (const item of restoreBackup({ backup, places, to, acceptFaults, erasures }, NEVER)) items.push(item);
+  for await (const item of restoreBackup({ backup, places, to, acceptFaults, withoutMacs, erasures }, NEVER))
+    items.push(item);
   return items;
 }
 
@@ -72,9 +80,12 @@ export class Installation {
     readonly vault: EmbeddedKeyVault,
   ) {}
 
-  static async open(dataDir: string): Promise<Installation> {
+  /** Without MACs: as an earlier release opened it. */
+  static async open(dataDir: string, { withMacs } = { withMacs: true }): Promise<Installation> {
     const store = await openSqliteEventStore({ directory: dataDir });
+    if (!withMacs) await putSecretOfEarlierRelease(store.keyRows, dataDir);
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory: dataDir } });
+    if (withMacs) await authenticateLog({ store, vault, path: dataDir });
     return new Installation(dataDir, store, vault);
   }
 

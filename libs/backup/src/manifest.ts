@@ -2,7 +2,9 @@ import { canonicalJson } from '@crm/kernel';
 import { sha256Of } from './durable-file.js';
 
 /** Increased when an older program could misread what a newer one writes. */
-export const BACKUP_FORMAT = 1;
+export const BACKUP_FORMAT = 2;
+/** The first format whose segments hold the MACs of events. */
+export const WITH_MACS = 2;
 
 export interface FileEntry {
   readonly file: string;

@@ -2,15 +2,17 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import type { KeyObject } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LogKey } from '@crm/event-store';
 import {
   acquireDataDirectory,
   EVENTS_FILE,
   openSqliteCatchUpReader,
-  openSqliteEventStoreReader,
+  openSqliteEventStore,
+  type SqliteEventStore,
 } from '@crm/event-store/sqlite';
 import { KEY_DAMAGE } from '@crm/contracts/refusals';
 import { SCHEMA_VERSION } from '@crm/event-store/log-file';
-import { BLIND_INDEX, damagedKeys, FittingKek, type KekSettings, type KeyRow } from '@crm/key-vault';
+import { BLIND_INDEX, damagedKeys, EmbeddedKeyVault, FittingKek, type KekSettings, type KeyRow } from '@crm/key-vault';
 import { BackupFolder } from './backup-folder.js';
 import { refuse } from './refuse.js';
 import { positionFaults, readSegment, readState, type StateSlice } from './check-backup.js';
@@ -38,6 +40,8 @@ export interface RestoreOrder {
   readonly to: number | null;
   /** Accepts a log with broken chains, because it was damaged before it was backed up. */
   readonly acceptFaults: boolean;
+  /** Accepts a backup of an earlier release, which has no MACs: it is taken over as it is, by its chains alone. */
+  readonly withoutMacs: boolean;
   /** A newer backup of the same installation: persons erased by then are erased here, too. */
   readonly erasures: string | null;
 }
@@ -96,7 +100,9 @@ class Restore {
     rmSync(this.#room, { recursive: true, force: true });
     mkdirSync(this.#room, { mode: 0o700 });
     const events = yield* this.#build(manifest, end, kek);
-    yield* this.#verify(events);
+    await this.#refuseWithoutSecret();
+    const key = yield* this.#authenticate(kek, events);
+    if (end < manifest.position) this.#cutMarks(key);
     yield* this.#verifyKeys(kek);
     const files = this.#accept(manifest);
     yield {
@@ -131,7 +137,7 @@ class Restore {
     try {
       const events = yield* this.#insertEvents(manifest, end, target);
       target.inTransaction(() => this.#insertState(manifest, target));
-      if (end < manifest.position) target.cutMarks();
+      target.setVersion(manifest.schemaVersion);
       await this.#decryptState(manifest, target, kek);
       return events;
     } finally {
@@ -216,18 +222,88 @@ class Restore {
     }
   }
 
-  /** Reads the result back from the disk, and checks everything that crm verify checks. */
-  async *#verify(events: number): AsyncGenerator<RestoreItem> {
-    const reader = openSqliteEventStoreReader(this.#room);
+  /** Opens the result as a start does, and checks everything that crm verify checks. Returns the key of its MACs. */
+  async *#authenticate({ ring }: FittingKek, events: number): AsyncGenerator<RestoreItem, LogKey | undefined> {
+    const store = await openSqliteEventStore({ directory: this.#room });
     try {
-      for await (const item of reader.verify({}, this.signal)) {
-        if (item.kind === 'progress') yield { kind: 'progress', step: 'verify', done: item.events, total: events };
-        if (item.kind === 'fault')
-          yield* this.#fault(`${item.stream} at revision ${item.revision}: ${item.fault}. ${item.detail}`);
+      // Nothing was ever encrypted, so there is no secret from which a key could follow: the first start creates both.
+      if (ring === undefined) return void (yield* this.#verify(store, undefined, events));
+      const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: ring });
+      try {
+        return yield* this.#takeOver(store, vault, events);
+      } finally {
+        await vault.close();
       }
     } finally {
-      await reader.close();
+      await store.close();
     }
+  }
+
+  async *#takeOver(
+    store: SqliteEventStore,
+    vault: EmbeddedKeyVault,
+    events: number,
+  ): AsyncGenerator<RestoreItem, LogKey> {
+    const key = await LogKey.of(vault);
+    const hasMacs = vault.authenticatesLog();
+    const unproven = vault.forgedErasures().filter(({ mac }) => mac === undefined);
+    this.#refuseWithoutMacs(hasMacs && unproven.length === 0);
+    let faults = yield* this.#verify(store, hasMacs ? key : undefined, events);
+    for (const { subject, mac } of vault.forgedErasures()) {
+      if (mac === undefined) continue;
+      yield* this.#fault(`The erasure of ${subject} was forged.`);
+      faults += 1;
+    }
+    // What is accepted gets MACs as it is.
+    if (!hasMacs || faults > 0) await store.takeOver(key);
+    if (!hasMacs || faults > 0 || unproven.length > 0) await vault.beginAuthentication();
+    return key;
+  }
+
+  #refuseWithoutMacs(hasMacs: boolean): void {
+    const { backup, withoutMacs } = this.order;
+    if (!hasMacs && !withoutMacs)
+      throw refuse(
+        backup,
+        `The backup in ${backup} was made by an earlier release: its events have no MACs, so nothing but their chains shows that they are genuine. ` +
+          'If you know where it was kept since, add --without-macs: it is verified, and gets MACs as it is.',
+      );
+  }
+
+  async *#verify(
+    store: SqliteEventStore,
+    key: LogKey | undefined,
+    events: number,
+  ): AsyncGenerator<RestoreItem, number> {
+    let faults = 0;
+    for await (const item of store.verify({ ...(key && { key }) }, this.signal)) {
+      if (item.kind === 'progress') yield { kind: 'progress', step: 'verify', done: item.events, total: events };
+      if (item.kind !== 'fault') continue;
+      faults += 1;
+      yield* this.#fault(`${item.stream} at revision ${item.revision}: ${item.fault}. ${item.detail}`);
+    }
+    return faults;
+  }
+
+  #cutMarks(key: LogKey | undefined): void {
+    const target = LogTarget.open(join(this.#room, EVENTS_FILE));
+    try {
+      target.cutMarks(key);
+    } finally {
+      target.close();
+    }
+  }
+
+  async #refuseWithoutSecret(): Promise<void> {
+    const { backup } = this.order;
+    const log = openSqliteCatchUpReader(this.#room);
+    const isLost = log.keyRows.setting(BLIND_INDEX) === undefined && !log.keyRows.isEmpty();
+    await log.close();
+    if (isLost)
+      throw refuse(
+        backup,
+        `The backup in ${backup} lacks the secret "${BLIND_INDEX}" of the key vault: nobody could log in. It was taken from a damaged installation; restore an earlier one.`,
+      );
   }
 
   /** One person's damaged key is reported now, not when that person's data is read. */
@@ -235,11 +311,6 @@ class Restore {
     const log = openSqliteCatchUpReader(this.#room);
     const rows = log.keyRows;
     try {
-      if (rows.setting(BLIND_INDEX) === undefined && !rows.isEmpty())
-        throw refuse(
-          this.order.backup,
-          `The backup in ${this.order.backup} lacks the secret "${BLIND_INDEX}" of the key vault: nobody could log in. It was taken from a damaged installation; restore an earlier one.`,
-        );
       const erased = new Set(rows.erasedSubjects().map(({ subject }) => subject));
       const check = {
         rows,

@@ -19,17 +19,17 @@ export function expandLines(frame: Uint8Array): unknown[] {
 
 export const segmentLine = (row: LogRow): string => JSON.stringify(row);
 
-const COLUMNS = ['number', 'string', 'number', 'string', 'string', 'string', 'string', 'number', 'string'];
+const COLUMNS = ['number', 'string', 'number', 'string', 'string', 'string', 'string', 'number', 'string', 'string'];
+const NO_MAC = '';
 
 /** The rows of a segment. Throws an Error that names the first line that is not a row. */
 export function segmentRows(frame: Uint8Array): LogRow[] {
   return expandLines(frame).map((value, index) => {
-    if (
-      !Array.isArray(value) ||
-      value.length !== COLUMNS.length ||
-      !value.every((field, at) => typeof field === COLUMNS[at])
-    )
+    // An earlier release wrote rows without MACs.
+    const row: unknown[] =
+      Array.isArray(value) && value.length === COLUMNS.length - 1 ? [...value, NO_MAC] : (value as unknown[]);
+    if (!Array.isArray(row) || row.length !== COLUMNS.length || !row.every((field, at) => typeof field === COLUMNS[at]))
       throw new Error(`line ${index + 1} is not an event`);
-    return value as unknown as LogRow;
+    return row as unknown as LogRow;
   });
 }

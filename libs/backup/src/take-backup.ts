@@ -5,6 +5,7 @@ import {
   BACKUP_FORMAT,
   lastPosition,
   sum,
+  WITH_MACS,
   type FoundFault,
   type Manifest,
   type Progress,
@@ -80,7 +81,8 @@ class BackupRun {
     private readonly source: LogSource,
   ) {
     this.#before = folder.progress();
-    this.#segments = [...this.#before.segments];
+    // Segments of an earlier release lack the MACs: they are written again, once.
+    this.#segments = this.#before.format < WITH_MACS ? [] : [...this.#before.segments];
     this.#chain = new ChainProbe(source);
     this.#end = source.tail();
   }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { LogKey } from './authenticity/log-key.js';
 import type { FaultKind } from './event-store.port.js';
 
 const HASH_BYTES = 32;
@@ -57,6 +58,18 @@ function frame(text: string, start: number): number {
 export interface ChainedEvent extends HashedEvent {
   /** Lower-case hex. */
   readonly hash: string;
+}
+
+/**
+ * The MAC of an event with its hash, which covers all earlier events of its stream. `place`: what the store adds and an event must not be
+ * moved from, as a text; empty in a store that gives it out after the event was sent. Fixed forever: docs/adr/0033.
+ */
+export function eventMac(
+  key: LogKey,
+  { stream, revision, id, type, meta, data, hash: chained }: ChainedEvent,
+  place: string,
+): string {
+  return key.mac('event', [place, chained, stream, String(revision), id, type, meta, data]);
 }
 
 export interface ChainFault {

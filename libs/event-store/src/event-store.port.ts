@@ -1,3 +1,5 @@
+import type { LogKey } from './authenticity/log-key.js';
+
 /** Opaque, totally ordered inside one store. Fixed-width text: compare with < and >, never do arithmetic. '' is before the first event. */
 export type Position = string & { readonly __position?: unique symbol };
 export const BEGINNING = '' as Position;
@@ -84,7 +86,8 @@ export type FeedItem =
    */
   | { readonly kind: 'caught-up'; readonly position: Position };
 
-export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated';
+/** `forged`: its chain fits, but its MAC is missing or wrong: this installation did not write it, or not there. */
+export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated' | 'forged';
 
 /** A range of the log and a digest of its content. Kept elsewhere, it shows later whether the range was changed. */
 export interface LogSegment {
@@ -109,6 +112,8 @@ export interface VerifyOptions {
   readonly stream?: string;
   /** In the order of the log, without overlap. Each is digested again and compared. */
   readonly segments?: readonly LogSegment[];
+  /** Everything must have a MAC under this key. Absent: the key in use; without one, MACs are not checked. */
+  readonly key?: LogKey;
   /** Streams must reach at least as far, and hold the same event there. */
   readonly heads?: Iterable<KnownHead> | AsyncIterable<KnownHead>;
 }
@@ -123,6 +128,7 @@ interface Verified {
 /**
  * What `verify` yields. `revision` is the first wrong revision in the stream; chain.ts says how the kinds of fault are distinguished. A
  * stream that ends before its known head is `truncated` at the first missing revision.
+ * A forged mark of a stream is a fault at the revision that it hides.
  * A fault that belongs to no stream has the pseudo-stream `$log` and a position number as its revision: a segment that was changed and,
  * where the adapter can detect them, missing events that leave no gap because the end of their stream was cut off.
  */
@@ -135,7 +141,8 @@ export type VerifyItem =
       readonly fault: FaultKind;
       readonly detail: string;
     }
-  | ({ readonly kind: 'done' } & Verified);
+  /** `macs`: whether they were checked, too. */
+  | ({ readonly kind: 'done'; readonly macs: boolean } & Verified);
 
 /**
  * The append-only log. All adapters have the same contract, which the conformance suite checks.

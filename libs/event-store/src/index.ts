@@ -7,6 +7,7 @@ export {
   InvalidArgument,
   KeyDamaged,
   KeyUnavailable,
+  NotAuthentic,
   NotSupported,
   Overloaded,
   PayloadTooLarge,
@@ -24,6 +25,9 @@ export {
 } from '@crm/contracts/refusals';
 export * from './event-store.port.js';
 export { CHAIN_START, eventHash } from './chain.js';
+export { authenticateLog, type Authentication } from './authenticity/authenticate-log.js';
+export type { AuthenticatedLog, MacStanding } from './authenticity/authenticated-log.port.js';
+export { LogKey } from './authenticity/log-key.js';
 export * from './log-observer.js';
 export * from './recorded-event.js';
 export * from './streams/aggregate-streams.port.js';

@@ -11,16 +11,18 @@ import { setImmediate } from 'node:timers/promises';
 import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
 import { type KekRotation, type KeyFault, type KeyVault, type SubjectKey } from './key-vault.port.js';
-import { subjectOf, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
+import { subjectOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
 import { damagedKeys } from './key-check.js';
 import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
 import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey, type Kek } from './key-wrapping.js';
+import { fenceMac } from './fence-mac.js';
 import { randomBytesOf } from './random-bytes.js';
 
 export interface EmbeddedKeyVaultOptions {
   /** Rows of the event log's own file: a key and its first event become durable together. */
   readonly rows: KeyRows;
-  readonly kek: KekSettings;
+  /** Where the key-encryption keys come from, or the keys themselves. */
+  readonly kek: KekSettings | KekRing;
   readonly clock?: Clock;
   /** How many keys stay unwrapped in memory. */
   readonly cacheSize?: number;
@@ -28,6 +30,8 @@ export interface EmbeddedKeyVaultOptions {
 
 /** The secret without which nothing unique is found; a store that holds data never gets another. */
 export const BLIND_INDEX = 'blind-index';
+/** Follows the secret once the log carries MACs, and a secret that was never in an earlier release. Without the key-encryption key nobody can take it away. */
+const LOG_AUTHENTICATED = Buffer.of(1);
 /** The key-encryption keys that may wrap something, so a start need not scan a million keys. */
 const KEKS_IN_USE = 'keks-in-use';
 const REWRAP_SLICE = 200;
@@ -56,28 +60,59 @@ export class EmbeddedKeyVault implements KeyVault {
     { rows, clock = systemClock, cacheSize = 20_000 }: EmbeddedKeyVaultOptions,
     private readonly ring: KekRing,
     private readonly blindIndexKey: KeyObject,
+    private logAuthenticated: boolean,
   ) {
     this.rows = rows;
     this.clock = clock;
     this.byKid = new LRUCache({ max: cacheSize });
     this.newest = new LRUCache({ max: cacheSize });
-    this.fenced = new Set(rows.erasedSubjects().map(({ subject }) => subject));
+    this.fenced = new Set();
+    this.readFences();
   }
 
   /** Throws WrongKek and VaultDamaged, with a message for the operator. Only a store that holds nothing gets new secrets. */
   static async open(options: EmbeddedKeyVaultOptions): Promise<EmbeddedKeyVault> {
     const { rows, kek } = options;
     const isNew = rows.setting(BLIND_INDEX) === undefined && rows.isEmpty();
-    const ring = await openKekRing(kek, !isNew);
+    const ring = 'keks' in kek ? kek : await openKekRing(kek, !isNew);
     if (isNew) {
       await rememberKeks(rows, ring, new Set());
-      await createBlindIndexKey(rows, ring);
+      await rows.putSetting(BLIND_INDEX, wrappedSecret(ring, secretKeyOf(randomBytesOf(KEY_BYTES)), true));
     }
     const inUse = kekIdsInUse(rows, ring);
     for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
-    const vault = new EmbeddedKeyVault(options, ring, secretKeyOf(openSetting(ring, BLIND_INDEX, blindIndexOf(rows))));
+    const secret = openSetting(ring, BLIND_INDEX, blindIndexOf(rows));
+    const isLogAuthenticated = secret.subarray(KEY_BYTES).equals(LOG_AUTHENTICATED);
+    const vault = new EmbeddedKeyVault(options, ring, secretKeyOf(secret.subarray(0, KEY_BYTES)), isLogAuthenticated);
     await rememberKeks(rows, ring, inUse);
     return vault;
+  }
+
+  /** Fences without a valid MAC erase nobody, once the log is authenticated. */
+  private readFences(): void {
+    this.fenced.clear();
+    for (const fence of this.rows.erasedSubjects()) if (!this.isForged(fence)) this.fenced.add(fence.subject);
+  }
+
+  private isForged(fence: ErasedSubject): boolean {
+    return this.logAuthenticated && fence.mac !== fenceMac(this.blindIndexKey, fence);
+  }
+
+  authenticatesLog(): boolean {
+    return this.logAuthenticated;
+  }
+
+  forgedErasures(): readonly ErasedSubject[] {
+    return this.rows.erasedSubjects().filter((fence) => this.isForged(fence));
+  }
+
+  async beginAuthentication(): Promise<void> {
+    await this.rows.authenticateFences(
+      this.rows.erasedSubjects().map((fence) => ({ ...fence, mac: fenceMac(this.blindIndexKey, fence) })),
+    );
+    this.logAuthenticated = true;
+    await this.rows.putSetting(BLIND_INDEX, wrappedSecret(this.ring, this.blindIndexKey, this.logAuthenticated));
+    this.readFences();
   }
 
   async encryptionKey(subject: string, hint?: { readonly isNew: boolean }): Promise<SubjectKey> {
@@ -145,11 +180,8 @@ export class EmbeddedKeyVault implements KeyVault {
     this.fenced.add(subject); // stays when the write fails: repeating the call finishes it
     this.newest.delete(subject);
     for (const kid of this.byKid.keys()) if (subjectOf(kid) === subject) this.byKid.delete(kid);
-    const { fencedAt, keysDestroyed } = await this.rows.erase({
-      subject,
-      fencedAt: this.clock().toISOString(),
-      reason,
-    });
+    const fence = { subject, fencedAt: this.clock().toISOString(), reason };
+    const { fencedAt, keysDestroyed } = await this.rows.erase({ ...fence, mac: fenceMac(this.blindIndexKey, fence) });
     return { fencedAt, keysDestroyed };
   }
 
@@ -215,10 +247,7 @@ export class EmbeddedKeyVault implements KeyVault {
     const { rows, ring } = this;
     await rememberKeks(rows, ring, kekIdsInUse(rows, ring));
     // Writes keep their order: when this one is done, every key that was queued under the old key-encryption key can be read back.
-    await rows.putSetting(BLIND_INDEX, {
-      kekId: kek.id,
-      value: wrapKey(kek, BLIND_INDEX, this.blindIndexKey.export()),
-    });
+    await rows.putSetting(BLIND_INDEX, wrappedSecret(ring, this.blindIndexKey, this.logAuthenticated));
     let rewrapped = 0;
     for (let after = ''; ; await setImmediate()) {
       const slice = rows.slice(after, REWRAP_SLICE);
@@ -339,13 +368,10 @@ function wrongKek(ring: KekRing, kekId: string): WrongKek {
   });
 }
 
-/** The key is durable before it is used: every claim depends on it. */
-async function createBlindIndexKey(rows: KeyRows, ring: KekRing): Promise<void> {
+function wrappedSecret(ring: KekRing, key: KeyObject, logAuthenticated: boolean): VaultSetting {
   const kek = ring.keks[0];
-  await rows.putSetting(BLIND_INDEX, {
-    kekId: kek.id,
-    value: wrapKey(kek, BLIND_INDEX, randomBytesOf(KEY_BYTES)),
-  });
+  const bytes = Buffer.concat([key.export(), ...(logAuthenticated ? [LOG_AUTHENTICATED] : [])]);
+  return { kekId: kek.id, value: wrapKey(kek, BLIND_INDEX, bytes) };
 }
 
 function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting): Buffer {

@@ -1,8 +1,8 @@
 import { WrongKek } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
 
-import { everyKnownKek, type KekSettings } from './kek-ring.js';
-import { secretKeyOf, unwrapKey, type Kek } from './key-wrapping.js';
+import { everyKnownKek, type KekRing, type KekSettings } from './kek-ring.js';
+import { secretKeyOf, unwrapKey } from './key-wrapping.js';
 
 /** Something wrapped: a person's key, or a secret of the installation. */
 export interface Wrapped {
@@ -13,11 +13,12 @@ export interface Wrapped {
 
 /** The available key-encryption keys, applied to wrapped keys from a backup: checks that they match, and unwraps the keys. */
 export class FittingKek {
-  private constructor(private readonly ring: { readonly keks: readonly Kek[] }) {}
+  /** `ring`: undefined when nothing was wrapped. */
+  private constructor(readonly ring?: KekRing) {}
 
   /** Never creates a key, and reads none when `kekIds` is empty. Throws WrongKek when a key of `kekIds` is missing. */
   static async open(settings: KekSettings, kekIds: readonly string[]): Promise<FittingKek> {
-    if (kekIds.length === 0) return new FittingKek({ keks: [] });
+    if (kekIds.length === 0) return new FittingKek();
     const ring = await everyKnownKek(settings);
     const missing = kekIds.find((id) => ring.keks.every((kek) => kek.id !== id));
     if (missing === undefined) return new FittingKek(ring);
@@ -38,7 +39,7 @@ export class FittingKek {
 
   /** undefined when the wrapped key was changed. */
   opened({ name, kekId, bytes }: Wrapped): KeyObject | undefined {
-    const kek = this.ring.keks.find(({ id }) => id === kekId);
+    const kek = this.ring?.keks.find(({ id }) => id === kekId);
     try {
       return kek && secretKeyOf(unwrapKey(kek, name, bytes));
     } catch {

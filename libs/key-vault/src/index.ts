@@ -1,5 +1,6 @@
 export { BLIND_INDEX, EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
 export { damagedKeys, type KeyCheck } from './key-check.js';
+export { fenceMac } from './fence-mac.js';
 export { FittingKek } from './fitting-kek.js';
 export type { KekSettings } from './kek-ring.js';
 export * from './key-rows.port.js';

@@ -48,7 +48,7 @@ export async function openKekRing(settings: KekSettings, dataExists: boolean): P
 }
 
 /** Every key that can be found, wherever it is: a backup may need one that was replaced since. Throws WrongKek when there is none. */
-export async function everyKnownKek(settings: KekSettings): Promise<Pick<KekRing, 'origin' | 'keks'>> {
+export async function everyKnownKek(settings: KekSettings): Promise<KekRing> {
   const { kek, kekPrevious, kekFile, directory } = settings;
   const environment = kek === undefined ? [] : environmentRing(kek, kekPrevious).keks;
   const paths = [...(kekFile === undefined ? [] : [kekFile]), join(directory, 'kek.json')];
@@ -62,16 +62,23 @@ export async function everyKnownKek(settings: KekSettings): Promise<Pick<KekRing
     throw new WrongKek({
       reason: `There is no key-encryption key: ${paths.join(' or ')} does not exist. Put the file there, or point KEK_FILE to it, or set KEK.`,
     });
-  return { origin: origins.join(' and '), keks: [first, ...others] };
+  return providedRing(origins.join(' and '), [first, ...others]);
 }
 
 function environmentRing(kek: string, kekPrevious: string | undefined): KekRing {
   const current = kekOf(parseKey(kek, 'KEK'));
   const keks: [Kek, ...Kek[]] =
     kekPrevious === undefined ? [current] : [current, kekOf(parseKey(kekPrevious, 'KEK_PREVIOUS'))];
-  // The operator replaces KEK and removes KEK_PREVIOUS, so there is nothing to write or remove here.
-  return { origin: 'the setting KEK', keks, begin: () => Promise.resolve(), forgetOld: () => Promise.resolve([]) };
+  return providedRing('the setting KEK', keks);
 }
+
+/** The operator replaces and removes these keys, so there is nothing to write or remove here. */
+const providedRing = (origin: string, keks: KekRing['keks']): KekRing => ({
+  origin,
+  keks,
+  begin: () => Promise.resolve(),
+  forgetOld: () => Promise.resolve([]),
+});
 
 class KekFile implements KekRing {
   readonly origin: string;

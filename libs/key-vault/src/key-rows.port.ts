@@ -34,6 +34,8 @@ export interface ErasedSubject {
   /** RFC 3339 UTC. */
   readonly fencedAt: string;
   readonly reason: string;
+  /** Under the deployment's secret; lower-case hex. Absent in what an earlier release wrote. */
+  readonly mac?: string;
 }
 
 /**
@@ -65,6 +67,8 @@ export interface KeyRows {
   put(row: KeyRow): Promise<void>;
   /** Inserts or replaces. */
   putSetting(name: string, setting: VaultSetting): Promise<void>;
+  /** Adds the MACs to fences that are stored, where they are stored as given here. */
+  authenticateFences(fences: readonly Required<ErasedSubject>[]): Promise<void>;
   /** Replaces `kekId` and `wrapped` of the keys that still exist; a key destroyed meanwhile stays destroyed. */
   rewrap(rows: readonly Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[]): Promise<void>;
   /**

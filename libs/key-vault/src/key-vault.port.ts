@@ -1,5 +1,6 @@
 import type { KeyDamage } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
+import type { ErasedSubject } from './key-rows.port.js';
 
 export interface SubjectKey {
   /** `<subject>.<suffix>`: names the key permanently and is stored with each ciphertext. Contains no personal data. */
@@ -67,6 +68,18 @@ export interface KeyVault {
    * key-encryption keys stay usable, because backups need them; `forgetOld` removes them instead of rotating again.
    */
   rotateKek(options?: { readonly forgetOld?: boolean }): Promise<KekRotation>;
+
+  /**
+   * Whether a log of this vault can only be new or carry MACs. Kept with the deployment's secret, so nobody can pass the log off as one of
+   * an earlier release: only a secret that such a release created leaves room for that.
+   */
+  authenticatesLog(): boolean;
+
+  /** From here on `authenticatesLog` is true forever. What was erased before gets MACs, too. */
+  beginAuthentication(): Promise<void>;
+
+  /** Erasures that are recorded but were not done by this vault: they erase nobody. Empty until the log is authenticated. */
+  forgedErasures(): readonly ErasedSubject[];
 
   /** HMAC-SHA-256, hex, under a key of this deployment: the same value gives the same text, and nobody else can compute it. */
   blindIndex(purpose: string, value: string): Promise<string>;

@@ -107,6 +107,7 @@ export const restore: OfflineCommand<{
   folder: string;
   to: number | null;
   acceptFaults: boolean;
+  withoutMacs: boolean;
   erasures: string | null;
 }> = {
   name: 'restore',
@@ -124,6 +125,10 @@ export const restore: OfflineCommand<{
       type: 'boolean',
       meaning: 'Also accept a log that was damaged before it was backed up. The faults are printed.',
     },
+    'without-macs': {
+      type: 'boolean',
+      meaning: 'Also accept a backup of an earlier release, whose events have no MACs. It gets them as it is.',
+    },
   },
   read(typed) {
     const to = positionNamedBy('restore', typed, 'to') ?? null;
@@ -133,6 +138,7 @@ export const restore: OfflineCommand<{
       folder: typed.path(typed.argument ?? ''),
       to,
       acceptFaults: typed.flag('accept-faults'),
+      withoutMacs: typed.flag('without-macs'),
       erasures: erasures === undefined ? null : typed.path(erasures),
     };
   },

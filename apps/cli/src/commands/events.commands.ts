@@ -66,15 +66,21 @@ export const eventsExport: DataCommand<ExportInput> = {
 const exported = ({ lines, done, total }: ExportProgress): Row =>
   lines === undefined ? { progress: { done, total, unit: 'events' } } : { lines };
 
-export const eventsImport: OfflineCommand<{ file: string }> = {
+export const eventsImport: OfflineCommand<{ file: string; withoutMacs: boolean }> = {
   name: 'events import',
   summary: 'Load exported events with their ids and hashes into a log that is empty or begins with the same events.',
   argument,
-  options: {},
-  read: (typed) => ({ file: typed.path(typed.argument ?? '') }),
-  async *runOffline({ file }, workshop, signal) {
+  options: {
+    'without-macs': {
+      type: 'boolean',
+      meaning:
+        'Also accept events without a MAC of this installation: another one or an earlier release exported them. They get MACs as they are.',
+    },
+  },
+  read: (typed) => ({ file: typed.path(typed.argument ?? ''), withoutMacs: typed.flag('without-macs') }),
+  async *runOffline(input, workshop, signal) {
     const { events, kek } = await workshop.places();
-    for await (const item of importEvents({ file, events, kek }, signal)) {
+    for await (const item of importEvents({ ...input, events, kek }, signal)) {
       if (item.kind === 'progress') yield { progress: { done: item.done, unit: 'events' } };
       else {
         const { kind: _kind, ...counts } = item;

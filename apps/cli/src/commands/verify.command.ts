@@ -1,7 +1,7 @@
-import { headsIn, type KnownHead, type VerifyItem } from '@crm/event-store';
+import { headsIn, LogKey, type KnownHead, type LogSeals, type VerifyItem } from '@crm/event-store';
 import { KEY_DAMAGE } from '@crm/contracts/refusals';
 import type { KeyFault } from '@crm/key-vault';
-import type { DataCommand, Row } from '../command.port.js';
+import type { CheckCommand, ExitCode, Row, UncheckedLog } from '../command.port.js';
 import { faultCount, FaultList, faultText, type Fault } from '../fault-list.cli.js';
 import { believedFile, linesOf, sealFaults } from './seal-file.cli.js';
 
@@ -11,13 +11,13 @@ interface VerifyInput extends Row {
 }
 
 /**
- * Recomputes the hash chain of every stream from what is stored, compares it with the seals and the last known heads, and opens every key
- * that events need. Only reads.
+ * Recomputes the hash chain of every stream and the MAC of every event from what is stored, compares them with the seals and the last known
+ * heads, and opens every key that events need. Only reads. Without the key-encryption key it checks the chains and heads alone, and says so.
  */
-export const verify: DataCommand<VerifyInput> = {
+export const verify: CheckCommand<VerifyInput> = {
   name: 'verify',
   summary:
-    'Check that nothing in the log was changed, removed, inserted, reordered or cut off, and that every key that its events need opens. Exit code 1 when something is wrong.',
+    'Check that nothing in the log was changed, removed, inserted, reordered, cut off or forged, and that every key that its events need opens. Exit code 1 when something is wrong.',
   options: {
     heads: {
       type: 'string',
@@ -30,22 +30,15 @@ export const verify: DataCommand<VerifyInput> = {
     const heads = typed.text('heads');
     return { stream: typed.text('stream') ?? null, heads: heads === undefined ? null : typed.path(heads) };
   },
-  async *run({ stream, heads: file }, { seals, keyVault }, signal) {
-    const faults = new FaultList();
-    let heads: AsyncIterable<KnownHead> | undefined;
-    if (file !== null) {
-      for (const fault of await sealFaults(await believedFile(file), seals)) yield faults.add(fault);
-      heads = headsIn(linesOf(file));
+  run: (input, { eventStore, seals, keyVault }, signal) =>
+    check(input, { eventStore, heads: seals.heads, keys: { seals, keyVault } }, signal),
+  async *runOffline(input, workshop, signal) {
+    const log = await workshop.openLog();
+    try {
+      return yield* check(input, log, signal);
+    } finally {
+      await log.close();
     }
-    const ofStream = stream === null ? {} : { stream };
-    for await (const fault of keyVault.verify(ofStream, signal)) yield faults.add(faultOfKey(fault));
-    const { items, ...sealed } = await seals.verify({ ...ofStream, ...(heads && { heads }) }, signal);
-    for await (const item of items) {
-      if (item.kind === 'progress') yield progressOf(item);
-      else if (item.kind === 'fault') yield faults.add({ ...item, kind: item.fault });
-      else yield summaryOf(item, sealed, faults);
-    }
-    return faults.exitCode;
   },
   show(row) {
     const fault = faultText(row);
@@ -53,14 +46,53 @@ export const verify: DataCommand<VerifyInput> = {
     const sealed =
       row['sealedAt'] === null ? '' : `; sealed ${String(row['seals'])} times, last ${String(row['sealedAt'])}`;
     const checked = `${String(row['events'])} events in ${String(row['streams'])} streams${sealed}`;
-    return row['ok'] ? `${checked}: every hash fits, every key opens.` : `${checked}: ${faultCount(row)} faults.`;
+    const fits = row['macs'] ? 'every hash and MAC fits, every key opens.' : 'every hash fits.';
+    const unchecked = row['macs'] ? '' : ` MACs were not checked: ${String(row['macsMissing'])}`;
+    return `${checked}: ${row['ok'] ? fits : `${faultCount(row)} faults.`}${unchecked}`;
   },
 };
 
-const progressOf = ({ events: done, totalEvents: total, bytes }: Extract<VerifyItem, { kind: 'progress' }>): Row => ({
-  progress: { done, total, unit: 'events' },
-  bytes,
-});
+type Checked = Omit<UncheckedLog, 'close'>;
+
+async function* check(
+  { stream, heads: file }: VerifyInput,
+  log: Checked,
+  signal: AbortSignal,
+): AsyncGenerator<Row, ExitCode> {
+  const faults = new FaultList();
+  const { keys } = log;
+  for await (const fault of sideFaults({ stream, heads: file }, keys, signal)) yield faults.add(fault);
+  const heads = file === null ? log.heads.all() : headsIn(linesOf(file));
+  const { items, ...sealed } = await verification(log, { ...(stream !== null && { stream }), heads }, signal);
+  const macsMissing = 'missing' in keys ? keys.missing : NO_MACS_YET;
+  for await (const item of items) {
+    if (item.kind === 'progress') yield progressOf(item);
+    else if (item.kind === 'fault') yield faults.add({ ...item, kind: item.fault });
+    else yield { ...summaryOf(item, sealed, faults), ...(!item.macs && { macsMissing }) };
+  }
+  return faults.exitCode;
+}
+
+const NO_MACS_YET = 'an earlier release wrote the log; it gets them when the program starts.';
+
+/** What is checked beside the log: the file of seals, who was erased, and the keys. */
+async function* sideFaults(
+  { stream, heads: file }: VerifyInput,
+  keys: Checked['keys'],
+  signal: AbortSignal,
+): AsyncGenerator<Fault> {
+  const header = file === null ? undefined : await believedFile(file);
+  if ('missing' in keys) return;
+  if (header !== undefined) yield* await sealFaults(header, keys.seals);
+  for (const { subject, fencedAt } of keys.keyVault.forgedErasures())
+    yield {
+      stream: ERASURES,
+      revision: 0,
+      kind: 'forged',
+      detail: `The erasure of ${subject} at ${fencedAt} was not done by this installation.`,
+    };
+  for await (const fault of keys.keyVault.verify(stream === null ? {} : { stream }, signal)) yield faultOfKey(fault);
+}
 
 const faultOfKey = ({ key, damage, event }: KeyFault): Fault => ({
   stream: event?.stream ?? null,
@@ -69,10 +101,29 @@ const faultOfKey = ({ key, damage, event }: KeyFault): Fault => ({
   detail: `${key}: ${KEY_DAMAGE[damage]}`,
 });
 
+/** Represents the list of erased persons in faults. */
+const ERASURES = '$erased';
+
+async function verification(
+  { eventStore, keys }: Checked,
+  { stream, heads }: { readonly stream?: string; readonly heads: AsyncIterable<KnownHead> },
+  signal: AbortSignal,
+): ReturnType<LogSeals['verify']> {
+  if ('missing' in keys)
+    return { items: eventStore.verify({ ...(stream && { stream }), heads }, signal), seals: 0, lastSeal: undefined };
+  const key = keys.keyVault.authenticatesLog() ? await LogKey.of(keys.keyVault) : undefined;
+  return keys.seals.verify({ ...(stream && { stream }), heads, ...(key && { key }) }, signal);
+}
+
+const progressOf = ({ events: done, totalEvents: total, bytes }: Extract<VerifyItem, { kind: 'progress' }>): Row => ({
+  progress: { done, total, unit: 'events' },
+  bytes,
+});
+
 function summaryOf(
-  { streams, events, bytes }: Extract<VerifyItem, { kind: 'done' }>,
+  { streams, events, bytes, macs }: Extract<VerifyItem, { kind: 'done' }>,
   { seals, lastSeal }: { readonly seals: number; readonly lastSeal: { readonly sealedAt: string } | undefined },
   faults: FaultList,
 ): Row {
-  return { streams, events, bytes, seals, sealedAt: lastSeal?.sealedAt ?? null, ...faults.summary() };
+  return { macs, streams, events, bytes, seals, sealedAt: lastSeal?.sealedAt ?? null, ...faults.summary() };
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { CommandFailed, type ExitCode, type Row, type SeedOrder } from '@crm/cli';
-import { BEGINNING, HistoryWriter, type Position } from '@crm/event-store';
+import { authenticateLog, BEGINNING, HistoryWriter, type Position } from '@crm/event-store';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import type { Configuration, Logger } from '@crm/platform';
@@ -59,6 +59,7 @@ export async function* tellHistory(
       clock: clock.now,
     });
     opened.defer(() => keyVault.close());
+    await authenticateLog({ store: eventStore, vault: keyVault, path: eventStoreUrl.path });
     const registry = registryOfEvents();
     const writer = new HistoryWriter({ store: eventStore, vault: keyVault, registry, now: clock.now });
     const history = new History(order.seed, writer, clock);

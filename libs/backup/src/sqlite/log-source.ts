@@ -1,6 +1,6 @@
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import { CHAIN_START } from '@crm/event-store';
-import { checkSchema, LOG_ROW_COLUMNS, type LogRow, rowSize, SCHEMA_VERSION } from '@crm/event-store/log-file';
+import { checkSchema, LOG_ROW_COLUMNS, type LogRow, rowSize } from '@crm/event-store/log-file';
 import { stateTables, tableSlices, type Plain, type Table } from './table-rows.js';
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -13,12 +13,13 @@ const SLICE_SIZE = 1024 * 1024;
  * written back in between, however long the whole takes.
  */
 export class LogSource {
-  readonly schemaVersion = SCHEMA_VERSION;
+  readonly schemaVersion: number;
   readonly #slice: Statement<[number, number], LogRow>;
   readonly #hashAt: Statement<[number], string>;
   readonly #hashOf: Statement<[string, number], string>;
 
   private constructor(private readonly database: Database) {
+    this.schemaVersion = database.pragma('user_version', { simple: true }) as number;
     this.#slice = database
       .prepare<[number, number], LogRow>(
         `SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ${SLICE_ROWS}`,

@@ -1,5 +1,6 @@
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
-import { type LogRow, prepareSchema, StreamHeads } from '@crm/event-store/log-file';
+import type { LogKey } from '@crm/event-store';
+import { authenticateMarks, type LogRow, prepareSchema, StreamHeads } from '@crm/event-store/log-file';
 import { kidsOf, type KeyRow } from '@crm/key-vault';
 import { insertRow, type Plain } from './table-rows.js';
 
@@ -15,7 +16,7 @@ export class LogTarget {
 
   private constructor(private readonly database: Database) {
     this.#insert = database.prepare(
-      'INSERT INTO events (position, stream, revision, id, type, data, meta, recorded_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, unhex(?))',
+      "INSERT INTO events (position, stream, revision, id, type, data, meta, recorded_at, hash, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(nullif(?, '')))",
     );
     this.#at = database
       .prepare<[number], [string, string, string]>('SELECT id, stream, lower(hex(hash)) FROM events WHERE position = ?')
@@ -61,8 +62,13 @@ export class LogTarget {
     }
   }
 
-  insert([position, stream, revision, id, type, data, meta, recordedAt, hash]: LogRow): void {
-    this.#insert.run(position, stream, revision, id, type, data, meta, recordedAt, hash);
+  insert(row: LogRow): void {
+    this.#insert.run(...row);
+  }
+
+  /** As the backed-up file had it: version 2 promises that everything has a MAC. */
+  setVersion(version: number): void {
+    this.database.pragma(`user_version = ${version}`);
   }
 
   inserter(table: string, columns: readonly string[], conflict?: 'OR IGNORE'): (row: readonly Plain[]) => void {
@@ -92,11 +98,12 @@ export class LogTarget {
   }
 
   /** Shortens marks that reach beyond the last event, so they do not hide future events. */
-  cutMarks(): void {
+  cutMarks(key: LogKey | undefined): void {
     this.database.exec(`
       UPDATE marks SET
         truncate_before = min(truncate_before, coalesce((SELECT max(revision) + 1 FROM events WHERE events.stream = marks.stream), 0)),
         deleted_before = min(deleted_before, coalesce((SELECT max(revision) + 1 FROM events WHERE events.stream = marks.stream), 0))`);
+    if (key !== undefined) this.inTransaction(() => authenticateMarks(this.database, key));
   }
 
   *keys(): Generator<KeyRow[]> {

@@ -43,6 +43,23 @@ export class StreamDeleted extends refusal<{ stream: string }>()('store.stream-d
   remedy: 'Create a new record.',
   facts: { stream: 'The stream.' },
 }) {}
+/** What the log holds was not written by this installation: its MAC is missing or wrong. It is never acted on. */
+export class NotAuthentic extends refusal<{ stream: string; revision: number; reason: string }>()(
+  'store.not-authentic',
+  {
+    kind: 'unavailable',
+    title: 'A record in the log was not written by this program, or was changed afterwards. It is not used.',
+    meaning:
+      'The MAC of an event, or of the mark of a stream, is missing or wrong: somebody changed the file, or it is damaged.',
+    remedy: 'Tell the operator: `crm verify` names every such place. Repeating the request does not help.',
+    facts: { stream: 'The stream.', revision: 'The revision of the event.', reason: 'What is wrong.' },
+  },
+) {
+  override get message(): string {
+    const { stream, revision, reason } = this.facts;
+    return `${stream} at revision ${revision} is not authentic: ${reason}`;
+  }
+}
 export class PayloadTooLarge extends refusal<{ stream: string; bytes: number; limit: number }>()(
   'store.payload-too-large',
   {

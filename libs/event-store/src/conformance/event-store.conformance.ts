@@ -1,4 +1,5 @@
 import { appendCases } from './append.cases.js';
+import { authenticityCases } from './authenticity.cases.js';
 import { feedCases } from './feed.cases.js';
 import type { EventStoreHarness } from './harness.js';
 import { modelCases } from './model.cases.js';
@@ -12,6 +13,7 @@ import { verifyCases } from './verify.cases.js';
 export function eventStoreConformance(name: string, harness: EventStoreHarness): void {
   describe(`event store conformance: ${name}`, () => {
     appendCases(harness);
+    authenticityCases(harness);
     retryCases(harness);
     readCases(harness);
     streamLifeCases(harness);

@@ -1,3 +1,4 @@
+import type { AuthenticatedLog } from '../authenticity/authenticated-log.port.js';
 import type { EventStore } from '../event-store.port.js';
 
 /** What the suite needs from an adapter. Cases may share a log: each uses streams and positions of its own. */
@@ -10,4 +11,18 @@ export interface EventStoreHarness {
   another?(store: EventStore): Promise<EventStore>;
   /** Cuts the store off from its log, at once and without a warning; `reopen` repairs it. */
   cut(store: EventStore): Promise<void>;
+  /** What somebody does who can write the log but has no key. Absent where cases of it would prove nothing. */
+  readonly forger?: Forger;
+}
+
+/** Each makes the change that hides best, with right hashes and numbers, while the store is open. An adapter leaves out what its log does not allow. */
+export interface Forger {
+  open(): Promise<AuthenticatedLog>;
+  /** Adds an event to the end of the stream. */
+  insert(store: EventStore, stream: string): Promise<void>;
+  alter?(store: EventStore, stream: string, revision: number): Promise<void>;
+  removeMac?(store: EventStore, stream: string, revision: number): Promise<void>;
+  swapMacs?(store: EventStore, one: string, other: string, revision: number): Promise<void>;
+  /** Hides everything before the revision, as a truncation does. */
+  hide?(store: EventStore, stream: string, before: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { SEAL_STREAM } from '@crm/contracts';
+import { NotAuthentic } from '@crm/contracts/refusals';
 import { newId, systemClock, type Clock } from '@crm/kernel';
 import {
   BEGINNING,
@@ -77,6 +78,17 @@ export class LogSeals {
     return taken;
   }
 
+  /** Ends before a seal that is not authentic, which the store names. */
+  async #readable(signal?: AbortSignal): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    try {
+      for await (const event of this.#store.readStream(SEAL_STREAM, {}, signal)) events.push(event);
+    } catch (error) {
+      if (!(error instanceof NotAuthentic)) throw error;
+    }
+    return events;
+  }
+
   async #lastEvent(): Promise<StoredEvent | undefined> {
     for await (const event of this.#store.readStream(SEAL_STREAM, { backwards: true, limit: 1 })) return event;
     return undefined;
@@ -93,14 +105,13 @@ export class LogSeals {
 
   /** Verifies the log against its chains, its seals and the known heads, by default those that the installation keeps. */
   async verify(
-    { stream, heads }: Pick<VerifyOptions, 'stream' | 'heads'>,
+    { stream, heads, key }: Pick<VerifyOptions, 'stream' | 'heads' | 'key'>,
     signal?: AbortSignal,
   ): Promise<SealedVerification> {
-    const known = heads ?? this.heads.all();
+    const known = { heads: heads ?? this.heads.all(), ...(key && { key }) };
     if (stream !== undefined)
-      return { items: this.#store.verify({ stream, heads: known }, signal), seals: 0, lastSeal: undefined };
-    const events: StoredEvent[] = [];
-    for await (const event of this.#store.readStream(SEAL_STREAM, {}, signal)) events.push(event);
+      return { items: this.#store.verify({ stream, ...known }, signal), seals: 0, lastSeal: undefined };
+    const events = await this.#readable(signal);
     const { good, faults } = checkSeals(events, this.key.publicKey);
     const segments = good.map(({ seal: { after, upTo, events: count, digest } }) => ({
       after,
@@ -108,7 +119,7 @@ export class LogSeals {
       events: count,
       digest,
     }));
-    const items = withSealFaults(this.#store.verify({ segments, heads: known }, signal), faults);
+    const items = withSealFaults(this.#store.verify({ segments, ...known }, signal), faults);
     return { items, seals: events.length, lastSeal: good.at(-1)?.seal };
   }
 }

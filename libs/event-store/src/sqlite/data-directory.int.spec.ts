@@ -66,10 +66,10 @@ describe('the data directory', () => {
   it('is refused when a newer release wrote the log, and is left unlocked', async () => {
     await (await openSqliteEventStore({ directory })).close();
     const database = new SqliteDatabase(join(directory, 'events.db'));
-    database.pragma('user_version = 2');
+    database.pragma('user_version = 3');
     database.close();
     await expect(openSqliteEventStore({ directory })).rejects.toThrow(
-      /newer release \(schema 2; this program knows 1\)/,
+      /newer release \(schema 3; this program knows 2\)/,
     );
     expect(() => openSqliteEventStoreReader(directory)).toThrow(/newer release/);
     acquireDataDirectory(directory).release();

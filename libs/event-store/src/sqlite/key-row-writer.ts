@@ -2,7 +2,10 @@ import type { Database, Statement } from 'better-sqlite3';
 import { kidsOf, subjectOf } from '@crm/key-vault';
 import type { Operation, Outcome } from './writer.messages.js';
 
-export type KeyOperation = Extract<Operation, { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' }>;
+export type KeyOperation = Extract<
+  Operation,
+  { kind: 'put-key' | 'put-setting' | 'rewrap' | 'erase' | 'authenticate-fences' }
+>;
 
 /** The vault's part of the writer. Deleted keys are overwritten with zeros (secure_delete is on for this connection). */
 export class KeyRowWriter {
@@ -10,6 +13,7 @@ export class KeyRowWriter {
   readonly #putSetting: Statement;
   readonly #rewrap: Statement;
   readonly #fence: Statement;
+  readonly #authenticate: Statement;
   readonly #fenceOf: Statement<[string], [string]>;
   readonly #destroy: Statement;
 
@@ -18,7 +22,10 @@ export class KeyRowWriter {
     this.#putSetting = database.prepare('INSERT OR REPLACE INTO vault_settings (name, kek_id, value) VALUES (?, ?, ?)');
     this.#rewrap = database.prepare('UPDATE keys SET kek_id = ?, wrapped = ? WHERE kid = ?');
     this.#fence = database.prepare(
-      'INSERT OR IGNORE INTO erased_subjects (subject, fenced_at, reason) VALUES (?, ?, ?)',
+      'INSERT OR IGNORE INTO erased_subjects (subject, fenced_at, reason, mac) VALUES (?, ?, ?, unhex(?))',
+    );
+    this.#authenticate = database.prepare(
+      'UPDATE erased_subjects SET mac = unhex(?) WHERE subject = ? AND fenced_at = ? AND reason = ?',
     );
     this.#fenceOf = database
       .prepare<[string], [string]>('SELECT fenced_at FROM erased_subjects WHERE subject = ?')
@@ -42,9 +49,13 @@ export class KeyRowWriter {
       case 'rewrap':
         for (const { kid, kekId, wrapped } of operation.rows) this.#rewrap.run(kekId, wrapped, kid);
         return { kind: 'done' };
+      case 'authenticate-fences':
+        for (const { subject, fencedAt, reason, mac } of operation.fences)
+          this.#authenticate.run(mac, subject, fencedAt, reason);
+        return { kind: 'done' };
       case 'erase': {
-        const { subject, fencedAt, reason } = operation.fence;
-        this.#fence.run(subject, fencedAt, reason);
+        const { subject, fencedAt, reason, mac = null } = operation.fence;
+        this.#fence.run(subject, fencedAt, reason, mac);
         const keysDestroyed = this.#destroy.run(...kidsOf(subject)).changes;
         return { kind: 'erased', fencedAt: this.#fenceOf.get(subject)![0], keysDestroyed };
       }

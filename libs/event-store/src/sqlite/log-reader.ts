@@ -1,7 +1,9 @@
-import { StreamDeleted, Unavailable } from '@crm/contracts/refusals';
+import { NotAuthentic, StreamDeleted, Unavailable } from '@crm/contracts/refusals';
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import { type Revision, type StreamHead } from '../event-store.port.js';
-import { LOG_ROW_COLUMNS, rowSize, type LogRow } from './log-row.js';
+import type { LogKey } from '../authenticity/log-key.js';
+import { markFault, MARK_COLUMNS, type MarkRow } from './authenticity/marks.js';
+import { LOG_ROW_COLUMNS, macFault, rowSize, type LogRow } from './log-row.js';
 import { checkSchema } from './schema.js';
 
 /** The rows of one read transaction. `complete`: the query has no more. */
@@ -17,7 +19,7 @@ const SLICE_SIZE = 4 * 1024 * 1024;
 
 /**
  * A read-only connection. Every call is one short read transaction. None stays open between calls, because that would keep the
- * write-ahead log from being written back.
+ * write-ahead log from being written back. Once it has a key, it throws NotAuthentic instead of returning what this installation did not write.
  */
 export class LogReader {
   readonly #after: Statement<[number], LogRow>;
@@ -25,8 +27,9 @@ export class LogReader {
   readonly #forwards: Statement<[string, number, number], LogRow>;
   readonly #backwards: Statement<[string, number, number], LogRow>;
   readonly #lastRevision: Statement<[string], [stream: string, revision: number]>;
-  readonly #mark: Statement<[string], [truncateBefore: number, deletedBefore: number, tombstone: number]>;
+  readonly #mark: Statement<[string], MarkRow>;
   readonly #tail: Statement<[], number>;
+  #key: LogKey | undefined;
 
   private constructor(readonly database: Database) {
     this.#after = database
@@ -38,11 +41,7 @@ export class LogReader {
     this.#forwards = this.#streamSlice('ASC');
     this.#backwards = this.#streamSlice('DESC');
     this.#lastRevision = database.prepare<[string], [string, number]>(LAST_REVISION_UP_TO_STREAM).raw();
-    this.#mark = database
-      .prepare<[string], [number, number, number]>(
-        'SELECT truncate_before, deleted_before, tombstone FROM marks WHERE stream = ?',
-      )
-      .raw();
+    this.#mark = database.prepare<[string], MarkRow>(`SELECT ${MARK_COLUMNS} FROM marks WHERE stream = ?`).raw();
     this.#tail = database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck();
   }
 
@@ -57,32 +56,41 @@ export class LogReader {
     }
   }
 
+  get key(): LogKey | undefined {
+    return this.#key;
+  }
+
+  useKey(key: LogKey): void {
+    this.#key = key;
+  }
+
   after(position: number, limit = SLICE_ROWS): Slice {
-    return this.read(() => take(this.#after.iterate(position), Math.min(limit, SLICE_ROWS)));
+    return this.#authentic(() => take(this.#after.iterate(position), Math.min(limit, SLICE_ROWS)));
   }
 
   /** Newest first. */
   before(position: number, limit: number): Slice {
-    return this.read(() => take(this.#before.iterate(position), Math.min(limit, SLICE_ROWS)));
+    return this.#authentic(() => take(this.#before.iterate(position), Math.min(limit, SLICE_ROWS)));
   }
 
   /** Revisions from `low` to `high`, both inclusive. */
   stream(stream: string, low: Revision, high: Revision, backwards: boolean, limit: number): Slice {
-    return this.read(() =>
+    return this.#authentic(() =>
       take((backwards ? this.#backwards : this.#forwards).iterate(stream, low, high), Math.min(limit, SLICE_ROWS)),
     );
   }
 
   /** The first revision that readStream may show. Throws StreamDeleted for a retired name. */
   firstVisible(stream: string): Revision {
-    const [truncateBefore, , tombstone] = this.read(() => this.#mark.get(stream)) ?? [0, 0, 0];
+    const [, truncateBefore, , tombstone] = this.#markOf(stream);
     if (tombstone === 1) throw new StreamDeleted({ stream });
     return truncateBefore;
   }
 
   head(stream: string): StreamHead {
+    const mark = this.#markOf(stream);
     return this.read(() => {
-      const [, deletedBefore, tombstone] = this.#mark.get(stream) ?? [0, 0, 0];
+      const [, , deletedBefore, tombstone] = mark;
       const last = this.#lastRevision.get(stream);
       const revision = last?.[0] === stream ? last[1] : -1;
       if (tombstone === 1) return { state: 'deleted', revision };
@@ -96,6 +104,27 @@ export class LogReader {
 
   close(): void {
     this.database.close();
+  }
+
+  /** Ends before the first row that this installation did not write; throws when that is the first one. */
+  #authentic(query: () => Slice): Slice {
+    const slice = this.read(query);
+    const key = this.#key;
+    if (key === undefined) return slice;
+    const forged = slice.rows.findIndex((row) => macFault(key, row) !== undefined);
+    if (forged > 0) return { rows: slice.rows.slice(0, forged), complete: false };
+    const [row] = slice.rows;
+    if (forged === 0 && row !== undefined)
+      throw new NotAuthentic({ stream: row[1], revision: row[2], reason: macFault(key, row) ?? '' });
+    return slice;
+  }
+
+  #markOf(stream: string): MarkRow {
+    const mark = this.read(() => this.#mark.get(stream));
+    if (mark === undefined) return [stream, 0, 0, 0, ''];
+    const reason = this.#key && markFault(this.#key, mark);
+    if (reason !== undefined) throw new NotAuthentic({ stream, revision: mark[1], reason });
+    return mark;
   }
 
   /** Turns any error of the file into Unavailable. */

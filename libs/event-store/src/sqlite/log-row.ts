@@ -1,3 +1,5 @@
+import { eventMac } from '../chain.js';
+import type { LogKey } from '../authenticity/log-key.js';
 import type { Position, StoredEvent } from '../event-store.port.js';
 
 /** One row of the table `events` in the order of {@link LOG_ROW_COLUMNS}. Texts are as stored, so every consumer parses its own objects. */
@@ -13,9 +15,27 @@ export type LogRow = readonly [
   recordedAt: number,
   /** Lower-case hex. */
   hash: string,
+  /** Lower-case hex; empty when the event has none. */
+  mac: string,
 ];
 
-export const LOG_ROW_COLUMNS = 'position, stream, revision, id, type, data, meta, recorded_at, lower(hex(hash))';
+export const LOG_ROW_COLUMNS =
+  'position, stream, revision, id, type, data, meta, recorded_at, lower(hex(hash)), lower(hex(mac))';
+
+/** The MAC that the row must have. Position and time of the store are the place that an event must not be moved from. */
+export function macOfRow(
+  key: LogKey,
+  [position, stream, revision, id, type, data, meta, recordedAt, hash]: LogRow,
+): string {
+  return eventMac(key, { stream, revision, id, type, meta, data, hash }, `${position} ${recordedAt}`);
+}
+
+/** What is wrong with the MAC of a row; undefined when this installation wrote it. */
+export function macFault(key: LogKey, row: LogRow): string | undefined {
+  const mac = row[9];
+  if (mac === '') return 'It has no MAC.';
+  return mac === macOfRow(key, row) ? undefined : 'Its MAC does not match.';
+}
 
 const POSITION_DIGITS = 20;
 

@@ -1,7 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { eventHash } from '../chain.js';
 import type { ExpectedRevision } from '../event-store.port.js';
+import { LogKey } from '../authenticity/log-key.js';
+import { endOfLog, readCutOver } from './authenticity/cut-over.js';
+import { MARK_COLUMNS, macOfMark, type MarkRow } from './authenticity/marks.js';
+import { TakeOver } from './authenticity/take-over.js';
 import { KeyRowWriter } from './key-row-writer.js';
+import { LOG_ROW_COLUMNS, macFault, macOfRow, type LogRow } from './log-row.js';
 import { StreamHeads, type Head } from './stream-heads.js';
 import {
   countEvents,
@@ -37,10 +42,18 @@ export class LogWriter {
   readonly #begin: Statement;
   readonly #commit: Statement;
   readonly #insert: Statement;
-  readonly #place: Statement<[string, number], [string, number]>;
+  readonly #stored: Statement<[string, number], LogRow>;
   readonly #truncate: Statement;
   readonly #softDelete: Statement;
   readonly #tombstone: Statement;
+  readonly #mark: Statement<[string], MarkRow>;
+  readonly #authenticateMark: Statement<[string, string]>;
+  /** Without a key nothing is added to a log that has MACs. */
+  readonly #needsKey: boolean;
+  #key: LogKey | undefined;
+  #takeOver: TakeOver | undefined;
+  /** Of the last event, in the open transaction. */
+  #position = 0;
   #applied = 0;
   #outcomes: Outcome[] = [];
   #hashes: string[] = [];
@@ -52,11 +65,14 @@ export class LogWriter {
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
     this.#insert = database.prepare(
-      'INSERT INTO events (stream, revision, id, type, data, meta, recorded_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))',
+      'INSERT INTO events (position, stream, revision, id, type, data, meta, recorded_at, hash, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(?))',
     );
-    this.#place = database
-      .prepare<[string, number], [string, number]>('SELECT id, position FROM events WHERE stream = ? AND revision = ?')
+    this.#stored = database
+      .prepare<[string, number], LogRow>(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE stream = ? AND revision = ?`)
       .raw();
+    this.#mark = database.prepare<[string], MarkRow>(`SELECT ${MARK_COLUMNS} FROM marks WHERE stream = ?`).raw();
+    this.#authenticateMark = database.prepare('UPDATE marks SET mac = unhex(?) WHERE stream = ?');
+    this.#needsKey = readCutOver(database) !== undefined;
     this.#truncate = database.prepare(
       `INSERT INTO marks (stream, truncate_before) VALUES (?, ?)
        ON CONFLICT DO UPDATE SET truncate_before = max(truncate_before, excluded.truncate_before)`,
@@ -78,7 +94,10 @@ export class LogWriter {
     if (group.length === 0) return;
     this.#applied += group.length;
     try {
-      if (!this.database.inTransaction) this.#begin.run();
+      if (!this.database.inTransaction) {
+        this.#begin.run();
+        this.#position = endOfLog(this.database);
+      }
       for (const { operation, now } of group) this.#outcomes.push(this.#carryOut(operation, now));
     } catch (cause) {
       this.#failure = this.#rollBack(cause as StorageError, false);
@@ -119,11 +138,28 @@ export class LogWriter {
       case 'put-setting':
       case 'rewrap':
       case 'erase':
+      case 'authenticate-fences':
         return this.#keys.carryOut(operation);
+      case 'use-key':
+        this.#key = new LogKey(operation.key);
+        this.#heads.useKey(this.#key);
+        return { kind: 'done' };
+      case 'take-over':
+        return this.#stepOfTakeOver(now);
     }
   }
 
+  #stepOfTakeOver(now: number): Outcome {
+    if (this.#key === undefined) return KEY_MISSING;
+    this.#takeOver ??= new TakeOver(this.database, this.#key);
+    const complete = this.#takeOver.step(now);
+    const { events } = this.#takeOver;
+    if (complete) this.#takeOver = undefined;
+    return { kind: 'took-over', complete, events };
+  }
+
   #append(requests: AppendOperation, now: number): Outcome {
+    if (this.#needsKey && this.#key === undefined) return KEY_MISSING;
     let found = false;
     let events = 0;
     for (const request of requests) {
@@ -155,8 +191,10 @@ export class LogWriter {
       const meta = request[index + 3] as string;
       const revision = head.revision + 1;
       const hash = eventHash(head.hash, { stream, revision, id, type, meta, data });
-      const { lastInsertRowid } = this.#insert.run(stream, revision, id, type, data, meta, now, hash);
-      firstPosition ||= Number(lastInsertRowid);
+      const position = ++this.#position;
+      const mac = this.#key && macOfRow(this.#key, [position, stream, revision, id, type, data, meta, now, hash, '']);
+      this.#insert.run(position, stream, revision, id, type, data, meta, now, hash, mac ?? null);
+      firstPosition ||= position;
       head.revision = revision;
       head.hash = hash;
       this.#hashes.push(hash);
@@ -181,6 +219,7 @@ export class LogWriter {
   #judge(request: EncodedRequest): 'fresh' | StoredResult | Refusal {
     const [stream, expected] = request;
     const head = this.#heads.of(stream);
+    if (head.fault !== undefined) return notAuthentic(stream, head);
     if (head.tombstone) return { code: 'store.stream-deleted', facts: { stream } };
     if (accepts(expected, head)) return 'fresh';
     return this.#findIdentical(request, head) ?? conflict(stream, expected, head);
@@ -196,39 +235,53 @@ export class LogWriter {
     if (head.revision < last) return undefined;
     let position = 0;
     for (let revision = first; revision <= last; revision += 1) {
-      const stored = this.#place.get(stream, revision);
-      if (stored === undefined || stored[0] !== request[FIRST_TEXT + (revision - first) * TEXTS_PER_EVENT])
+      const stored = this.#stored.get(stream, revision);
+      if (stored === undefined || stored[3] !== request[FIRST_TEXT + (revision - first) * TEXTS_PER_EVENT])
         return undefined;
-      position = stored[1];
+      if (this.#key !== undefined && macFault(this.#key, stored) !== undefined) return undefined;
+      position = stored[0];
     }
     return { revision: last, position };
   }
 
   #truncateStream(stream: string, before: number): Outcome {
-    const head = this.#heads.of(stream);
-    if (head.tombstone) return { kind: 'rejected', error: { code: 'store.stream-deleted', facts: { stream } } };
-    // Never past the end: future events must not be hidden.
-    this.#truncate.run(stream, Math.min(before, head.revision + 1));
-    return { kind: 'done' };
+    return this.#marking(stream, (head) => {
+      if (head.tombstone) return { code: 'store.stream-deleted', facts: { stream } };
+      // Never past the end: future events must not be hidden.
+      this.#truncate.run(stream, Math.min(before, head.revision + 1));
+      return undefined;
+    });
   }
 
   #deleteStream({ stream, mode, expected }: Extract<Operation, { kind: 'delete' }>): Outcome {
+    return this.#marking(stream, (head) => {
+      if (head.tombstone && mode === 'hard') return undefined;
+      if (head.tombstone) return { code: 'store.stream-deleted', facts: { stream } };
+      if (!accepts(expected, head)) return conflict(stream, expected, head);
+      if (mode === 'hard') {
+        this.#tombstone.run(stream);
+        head.tombstone = true;
+      } else {
+        this.#softDelete.run(stream, head.revision + 1, head.revision + 1);
+        head.deletedBefore = head.revision + 1;
+      }
+      return undefined;
+    });
+  }
+
+  /** `change` returns why it was refused. */
+  #marking(stream: string, change: (head: Head) => Refusal | undefined): Outcome {
+    if (this.#needsKey && this.#key === undefined) return KEY_MISSING;
     const head = this.#heads.of(stream);
-    if (head.tombstone && mode === 'hard') return { kind: 'done' };
-    if (head.tombstone) return { kind: 'rejected', error: { code: 'store.stream-deleted', facts: { stream } } };
-    if (!accepts(expected, head)) return { kind: 'rejected', error: conflict(stream, expected, head) };
-    if (mode === 'hard') {
-      this.#tombstone.run(stream);
-      head.tombstone = true;
-    } else {
-      this.#softDelete.run(stream, head.revision + 1, head.revision + 1);
-      head.deletedBefore = head.revision + 1;
-    }
+    const error = head.fault === undefined ? change(head) : notAuthentic(stream, head);
+    if (error !== undefined) return { kind: 'rejected', error };
+    if (this.#key !== undefined) this.#authenticateMark.run(macOfMark(this.#key, this.#mark.get(stream)!), stream);
     return { kind: 'done' };
   }
 
   #rollBack(cause: StorageError, committing: boolean): Failure {
     this.#heads.clear();
+    this.#takeOver = undefined;
     const reason = `${cause.message} (${cause.code ?? cause.name})`;
     try {
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
@@ -261,6 +314,16 @@ function accepts(expected: ExpectedRevision, head: Head): boolean {
       return head.revision === expected;
   }
 }
+
+const KEY_MISSING: Outcome = {
+  kind: 'rejected',
+  error: { code: 'store.unavailable', facts: { reason: 'The log has MACs; without their key nothing is added.' } },
+};
+
+const notAuthentic = (stream: string, { revision, fault: reason = '' }: Head): Refusal => ({
+  code: 'store.not-authentic',
+  facts: { stream, revision, reason },
+});
 
 const conflict = (stream: string, expected: ExpectedRevision, head: Head): Refusal => ({
   code: 'store.concurrency-conflict',

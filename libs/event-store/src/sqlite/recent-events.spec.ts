@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { LogRow } from './log-row.js';
 import { RecentEvents } from './recent-events.js';
 
-const row = (position: number, size: number): LogRow => [position, '', 0, '', '', 'x'.repeat(size), '', 0, ''];
+const row = (position: number, size: number): LogRow => [position, '', 0, '', '', 'x'.repeat(size), '', 0, '', ''];
 
 describe('recent events', () => {
   it('return exactly what follows a position, or undefined when some of it was dropped', () => {

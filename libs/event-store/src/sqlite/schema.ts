@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
 /** Kept in `PRAGMA user_version`. A file of a newer version is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+/** Of files whose events have no MACs. */
+export const WITHOUT_MACS = 1;
 
 /**
  * `events` is append-only. AUTOINCREMENT never gives out a position twice, even after rows were removed by hand, and sqlite_sequence
@@ -44,19 +46,44 @@ const VERSION_1 = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/**
+ * Room for MACs. Cheap, and an earlier release can still use the file. It becomes version 2 with the row of `cut_over`, when all that is stored
+ * has its MAC (take-over.ts).
+ */
+const ROOM_FOR_MACS = `
+  ALTER TABLE events ADD COLUMN mac BLOB;
+  ALTER TABLE marks ADD COLUMN mac BLOB;
+  ALTER TABLE erased_subjects ADD COLUMN mac BLOB;
+  CREATE TABLE cut_over (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    position INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    taken_at INTEGER NOT NULL,
+    mac BLOB NOT NULL
+  ) STRICT;
+`;
+
 /** Marks the file as ours ("Thrl"), so another program's database is not mistaken for an event log. */
 const APPLICATION_ID = 0x5468726c;
 
-/** Creates the tables in a new file. Throws an Error whose message is for the operator. */
+/** Creates the tables in a new file, and room for MACs in an older one. Throws an Error whose message is for the operator. */
 export function prepareSchema(database: Database): void {
   const version = database.pragma('user_version', { simple: true }) as number;
-  if (version !== 0) return checkSchema(database);
+  if (version !== 0) {
+    checkSchema(database);
+    if (!hasRoomForMacs(database)) database.exec(`BEGIN IMMEDIATE; ${ROOM_FOR_MACS} COMMIT`);
+    return;
+  }
   if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
     throw new Error('The file holds tables of another program. Choose another data directory.');
   database.exec(
-    `BEGIN IMMEDIATE; ${VERSION_1} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+    `BEGIN IMMEDIATE; ${VERSION_1} ${ROOM_FOR_MACS} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${WITHOUT_MACS}; COMMIT`,
   );
 }
+
+const hasRoomForMacs = (database: Database): boolean =>
+  database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'cut_over'`).get() !== undefined;
 
 /** For connections that only read. Throws an Error whose message is for the operator. */
 export function checkSchema(database: Database): void {
@@ -65,6 +92,6 @@ export function checkSchema(database: Database): void {
     throw new Error(
       `The event log was written by a newer release (schema ${version}; this program knows ${SCHEMA_VERSION}). Start that release, or restore a backup made before the upgrade.`,
     );
-  if (version < SCHEMA_VERSION || database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+  if (version < WITHOUT_MACS || database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new Error('The file is not an event log of this program. Choose another data directory.');
 }

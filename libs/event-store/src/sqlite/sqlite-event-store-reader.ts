@@ -1,4 +1,4 @@
-import { CannotOpenStore, InvalidArgument } from '@crm/contracts/refusals';
+import { CannotOpenStore, InvalidArgument, NotAuthentic } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import {
@@ -12,6 +12,7 @@ import {
   type VerifyItem,
   type VerifyOptions,
 } from '../event-store.port.js';
+import type { LogKey } from '../authenticity/log-key.js';
 import { checkStream } from './append-encoding.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader, type Slice } from './log-reader.js';
@@ -45,14 +46,16 @@ export class SqliteEventStoreReader {
     let remaining = checkedLimit(options.limit);
     let low = Math.max(this.reader.firstVisible(stream), (backwards ? options.to : options.from) ?? 0);
     let high = (backwards ? options.from : options.to) ?? Number.MAX_SAFE_INTEGER;
+    const order = this.reader.key && new Unbroken(stream, low, backwards);
     while (remaining > 0) {
       signal?.throwIfAborted();
       const { rows, complete } = this.reader.stream(stream, low, high, backwards, remaining);
       for (const row of rows) {
+        order?.met(row[2]);
         yield toStoredEvent(row);
         signal?.throwIfAborted();
       }
-      if (complete) return;
+      if (complete) return order?.ended();
       remaining -= rows.length;
       const last = rows.at(-1)![2];
       if (backwards) high = last - 1;
@@ -93,6 +96,11 @@ export class SqliteEventStoreReader {
     return position === 0 ? BEGINNING : positionText(position);
   }
 
+  /** From here on it throws NotAuthentic instead of yielding what this installation did not write. */
+  async useKey(key: LogKey): Promise<void> {
+    this.reader.useKey(key);
+  }
+
   verify(options: VerifyOptions = {}, signal?: AbortSignal): AsyncIterable<VerifyItem> {
     return verifyLog(this.reader, options, signal);
   }
@@ -103,6 +111,34 @@ export class SqliteEventStoreReader {
 
   async close(): Promise<void> {
     this.reader.close();
+  }
+}
+
+/** A stream is read whole or not at all: an event in the middle that is gone changes what the others mean. */
+class Unbroken {
+  #last: Revision | undefined;
+
+  constructor(
+    private readonly stream: string,
+    private readonly low: Revision,
+    private readonly backwards: boolean,
+  ) {
+    if (!backwards) this.#last = low - 1;
+  }
+
+  met(revision: Revision): void {
+    const expected = this.#last === undefined ? revision : this.#last + (this.backwards ? -1 : 1);
+    if (revision !== expected) this.#refuse(expected);
+    this.#last = revision;
+  }
+
+  /** Nothing more is there. */
+  ended(): void {
+    if (this.backwards && this.#last !== undefined && this.#last > this.low) this.#refuse(this.#last - 1);
+  }
+
+  #refuse(revision: Revision): never {
+    throw new NotAuthentic({ stream: this.stream, revision, reason: 'An event was removed.' });
   }
 }
 

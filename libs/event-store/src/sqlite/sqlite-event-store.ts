@@ -5,7 +5,6 @@ import {
   type AppendRequest,
   type AppendResult,
   type EventFilter,
-  type EventStore,
   type ExpectedRevision,
   type FeedItem,
   type Position,
@@ -13,6 +12,9 @@ import {
   type StoreCapabilities,
 } from '../event-store.port.js';
 import { categoryOf, type LogObserver, type WriteQueue } from '../log-observer.js';
+import type { AuthenticatedLog, MacStanding } from '../authenticity/authenticated-log.port.js';
+import type { LogKey } from '../authenticity/log-key.js';
+import { countRemoved, isCutOverOurs, readCutOver } from './authenticity/cut-over.js';
 import { checkExpected, checkStream, encodeAppend } from './append-encoding.js';
 import { Signal } from './signal.js';
 import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.js';
@@ -24,7 +26,7 @@ import { positionText, type LogRow } from './log-row.js';
 import { RecentEvents } from './recent-events.js';
 import { SqliteKeyRows } from './sqlite-key-rows.js';
 import { checkedPosition, EVENTS_FILE, SqliteEventStoreReader } from './sqlite-event-store-reader.js';
-import { WriterClient } from './writer-client.js';
+import { WriterClient, type Answer } from './writer-client.js';
 
 export interface SqliteEventStoreLimits {
   /** Canonical data text of one event. */
@@ -66,6 +68,8 @@ export interface SqliteEventStoreOptions {
   /** Called when the directory was open to other users. Default: a warning of the process. */
   readonly warn?: (warning: string) => void;
 }
+
+const NOTHING_TAKEN_OVER = { position: 0, events: 0, digest: '', takenAt: 0 };
 
 /** How many recent rows a subscriber takes at once. */
 const FEED_ROWS = 500;
@@ -109,7 +113,7 @@ async function openReader(path: string, writer: WriterClient): Promise<LogReader
 }
 
 /** The embedded event store. A dedicated thread does all the writing. */
-export class SqliteEventStore extends SqliteEventStoreReader implements EventStore {
+export class SqliteEventStore extends SqliteEventStoreReader implements AuthenticatedLog {
   readonly capabilities: StoreCapabilities;
   /** Storage of the embedded key vault, in the same file and the same write queue. */
   readonly keyRows: KeyRows;
@@ -173,6 +177,34 @@ export class SqliteEventStore extends SqliteEventStoreReader implements EventSto
     checkStream(stream);
     checkExpected(expected);
     await this.writer.submit({ kind: 'delete', stream, mode, expected }, 1, 0);
+  }
+
+  standing(key: LogKey): MacStanding {
+    const cutOver = this.reader.read(() => readCutOver(this.reader.database));
+    if (cutOver === undefined) return 'without';
+    return isCutOverOurs(key, cutOver) ? 'authentic' : 'forged';
+  }
+
+  async takeOver(key: LogKey): Promise<number> {
+    await this.#useKeyForWriting(key);
+    for (;;) {
+      const step = (await this.writer.submit({ kind: 'take-over' }, 1, 0)) as Extract<Answer, { kind: 'took-over' }>;
+      if (step.complete) return step.events;
+    }
+  }
+
+  countRemoved(): number {
+    const { reader } = this;
+    return reader.read(() => countRemoved(reader.database, readCutOver(reader.database) ?? NOTHING_TAKEN_OVER));
+  }
+
+  override async useKey(key: LogKey): Promise<void> {
+    await this.#useKeyForWriting(key);
+    await super.useKey(key);
+  }
+
+  async #useKeyForWriting({ bytes }: LogKey): Promise<void> {
+    await this.writer.submit({ kind: 'use-key', key: bytes }, 1, 0);
   }
 
   override close(): Promise<void> {

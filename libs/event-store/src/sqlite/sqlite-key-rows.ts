@@ -29,7 +29,7 @@ const KEY_COLUMNS = 'kid, kek_id AS kekId, wrapped, created_at AS createdAt';
 export class SqliteKeyRows implements KeyRows {
   readonly #newest: Statement<[string, string], KeyRow>;
   readonly #byKids: Statement<[string], KeyRow>;
-  readonly #erased: Statement<[], ErasedSubject>;
+  readonly #erased: Statement<[], Required<ErasedSubject>>;
   readonly #setting: Statement<[string], VaultSetting>;
   readonly #slice: Statement<[string, number], KeyRow>;
   readonly #neededAfter: Statement<{ after: number; to: number }, NeededKey>;
@@ -47,7 +47,9 @@ export class SqliteKeyRows implements KeyRows {
       `SELECT ${KEY_COLUMNS} FROM keys WHERE kid >= ? AND kid < ? ORDER BY created_at DESC LIMIT 1`,
     );
     this.#byKids = database.prepare(`SELECT ${KEY_COLUMNS} FROM keys WHERE kid IN (SELECT value FROM json_each(?))`);
-    this.#erased = database.prepare('SELECT subject, fenced_at AS fencedAt, reason FROM erased_subjects');
+    this.#erased = database.prepare(
+      'SELECT subject, fenced_at AS fencedAt, reason, lower(hex(mac)) AS mac FROM erased_subjects',
+    );
     this.#setting = database.prepare('SELECT kek_id AS kekId, value FROM vault_settings WHERE name = ?');
     this.#slice = database.prepare(`SELECT ${KEY_COLUMNS} FROM keys WHERE kid > ? ORDER BY kid LIMIT ?`);
     this.#neededAfter = database.prepare(neededKeys('position > @after AND position <= @to'));
@@ -74,7 +76,9 @@ export class SqliteKeyRows implements KeyRows {
   }
 
   erasedSubjects(): ErasedSubject[] {
-    return this.reader.read(() => this.#erased.all());
+    return this.reader
+      .read(() => this.#erased.all())
+      .map(({ mac, ...fence }) => (mac === '' ? fence : { ...fence, mac }));
   }
 
   setting(name: string): VaultSetting | undefined {
@@ -112,6 +116,10 @@ export class SqliteKeyRows implements KeyRows {
 
   async rewrap(rows: readonly Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[]): Promise<void> {
     await this.#write({ kind: 'rewrap', rows: rows.map((row) => ({ ...row, wrapped: ownBytes(row.wrapped) })) });
+  }
+
+  async authenticateFences(fences: readonly Required<ErasedSubject>[]): Promise<void> {
+    if (fences.length > 0) await this.#write({ kind: 'authenticate-fences', fences });
   }
 
   async erase(fence: ErasedSubject): Promise<{ readonly fencedAt: string; readonly keysDestroyed: number }> {

@@ -1,6 +1,7 @@
 import {
   CannotOpenStore,
   ConcurrencyConflict,
+  NotAuthentic,
   Overloaded,
   StoreFull,
   StreamDeleted,
@@ -41,7 +42,7 @@ export interface WriterLimits {
   readonly maxPendingBytes: number;
 }
 
-export type Answer = Extract<Outcome, { kind: 'done' | 'erased' }> | AppendResult[];
+export type Answer = Extract<Outcome, { kind: 'done' | 'erased' | 'took-over' }> | AppendResult[];
 
 interface Pending {
   readonly operation: Operation;
@@ -238,6 +239,9 @@ export class WriterClient {
   }
 }
 
+/** Rows that never left this process need no MAC. */
+const NOT_READ = '';
+
 /** Adds the rows as the file has them, for the feed. `hashes` are those of the whole settlement; `rows` already holds the rows before these. */
 function addRows(rows: LogRow[], { operation, sentAt }: Pending, appended: Appended, hashes: readonly string[]): void {
   let [position] = appended;
@@ -245,7 +249,7 @@ function addRows(rows: LogRow[], { operation, sentAt }: Pending, appended: Appen
     let revision = appended[index + 1]!;
     for (let text = FIRST_TEXT; text < request.length; text += TEXTS_PER_EVENT) {
       const [id, type, data, meta] = request.slice(text, text + TEXTS_PER_EVENT) as [string, string, string, string];
-      rows.push([position++, request[0], revision++, id, type, data, meta, sentAt!, hashes[rows.length]!]);
+      rows.push([position++, request[0], revision++, id, type, data, meta, sentAt!, hashes[rows.length]!, NOT_READ]);
     }
   }
 }
@@ -264,6 +268,7 @@ function settle({ operation, resolve, reject }: Pending, outcome: Outcome): void
       );
     case 'done':
     case 'erased':
+    case 'took-over':
       return resolve(outcome);
   }
 }
@@ -286,6 +291,8 @@ function toError(error: Refusal | Failure): Error {
       return new ConcurrencyConflict(error.facts);
     case 'store.stream-deleted':
       return new StreamDeleted(error.facts);
+    case 'store.not-authentic':
+      return new NotAuthentic(error.facts);
     case 'privacy.subject-erased':
       return new SubjectErased(error.facts);
     case 'store.full':

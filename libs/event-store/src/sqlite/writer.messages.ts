@@ -25,7 +25,12 @@ export type Operation =
   | { readonly kind: 'put-key'; readonly row: KeyRow }
   | { readonly kind: 'put-setting'; readonly name: string; readonly setting: VaultSetting }
   | { readonly kind: 'rewrap'; readonly rows: readonly Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[] }
-  | { readonly kind: 'erase'; readonly fence: ErasedSubject };
+  | { readonly kind: 'erase'; readonly fence: ErasedSubject }
+  | { readonly kind: 'authenticate-fences'; readonly fences: readonly Required<ErasedSubject>[] }
+  /** From here on everything that is written gets a MAC under this key. */
+  | { readonly kind: 'use-key'; readonly key: Uint8Array }
+  /** One step of taking over what has no MACs yet, under that key. */
+  | { readonly kind: 'take-over' };
 
 /** What one turn of the sender's event loop requested, or a part of it. */
 export interface Post {
@@ -44,6 +49,7 @@ export type Refusal =
       readonly facts: { stream: string; expected: ExpectedRevision; actual: Revision };
     }
   | { readonly code: 'store.stream-deleted'; readonly facts: { stream: string } }
+  | { readonly code: 'store.not-authentic'; readonly facts: { stream: string; revision: Revision; reason: string } }
   | { readonly code: 'privacy.subject-erased'; readonly facts: { subject: string } };
 
 export type Failure =
@@ -59,6 +65,7 @@ export type Outcome =
   /** Nothing was written: the identical events were already stored, or the lists were empty (position 0). */
   | { readonly kind: 'found'; readonly results: readonly { revision: Revision; position: number }[] }
   | { readonly kind: 'done' }
+  | { readonly kind: 'took-over'; readonly complete: boolean; readonly events: number }
   | { readonly kind: 'erased'; readonly fencedAt: string; readonly keysDestroyed: number }
   | { readonly kind: 'rejected'; readonly error: Refusal | Failure };
 

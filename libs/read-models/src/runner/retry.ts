@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDamage, UnknownEvent } from '@crm/event-store';
+import { isDamage, NotAuthentic, UnknownEvent } from '@crm/event-store';
 import { isDomainError } from '@crm/kernel';
 
 const FIRST_PAUSE_MS = 100;
@@ -35,9 +35,9 @@ export async function retry(
   }
 }
 
-/** Refusals of engines that may answer later. Any other error is the fault of the event itself, also damage and UnknownEvent. */
+/** Refusals of engines that may answer later. Any other error is the fault of the event itself, also damage, NotAuthentic and UnknownEvent. */
 export const isOutage = (error: unknown): boolean =>
-  !(isDamage(error) || error instanceof UnknownEvent) &&
+  !(isDamage(error) || error instanceof NotAuthentic || error instanceof UnknownEvent) &&
   ['unavailable', 'full', 'limited'].includes((error as { kind?: string } | null)?.kind ?? '');
 
 /** A row that cannot be stored, or a search text that is not text: the code has to change first. */

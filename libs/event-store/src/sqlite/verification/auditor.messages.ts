@@ -73,6 +73,8 @@ export type FromAuditor =
 
 export interface AuditorOptions {
   readonly path: string;
+  /** MACs are checked under it. */
+  readonly key?: Uint8Array;
   /** One number; not 0 once the auditor must stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }

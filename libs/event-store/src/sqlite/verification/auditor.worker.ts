@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { LogKey } from '../../authenticity/log-key.js';
 import { LogReader } from '../log-reader.js';
 import { digestLog } from './digest-log.js';
 import { LogWalk } from './log-walk.js';
@@ -8,16 +9,17 @@ import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './aud
 
 class Stopped extends Error {}
 
-const { path, stop } = workerData as AuditorOptions;
+const { path, key: keyBytes, stop } = workerData as AuditorOptions;
 // On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 const pause = (): void => {
   if (Atomics.load(stop, 0) !== 0) throw new Stopped();
 };
+const key = keyBytes && new LogKey(keyBytes);
 const reader = LogReader.open(path);
-const walk = new LogWalk(reader.database, pause);
-const diagnosis = new StreamDiagnosis(reader.database, pause);
+const walk = new LogWalk(reader.database, pause, key);
+const diagnosis = new StreamDiagnosis(reader.database, pause, key);
 
 function carryOut(task: AuditTask): AuditResults[keyof AuditResults] {
   switch (task.kind) {

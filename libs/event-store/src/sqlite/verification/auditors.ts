@@ -2,11 +2,18 @@ import { Unavailable } from '@crm/contracts/refusals';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
+import type { LogKey } from '../../authenticity/log-key.js';
 import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './auditor.messages.js';
 
 const MAX_THREADS = 2;
 /** Tasks queued for each thread, so it never idles between two. */
 const TASKS_EACH = 2;
+
+interface AuditorNeeds {
+  readonly threads?: number;
+  /** MACs are checked under it. */
+  readonly key?: LogKey;
+}
 
 /** Low-priority threads that read the log on connections of their own. */
 export class Auditors {
@@ -14,8 +21,8 @@ export class Auditors {
   readonly #threads: AuditorThread[];
   #next = 0;
 
-  constructor(path: string, threads = Math.min(MAX_THREADS, availableParallelism())) {
-    const options: AuditorOptions = { path, stop: this.#stop };
+  constructor(path: string, { threads = Math.min(MAX_THREADS, availableParallelism()), key }: AuditorNeeds = {}) {
+    const options: AuditorOptions = { path, ...(key && { key: key.bytes }), stop: this.#stop };
     this.#threads = Array.from({ length: threads }, () => new AuditorThread(options));
   }
 

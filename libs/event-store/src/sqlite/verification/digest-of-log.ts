@@ -12,7 +12,7 @@ export async function digestOfLog(
 ): Promise<LogSegment | undefined> {
   signal?.throwIfAborted();
   if (log.tail() <= after || limit === 0) return undefined;
-  const auditors = new Auditors(log.database.name, 1);
+  const auditors = new Auditors(log.database.name, { threads: 1 });
   try {
     const digested = await auditors.run<'digest'>({ kind: 'digest', after, limit });
     signal?.throwIfAborted();

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CHAIN_START, eventHash } from '../../chain.js';
 import { LogDigest } from '../../log-digest.js';
-import { LOG_ROW_COLUMNS, positionText, type LogRow } from '../log-row.js';
+import type { LogKey } from '../../authenticity/log-key.js';
+import { LOG_ROW_COLUMNS, macFault, positionText, type LogRow } from '../log-row.js';
 import type { Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';
 import { ExactTexts } from './exact-texts.js';
 
@@ -21,7 +22,7 @@ export type Pause = () => void;
 /**
  * Checks events in the order of the log, which is the order of the file's pages. Each event must chain to the stored hash of its
  * predecessor. The predecessor is checked on its own, here or in another thread, so a walk can begin anywhere. A predecessor that is not
- * remembered is looked up. The walk only reports which streams are suspect, not why.
+ * remembered is looked up. With a key, its MAC must be right. The walk only reports which streams are suspect, not why.
  */
 export class LogWalk {
   readonly #slice: Statement<[number, number], LogRow>;
@@ -32,6 +33,7 @@ export class LogWalk {
   constructor(
     database: Database,
     private readonly pause: Pause,
+    private readonly key?: LogKey,
   ) {
     this.#slice = database
       .prepare<[number, number], LogRow>(
@@ -79,7 +81,9 @@ export class LogWalk {
       head.hash = hash;
     }
     if (previous === undefined) return false;
-    return eventHash(previous, { stream, revision, id, type, meta, data }) === hash && this.#texts.areIn(row);
+    if (eventHash(previous, { stream, revision, id, type, meta, data }) !== hash || !this.#texts.areIn(row))
+      return false;
+    return this.key === undefined || macFault(this.key, row) === undefined;
   }
 
   /** Returns undefined when the predecessor is missing or comes after its successor. */

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { ChainVerifier } from '../../chain.js';
 import type { KnownHead } from '../../event-store.port.js';
-import { LOG_ROW_COLUMNS, type LogRow } from '../log-row.js';
+import type { LogKey } from '../../authenticity/log-key.js';
+import { LOG_ROW_COLUMNS, macFault, type LogRow } from '../log-row.js';
 import type { Diagnosed, Fault, Suspect } from './auditor.messages.js';
 import { ExactTexts } from './exact-texts.js';
 import type { Pause } from './log-walk.js';
@@ -17,6 +18,7 @@ export class StreamDiagnosis {
   constructor(
     database: Database,
     private readonly pause: Pause,
+    private readonly key?: LogKey,
   ) {
     this.#events = database
       .prepare<[string, number], LogRow>(
@@ -75,17 +77,30 @@ export class StreamDiagnosis {
 
   *#chain(stream: string, upTo: number): Generator<Fault> {
     const chain = new ChainVerifier();
+    let forged: Fault | undefined;
+    let broken = false;
     let before = { position: 0, revision: -1 };
     for (const row of this.#events.iterate(stream, upTo)) {
       const [position, , revision, id, type, data, meta, , hash] = row;
       this.#counts.events += 1;
       this.#counts.bytes += Buffer.byteLength(data) + Buffer.byteLength(meta);
       this.#counts.shownMissing += Math.max(0, revision - before.revision - 1);
-      yield* chain.add({ stream, revision, id, type, meta, data, hash: this.#texts.areIn(row) ? hash : '' });
+      const hashed = { stream, revision, id, type, meta, data, hash: this.#texts.areIn(row) ? hash : '' };
+      for (const fault of chain.add(hashed)) {
+        broken = true;
+        yield fault;
+      }
+      const macDetail = forged === undefined ? this.key && macFault(this.key, row) : undefined;
+      if (macDetail !== undefined) forged = { stream, revision, fault: 'forged', detail: macDetail };
       const detail = `Its position ${position} is before that of its predecessor.`;
       if (position < before.position) yield { stream, revision, fault: 'reordered', detail };
       before = { position, revision };
     }
-    yield* chain.end();
+    for (const fault of chain.end()) {
+      broken = true;
+      yield fault;
+    }
+    // A broken chain says more; a forged MAC follows from it.
+    if (forged !== undefined && !broken) yield forged;
   }
 }

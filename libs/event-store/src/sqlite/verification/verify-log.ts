@@ -1,6 +1,9 @@
 import { InvalidArgument } from '@crm/contracts/refusals';
 import type { Database } from 'better-sqlite3';
 import { type LogSegment, type VerifyItem, type VerifyOptions } from '../../event-store.port.js';
+import type { LogKey } from '../../authenticity/log-key.js';
+import { endOfLog, isCutOverOurs, readCutOver } from '../authenticity/cut-over.js';
+import { MARK_COLUMNS, markFault, type MarkRow } from '../authenticity/marks.js';
 import type { LogReader } from '../log-reader.js';
 import { positionNumber } from '../log-row.js';
 import type { AuditTask, Fault, Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';
@@ -24,9 +27,10 @@ export async function* verifyLog(
 ): AsyncGenerator<VerifyItem> {
   signal?.throwIfAborted();
   const { path, end } = log.read(() => ({ path: log.database.name, end: endOfLog(log.database) }));
-  const auditors = new Auditors(path);
+  const { key = log.key } = options;
+  const auditors = new Auditors(path, { ...(key && { key }) });
   try {
-    for await (const item of new LogVerification(auditors, end, options).run()) {
+    for await (const item of new LogVerification(log, auditors, end, { ...options, ...(key && { key }) }).run()) {
       signal?.throwIfAborted();
       yield item;
     }
@@ -51,6 +55,7 @@ class LogVerification {
   #shownMissing = 0;
 
   constructor(
+    private readonly log: LogReader,
     private readonly auditors: Auditors,
     /** The last position given out, whether or not its event is still there. */
     private readonly end: number,
@@ -64,7 +69,8 @@ class LogVerification {
     yield* this.#diagnose();
     yield* this.#positions();
     yield* this.#heads();
-    yield { kind: 'done', ...this.#counts() };
+    yield* this.#sideTables();
+    yield { kind: 'done', ...this.#counts(), macs: this.options.key !== undefined };
   }
 
   async *#walk(): AsyncGenerator<VerifyItem> {
@@ -141,6 +147,15 @@ class LogVerification {
     }
   }
 
+  *#sideTables(): Generator<VerifyItem> {
+    const { key, stream } = this.options;
+    if (key === undefined) return;
+    const { database } = this.log;
+    for (const fault of this.log.read(() => forgedMarks(database, key, stream))) yield { kind: 'fault', ...fault };
+    const fault = stream === undefined ? this.log.read(() => cutOverFault(database, key)) : undefined;
+    if (fault !== undefined) yield { kind: 'fault', stream: WHOLE_LOG, ...fault };
+  }
+
   #counts(): { streams: number; events: number; bytes: number } {
     return { streams: this.#streams, events: this.#events, bytes: this.#bytes };
   }
@@ -187,11 +202,19 @@ function numberOf(position: LogSegment['after']): number {
 
 const gapText = ({ first, last }: Gap): string => (first === last ? `${first}` : `${first} to ${last}`);
 
-function endOfLog(database: Database): number {
-  return database
-    .prepare<[], number>(
-      `SELECT max((SELECT coalesce(max(position), 0) FROM events), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0))`,
-    )
-    .pluck()
-    .get()!;
+function forgedMarks(database: Database, key: LogKey, stream: string | undefined): Fault[] {
+  const marks = database.prepare<[], MarkRow>(`SELECT ${MARK_COLUMNS} FROM marks`).raw();
+  const faults: Fault[] = [];
+  for (const mark of marks.iterate()) {
+    const detail = stream === undefined || stream === mark[0] ? markFault(key, mark) : undefined;
+    if (detail !== undefined) faults.push({ stream: mark[0], revision: mark[1], fault: 'forged', detail });
+  }
+  return faults;
+}
+
+function cutOverFault(database: Database, key: LogKey): Omit<Fault, 'stream'> | undefined {
+  const cutOver = readCutOver(database);
+  if (cutOver === undefined) return { revision: 0, fault: 'missing', detail: 'The record of when MACs began is gone.' };
+  if (isCutOverOurs(key, cutOver)) return undefined;
+  return { revision: cutOver.position, fault: 'forged', detail: 'The record of when MACs began was changed.' };
 }
