@@ -20,6 +20,7 @@ const PROGRAMS = [
   'million',
   'overload',
   'hostile',
+  'questions',
 ];
 
 /** Not part of a full run, because they take long. */

@@ -8,6 +8,9 @@ export {
   IncompatibleCollection,
   InvalidQuery,
   NotIndexed,
+  QueryInterrupted,
+  QueryTooCostly,
+  ReadModelsOverloaded,
   ReadModelsUnavailable,
   StaleLease,
 } from '@crm/contracts/refusals';

@@ -24,7 +24,7 @@ import {
   TooManyExports,
   UnknownExportColumns,
 } from '@crm/contracts/reporting';
-import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
+import { InvalidQuery, NotIndexed, QueryTooCostly } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/policy.decorator.js';
@@ -40,7 +40,15 @@ import { ApiTag } from '../openapi/tags.openapi.js';
 import { ExportPath, ExportsQuery } from './exports.dto.js';
 
 const location = (id: string) => `/api/v1/exports/${id}`;
-const TOO_MUCH = [UnknownExportColumns, TooLargeForPdf, InvalidQuery, NotIndexed, TooManyExports, ExportDiskFull];
+const TOO_MUCH = [
+  UnknownExportColumns,
+  TooLargeForPdf,
+  InvalidQuery,
+  NotIndexed,
+  QueryTooCostly,
+  TooManyExports,
+  ExportDiskFull,
+];
 
 @ApiTag('exports', 'Lists as CSV or PDF files.')
 @Controller()

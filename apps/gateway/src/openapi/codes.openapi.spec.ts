@@ -28,7 +28,7 @@ describe('the codes of an operation', () => {
   it('leave out keys and tokens where none are taken', () => {
     const open = codesOf({ ...change, policy: { kind: 'public', limited: true }, takes: ['cursor'], own: {} });
     expect([open[400], open[401], open[403], open[409], open[422]]).toEqual([
-      ['request.invalid', 'request.malformed', 'query.invalid', 'query.unknown-field'],
+      ['request.invalid', 'request.malformed', 'query.invalid', 'query.unknown-field', 'query.too-costly'],
       ...Array<undefined>(4),
     ]);
   });

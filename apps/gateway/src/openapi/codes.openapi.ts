@@ -35,6 +35,8 @@ export const CODES_OF_STATUS: Codes = {
     'read-models.being-rebuilt',
     'read-models.unavailable',
     'read-models.view-incomplete',
+    'read-models.overloaded',
+    'query.interrupted',
     'reporting.not-yet-consistent',
     'privacy.key-unavailable',
     'privacy.key-damaged',
@@ -64,11 +66,13 @@ export function codesOf(operation: CodedOperation): Codes {
   return Object.fromEntries(Object.entries(all).filter(([status]) => operation.refusals.includes(status)));
 }
 
+const QUERY_CODES = ['query.invalid', 'query.unknown-field', 'query.too-costly'];
+
 function kindCodes({ policy, takes }: CodedOperation): Codes {
   const asks = takes.includes('filter') || takes.includes('sort') || takes.includes('cursor');
   const isOpen = policy.kind === 'public';
   return {
-    400: ['request.invalid', 'request.malformed', ...(asks ? ['query.invalid', 'query.unknown-field'] : [])],
+    400: ['request.invalid', 'request.malformed', ...(asks ? QUERY_CODES : [])],
     401: isOpen ? [] : ['auth.unauthenticated'],
     403: isOpen ? [] : ['access.forbidden'],
     409: takes.includes('Idempotency-Key') ? ['request.still-running'] : [],

@@ -50,6 +50,33 @@ export class InvalidQuery extends refusal<{ parameter: string; reason: string; o
     offset: 'The place of the fault in it, counted from 0.',
   },
 }) {}
+/** Depends only on the query and the data, not on the load. */
+export class QueryTooCostly extends refusal<{ limit: number }>()('query.too-costly', {
+  kind: 'invalid',
+  title: 'This filter matches too much to be evaluated.',
+  meaning:
+    'Its conditions on fields that can have several values (such as tags, e-mail addresses or phone numbers) match more values together than one query may read.',
+  remedy: 'Use fewer of these conditions, or narrower ones: `eq` and `in` instead of `prefix`, `ne` and ranges.',
+  facts: { limit: 'How many values the conditions of one query may match together.' },
+}) {}
+export class QueryInterrupted extends refusal<{ seconds: number }>()('query.interrupted', {
+  kind: 'unavailable',
+  title: 'The query took too long and was stopped.',
+  meaning:
+    'It was stopped after the time that one query may take. Other requests are not affected. It may succeed when the server is less busy.',
+  remedy:
+    'Use a narrower filter or search, or omit `total` and `facets`. Otherwise repeat the request after Retry-After.',
+  retryAfterMs: 5000,
+  facts: { seconds: 'The time that one query may take, in seconds.' },
+}) {}
+export class ReadModelsOverloaded extends refusal<{ waiting: number }>()('read-models.overloaded', {
+  kind: 'unavailable',
+  title: 'Too many queries are waiting. Try again in a moment.',
+  meaning: 'Lists and searches are requested faster than they can be answered, and this one was not started.',
+  remedy: 'Repeat the same request after Retry-After.',
+  retryAfterMs: 1000,
+  facts: { waiting: 'How many queries are waiting.' },
+}) {}
 export class CheckpointConflict extends refusal<{ projection: string; expected: string; actual: string }>()(
   'read-models.checkpoint-conflict',
   {

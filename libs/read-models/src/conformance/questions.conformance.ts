@@ -74,6 +74,25 @@ export function questionConformance(engine: ReadModelEngine): void {
       },
     );
 
+    it('given a snapshot, when any queries are sent to it, then the results are what the definition says about that moment', async () => {
+      const spec = shelf('settled.v1');
+      await fc.assert(
+        fc.asyncProperty(shelfOf, fc.array(question, { minLength: 20, maxLength: 20 }), async (books, questions) => {
+          const documents = asJson(books);
+          await shelves.fill(spec.name, documents);
+          const snapshot = await opened.store.snapshot(spec.name);
+          await shelves.fill(spec.name, new Map([['later', { id: 'later' }]]));
+          for (const asked of [...questions, ...questions]) {
+            const expected = pageOf(spec, resolveQuery(spec, asked), documents);
+            const page = await snapshot.find<Document>(asked);
+            expect([idsOf(page), page.total]).toEqual([expected.ids, asked.total ? expected.total : undefined]);
+          }
+          await snapshot.close();
+        }),
+        { numRuns: 5, endOnFailure: true },
+      );
+    });
+
     it.each(cases)(
       'given inserts before the cursor, when $collection is paged, then the joined pages are the whole result, each row once',
       async ({ collection }) => {

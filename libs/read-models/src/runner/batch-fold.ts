@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { envelopeOf, isDamage, type FeedItem, type RecordedEvent, type StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
@@ -6,6 +5,7 @@ import { resolveFilter } from '../query.js';
 import type { Document, Filter } from '../read-model-store.port.js';
 import { placeOf, type ParkingLot } from './parking-lot.js';
 import { describeError, isOutage } from './retry.js';
+import { turnsOfThread } from './shared-turns.js';
 
 /**
  * Decrypts stored events and upcasts them to their newest version, in order; one may become none or several. Throws on an outage of the
@@ -15,10 +15,8 @@ export type Decode = (stored: readonly StoredEvent[]) => Promise<RecordedEvent[]
 
 export type Rows<Row> = Map<string, Row | undefined>;
 
-/** Events decoded and folded before the clock is checked. */
+/** Events decoded and folded before others get their turn. */
 const SLICE = 64;
-/** Work in one turn of the event loop, so that requests do not wait. */
-const TURN_MS = 5;
 
 /** An event the projection cannot handle. Nothing after it is handled either. */
 export class PoisonEvent extends Error {
@@ -51,7 +49,6 @@ export interface RowSource<Row> {
 export class BatchFold<Row extends Document> {
   private readonly rows: Rows<Row> = new Map();
   private readonly loaded: Rows<Row> = new Map();
-  private turnBegan = performance.now();
   private readonly decode: Decode;
   /** The poison that ended the batch early, if any. */
   poison: PoisonEvent | undefined;
@@ -71,14 +68,17 @@ export class BatchFold<Row extends Document> {
   async handle(items: readonly FeedItem[]): Promise<void> {
     for (let start = 0; start < items.length && !this.poison; start += SLICE) {
       const slice = items.slice(start, start + SLICE);
-      await this.handleEvents(this.unseen(slice));
+      await this.inTurn(() => this.handleEvents(this.unseen(slice)));
       const last = slice.at(-1);
       if (last && last.kind !== 'event' && !this.poison && last.position > this.position) this.position = last.position;
-      if (performance.now() - this.turnBegan > TURN_MS) {
-        await nextTurn();
-        this.turnBegan = performance.now();
-      }
     }
+  }
+
+  /** A wide fold asks the store in between, so it keeps nobody waiting until it is done. */
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.projection.affects === undefined) return turnsOfThread.run(work);
+    await turnsOfThread.run(() => undefined);
+    await work();
   }
 
   /** The changed rows: they go to the store, and the next batch must see them until they are stored. */

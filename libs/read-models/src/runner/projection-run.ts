@@ -18,6 +18,7 @@ import { unpark } from './parked-events.js';
 import { ParkingLot } from './parking-lot.js';
 import { describeError, isMistake, retry } from './retry.js';
 import type { RunnerOptions } from './runner-options.js';
+import { turnsOfThread } from './shared-turns.js';
 
 /**
  * Items per transaction while catching up: handing them to the writer takes one turn of the event loop. A live batch is what came
@@ -311,7 +312,7 @@ export class ProjectionRun<Row extends Document = Document> {
         const fold = this.folding(position, under);
         await fold.handle(items);
         await under?.done;
-        under = this.commit(position, fold);
+        under = await turnsOfThread.run(() => this.commit(position, fold));
         under.done.then(succeeded, () => failed.abort());
         if (stored !== undefined) under.done.then(() => stored(fold.poison), stored);
         position = fold.position;

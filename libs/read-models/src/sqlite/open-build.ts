@@ -5,6 +5,7 @@ import { type CollectionSpec } from '../read-model-store.port.js';
 import type { BuildEntry } from './build-entry.js';
 import { CollectionLayout, type CollectionShape, type StoredCollection } from './layout.js';
 import type { Reader } from './reader.js';
+import type { AskedBuild } from './reading-thread.js';
 
 /** A build that queries are answered from. */
 export class OpenBuild {
@@ -17,17 +18,23 @@ export class OpenBuild {
   constructor(
     readonly entry: BuildEntry,
     { shape, settled }: StoredCollection,
-    private readonly asked: CollectionSpec,
+    private readonly wanted: CollectionSpec,
     readonly reader: Reader,
   ) {
-    this.frozen = entry.version !== versionOf(asked);
-    this.spec = this.frozen ? common(shape, asked) : asked;
+    this.frozen = entry.version !== versionOf(wanted);
+    this.spec = this.frozen ? common(shape, wanted) : wanted;
     this.layout = new CollectionLayout(shape, settled);
   }
 
   /** Identifies it among all builds. */
   get key(): string {
     return `${this.entry.file} ${this.entry.collection}`;
+  }
+
+  /** What the threads that answer questions must know of it. */
+  get asked(): AskedBuild {
+    const { shape, settled } = this.layout;
+    return { name: this.key, path: this.reader.path, shape, settled };
   }
 
   settled(): void {
@@ -51,8 +58,8 @@ export class OpenBuild {
   }
 
   private lacks(error: unknown): boolean {
-    if (error instanceof NotIndexed) return Object.hasOwn(this.asked.fields, error.facts.field);
-    return this.asked.search !== undefined && this.spec.search === undefined;
+    if (error instanceof NotIndexed) return Object.hasOwn(this.wanted.fields, error.facts.field);
+    return this.wanted.search !== undefined && this.spec.search === undefined;
   }
 }
 

@@ -14,6 +14,12 @@ export function demands(predicate: Predicate | undefined): Condition[] {
   return 'and' in predicate ? predicate.and.flatMap((part) => demands(part)) : [predicate];
 }
 
+/** Alternatives of which every match must meet one: those joined by AND at the top level. */
+export function alternatives(predicate: Predicate | undefined): (readonly Predicate[])[] {
+  if (predicate === undefined || 'field' in predicate) return [];
+  return 'or' in predicate ? [predicate.or] : predicate.and.flatMap((part) => alternatives(part));
+}
+
 const isSingle = (condition: Condition): condition is Single => !condition.spec.many;
 const isEquality = ({ op, keys }: Condition): boolean => op === 'eq' && keys[0] !== null;
 
@@ -56,10 +62,14 @@ function fitness(fields: readonly string[], { sort }: ResolvedQuery, equal: Read
 
 /**
  * Sets of conditions that each cut one range out of an index and may match few rows: equalities on its first fields, then conditions on at
- * most one other field. Left out: a range that contains another one, and the one that the ordering index walks anyway.
+ * most one other field. Left out: a range that contains another one, and the one that the index `walked` walks anyway.
  */
-export function ranges(layout: CollectionLayout, query: ResolvedQuery): (readonly Condition[])[] {
-  const singles = demands(query.predicate)
+export function ranges(
+  layout: CollectionLayout,
+  predicate: Predicate | undefined,
+  walked: readonly string[] = [],
+): (readonly Condition[])[] {
+  const singles = demands(predicate)
     .filter(isSingle)
     .filter(({ op, keys }) => op !== 'ne' && keys[0] !== null);
   const cuts = layout.indexes.flatMap((fields) => {
@@ -73,7 +83,7 @@ export function ranges(layout: CollectionLayout, query: ResolvedQuery): (readonl
     }
     return cut.length > 0 ? [cut] : [];
   });
-  const walkedFields = orderingIndex(layout, query)?.map((entry) => entry.replace(/^-/, '')) ?? [];
+  const walkedFields = walked.map((entry) => entry.replace(/^-/, ''));
   const isWalked = (cut: readonly Condition[]): boolean =>
     cut.every((condition, index) => isEquality(condition) && condition.field === walkedFields[index]);
   const contains = (range: readonly Condition[], other: readonly Condition[]): boolean =>

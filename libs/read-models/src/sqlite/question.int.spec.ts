@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import { resolveQuery } from '../query.js';
 import type { CollectionSpec, Filter, FindQuery } from '../read-model-store.port.js';
 import { CollectionLayout, shapeOf } from './layout.js';
-import { leadersOf, lowestRow, pageStatements, searchOf } from './question.js';
+import { orderingIndex } from './plan.js';
+import { FUNCTIONS, leadersOf, lowestRow, pageStatements, searchOf } from './question.js';
 
 const spec: CollectionSpec = {
   name: 'customers.list.v1',
@@ -23,6 +24,8 @@ describe('the plan of a query', () => {
   let database: Database.Database;
   beforeAll(() => {
     database = new Database(':memory:');
+    database.function(FUNCTIONS.inTime, () => 1);
+    database.function(FUNCTIONS.held, (_set, _row) => 1);
     for (const statement of [...layout.definition(), ...layout.indexDefinitions()]) database.exec(statement);
   });
   afterAll(() => database.close());
@@ -34,10 +37,15 @@ describe('the plan of a query', () => {
     (database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...parameters, ...limit) as { detail: string }[])
       .map(({ detail }) => detail)
       .join('; ');
-  const plans = (query: FindQuery): string[] =>
-    pageStatements(layout, resolveQuery(spec, query), { rows: false, limited: true }).map((statement) =>
-      explain(statement, [51]),
-    );
+  const statementsOf = (asked: FindQuery, rows: boolean, of = layout) => {
+    const query = resolveQuery(spec, asked);
+    return pageStatements(of, query, query.predicate, { rows });
+  };
+  const plans = (query: FindQuery): string[] => statementsOf(query, false).map((statement) => explain(statement, [51]));
+  const leaders = (asked: FindQuery, of = layout) => {
+    const query = resolveQuery(spec, asked);
+    return leadersOf(of, query.predicate, orderingIndex(of, query)).map((leader) => explain(leader));
+  };
 
   const newest = [{ field: 'createdAt', descending: true }];
   const byName = [{ field: 'name' }];
@@ -56,7 +64,7 @@ describe('the plan of a query', () => {
   it('finds the smallest row number of a page within that index', () => {
     const until = { index: ['-createdAt'], field: 'createdAt', until: '2026-01-01' };
     const searched = { limit: 50, sort: newest, search: 'ada' };
-    expect(explain(lowestRow(layout, resolveQuery(spec, searched), until))).toBe(
+    expect(explain(lowestRow(layout, resolveQuery(spec, searched), undefined, until))).toBe(
       'SEARCH c USING COVERING INDEX customers.list.v1#-createdAt (3 createdAt>?)',
     );
   });
@@ -113,14 +121,13 @@ describe('the plan of a query', () => {
         { field: 'company', op: 'eq', value: 'x' },
       ],
     };
-    expect(leadersOf(layout, resolveQuery(spec, { limit: 1, filter })).map((leader) => explain(leader))).toEqual([
+    expect(leaders({ limit: 1, filter })).toEqual([
       'SEARCH customers.list.v1#values USING PRIMARY KEY (field=? AND value=?)',
       'SEARCH c USING COVERING INDEX customers.list.v1#name (0 name>? AND 0 name<?)',
     ]);
   });
 
   it('reads no index for rows that the walk finds anyway, or for a range that contains another one', () => {
-    const leaders = (query: FindQuery) => leadersOf(layout, resolveQuery(spec, query)).map((leader) => explain(leader));
     expect(leaders({ limit: 1, sort: byName, filter: mine })).toEqual([]);
     expect(leaders({ limit: 1, sort: newest, filter: mine })).toEqual([
       'SEARCH c USING COVERING INDEX customers.list.v1#ownerId,status,name (2 ownerId=? AND 1 status=?)',
@@ -128,10 +135,7 @@ describe('the plan of a query', () => {
   });
 
   it('starts from the listed rows if they are few, with one look-up each', () => {
-    const [statement] = pageStatements(layout, resolveQuery(spec, { limit: 1, sort: newest, filter: active }), {
-      rows: true,
-      limited: true,
-    });
+    const [statement] = statementsOf({ limit: 1, sort: newest, filter: active }, true);
     expect(explain({ ...statement!, parameters: ['[1]', ...statement!.parameters] }, [51])).toMatch(
       /^SCAN listed VIRTUAL TABLE INDEX 1:; SEARCH c USING INTEGER PRIMARY KEY \(rowid=\?\); USE TEMP B-TREE FOR ORDER BY$/,
     );
@@ -139,9 +143,9 @@ describe('the plan of a query', () => {
 
   it('walks only existing indexes while the collection is not settled', () => {
     const unsettled = new CollectionLayout(shapeOf(spec), false);
-    const query = resolveQuery(spec, { limit: 50, sort: newest, filter: mine });
-    expect(pageStatements(unsettled, query, { rows: false, limited: true })[0]?.text).not.toContain('INDEXED BY');
-    expect(leadersOf(unsettled, query)).toEqual([]);
+    const asked = { limit: 50, sort: newest, filter: mine };
+    expect(statementsOf(asked, false, unsettled)[0]?.text).not.toContain('INDEXED BY');
+    expect(leaders(asked, unsettled)).toEqual([]);
   });
 
   it('keeps every value out of the SQL text', () => {
@@ -153,11 +157,9 @@ describe('the plan of a query', () => {
         { field: 'status', op: 'ne', value: hostile },
       ],
     };
-    const query = resolveQuery(spec, { limit: 1, sort: byName, filter, search: hostile, after: [hostile, hostile] });
-    const texts = [
-      ...pageStatements(layout, query, { rows: true, limited: true }),
-      searchOf(layout, query.terms ?? []),
-    ].map(({ text }) => text);
+    const asked: FindQuery = { limit: 1, sort: byName, filter, search: hostile, after: [hostile, hostile] };
+    const search = searchOf(layout, resolveQuery(spec, asked).terms ?? []);
+    const texts = [...statementsOf(asked, true), search].map(({ text }) => text);
     expect(texts.join()).not.toContain('hostile');
   });
 });

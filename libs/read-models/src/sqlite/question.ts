@@ -3,6 +3,7 @@ import { afterPrefix, type Key } from '../keys.js';
 import type { Condition, Predicate, ResolvedQuery, ResolvedSortKey } from '../query.js';
 import type { CollectionLayout } from './layout.js';
 import { demands, orderingIndex, ranges } from './plan.js';
+import type { RowTest } from './row-test.js';
 
 /** SQL with its parameters. No value of a caller is ever part of the text. */
 export interface Sql {
@@ -17,16 +18,29 @@ const join = (parts: readonly Sql[], separator: string): Sql => ({
   parameters: parts.flatMap(({ parameters }) => parameters),
 });
 
+/**
+ * Functions that the connection defines: `in_time()` is 1, or ends the statement when its time is up; `held(set, row)` is 1 if a set of rows
+ * that was collected before has the row.
+ */
+export const FUNCTIONS = { inTime: 'in_time', held: 'held' } as const;
+
+/** Checks the time at every 1,024th row number. It comes first in a WHERE, so that rows which nothing matches are counted too. */
+const inTime = (row: string): Sql => sql(`(${row} & 1023 OR ${FUNCTIONS.inTime}())`);
+
 /** The condition on rows of the collection's table, which the statement calls `c`. */
-export function whereOf(layout: CollectionLayout, predicate: Predicate): Sql {
-  if ('and' in predicate) return group(layout, predicate.and, ' AND ', '1');
-  if ('or' in predicate) return group(layout, predicate.or, ' OR ', '0');
-  return predicate.spec.many
-    ? anyValue(layout, predicate)
-    : compare(`c.${layout.column(predicate.field).name}`, predicate);
+export function whereOf(layout: CollectionLayout, test: RowTest): Sql {
+  if ('and' in test) return group(layout, test.and, ' AND ', '1');
+  if ('or' in test) return group(layout, test.or, ' OR ', '0');
+  if ('held' in test) return sql(`${FUNCTIONS.held}(?, c."row")`, test.held);
+  return test.spec.many ? anyValue(layout, test) : compare(`c.${layout.column(test.field).name}`, test);
 }
 
-function group(layout: CollectionLayout, parts: readonly Predicate[], separator: string, empty: string): Sql {
+function filterOf(layout: CollectionLayout, test: RowTest | undefined): Sql {
+  const isInTime = inTime('c."row"');
+  return test === undefined ? isInTime : join([isInTime, whereOf(layout, test)], ' AND ');
+}
+
+function group(layout: CollectionLayout, parts: readonly RowTest[], separator: string, empty: string): Sql {
   if (parts.length === 0) return sql(empty);
   const { text, parameters } = join(
     parts.map((part) => whereOf(layout, part)),
@@ -75,15 +89,15 @@ function anyValue(layout: CollectionLayout, condition: Condition): Sql {
  * Statements that each return the rows meeting some of the conditions, straight from one index. If one of them has few rows, the query
  * starts from those and tests everything else on them.
  */
-export function leadersOf(layout: CollectionLayout, query: ResolvedQuery): Sql[] {
-  const many = demands(query.predicate).filter(({ spec, op, keys }) => spec.many && op !== 'ne' && keys[0] !== null);
+export function leadersOf(
+  layout: CollectionLayout,
+  predicate: Predicate | undefined,
+  walkedIndex?: readonly string[],
+): Sql[] {
+  const many = demands(predicate).filter(({ spec, op, keys }) => spec.many && op !== 'ne' && keys[0] !== null);
   return [
-    ...many.map((condition) => {
-      const { text, parameters } = compare('value', condition);
-      const { number } = layout.column(condition.field);
-      return sql(`SELECT "row" FROM ${layout.values} WHERE field = ? AND ${text}`, number, ...parameters);
-    }),
-    ...ranges(layout, query).map((conditions) => {
+    ...many.map((condition) => rowsWithValue(layout, condition)),
+    ...ranges(layout, predicate, walkedIndex).map((conditions) => {
       const { text, parameters } = join(
         conditions.map((condition) => whereOf(layout, condition)),
         ' AND ',
@@ -93,12 +107,26 @@ export function leadersOf(layout: CollectionLayout, query: ResolvedQuery): Sql[]
   ];
 }
 
+/** The rows in which any value of a field meets the condition; a row comes once for each such value. */
+export function rowsWithValue(layout: CollectionLayout, condition: Condition): Sql {
+  const { text, parameters } = compare('value', condition);
+  const { number } = layout.column(condition.field);
+  return sql(
+    `SELECT "row" FROM ${layout.values} WHERE ${inTime('"row"').text} AND field = ? AND ${text}`,
+    number,
+    ...parameters,
+  );
+}
+
 /** The rows found by a search text. Tokens are quoted, so FTS5 operators in them are only text. */
 export function searchOf(layout: CollectionLayout, terms: readonly SearchTerm[]): Sql {
   const token = ({ text, prefix: open }: AskedToken): string => `"${text.replaceAll('"', '""')}"${open ? '*' : ''}`;
   const all = (tokens: readonly AskedToken[]): string => `(${tokens.map(token).join(' AND ')})`;
   const expression = terms.map((alternatives) => `(${alternatives.map(all).join(' OR ')})`).join(' AND ');
-  return sql(`SELECT rowid FROM ${layout.tokens} WHERE ${layout.tokens} MATCH ?`, expression);
+  return sql(
+    `SELECT rowid FROM ${layout.tokens} WHERE ${inTime('rowid').text} AND ${layout.tokens} MATCH ?`,
+    expression,
+  );
 }
 
 /** The found rows in descending order of their numbers; with `range`, only those below `from` and not below `to`. */
@@ -113,13 +141,14 @@ export function lastFound(search: Sql, range?: { readonly from: number; readonly
  */
 export function lowestRow(
   layout: CollectionLayout,
-  { predicate, after }: ResolvedQuery,
+  { after }: ResolvedQuery,
+  test: RowTest | undefined,
   { index, field, until }: { readonly index: readonly string[]; readonly field: string; readonly until: Key },
 ): Sql {
   const column = `c.${layout.column(field).name}`;
   const begin = after?.keys[0] ?? null;
   const conditions = [
-    ...(predicate === undefined ? [] : [whereOf(layout, predicate)]),
+    filterOf(layout, test),
     sql(`${column} >= ?`, until),
     ...(begin === null ? [] : [sql(`${column} <= ?`, begin)]),
   ];
@@ -130,22 +159,24 @@ export function lowestRow(
 /**
  * Statements whose results, one after the other, are the matches in order, from `after` on. Each walks one range of an index: for keys (a,
  * b, id) these are a = x, b = y, id > z; then a = x, b > y; then a > x. So a page deep inside a tie costs as much as the first page, and
- * directions may be mixed. With `rows`, only the rows listed in the first parameter (JSON) are read.
+ * directions may be mixed. With `rows`, only the rows listed in the first parameter (JSON) are read. The last parameter, which is still to be
+ * added, limits the rows.
  */
 export function pageStatements(
   layout: CollectionLayout,
   query: ResolvedQuery,
-  options: { rows: boolean; limited: boolean },
+  test: RowTest | undefined,
+  options: { rows: boolean },
 ): Sql[] {
   const columns = query.sort.map(({ field }) => layout.column(field).name);
   const order = query.sort.map(({ descending }, index) => `c.${columns[index]}${descending ? ' DESC' : ''}`);
   const head = `SELECT c."row", c."id"${columns.map((column) => `, c.${column}`).join('')} FROM `;
   const from = options.rows ? listed(layout) : walked(layout, orderingIndex(layout, query));
-  const tail = ` ORDER BY ${[...order, 'c."id"'].join(', ')}${options.limited ? ' LIMIT ?' : ''}`;
-  const filter = query.predicate === undefined ? [] : [whereOf(layout, query.predicate)];
+  const tail = ` ORDER BY ${[...order, 'c."id"'].join(', ')} LIMIT ?`;
+  const filter = filterOf(layout, test);
   return rangesOf(query, columns).map((range) => {
-    const { text, parameters } = join([...filter, ...range], ' AND ');
-    return { text: `${head}${from}${text === '' ? '' : ` WHERE ${text}`}${tail}`, parameters };
+    const { text, parameters } = join([filter, ...range], ' AND ');
+    return { text: `${head}${from} WHERE ${text}${tail}`, parameters };
   });
 }
 
@@ -172,50 +203,56 @@ function beyondOf(column: string, { descending, spec }: ResolvedSortKey, key: Ke
   return [sql(`${column} >= ?`, spec.type === 'number' || spec.type === 'boolean' ? -Infinity : '')];
 }
 
-/** Counts the rows that meet the predicate; with `rows`, only among the rows listed in the first parameter (JSON). */
-export function countStatement(
-  layout: CollectionLayout,
-  predicate: Predicate | undefined,
-  options: { rows: boolean },
-): Sql {
-  const filter = predicate === undefined ? sql('1') : whereOf(layout, predicate);
+/** The number of all rows. */
+export const countStatement = ({ table }: CollectionLayout): Sql => sql(`SELECT count(*) FROM ${table}`);
+
+/** The rows that meet the test; with `rows`, only of the rows listed in the first parameter (JSON). */
+export function matchesStatement(layout: CollectionLayout, test: RowTest | undefined, options: { rows: boolean }): Sql {
+  const filter = filterOf(layout, test);
   return sql(
-    `SELECT count(*) FROM ${options.rows ? listed(layout) : walked(layout)} WHERE ${filter.text}`,
+    `SELECT c."row" FROM ${options.rows ? listed(layout) : walked(layout)} WHERE ${filter.text}`,
     ...filter.parameters,
   );
 }
 
-/**
- * The keys of some fields in every row that meets the predicate, in storage order; with `rows`, only of the rows listed in the first
- * parameter (JSON).
- */
+/** The same, each row with the keys of some fields, in storage order. */
 export function keysStatement(
   layout: CollectionLayout,
   fields: readonly string[],
-  predicate: Predicate | undefined,
+  test: RowTest | undefined,
   options: { rows: boolean },
 ): Sql {
   const columns = fields.map((field) => `, c.${layout.column(field).name}`).join('');
-  const filter = predicate === undefined ? sql('1') : whereOf(layout, predicate);
+  const filter = filterOf(layout, test);
   const from = options.rows ? listed(layout) : `${layout.table} c NOT INDEXED`;
   return sql(`SELECT c."row"${columns} FROM ${from} WHERE ${filter.text}`, ...filter.parameters);
 }
 
-/**
- * The keys of a field in the whole collection, how often each occurs, and a row that has it. For a field with many values a second
- * statement counts the rows without a value.
- */
-export function groupStatements(layout: CollectionLayout, field: string): Sql[] {
-  const { name, number, spec } = layout.column(field);
-  const grouped = (key: string, from: string): Sql => sql(`SELECT ${key}, count(*), min("row") FROM ${from}`);
-  if (!spec.many) return [grouped(name, `${layout.table} GROUP BY 1`)];
-  const none = grouped('NULL', `${layout.table} WHERE ${name} IS NULL HAVING count(*) > 0`);
-  return [grouped('value', `${layout.values} WHERE field = ${number} GROUP BY 1`), none];
+/** The keys of a field in the whole collection, how often each occurs, and a row that has it. */
+export function groupStatement(layout: CollectionLayout, field: string): Sql {
+  return sql(
+    `SELECT ${layout.column(field).name}, count(*), min("row") FROM ${layout.table}
+      WHERE ${inTime('"row"').text} GROUP BY 1`,
+  );
 }
 
-/** All values of a field with many values, each with its row. */
-export const manyValuesStatement = (layout: CollectionLayout, field: string): Sql =>
-  sql(`SELECT value, "row" FROM ${layout.values} WHERE field = ?`, layout.column(field).number);
+/** The same for a field with many values; with `held`, only in the rows of that set. Rows without a value are left out. */
+export function groupValuesStatement(layout: CollectionLayout, field: string, held?: number): Sql {
+  const among = held === undefined ? sql('') : sql(` AND ${FUNCTIONS.held}(?, "row")`, held);
+  return sql(
+    `SELECT value, count(*), min("row") FROM ${layout.values}
+      WHERE ${inTime('"row"').text} AND field = ${layout.column(field).number}${among.text} GROUP BY 1`,
+    ...among.parameters,
+  );
+}
+
+/** How many rows have no value of a field with many values, and one of them. */
+export function withoutValueStatement(layout: CollectionLayout, field: string): Sql {
+  return sql(
+    `SELECT NULL, count(*), min("row") FROM ${layout.table}
+      WHERE ${inTime('"row"').text} AND ${layout.column(field).name} IS NULL HAVING count(*) > 0`,
+  );
+}
 
 /** Starts from the JSON list; each row is looked up by its number. */
 const listed = ({ table }: CollectionLayout): string =>

@@ -1,8 +1,9 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { answerTo } from './answering.js';
 import { CollectionLayout } from './layout.js';
 import { Reader } from './reader.js';
-import { specOf, type FromSnapshot, type SnapshotData, type SnapshotRequest } from './snapshot-messages.js';
+import type { FromSnapshot, SnapshotAnswer, SnapshotData, SnapshotRequest, SnapshotWork } from './snapshot-messages.js';
 
 const { path, fewRows, shape, settled } = workerData as SnapshotData;
 const port = parentPort;
@@ -11,19 +12,19 @@ if (port === null) throw new Error('a snapshot must be read in a worker thread')
 // On Linux a priority belongs to a thread, so threads that answer requests go first. Elsewhere it belongs to the process and is left alone.
 if (process.platform === 'linux') setPriority(10);
 
-const reader = new Reader(path, fewRows);
+// Nobody waits behind a snapshot, so its questions may take as long as they need.
+const reader = new Reader(path, { fewRows, mostListed: Infinity });
 reader.hold();
-const [layout, spec] = [new CollectionLayout(shape, settled), specOf(shape)];
+const layout = new CollectionLayout(shape, settled);
 
-port.on('message', (request: SnapshotRequest) => port.postMessage(answer(request)));
+port.on('message', ({ id, work }: SnapshotRequest) => port.postMessage({ id, ...answer(work) } satisfies FromSnapshot));
 port.postMessage({ kind: 'ready' } satisfies FromSnapshot);
 
-function answer({ id, work }: SnapshotRequest): FromSnapshot {
+function answer(work: SnapshotWork): SnapshotAnswer {
+  if (work.kind !== 'checkpoint') return answerTo(work, reader, layout);
   try {
-    if (work.kind === 'checkpoint') return { kind: 'position', id, position: reader.position(shape.name) };
-    const { items, ...page } = reader.find(layout, spec, work.query);
-    return { kind: 'page', id, page, documents: items.map((document) => JSON.stringify(document)) };
+    return { kind: 'position', position: reader.position(shape.name) };
   } catch (error) {
-    return { kind: 'failed', id, reason: (error as Error).message };
+    return { kind: 'failed', reason: (error as Error).message };
   }
 }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { BuildId, BuildInfo, BuildStore } from '../build/build-store.port.js';
 import { assertUsableSpec } from '../keys.js';
+import { resolveCount, resolveQuery } from '../query.js';
 import {
   type CheckpointStore,
   type CollectionSpec,
@@ -26,9 +27,13 @@ import { shapeOf } from './layout.js';
 import { OpenBuild } from './open-build.js';
 import { RecentDocuments } from './recent-documents.js';
 import { FEW_ROWS, Reader } from './reader.js';
+import { pageOf } from './reading-messages.js';
+import { ReadingThreads } from './reading-threads.js';
 import { SqliteSnapshot } from './sqlite-snapshot.js';
 import type { FromWriter, OpenedBuild, RefusalOf, Request, SentWrite, Work, WriterData } from './writer-messages.js';
 
+/** The serving thread reads only single documents and checkpoints. For each file. */
+const CACHE_KIB = 1024;
 /** In MiB. Most of what the writer receives is garbage a moment later: a small young generation costs it nothing and saves memory. */
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
@@ -62,8 +67,8 @@ export async function openSqliteReadModelStore({
 
 /**
  * Read models in SQLite: a file for each build of a projection, and a catalogue of them. A worker thread owns the writing connections and
- * applies one batch per transaction, in the order of the calls. Reads run in the calling thread on their own connections, and see
- * everything committed before.
+ * applies one batch per transaction, in the order of the calls. Queries run in threads of their own (ReadingThreads); a single document or
+ * checkpoint is looked up in the calling thread. All see everything committed before.
  */
 export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, BuildStore {
   /** By collection: the served build. By the name that `take` returned: a build that is to be served. */
@@ -71,6 +76,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   private readonly waiting = new Map<number, Waiting>();
   private readonly recent = new RecentDocuments();
   private readonly catalogue: CatalogueReader;
+  private readonly readers: ReadingThreads;
   private lastRequest = 0;
   private closing: Promise<void> | undefined;
   private lost: ReadModelsUnavailable | undefined;
@@ -86,6 +92,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     worker.on('error', (error) => this.lose((error as Error).message));
     worker.on('exit', () => this.lose('the writer has ended'));
     this.catalogue = new CatalogueReader(path);
+    this.readers = new ReadingThreads(fewRows);
     for (const entry of this.catalogue.entries()) if (entry.state === 'retired') void this.remove(entry);
   }
 
@@ -129,26 +136,27 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     });
   }
 
-  async find<T extends Document>(collection: string, query: FindQuery, signal?: AbortSignal): Promise<Page<T>> {
+  async find<T extends Document>(collection: string, asked: FindQuery, signal?: AbortSignal): Promise<Page<T>> {
     signal?.throwIfAborted();
     const build = this.build(collection);
-    return this.read(() => build.answer(() => build.reader.find<T>(build.layout, build.spec, query)));
+    const query = this.read(() => build.answer(() => resolveQuery(build.spec, asked)));
+    return pageOf<T>(await this.readers.ask(build.asked, { kind: 'page', query }));
   }
 
   async countBy(
     collection: string,
-    query: CountQuery,
+    asked: CountQuery,
     signal?: AbortSignal,
   ): Promise<Record<string, readonly ValueCount[]>> {
     signal?.throwIfAborted();
     const build = this.build(collection);
-    return this.read(() => build.answer(() => build.reader.countBy(build.layout, build.spec, query)));
+    const query = this.read(() => build.answer(() => resolveCount(build.spec, asked)));
+    return (await this.readers.ask(build.asked, { kind: 'counts', query })).counts;
   }
 
   async snapshot(collection: string): Promise<ReadSnapshot> {
-    const { layout, reader } = this.build(collection);
-    const { path, fewRows } = this.read(() => reader);
-    return SqliteSnapshot.open({ path, fewRows, shape: layout.shape, settled: layout.settled });
+    const { asked, spec } = this.read(() => this.build(collection));
+    return SqliteSnapshot.open({ ...asked, fewRows: this.fewRows }, spec);
   }
 
   async commit(collection: string, step: Step, writes: readonly Write[], parking?: Parking): Promise<void> {
@@ -258,7 +266,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     const done = this.request({ kind: 'close' });
     this.lost ??= new ReadModelsUnavailable({ reason: 'the read models are closed' });
     try {
-      await done;
+      await Promise.all([done, this.readers.close()]);
     } finally {
       for (const { reader } of this.opened.values()) reader.close();
       this.catalogue.close();
@@ -268,9 +276,13 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   private hold(name: string, { entry, shape, settled }: OpenedBuild, spec: CollectionSpec): OpenBuild {
     this.opened.get(name)?.reader.close();
-    const build = new OpenBuild(entry, { shape, settled }, spec, new Reader(pathOf(this.path, entry), this.fewRows));
+    const build = new OpenBuild(entry, { shape, settled }, spec, this.readerOf(entry));
     this.opened.set(name, build);
     return build;
+  }
+
+  private readerOf(entry: BuildEntry): Reader {
+    return new Reader(pathOf(this.path, entry), { cacheKib: CACHE_KIB });
   }
 
   /** A failure is not reported: the catalogue still has the entry, and the next opening tries again. */
@@ -280,6 +292,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
       build.reader.close();
       this.opened.delete(name);
     }
+    await this.readers.release(keyOf(entry));
     await this.request({ kind: 'remove', entry }).catch(() => undefined);
   }
 
@@ -287,7 +300,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     const { projection, version, build, collection } = entry;
     const path = pathOf(this.path, entry);
     const known = [...this.opened.values()].find(({ key }) => key === keyOf(entry));
-    const reader = known?.reader ?? Reader.ofExisting(path, this.fewRows);
+    const reader = known?.reader ?? Reader.ofExisting(path);
     const { checkpoint, rows } = reader?.extent(collection) ?? { checkpoint: '', rows: 0 };
     if (known === undefined) reader?.close();
     return { projection, version, build, checkpoint, rows, bytes: sizeOf(path) };

@@ -1,6 +1,14 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { Worker } from 'node:worker_threads';
-import { type Document, type FindQuery, type Page, type ReadSnapshot } from '../read-model-store.port.js';
+import { resolveQuery } from '../query.js';
+import {
+  type CollectionSpec,
+  type Document,
+  type FindQuery,
+  type Page,
+  type ReadSnapshot,
+} from '../read-model-store.port.js';
+import { pageOf } from './reading-messages.js';
 import type { FromSnapshot, SnapshotData, SnapshotRequest, SnapshotWork } from './snapshot-messages.js';
 
 interface Waiting {
@@ -14,16 +22,19 @@ export class SqliteSnapshot implements ReadSnapshot {
   private lastRequest = 0;
   private lost: ReadModelsUnavailable | undefined;
 
-  private constructor(private readonly worker: Worker) {
+  private constructor(
+    private readonly worker: Worker,
+    private readonly spec: CollectionSpec,
+  ) {
     worker.on('message', (message: FromSnapshot) => this.receive(message));
     worker.on('error', (error) => this.lose((error as Error).message));
     worker.on('exit', () => this.lose('the snapshot is closed'));
   }
 
   /** Resolves when the snapshot is held. */
-  static async open(data: SnapshotData): Promise<SqliteSnapshot> {
+  static async open(data: SnapshotData, spec: CollectionSpec): Promise<SqliteSnapshot> {
     const worker = new Worker(new URL('./snapshot.worker.js', import.meta.url), { workerData: data });
-    const snapshot = new SqliteSnapshot(worker);
+    const snapshot = new SqliteSnapshot(worker, spec);
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
       worker.once('error', (error) => reject(new ReadModelsUnavailable({ reason: (error as Error).message })));
@@ -32,9 +43,10 @@ export class SqliteSnapshot implements ReadSnapshot {
   }
 
   async find<T extends Document>(query: FindQuery): Promise<Page<T>> {
-    const answer = await this.ask({ kind: 'find', query });
+    const resolved = resolveQuery(this.spec, query);
+    const answer = await this.ask({ kind: 'page', query: resolved });
     if (answer.kind !== 'page') throw new TypeError(`expected a page, got ${answer.kind}`);
-    return { ...answer.page, items: answer.documents.map((text) => JSON.parse(text) as T) };
+    return pageOf<T>(answer);
   }
 
   async checkpoint(): Promise<string> {

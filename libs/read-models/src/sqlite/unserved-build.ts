@@ -1,7 +1,8 @@
 import type { BuildProgress } from '../build/builder.port.js';
 import type { StoredRow } from '../build/compare-rows.js';
 import type { BuiltRows } from '../build/fold-log.js';
-import type { CollectionSpec, Document, Filter, Parking, SetAside } from '../read-model-store.port.js';
+import { resolveQuery } from '../query.js';
+import type { CollectionSpec, Document, Filter, FindQuery, Parking, SetAside } from '../read-model-store.port.js';
 import { rowsThatMatch } from '../runner/matching-rows.js';
 import { CollectionLayout, shapeOf } from './layout.js';
 import { readSetAside } from './parked-events.js';
@@ -41,8 +42,10 @@ export class UnservedBuild<Row extends Document> implements BuiltRows<Row> {
   find(filter: Filter): AsyncIterable<ReadonlyMap<string, Row | undefined>> {
     const { reader, layout, spec } = this;
     const readModels = {
-      find: <T extends Document>(_collection: string, query: Parameters<Reader['find']>[2]) =>
-        Promise.resolve(reader.find<T>(layout, spec, query)),
+      find: <T extends Document>(_collection: string, query: FindQuery) => {
+        const { texts, ...page } = reader.find(layout, resolveQuery(spec, query));
+        return Promise.resolve({ ...page, items: texts.map((text) => JSON.parse(text) as T) });
+      },
     };
     return rowsThatMatch<Row>(readModels, spec.name, filter, new Map());
   }
