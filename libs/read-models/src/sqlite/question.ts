@@ -98,10 +98,7 @@ export function leadersOf(
   return [
     ...many.map((condition) => rowsWithValue(layout, condition)),
     ...ranges(layout, predicate, walkedIndex).map((conditions) => {
-      const { text, parameters } = join(
-        conditions.map((condition) => whereOf(layout, condition)),
-        ' AND ',
-      );
+      const { text, parameters } = filterOf(layout, { and: conditions });
       return sql(`SELECT c."row" FROM ${layout.table} c WHERE ${text}`, ...parameters);
     }),
   ];

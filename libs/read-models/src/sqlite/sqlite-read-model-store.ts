@@ -80,6 +80,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   private lastRequest = 0;
   private closing: Promise<void> | undefined;
   private lost: ReadModelsUnavailable | undefined;
+  private hasWriterEnded = false;
 
   constructor(
     private readonly worker: Worker,
@@ -263,10 +264,12 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   }
 
   private async end(): Promise<void> {
-    const done = this.request({ kind: 'close' });
     this.lost ??= new ReadModelsUnavailable({ reason: 'the read models are closed' });
     try {
-      await Promise.all([done, this.readers.close()]);
+      // Before the writer, which empties its write-ahead files at the end: those that are being read would stay.
+      await this.readers.close();
+      if (this.hasWriterEnded) throw this.lost;
+      await this.send({ kind: 'close' });
     } finally {
       for (const { reader } of this.opened.values()) reader.close();
       this.catalogue.close();
@@ -315,7 +318,10 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   }
 
   private request(work: Work): Promise<unknown> {
-    if (this.lost) return Promise.reject(this.lost);
+    return this.lost ? Promise.reject(this.lost) : this.send(work);
+  }
+
+  private send(work: Work): Promise<unknown> {
     const id = ++this.lastRequest;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -337,6 +343,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   /** The writer is gone: pending requests get no answer, and from now on every call fails fast. */
   private lose(reason: string): void {
+    this.hasWriterEnded = true;
     this.lost ??= new ReadModelsUnavailable({ reason });
     for (const { reject } of this.waiting.values()) reject(this.lost);
     this.waiting.clear();

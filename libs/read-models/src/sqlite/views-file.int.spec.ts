@@ -57,6 +57,7 @@ describe('the file of the read models', () => {
     }));
     await store.commit('books.v1', { from: '1', to: '2', epoch: store.epoch }, others);
     for (const secret of secrets) expect((await bytes()).toLowerCase()).toContain(secret);
+    await store.find('books.v1', { limit: 1 });
     await store.commit('books.v1', { from: '2', to: '3', epoch: store.epoch }, write(next));
     await store.close();
     const left = (await bytes()).toLowerCase();
