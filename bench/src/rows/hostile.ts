@@ -76,6 +76,10 @@ function requests(token: string): readonly Hostile[] {
       },
     },
     list('a filter of 20 conditions', `filter=${encodeURIComponent(repeated(20, () => condition).join(' or '))}`),
+    list(
+      'a filter of six lists of 50 addresses',
+      `filter=${encodeURIComponent(repeated(6, (n) => `email in (${repeated(50, (k) => `"${n}${k}@x"`).join(',')})`).join(' or '))}`,
+    ),
     list('a filter of 4,000 parentheses', `filter=${'('.repeat(4_000)}`),
     list(
       'a filter of 200 values',

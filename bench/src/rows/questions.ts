@@ -118,11 +118,10 @@ async function longest(
   asked: RandomQuestions,
   questions: number,
 ): Promise<Figure[]> {
-  let [most, refused, interrupted, held] = [0, 0, 0, 0];
+  let [most, refused, interrupted] = [0, 0, 0];
   for (let number = 0; number < questions; number++) {
     const [counts, find] = [asked.counts(), asked.find()];
     const before = process.cpuUsage();
-    const loop = performance.eventLoopUtilization();
     try {
       await (number % 3 === 0 ? store.countBy(spec.name, counts) : store.find(spec.name, find));
     } catch (error) {
@@ -130,13 +129,11 @@ async function longest(
       else if (error instanceof QueryInterrupted) interrupted++;
       else throw error;
     }
-    held = Math.max(held, performance.eventLoopUtilization(loop).active);
     const { user, system } = process.cpuUsage(before);
     most = Math.max(most, (user + system) / 1000);
   }
   return [
     under('largest questions: processor time of the longest', most, 'ms', 1000),
-    under('largest questions: longest work of the asking thread', held, 'ms', 50),
     under('largest questions: refused because of their cost', (100 * refused) / questions, '%', 10),
     under('largest questions: interrupted', (100 * interrupted) / questions, '%', 1),
   ];

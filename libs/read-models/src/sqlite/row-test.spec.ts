@@ -42,6 +42,7 @@ describe('what is tested on each row', () => {
         for (const row of documents.keys())
           expect(passes(test, sets, documents, row)).toBe(matches(predicate, documents[row]!));
       }),
+      { numRuns: 1000 },
     );
   });
 
