@@ -185,6 +185,8 @@ describe('a key of one person that is lost or spoilt', () => {
       1,
       expect.stringMatching(/vault_settings has no row "blind-index".*Restore the data directory from a backup/),
     ]);
+    const stopped = await run('verify');
+    expect([stopped.code, stopped.stdout]).toEqual([1, expect.stringContaining('The key vault: vault-damaged')]);
     changeVault(program.dataDir, (log) =>
       log.prepare('INSERT INTO vault_settings VALUES (?, ?, ?)').run('blind-index', secret.kek_id, secret.value),
     );

@@ -119,8 +119,10 @@ export interface SeedOrder {
 export interface UncheckedLog {
   readonly eventStore: EventStore;
   readonly heads: KnownHeads;
-  /** What needs the key-encryption key; or why it cannot be had. */
-  readonly keys: { readonly keyVault: KeyVault; readonly seals: LogSeals } | { readonly missing: string };
+  /** What needs the key-encryption key; or why it cannot be had: that key is missing, or what it opens is damaged. */
+  readonly keys:
+    | { readonly keyVault: KeyVault; readonly seals: LogSeals }
+    | { readonly missing: string; readonly isDamaged: boolean };
   close(): Promise<void>;
 }
 

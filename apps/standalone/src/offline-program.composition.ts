@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { OpenedApplication, UncheckedLog } from '@crm/cli';
+import { VaultDamaged } from '@crm/contracts/refusals';
 import { LogSeals, SealKey } from '@crm/event-store';
 import { openSqliteEventStore, SqliteKnownHeads } from '@crm/event-store/sqlite';
 import { isDomainError } from '@crm/kernel';
@@ -49,7 +50,10 @@ export async function openUncheckedLog(): Promise<UncheckedLog> {
     const seals = new LogSeals({ store: eventStore, key: await SealKey.of(keyVault), heads });
     return { eventStore, heads, keys: { keyVault, seals }, close };
   } catch (error) {
-    if (isDomainError(error)) return { eventStore, heads, keys: { missing: error.message }, close };
+    if (isDomainError(error)) {
+      const isDamaged = error instanceof VaultDamaged;
+      return { eventStore, heads, keys: { missing: error.message, isDamaged }, close };
+    }
     await close();
     throw error;
   }

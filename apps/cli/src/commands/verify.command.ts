@@ -82,7 +82,10 @@ async function* sideFaults(
   signal: AbortSignal,
 ): AsyncGenerator<Fault> {
   const header = file === null ? undefined : await believedFile(file);
-  if ('missing' in keys) return;
+  if ('missing' in keys) {
+    if (keys.isDamaged) yield { stream: null, revision: null, kind: 'vault-damaged', detail: keys.missing };
+    return;
+  }
   if (header !== undefined) yield* await sealFaults(header, keys.seals);
   for (const { subject, fencedAt } of keys.keyVault.forgedErasures())
     yield {
