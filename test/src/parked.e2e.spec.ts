@@ -1,6 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { LogKey } from '@crm/event-store';
+import { LOG_ROW_COLUMNS, macOfRow, type LogRow } from '@crm/event-store/log-file';
+import { openSqliteCatchUpReader } from '@crm/event-store/sqlite';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { RunningProgram, crm, type Ended } from '@crm/testing';
 
 const rows = ({ stdout }: Ended): Record<string, unknown>[] =>
@@ -15,14 +19,30 @@ function forgetViews(dataDir: string): void {
     if (name.startsWith('views')) rmSync(join(dataDir, name), { recursive: true });
 }
 
-/** Returns the stored data of the first event of a customer. With `data`, replaces it afterwards, as a defect of the disk would. */
-function firstEvent(dataDir: string, customerId: string, data?: string): string {
+/** The key of the MACs, as the program derives it. */
+async function logKeyOf(dataDir: string): Promise<LogKey> {
+  const log = openSqliteCatchUpReader(dataDir);
+  try {
+    return await LogKey.of(await EmbeddedKeyVault.open({ rows: log.keyRows, kek: { directory: dataDir } }));
+  } finally {
+    await log.close();
+  }
+}
+
+/** Returns the stored data of the first event of a customer. With `data`, replaces it afterwards, as a defect of the program itself would. */
+async function firstEvent(dataDir: string, customerId: string, data?: string): Promise<string> {
+  const key = await logKeyOf(dataDir);
   const log = new DatabaseSync(join(dataDir, 'events.db'));
   try {
     const where = `position = (SELECT min(position) FROM events WHERE type = 'CustomerCreated' AND data LIKE '%${customerId}%')`;
-    const { data: found } = log.prepare(`SELECT data FROM events WHERE ${where}`).get() as { data: string };
-    if (data !== undefined) log.prepare(`UPDATE events SET data = ? WHERE ${where}`).run(data);
-    return found;
+    const found = log.prepare(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE ${where}`);
+    found.setReturnArrays(true);
+    const row = found.get() as unknown as LogRow;
+    if (data !== undefined) {
+      const mac = macOfRow(key, row.with(5, data) as unknown as LogRow);
+      log.prepare(`UPDATE events SET data = ?, mac = unhex(?) WHERE ${where}`).run(data, mac);
+    }
+    return row[5];
   } finally {
     log.close();
   }
@@ -53,9 +73,9 @@ describe('an event that a view cannot handle', () => {
   afterAll(() => program.dispose());
 
   it('is parked by every view that needs it; everything else goes on, and readiness reports it', async () => {
-    good = firstEvent(program.dataDir, broken);
+    good = await firstEvent(program.dataDir, broken);
     const { $sealed: sealed, ...open } = JSON.parse(good) as { $sealed: Record<string, unknown> };
-    firstEvent(program.dataDir, broken, JSON.stringify({ ...open, $sealed: { ...sealed, box: 'AAAA' } }));
+    await firstEvent(program.dataDir, broken, JSON.stringify({ ...open, $sealed: { ...sealed, box: 'AAAA' } }));
     program = await RunningProgram.start({ dataDir: program.dataDir });
     const parked = await parkedEvents();
     expect(parked).toEqual(
@@ -92,7 +112,7 @@ describe('an event that a view cannot handle', () => {
   });
 
   it('is in all views, in order, once it is repaired and the program is started', async () => {
-    firstEvent(program.dataDir, broken, good);
+    await firstEvent(program.dataDir, broken, good);
     program = await RunningProgram.start({ dataDir: program.dataDir });
     const { code, stdout } = await run('projections', 'retry');
     expect([code, stdout]).toEqual([0, '']); // the start has retried them
