@@ -167,6 +167,21 @@ describe('a key of one person that is lost or spoilt', () => {
     ]);
   });
 
+  it('of the first administrator is no reason not to start', async () => {
+    let keys: KeyRow[] = [];
+    await restart((log) => {
+      keys = log.prepare(`SELECT * FROM keys WHERE kid LIKE 'user:%'`).all() as unknown as KeyRow[];
+      log.exec(`DELETE FROM keys WHERE kid LIKE 'user:%'`);
+    }, false);
+    expect(keys).not.toEqual([]);
+    expect(JSON.stringify((await program.ask('/readyz')).body)).toContain('keys.damaged');
+    await restart((log) => {
+      const insert = log.prepare('INSERT INTO keys (kid, kek_id, wrapped, created_at) VALUES (?, ?, ?, ?)');
+      for (const { kid, kek_id, wrapped, created_at } of keys) insert.run(kid, kek_id, wrapped, created_at);
+    }, false);
+    expect((await ask('/api/v1/customers')).status).toBe(200);
+  });
+
   it('is no reason to start without the secret of the vault, which crm verify misses while the program runs', async () => {
     const [secret] = changeVault(program.dataDir, (log) => {
       const found = log.prepare("SELECT * FROM vault_settings WHERE name = 'blind-index'").all();

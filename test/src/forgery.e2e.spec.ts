@@ -99,6 +99,17 @@ describe('somebody who can write events.db, and was an administrator once', () =
     ]);
   });
 
+  it('does not start when the end of the log was cut off behind the views, which would miss what comes there next', async () => {
+    const { position } = lastEvent();
+    attack((log) =>
+      log.exec(
+        `DELETE FROM events WHERE position >= ${position}; UPDATE sqlite_sequence SET seq = ${position - 1} WHERE name = 'events'`,
+      ),
+    );
+    const { code, stderr } = await runToEnd({ dataDir: program.dataDir });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/ends at position \d+, but the view .* has seen \d+/)]);
+  });
+
   it('does not become one again by adding an event with the right hash: nobody can act on it, and verify names it', async () => {
     const last = lastEvent();
     const { from, to, ...rest } = JSON.parse(last.data) as { from: unknown; to: unknown };

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
+import { CannotOpenStore, NotAuthentic } from '@crm/contracts/refusals';
 import { FileUploadStore, type UploadStore } from '@crm/customers';
 import {
   authenticateLog,
@@ -59,6 +60,28 @@ export const applicationOf = (
   log,
   dataDir: resolve(configuration.dataDir),
 });
+
+/** undefined: the last event is forged, so it says nothing. Reading it is refused later, where it matters. */
+const tailOf = (store: EventStore): Promise<string | undefined> =>
+  store.tail().catch((error: unknown) => {
+    if (error instanceof NotAuthentic) return undefined;
+    throw error;
+  });
+
+/**
+ * Views follow a log that was synced before, so none is ever ahead of it. If one is, the end of the log was lost, and its positions will be
+ * given out again: the view would never fold the events there. Throws CannotOpenStore.
+ */
+function refuseViewsAhead(projections: ProjectionRunner, tail: string, path: string): void {
+  const ahead = everyProjection.find(({ name }) => Number(projections.checkpointOf(name)) > Number(tail));
+  if (ahead !== undefined)
+    throw new CannotOpenStore({
+      path,
+      reason:
+        `${path} ends at position ${Number(tail)}, but the view ${ahead.name} has seen ${Number(projections.checkpointOf(ahead.name))}: the end of the log was lost, or an older copy was put back. ` +
+        'Run crm verify. To go on without the lost events, remove views.db, views and heads.db: they are rebuilt from the log.',
+    });
+}
 
 /** Empty views with more events than this to fold (after a restore, a large seeding) are built in the background while the program serves. */
 const MOST_EVENTS_TO_CATCH_UP = 20_000;
@@ -143,7 +166,9 @@ async function open(
     everyProjection,
   );
   opened.defer(() => projections.stop());
+  const tail = await tailOf(eventStore);
   await projections.start();
+  if (tail !== undefined) refuseViewsAhead(projections, tail, eventStoreUrl.path);
   const rebuilds = rebuildsOf(projections, readModels, configuration, logger);
   opened.defer(() => rebuilds.stop());
   return {

@@ -82,7 +82,8 @@ export class EmbeddedKeyVault implements KeyVault {
     const inUse = kekIdsInUse(rows, ring);
     for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
     const secret = openSetting(ring, BLIND_INDEX, blindIndexOf(rows));
-    const isLogAuthenticated = secret.subarray(KEY_BYTES).equals(LOG_AUTHENTICATED);
+    // An older copy of the row lacks the mark, but whoever put it back could not change the file of the key-encryption key.
+    const isLogAuthenticated = secret.subarray(KEY_BYTES).equals(LOG_AUTHENTICATED) || ring.logHasMacs === true;
     const vault = new EmbeddedKeyVault(options, ring, secretKeyOf(secret.subarray(0, KEY_BYTES)), isLogAuthenticated);
     await rememberKeks(rows, ring, inUse);
     return vault;
@@ -104,6 +105,10 @@ export class EmbeddedKeyVault implements KeyVault {
 
   forgedErasures(): readonly ErasedSubject[] {
     return this.rows.erasedSubjects().filter((fence) => this.isForged(fence));
+  }
+
+  rememberAuthentication(): Promise<void> {
+    return this.ring.rememberMacs();
   }
 
   async beginAuthentication(): Promise<void> {

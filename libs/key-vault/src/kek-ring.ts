@@ -24,6 +24,10 @@ export interface KekRing {
   readonly keks: readonly [Kek, ...Kek[]];
   /** Puts a new key first, durably. Where the operator provides the keys there is nothing to do. */
   begin(): Promise<void>;
+  /** The log carries MACs: known here because whoever can write the log cannot write this. undefined: there is no place to remember it. */
+  readonly logHasMacs?: boolean;
+  /** Remembers it, durably, where there is a place. */
+  rememberMacs(): Promise<void>;
   /** Removes the other keys, and returns their ids. Call it when nothing is wrapped by them any more. */
   forgetOld(): Promise<readonly string[]>;
 }
@@ -36,15 +40,15 @@ export async function openKekRing(settings: KekSettings, dataExists: boolean): P
   const keks = await readKeks(path);
   if (keks !== undefined) {
     if (kekFile === undefined) await refuseReadableByOthers(path);
-    return new KekFile(path, keks);
+    return new KekFile(path, keks, await hasMacsMark(path));
   }
   if (dataExists)
     throw new WrongKek({
       reason: `There is data, but its key-encryption key is gone: ${path} does not exist. Put the file back, or point KEK_FILE to it, or set KEK.`,
     });
   const created = [newKek()] as [Kek];
-  await writeKeks(path, created);
-  return new KekFile(path, created);
+  await writeKeks(path, created, false);
+  return new KekFile(path, created, false);
 }
 
 /** Every key that can be found, wherever it is: a backup may need one that was replaced since. Throws WrongKek when there is none. */
@@ -77,6 +81,7 @@ const providedRing = (origin: string, keks: KekRing['keks']): KekRing => ({
   origin,
   keks,
   begin: () => Promise.resolve(),
+  rememberMacs: () => Promise.resolve(),
   forgetOld: () => Promise.resolve([]),
 });
 
@@ -86,6 +91,7 @@ class KekFile implements KekRing {
   constructor(
     private readonly path: string,
     public keks: readonly [Kek, ...Kek[]],
+    public logHasMacs: boolean,
   ) {
     this.origin = path;
   }
@@ -100,8 +106,14 @@ class KekFile implements KekRing {
     return old.map(({ id }) => id);
   }
 
+  async rememberMacs(): Promise<void> {
+    if (this.logHasMacs) return;
+    await writeKeks(this.path, this.keks, true);
+    this.logHasMacs = true;
+  }
+
   private async replace(keks: readonly [Kek, ...Kek[]]): Promise<void> {
-    await writeKeks(this.path, keks);
+    await writeKeks(this.path, keks, this.logHasMacs);
     this.keks = keks;
   }
 }
@@ -154,6 +166,10 @@ function parseKeks(text: string, path: string): Kek[] {
   });
 }
 
+/** Each entry has the mark, so it stays when older keys are removed by hand. */
+const hasMacsMark = async (path: string): Promise<boolean> =>
+  (JSON.parse(await readFile(path, 'utf8')) as { readonly logHasMacs?: boolean }[]).some((entry) => entry.logHasMacs);
+
 function isEntry(value: unknown): value is { id: string; key: string } {
   const entry = value as { id?: unknown; key?: unknown } | null;
   return typeof entry === 'object' && entry !== null && typeof entry.id === 'string' && typeof entry.key === 'string';
@@ -169,8 +185,12 @@ async function refuseReadableByOthers(path: string): Promise<void> {
 }
 
 /** Replaces the file atomically. When resolved, it is durable, including its directory entry. */
-async function writeKeks(path: string, keks: readonly Kek[]): Promise<void> {
-  const entries = keks.map(({ id, key }) => ({ id, key: key.export().toString('base64') }));
+async function writeKeks(path: string, keks: readonly Kek[], logHasMacs: boolean): Promise<void> {
+  const entries = keks.map(({ id, key }) => ({
+    id,
+    key: key.export().toString('base64'),
+    ...(logHasMacs && { logHasMacs }),
+  }));
   const fresh = `${path}.new`;
   const file = await open(fresh, 'w', 0o600);
   try {

@@ -78,6 +78,9 @@ export interface KeyVault {
   /** From here on `authenticatesLog` is true forever. What was erased before gets MACs, too. */
   beginAuthentication(): Promise<void>;
 
+  /** Remembers beside the key-encryption key, where that is a file, that the log carries MACs: an older copy of the vault's row cannot undo it. */
+  rememberAuthentication(): Promise<void>;
+
   /** Erasures that are recorded but were not done by this vault: they erase nobody. Empty until the log is authenticated. */
   forgedErasures(): readonly ErasedSubject[];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext, Receipt } from '@crm/contracts';
-import { AggregateStreams } from '@crm/event-store';
+import { AggregateStreams, isDamage } from '@crm/event-store';
 import { newId } from '@crm/kernel';
 import { Roster } from '../users/roster.service.js';
 import { PasswordHasher } from '../users/password-hasher.adapter.js';
@@ -23,18 +23,26 @@ export class Administrators {
     private readonly roster: Roster,
   ) {}
 
-  /** Adds the first administrator to the roster, in case a crash prevented it. */
+  /** Adds the first administrator to the roster, in case a crash prevented it. A damaged key of that person is no reason not to start. */
   async settleFirst(context: CallContext): Promise<void> {
     const { administratorId } = await this.installation();
-    if (administratorId !== undefined) await this.roster.settle(administratorId, context);
+    if (administratorId === undefined) return;
+    await this.roster.settle(administratorId, context).catch((error: unknown) => {
+      if (!isDamage(error)) throw error;
+    });
   }
 
   /** True if no administrator was appointed, or the appointed one has no account. */
   async isFirstMissing(): Promise<boolean> {
     const { administratorId } = await this.installation();
     if (administratorId === undefined) return true;
-    const { state } = await this.streams.load(userDecider, administratorId);
-    return state.status === 'absent';
+    try {
+      const { state } = await this.streams.load(userDecider, administratorId);
+      return state.status === 'absent';
+    } catch (error) {
+      if (isDamage(error)) return false; // an account whose key is damaged exists
+      throw error;
+    }
   }
 
   /** Creates the first administrator if there is none yet, otherwise a further one. Throws PasswordRefused, EmailTaken. */

@@ -57,6 +57,9 @@ const viewOf = (total: number, ready: Promise<void>) =>
     }),
   }) as unknown as ReadModelStore;
 
+/** An answer about rights is used for a second. */
+const MANDATE_FRESH_MS = 1_000;
+
 describe('an export', () => {
   const directory = mkdtempSync(join(tmpdir(), 'exports-'));
   const folder = join(directory, 'files');
@@ -182,6 +185,7 @@ describe('an export', () => {
     access = null;
     while ((await stateOf(jobs, waiting)).status === 'running') await setTimeout(20);
     expect((await stateOf(jobs, first)).status).toBe('running');
+    await setTimeout(MANDATE_FRESH_MS);
     answer();
     for (const exportId of exports) {
       await jobs.ended(exportId);

@@ -6,7 +6,10 @@ import { LogKey } from './log-key.js';
 
 export interface Authentication {
   readonly store: AuthenticatedLog;
-  readonly vault: Pick<KeyVault, 'blindIndex' | 'authenticatesLog' | 'beginAuthentication' | 'forgedErasures'>;
+  readonly vault: Pick<
+    KeyVault,
+    'blindIndex' | 'authenticatesLog' | 'beginAuthentication' | 'rememberAuthentication' | 'forgedErasures'
+  >;
   /** For the message to the operator. */
   readonly path: string;
   /** Checks a log that has no MACs yet before it gets them. */
@@ -34,6 +37,7 @@ export async function authenticateLog({ store, vault, path, verify, onTakenOver 
     if (events > 0) onTakenOver?.(events);
   }
   if (!vault.authenticatesLog()) await vault.beginAuthentication();
+  await vault.rememberAuthentication();
   const [forged] = vault.forgedErasures();
   if (forged !== undefined) throw refuse(`the erasure of ${forged.subject} was forged.`);
   const removed = store.countRemoved();

@@ -193,7 +193,8 @@ export class LogWriter {
       const hash = eventHash(head.hash, { stream, revision, id, type, meta, data });
       const position = ++this.#position;
       const mac = this.#key && macOfRow(this.#key, [position, stream, revision, id, type, data, meta, now, hash, '']);
-      this.#insert.run(position, stream, revision, id, type, data, meta, now, hash, mac ?? null);
+      const { changes } = this.#insert.run(position, stream, revision, id, type, data, meta, now, hash, mac ?? null);
+      if (changes !== 1) throw new Error(`The event log took ${changes} rows for one event.`);
       firstPosition ||= position;
       head.revision = revision;
       head.hash = hash;

@@ -94,4 +94,11 @@ export function checkSchema(database: Database): void {
     );
   if (version < WITHOUT_MACS || database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new Error('The file is not an event log of this program. Choose another data directory.');
+  const [type, name] =
+    (database.prepare(`SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')`).raw().get() as
+      [string, string] | undefined) ?? [];
+  if (name !== undefined)
+    throw new Error(
+      `The event log holds the ${type} "${name}", which this program did not create and which would change what it writes. Remove it (DROP ${type}), and run crm verify.`,
+    );
 }

@@ -191,6 +191,13 @@ describe('a log that somebody changed who can write its file but has no key', ()
     );
   });
 
+  it('does not open with a trigger, which would change what the program writes', async () => {
+    await attack((attacker) =>
+      attacker.run('CREATE TRIGGER eats BEFORE INSERT ON events BEGIN SELECT raise(ignore); END'),
+    );
+    await expect(start()).rejects.toThrow('The event log holds the trigger "eats"');
+  });
+
   it('does not start either when its secret was taken away, too', async () => {
     await attack((attacker) => {
       attacker.downgrade();

@@ -9,6 +9,7 @@ import { LogKey } from '../../authenticity/log-key.js';
 import { collect, events } from '../../conformance/events.js';
 import { LogDigest } from '../../log-digest.js';
 import { openSqliteEventStore, type SqliteEventStore } from '../index.js';
+import { Attacker } from './attacker.fixture.js';
 import { TakeOver } from './take-over.js';
 
 const STEP = 2000;
@@ -92,6 +93,19 @@ describe('the log of an earlier release', () => {
     await inFile((database) => database.exec(`UPDATE events SET data = '{}' WHERE stream = 'user-1' AND revision = 1`));
     await expect(authenticate()).rejects.toThrow(/user-1 at revision 1: changed .*--accept-faults --without-macs/);
     expect([await withoutMac(), vault.authenticatesLog()]).toEqual([5, false]);
+  });
+
+  it('cannot be made to look old again with the row of the vault from before, not even after a rotation', async () => {
+    const row = await inFile((database) =>
+      database.prepare(`SELECT kek_id, value FROM vault_settings WHERE name = 'blind-index'`).raw().get(),
+    );
+    await authenticate();
+    await vault.rotateKek();
+    await inFile((database) => {
+      new Attacker(database).downgrade();
+      database.prepare(`UPDATE vault_settings SET kek_id = ?, value = ? WHERE name = 'blind-index'`).run(row);
+    });
+    await expect(authenticate()).rejects.toThrow('the record of when MACs began is gone');
   });
 
   it('is taken over from the beginning when a start was killed in the middle', async () => {
