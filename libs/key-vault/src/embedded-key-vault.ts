@@ -82,7 +82,7 @@ export class EmbeddedKeyVault implements KeyVault {
     const inUse = kekIdsInUse(rows, ring);
     for (const kekId of inUse) if (kekOf(ring, kekId) === undefined) throw wrongKek(ring, kekId);
     const secret = openSetting(ring, BLIND_INDEX, blindIndexOf(rows));
-    // An older copy of the row lacks the mark, but whoever put it back could not change the file of the key-encryption key.
+    // An older copy of the row lacks the mark, but the file of the key-encryption key is out of reach for somebody who can only write the log.
     const isLogAuthenticated = secret.subarray(KEY_BYTES).equals(LOG_AUTHENTICATED) || ring.logHasMacs === true;
     const vault = new EmbeddedKeyVault(options, ring, secretKeyOf(secret.subarray(0, KEY_BYTES)), isLogAuthenticated);
     await rememberKeks(rows, ring, inUse);

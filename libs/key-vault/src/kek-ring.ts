@@ -24,7 +24,7 @@ export interface KekRing {
   readonly keks: readonly [Kek, ...Kek[]];
   /** Puts a new key first, durably. Where the operator provides the keys there is nothing to do. */
   begin(): Promise<void>;
-  /** The log carries MACs: known here because whoever can write the log cannot write this. undefined: there is no place to remember it. */
+  /** The log carries MACs: remembered here, out of reach for somebody who can only write the log. undefined: there is no place to remember it. */
   readonly logHasMacs?: boolean;
   /** Remembers it, durably, where there is a place. */
   rememberMacs(): Promise<void>;
