@@ -21,6 +21,7 @@ const PROGRAMS = [
   'overload',
   'hostile',
   'questions',
+  'searches',
 ];
 
 /** Not part of a full run, because they take long. */
