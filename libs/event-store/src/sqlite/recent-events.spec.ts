@@ -34,6 +34,15 @@ describe('recent events', () => {
     expect(recent.after(107, 100)).toBeUndefined();
   });
 
+  it('hold nothing from before a gap, so that everybody reads in the file what lies in it', () => {
+    const recent = new RecentEvents(10, 1_000);
+    recent.add([row(1, 1), row(2, 1)]);
+    recent.add([row(4, 1), row(5, 1)]);
+    expect(recent.after(2, 10)).toBeUndefined();
+    expect(recent.after(3, 10)?.map(([position]) => position)).toEqual([4, 5]);
+    expect(recent.after(4, 10)?.map(([position]) => position)).toEqual([5]);
+  });
+
   it('hold nothing from before the program started', () => {
     const recent = new RecentEvents(10, 1_000);
     expect(recent.after(0, 10)).toBeUndefined();

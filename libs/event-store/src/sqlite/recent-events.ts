@@ -1,6 +1,9 @@
 import { rowSize, type LogRow } from './log-row.js';
 
-/** The newest rows of the log, as stored, for subscribers that keep up. Bounded by count and size; slower subscribers read the file. */
+/**
+ * The newest rows of the log, as stored, for subscribers that keep up. Bounded by count and size; slower subscribers read the file, and so
+ * does everybody when rows do not continue the ones before: somebody else wrote what lies between.
+ */
 export class RecentEvents {
   #rows: LogRow[] = [];
   #first = 0;
@@ -14,6 +17,8 @@ export class RecentEvents {
 
   add(rows: readonly LogRow[]): void {
     for (const row of rows) {
+      const last = this.#rows.at(-1);
+      if (last !== undefined && row[0] !== last[0] + 1) this.#clear();
       this.#rows.push(row);
       this.#size += rowSize(row);
     }
@@ -26,6 +31,12 @@ export class RecentEvents {
       this.#rows = this.#rows.slice(this.#first);
       this.#first = 0;
     }
+  }
+
+  #clear(): void {
+    this.#rows = [];
+    this.#first = 0;
+    this.#size = 0;
   }
 
   /** Returns up to `limit` rows directly after the position; undefined when some of them are not, or no longer, in memory. */
