@@ -1,8 +1,12 @@
+import type { NotAuthentic } from '@crm/contracts/refusals';
 import type { LogKey } from './authenticity/log-key.js';
 
 /** Opaque, totally ordered inside one store. Fixed-width text: compare with < and >, never do arithmetic. '' is before the first event. */
 export type Position = string & { readonly __position?: unique symbol };
 export const BEGINNING = '' as Position;
+
+/** Stands for the stream of what belongs to no stream; its "revision" is a position number. */
+export const WHOLE_LOG = '$log';
 
 /** Zero-based index in a stream; -1 means "no events". A safe integer. */
 export type Revision = number;
@@ -86,6 +90,21 @@ export type FeedItem =
    */
   | { readonly kind: 'caught-up'; readonly position: Position };
 
+/**
+ * Something that this installation did not write, or not there; or (`$log`) a place where something is missing that it wrote. Stream, revision
+ * and type are what the file says: they name the place, and nothing else may follow from them. No filter leaves it out, because what it
+ * matches is not known either.
+ */
+export interface RefusedItem {
+  readonly kind: 'refused';
+  readonly event: Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
+  readonly error: NotAuthentic;
+}
+
+/** Everything up to here was read. */
+export const positionOf = (item: FeedItem | RefusedItem): Position =>
+  'event' in item ? item.event.position : item.position;
+
 /** `forged`: its chain fits, but its MAC is missing or wrong: this installation did not write it, or not there. */
 export type FaultKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated' | 'forged';
 
@@ -129,7 +148,7 @@ interface Verified {
  * What `verify` yields. `revision` is the first wrong revision in the stream; chain.ts says how the kinds of fault are distinguished. A
  * stream that ends before its known head is `truncated` at the first missing revision.
  * A forged mark of a stream is a fault at the revision that it hides.
- * A fault that belongs to no stream has the pseudo-stream `$log` and a position number as its revision: a segment that was changed and,
+ * A fault that belongs to no stream has the pseudo-stream `$log` (WHOLE_LOG): a segment that was changed and,
  * where the adapter can detect them, missing events that leave no gap because the end of their stream was cut off.
  */
 export type VerifyItem =
@@ -171,9 +190,12 @@ export interface EventStore {
     signal?: AbortSignal,
   ): AsyncIterable<StoredEvent>;
 
-  /** `after` is exclusive. Order is position order; a later read never reveals an event before one already yielded. */
+  /**
+   * `after` is exclusive. Order is position order; a later read never reveals an event before one already yielded. Throws NotAuthentic
+   * where something is refused, or goes on behind it.
+   */
   readAll(
-    options: { after: Position; filter?: EventFilter; limit?: number },
+    options: { after: Position; filter?: EventFilter; limit?: number; refused?: 'throw' | 'pass over' },
     signal?: AbortSignal,
   ): AsyncIterable<StoredEvent>;
 
@@ -190,9 +212,18 @@ export interface EventStore {
    * Ordered and gap-free, from `after` (exclusive) until the signal aborts, which ends the iteration without an error.
    * Has back-pressure: it catches up from the file, and is served from memory while the consumer keeps up.
    * It never reconnects by itself: SubscriptionDropped carries the position to resume after. A position beyond the end of the log is
-   * an InvalidArgument, because the log it came from is gone.
+   * an InvalidArgument, because the log it came from is gone. Throws NotAuthentic where something is refused.
    */
   subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncIterable<FeedItem>;
+
+  /** The same, but what is refused is an item, and the feed goes on behind it: for readers that keep account of it. */
+  follow(
+    options: { after: Position; filter?: EventFilter },
+    signal: AbortSignal,
+  ): AsyncIterable<FeedItem | RefusedItem>;
+
+  /** What was refused since the start, each place once (at most some hundreds), until it can be read again. `verify` searches for all of it. */
+  refused(): readonly RefusedItem[];
 
   /** 'deleted' is a tombstone; a soft-deleted stream is 'missing', accepts 'no-stream' and continues its numbering at revision + 1. */
   head(stream: string): Promise<StreamHead>;

@@ -4,6 +4,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import { BeginAuditExport, EndAuditExport, ListAudit, type AuditPage } from '@crm/contracts/audit';
+import { ViewIncomplete } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { Requires } from '../access/policy.decorator.js';
 import { Caller } from '../http-contract/caller.decorator.js';
@@ -13,6 +14,8 @@ import { AuditLines } from './audit-lines.http.js';
 
 /** Entries decrypted in one turn of the event loop, which takes some milliseconds. */
 const PAGE = 100;
+/** The view that the trail is found through. */
+const AUDIT_TRAIL = 'audit.entries';
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
 
 interface Export {
@@ -47,14 +50,20 @@ export class AuditExportController {
     @Caller() caller: CallContext,
   ): Promise<StreamableFile> {
     const question = { limit: PAGE, ...(filter !== undefined && { filter }), ...(sort !== undefined && { sort }) };
-    // A file cannot say that it is stale.
-    const first = await this.services.query(new ListAudit(question), { ...caller, strictConsistency: true });
+    const first = await this.page(new ListAudit(question), caller);
     const { id: exportId } = await this.services.command(new BeginAuditExport(format, filter ?? ''), caller);
     const lines = new AuditLines(format);
     return new StreamableFile(Readable.from(this.parts({ exportId, lines, question }, first, caller)), {
       type: TYPES[format],
       disposition: `attachment; filename="audit-${exportId}.${format}"`,
     });
+  }
+
+  /** A file cannot say that it is stale. */
+  private async page(question: ListAudit, caller: CallContext): Promise<AuditPage> {
+    const page = await this.services.query(question, { ...caller, strictConsistency: true });
+    if (page.stale) throw new ViewIncomplete({ projection: AUDIT_TRAIL, why: 'gaps' });
+    return page;
   }
 
   /** The trail records how the export ends: completed, before the last line is sent, or failed. */
@@ -65,15 +74,10 @@ export class AuditExportController {
   ): AsyncGenerator<string> {
     let sha256: string | undefined;
     // The first page waited for what the caller wrote; the others are of the same view.
-    const { readAfter: _waitedFor, ...others } = caller;
-    const rest = { ...others, strictConsistency: true };
+    const { readAfter: _waitedFor, ...rest } = caller;
     try {
       yield lines.head();
-      for (
-        let page = first;
-        ;
-        page = await this.services.query(new ListAudit({ ...question, cursor: page.next }), rest)
-      ) {
+      for (let page = first; ; page = await this.page(new ListAudit({ ...question, cursor: page.next }), rest)) {
         yield lines.page(page.items);
         if (page.next === undefined) break;
         await nextTurn();

@@ -1,3 +1,4 @@
+import { NotAuthentic } from '@crm/event-store';
 import { Memberships } from './memberships.service.js';
 
 /** What the index finds for u1, and what the streams of the teams say. */
@@ -5,10 +6,12 @@ const teamsOf = async (found: string[], members: Record<string, string[]>) => {
   const items = found.map((id) => ({ id, memberIds: ['u1', 'stale'] }));
   const streams = {
     load: (_decider: unknown, id: string) =>
-      Promise.resolve({ state: members[id] ? { status: 'active', memberIds: members[id] } : { status: 'absent' } }),
+      id === 'FORGED'
+        ? Promise.reject(new NotAuthentic({ stream: 'team-FORGED', revision: 2, reason: 'It has no MAC.' }))
+        : Promise.resolve({ state: members[id] ? { status: 'active', memberIds: members[id] } : { status: 'absent' } }),
   };
   const memberships = new Memberships({ find: () => Promise.resolve({ items }) } as never, streams as never, {
-    waitFor: () => Promise.resolve(false),
+    passed: () => Promise.resolve(false),
   });
   return memberships.of('u1');
 };
@@ -18,6 +21,12 @@ describe('the teams of a user', () => {
     expect(await teamsOf(['T1', 'T2'], { T1: ['u1', 'u2'], T2: ['u3', 'u1', 'u2'] })).toEqual({
       teamIds: ['T1', 'T2'],
       colleagueIds: ['u2', 'u3'],
+    }));
+
+  it('are the others when the stream of one is not authentic', async () =>
+    expect(await teamsOf(['FORGED', 'T2'], { T2: ['u1', 'u2'] })).toEqual({
+      teamIds: ['T2'],
+      colleagueIds: ['u2'],
     }));
 
   it.each([

@@ -3,7 +3,7 @@ import { isPublic, shownData, type Principal } from '@crm/contracts';
 import type { AuditActorView, AuditEntryView } from '@crm/contracts/audit';
 import type { FieldChangeView } from '@crm/contracts/customers';
 import { recordOfType } from '@crm/contracts/records';
-import type { EventCodec, EventStore, RecordedEvent, StoredEvent } from '@crm/event-store';
+import { NotAuthentic, type EventCodec, type EventStore, type RecordedEvent, type StoredEvent } from '@crm/event-store';
 import { collectionOf, type ReadModelStore } from '@crm/read-models';
 import { visibleData } from '../feeds/visible-data.policy.js';
 import { apiClientList } from '../api-clients/api-client-list.projection.js';
@@ -27,14 +27,22 @@ export class AuditLog {
     private readonly views: Pick<ReadModelStore, 'getMany'>,
   ) {}
 
-  /** Returns the entries in the order of the rows. */
-  async entries(rows: readonly AuditRow[], principal: Principal): Promise<AuditEntryView[]> {
+  /** Returns the entries in the order of the rows. One that is not authentic is refused, or left out. */
+  async entries(
+    rows: readonly AuditRow[],
+    principal: Principal,
+    forged: 'refuse' | 'leave out',
+  ): Promise<AuditEntryView[]> {
     const folds = new Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>();
     const names = await this.namesOf(rows);
     const entries: AuditEntryView[] = [];
     for (const row of rows) {
-      const stored = await this.stored(row);
-      if (stored !== undefined) entries.push(await this.entry(stored, principal, names, folds));
+      try {
+        const stored = await this.stored(row);
+        if (stored !== undefined) entries.push(await this.entry(stored, principal, names, folds));
+      } catch (error) {
+        if (forged === 'refuse' || !(error instanceof NotAuthentic)) throw error;
+      }
     }
     return entries;
   }

@@ -33,7 +33,8 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
   async execute({ question, context }: ListAudit): Promise<AuditPage> {
     requireRight(context.principal, 'audit.read');
     const page = await answerList<AuditRow>(this.views, LIST, question, { context });
-    return { ...page, items: await this.log.entries(page.items, context.principal) };
+    const items = await this.log.entries(page.items, context.principal, 'leave out');
+    return { ...page, items, stale: page.stale || items.length < page.items.length };
   }
 }
 
@@ -48,7 +49,7 @@ export class GetAuditEntryHandler implements IQueryHandler<GetAuditEntry> {
     requireRight(context.principal, 'audit.read');
     await isStale(this.views.progress, auditTrail, context);
     const row = await this.views.store.get<AuditRow>(AUDIT_COLLECTION, eventId);
-    const [entry] = row === undefined ? [] : await this.log.entries([row], context.principal);
+    const [entry] = row === undefined ? [] : await this.log.entries([row], context.principal, 'refuse');
     if (entry === undefined) {
       await requireFound(this.views.progress, auditTrail, context);
       throw new AuditEntryNotFound({ eventId });

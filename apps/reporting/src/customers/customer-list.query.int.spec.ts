@@ -90,6 +90,7 @@ describe('the list of customers', () => {
           waitedFor.push(position);
           return Promise.resolve(reached ? 'whole' : 'behind');
         },
+        passed: () => Promise.resolve(reached),
         lacks: () => false,
       },
       new CursorCipher(vault),

@@ -1,4 +1,4 @@
-import type { EventCodec, EventStore, RecordedEvent } from '@crm/event-store';
+import { NotAuthentic, type EventCodec, type EventStore, type RecordedEvent } from '@crm/event-store';
 import { InvalidInput } from '@crm/platform';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { publicRecords } from '@crm/contracts/records';
@@ -37,7 +37,7 @@ export class EventFeed implements OnModuleDestroy {
   stopping = false;
 
   constructor(
-    private readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail'>,
+    private readonly store: Pick<EventStore, 'follow' | 'readStream' | 'countAfter' | 'tail'>,
     readonly codec: Pick<EventCodec, 'decodeReadable' | 'decodeClear' | 'registry'>,
   ) {}
 
@@ -70,17 +70,19 @@ export class EventFeed implements OnModuleDestroy {
     }
   }
 
-  /** Returns the first event in the stream of an event, without personal data. */
+  /** Returns the first event in the stream of an event, without personal data; undefined when it is not authentic. */
   async opening({ stream }: Pick<RecordedEvent, 'stream'>): Promise<RecordedEvent | undefined> {
-    for await (const event of this.store.readStream(stream, { limit: 1 })) return this.codec.decodeClear([event])[0];
+    try {
+      for await (const event of this.store.readStream(stream, { limit: 1 })) return this.codec.decodeClear([event])[0];
+    } catch (error) {
+      if (!(error instanceof NotAuthentic)) throw error;
+    }
     return undefined;
   }
 
   /** Whether more than `count` events of any kind follow the position. */
   async hasMoreThan(count: number, after: string): Promise<boolean> {
-    let found = 0;
-    for await (const event of this.store.readAll({ after, limit: count + 1 })) found += event.position > after ? 1 : 0;
-    return found > count;
+    return (await this.store.countAfter(after)) > count;
   }
 
   onModuleDestroy(): void {

@@ -113,7 +113,11 @@ describe('feeds', () => {
   });
 
   const owners = () =>
-    new RecordOwners(views, { fitness: () => Promise.resolve(reached ? 'whole' : 'behind'), lacks: () => false });
+    new RecordOwners(views, {
+      fitness: () => Promise.resolve(reached ? 'whole' : 'behind'),
+      passed: () => Promise.resolve(reached),
+      lacks: () => false,
+    });
   const read = (question: EventsQuestion = {}, by = admin) =>
     new ReadEventsHandler(feed, owners()).execute(told(new ReadEvents(question), by));
   const follow = (after?: string, by = system, maxGap?: number) =>

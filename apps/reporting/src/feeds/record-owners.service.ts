@@ -19,11 +19,11 @@ export class RecordOwners {
     private readonly progress: ProjectionProgress,
   ) {}
 
-  /** Whether the views that show these kinds have reached the position. */
+  /** Whether the views that show these kinds have handled everything up to the position, or parked it. */
   async haveReached(kinds: Iterable<string>, position: string, patienceMs: number): Promise<boolean> {
     const names = new Set([...kinds].flatMap((kind) => owned.get(kind)?.projection.name ?? []));
-    const found = await Promise.all([...names].map((name) => this.progress.fitness(name, position, patienceMs)));
-    return found.every((fitness) => fitness === 'whole' || fitness === 'gaps');
+    const passed = await Promise.all([...names].map((name) => this.progress.passed(name, position, patienceMs)));
+    return passed.every(Boolean);
   }
 
   /** Returns owners by `ownerKey`. A record that no longer exists is left out. */

@@ -6,7 +6,7 @@ import type { Fitness, Projection, ProjectionRunner } from '@crm/read-models';
 const PATIENCE_MS = 2_000;
 
 /** The progress of the views of this process. */
-export type ProjectionProgress = Pick<ProjectionRunner, 'fitness' | 'lacks'>;
+export type ProjectionProgress = Pick<ProjectionRunner, 'fitness' | 'passed' | 'lacks'>;
 type View = Pick<Projection, 'name'>;
 
 /**

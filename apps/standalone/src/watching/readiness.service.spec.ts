@@ -1,4 +1,4 @@
-import { StoreFull, Unavailable } from '@crm/event-store';
+import { NotAuthentic, StoreFull, Unavailable, type RefusedItem } from '@crm/event-store';
 import type { KeyFault } from '@crm/key-vault';
 import { Health, Metrics, type EventLoopWatch } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
@@ -12,6 +12,7 @@ const WELL = {
   tail: 'fine',
   keys: 'fine',
   damage: [] as KeyFault[],
+  refused: [] as RefusedItem[],
   free: 50 * GIB,
   delayMs: 0,
   views: [] as Partial<ProjectionStatus>[],
@@ -30,14 +31,20 @@ const view = (status: Partial<ProjectionStatus>): ProjectionStatus => ({
 const answer = (how: string): Promise<string> =>
   how === 'fine' ? Promise.resolve('') : Promise.reject(new Error(how));
 
+const forged = (revision: number): RefusedItem => ({
+  kind: 'refused',
+  event: { position: '', stream: 'user-1', revision, type: '' },
+  error: new NotAuthentic({ stream: 'user-1', revision, reason: 'It has no MAC.' }),
+});
+
 /** A program in this state. */
 function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
-  const { tail, keys, damage, free, delayMs, views } = { ...WELL, ...so };
+  const { tail, keys, damage, refused, free, delayMs, views } = { ...WELL, ...so };
   const health = new Health();
   health.started();
   const log = new LogWatch(new Metrics());
   const stores = {
-    eventStore: { tail: () => answer(tail) },
+    eventStore: { tail: () => answer(tail), refused: () => refused },
     keyVault: { blindIndex: () => answer(keys), knownDamage: () => Promise.resolve(damage) },
   } as unknown as Stores;
   const watched = {
@@ -61,6 +68,7 @@ describe('readiness', () => {
     [{ tail: 'the file is gone' }, ['log.unreadable blocks']],
     [{ keys: 'closed' }, ['keys.unavailable blocks']],
     [{ damage: [{ key: 'customer:1.a', damage: 'missing' as const }] }, ['keys.damaged']],
+    [{ refused: [forged(3)] }, ['store.not-authentic']],
     [{ free: GIB / 2 }, ['disk.low']],
     [{ free: 4 * GIB }, ['disk.low']],
     [{ delayMs: 501 }, ['event-loop.slow']],
@@ -68,6 +76,13 @@ describe('readiness', () => {
     [{ views: [{ lagSeconds: 31, lagEvents: 5 }, { lagSeconds: 29 }] }, ['projection.behind']],
     [{ views: [{ parked: 2 }] }, ['projection.parked']],
   ])('given %j, then %j', async (so, expected) => expect(await told(program(so).health)).toEqual(expected));
+
+  it('names three places of the log that are not authentic, and counts the others', async () => {
+    const { issues } = await program({ refused: [1, 2, 3, 4, 5].map(forged) }).health.readiness();
+    expect(issues[0]?.text).toContain(
+      'user-1 at revision 1 (It has no MAC.), user-1 at revision 2 (It has no MAC.), user-1 at revision 3 (It has no MAC.), and 2 more. Nothing acts on it.',
+    );
+  });
 
   it('names the view, and how far it is behind', async () => {
     const { issues } = await program({ views: [{ lagSeconds: 31, lagEvents: 812 }] }).health.readiness();

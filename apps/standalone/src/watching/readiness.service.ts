@@ -1,3 +1,4 @@
+import type { RefusedItem } from '@crm/event-store';
 import type { KeyFault } from '@crm/key-vault';
 import type { EventLoopWatch, Health, Issue } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
@@ -38,6 +39,7 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
     ),
   );
   health.addCheck(async () => damagedKeys(await stores.keyVault.knownDamage()));
+  health.addCheck(() => notAuthentic(stores.eventStore.refused()));
   health.addCheck(() => writeTrouble(watched, budgets));
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
   health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
@@ -56,13 +58,28 @@ async function blockedBy(code: string, what: string, ask: () => Promise<unknown>
 const told = (code: string, text: string): readonly Issue[] => [{ code, text, blocking: false }];
 
 /** Named are at most three: `crm verify` searches the whole log. */
+function few(places: readonly string[]): string {
+  const named = places.slice(0, 3);
+  return named.join(', ') + (places.length > named.length ? `, and ${places.length - named.length} more` : '');
+}
+
 function damagedKeys(faults: readonly KeyFault[]): readonly Issue[] {
   if (faults.length === 0) return [];
-  const named = faults.slice(0, 3).map(({ key, damage }) => `${key} (${damage})`);
-  const more = faults.length > named.length ? `, and ${faults.length - named.length} more` : '';
+  const named = few(faults.map(({ key, damage }) => `${key} (${damage})`));
   return told(
     'keys.damaged',
-    `Keys are lost or damaged: ${named.join(', ')}${more}. What they encrypt cannot be read; crm verify names all of them.`,
+    `Keys are lost or damaged: ${named}. What they encrypt cannot be read; crm verify names all of them.`,
+  );
+}
+
+function notAuthentic(refused: readonly RefusedItem[]): readonly Issue[] {
+  if (refused.length === 0) return [];
+  const named = few(
+    refused.map(({ event, error }) => `${event.stream} at revision ${event.revision} (${error.facts.reason})`),
+  );
+  return told(
+    'store.not-authentic',
+    `The event log is not what this program wrote: ${named}. Nothing acts on it. Keep a copy of DATA_DIR, run crm verify, and restore the last backup that verifies.`,
   );
 }
 

@@ -23,6 +23,8 @@ export interface Forger {
   alter?(store: EventStore, stream: string, revision: number): Promise<void>;
   removeMac?(store: EventStore, stream: string, revision: number): Promise<void>;
   swapMacs?(store: EventStore, one: string, other: string, revision: number): Promise<void>;
+  /** Takes an event away. */
+  remove?(store: EventStore, stream: string, revision: number): Promise<void>;
   /** Hides everything before the revision, as a truncation does. */
   hide?(store: EventStore, stream: string, before: number): Promise<void>;
 }

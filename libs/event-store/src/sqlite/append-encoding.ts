@@ -59,14 +59,16 @@ export function checkExpected(expected: ExpectedRevision): void {
     });
 }
 
+/** Whether it can be the name of a stream or of a type. */
+export const isName = (name: unknown): name is string =>
+  typeof name === 'string' &&
+  name.length > 0 &&
+  name.length <= MAX_NAME_LENGTH &&
+  !CONTROL_CHARACTER.test(name) &&
+  name.isWellFormed();
+
 function checkName(argument: string, name: string): void {
-  const valid =
-    typeof name === 'string' &&
-    name.length > 0 &&
-    name.length <= MAX_NAME_LENGTH &&
-    !CONTROL_CHARACTER.test(name) &&
-    name.isWellFormed();
-  if (!valid)
+  if (!isName(name))
     throw new InvalidArgument({
       argument,
       reason: `It must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,

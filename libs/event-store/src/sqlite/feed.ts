@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { FeedItem } from '../event-store.port.js';
+import type { FeedItem, RefusedItem } from '../event-store.port.js';
+import { itemOf } from './authenticity/refusal.js';
+import type { Slice } from './log-reader.js';
 import { positionText, toStoredEvent, type LogRow } from './log-row.js';
 
 export interface FeedSource {
@@ -7,7 +9,7 @@ export interface FeedSource {
    * Returns the rows directly after the position, at most one slice; none at the end of the log. `recent`: they came from memory.
    * Throws SubscriptionDropped when the store was closed.
    */
-  next(position: number): { readonly rows: readonly LogRow[]; readonly recent: boolean };
+  next(position: number): Pick<Slice, 'rows' | 'refused'> & { readonly recent: boolean };
   /** Resolves when something was committed, when the store closes, or when the signal aborts. */
   changed(signal: AbortSignal): Promise<void>;
 }
@@ -21,12 +23,12 @@ export async function* followLog(
   after: number,
   matches: (row: LogRow) => boolean,
   signal: AbortSignal,
-): AsyncGenerator<FeedItem> {
+): AsyncGenerator<FeedItem | RefusedItem> {
   let position = after;
   let atEnd = false;
   while (!signal.aborted) {
-    const { rows, recent } = source.next(position);
-    if (rows.length === 0) {
+    const { rows, refused, recent } = source.next(position);
+    if (rows.length === 0 && refused === undefined) {
       if (atEnd) await source.changed(signal);
       else yield { kind: 'caught-up', position: positionText(position) };
       atEnd = true;
@@ -42,6 +44,10 @@ export async function* followLog(
       if (signal.aborted) return;
     }
     if (passed) yield { kind: 'passed', position: positionText(position) };
+    if (refused !== undefined) {
+      position = refused.position;
+      yield itemOf(refused);
+    }
     if (!recent) await nextTurn();
   }
 }

@@ -1,15 +1,18 @@
-import { NotAuthentic, StreamDeleted, Unavailable } from '@crm/contracts/refusals';
+import { StreamDeleted, Unavailable } from '@crm/contracts/refusals';
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import { type Revision, type StreamHead } from '../event-store.port.js';
 import type { LogKey } from '../authenticity/log-key.js';
+import { readCutOver } from './authenticity/cut-over.js';
 import { markFault, MARK_COLUMNS, type MarkRow } from './authenticity/marks.js';
+import { errorOf, KnownRefusals, refusalOf, removedAt, type Refusal } from './authenticity/refusal.js';
 import { LOG_ROW_COLUMNS, macFault, rowSize, type LogRow } from './log-row.js';
 import { checkSchema } from './schema.js';
 
-/** The rows of one read transaction. `complete`: the query has no more. */
+/** The rows of one read transaction, up to what is `refused`, if anything. `complete`: the query has no more. */
 export interface Slice {
   readonly rows: readonly LogRow[];
   readonly complete: boolean;
+  readonly refused?: Refusal;
 }
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -19,7 +22,7 @@ const SLICE_SIZE = 4 * 1024 * 1024;
 
 /**
  * A read-only connection. Every call is one short read transaction. None stays open between calls, because that would keep the
- * write-ahead log from being written back. Once it has a key, it throws NotAuthentic instead of returning what this installation did not write.
+ * write-ahead log from being written back. Once it has a key, it never returns a row that this installation did not write.
  */
 export class LogReader {
   readonly #after: Statement<[number], LogRow>;
@@ -29,11 +32,16 @@ export class LogReader {
   readonly #lastRevision: Statement<[string], [stream: string, revision: number]>;
   readonly #mark: Statement<[string], MarkRow>;
   readonly #tail: Statement<[], number>;
+  readonly refusals = new KnownRefusals();
   #key: LogKey | undefined;
+  /** No position after it was ever left out. */
+  #denseAfter = Infinity;
 
   private constructor(readonly database: Database) {
     this.#after = database
-      .prepare<[number], LogRow>(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position > ? ORDER BY position`)
+      .prepare<[number], LogRow>(
+        `SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position > ? AND position <= ${Number.MAX_SAFE_INTEGER} ORDER BY position`,
+      )
       .raw();
     this.#before = database
       .prepare<[number], LogRow>(`SELECT ${LOG_ROW_COLUMNS} FROM events WHERE position < ? ORDER BY position DESC`)
@@ -62,10 +70,11 @@ export class LogReader {
 
   useKey(key: LogKey): void {
     this.#key = key;
+    this.#denseAfter = this.read(() => readCutOver(this.database))?.position ?? Infinity;
   }
 
   after(position: number, limit = SLICE_ROWS): Slice {
-    return this.#authentic(() => take(this.#after.iterate(position), Math.min(limit, SLICE_ROWS)));
+    return this.#authentic(() => take(this.#after.iterate(position), Math.min(limit, SLICE_ROWS)), position);
   }
 
   /** Newest first. */
@@ -106,24 +115,34 @@ export class LogReader {
     this.database.close();
   }
 
-  /** Ends before the first row that this installation did not write; throws when that is the first one. */
-  #authentic(query: () => Slice): Slice {
+  /** `after`: the rows are in the order of the log, from this position. */
+  #authentic(query: () => Slice, after?: number): Slice {
     const slice = this.read(query);
     const key = this.#key;
     if (key === undefined) return slice;
-    const forged = slice.rows.findIndex((row) => macFault(key, row) !== undefined);
-    if (forged > 0) return { rows: slice.rows.slice(0, forged), complete: false };
-    const [row] = slice.rows;
-    if (forged === 0 && row !== undefined)
-      throw new NotAuthentic({ stream: row[1], revision: row[2], reason: macFault(key, row) ?? '' });
+    let last = after;
+    for (const [index, row] of slice.rows.entries()) {
+      const refused = this.#missing(last, row[0]) ?? forged(key, row);
+      if (refused !== undefined)
+        return { rows: slice.rows.slice(0, index), complete: false, refused: this.refusals.met(refused) };
+      this.refusals.read(row[0]);
+      if (last !== undefined) last = row[0];
+    }
     return slice;
+  }
+
+  #missing(last: number | undefined, position: number): Refusal | undefined {
+    if (last === undefined) return undefined;
+    const first = Math.max(last, this.#denseAfter) + 1;
+    return first < position ? removedAt(first, position - 1) : undefined;
   }
 
   #markOf(stream: string): MarkRow {
     const mark = this.read(() => this.#mark.get(stream));
     if (mark === undefined) return [stream, 0, 0, 0, ''];
     const reason = this.#key && markFault(this.#key, mark);
-    if (reason !== undefined) throw new NotAuthentic({ stream, revision: mark[1], reason });
+    if (reason !== undefined)
+      throw errorOf(this.refusals.met({ position: 0, stream, revision: mark[1], type: '', reason }));
     return mark;
   }
 
@@ -153,6 +172,11 @@ const LAST_REVISION_UP_TO_STREAM = `
   SELECT stream, revision FROM events
   WHERE (stream, revision) <= (?, ${Number.MAX_SAFE_INTEGER})
   ORDER BY stream DESC, revision DESC LIMIT 1`;
+
+function forged(key: LogKey, row: LogRow): Refusal | undefined {
+  const reason = macFault(key, row);
+  return reason === undefined ? undefined : refusalOf(row, reason);
+}
 
 function take(rows: Iterable<LogRow>, limit: number): Slice {
   const taken: LogRow[] = [];

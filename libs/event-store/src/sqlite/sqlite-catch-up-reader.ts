@@ -1,8 +1,9 @@
 import { CannotOpenStore, Unavailable } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
-import { type EventFilter, type FeedItem, type Position } from '../event-store.port.js';
+import { type EventFilter, type FeedItem, type Position, type RefusedItem } from '../event-store.port.js';
 import type { KeyRows } from '@crm/key-vault';
+import { itemOf } from './authenticity/refusal.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import { positionText, toStoredEvent } from './log-row.js';
@@ -30,23 +31,26 @@ export class SqliteCatchUpReader extends SqliteEventStoreReader {
     this.keyRows = new SqliteKeyRows(reader, { submit });
   }
 
-  /** Yields what a subscription delivers after `after`, up to `upTo` or the current end of the log, and then ends. */
+  /** Yields what `follow` delivers after `after`, up to `upTo` or the current end of the log, and then ends. */
   async *catchUp(
     { after, filter, upTo }: { after: Position; filter?: EventFilter; upTo?: Position },
     signal?: AbortSignal,
-  ): AsyncGenerator<FeedItem> {
+  ): AsyncGenerator<FeedItem | RefusedItem> {
     const matches = rowMatcher(filter);
     const last = Math.min(this.reader.tail(), upTo === undefined ? Infinity : checkedPosition(upTo));
     let position = checkedPosition(after);
     while (position < last) {
       signal?.throwIfAborted();
-      const { rows } = this.reader.after(position);
+      const { rows, refused } = this.reader.after(position);
       for (const row of rows) {
         if (row[0] > last) break;
         position = row[0];
         if (matches(row)) yield { kind: 'event', event: toStoredEvent(row) };
       }
-      if (rows.length === 0 || (rows.at(-1)?.[0] ?? 0) > last) break;
+      if (refused !== undefined && refused.position <= last) {
+        position = refused.position;
+        yield itemOf(refused);
+      } else if (rows.length === 0 || position < rows.at(-1)![0]) break;
       yield { kind: 'passed', position: positionText(position) };
       await nextTurn();
     }

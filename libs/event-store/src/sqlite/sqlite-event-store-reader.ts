@@ -1,4 +1,4 @@
-import { CannotOpenStore, InvalidArgument, NotAuthentic } from '@crm/contracts/refusals';
+import { CannotOpenStore, InvalidArgument } from '@crm/contracts/refusals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import {
@@ -9,11 +9,13 @@ import {
   type StoredEvent,
   type StreamHead,
   type LogSegment,
+  type RefusedItem,
   type VerifyItem,
   type VerifyOptions,
 } from '../event-store.port.js';
 import type { LogKey } from '../authenticity/log-key.js';
 import { checkStream } from './append-encoding.js';
+import { errorOf, removedFrom } from './authenticity/refusal.js';
 import { rowMatcher } from './log-filter.js';
 import { LogReader, type Slice } from './log-reader.js';
 import { positionNumber, positionText, toStoredEvent } from './log-row.js';
@@ -46,15 +48,16 @@ export class SqliteEventStoreReader {
     let remaining = checkedLimit(options.limit);
     let low = Math.max(this.reader.firstVisible(stream), (backwards ? options.to : options.from) ?? 0);
     let high = (backwards ? options.from : options.to) ?? Number.MAX_SAFE_INTEGER;
-    const order = this.reader.key && new Unbroken(stream, low, backwards);
+    const order = this.reader.key && new Unbroken(this.reader, stream, low, backwards);
     while (remaining > 0) {
       signal?.throwIfAborted();
-      const { rows, complete } = this.reader.stream(stream, low, high, backwards, remaining);
+      const { rows, complete, refused } = this.reader.stream(stream, low, high, backwards, remaining);
       for (const row of rows) {
         order?.met(row[2]);
         yield toStoredEvent(row);
         signal?.throwIfAborted();
       }
+      if (refused !== undefined) throw errorOf(refused);
       if (complete) return order?.ended();
       remaining -= rows.length;
       const last = rows.at(-1)![2];
@@ -65,7 +68,7 @@ export class SqliteEventStoreReader {
   }
 
   async *readAll(
-    options: { after: Position; filter?: EventFilter; limit?: number },
+    options: { after: Position; filter?: EventFilter; limit?: number; refused?: 'throw' | 'pass over' },
     signal?: AbortSignal,
   ): AsyncGenerator<StoredEvent> {
     const onwards = (position: number, limit: number): Slice => this.reader.after(position, limit);
@@ -96,7 +99,11 @@ export class SqliteEventStoreReader {
     return position === 0 ? BEGINNING : positionText(position);
   }
 
-  /** From here on it throws NotAuthentic instead of yielding what this installation did not write. */
+  refused(): readonly RefusedItem[] {
+    return this.reader.refusals.items();
+  }
+
+  /** From here on it yields nothing that this installation did not write. */
   async useKey(key: LogKey): Promise<void> {
     this.reader.useKey(key);
   }
@@ -119,6 +126,7 @@ class Unbroken {
   #last: Revision | undefined;
 
   constructor(
+    private readonly reader: LogReader,
     private readonly stream: string,
     private readonly low: Revision,
     private readonly backwards: boolean,
@@ -138,7 +146,7 @@ class Unbroken {
   }
 
   #refuse(revision: Revision): never {
-    throw new NotAuthentic({ stream: this.stream, revision, reason: 'An event was removed.' });
+    throw errorOf(this.reader.refusals.met(removedFrom(this.stream, revision)));
   }
 }
 
@@ -153,7 +161,7 @@ export function checkedPosition(after: Position): number {
 async function* walk(
   slice: (position: number, limit: number) => Slice,
   from: number,
-  { filter, limit }: { filter?: EventFilter; limit?: number },
+  { filter, limit, refused: refusal }: { filter?: EventFilter; limit?: number; refused?: 'throw' | 'pass over' },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<StoredEvent> {
   const matches = rowMatcher(filter);
@@ -161,7 +169,7 @@ async function* walk(
   let position = from;
   while (remaining > 0) {
     signal?.throwIfAborted();
-    const { rows, complete } = slice(position, sliceOf(filter, remaining));
+    const { rows, complete, refused } = slice(position, sliceOf(filter, remaining));
     for (const row of rows) {
       position = row[0];
       if (!matches(row)) continue;
@@ -169,7 +177,9 @@ async function* walk(
       signal?.throwIfAborted();
       if (--remaining === 0) return;
     }
+    if (refused !== undefined && refusal !== 'pass over') throw errorOf(refused);
     if (complete) return;
+    position = refused?.position ?? position;
     await nextTurn();
   }
 }

@@ -46,6 +46,10 @@ eventStoreConformance('SQLite', {
       inFile(store, (attacker) =>
         attacker.swapMacs(...([one, other].map((stream) => attacker.position(stream, revision)) as [number, number])),
       ),
+    remove: (store, stream, revision) =>
+      inFile(store, (attacker) =>
+        attacker.run('DELETE FROM events WHERE stream = ? AND revision = ?', stream, revision),
+      ),
     hide: (store, stream, before) =>
       inFile(store, (attacker) =>
         attacker.run('INSERT INTO marks (stream, truncate_before) VALUES (?, ?)', stream, before),

@@ -8,6 +8,7 @@ import {
   type ExpectedRevision,
   type FeedItem,
   type Position,
+  type RefusedItem,
   type Revision,
   type StoreCapabilities,
 } from '../event-store.port.js';
@@ -21,7 +22,7 @@ import { acquireDataDirectory, type DirectoryLock } from './data-directory-lock.
 import { followLog } from './feed.js';
 import type { KeyRows } from '@crm/key-vault';
 import { rowMatcher } from './log-filter.js';
-import { LogReader } from './log-reader.js';
+import { LogReader, type Slice } from './log-reader.js';
 import { positionText, type LogRow } from './log-row.js';
 import { RecentEvents } from './recent-events.js';
 import { SqliteKeyRows } from './sqlite-key-rows.js';
@@ -149,14 +150,24 @@ export class SqliteEventStore extends SqliteEventStoreReader implements Authenti
   }
 
   async *subscribe(options: { after: Position; filter?: EventFilter }, signal: AbortSignal): AsyncGenerator<FeedItem> {
+    for await (const item of this.follow(options, signal)) {
+      if (item.kind === 'refused') throw item.error;
+      yield item;
+    }
+  }
+
+  async *follow(
+    options: { after: Position; filter?: EventFilter },
+    signal: AbortSignal,
+  ): AsyncGenerator<FeedItem | RefusedItem> {
     const after = checkedPosition(options.after);
     if (after > this.reader.tail())
       throw new InvalidArgument({ argument: 'after', reason: 'The position is beyond the end of this log.' });
-    const next = (position: number): { rows: readonly LogRow[]; recent: boolean } => {
+    const next = (position: number): Pick<Slice, 'rows' | 'refused'> & { recent: boolean } => {
       if (this.#closing !== undefined)
         throw new SubscriptionDropped({ after: positionText(position), reason: 'The event log was closed.' });
       const rows = this.recent.after(position, FEED_ROWS);
-      return rows === undefined ? { rows: this.reader.after(position).rows, recent: false } : { rows, recent: true };
+      return rows === undefined ? { ...this.reader.after(position), recent: false } : { rows, recent: true };
     };
     yield* followLog(
       { next, changed: (waiting) => this.commits.next(waiting) },

@@ -1,4 +1,4 @@
-import type { EventFilter, EventStore, FeedItem, Position } from '@crm/event-store';
+import type { EventFilter, EventStore, FeedItem, Position, RefusedItem } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import type { Document, Parking } from '../read-model-store.port.js';
 import { BatchFold, type Decode, type RowSource } from '../runner/batch-fold.js';
@@ -11,11 +11,11 @@ const WIDE_BATCH = 200;
 
 /** The log as a build reads it. */
 export interface BuildLog extends Pick<EventStore, 'countAfter'> {
-  /** Delivers what a subscription delivers after `after`, up to `upTo` or the current end of the log; then it ends. */
+  /** Delivers what EventStore.follow delivers after `after`, up to `upTo` or the current end of the log; then it ends. */
   catchUp(
     options: { after: Position; filter?: EventFilter; upTo?: Position },
     signal?: AbortSignal,
-  ): AsyncIterable<FeedItem>;
+  ): AsyncIterable<FeedItem | RefusedItem>;
 }
 
 export interface BuiltRows<Row> extends RowSource<Row> {
@@ -29,13 +29,13 @@ export interface Folding<Row extends Document> {
   readonly log: BuildLog;
   readonly decode: Decode;
   readonly rows: BuiltRows<Row>;
-  /** Where damaged data goes. Without it the build ends there. */
+  /** Where damaged data goes, and what is not authentic. Without it the build ends there. */
   readonly lot?: ParkingLot;
 }
 
 /**
  * Folds from the position of the rows to `upTo` or the end of the log. Yields the number of events folded so far after each batch. Throws
- * PoisonEvent: a build skips no events, and parks none but damaged data.
+ * PoisonEvent: a build skips no events, and parks none but those.
  */
 export async function* foldLog<Row extends Document>(
   { projection, log, decode, rows, lot }: Folding<Row>,
@@ -48,7 +48,7 @@ export async function* foldLog<Row extends Document>(
     filter: projection.filter,
     ...(upTo && { upTo: upTo as Position }),
   };
-  let [held, events]: [FeedItem[], number] = [[], 0];
+  let [held, events]: [(FeedItem | RefusedItem)[], number] = [[], 0];
   for await (const item of log.catchUp(options, signal)) {
     held.push(item);
     if (held.length < size && item.kind !== 'caught-up') continue;

@@ -1,19 +1,51 @@
-import { SubscriptionDropped, type EventStore, type FeedItem, type Position } from '@crm/event-store';
+import {
+  NotAuthentic,
+  positionOf,
+  SubscriptionDropped,
+  type EventStore,
+  type FeedItem,
+  type Position,
+  type RefusedItem,
+  type StoredEvent,
+} from '@crm/event-store';
 import type { ReadModelStore } from '../read-model-store.port.js';
 
-type Feed = AsyncIterable<FeedItem>;
+type Feed = AsyncIterable<FeedItem | RefusedItem>;
 
 /** The same log with a changed feed, to imitate what networks and servers do to subscribers. */
 export const withFeed = (
   log: EventStore,
   change: (feed: Feed) => Feed,
-): Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'> => ({
-  subscribe: (options, signal) => change(log.subscribe(options, signal)),
+): Pick<EventStore, 'follow' | 'readAll' | 'readStream' | 'tail' | 'countAfter'> => ({
+  follow: (options, signal) => change(log.follow(options, signal)),
   readAll: (options, signal) => log.readAll(options, signal),
   readStream: (stream, options, signal) => log.readStream(stream, options, signal),
   tail: () => log.tail(),
   countAfter: (position) => log.countAfter(position),
 });
+
+/** The same log, in which some events are not authentic. */
+export function withForged(
+  log: EventStore,
+  isForged: (event: StoredEvent) => boolean,
+): Pick<EventStore, 'follow' | 'readAll' | 'readStream' | 'tail' | 'countAfter'> {
+  const errorOf = ({ stream, revision }: StoredEvent) =>
+    new NotAuthentic({ stream, revision, reason: 'It has no MAC.' });
+  return {
+    ...withFeed(log, async function* (feed) {
+      for await (const item of feed)
+        yield item.kind === 'event' && isForged(item.event)
+          ? { kind: 'refused', event: item.event, error: errorOf(item.event) }
+          : item;
+    }),
+    async *readStream(stream, options, signal) {
+      for await (const event of log.readStream(stream, options, signal)) {
+        if (isForged(event)) throw errorOf(event);
+        yield event;
+      }
+    },
+  };
+}
 
 /** The same store, with something happening around each commit. */
 export function changedCommit(
@@ -37,18 +69,18 @@ export function changedCommit(
 }
 
 /** A feed that drops its subscriber after that many items. */
-export async function* cutAfter(feed: AsyncIterable<FeedItem>, items: number): AsyncGenerator<FeedItem> {
+export async function* cutAfter(feed: Feed, items: number): AsyncGenerator<FeedItem | RefusedItem> {
   let last = '' as Position;
   for await (const item of feed) {
     if (items-- === 0) throw new SubscriptionDropped({ after: last, reason: 'SPEC' });
-    last = item.kind === 'event' ? item.event.position : item.position;
+    last = positionOf(item);
     yield item;
   }
 }
 
 /** A feed that repeats its last items now and then. */
-export async function* doubling(feed: AsyncIterable<FeedItem>): AsyncGenerator<FeedItem> {
-  const recent: FeedItem[] = [];
+export async function* doubling(feed: Feed): AsyncGenerator<FeedItem | RefusedItem> {
+  const recent: (FeedItem | RefusedItem)[] = [];
   let count = 0;
   for await (const item of feed) {
     yield item;

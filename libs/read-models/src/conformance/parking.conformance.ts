@@ -6,7 +6,7 @@ import type { PoisonPolicy, Projection } from '../projection.js';
 
 import type { ProjectionRunner } from '../runner/projection-runner.js';
 import type { LogEngine, ReadModelEngine } from './engines.js';
-import { changedCommit } from './faults.fixture.js';
+import { changedCommit, withForged } from './faults.fixture.js';
 import { PATIENCE_MS, RunnerBed, statusOf, until } from './runner-bed.fixture.js';
 import { decode, rowsOf, tally, type Tally } from './tally.fixture.js';
 
@@ -298,6 +298,86 @@ export function parkingConformance(readModelEngine: ReadModelEngine, logEngine: 
         expect(await runner.retryParked(view.name)).toEqual({ streams: 3, unparked: 6, stillParked: 0 });
         const [row] = [...(await bed.rows(view)).values()];
         expect(row?.revisions).toEqual([0, 0, 1, 0, 1, 2]);
+      });
+    });
+
+    describe('given events that are not authentic, when a view meets them', () => {
+      let forged: Set<string>;
+      beforeEach(() => (forged = new Set()));
+      const start = (view: Projection<Tally>) =>
+        bed.start([view], {
+          store: withForged(bed.log, ({ stream, revision }) => forged.has(`${stream}@${revision}`)),
+        });
+
+      it.each(['stop', 'park', 'skip'] as const)(
+        '%s: then they and what follows in their streams wait, the others go on, and the fitness of the view says so',
+        async (policy) => {
+          const { view } = ailing(`spec.forged-${policy}`, policy);
+          const runner = await start(view);
+          forged.add('tally-a@1').add('tally-a@3');
+          const last = await bed.append('a', 5);
+          await bed.append('b', 2);
+          await passed(runner);
+          expect(await parked(runner, view)).toEqual(['tally-a@1 !', 'tally-a@2', 'tally-a@3 !', 'tally-a@4']);
+          expect((await runner.parked(view.name))[0]?.error).toMatch(/^store\.not-authentic /);
+          expect([...(await bed.rows(view))].map(([id, { revisions }]) => [id, revisions])).toEqual([
+            ['tally-a', [0]],
+            ['tally-b', [0, 1]],
+          ]);
+          expect(await statusOf(runner)).toMatchObject({ state: 'live', skipped: 0 });
+          expect(await runner.fitness(view.name, 'end', PATIENCE_MS)).toBe('gaps');
+          expect([runner.lacks(view.name, 'a'), runner.lacks(view.name, 'b')]).toEqual([true, false]);
+          expect(await runner.waitFor(view.name, last, PATIENCE_MS)).toBe(false);
+          expect(await runner.passed(view.name, last, PATIENCE_MS)).toBe(true);
+        },
+      );
+
+      it('then a retry folds none of them, and none of another stream is kept from it', async () => {
+        const { view, cure } = ailing('spec.forged-retried', 'park');
+        const runner = await start(view);
+        forged.add('tally-a@0');
+        await bed.append('a', 2);
+        await bed.append('b', 1, 'Broken');
+        await passed(runner);
+        cure();
+        expect(await runner.retryParked(view.name)).toEqual({ streams: 2, unparked: 1, stillParked: 2 });
+        expect(await parked(runner, view)).toEqual(['tally-a@0 !', 'tally-a@1']);
+        expect((await runner.parked(view.name))[0]).toMatchObject({
+          error: expect.stringMatching(/^store\.not-authentic /) as string,
+          attempts: 2,
+        });
+        expect([...(await bed.rows(view)).keys()]).toEqual(['tally-b']);
+      });
+
+      it('then they are folded once they are what they were, at the next start', async () => {
+        const { view } = ailing('spec.forged-repaired', 'stop');
+        const first = await start(view);
+        forged.add('tally-a@1');
+        await bed.append('a', 3);
+        await passed(first);
+        await first.stop();
+        forged.clear();
+        const second = await start(view);
+        await until(async () => (await parked(second, view)).length === 0);
+        expect(await bed.rows(view)).toEqual(await rowsOf(bed.log, view));
+      });
+
+      it('then an operator who discards one gets what follows it in its stream, up to the next', async () => {
+        const { view } = ailing('spec.forged-discarded', 'stop');
+        const runner = await start(view);
+        forged.add('tally-a@1').add('tally-a@3');
+        await bed.append('a', 5);
+        await passed(runner);
+        expect(await runner.discardParked(view.name, 'tally-a')).toMatchObject({
+          discarded: { revision: 1 },
+          unparked: 1,
+          stillParked: 2,
+        });
+        expect(await parked(runner, view)).toEqual(['tally-a@3 !', 'tally-a@4']);
+        await runner.discardParked(view.name, 'tally-a');
+        await bed.append('a', 1);
+        expect(await bed.caughtUp(runner, view)).toBe(true);
+        expect((await bed.rows(view)).get('tally-a')?.revisions).toEqual([0, 2, 4, 5]);
       });
     });
 

@@ -1,5 +1,6 @@
 import type { Reactor } from '../projection.js';
 import type { LogEngine, ReadModelEngine } from './engines.js';
+import { withForged } from './faults.fixture.js';
 import { RunnerBed, until } from './runner-bed.fixture.js';
 import { tally } from './tally.fixture.js';
 
@@ -31,6 +32,23 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       const second = await bed.startReactor(reactor);
       await until(async () => (await second.status())[0]?.lagEvents === 0);
       expect(seen).toEqual(['tally-a@2', 'tally-b@0']);
+    });
+
+    it('given an event that is not authentic, when it comes, then it has no effect, is reported, and the others have theirs', async () => {
+      const seen: number[] = [];
+      const faults: string[] = [];
+      const reactor: Reactor = {
+        name: 'spec.forged',
+        filter: {},
+        react: async ({ revision }) => void seen.push(revision),
+      };
+      const runner = await bed.startReactor(reactor, {
+        store: withForged(bed.log, ({ revision }) => revision === 1),
+        onFault: ({ error }) => faults.push(error),
+      });
+      await bed.append('a', 3);
+      await until(async () => (await runner.status())[0]?.lagEvents === 0);
+      expect([seen, faults]).toEqual([[0, 2], [expect.stringMatching(/^store\.not-authentic /)]]);
     });
 
     it('given a reactor that was registered on an empty log, when it starts again, then no event that came meanwhile is skipped', async () => {
@@ -71,7 +89,7 @@ export function reactorRunnerConformance(readModelEngine: ReadModelEngine, logEn
       const older = await bed.startReactor(reactor('older'));
       await bed.append('a', 1);
       await until(async () => (await older.status())[0]?.lagEvents === 0);
-      await bed.startReactor(reactor('newer'), bed.opened.epoch + 1);
+      await bed.startReactor(reactor('newer'), { epoch: bed.opened.epoch + 1 });
       await bed.append('a', 3);
       await until(() => seen.newer.length === 3);
       await until(async () => (await older.status())[0]?.state === 'stopped');

@@ -4,7 +4,7 @@ import { systemClock } from '@crm/kernel';
 import { collectionOf, type Projection, type ProjectionStatus, type Reactor } from '../projection.js';
 import type { RunnerOptions } from '../runner/runner-options.js';
 import { ProjectionRunner } from '../runner/projection-runner.js';
-import { ReactorRunner } from '../runner/reactor-runner.js';
+import { ReactorRunner, type ReactorOptions } from '../runner/reactor-runner.js';
 import type { LogEngine, OpenReadModels, ReadModelEngine } from './engines.js';
 import { counted, decode, type Tally } from './tally.fixture.js';
 
@@ -48,8 +48,8 @@ export class RunnerBed {
     return runner;
   }
 
-  async startReactor(reactor: Reactor, epoch = this.opened.epoch): Promise<ReactorRunner> {
-    const runner = new ReactorRunner({ ...this.options(), epoch, checkpoints: this.opened.store }, [reactor]);
+  async startReactor(reactor: Reactor, changed: Partial<ReactorOptions> = {}): Promise<ReactorRunner> {
+    const runner = new ReactorRunner({ ...this.options(), checkpoints: this.opened.store, ...changed }, [reactor]);
     this.running.push(runner);
     await runner.start();
     return runner;

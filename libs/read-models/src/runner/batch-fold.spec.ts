@@ -1,4 +1,4 @@
-import type { FeedItem, RecordedEvent, StoredEvent } from '@crm/event-store';
+import { NotAuthentic, type FeedItem, type RecordedEvent, type RefusedItem, type StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import type { Document } from '../read-model-store.port.js';
 import { BatchFold, type Rows } from './batch-fold.js';
@@ -32,6 +32,42 @@ describe('a batch that follows one not stored yet', () => {
     const fold = new BatchFold(view, decode, source, '');
     await fold.handle([item('new', '1')]);
     expect([...fold.touched]).toEqual([['new', { id: 'new', colour: 'blue' }]]);
+  });
+});
+
+describe('a batch with something in it that the log refuses', () => {
+  const refused = (stream: string, position: string): RefusedItem => ({
+    kind: 'refused',
+    event: { stream, position, revision: 0, type: 'Painted' },
+    error: new NotAuthentic({ stream, revision: 0, reason: 'It has no MAC.' }),
+  });
+  const nothing = {
+    load: (keys: readonly string[]) => Promise.resolve(new Map(keys.map((key) => [key, undefined]))),
+    async *find() {
+      yield await Promise.resolve(new Map());
+    },
+  };
+  const items = [item('a', '1'), refused('b', '2'), item('a', '3'), refused('b', '4'), item('c', '5')];
+
+  it('sets it aside at its place, as damage is, and folds the rest', async () => {
+    const taken: unknown[] = [];
+    const fold = new BatchFold(view, decode, nothing, '', {
+      blocks: (stream) => stream === 'b' && taken.length > 0,
+      take: ({ position }, error, isDamage) => taken.push([position, error?.split(' ')[0], isDamage]) > 0,
+    });
+    await fold.handle(items);
+    expect(taken).toEqual([
+      ['2', 'store.not-authentic', true],
+      ['4', 'store.not-authentic', true],
+    ]);
+    expect([[...fold.touched.keys()], fold.position, fold.poison]).toEqual([['a', 'c'], '5', undefined]);
+  });
+
+  it('ends there where nothing may be set aside, as in a build that replaces rows', async () => {
+    const fold = new BatchFold(view, decode, nothing, '');
+    await fold.handle(items);
+    expect([[...fold.touched.keys()], fold.position]).toEqual([['a'], '1']);
+    expect(fold.poison?.message).toMatch(/^store\.not-authentic .*position 2: Painted, revision 0 of b$/);
   });
 });
 

@@ -1,9 +1,17 @@
-import { envelopeOf, isDamage, type FeedItem, type RecordedEvent, type StoredEvent } from '@crm/event-store';
+import {
+  envelopeOf,
+  isDamage,
+  NotAuthentic,
+  type FeedItem,
+  type RecordedEvent,
+  type RefusedItem,
+  type StoredEvent,
+} from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import { matches } from '../matching.js';
 import { resolveFilter } from '../query.js';
 import type { Document, Filter } from '../read-model-store.port.js';
-import { placeOf, type ParkingLot } from './parking-lot.js';
+import { placeOf, type ParkingLot, type Where } from './parking-lot.js';
 import { describeError, isOutage } from './retry.js';
 import { turnsOfThread } from './shared-turns.js';
 
@@ -15,6 +23,8 @@ export type Decode = (stored: readonly StoredEvent[]) => Promise<RecordedEvent[]
 
 export type Rows<Row> = Map<string, Row | undefined>;
 
+type Eventful = Extract<FeedItem, { kind: 'event' }> | RefusedItem;
+
 /** Events decoded and folded before others get their turn. */
 const SLICE = 64;
 
@@ -23,7 +33,7 @@ export class PoisonEvent extends Error {
   /** Without personal data. */
   readonly reason: string;
 
-  constructor(event: StoredEvent, cause: unknown) {
+  constructor(event: Where, cause: unknown) {
     const reason = describeError(cause);
     super(`${reason} at ${placeOf(event)}`, { cause });
     this.reason = reason;
@@ -65,12 +75,12 @@ export class BatchFold<Row extends Document> {
     this.decode = projection.reads === 'envelope' ? envelopes : decode;
   }
 
-  async handle(items: readonly FeedItem[]): Promise<void> {
+  async handle(items: readonly (FeedItem | RefusedItem)[]): Promise<void> {
     for (let start = 0; start < items.length && !this.poison; start += SLICE) {
       const slice = items.slice(start, start + SLICE);
-      await this.inTurn(() => this.handleEvents(this.unseen(slice)));
+      await this.inTurn(() => this.handleItems(this.unseen(slice)));
       const last = slice.at(-1);
-      if (last && last.kind !== 'event' && !this.poison && last.position > this.position) this.position = last.position;
+      if (last && 'position' in last && !this.poison && last.position > this.position) this.position = last.position;
     }
   }
 
@@ -86,13 +96,28 @@ export class BatchFold<Row extends Document> {
     return new Map([...this.rows].filter(([id, row]) => row !== this.loaded.get(id)));
   }
 
-  private unseen(items: readonly FeedItem[]): StoredEvent[] {
+  private unseen(items: readonly (FeedItem | RefusedItem)[]): Eventful[] {
     let last = this.position;
     return items.flatMap((item) => {
-      if (item.kind !== 'event' || item.event.position <= last) return [];
+      if (!('event' in item) || item.event.position <= last) return [];
       last = item.event.position;
-      return [item.event];
+      return [item];
     });
+  }
+
+  /** What the log refuses is set aside at its place among the events. */
+  private async handleItems(items: readonly Eventful[]): Promise<void> {
+    let stored: StoredEvent[] = [];
+    for (const item of items) {
+      if (item.kind === 'event') {
+        stored.push(item.event);
+        continue;
+      }
+      await this.handleEvents(stored);
+      if (this.poison || !this.setAside(item.event, item.error)) return;
+      stored = [];
+    }
+    await this.handleEvents(stored);
   }
 
   private async handleEvents(stored: readonly StoredEvent[]): Promise<void> {
@@ -195,10 +220,12 @@ export class BatchFold<Row extends Document> {
 
   /**
    * Sets aside an event that cannot be handled or must wait behind such an event, if that is allowed; otherwise the event ends the batch.
+   * What is not authentic never waits for its turn: no retry of what lies before it makes it readable.
    */
-  private setAside(stored: StoredEvent, error?: unknown): boolean {
-    const waits = this.aside?.blocks(stored.stream) === true;
-    if (this.aside?.take(stored, waits ? null : describeError(error), !waits && isDamage(error))) {
+  private setAside(stored: Where, error?: unknown): boolean {
+    const isForged = error instanceof NotAuthentic;
+    const waits = !isForged && this.aside?.blocks(stored.stream) === true;
+    if (this.aside?.take(stored, waits ? null : describeError(error), !waits && (isForged || isDamage(error)))) {
       this.position = stored.position;
       return true;
     }

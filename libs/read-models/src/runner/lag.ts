@@ -15,7 +15,11 @@ export async function lagBehind(
   const lagEvents = await store.countAfter(checkpoint as Position);
   if (lagEvents === 0) return { lagEvents, lagSeconds: 0 };
   let ageMs = 0;
-  for await (const { recordedAt } of store.readAll({ after: checkpoint as Position, limit: 1 }))
+  for await (const { recordedAt } of store.readAll({
+    after: checkpoint as Position,
+    limit: 1,
+    refused: 'pass over',
+  }))
     ageMs = clock().getTime() - Date.parse(recordedAt);
   return { lagEvents, lagSeconds: Math.max(0, ageMs / 1000) };
 }

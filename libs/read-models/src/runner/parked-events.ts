@@ -1,7 +1,8 @@
-import type { StoredEvent } from '@crm/event-store';
+import { NotAuthentic, type StoredEvent } from '@crm/event-store';
 import type { Projection } from '../projection.js';
 import type { Document, ParkedEvent } from '../read-model-store.port.js';
 import { BatchFold, type RowSource } from './batch-fold.js';
+import { describeError } from './retry.js';
 import type { RunnerOptions } from './runner-options.js';
 
 /** Parked events per transaction. */
@@ -51,10 +52,10 @@ async function unparkLot<Row extends Document>(
     blocks: (stream) => failed.has(stream),
     take: (event, error) => (error !== null && fail(event, error), true),
   });
-  const found = await eventsOf(store, lot);
+  const { found, refused } = await eventsOf(store, lot);
   const events = lot.flatMap(({ position }) => found.get(position) ?? []);
   await fold.handle(events.map((event) => ({ kind: 'event', event })));
-  for (const event of lot) if (!found.has(event.position)) fail(event, GONE);
+  for (const event of lot) if (!found.has(event.position)) fail(event, refused.get(event.stream) ?? GONE);
   const handled = lot.filter(({ stream, position }) => position < (failed.get(stream)?.position ?? '~'));
   const again = lot.flatMap((event) => {
     const fault = failed.get(event.stream);
@@ -71,20 +72,29 @@ async function unparkLot<Row extends Document>(
   return handled.length;
 }
 
-/** By position, each stream up to the first event that is missing. */
-async function eventsOf(
-  store: RunnerOptions['store'],
-  lot: readonly ParkedEvent[],
-): Promise<ReadonlyMap<string, StoredEvent>> {
+interface Parked {
+  /** By position, each stream up to the first event that is missing or not authentic. */
+  readonly found: ReadonlyMap<string, StoredEvent>;
+  /** By stream: why it could not be read any further. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+async function eventsOf(store: RunnerOptions['store'], lot: readonly ParkedEvent[]): Promise<Parked> {
   const found = new Map<string, StoredEvent>();
+  const refused = new Map<string, string>();
   for (const [stream, parked] of Map.groupBy(lot, (event) => event.stream)) {
     const positions = parked.map(({ position }) => position);
     const [from, to] = [parked[0]?.revision, parked.at(-1)?.revision] as const;
-    for await (const event of store.readStream(stream, {
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    }))
-      if (event.position === positions[0]) found.set(String(positions.shift()), event);
+    try {
+      for await (const event of store.readStream(stream, {
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      }))
+        if (event.position === positions[0]) found.set(String(positions.shift()), event);
+    } catch (error) {
+      if (!(error instanceof NotAuthentic)) throw error;
+      refused.set(stream, describeError(error));
+    }
   }
-  return found;
+  return { found, refused };
 }

@@ -6,7 +6,7 @@ import type { ParkedEvent, Parking, SetAside } from '../read-model-store.port.js
 /** Maximum number of parked events. Above it the fault is not in single events, and the projection stops. */
 export const PARKED_MAX = 10_000;
 
-type Where = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
+export type Where = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'>;
 
 /** Where in the log, without personal data. */
 export const placeOf = ({ position, stream, revision, type }: Where): string =>

@@ -1,6 +1,6 @@
 import { ReadModelsUnavailable, StaleLease } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FeedItem, Position } from '@crm/event-store';
+import type { FeedItem, Position, RefusedItem } from '@crm/event-store';
 import {
   collectionOf,
   type Fitness,
@@ -259,8 +259,8 @@ export class ProjectionRun<Row extends Document = Document> {
   }
 
   /** The same, but an event that is parked counts as handled. */
-  async passed(position: string, timeoutMs: number): Promise<boolean> {
-    return (await this.arrival(position, timeoutMs)) !== 'late';
+  async passed(position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    return (await this.arrival(position, timeoutMs, signal)) !== 'late';
   }
 
   private arrivalAt(position: string): Arrival {
@@ -303,7 +303,7 @@ export class ProjectionRun<Row extends Document = Document> {
     const failed = new AbortController();
     const asked = AbortSignal.any([this.stopping.signal, this.interruption.signal]);
     const signal = AbortSignal.any([asked, failed.signal]);
-    const feed = store.subscribe({ after: checkpoint as Position, filter: this.projection.filter }, signal);
+    const feed = store.follow({ after: checkpoint as Position, filter: this.projection.filter }, signal);
     let position: string = checkpoint;
     let under: Commit<Row> | undefined;
     try {
@@ -328,7 +328,7 @@ export class ProjectionRun<Row extends Document = Document> {
     }
   }
 
-  private batchBegan(items: readonly FeedItem[]): ((error?: unknown) => void) | undefined {
+  private batchBegan(items: readonly (FeedItem | RefusedItem)[]): ((error?: unknown) => void) | undefined {
     const { onBatch } = this.options;
     if (onBatch === undefined) return undefined;
     const events = items.flatMap((item) => (item.kind === 'event' ? [item.event] : []));

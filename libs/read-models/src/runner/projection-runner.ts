@@ -72,6 +72,11 @@ export class ProjectionRunner {
     return this.frozen.get(name)?.reached(position) ?? this.runOf(name).reached(position, timeoutMs, signal);
   }
 
+  /** The same, but an event that is parked counts as handled: for callers who only need to know that nothing more comes. */
+  async passed(name: string, position: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    return this.frozen.get(name)?.reached(position) ?? this.runOf(name).passed(position, timeoutMs, signal);
+  }
+
   /**
    * Whether the rows show everything up to a position, or up to the `end` of the log as it is now; `live`: whether they follow the log.
    * Waits for a view that is on its way; one that has stopped or is frozen is reported at once. Every reader of rows asks this first.

@@ -1,6 +1,6 @@
 import { StaleLease } from '@crm/contracts/refusals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FeedItem, Position } from '@crm/event-store';
+import { positionOf, type FeedItem, type Position, type RefusedItem } from '@crm/event-store';
 import type { Reactor, ReactorStatus } from '../projection.js';
 import { type CheckpointStore } from '../read-model-store.port.js';
 import { inBatches } from './in-batches.js';
@@ -18,6 +18,7 @@ export interface ReactorOptions extends Pick<RunnerOptions, 'store' | 'decode' |
 /**
  * Hands events to reactors, in order and at least once: the position is stored after `react` resolves. A new reactor starts at the end of
  * the log, so earlier events cause no mail. If `react` throws, it is tried again after growing pauses until it succeeds; later events wait.
+ * What is not authentic has no effect: it is reported, and the reactor goes on.
  */
 export class ReactorRunner {
   private readonly runs: readonly ReactorRun[];
@@ -100,7 +101,7 @@ class ReactorRun {
     const signal = AbortSignal.any([this.stopping.signal, ended.signal]);
     const { checkpoints, store, epoch } = this.options;
     this.checkpoint = (await checkpoints.claimReactor(this.reactor.name, epoch)) ?? '';
-    const feed = store.subscribe({ after: this.checkpoint as Position, filter: this.reactor.filter }, signal);
+    const feed = store.follow({ after: this.checkpoint as Position, filter: this.reactor.filter }, signal);
     try {
       for await (const items of inBatches(feed, BATCH, signal)) {
         for (const item of items) {
@@ -115,12 +116,15 @@ class ReactorRun {
     }
   }
 
-  private async handle(item: FeedItem): Promise<void> {
-    const position = item.kind === 'event' ? item.event.position : item.position;
+  private async handle(item: FeedItem | RefusedItem): Promise<void> {
+    const position = positionOf(item);
     if (position <= this.checkpoint) return;
     if (item.kind === 'event') {
       for (const event of await this.options.decode([item.event]))
         await this.reactor.react(event, this.stopping.signal);
+    } else if (item.kind === 'refused') {
+      const { name } = this.reactor;
+      this.options.onFault?.({ name, error: describeError(item.error), stopped: false });
     }
     const { checkpoints, epoch } = this.options;
     await checkpoints.save(this.reactor.name, { from: this.checkpoint, to: position, epoch });

@@ -4,7 +4,7 @@ import type { ParkedEvent, ReadModelStore } from '../read-model-store.port.js';
 import type { Decode } from './batch-fold.js';
 
 export interface RunnerOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readAll' | 'readStream' | 'tail' | 'countAfter'>;
+  readonly store: Pick<EventStore, 'follow' | 'readAll' | 'readStream' | 'tail' | 'countAfter'>;
   readonly decode: Decode;
   readonly readModels: ReadModelStore;
   /** The lease under which this process writes read models. */

@@ -141,6 +141,51 @@ describe('a log that somebody changed who can write its file but has no key', ()
     );
   });
 
+  it.each([
+    ['a name that no stream has', `stream = 'x' || char(10) || 'y'`],
+    ['an endless name', `stream = printf('%.*c', 100000, 'x')`],
+    ['a revision that no event has', 'revision = -5'],
+    ['a type that no event has', `type = ''`],
+  ])('is followed past a row with %s, which is named by its position', async (_what, change) => {
+    await attack((attacker) => attacker.run(`UPDATE events SET ${change} WHERE position = 5`));
+    await start();
+    const items = [];
+    for await (const item of store.follow({ after: '' }, new AbortController().signal)) {
+      if (item.kind === 'caught-up') break;
+      items.push(item.kind === 'refused' ? item.event : item.kind);
+    }
+    const place = change.startsWith('type') ? { stream: 'user-2', revision: 1 } : { stream: '$log', revision: 5 };
+    expect(items[4]).toMatchObject(place);
+    expect([items.length, (items[4] as { type: string }).type.length]).toEqual([6, change.startsWith('type') ? 0 : 13]);
+  });
+
+  it('is followed to its end when a row lies where no position can', async () => {
+    const inFile = new SqliteDatabase(join(directory, 'events.db'));
+    inFile.exec(
+      `INSERT INTO events SELECT 9007199254740993, 'user-3', 0, id, type, data, meta, 1, hash, mac FROM events LIMIT 1`,
+    );
+    inFile.close();
+    expect(await collect(store.readAll({ after: '', refused: 'pass over' }))).toHaveLength(6);
+  });
+
+  it('tells subscribers that keep up about a row that somebody puts in meanwhile, and of every event behind it', async () => {
+    const ended = new AbortController();
+    const seen: string[] = [];
+    const following = (async () => {
+      for await (const item of store.follow({ after: '' }, ended.signal)) {
+        if ('event' in item) seen.push(`${item.kind} ${Number(item.event.position)}`);
+        if (item.kind === 'caught-up' && Number(item.position) >= 10) return;
+      }
+    })();
+    await store.append({ stream: 'user-1', expected: 2, events: events(1) });
+    const inFile = new SqliteDatabase(join(directory, 'events.db'));
+    new Attacker(inFile).insert('user-9', {});
+    inFile.close();
+    for (const expected of [3, 4]) await store.append({ stream: 'user-1', expected, events: events(1) });
+    await following;
+    expect(seen.slice(-4)).toEqual(['event 7', 'refused 8', 'event 9', 'event 10']);
+  });
+
   it('does not start, and is named, when an event was removed, even the last one of its stream', async () => {
     await attack((attacker) => attacker.run(`DELETE FROM events WHERE stream = 'user-1' AND revision = 2`));
     expect(await refusedStart()).toContain('1 events were removed.');

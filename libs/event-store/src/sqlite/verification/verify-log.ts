@@ -1,6 +1,6 @@
 import { InvalidArgument } from '@crm/contracts/refusals';
 import type { Database } from 'better-sqlite3';
-import { type LogSegment, type VerifyItem, type VerifyOptions } from '../../event-store.port.js';
+import { WHOLE_LOG, type LogSegment, type VerifyItem, type VerifyOptions } from '../../event-store.port.js';
 import type { LogKey } from '../../authenticity/log-key.js';
 import { endOfLog, isCutOverOurs, readCutOver } from '../authenticity/cut-over.js';
 import { MARK_COLUMNS, markFault, type MarkRow } from '../authenticity/marks.js';
@@ -9,8 +9,6 @@ import { positionNumber } from '../log-row.js';
 import type { AuditTask, Fault, Gap, Suspect, Walked, WalkTask } from './auditor.messages.js';
 import { Auditors } from './auditors.js';
 
-/** Represents the whole log in faults that belong to no stream; its "revision" is a position number. */
-const WHOLE_LOG = '$log';
 const LISTED_GAPS = 5;
 const WALK_POSITIONS = 20_000;
 const SUSPECTS_AT_ONCE = 20;
