@@ -2,6 +2,7 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { crm, RunningProgram, runToEnd } from '@crm/testing';
@@ -25,11 +26,18 @@ describe('a store of the previous release', () => {
   beforeAll(async () => {
     dataDir = previousRelease();
     program = await RunningProgram.start({ dataDir });
-  });
+    while (!(await areLive())) await pause(100);
+  }, 60_000);
   afterAll(async () => {
     await program.dispose();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  /** Views of another version are built in the background. */
+  const areLive = async (): Promise<boolean> => {
+    const { stdout } = await crm(['projections', 'list', '--json'], { env: { DATA_DIR: dataDir } });
+    const views = stdout.split('\n').filter(Boolean);
+    return views.every((line) => (JSON.parse(line) as { state: string }).state === 'live');
+  };
   const page = async (query: string): Promise<{ items: Record<string, unknown>[]; total: number; stale: boolean }> =>
     (await program.askAsAdministrator(`${CUSTOMERS}?total=true&${query}`)).body;
 

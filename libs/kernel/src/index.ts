@@ -2,5 +2,6 @@ export * from './canonical-json.js';
 export * from './clock.js';
 export * from './decider.js';
 export * from './domain-error.js';
+export * from './folding.js';
 export * from './ids.js';
 export * from './refusal.js';

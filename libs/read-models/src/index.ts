@@ -17,7 +17,6 @@ export {
 export * from './build/builder.port.js';
 export { Rebuilds, type ListedBuild, type RebuildsOptions } from './build/rebuilds.js';
 export { FILTER_LIMITS, parseFilter, parseSort } from './filter-parser.js';
-export { fold } from './folding.js';
 export * from './projection.js';
 export { COUNT_LIMITS, MAX_PAGE, MAX_SORT_KEYS, SEARCH_LIMITS } from './query.js';
 export * from './read-model-store.port.js';

@@ -1,4 +1,4 @@
-import { fold } from './folding.js';
+import { fold } from '@crm/kernel';
 import type { CollectionSpec, Document, FieldSpec, Scalar } from './read-model-store.port.js';
 
 /** What adapters store and compare for a value: keywords unchanged, text folded, numbers, booleans as 0 or 1; null for no value. */

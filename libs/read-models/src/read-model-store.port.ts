@@ -4,7 +4,7 @@ export type Document = Record<string, unknown>;
 export type FieldType =
   /** Compared by code point, exactly as stored: ids, states, codes, timestamps (RFC 3339 UTC sorts chronologically). */
   | 'keyword'
-  /** Compared after folding (NFKD, marks stripped, lower case): text that people read. `Ångström` equals `angstrom`. */
+  /** Compared by `fold` of the kernel: text that people read. `Ångström` equals `angstrom`. */
   | 'text'
   | 'number'
   | 'boolean';
@@ -41,7 +41,7 @@ export interface CollectionSpec {
 
 /**
  * `words`: running text, split and folded. `codes`: e-mail addresses, phone and other numbers, found by exact value or prefix; an address
- * also by the words of its local part and by its domain. folding.ts defines the tokens.
+ * also by the words of its local part and by its domain, from each label on. folding.ts defines the tokens.
  */
 export interface SearchText {
   readonly words: readonly string[];
@@ -71,7 +71,7 @@ export interface SortKey {
 export interface FindQuery {
   /** What the caller may see and what the caller asks for, already joined by AND. */
   readonly filter?: Filter;
-  /** Every word must match the beginning of some word or code of the document. Empty: no restriction. */
+  /** Every word must match the beginning of some word or code of the document, or in scripts without blanks any part. Empty: no restriction. */
   readonly search?: string;
   readonly sort?: readonly SortKey[];
   /** 1 to 500. */

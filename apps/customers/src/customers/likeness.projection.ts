@@ -14,7 +14,7 @@ export interface LikenessRow extends Document {
 /** One row per customer whose data are readable. The service's own index, so creating a customer asks no other service. */
 export const likeness: Projection<LikenessRow, CustomerEvent> = {
   name: 'customers.likeness',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['customer-'] },
   collection: {
     fields: {

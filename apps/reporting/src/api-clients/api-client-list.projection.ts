@@ -8,7 +8,7 @@ type Event = ApiClientEvent | ApiTokenEvent;
 /** One row per API client, revoked ones included. To rebuild, raise `version`. */
 export const apiClientList: Projection<ApiClientRow, Event> = {
   name: 'identity.api-clients',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['api-client-', 'api-token-'] },
   collection: collectionOfView(apiClientView, {
     order: ['id', 'name', 'role', 'status', 'scopes', 'createdAt', 'expiresAt', 'lastUsedAt'],

@@ -16,7 +16,7 @@ type Slots = Readonly<Record<string, CustomFieldValue>>;
  */
 export const customerList: Projection<CustomerRow, CustomerEvent> = {
   name: 'customers.list',
-  version: 2,
+  version: 3,
   filter: { streamPrefixes: ['customer-'] },
   collection: customerCollection,
   key: (event) => event.data.customerId,

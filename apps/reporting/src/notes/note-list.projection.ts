@@ -8,7 +8,7 @@ export const noteList = relatedList<typeof noteView, NoteEvent>({
   view: noteView,
   of: noteRecord,
   name: 'notes.list',
-  version: 1,
+  version: 2,
   indexes: [['-createdAt'], ['-pinned', '-createdAt'], ['ownerId', '-createdAt'], ['customerOwnerId', '-createdAt']],
   opening: (event) => (event.type === 'NoteAdded' ? event.data : undefined),
   fold: (known, event) => (event.type === 'NoteRemoved' ? undefined : foldNote(known, event)),

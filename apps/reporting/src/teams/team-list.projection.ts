@@ -6,7 +6,7 @@ export type TeamRow = ShownTeam & Document;
 /** One row per team, archived ones included. To rebuild, raise `version`. */
 export const teamList: Projection<TeamRow, TeamEvent> = {
   name: 'identity.teams',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['team-'] },
   collection: collectionOfView(teamView, { indexes: [['name'], ['status', 'name'], ['-createdAt'], ['memberIds']] }),
   key: (event) => event.data.teamId,
