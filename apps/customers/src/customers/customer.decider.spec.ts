@@ -30,7 +30,7 @@ const create: CustomerCommand = {
   phones: [],
   source: 'referral',
   ownerId: 'U1',
-  tags: ['vip', 'vip'],
+  tags: ['vip', 'VIP'],
 };
 const created: CustomerEvent = {
   type: 'CustomerCreated',
@@ -222,7 +222,7 @@ describe('completing a customer from a file', () => {
   it('records nothing when the customer already has everything', () =>
     customer
       .given(created)
-      .when({ ...complete, name: 'Ada Lovelace', emails: [{ address: 'ADA@example.org' }], tags: ['vip'] })
+      .when({ ...complete, name: 'Ada Lovelace', emails: [{ address: 'ADA@example.org' }], tags: ['VIP'] })
       .thenNothing());
   it('is refused above the limit of addresses per customer', () => {
     const others = Array.from({ length: MAX_CONTACT_POINTS - 2 }, (_, n) => emailAdded(`${n}@example.org`));
@@ -242,8 +242,34 @@ describe('tagging, assigning, archiving', () => {
   it('keeps a tag that is both added and removed', () =>
     customer
       .given(created)
-      .when({ type: 'TagCustomer', customerId, add: ['vip'], remove: ['vip'] })
+      .when({ type: 'TagCustomer', customerId, add: ['vip'], remove: ['VIP'] })
       .thenNothing());
+  it('knows a tag in every spelling, and keeps the first one', () => {
+    const untagged = (tag: string): CustomerEvent => ({ type: 'CustomerUntagged', data: { customerId, tag } });
+    const tag = (add: string[], remove: string[] = []) => ({ type: 'TagCustomer', customerId, add, remove }) as const;
+    customer
+      .given(created)
+      .when(tag(['VIP', 'Café', 'CAFE']))
+      .then(tagged('Café'));
+    customer
+      .given(created, tagged('Café'))
+      .when(tag([], ['cafe', 'VIP']))
+      .then(untagged('vip'), untagged('Café'));
+    // Earlier releases kept every spelling.
+    customer
+      .given(created, tagged('VIP'))
+      .when(tag(['Vip']))
+      .thenNothing();
+    customer
+      .given(created, tagged('VIP'))
+      .when(tag([], ['Vip']))
+      .then(untagged('vip'), untagged('VIP'));
+  });
+  it('keeps tags apart that are different words', () =>
+    customer
+      .given(created, tagged('राम'))
+      .when({ type: 'TagCustomer', customerId, add: ['रमा'], remove: ['रम'] })
+      .then(tagged('रमा')));
   it('is refused one tag above the limit', () => {
     const many = Array.from({ length: MAX_TAGS - 1 }, (_, n) => tagged(`t${n}`));
     customer

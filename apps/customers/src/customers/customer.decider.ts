@@ -29,6 +29,7 @@ import { setValues, type WantedValue } from './custom-values.model.js';
 import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.model.js';
 import { setPreferences, type WantedPreferences } from './preferences.model.js';
+import { changeTags, differentTags, tagsWithout } from './tags.policy.js';
 
 export type { Customer, KnownCustomer } from './customer-state.model.js';
 
@@ -138,7 +139,7 @@ function create(command: Command<'CreateCustomer'>, customer: Customer): Custome
         ...details,
         emails: ranked(emails),
         phones: ranked(phones),
-        tags: [...new Set(details.tags)],
+        tags: differentTags(details.tags),
       },
     },
     ...setPreferences(details.customerId, {}, preferences),
@@ -164,7 +165,7 @@ function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): Cu
   if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
     throw new ExternalIdMoved({ system: known.system });
   if (kind !== customer.kind) throw new KindDiffers({ customerId });
-  const remove = tags === undefined ? [] : customer.tags.filter((name) => !tags.includes(name));
+  const remove = tags === undefined ? [] : tagsWithout(customer.tags, tags);
   return [
     ...change(command, customer),
     ...tag({ type: 'TagCustomer', customerId, add: tags ?? [], remove }, customer),
@@ -211,15 +212,11 @@ function assign({ customerId, ownerId }: Command<'AssignCustomer'>, customer: Kn
   return [{ type: 'CustomerAssigned', data: { customerId, from: customer.ownerId ?? null, to: ownerId } }];
 }
 
-function tag({ customerId, add, remove }: Command<'TagCustomer'>, customer: KnownCustomer): CustomerEvent[] {
-  const removed = [...new Set(remove)].filter((name) => customer.tags.includes(name) && !add.includes(name));
-  const added = [...new Set(add)].filter((name) => !customer.tags.includes(name));
-  if (customer.tags.length - removed.length + added.length > MAX_TAGS)
-    throw new TooManyTags({ customerId, limit: MAX_TAGS });
-  return [
-    ...removed.map((name): CustomerEvent => ({ type: 'CustomerUntagged', data: { customerId, tag: name } })),
-    ...added.map((name): CustomerEvent => ({ type: 'CustomerTagged', data: { customerId, tag: name } })),
-  ];
+function tag({ customerId, ...wanted }: Command<'TagCustomer'>, customer: KnownCustomer): CustomerEvent[] {
+  const events = changeTags(customerId, customer.tags, wanted);
+  const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
+  if (next.tags.length > MAX_TAGS) throw new TooManyTags({ customerId, limit: MAX_TAGS });
+  return events;
 }
 
 function archive({ customerId, reason }: Command<'ArchiveCustomer'>, customer: KnownCustomer): CustomerEvent[] {

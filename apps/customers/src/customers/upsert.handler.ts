@@ -24,6 +24,7 @@ import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstOwner } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.model.js';
+import { sameTags } from './tags.policy.js';
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.model.js';
 
@@ -123,7 +124,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
       throw new CustomerNotFound({});
     await requireAction('customer.update');
     requireWritable(principal, 'customer', wholeState(customer, known));
-    if (tags !== undefined && !sameSet(tags.map(plainText), state.tags)) await requireAction('customer.tag');
+    if (tags !== undefined && !sameTags(tags.map(plainText), state.tags)) await requireAction('customer.tag');
     const gives = ownerId !== undefined && ownerId !== state.ownerId;
     if (gives) await requireAction('customer.assign');
     if (createOnly) throw new CustomerThereAlready({ customerId });
@@ -155,6 +156,3 @@ function wholeState(customer: CustomerInput, known: ExternalId): CustomerChangeI
     ...(externalIds !== undefined && { externalIds: [known, ...externalIds] }),
   };
 }
-
-const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((tag) => other.includes(tag));

@@ -1,3 +1,4 @@
+import { fold } from '@crm/kernel';
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -14,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, toE164 } from '../../contact-values.js';
-import { plainText } from '../../text-values.js';
+import { isPlainText, plainText } from '../../text-values.js';
 import {
   AreDifferent,
   HasOnePrimary,
@@ -153,7 +154,7 @@ const Tags = (): PropertyDecorator =>
     IsArray(),
     ArrayMaxSize(MAX_TAGS),
     IsPlainText(MAX_TAG, { each: true }),
-    AreDifferent((tag) => textKey(tag, plainText), 'tag'),
+    AreDifferent((tag) => (isPlainText(tag, 1, MAX_TAG) ? fold(plainText(tag)) : undefined), 'tag'),
   );
 
 function all(...decorators: PropertyDecorator[]): PropertyDecorator {
@@ -172,7 +173,7 @@ const tagsProperty = {
   isArray: true as const,
   maxItems: MAX_TAGS,
   example: ['newsletter'],
-  description: `Each 1 to ${MAX_TAG} characters; not personal.`,
+  description: `Each 1 to ${MAX_TAG} characters; not personal. Case and accents make no difference; a tag is shown as it was written first.`,
 };
 
 const customFieldsProperty = {
