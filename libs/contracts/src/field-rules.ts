@@ -18,7 +18,7 @@ export const IsPlainText = (max: number, { each = false, lines = false } = {}): 
       name: 'isPlainText',
       validator: {
         validate: (value) => isPlainText(value, 1, max, lines),
-        defaultMessage: () => `must be text of 1 to ${max} characters without control characters`,
+        defaultMessage: () => `must be visible text of 1 to ${max} characters without control characters`,
       },
     },
     { each },

@@ -88,7 +88,10 @@ export function judgeValue({ type, options }: CustomField, value: CustomFieldVal
 const isList = (value: CustomFieldValue): value is readonly string[] => Array.isArray(value);
 
 const fault = (code: string, detail: string): ValueFault => ({ code, detail });
-const NO_TEXT = fault('text', `This must be text of 1 to ${MAX_CUSTOM_TEXT} characters without control characters.`);
+const NO_TEXT = fault(
+  'text',
+  `This must be visible text of 1 to ${MAX_CUSTOM_TEXT} characters without control characters.`,
+);
 const NO_NUMBER = fault('number', 'This must be a number.');
 const NO_BOOLEAN = fault('boolean', 'This must be true or false.');
 const NO_DATE = fault('date', 'This must be a date in the form YYYY-MM-DD.');

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { ACTIONS } from '@crm/access';
-import { MayBeAbsent, ROLES, type Role } from '@crm/contracts';
+import { MayBeAbsent, ROLES, TextField, type Role } from '@crm/contracts';
 import { apiClientView, type NewApiClient } from '@crm/contracts/identity';
 import {
   ArrayMaxSize,
@@ -10,13 +10,10 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsString,
   IsUUID,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
 } from 'class-validator';
 import { listQuery } from '../http-contract/list-query.dto.js';
 import { Receipt } from '../openapi/documentation.openapi.js';
@@ -48,17 +45,7 @@ const Scopes = (): PropertyDecorator => (target, key) => {
 
 @ApiSchema({ description: 'A program that is to call the API.' })
 export class ApiClientInput implements Omit<NewApiClient, 'role'> {
-  @ApiProperty({
-    minLength: 1,
-    maxLength: MAX_NAME,
-    description: 'Must not contain personal data.',
-    pattern: '\\S',
-    example: 'ERP',
-  })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(MAX_NAME)
-  @Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, { message: 'must be text without control characters' })
+  @TextField(MAX_NAME, { description: 'Must not contain personal data.', example: 'ERP' })
   readonly name!: string;
 
   @ApiPropertyOptional({
