@@ -108,7 +108,9 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
   class SearchingQuery extends Query {
     @ApiPropertyOptional({
       maxLength: 200,
-      description: `Every word must begin a word of ${searched}.`,
+      description:
+        `Every word must begin a word of ${searched}. ` +
+        'Case, accents, apostrophes and hyphens make no difference; words of scripts without blanks are found by any part.',
       example: examples.q ?? 'ada',
     })
     @MayBeAbsent()
