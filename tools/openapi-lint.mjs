@@ -8,6 +8,8 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const PROBLEM = 'application/problem+json';
 /** Any request may be refused with these: too long a URL, too large headers. */
 const OF_ANY_REQUEST = ['414', '431'];
+/** Where a body is read: it is too slow, too large, or of another type. */
+const OF_ANY_BODY = ['408', '413', '415'];
 /** Parameters that are refused (400) unless they have their form. */
 const WITH_FORM = ['Idempotency-Key', 'If-Match', 'Consistency-Token', 'cursor', 'sort'];
 
@@ -38,7 +40,7 @@ function faultsOfOperation(document, operation, seen) {
   const responses = Object.entries(operation.responses).map(([status, answer]) => [status, resolved(document, answer)]);
   faults.push(
     ...faultsOfRequest(document, operation),
-    ...faultsOfAnswers(path, responses, operation.security ?? document.security),
+    ...faultsOfAnswers(operation, responses, operation.security ?? document.security),
   );
   return faults.map((fault) => `${method.toUpperCase()} ${path} ${fault}.`);
 }
@@ -56,7 +58,7 @@ function faultsOfRequest(document, { path, method, security = document.security,
   return faults;
 }
 
-function faultsOfAnswers(path, responses, security) {
+function faultsOfAnswers({ path, method }, responses, security) {
   const faults = [];
   if (!responses.some(([status]) => status.startsWith('2'))) faults.push('documents no success');
   const refusals = responses.filter(([status]) => /^[45]|default/.test(status));
@@ -68,7 +70,8 @@ function faultsOfAnswers(path, responses, security) {
     if (headers?.['Retry-After'] === undefined && mustSayWhen(status, headers, content))
       faults.push(`answers ${status} without Retry-After`);
   const statuses = responses.map(([status]) => status);
-  const missing = OF_ANY_REQUEST.filter((status) => !statuses.includes(status));
+  const ofAny = method === 'get' ? OF_ANY_REQUEST : [...OF_ANY_REQUEST, ...OF_ANY_BODY];
+  const missing = ofAny.filter((status) => !statuses.includes(status));
   if (path.startsWith('/api/') && missing.length > 0) faults.push(`does not document ${missing.join(', ')}`);
   if (security?.length > 0 && !statuses.includes('401')) faults.push('needs a token but does not document 401');
   return faults;

@@ -65,13 +65,16 @@ function summary(reports, seed) {
   console.log(
     'Engines of the distributed profile (EventStoreDB, MongoDB, Kafka, Redis) have no adapter yet: nothing ran on them.',
   );
+  const notRun = suites.flatMap(({ suite, notRun: names }) => names.map((name) => `  ${shortName(suite)}: ${name}`));
+  if (notRun.length > 0) console.log(`Not run:\n${notRun.join('\n')}`);
   console.log(`${sum(suites, 'passed')} passed, ${failed} failed`);
   return failed === 0 && suites.length > 0 ? 0 : 1;
 }
 
 function rowOf({ name, assertionResults, status, startTime, endTime }) {
   const suite = relative(root, name).replaceAll('\\', '/');
-  const count = (wanted) => assertionResults.filter((result) => result.status === wanted).length;
+  const namesOf = (isSo) => assertionResults.filter(isSo).map(({ fullName }) => fullName);
+  const count = (wanted) => namesOf((result) => result.status === wanted).length;
   // A suite that could not even be loaded has no results: it counts as one failure.
   const failed = count('failed') || Number(status === 'failed');
   return {
@@ -79,6 +82,7 @@ function rowOf({ name, assertionResults, status, startTime, endTime }) {
     engine: ENGINES.find(([pattern]) => pattern.test(suite))?.[1] ?? 'none (pure)',
     passed: count('passed'),
     failed,
+    notRun: namesOf(({ status: result }) => result === 'pending' || result === 'todo'),
     seconds: (endTime - startTime) / 1000,
   };
 }

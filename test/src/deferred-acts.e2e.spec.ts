@@ -1,3 +1,5 @@
+import { once as event } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { RunningProgram, type Answer, type Question } from '@crm/testing';
 import { castOf } from './walk/people.js';
@@ -92,15 +94,38 @@ describe('a deferred act', () => {
     expect(done).toBeLessThan(30_000);
   });
 
-  it('stops when the user who began it is deactivated', async () => {
+  const deactivate = async (id: string) => {
+    const etag = (await admin(`/users/${id}`)).headers.get('etag') ?? '';
+    return admin(`/users/${id}/deactivate`, { method: 'POST', headers: { 'if-match': etag } });
+  };
+  /** A file of 5 MB, which does not fit into the buffers between program and client. The client has read nothing of it yet. */
+  async function slowDownload(token: string): Promise<IncomingMessage> {
+    const ask = (path: string, body?: object) => program.ask(`/api/v1${path}`, { token, body });
+    const customerId = (await ask('/customers', { kind: 'person', name: 'Much Written' })).body.id as string;
+    const notes = Array.from({ length: 170 }, () => ask('/notes', { customerId, text: '€'.repeat(10_000) }));
+    expect(new Set((await Promise.all(notes)).map(({ status }) => status))).toEqual(new Set([201]));
+    const { id } = (await ask(`/customers/${customerId}/exports`, { list: 'notes', format: 'csv' })).body;
+    for (let state = 'running'; state === 'running'; await setTimeout(20))
+      ({ state } = (await ask(`/exports/${id}`)).body);
+    const headers = { authorization: `Bearer ${token}`, accept: 'text/csv' };
+    const request = get(`${program.url}/api/v1/exports/${id}/content`, { headers, agent: false });
+    const [answer] = (await event(request, 'response')) as [IncomingMessage];
+    return answer;
+  }
+
+  it('ends when the user who began it is deactivated: an import and a download', async () => {
     const { id, token } = cast.callers.manager;
+    const download = await slowDownload(token);
+    expect([download.statusCode, Number(download.headers['content-length']) > 5_000_000]).toEqual([200, true]);
     const job = await begunImport(rows('gone.example', 30_000), token, 'create');
     await once(`/imports/${job}`, (body) => body.rows > 0);
-    const etag = (await admin(`/users/${id}`)).headers.get('etag') ?? '';
-    const deactivated = await admin(`/users/${id}/deactivate`, { method: 'POST', headers: { 'if-match': etag } });
-    expect(deactivated.status).toBe(200);
+    expect((await deactivate(id)).status).toBe(200);
     const { state, failure, rows: done } = await ended(job);
     expect([state, failure]).toEqual(['failed', 'access.actor-inactive']);
     expect(done).toBeLessThan(30_000);
+    await setTimeout(2_000);
+    download.resume().on('error', () => undefined);
+    await new Promise((resolve) => download.once('close', resolve));
+    expect(download.complete).toBe(false);
   });
 });

@@ -37,6 +37,7 @@ describe('the lint of the OpenAPI document', () => {
     ['has no summary', (it) => delete it.paths[LOGIN].post.summary, /no summary/],
     ['documents no success', (it) => delete it.paths[CUSTOMER].get.responses['200'], /no success/],
     ['documents a refusal without a problem', (it) => delete answer(it, 'NotFound').content, /answers 404 without/],
+    ['takes a body that may be late', (it) => delete it.paths[LOGIN].post.responses['408'], /does not document 408/],
     ['needs a token without documenting 401', (it) => delete it.paths[CUSTOMER].get.responses['401'], /401/],
     [
       'leaves a path parameter out',

@@ -55,12 +55,7 @@ describe('the HTTP contract', () => {
       traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(codes(answer)).toEqual(
-      expect.arrayContaining([
-        '/extra unknown-field',
-        '/a~1b unknown-field',
-        '/email is-string',
-        '/password is-string',
-      ]),
+      expect.arrayContaining(['/extra unknown-field', '/a~1b unknown-field', '/email is-string', '/password required']),
     );
   });
   it.each([

@@ -17,6 +17,7 @@ import { Tickets } from './auth/tickets.service.js';
 import { ChangeHub } from './changes/change-hub.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CurrentAccess } from './auth/current-access.service.js';
+import { LastingRequests } from './auth/lasting-requests.service.js';
 import { GatewayKeyRing } from './auth/gateway-keys.service.js';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
@@ -95,6 +96,7 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     RoutePlans,
     RunningKeys,
     CurrentAccess,
+    LastingRequests,
     GatewayKeyRing,
     Tickets,
     ChangeHub,

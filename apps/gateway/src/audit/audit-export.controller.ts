@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -7,6 +6,7 @@ import { BeginAuditExport, EndAuditExport, ListAudit, type AuditPage } from '@cr
 import { ViewIncomplete } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
 import { Requires } from '../access/policy.decorator.js';
+import { LastingRequests, type CallerNow } from '../auth/lasting-requests.service.js';
 import { Caller } from '../http-contract/caller.decorator.js';
 import { Produces } from '../http-contract/media-type.http.js';
 import { AuditExportQuery } from './audit.dto.js';
@@ -27,7 +27,10 @@ interface Export {
 @ApiTags('audit')
 @Controller('audit')
 export class AuditExportController {
-  constructor(private readonly services: ServiceClient) {}
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly lasting: LastingRequests,
+  ) {}
 
   @Get('export')
   @Requires('audit.export')
@@ -53,7 +56,8 @@ export class AuditExportController {
     const first = await this.page(new ListAudit(question), caller);
     const { id: exportId } = await this.services.command(new BeginAuditExport(format, filter ?? ''), caller);
     const lines = new AuditLines(format);
-    return new StreamableFile(Readable.from(this.parts({ exportId, lines, question }, first, caller)), {
+    const parts = (now: CallerNow) => this.parts({ exportId, lines, question }, first, caller, now);
+    return new StreamableFile(this.lasting.file(caller, 'audit.export', parts), {
       type: TYPES[format],
       disposition: `attachment; filename="audit-${exportId}.${format}"`,
     });
@@ -71,13 +75,21 @@ export class AuditExportController {
     { exportId, lines, question }: Export,
     first: AuditPage,
     caller: CallContext,
+    now: CallerNow,
   ): AsyncGenerator<string> {
     let sha256: string | undefined;
     // The first page waited for what the caller wrote; the others are of the same view.
-    const { readAfter: _waitedFor, ...rest } = caller;
+    const rest = async (): Promise<CallContext> => {
+      const { readAfter: _waitedFor, ...others } = await now();
+      return others;
+    };
     try {
       yield lines.head();
-      for (let page = first; ; page = await this.page(new ListAudit({ ...question, cursor: page.next }), rest)) {
+      for (
+        let page = first;
+        ;
+        page = await this.page(new ListAudit({ ...question, cursor: page.next }), await rest())
+      ) {
         yield lines.page(page.items);
         if (page.next === undefined) break;
         await nextTurn();

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
@@ -28,6 +27,7 @@ import { InvalidQuery, NotIndexed, QueryTooCostly } from '@crm/contracts/refusal
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/policy.decorator.js';
+import { LastingRequests, type CallerNow } from '../auth/lasting-requests.service.js';
 import { CustomerPath } from '../customers/customers.dto.js';
 import { Answers } from '../http-contract/answers.http.js';
 import { Caller, Reply } from '../http-contract/caller.decorator.js';
@@ -56,6 +56,7 @@ export class ExportsController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
+    private readonly lasting: LastingRequests,
   ) {}
 
   @Begins('/exports', 'list.export', {
@@ -124,7 +125,7 @@ export class ExportsController {
     operationId: 'downloadExport',
     summary: 'Fetch the file of an export',
     description:
-      'Only your own exports, from completion until they expire, and only while your rights reach as far as when you requested them. Each download is recorded.',
+      'Only your own exports, from completion until they expire, and only while your rights reach as far as when you requested them: a download breaks off when they no longer do. Each download is recorded.',
   })
   @ApiResponse({
     status: 200,
@@ -147,18 +148,19 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const { fileName, mediaType, bytes, sha256 } = await this.services.command(new OpenExport(exportId), caller);
     reply.header('etag', `"${sha256}"`);
-    return new StreamableFile(Readable.from(this.parts(exportId, caller), { objectMode: false }), {
+    const file = this.lasting.file(caller, 'list.export', (now) => this.parts(exportId, now));
+    return new StreamableFile(file, {
       type: mediaType,
       length: bytes,
       disposition: `attachment; filename="${fileName}"`,
     });
   }
 
-  private async *parts(exportId: string, caller: CallContext): AsyncGenerator<Uint8Array> {
+  private async *parts(exportId: string, now: CallerNow): AsyncGenerator<Uint8Array> {
     for (let offset: number | undefined = 0; offset !== undefined;) {
       const part: { bytes: Uint8Array; nextOffset?: number } = await this.services.query(
         new ReadExport(exportId, offset),
-        caller,
+        await now(),
       );
       if (part.bytes.length > 0) yield part.bytes;
       offset = part.nextOffset;

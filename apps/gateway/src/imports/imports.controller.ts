@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
@@ -27,6 +27,7 @@ import { ServiceClient } from '@crm/messaging';
 import { RequestRefused } from '@crm/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../access/policy.decorator.js';
+import { LastingRequests, type CallerNow } from '../auth/lasting-requests.service.js';
 import { Answers } from '../http-contract/answers.http.js';
 import { Caller, Reply } from '../http-contract/caller.decorator.js';
 import { LastWrites } from '../http-contract/last-writes.service.js';
@@ -47,6 +48,7 @@ export class ImportsController {
     private readonly services: ServiceClient,
     private readonly answers: Answers,
     private readonly lastWrites: LastWrites,
+    private readonly lasting: LastingRequests,
   ) {}
 
   @Post()
@@ -75,8 +77,9 @@ export class ImportsController {
   ): Promise<unknown> {
     const importId = newId();
     try {
-      await this.store(importId, request.body as Readable | undefined, caller);
-      const opened = await this.services.command(new OpenImport(importId, name), caller);
+      const now = this.lasting.callerNow(caller, 'customer.import');
+      await this.store(importId, request.body as Readable | undefined, now);
+      const opened = await this.services.command(new OpenImport(importId, name), await now());
       return await this.answers.created(reply, caller, opened, `/api/v1/imports/${importId}`);
     } catch (error) {
       await this.services.command(new DiscardImportParts(importId), caller);
@@ -142,7 +145,8 @@ export class ImportsController {
   @Refuses(ImportNotFound, ImportErrorsExpired)
   async errors(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
     const first = await this.services.query(new ReadImportErrors(importId, 0), caller);
-    return new StreamableFile(Readable.from(this.parts(importId, first, caller)), {
+    const file = this.lasting.file(caller, 'customer.import', (now) => this.parts(importId, first, now));
+    return new StreamableFile(file, {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="import-${importId}-errors.csv"`,
     });
@@ -151,12 +155,12 @@ export class ImportsController {
   private async *parts(
     importId: string,
     first: { bytes: Uint8Array; nextOffset?: number },
-    caller: CallContext,
+    now: CallerNow,
   ): AsyncGenerator<Uint8Array> {
     for (
       let part = first;
       ;
-      part = await this.services.query(new ReadImportErrors(importId, part.nextOffset), caller)
+      part = await this.services.query(new ReadImportErrors(importId, part.nextOffset), await now())
     ) {
       if (part.bytes.length > 0) yield part.bytes;
       if (part.nextOffset === undefined) return;
@@ -164,10 +168,10 @@ export class ImportsController {
   }
 
   /** Passes the upload on part by part: the next part is read once the previous one is stored. */
-  private async store(importId: string, body: Readable | undefined, caller: CallContext): Promise<void> {
+  private async store(importId: string, body: Readable | undefined, now: CallerNow): Promise<void> {
     let offset = 0;
     for await (const bytes of partsOf(body)) {
-      await this.services.command(new StoreImportPart(importId, offset, bytes), caller);
+      await this.services.command(new StoreImportPart(importId, offset, bytes), await now());
       offset += bytes.length;
     }
   }

@@ -20,6 +20,7 @@ export interface CodedOperation {
 /** Codes that any request to any operation can get. The shared response of each status lists them, so operations need not. */
 export const CODES_OF_STATUS: Codes = {
   406: ['request.not-acceptable'],
+  408: ['request.timeout'],
   413: ['request.too-large', 'store.payload-too-large'],
   414: ['request.url-too-long'],
   415: ['request.unsupported-media-type'],

@@ -228,6 +228,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   403: 'You are not allowed to do this.',
   404: 'The resource does not exist, or you may not see it.',
   406: 'The response is not available in any of the accepted media types.',
+  408: 'The body took too long to arrive. The connection is closed.',
   409: 'The state of the resource does not allow this.',
   412: 'The resource has changed since; `facts` holds the current revision.',
   413: 'The body is too large.',

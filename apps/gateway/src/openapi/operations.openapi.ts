@@ -43,19 +43,21 @@ function accessOf(policy: Policy): string {
 
 function refusalsOf(operation: Operation, method: Method, isPublic: boolean, isLimited: boolean): number[] {
   const isRepeatable = namesOf(operation).includes('Idempotency-Key');
+  // A body is read even where none is needed.
+  const readsBody = method !== 'get';
   return [
     400,
     406,
+    ...(readsBody ? [408] : []),
     414,
     ...(isPublic ? [] : [401, 403]),
     ...(isRepeatable ? [409, 422] : []),
     ...(isLimited ? [429] : []),
-    // A body is read even where none is needed.
-    ...(method === 'get' ? [] : [413, 415]),
+    ...(readsBody ? [413, 415] : []),
     431,
     500,
     503,
-    ...(method === 'get' ? [] : [507]),
+    ...(readsBody ? [507] : []),
   ];
 }
 

@@ -31,15 +31,16 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     return inEqualTime(this.register(command));
   }
 
-  private async register({ name, email, context }: Register): Promise<void> {
+  private async register({ name: typed, email, context }: Register): Promise<void> {
+    const name = plainText(typed);
     const holder = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
-    if (holder !== undefined) return this.repeat(holder, context);
+    if (holder !== undefined) return this.repeat(holder, name, context);
     try {
-      await this.create({ name: plainText(name), email }, context);
+      await this.create({ name, email }, context);
     } catch (error) {
       // A concurrent request registered the address first: this one counts as a repetition.
       if (!(error instanceof EmailTaken)) throw error;
-      await this.repeat(error.facts.userId, context);
+      await this.repeat(error.facts.userId, name, context);
     }
   }
 
@@ -49,13 +50,14 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     const account = { userId, ...person, via: 'registration', roles: [], verification } as const;
     await this.streams.execute(userDecider, userId, { type: 'RegisterUser', ...account }, context);
     this.securityLog.record('user_created', context, { userId, code: 'registration' });
-    await this.mails.send(person, { template: 'verify-email', token }, context);
+    await this.mails.send({ userId, email: person.email }, { template: 'verify-email', token }, context);
   }
 
   /** The owner is informed by mail; the caller is not. */
-  private async repeat(userId: string, context: CallContext): Promise<void> {
+  private async repeat(userId: string, name: string, context: CallContext): Promise<void> {
     const { token, record } = newMailedToken(userId, VERIFICATION_MS, context.ip);
-    await this.streams.execute(userDecider, userId, { type: 'RepeatRegistration', userId, token: record }, context);
+    const command = { type: 'RepeatRegistration', userId, name, token: record } as const;
+    await this.streams.execute(userDecider, userId, command, context);
     const { state: user } = await this.streams.load(userDecider, userId);
     if (user.status === 'absent') return;
     const recorded = user.mails.find(({ requestedAt }) => requestedAt === record.requestedAt);

@@ -55,6 +55,7 @@ describe('self-registration', () => {
   const again = (hash: string, minute: string): UserCommand => ({
     type: 'RepeatRegistration',
     userId,
+    name: person.name,
     token: token(hash, minute),
   });
   it('issues another token when repeated before the address is verified', () =>
@@ -62,6 +63,23 @@ describe('self-registration', () => {
       .given(...fresh)
       .when(again('v2', '10'))
       .then(verificationAsked('v2', '10')));
+  const renamed = (from: string, to: string): UserEvent => ({
+    type: 'UserProfileChanged',
+    data: { userId, fields: ['name'], changes: { name: { from, to } } },
+  });
+  it('takes the name of the last registration before the address is verified', () =>
+    user
+      .given(...fresh)
+      .when({ ...again('v2', '10'), name: 'Grace M. Hopper' } as UserCommand)
+      .then(renamed('Grace Hopper', 'Grace M. Hopper'), verificationAsked('v2', '10')));
+  it('changes no name once the address is verified', () =>
+    user
+      .given(...fresh, verified, password('p1'))
+      .when({ ...again('v2', '10'), name: 'Mallory' } as UserCommand)
+      .then({
+        type: 'RegistrationRepeated',
+        data: { userId, requestedAt: '2026-11-21T12:10:00.000Z', network: HOME },
+      }));
   it('informs the owner when repeated for an active account', () =>
     user
       .given(...active)
@@ -78,7 +96,7 @@ describe('self-registration', () => {
       .thenNothing();
     user
       .given(...three)
-      .when({ type: 'RepeatRegistration', userId, token: { ...token('v4'), requestedAt: late } })
+      .when({ ...again('v4', '00'), token: { ...token('v4'), requestedAt: late } } as UserCommand)
       .then({ type: 'EmailVerificationRequested', data: { userId, ...token('v4'), requestedAt: late } });
   });
   it('changes nothing for a deactivated account', () =>

@@ -13,6 +13,7 @@ import {
   evolveUser,
   holdsToken,
   isReachable,
+  isUnproven,
   mayMail,
   type KnownUser,
   type MailedToken,
@@ -47,7 +48,13 @@ export type AccountCommand =
       readonly passwordHash?: string;
       readonly verification?: NewMailedToken;
     }
-  | { readonly type: 'RepeatRegistration'; readonly userId: string; readonly token: NewMailedToken }
+  | {
+      readonly type: 'RepeatRegistration';
+      readonly userId: string;
+      /** Replaces the name while nobody has proven the address. */
+      readonly name: string;
+      readonly token: NewMailedToken;
+    }
   | ({
       readonly type: 'VerifyEmail';
       readonly userId: string;
@@ -151,11 +158,11 @@ function withActivation(userId: string, before: User, events: readonly UserEvent
   return [...events, ...activation(userId, events.reduce(evolveUser, before))];
 }
 
-/** A user with an unverified address gets another token; others get a mail that they have an account. */
-function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
+/** A user with an unverified address gets another token, and the name of this registration; others get a mail that they have an account. */
+function repeatRegistration({ userId, name, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
   if (!isReachable(user) || !mayMail(user, { ...token, about: 'registration' })) return [];
-  if (user.status === 'registered' && !user.emailVerified)
-    return [{ type: 'EmailVerificationRequested', data: { userId, ...token } }];
+  if (isUnproven(user))
+    return [...renamed(userId, user, name), { type: 'EmailVerificationRequested', data: { userId, ...token } }];
   const { tokenHash: _unused, expiresAt: _unusedToo, ...mail } = token;
   return [{ type: 'RegistrationRepeated', data: { userId, ...mail } }];
 }
@@ -163,8 +170,7 @@ function repeatRegistration({ userId, token }: Of<'RepeatRegistration'>, user: U
 function verifyEmail(command: Of<'VerifyEmail'>, user: User): UserEvent[] {
   const { userId, tokenHash, now, name } = command;
   if (!mayVerify(user, tokenHash, now)) throw new VerificationTokenRefused({});
-  const renamed = name === undefined || name === user.name ? [] : [nameChosen(userId, user.name, name)];
-  return proven(command, user, renamed);
+  return proven(command, user, renamed(userId, user, name));
 }
 
 /** Also checked before the password is hashed. */
@@ -186,10 +192,11 @@ function proven(
   ]);
 }
 
-const nameChosen = (userId: string, from: string, to: string): UserEvent => ({
-  type: 'UserProfileChanged',
-  data: { userId, fields: ['name'], changes: { name: { from, to } } },
-});
+/** Nothing without a name, or with the one that the user has. */
+const renamed = (userId: string, { name: from }: KnownUser, to: string | undefined): UserEvent[] =>
+  to === undefined || to === from
+    ? []
+    : [{ type: 'UserProfileChanged', data: { userId, fields: ['name'], changes: { name: { from, to } } } }];
 
 function requestReset({ userId, token }: Of<'RequestPasswordReset'>, user: User): UserEvent[] {
   if (!isReachable(user) || !mayMail(user, { ...token, about: 'password-reset' })) return [];

@@ -64,7 +64,8 @@ export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
     );
     // A repeated request continues where the first one stopped. Its token was not recorded, so it is not mailed.
     for (const teamId of teamIds) await this.join(teamId, userId, context);
-    if (receipt.repeated !== true) await this.mails.send({ name, email }, { template: 'invitation', token }, context);
+    if (receipt.repeated !== true)
+      await this.mails.send({ userId, name, email }, { template: 'invitation', token }, context);
     return receipt;
   }
 

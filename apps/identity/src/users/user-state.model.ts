@@ -23,6 +23,7 @@ export interface RequestedMail {
 }
 
 export interface KnownUser {
+  readonly userId: string;
   /** `registered`: has no verified address or no role; `invited`: has no password; `deleted`: final. */
   readonly status: 'registered' | 'invited' | 'active' | 'deactivated' | 'deleted';
   readonly name: string;
@@ -79,6 +80,10 @@ export function activation(userId: string, user: User): UserEvent[] {
   return isReady ? [{ type: 'UserActivated', data: { userId } }] : [];
 }
 
+/** Registered, with an address whose owner has not answered: the name is what anybody typed. */
+export const isUnproven = ({ status, emailVerified }: Pick<KnownUser, 'status' | 'emailVerified'>): boolean =>
+  status === 'registered' && !emailVerified;
+
 /** Users to whom unauthenticated callers can cause mails. */
 export const isReachable = (user: User): user is KnownUser => user.status === 'registered' || user.status === 'active';
 
@@ -102,8 +107,11 @@ export function evolveUser(user: User, event: UserEvent): User {
   return user.status === 'absent' ? user : { ...user, ...changes(user, event) };
 }
 
-function registered({ name, email, via }: { name: string; email: string; via: string }): KnownUser {
+type Registered = Extract<UserEvent, { type: 'UserRegistered' }>['data'];
+
+function registered({ userId, name, email, via }: Registered): KnownUser {
   return {
+    userId,
     status: 'registered',
     name,
     email,

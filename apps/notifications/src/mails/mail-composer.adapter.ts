@@ -7,7 +7,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 /** Converts a mail for nodemailer, which writes headers and encodes non-ASCII text. A mail never loads files or URLs. */
 export const messageOf = ({ to, subject, text, html }: Mail, from: string): SendMailOptions => ({
   from: { name: 'Throughline', address: from },
-  to: { name: to.name.replace(CONTROLS, ' ').trim(), address: to.address.replace(CONTROLS, '') },
+  to: { name: (to.name ?? '').replace(CONTROLS, ' ').trim(), address: to.address.replace(CONTROLS, '') },
   subject,
   text,
   html,

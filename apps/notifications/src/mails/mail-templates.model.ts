@@ -25,7 +25,7 @@ const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
     action: {
       page: 'verify-email',
       call: 'POST /api/v1/auth/verify-email',
-      body: '{"token": "…", "password": "…"}',
+      body: '{"token": "…", "password": "…", "name": "…"}',
     },
     closing: NOT_YOU,
   },

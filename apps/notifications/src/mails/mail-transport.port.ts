@@ -2,7 +2,7 @@
 export interface Mail {
   /** Which of our mails it is; part of the file name when no mail server is set. */
   readonly template: string;
-  readonly to: { readonly name: string; readonly address: string };
+  readonly to: { readonly name?: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -52,6 +52,7 @@ async function refuseFaults(path: string, verify: NonNullable<Authentication['ve
         path,
         reason:
           `${path} was written by an earlier release and does not verify: ${item.stream} at revision ${item.revision}: ${item.fault} (${item.detail}) ` +
-          'It gets no MACs, because they would vouch for that. To accept it as it is: back it up with the earlier release, and run crm restore --accept-faults --without-macs.',
+          'It gets no MACs, because they would vouch for that. No event was changed: the earlier release still opens this directory, and crm verify names every fault. ' +
+          'To go on with the log as it is: run crm backup FOLDER with the earlier release, then with this one and an empty DATA_DIR that holds the key-encryption key (kek.json) crm restore FOLDER --accept-faults --without-macs.',
       });
 }

@@ -1,5 +1,5 @@
 import { InvalidInput } from '@crm/contracts/refusals';
-import { IsString, IsUUID } from 'class-validator';
+import { IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 
 import { ShapePipe } from './validation.pipe.js';
 
@@ -10,6 +10,9 @@ class ShelfPath {
 class CodePath {
   @IsUUID() readonly shelfId!: string;
   @IsString() readonly code!: string;
+}
+class Letter {
+  @IsString() @IsNotEmpty() @MaxLength(5) readonly text!: string;
 }
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
@@ -33,7 +36,7 @@ describe('path parameters', () => {
   it.each<[string, object, string[]]>([
     ['not an id', { shelfId: 'x', bookId: ID }, ['shelfId is-uuid']],
     ['of no version', { shelfId: '019aa1c0-5b7e-0c3a-9d52-6f0f4a1f9a10', bookId: ID }, ['shelfId is-uuid']],
-    ['missing', { bookId: ID }, ['shelfId is-uuid']],
+    ['missing', { bookId: ID }, ['shelfId required']],
     ['unknown', { shelfId: ID, bookId: ID, other: ID }, ['other unknown-parameter']],
     ['not text', { shelfId: 5, bookId: [ID] }, ['bookId is-uuid', 'shelfId is-uuid']],
   ])('that are %s are named in the refusal', async (_what, value, errors) =>
@@ -43,4 +46,22 @@ describe('path parameters', () => {
     expect(await asked({ shelfId: ID, code: 'x' }, CodePath)).toBeInstanceOf(CodePath);
     await expect(asked({ shelfId: ID, code: 5 }, CodePath)).rejects.toThrow(InvalidInput);
   });
+});
+
+describe('a member of a body', () => {
+  const faultsOf = (body: object): Promise<unknown> =>
+    pipe.transform(body, { type: 'body', metatype: Letter }).catch((error: InvalidInput) => error.errors);
+  it('that is absent is one fault, whatever its rules', async () =>
+    expect(await faultsOf({})).toEqual([{ pointer: '/text', code: 'required', detail: 'Text is required.' }]));
+  it.each([[null], [5], [{}]])('that is %j instead of text is one fault', async (text) =>
+    expect(await faultsOf({ text })).toEqual([
+      { pointer: '/text', code: 'is-string', detail: 'Text must be a string.' },
+    ]),
+  );
+  it.each([
+    ['', 'is-not-empty'],
+    ['longer', 'max-length'],
+  ])('that is %j breaks another rule', async (text, code) =>
+    expect(await faultsOf({ text })).toEqual([expect.objectContaining({ pointer: '/text', code })]),
+  );
 });

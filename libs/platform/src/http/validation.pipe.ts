@@ -85,14 +85,22 @@ const byParameterName = (errors: readonly FieldError[]): InvalidInput =>
     })),
   );
 
-function fieldErrors({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(constraints).map(([constraint, message]) => ({
-    pointer,
-    code: codeOf(constraint),
-    detail: sentence(message),
-  }));
-  return [...own, ...children.flatMap((child) => fieldErrors(child, pointer))];
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = faultsOf(error).map(([rule, message]) => ({ pointer, code: codeOf(rule), detail: sentence(message) }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** A value of another type breaks every rule of its field; only these say what is wrong with it. */
+const TYPE_RULES = new Set(['isString', 'isArray', 'isInt', 'isNumber', 'isBoolean', 'isObject', 'isInstance']);
+
+/** The rules that a value breaks, with what to say. A value that is absent or of another type is one fault, however many rules there are. */
+function faultsOf({ property, value, constraints = {} }: ValidationError): (readonly [string, string])[] {
+  const broken = Object.entries(constraints);
+  if (broken.length > 0 && value === undefined) return [['required', `${property} is required`]];
+  // The rules of a list are about its elements too, of which each may break another one.
+  const ofType = Array.isArray(value) ? undefined : broken.find(([rule]) => TYPE_RULES.has(rule));
+  return ofType === undefined ? broken : [ofType];
 }
 
 /** `isEmail` becomes `is-email`; an unknown field gets the code `unknown-field`. */

@@ -5,13 +5,21 @@ export type MailContent =
   | { readonly template: 'verify-email' | 'password-reset' | 'invitation'; readonly token: string }
   | { readonly template: 'already-registered' | 'password-changed' };
 
+/** Who gets a mail. */
+export interface Addressee {
+  readonly userId: string;
+  readonly address: string;
+  /** Absent: nobody has proven that it is theirs. */
+  readonly name?: string;
+}
+
 /**
  * Queues a mail and returns as soon as it is accepted. Sending is tried three times; a failure after that is logged, without the address.
  * Between services only.
  */
 export class SendMail extends Message<void> {
   constructor(
-    readonly to: { readonly name: string; readonly address: string },
+    readonly to: Addressee,
     readonly content: MailContent,
   ) {
     super();
