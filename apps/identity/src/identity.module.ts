@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountMails } from './accounts/account-mails.service.js';
 import { ChangePasswordHandler } from './accounts/change-password.handler.js';
+import {
+  CancelEmailChangeHandler,
+  ChangeUserEmailHandler,
+  ConfirmEmailChangeHandler,
+  RequestEmailChangeHandler,
+} from './accounts/email-change.handlers.js';
+import { OwnPassword } from './accounts/own-password.service.js';
 import { RequestPasswordResetHandler, ResetPasswordHandler } from './accounts/password-reset.handlers.js';
 import { RegisterHandler } from './accounts/register.handler.js';
 import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
@@ -64,7 +71,10 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
   providers: [
     AccountMails,
     Administrators,
+    CancelEmailChangeHandler,
     ChangePasswordHandler,
+    ChangeUserEmailHandler,
+    ConfirmEmailChangeHandler,
     CreateAdministratorHandler,
     EndOwnSessionsHandler,
     EndSessionHandler,
@@ -80,10 +90,12 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     LogInHandler,
     LogOutHandler,
     LoginThrottle,
+    OwnPassword,
     PasswordHasher,
     RefreshTokenMint,
     RefreshTokensHandler,
     RegisterHandler,
+    RequestEmailChangeHandler,
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     Sessions,

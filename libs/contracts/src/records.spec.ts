@@ -23,6 +23,8 @@ describe('the records of the program', () => {
     ).toEqual([
       'ApiClientCreated.secretHash',
       'ApiClientSecretRotated.secretHash',
+      'EmailChangeRequested.currentTokenHash',
+      'EmailChangeRequested.newTokenHash',
       'EmailVerificationRequested.tokenHash',
       'PasswordChanged.hash',
       'PasswordRehashed.hash',

@@ -3,7 +3,10 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CallContext } from '@crm/contracts';
 import {
   ChangePassword,
+  ConfirmEmailChange,
   CurrentPasswordRefused,
+  EmailChangeTokenRefused,
+  EmailTaken,
   PasswordRefused,
   Register,
   RegistrationClosed,
@@ -94,7 +97,7 @@ export class AccountsController {
     operationId: 'requestPasswordReset',
     summary: 'Request a mail for setting a new password',
     description:
-      'The response is the same whether or not the address has an account. An account gets at most three of these mails an hour from one network, and nine altogether; each link works until one is used or it expires.',
+      'The response is the same whether or not the address has an account. An invited user gets the invitation again. An account gets at most three of these mails an hour from one network, and nine altogether; each link works until one is used or it expires.',
   })
   @ApiResponse({ status: 202, description: 'If the account exists, a mail is on its way.' })
   requestPasswordReset(@Body() body: RequestPasswordReset, @Caller() caller: CallContext): Promise<void> {
@@ -108,6 +111,17 @@ export class AccountsController {
     ...NO_CONDITIONS,
   })
   confirmPasswordReset(@Body() body: ResetPassword) {
+    return body;
+  }
+
+  @Does('/email-change/confirm', 'public', {
+    summary: 'Confirm a change of an e-mail address with a token that was mailed',
+    description:
+      'The address changes with the last confirmation that is needed: of both mailboxes, or of the new one alone when an administrator requested the change. The sessions of the account end, except the one that requested it, and earlier mailed links stop working.',
+    refuses: [EmailChangeTokenRefused, EmailTaken],
+    ...NO_CONDITIONS,
+  })
+  confirmEmailChange(@Body() body: ConfirmEmailChange) {
     return body;
   }
 }

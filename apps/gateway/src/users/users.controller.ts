@@ -2,6 +2,7 @@ import { Body, Controller, Param, Put, Query } from '@nestjs/common';
 import {
   ActivateUser,
   ChangeUser,
+  ChangeUserEmail,
   ChangeUserRoles,
   DeactivateUser,
   DeactivationInput,
@@ -20,6 +21,7 @@ import {
   TeamNotActive,
   TooManyMembers,
   UserChangeInput,
+  UserEmailInput,
   UserNotFound,
   UserPage,
   UserView,
@@ -116,6 +118,18 @@ export class UsersController {
   })
   changeUser(@Param() { userId }: UserPath, @Body() body: UserChangeInput) {
     return new ChangeUser(userId, body);
+  }
+
+  @Changes('/:userId/email', 'user.manage', {
+    verb: Put,
+    summary: 'Change the e-mail address of a user who can no longer read the old mailbox',
+    description:
+      'Mails a link to the new address, and a notice to the old one. The address changes when the link was followed, within a day; the old one stays valid until then. Then all sessions of the user end.',
+    shows: user,
+    refuses: [MoreThanYouHold, NotYourself, WrongUserStatus],
+  })
+  changeUserEmail(@Param() { userId }: UserPath, @Body() { email }: UserEmailInput) {
+    return new ChangeUserEmail(userId, email);
   }
 
   @Removes('/:userId', 'user.manage', {

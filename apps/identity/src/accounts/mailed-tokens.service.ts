@@ -5,6 +5,13 @@ import { networkBlock } from '../throttle/network-block.model.js';
 
 const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/;
 
+/** How long an invitation works. */
+export const INVITATION_MS = 7 * 24 * 3600_000;
+
+/** The end of a token if its mail invites the user again. */
+export const invitedUntil = ({ requestedAt }: NewMailedToken): string =>
+  new Date(Date.parse(requestedAt) + INVITATION_MS).toISOString();
+
 let last = 0;
 /** Milliseconds, each returned once, so two requests of the same moment can be distinguished. */
 const moment = (): number => (last = Math.max(Date.now(), last + 1));

@@ -12,7 +12,7 @@ import { userDecider } from '../users/user.decider.js';
 import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
-import { newMailedToken, userOfToken } from './mailed-tokens.service.js';
+import { invitedUntil, newMailedToken, userOfToken } from './mailed-tokens.service.js';
 import { RegistrationPolicy } from './registration-settings.port.js';
 import { secretHash } from '../secret-hash.model.js';
 
@@ -33,11 +33,18 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
     const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
     if (userId === undefined) return;
     const { token, record } = newMailedToken(userId, RESET_MS, context.ip);
-    await this.streams.execute(userDecider, userId, { type: 'RequestPasswordReset', userId, token: record }, context);
+    const command = {
+      type: 'RequestPasswordReset',
+      userId,
+      token: record,
+      invitedUntil: invitedUntil(record),
+    } as const;
+    await this.streams.execute(userDecider, userId, command, context);
     const { state: user } = await this.streams.load(userDecider, userId);
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (user.status === 'absent' || !user.mails.some(({ token: sent }) => sent?.tokenHash === record.tokenHash)) return;
-    await this.mails.send(user, { template: 'password-reset', token }, context);
+    const template = user.status === 'invited' ? 'invitation' : 'password-reset';
+    await this.mails.send(user, { template, token }, context);
   }
 }
 

@@ -10,7 +10,7 @@ import { userDecider } from '../users/user.decider.js';
 import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
-import { newMailedToken } from './mailed-tokens.service.js';
+import { invitedUntil, newMailedToken } from './mailed-tokens.service.js';
 import { RegistrationPolicy } from './registration-settings.port.js';
 
 export const VERIFICATION_MS = 24 * 3600_000;
@@ -56,18 +56,21 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
   /** The owner is informed by mail; the caller is not. */
   private async repeat(userId: string, name: string, context: CallContext): Promise<void> {
     const { token, record } = newMailedToken(userId, VERIFICATION_MS, context.ip);
-    const command = { type: 'RepeatRegistration', userId, name, token: record } as const;
+    const command = {
+      type: 'RepeatRegistration',
+      userId,
+      name,
+      token: record,
+      invitedUntil: invitedUntil(record),
+    } as const;
     await this.streams.execute(userDecider, userId, command, context);
     const { state: user } = await this.streams.load(userDecider, userId);
     if (user.status === 'absent') return;
     const recorded = user.mails.find(({ requestedAt }) => requestedAt === record.requestedAt);
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (recorded === undefined) return;
+    const template = user.status === 'invited' ? 'invitation' : 'verify-email';
     const isPending = recorded.token !== undefined;
-    await this.mails.send(
-      user,
-      isPending ? { template: 'verify-email', token } : { template: 'already-registered' },
-      context,
-    );
+    await this.mails.send(user, isPending ? { template, token } : { template: 'already-registered' }, context);
   }
 }

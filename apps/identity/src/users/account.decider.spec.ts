@@ -1,6 +1,7 @@
 import {
   type UserEvent,
   CurrentPasswordRefused,
+  InvitationRefused,
   ResetTokenRefused,
   UserNotFound,
   VerificationTokenRefused,
@@ -22,6 +23,7 @@ const token = (tokenHash: string, minute = '00', network = HOME): NewMailedToken
 });
 const now = '2026-11-21T12:30:00.000Z';
 const late = '2026-11-21T13:00:00.000Z';
+const invitedUntil = '2026-11-28T12:00:00.000Z';
 
 const registered: UserEvent = { type: 'UserRegistered', data: person };
 const password = (hash: string): UserEvent => ({
@@ -57,6 +59,7 @@ describe('self-registration', () => {
     userId,
     name: person.name,
     token: token(hash, minute),
+    invitedUntil,
   });
   it('issues another token when repeated before the address is verified', () =>
     user
@@ -194,6 +197,7 @@ describe('resetting the password', () => {
     type: 'RequestPasswordReset',
     userId,
     token: token(hash, minute),
+    invitedUntil,
   });
   const reset = (tokenHash: string, at = now): UserCommand => ({
     type: 'ResetPassword',
@@ -268,6 +272,64 @@ describe('resetting the password', () => {
       .given(...history)
       .when(reset(hash, at))
       .thenRefused(ResetTokenRefused),
+  );
+});
+
+describe('a person who was invited and lost the mail', () => {
+  const invited: UserEvent[] = [
+    { type: 'UserRegistered', data: { ...person, via: 'invitation' } },
+    rolesGiven,
+    { type: 'UserInvited', data: { userId, tokenHash: 'i1', expiresAt: late, invitedBy: 'ADMIN' } },
+  ];
+  const asked = (hash: string, minute: string): UserEvent => ({
+    type: 'PasswordResetRequested',
+    data: { userId, ...token(hash, minute), expiresAt: invitedUntil },
+  });
+  const accept = (tokenHash: string, at = now): UserCommand => ({
+    type: 'AcceptInvitation',
+    userId,
+    tokenHash,
+    now: at,
+    passwordHash: 'p1',
+  });
+  const accepted = [verified, password('p1'), activated];
+
+  it('gets the invitation again by asking for a new password, with the time of an invitation', () =>
+    user
+      .given(...invited)
+      .when({ type: 'RequestPasswordReset', userId, token: token('r1', '10'), invitedUntil })
+      .then(asked('r1', '10')));
+  it('gets it by registering, too', () =>
+    user
+      .given(...invited)
+      .when({ type: 'RepeatRegistration', userId, token: token('v1', '10'), invitedUntil })
+      .then({ type: 'EmailVerificationRequested', data: { userId, ...token('v1', '10'), expiresAt: invitedUntil } }));
+  it('can use any of the links: strangers replace none', () => {
+    for (const link of ['i1', 'r1', 'r2'])
+      user
+        .given(...invited, asked('r1', '10'), asked('r2', '11'))
+        .when(accept(link))
+        .then(...accepted);
+  });
+  it('gets at most three an hour for requests from one network', () =>
+    user
+      .given(...invited, asked('r1', '10'), asked('r2', '11'), asked('r3', '12'))
+      .when({ type: 'RequestPasswordReset', userId, token: token('r4', '13'), invitedUntil })
+      .thenNothing());
+  it('cannot set a password with that link in another way', () =>
+    user
+      .given(...invited, asked('r1', '10'))
+      .when({ type: 'ResetPassword', userId, tokenHash: 'r1', passwordHash: 'p9', roles: [], now })
+      .thenRefused(ResetTokenRefused));
+  it.each([
+    ['after one of them was used', [...invited, asked('r1', '10'), ...accepted], 'r1', now],
+    ['after an administrator invited again', [...invited, asked('r1', '10'), { ...invited[2]! }], 'r1', now],
+    ['after a week', [...invited, asked('r1', '10')], 'r1', invitedUntil],
+  ] as const)('cannot use a link %s', (_when, history, link, at) =>
+    user
+      .given(...history)
+      .when(accept(link, at))
+      .thenRefused(InvitationRefused),
   );
 });
 

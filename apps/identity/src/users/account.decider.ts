@@ -12,6 +12,7 @@ import {
   comparableEmail,
   evolveUser,
   holdsToken,
+  isMailable,
   isReachable,
   isUnproven,
   mayMail,
@@ -35,6 +36,13 @@ interface Proven {
   readonly roles: readonly Role[];
 }
 
+/** A mail that an unauthenticated caller causes to an account that exists. */
+interface Remailed {
+  readonly token: NewMailedToken;
+  /** Instead of the end of the token, if the mail invites the user again. */
+  readonly invitedUntil: string;
+}
+
 /** What users do to their own account. `passwordHash`: PHC string of argon2id; times are RFC 3339 UTC. */
 export type AccountCommand =
   | {
@@ -48,13 +56,12 @@ export type AccountCommand =
       readonly passwordHash?: string;
       readonly verification?: NewMailedToken;
     }
-  | {
+  | ({
       readonly type: 'RepeatRegistration';
       readonly userId: string;
       /** Replaces the name while nobody has proven the address. */
       readonly name: string;
-      readonly token: NewMailedToken;
-    }
+    } & Remailed)
   | ({
       readonly type: 'VerifyEmail';
       readonly userId: string;
@@ -63,7 +70,7 @@ export type AccountCommand =
       /** Instead of the name that was registered. */
       readonly name?: string;
     } & Proven)
-  | { readonly type: 'RequestPasswordReset'; readonly userId: string; readonly token: NewMailedToken }
+  | ({ readonly type: 'RequestPasswordReset'; readonly userId: string } & Remailed)
   | ({
       readonly type: 'ResetPassword';
       readonly userId: string;
@@ -158,11 +165,17 @@ function withActivation(userId: string, before: User, events: readonly UserEvent
   return [...events, ...activation(userId, events.reduce(evolveUser, before))];
 }
 
-/** A user with an unverified address gets another token, and the name of this registration; others get a mail that they have an account. */
-function repeatRegistration({ userId, name, token }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
-  if (!isReachable(user) || !mayMail(user, { ...token, about: 'registration' })) return [];
-  if (isUnproven(user))
-    return [...renamed(userId, user, name), { type: 'EmailVerificationRequested', data: { userId, ...token } }];
+/**
+ * A registered user with an unverified address gets another token, and the name of this registration; invited users get another invitation,
+ * others a mail that they have an account.
+ */
+function repeatRegistration({ userId, name, token, invitedUntil }: Of<'RepeatRegistration'>, user: User): UserEvent[] {
+  if (!isMailable(user) || !mayMail(user, { ...token, about: 'registration' })) return [];
+  if (user.status !== 'active' && !user.emailVerified)
+    return [
+      ...(isUnproven(user) ? renamed(userId, user, name) : []),
+      { type: 'EmailVerificationRequested', data: { userId, ...lasting(token, user, invitedUntil) } },
+    ];
   const { tokenHash: _unused, expiresAt: _unusedToo, ...mail } = token;
   return [{ type: 'RegistrationRepeated', data: { userId, ...mail } }];
 }
@@ -198,10 +211,14 @@ const renamed = (userId: string, { name: from }: KnownUser, to: string | undefin
     ? []
     : [{ type: 'UserProfileChanged', data: { userId, fields: ['name'], changes: { name: { from, to } } } }];
 
-function requestReset({ userId, token }: Of<'RequestPasswordReset'>, user: User): UserEvent[] {
-  if (!isReachable(user) || !mayMail(user, { ...token, about: 'password-reset' })) return [];
-  return [{ type: 'PasswordResetRequested', data: { userId, ...token } }];
+/** An invited user has no password yet: the token is another invitation. */
+function requestReset({ userId, token, invitedUntil }: Of<'RequestPasswordReset'>, user: User): UserEvent[] {
+  if (!isMailable(user) || !mayMail(user, { ...token, about: 'password-reset' })) return [];
+  return [{ type: 'PasswordResetRequested', data: { userId, ...lasting(token, user, invitedUntil) } }];
 }
+
+const lasting = (token: NewMailedToken, { status }: KnownUser, invitedUntil: string): NewMailedToken =>
+  status === 'invited' ? { ...token, expiresAt: invitedUntil } : token;
 
 /** The token came by mail, so this also verifies the address. */
 function resetPassword(command: Of<'ResetPassword'>, user: User): UserEvent[] {

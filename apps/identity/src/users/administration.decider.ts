@@ -9,7 +9,8 @@ import {
   UserNotFound,
 } from '@crm/contracts/identity';
 
-import type { User } from './user-state.model.js';
+import { begun, type EmailChangeTokens } from './email-change.decider.js';
+import { holdsInvitation, type User } from './user-state.model.js';
 
 /** The acting administrator. `grantable`: the roles whose rights do not exceed the administrator's own. */
 export interface Administering {
@@ -47,6 +48,7 @@ export type AdministrationCommand =
   | ({ readonly type: 'ReactivateUser' } & By)
   | ({ readonly type: 'ChangeUserRoles'; readonly roles: readonly Role[] } & By)
   | ({ readonly type: 'ChangeUser'; readonly name: string } & By)
+  | ({ readonly type: 'ChangeUserEmail'; readonly email: string; readonly tokens: EmailChangeTokens } & By)
   | ({ readonly type: 'DeleteUser' } & By);
 
 type Existing = Exclude<User, { readonly status: 'absent' }>;
@@ -71,6 +73,8 @@ export function administer(command: AdministrationCommand, user: User): UserEven
       return rolesChanged(command.userId, user.roles, command.roles);
     case 'ChangeUser':
       return renamed(command, user);
+    case 'ChangeUserEmail':
+      return readdressed(command, user);
     case 'DeleteUser':
       if (command.by.id === command.userId) throw new NotYourself({ userId: command.userId });
       return [{ type: 'UserDeleted', data: { userId: command.userId } }];
@@ -79,9 +83,7 @@ export function administer(command: AdministrationCommand, user: User): UserEven
 
 /** Returns the user if the invitation with this token is still valid. Throws InvitationRefused. */
 export function requireInvitation(user: User, tokenHash: string, now: string): Existing {
-  const pending = user.status === 'invited' ? user.invitation : undefined;
-  if (user.status === 'absent' || pending === undefined || pending.tokenHash !== tokenHash || pending.expiresAt <= now)
-    throw new InvitationRefused({});
+  if (user.status === 'absent' || !holdsInvitation(user, tokenHash, now)) throw new InvitationRefused({});
   return user;
 }
 
@@ -174,6 +176,16 @@ function renamed({ userId, name }: AdministrationCommand & { type: 'ChangeUser' 
       data: { userId, fields: ['name'], changes: { name: { from: user.name, to: name } } },
     },
   ];
+}
+
+/** Administrators prove their own two mailboxes like everyone else, so a borrowed session does not take over their account. */
+function readdressed(
+  { userId, email, tokens, by }: AdministrationCommand & { type: 'ChangeUserEmail' },
+  user: Existing,
+): UserEvent[] {
+  if (by.id === userId) throw new NotYourself({ userId });
+  requireStatus(userId, user, 'active');
+  return begun(userId, email, user, tokens, { by: 'administrator' });
 }
 
 const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));

@@ -1,7 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { GetMe, type MeView, UserNotFound } from '@crm/contracts/identity';
+import { GetMe, MAILBOXES, type MeView, type PendingEmailView, UserNotFound } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
+import { pendingAt } from './email-change.decider.js';
 import { userDecider } from './user.decider.js';
+import type { PendingEmailChange } from './user-state.model.js';
 
 @QueryHandler(GetMe)
 export class GetMeHandler implements IQueryHandler<GetMe, MeView> {
@@ -12,6 +14,14 @@ export class GetMeHandler implements IQueryHandler<GetMe, MeView> {
     const { id } = context.principal;
     const { state, revision } = await this.streams.load(userDecider, id);
     if (state.status === 'absent') throw new UserNotFound({ userId: id });
-    return { id, revision, name: state.name, email: state.email, roles: state.roles };
+    const pending = pendingAt(state, new Date().toISOString());
+    const { name, email, roles } = state;
+    return { id, revision, name, email, roles, ...(pending && { pendingEmail: shown(pending) }) };
   }
 }
+
+const shown = ({ email, expiresAt, tokens }: PendingEmailChange): PendingEmailView => ({
+  email,
+  expiresAt,
+  awaits: MAILBOXES.filter((mailbox) => tokens[mailbox] !== undefined),
+});

@@ -12,7 +12,7 @@ import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
 import { SecurityLog } from '@crm/platform';
 import { AccountMails } from '../accounts/account-mails.service.js';
-import { newMailedToken, userOfToken } from '../accounts/mailed-tokens.service.js';
+import { INVITATION_MS, newMailedToken, userOfToken } from '../accounts/mailed-tokens.service.js';
 import { addition } from '../teams/team-members.service.js';
 import { teamDecider } from '../teams/team.decider.js';
 
@@ -22,8 +22,6 @@ import { checkPassword } from './password.policy.js';
 import { userDecider } from './user.decider.js';
 import { administering, UserDecisions } from './user-decisions.service.js';
 import { secretHash } from '../secret-hash.model.js';
-
-const INVITATION_MS = 7 * 24 * 3600_000;
 
 function newInvitation(userId: string) {
   const { token, record } = newMailedToken(userId, INVITATION_MS);

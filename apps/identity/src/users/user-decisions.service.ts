@@ -19,6 +19,7 @@ const TOLD: Partial<Record<AdministrationCommand['type'], readonly [SecurityEven
   ChangeUserRoles: ['authz_change', 'roles-changed'],
   DeactivateUser: ['user_archived', 'deactivated'],
   ReactivateUser: ['user_updated', 'reactivated'],
+  ChangeUserEmail: ['user_updated', 'email-change-requested'],
   DeleteUser: ['user_deleted', 'deleted'],
 };
 

@@ -1,5 +1,11 @@
 import { ROLES, type Role } from '@crm/contracts';
-import type { UserAdministrationEvent, UserEvent } from '@crm/contracts/identity';
+import {
+  EMAIL_CHANGE_LIMITS,
+  type EmailChangeEvent,
+  type Mailbox,
+  type UserAdministrationEvent,
+  type UserEvent,
+} from '@crm/contracts/identity';
 
 /** A token that was mailed, by its SHA-256. */
 export interface MailedToken {
@@ -22,6 +28,18 @@ export interface RequestedMail {
   readonly token?: MailedToken;
 }
 
+/** Another address that was requested and is not confirmed yet. */
+export interface PendingEmailChange {
+  readonly email: string;
+  readonly by: 'user' | 'administrator';
+  /** Of the mailboxes that have not confirmed it: SHA-256 of their tokens. */
+  readonly tokens: Readonly<Partial<Record<Mailbox, string>>>;
+  /** RFC 3339 UTC. */
+  readonly expiresAt: string;
+  /** The session of the request, which outlives the change. */
+  readonly sessionId: string | undefined;
+}
+
 export interface KnownUser {
   readonly userId: string;
   /** `registered`: has no verified address or no role; `invited`: has no password; `deleted`: final. */
@@ -41,6 +59,9 @@ export interface KnownUser {
   readonly invitation: MailedToken | undefined;
   /** The latest of each purpose, newest last. */
   readonly mails: readonly RequestedMail[];
+  readonly emailChange: PendingEmailChange | undefined;
+  /** When the latest changes of the address were requested, newest last. */
+  readonly emailChangesAt: readonly string[];
 }
 
 export type User = { readonly status: 'absent' } | KnownUser;
@@ -69,10 +90,15 @@ export function mayMail({ mails }: KnownUser, next: Omit<RequestedMail, 'token'>
 
 /** Whether a token was mailed about this, is not used up, and has not expired. */
 export const holdsToken = ({ mails }: KnownUser, purpose: MailPurpose, tokenHash: string, now: string): boolean =>
-  mails.some(
-    ({ about, token }) =>
-      about === purpose && token?.tokenHash === tokenHash && Date.parse(now) < Date.parse(token.expiresAt),
-  );
+  mails.some(({ about, token }) => about === purpose && isToken(token, tokenHash, now));
+
+/** Whether a token invites the user: the one of the administrator, or one that was mailed because the invited person asked for it. */
+export const holdsInvitation = ({ status, invitation, mails }: KnownUser, tokenHash: string, now: string): boolean =>
+  status === 'invited' &&
+  [invitation, ...mails.map(({ token }) => token)].some((each) => isToken(each, tokenHash, now));
+
+const isToken = (token: MailedToken | undefined, tokenHash: string, now: string): boolean =>
+  token?.tokenHash === tokenHash && Date.parse(now) < Date.parse(token.expiresAt);
 
 /** An account becomes active once its address is verified and it has a role, whichever comes second. */
 export function activation(userId: string, user: User): UserEvent[] {
@@ -84,8 +110,11 @@ export function activation(userId: string, user: User): UserEvent[] {
 export const isUnproven = ({ status, emailVerified }: Pick<KnownUser, 'status' | 'emailVerified'>): boolean =>
   status === 'registered' && !emailVerified;
 
-/** Users to whom unauthenticated callers can cause mails. */
+/** Users who have or may get a password without an administrator. */
 export const isReachable = (user: User): user is KnownUser => user.status === 'registered' || user.status === 'active';
+
+/** Users to whom unauthenticated callers can cause mails. Invited ones get the invitation again. */
+export const isMailable = (user: User): user is KnownUser => user.status === 'invited' || isReachable(user);
 
 /**
  * Users whose password is compared at all. All others are refused like an unknown address. A password of an unverified address is anyone's:
@@ -122,6 +151,8 @@ function registered({ userId, name, email, via }: Registered): KnownUser {
     sparedSessionId: undefined,
     invitation: undefined,
     mails: [],
+    emailChange: undefined,
+    emailChangesAt: [],
   };
 }
 
@@ -143,6 +174,7 @@ function changes(user: KnownUser, event: Exclude<UserEvent, { type: 'UserRegiste
         passwordHash: event.data.hash,
         mails: used(user, 'password-reset'),
         invitation: undefined,
+        emailChange: undefined,
         ...ended,
       };
     }
@@ -157,6 +189,11 @@ function changes(user: KnownUser, event: Exclude<UserEvent, { type: 'UserRegiste
       return { mails: mailed(user, 'password-reset', event.data) };
     case 'UserSessionsEnded':
       return sessionsEnded(user, event.data.exceptSessionId);
+    case 'EmailChangeRequested':
+    case 'EmailChangeConfirmed':
+    case 'EmailChangeCancelled':
+    case 'UserEmailChanged':
+      return readdressed(user, event);
     case 'UserInvited':
     case 'UserDeactivated':
     case 'UserReactivated':
@@ -170,16 +207,55 @@ function administered(user: KnownUser, event: UserAdministrationEvent): Partial<
   switch (event.type) {
     case 'UserInvited': {
       const { tokenHash, expiresAt } = event.data;
-      return { status: 'invited', invitation: { tokenHash, expiresAt } };
+      return { status: 'invited', invitation: { tokenHash, expiresAt }, mails: used(user) };
     }
     case 'UserDeactivated':
-      return { status: 'deactivated', mails: used(user, 'password-reset'), ...sessionsEnded(user) };
+      return {
+        status: 'deactivated',
+        mails: used(user, 'password-reset'),
+        emailChange: undefined,
+        ...sessionsEnded(user),
+      };
     case 'UserReactivated':
       return { status: 'active' };
     case 'UserProfileChanged':
       return { name: event.data.changes.name?.to ?? user.name };
     case 'UserDeleted':
-      return { status: 'deleted', roles: [], passwordHash: undefined, invitation: undefined, ...sessionsEnded(user) };
+      return {
+        status: 'deleted',
+        roles: [],
+        passwordHash: undefined,
+        invitation: undefined,
+        emailChange: undefined,
+        ...sessionsEnded(user),
+      };
+  }
+}
+
+function readdressed(user: KnownUser, event: EmailChangeEvent): Partial<KnownUser> {
+  switch (event.type) {
+    case 'EmailChangeRequested': {
+      const { email, by, newTokenHash, currentTokenHash, requestedAt, expiresAt, sessionId } = event.data;
+      const tokens = { ...(currentTokenHash !== undefined && { current: currentTokenHash }), new: newTokenHash };
+      return {
+        emailChange: { email, by: by as PendingEmailChange['by'], tokens, expiresAt, sessionId },
+        emailChangesAt: [...user.emailChangesAt, requestedAt].slice(-EMAIL_CHANGE_LIMITS.anHour),
+      };
+    }
+    case 'EmailChangeConfirmed': {
+      const { [event.data.mailbox as Mailbox]: _used, ...tokens } = user.emailChange?.tokens ?? {};
+      return { emailChange: user.emailChange && { ...user.emailChange, tokens } };
+    }
+    case 'EmailChangeCancelled':
+      return { emailChange: undefined };
+    case 'UserEmailChanged':
+      // What was mailed to the old address must not open the account any more.
+      return {
+        email: event.data.changes.email.to,
+        emailVerified: true,
+        emailChange: undefined,
+        mails: used(user),
+      };
   }
 }
 
@@ -202,6 +278,8 @@ function mailed(
   return [...others, ...same, hasToken ? { ...mail, token: { tokenHash, expiresAt } } : mail];
 }
 
-/** With all tokens of that purpose used up. The mails still count. */
-const used = ({ mails }: KnownUser, purpose: MailPurpose): readonly RequestedMail[] =>
-  mails.map(({ token, ...mail }) => (mail.about === purpose || token === undefined ? mail : { ...mail, token }));
+/** With all tokens of that purpose, or of every purpose, used up. The mails still count. */
+const used = ({ mails }: KnownUser, purpose?: MailPurpose): readonly RequestedMail[] =>
+  mails.map(({ token, ...mail }) =>
+    token === undefined || purpose === undefined || mail.about === purpose ? mail : { ...mail, token },
+  );

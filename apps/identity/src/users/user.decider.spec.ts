@@ -40,6 +40,8 @@ describe('registering a user', () => {
       sparedSessionId: undefined,
       invitation: undefined,
       mails: [],
+      emailChange: undefined,
+      emailChangesAt: [],
     });
   });
   it('claims the address regardless of case and composition', () => {

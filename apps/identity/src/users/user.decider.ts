@@ -2,17 +2,23 @@ import { type UserEvent, EmailTaken } from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
 import { decideOnAccount, isAccountCommand, type AccountCommand } from './account.decider.js';
 import { administer, type AdministrationCommand } from './administration.decider.js';
+import { decideOnEmailChange, isEmailChangeCommand, type EmailChangeCommand } from './email-change.decider.js';
 
 import { comparableEmail, evolveUser, USER_EMAIL, type User } from './user-state.model.js';
 
 export { comparableEmail, USER_EMAIL, type User } from './user-state.model.js';
 
-export type UserCommand = AccountCommand | AdministrationCommand;
+export type UserCommand = AccountCommand | EmailChangeCommand | AdministrationCommand;
+
+function decide(command: UserCommand, user: User): UserEvent[] {
+  if (isAccountCommand(command)) return decideOnAccount(command, user);
+  return isEmailChangeCommand(command) ? decideOnEmailChange(command, user) : administer(command, user);
+}
 
 export const userDecider: Decider<User, UserCommand, UserEvent> = {
   category: 'user',
   initial: { status: 'absent' },
-  decide: (command, user) => (isAccountCommand(command) ? decideOnAccount(command, user) : administer(command, user)),
+  decide,
   evolve: evolveUser,
   unique: {
     values: (user): readonly UniqueValue[] =>

@@ -52,6 +52,32 @@ const LETTERS: Readonly<Record<MailContent['template'], Letter>> = {
     paragraphs: ['The password of your account at Throughline was changed, and all sessions have ended.'],
     closing: 'If it was not you, request a new password at once and tell your administrator.',
   },
+  'confirm-email-change': {
+    subject: 'Confirm the change of your address',
+    paragraphs: [
+      'Someone who knows the password of your account at Throughline wants another e-mail address for it. The address changes when both mailboxes have confirmed it. Confirm it here within a day:',
+    ],
+    action: { page: 'confirm-email-change', call: 'POST /api/v1/auth/email-change/confirm', body: '{"token": "…"}' },
+    closing: 'If it was not you, do not follow the link, and change your password: nothing else will change.',
+  },
+  'confirm-new-email': {
+    subject: 'Confirm your new address',
+    paragraphs: ['This address was entered as the new address of an account at Throughline. Confirm it within a day:'],
+    action: { page: 'confirm-email-change', call: 'POST /api/v1/auth/email-change/confirm', body: '{"token": "…"}' },
+    closing: NOT_YOU,
+  },
+  'email-changing': {
+    subject: 'The address of your account is about to change',
+    paragraphs: [
+      'An administrator entered another e-mail address for your account at Throughline. This address works until the new one is confirmed.',
+    ],
+    closing: 'If you did not ask for it, tell your administrator.',
+  },
+  'email-changed': {
+    subject: 'The address of your account was changed',
+    paragraphs: ['Your account at Throughline has another e-mail address now, and its other sessions have ended.'],
+    closing: 'If it was not you, tell your administrator at once.',
+  },
   invitation: {
     subject: 'You are invited',
     paragraphs: ['You were invited to Throughline. Set a password to begin:'],

@@ -51,6 +51,9 @@ function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRo
       return undefined;
     case 'UserSessionsEnded':
       return row?.id === event.data.exceptSessionId ? row : undefined;
+    case 'EmailChangeCancelled':
+    case 'EmailChangeConfirmed':
+    case 'EmailChangeRequested':
     case 'EmailVerificationRequested':
     case 'EmailVerified':
     case 'PasswordRehashed':
@@ -58,6 +61,7 @@ function project(row: SessionRow | undefined, event: Recorded<Event>): SessionRo
     case 'RefreshTokenReuseDetected':
     case 'RegistrationRepeated':
     case 'UserActivated':
+    case 'UserEmailChanged':
     case 'UserInvited':
     case 'UserProfileChanged':
     case 'UserReactivated':

@@ -71,6 +71,8 @@ function changes(row: UserRow, event: Recorded<Event>): Partial<UserRow> {
     }
     case 'UserProfileChanged':
       return event.erased ? {} : { name: event.data.changes.name?.to ?? row.name };
+    case 'UserEmailChanged':
+      return event.erased ? {} : { email: event.data.changes.email.to, emailVerified: true };
     case 'TeamMemberAdded':
       return { teamIds: [...row.teamIds, event.data.teamId] };
     case 'TeamMemberRemoved':
@@ -84,6 +86,9 @@ function changes(row: UserRow, event: Recorded<Event>): Partial<UserRow> {
     case 'PasswordChanged':
     case 'PasswordRehashed':
     case 'PasswordResetRequested':
+    case 'EmailChangeRequested':
+    case 'EmailChangeConfirmed':
+    case 'EmailChangeCancelled':
     case 'UserSessionsEnded':
     case 'SessionRefreshed':
     case 'SessionEnded':

@@ -1,5 +1,22 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, ROLES, type Role } from '../../call-context.js';
+
+/** The mailboxes that may have to confirm a change of an address. */
+export const MAILBOXES = ['current', 'new'] as const;
+export type Mailbox = (typeof MAILBOXES)[number];
+
+@ApiSchema({ description: 'A change of the e-mail address that is not confirmed yet.' })
+export class PendingEmailView {
+  @ApiProperty({ description: 'The new address.', example: 'ada.lovelace@example.org' }) readonly email!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-11-22T09:30:00.000Z' }) readonly expiresAt!: string;
+  @ApiProperty({
+    enum: MAILBOXES,
+    isArray: true,
+    description: 'Mailboxes that have not confirmed it.',
+    example: ['new'],
+  })
+  readonly awaits!: readonly Mailbox[];
+}
 
 @ApiSchema({ description: 'The caller.' })
 export class MeView {
@@ -8,6 +25,8 @@ export class MeView {
   @ApiProperty({ example: 'Ada Lovelace' }) readonly name!: string;
   @ApiProperty({ example: 'ada@example.org' }) readonly email!: string;
   @ApiProperty({ enum: ROLES, isArray: true, example: ['admin'] }) readonly roles!: readonly Role[];
+  @ApiPropertyOptional({ type: PendingEmailView, description: 'Absent: none is pending.' })
+  readonly pendingEmail?: PendingEmailView;
 }
 
 /** The user who makes the call. */

@@ -3,6 +3,7 @@ import { personal, secret } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
 import { exchanged, hiddenChange } from '../../telling.js';
 import { defineUpcaster } from '../../upcaster.js';
+import { emailChange } from './email-change.events.js';
 import { userAdministration } from './user-administration.events.js';
 
 const userId = Type.String({ format: 'uuid' });
@@ -78,7 +79,8 @@ export const userRecord = defineRecord({
       },
     },
     EmailVerificationRequested: {
-      description: 'A mail asks the owner of the address to confirm it. Never leaves the identity service.',
+      description:
+        'A mail asks the owner of the address to confirm it; an invited user gets the invitation again, with this token. Never leaves the identity service.',
       version: 2,
       tells: 'changed',
       data: mailedToken,
@@ -96,7 +98,7 @@ export const userRecord = defineRecord({
     },
     PasswordResetRequested: {
       description:
-        'Someone requested a new password; the token was mailed to the address. Never leaves the identity service.',
+        'Someone requested a new password; the token was mailed to the address. An invited user gets the invitation again, with this token. Never leaves the identity service.',
       version: 2,
       tells: 'changed',
       data: mailedToken,
@@ -110,6 +112,7 @@ export const userRecord = defineRecord({
         exceptSessionId: Type.Optional(Type.String({ format: 'uuid' })),
       },
     },
+    ...emailChange,
     ...userAdministration,
   },
 });

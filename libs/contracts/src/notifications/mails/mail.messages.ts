@@ -3,7 +3,8 @@ import { Message } from '../../call-context.js';
 /** The content of a mail. Tokens are in clear text: anyone who reads the mail can use them. */
 export type MailContent =
   | { readonly template: 'verify-email' | 'password-reset' | 'invitation'; readonly token: string }
-  | { readonly template: 'already-registered' | 'password-changed' };
+  | { readonly template: 'confirm-new-email' | 'confirm-email-change'; readonly token: string }
+  | { readonly template: 'already-registered' | 'password-changed' | 'email-changing' | 'email-changed' };
 
 /** Who gets a mail. */
 export interface Addressee {
