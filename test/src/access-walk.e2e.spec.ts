@@ -164,6 +164,8 @@ describe('a manager', () => {
     const south = (await ask('/teams?filter=name eq "South"', callers.admin)).body.items[0].id as string;
     for (const operation of questions) {
       const { text } = await walk.call(operation, { ids: {}, customerId: undefined }, callers.manager);
+      // The directory names everyone to everyone, on purpose: ADR 46.
+      if (operation.id === 'listDirectory') continue;
       const told = [stranger.id, 'stranger@walk.example', south].filter((each) => text.includes(each));
       expect({ path: operation.path, told }).toEqual({ path: operation.path, told: [] });
     }

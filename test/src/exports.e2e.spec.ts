@@ -98,6 +98,22 @@ describe('an export', () => {
     );
   });
 
+  it('shows the owner by name, also in the columns of a PDF', async () => {
+    const { id } = cast.callers.sales;
+    for (const name of ['Owned one', 'Owned two']) await create({ name, company: 'Owned', ownerId: id });
+    const columns = ['name', 'ownerId', 'ownerName'];
+    const { text } = await exported({ list: 'customers', format: 'csv', q: 'owned', sort: 'name', columns });
+    expect(lines(text)).toEqual([
+      '"Name","Owner id","Owner"',
+      `"Owned one","${id}","sales"`,
+      `"Owned two","${id}","sales"`,
+    ]);
+    const all = await exported({ list: 'customers', format: 'csv', q: 'owned' });
+    expect(lines(all.text)[0]).toContain('"Owner id","Owner","Created at"');
+    const { view } = await exported({ list: 'customers', format: 'pdf', q: 'owned' });
+    expect(view.columns).toContain('ownerName');
+  });
+
   it('shows names in many scripts in a PDF', async () => {
     const names = ['Ελένη Παπαδοπούλου', 'Наталья', '田中太郎', 'やまだ', 'שרה', 'محمد'];
     for (const name of names) await create({ name, company: 'Babel' });

@@ -111,7 +111,7 @@ describe('a file of an app', () => {
 
 describe('a reader of a view', () => {
   /** Files that read rows for another one, which asks, or that show at most a name. */
-  const ASKED_ELSEWHERE = ['lists/facets.service.ts', 'audit/audit-log.service.ts'];
+  const ASKED_ELSEWHERE = ['lists/facets.service.ts', 'directory/names.service.ts'];
 
   it('asks whether the view is fit to be read, so no answer only looks complete', () => {
     const readers = sources

@@ -23,6 +23,7 @@ import { CustomFieldsController } from './custom-fields/custom-fields.controller
 import { BulkController } from './bulk/bulk.controller.js';
 import { CustomerProfileController } from './customers/customer-profile.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -34,6 +35,7 @@ import { Answers } from './http-contract/answers.http.js';
 import { CallContexts } from './http-contract/call-contexts.service.js';
 import { LastWrites } from './http-contract/last-writes.service.js';
 import { MessageRoutes } from './http-contract/message-routes.decorator.js';
+import { NamedAnswers } from './http-contract/named-answers.service.js';
 import { RateLimits } from './http-contract/rate-limits.service.js';
 import { RoutePlans } from './http-contract/route-plans.service.js';
 import { RunningKeys } from './http-contract/running-keys.service.js';
@@ -78,6 +80,7 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     CustomerHistoryController,
     UsageController,
     ChangesController,
+    DirectoryController,
     UsersController,
     InvitationsController,
     TeamsController,
@@ -91,6 +94,7 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     CallContexts,
     LastWrites,
     MessageRoutes,
+    NamedAnswers,
     SessionWrites,
     RateLimits,
     RoutePlans,

@@ -26,6 +26,7 @@ import {
 } from './exports/export.handlers.js';
 import { ExportJobs } from './exports/export-jobs.process.js';
 import { ExportPlans } from './exports/export-plans.service.js';
+import { GetNamesHandler, ListDirectoryHandler } from './directory/directory.query.js';
 import { ReadChangesHandler } from './changes/read-changes.query.js';
 import { ReadEventsHandler } from './events/read-events.query.js';
 import { ShowTimelineHandler } from './timeline/timeline.query.js';
@@ -61,6 +62,8 @@ export { reportingProjections } from './projections.registry.js';
     ...views.filter(isRecordList).flatMap(recordHandlers),
     ShowTimelineHandler,
     ListSessionsHandler,
+    ListDirectoryHandler,
+    GetNamesHandler,
     ListAuditHandler,
     GetAuditEntryHandler,
     ShowFieldHistoryHandler,

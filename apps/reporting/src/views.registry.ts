@@ -3,6 +3,7 @@ import type { Projection } from '@crm/read-models';
 import { auditTrail } from './audit/audit-trail.projection.js';
 import { usageOfCallers, usageOfLog } from './audit/usage.projection.js';
 import { customerList } from './customers/customer-list.projection.js';
+import { directoryList } from './directory/directory-list.projection.js';
 import { exportList } from './exports/export-list.projection.js';
 import { apiClients } from './api-clients/api-client-list.query.js';
 import { sessionList } from './sessions/session-list.projection.js';
@@ -26,6 +27,7 @@ export const views: readonly (RecordList | RecordView | { readonly projection: P
   teams,
   apiClients,
   { projection: sessionList },
+  { projection: directoryList },
   { projection: auditTrail },
   { projection: usageOfCallers },
   { projection: usageOfLog },

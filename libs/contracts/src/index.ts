@@ -3,6 +3,7 @@ export * from './command.js';
 export * from './event-definition.js';
 export * from './list-question.js';
 export * from './log-sealed.event.js';
+export * from './named-ids.js';
 export * from './unique-value.events.js';
 export * from './public-record.js';
 export * from './record-kind.js';

@@ -1,8 +1,9 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import Type, { type TSchema } from 'typebox';
 import { CountedPageView } from './list-question.js';
+import { holdsNamedIds, named, Names } from './named-ids.js';
 import { fieldsOf } from './view-fields.js';
-import { USE, type RowOf, type View } from './view-definition.js';
+import { USE, useOf, type RowOf, type View } from './view-definition.js';
 
 /** A record as one caller sees it. */
 export type ShownOf<V extends View> = RowOf<V> &
@@ -66,6 +67,7 @@ export function viewClass<V extends View>(view: V): Class<ShownOf<V>> {
       isArray: true,
     });
   if (view.record !== undefined) has('stale', STALE);
+  if (holdsNamedIds(Shown)) Names()(Shown.prototype, 'names');
   return Shown as Class<object> as Class<ShownOf<V>>;
 }
 
@@ -80,13 +82,19 @@ export function pageClass<T extends object>(
     @ApiProperty({ type: [shown] })
     readonly items!: T[];
   }
+  if (holdsNamedIds(Page)) Names()(Page.prototype, 'names');
   return Page;
 }
 
 /** Converts a schema to the options of the OpenAPI decorators. */
 function propertyOf(schema: TSchema): ApiPropertyOptions {
+  const { names } = useOf(schema);
+  return { ...shapeOf(schema), ...(names && named(names)) };
+}
+
+function shapeOf(schema: TSchema): ApiPropertyOptions {
   const { anyOf, items, [CLASS]: type, [USE]: _use, ...rest } = schema as PropertySchema;
-  if (anyOf?.[0]) return { ...propertyOf(anyOf[0]), nullable: true };
+  if (anyOf?.[0]) return { ...shapeOf(anyOf[0]), nullable: true };
   if (type !== undefined) return { ...rest, type };
   if (items === undefined) return rest as ApiPropertyOptions;
   return items[CLASS] === undefined

@@ -1,4 +1,5 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import type { Named } from './named-ids.js';
 
 /** A name that callers filter by, and sort by unless it has many values. */
 export interface FilterUse {
@@ -26,6 +27,8 @@ export interface ColumnUse<Value = unknown> {
   readonly main?: true;
   /** Returns the content of a cell, which may be several values. Default: the value of the field. */
   cell?(value: Value): Cell | readonly Cell[];
+  /** The cell holds the names behind the ids of the field. */
+  readonly named?: true;
 }
 
 /** What callers can do with a field besides reading it. */
@@ -35,6 +38,8 @@ export interface FieldUse<Value = unknown> {
   /** Searched by `q`: `words` are split, `codes` (addresses, numbers) are matched by prefix. Functions return the texts to search. */
   readonly search?: 'words' | 'codes' | SearchUse<Value>;
   readonly column?: true | 'main' | ColumnUse<Value> | readonly ColumnUse<Value>[];
+  /** The value is an id, or a list of ids, of such holders: `include=names` adds their names. */
+  readonly names?: Named;
 }
 
 export interface SearchUse<Value = unknown> {
@@ -61,6 +66,9 @@ export const day = (options: object = {}) => Type.String({ format: 'date', examp
 export const oneOf = <const Words extends readonly string[]>(words: Words, options: object = {}) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: words, ...options });
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+
+/** The column beside `ownerId` that people read. */
+export const ownerName: ColumnUse<unknown> = { name: 'ownerName', label: 'Owner', main: true, named: true };
 
 /** A list and its single records, declared once. Row type, OpenAPI schema, filters, search and columns are derived from it. */
 export interface View {

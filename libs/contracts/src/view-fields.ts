@@ -52,7 +52,7 @@ export const columnsOf = (view: Pick<View, 'schema'>): ViewColumn[] =>
 export const fieldsMetadata = (view: Pick<View, 'schema'>) => {
   const filters = filtersOf(view);
   const columns = columnsOf(view);
-  return fieldsOf(view).map(({ name, schema, use: { search } }) => {
+  return fieldsOf(view).map(({ name, schema, use: { search, names } }) => {
     const asked = filters.filter(({ of }) => of === name);
     const shown = columns.filter(({ of }) => of === name);
     return {
@@ -63,6 +63,7 @@ export const fieldsMetadata = (view: Pick<View, 'schema'>) => {
       sortable: asked.filter(({ many }) => !many).map((filter) => filter.name),
       searched: search !== undefined,
       exported: shown.map((column) => column.name),
+      ...(names && { names }),
     };
   });
 };

@@ -10,6 +10,8 @@ import { Requires } from '../access/policy.decorator.js';
 import { CustomerPath } from '../customers/customers.dto.js';
 import { Answers } from '../http-contract/answers.http.js';
 import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { TakesInclude } from '../http-contract/include.decorator.js';
+import { NamedAnswers } from '../http-contract/named-answers.service.js';
 import { ApiNotModified } from '../openapi/documentation.openapi.js';
 import { Refuses } from '../openapi/refuses.decorator.js';
 import { historyQuestionOf, HistoryQuery } from './audit.dto.js';
@@ -20,6 +22,7 @@ export class CustomerHistoryController {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
+    private readonly named: NamedAnswers,
   ) {}
 
   @Get(':customerId/history')
@@ -32,6 +35,7 @@ export class CustomerHistoryController {
   })
   @ApiResponse({ status: 200, description: 'A page. The last page has no `next`.', type: FieldHistoryPage })
   @ApiNotModified()
+  @TakesInclude(FieldHistoryPage)
   @Refuses(CustomerNotFound)
   async history(
     @Param() { customerId }: CustomerPath,
@@ -41,7 +45,8 @@ export class CustomerHistoryController {
   ): Promise<unknown> {
     const question = new ShowFieldHistory('customer', customerId, historyQuestionOf(query));
     try {
-      return this.answers.listed(reply, await this.services.query(question, caller));
+      const page = await this.services.query(question, caller);
+      return this.answers.listed(reply, await this.named.of(page, FieldHistoryPage, caller, reply));
     } catch (error) {
       if (isDomainError(error) && error.code === 'audit.record-not-found') throw new CustomerNotFound({ customerId });
       throw error;

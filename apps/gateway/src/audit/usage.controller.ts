@@ -4,8 +4,11 @@ import { DayField, type CallContext } from '@crm/contracts';
 import { MAX_USAGE_DAYS, ShowUsage, UsageView } from '@crm/contracts/audit';
 import { InvalidQuery } from '@crm/contracts/refusals';
 import { ServiceClient } from '@crm/messaging';
+import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/policy.decorator.js';
-import { Caller } from '../http-contract/caller.decorator.js';
+import { Caller, Reply } from '../http-contract/caller.decorator.js';
+import { TakesInclude } from '../http-contract/include.decorator.js';
+import { NamedAnswers } from '../http-contract/named-answers.service.js';
 import { Refuses } from '../openapi/refuses.decorator.js';
 
 export class UsageQuery {
@@ -23,7 +26,10 @@ export class UsageQuery {
 @ApiTags('audit')
 @Controller('usage')
 export class UsageController {
-  constructor(private readonly services: ServiceClient) {}
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly named: NamedAnswers,
+  ) {}
 
   @Get()
   @Requires('usage.read')
@@ -34,9 +40,15 @@ export class UsageController {
       'Active users, calls of each user and API client, events and bytes. Calls are written to the log every 15 minutes and when the program stops; the latest ones are not included yet.',
   })
   @ApiResponse({ status: 200, description: 'The numbers.', type: UsageView })
+  @TakesInclude(UsageView)
   @Refuses(InvalidQuery)
-  show(@Query() { from, to }: UsageQuery, @Caller() caller: CallContext): Promise<UsageView> {
+  async show(
+    @Query() { from, to }: UsageQuery,
+    @Caller() caller: CallContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<UsageView> {
     const question = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    return this.services.query(new ShowUsage(question), caller);
+    const usage = await this.services.query(new ShowUsage(question), caller);
+    return this.named.of(usage, UsageView, caller, reply);
   }
 }

@@ -11,6 +11,7 @@ import { UsageCounter } from '../audit/usage-counter.service.js';
 import { CallContexts } from '../http-contract/call-contexts.service.js';
 import { ANONYMOUS } from '../http-contract/caller.decorator.js';
 import { requireAcceptable } from '../http-contract/media-type.http.js';
+import { takeInclude } from '../http-contract/include.decorator.js';
 import { requireKnownQuery } from '../http-contract/query-names.http.js';
 import { RateLimits } from '../http-contract/rate-limits.service.js';
 import { RoutePlans } from '../http-contract/route-plans.service.js';
@@ -64,8 +65,9 @@ export class AccessGuard extends AuthGuard('access-token') {
     const { principal } = request;
     if (principal === undefined)
       throw new Error(`${execution.getClass().name}.${execution.getHandler().name} has no policy`);
-    const { produces, queryNames, ifMatch, takesKey } = this.plans.of(execution);
+    const { produces, queryNames, ifMatch, takesKey, takesInclude } = this.plans.of(execution);
     requireAcceptable(request.headers.accept, produces);
+    if (takesInclude) takeInclude(request);
     requireKnownQuery(request, queryNames);
     const taken = { takesIfMatch: ifMatch !== undefined, takesKey };
     request.caller = this.contexts.of(request, principal, await this.keys.fingerprintKey(), taken);

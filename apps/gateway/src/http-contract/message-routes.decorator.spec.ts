@@ -6,6 +6,7 @@ import { ServiceClient } from '@crm/messaging';
 import { Answers } from './answers.http.js';
 import { LastWrites } from './last-writes.service.js';
 import { MESSAGE_ROUTES, MessageRoutes } from './message-routes.decorator.js';
+import { NamedAnswers } from './named-answers.service.js';
 import { Begins, Changes, Creates, Does, Lists, Removes, Shows, Tells } from './routes.decorator.js';
 
 class Page {
@@ -113,7 +114,7 @@ async function call(route: keyof NotesController, { ifMatch, prefer }: { ifMatch
     headers,
   };
   const controller = Object.assign(new NotesController(), {
-    [MESSAGE_ROUTES]: new MessageRoutes(service, new Answers(new LastWrites())),
+    [MESSAGE_ROUTES]: new MessageRoutes(service, new Answers(new LastWrites()), new NamedAnswers(service)),
   });
   const method = controller[route] as (...given: unknown[]) => unknown;
   const body = await method.call(controller, request.caller, reply);

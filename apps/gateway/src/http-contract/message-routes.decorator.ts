@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import { Message, type CallContext, type Receipt } from '@crm/contracts';
 import { ServiceClient } from '@crm/messaging';
 import type { FastifyReply } from 'fastify';
 import { Answers, type Representation } from './answers.http.js';
 import { Caller, Reply } from './caller.decorator.js';
 import { withIfMatch } from './if-match.decorator.js';
+import { NamedAnswers } from './named-answers.service.js';
 
 /** How a route answers, see Answers. */
 export interface Answering {
@@ -14,6 +15,8 @@ export interface Answering {
   /** Path of the created or started resource, by its id. */
   readonly location?: (id: string) => string;
   readonly requiresIfMatch?: boolean;
+  /** The class of what is shown or listed. */
+  readonly type?: Type;
 }
 
 /** Sends the message that a route's method builds, and turns the result into the response. */
@@ -22,6 +25,7 @@ export class MessageRoutes {
   constructor(
     private readonly services: ServiceClient,
     private readonly answers: Answers,
+    private readonly named: NamedAnswers,
   ) {}
 
   async answer(answering: Answering, built: object, caller: CallContext, reply: FastifyReply): Promise<unknown> {
@@ -32,8 +36,14 @@ export class MessageRoutes {
   }
 
   /** `built`: the query, or the result itself if the route needs no query. */
-  private async show({ as }: Answering, built: object, caller: CallContext, reply: FastifyReply): Promise<unknown> {
-    const shown = built instanceof Message ? await this.services.query<object>(built, caller) : built;
+  private async show(
+    { as, type }: Answering,
+    built: object,
+    caller: CallContext,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const found = built instanceof Message ? await this.services.query<object>(built, caller) : built;
+    const shown = type === undefined ? found : await this.named.of(found, type, caller, reply);
     return as === 'shown' ? this.answers.shown(reply, shown as Representation) : this.answers.listed(reply, shown);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { IF_MATCH, type IfMatch } from './if-match.decorator.js';
+import { TAKES_INCLUDE } from './include.decorator.js';
 import { TAKES_KEY } from '../openapi/documentation.openapi.js';
 import { JSON_ONLY, PRODUCES } from './media-type.http.js';
 import { queryNamesOf } from './query-names.http.js';
@@ -13,6 +14,7 @@ export interface RoutePlan {
   /** undefined: the route takes no If-Match. */
   readonly ifMatch: IfMatch | undefined;
   readonly takesKey: boolean;
+  readonly takesInclude: boolean;
 }
 
 @Injectable()
@@ -38,6 +40,7 @@ export class RoutePlans {
       queryNames: queryNamesOf(controller, handler.name),
       ifMatch: this.reflector.get<IfMatch | undefined>(IF_MATCH, handler),
       takesKey: this.reflector.get<boolean | undefined>(TAKES_KEY, handler) === true,
+      takesInclude: this.reflector.get<boolean | undefined>(TAKES_INCLUDE, handler) === true,
     };
   }
 }

@@ -8,6 +8,7 @@ import { ApiBegun, ApiNotModified, ApiReceipt } from '../openapi/documentation.o
 import { Refuses } from '../openapi/refuses.decorator.js';
 import type { Representation } from './answers.http.js';
 import { TakesIfMatch, type IfMatch } from './if-match.decorator.js';
+import { TakesInclude } from './include.decorator.js';
 import { Answered, type Answering } from './message-routes.decorator.js';
 
 /** A kind of resource that the API shows: its class, and the query that returns it. */
@@ -110,12 +111,20 @@ export const NO_CONDITIONS = { ifMatch: false, repeatable: false } as const;
 const shown = (type: Type, description: string): MethodDecorator[] => [
   ApiResponse({ status: 200, description, type }),
   ApiNotModified(),
+  TakesInclude(type),
 ];
 
 /** GET of one resource with a revision. */
 export const Shows = <Shown extends Representation>(path: string, right: Right, is: Showing<Shape<Shown>>) => {
   const { name, type, absent } = is.shows;
-  return route<Message<Shown>>(Get(path), right, { as: 'shown' }, is, Refuses(absent), ...shown(type, `The ${name}.`));
+  return route<Message<Shown>>(
+    Get(path),
+    right,
+    { as: 'shown', type },
+    is,
+    Refuses(absent),
+    ...shown(type, `The ${name}.`),
+  );
 };
 
 /** GET of a result without a revision of its own. The method builds the query, or returns the result itself. */
@@ -123,7 +132,7 @@ export const Tells = <Told extends object>(
   path: string,
   right: Right,
   is: Showing<Type<Told>> & { readonly answer: string },
-) => route<Message<Told> | Told>(Get(path), right, { as: 'listed' }, is, ...shown(is.shows, is.answer));
+) => route<Message<Told> | Told>(Get(path), right, { as: 'listed', type: is.shows }, is, ...shown(is.shows, is.answer));
 
 /** GET of a page. */
 export const Lists = <Page extends object>(path: string, right: Right, is: Showing<Type<Page>>) =>

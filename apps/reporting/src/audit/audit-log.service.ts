@@ -4,10 +4,9 @@ import type { AuditActorView, AuditEntryView } from '@crm/contracts/audit';
 import type { FieldChangeView } from '@crm/contracts/customers';
 import { recordOfType } from '@crm/contracts/records';
 import { NotAuthentic, type EventCodec, type EventStore, type RecordedEvent, type StoredEvent } from '@crm/event-store';
-import { collectionOf, type ReadModelStore } from '@crm/read-models';
+import type { ReadModelStore } from '@crm/read-models';
 import { visibleData } from '../feeds/visible-data.policy.js';
-import { apiClientList } from '../api-clients/api-client-list.projection.js';
-import { userList } from '../users/user-list.projection.js';
+import { namesOf, type Names } from '../directory/names.service.js';
 import { needsWhatWasBefore } from './field-changes.projection.js';
 import { inWords, outcomeOf, recordOf } from './audit-records.model.js';
 import type { AuditRow } from './audit-trail.projection.js';
@@ -15,9 +14,6 @@ import { RecordFold } from './recorded-changes.projection.js';
 
 /** Most events that are folded for an entry. Later events show only what they say themselves. */
 const MAX_FOLDED = 1_000;
-
-/** Names of actors by their ids. */
-export type Names = ReadonlyMap<string, string>;
 
 /** The log as an auditor reads it: only the entries that are shown are decrypted. */
 export class AuditLog {
@@ -34,7 +30,7 @@ export class AuditLog {
     forged: 'refuse' | 'leave out',
   ): Promise<AuditEntryView[]> {
     const folds = new Map<string, Promise<ReadonlyMap<number, readonly FieldChangeView[]>>>();
-    const names = await this.namesOf(rows);
+    const names = await this.namesOf(rows.map(({ actor }) => actor));
     const entries: AuditEntryView[] = [];
     for (const row of rows) {
       try {
@@ -116,19 +112,9 @@ export class AuditLog {
     return changes;
   }
 
-  /** Returns current names. Deleted actors have none. */
-  async namesOf(rows: readonly Pick<AuditRow, 'actor' | 'actorType'>[]): Promise<Names> {
-    const names = new Map<string, string>();
-    for (const [type, view] of [
-      ['user', userList],
-      ['api-client', apiClientList],
-    ] as const) {
-      const ids = new Set(rows.filter(({ actorType }) => actorType === type).map(({ actor }) => actor));
-      if (ids.size === 0) continue;
-      for (const [id, { name }] of await this.views.getMany<{ name: string }>(collectionOf(view), [...ids]))
-        names.set(id, name);
-    }
-    return names;
+  /** Names of actors. Those of deleted users are their last ones. */
+  namesOf(actors: readonly string[]): Promise<Names> {
+    return namesOf(this.views, actors);
   }
 }
 

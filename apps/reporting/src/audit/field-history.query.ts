@@ -14,7 +14,8 @@ import type { Filter } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
 import { isStale, requireFound } from '../lists/fitness.service.js';
-import { actorOf, AuditLog, visibleChanges, type Names } from './audit-log.service.js';
+import type { Names } from '../directory/names.service.js';
+import { actorOf, AuditLog, visibleChanges } from './audit-log.service.js';
 import { recordOf } from './audit-records.model.js';
 import { AUDIT_COLLECTION } from './audit.query.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
@@ -51,8 +52,7 @@ export class ShowFieldHistoryHandler implements IQueryHandler<ShowFieldHistory> 
       throw new AuditRecordNotFound({ type, id });
     }
     const { found, last } = await this.collect(stream, id, question, principal);
-    const actors = found.map(({ event: { actor } }) => ({ actor: actor.id, actorType: actor.type }));
-    const names = await this.log.namesOf(actors);
+    const names = await this.log.namesOf(found.map(({ event: { actor } }) => actor.id));
     const items = found.map(({ event, change }) => entryOf(event, change, names));
     return last === undefined || (await this.isEnd(stream, last)) ? { items } : { items, next: last };
   }

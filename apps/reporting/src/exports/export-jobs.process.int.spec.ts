@@ -95,6 +95,7 @@ describe('an export', () => {
         whole,
         question: {},
         columns: [column<{ id: string }>('id', 'Id', ({ id }) => id)],
+        names: () => Promise.resolve(new Map()),
         store: viewOf(total, ready),
         files,
         writer: new CsvFileWriter(['Id']),

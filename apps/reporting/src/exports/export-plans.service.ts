@@ -1,11 +1,11 @@
+import { levelOf } from '@crm/access';
 import { ExportNotFound } from '@crm/contracts/reporting';
 import type { CallContext } from '@crm/contracts';
 import { ServiceClient } from '@crm/messaging';
-import { collectionOf } from '@crm/read-models';
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '../lists/read-side.service.js';
-import { apiClientList, type ApiClientRow } from '../api-clients/api-client-list.projection.js';
-import { userList, type UserRow } from '../users/user-list.projection.js';
+import { directoryList } from '../directory/directory-list.projection.js';
+import { namesOf } from '../directory/names.service.js';
 import { questionOf } from '../lists/list-question.service.js';
 import type { AskedExport } from './export.decider.js';
 
@@ -36,7 +36,9 @@ export class ExportPlans {
   ): Promise<OpenedList> {
     const { views, services } = this;
     const about = { ...(customerId !== undefined && { customerId }), ...(q !== undefined && { q }) };
-    return list.open({ context, views, services, ...about });
+    const opened = await list.open({ context, views, services, ...about });
+    if (levelOf(context.principal, 'directory.read') !== 'none') return opened;
+    return { ...opened, columns: opened.columns.filter(({ names }) => names === undefined) };
   }
 
   async of(exportId: string, asked: AskedExport, context: CallContext): Promise<ExportPlan> {
@@ -49,7 +51,11 @@ export class ExportPlans {
       exportId,
       collection: collection.name,
       projection: projection.name,
-      whole: (signal) => requireWhole(this.views.progress, projection, VIEW_PATIENCE_MS, signal),
+      whole: async (signal) => {
+        for (const view of columns.some(({ names }) => names) ? [projection, directoryList] : [projection])
+          await requireWhole(this.views.progress, view, VIEW_PATIENCE_MS, signal);
+      },
+      names: (ids) => namesOf(this.views.store, ids),
       question: questionOf(opened, asked),
       columns,
       store: this.views.store,
@@ -81,9 +87,7 @@ export class ExportPlans {
 
   /** Returns the display name of the requester. */
   private async callNameOf({ type, id }: AskedExport['requester']): Promise<string> {
-    const { store } = this.views;
-    if (type === 'user') return (await store.get<UserRow>(collectionOf(userList), id))?.name ?? id;
-    if (type === 'api-client') return (await store.get<ApiClientRow>(collectionOf(apiClientList), id))?.name ?? id;
-    return 'the command line';
+    if (type === 'system') return 'the command line';
+    return (await namesOf(this.views.store, [id])).get(id) ?? id;
   }
 }

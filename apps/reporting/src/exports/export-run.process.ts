@@ -5,6 +5,7 @@ import type { Document, FindQuery, ReadModelStore, ReadSnapshot } from '@crm/rea
 import type { WholeFile } from './export.decider.js';
 
 import type { ExportFiles, PartFile } from './export-files.port.js';
+import type { Names } from '../directory/names.service.js';
 import type { ExportColumn } from './exportable-list.service.js';
 import type { FileWriter } from '@crm/list-files';
 
@@ -34,6 +35,7 @@ export interface ExportPlan {
   readonly whole: (signal: AbortSignal) => Promise<void>;
   readonly question: Pick<FindQuery, 'filter' | 'search' | 'sort'>;
   readonly columns: readonly ExportColumn[];
+  readonly names: (ids: Iterable<string>) => Promise<Names>;
   readonly store: ReadModelStore;
   readonly files: ExportFiles;
   readonly writer: FileWriter;
@@ -119,10 +121,11 @@ export class RunningExport {
 
   private async takeRows(part: PartFile, documents: readonly Document[]): Promise<void> {
     const { columns, writer } = this.plan;
+    const names = await this.plan.names(columns.flatMap(({ names: idsOf }) => (idsOf ? documents.flatMap(idsOf) : [])));
     for (let from = 0; from < documents.length; from += BATCH_ROWS) {
       this.goOn();
       const batch = documents.slice(from, from + BATCH_ROWS);
-      this.take(await writer.rows(batch.map((row) => columns.map((each) => each.value(row)))));
+      this.take(await writer.rows(batch.map((row) => columns.map((each) => each.value(row, names)))));
       this.rows += batch.length;
       if (this.pending >= PIECE_BYTES) await this.flush(part);
       await this.breathe();

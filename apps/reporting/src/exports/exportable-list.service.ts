@@ -4,6 +4,7 @@ import { UnknownExportColumns } from '@crm/contracts/reporting';
 import type { Value } from '@crm/list-files';
 import type { ServiceClient } from '@crm/messaging';
 import type { Document } from '@crm/read-models';
+import type { Names } from '../directory/names.service.js';
 import type { ReadSide } from '../lists/read-side.service.js';
 import type { ReadableList } from '../lists/list-question.service.js';
 
@@ -14,7 +15,9 @@ export interface ExportColumn {
   readonly label: string;
   /** Whether a PDF has the column if the caller names none. */
   readonly main: boolean;
-  value(row: Document): Value;
+  /** The ids whose names the column shows. Absent: it shows none. */
+  readonly names?: (row: Document) => readonly string[];
+  value(row: Document, names: Names): Value;
 }
 
 export interface ListAsking {
@@ -59,6 +62,18 @@ export const column = <Row>(
   value: (row: Row) => Value | undefined,
   { main = false } = {},
 ): ExportColumn => ({ name, label, main, value: (row) => value(row as Row) ?? null });
+
+/** A column with the names behind ids; an id without a name stays as it is. */
+export const nameColumn = (
+  { name, label, main }: Pick<ExportColumn, 'name' | 'label' | 'main'>,
+  idsOf: (row: Document) => readonly string[],
+): ExportColumn => ({
+  name,
+  label,
+  main,
+  names: idsOf,
+  value: (row, names) => joined(idsOf(row).map((id) => names.get(id) ?? id)),
+});
 
 export const MAIN = { main: true } as const;
 

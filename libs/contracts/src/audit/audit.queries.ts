@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../call-context.js';
 import { FieldChangeView } from '../customers/interactions/interaction.messages.js';
 import { ListOf } from '../list-question.js';
+import { named, Names, type NamesView } from '../named-ids.js';
 import { pageClass } from '../view-classes.js';
 import { auditView } from './audit.view.js';
 
@@ -15,9 +16,12 @@ export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 export class AuditActorView {
   @ApiProperty({ description: '`user`, `api-client`, `system` or `anonymous`; the list may grow.', example: 'user' })
   readonly type!: string;
-  @ApiProperty({ example: ID })
+  @ApiProperty({ ...named('actor'), example: ID })
   readonly id!: string;
-  @ApiPropertyOptional({ description: 'The current name. Absent when it is no longer known.', example: 'Ada' })
+  @ApiPropertyOptional({
+    description: 'The current name, or the last one of a deleted user. Absent for a part of the program.',
+    example: 'Ada',
+  })
   readonly name?: string;
 }
 
@@ -25,7 +29,7 @@ export class AuditActorView {
 export class AuditRecordView {
   @ApiProperty({ description: 'Kind of record; the list may grow.', example: 'customer' })
   readonly type!: string;
-  @ApiProperty({ example: ID })
+  @ApiProperty({ ...named('actor'), example: ID })
   readonly id!: string;
 }
 
@@ -47,7 +51,7 @@ export class AuditEntryView {
   readonly outcome!: AuditOutcome;
   @ApiProperty({ type: AuditActorView })
   readonly actor!: AuditActorView;
-  @ApiPropertyOptional({ description: 'On whose behalf the actor did it.', example: ID })
+  @ApiPropertyOptional({ ...named('actor'), description: 'On whose behalf the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: '`api`, `cli`, `import`, …; the list may grow.', example: 'api' })
   readonly source!: string;
@@ -103,6 +107,8 @@ export class AuditEntryView {
     example: 'a'.repeat(64),
   })
   readonly hash!: string;
+  @Names()
+  readonly names?: NamesView;
 }
 
 export class AuditPage extends pageClass(AuditEntryView, auditView) {}
@@ -123,7 +129,7 @@ export class FieldHistoryEntryView extends FieldChangeView {
   readonly at!: string;
   @ApiProperty({ type: AuditActorView })
   readonly actor!: AuditActorView;
-  @ApiPropertyOptional({ description: 'On whose behalf the actor did it.', example: ID })
+  @ApiPropertyOptional({ ...named('actor'), description: 'On whose behalf the actor did it.', example: ID })
   readonly onBehalfOf?: string;
   @ApiProperty({ description: 'Type of the event.', example: 'CustomerDetailsChanged' })
   readonly action!: string;
@@ -145,6 +151,8 @@ export class FieldHistoryPage {
     example: 499,
   })
   readonly next?: number;
+  @Names()
+  readonly names?: NamesView;
 }
 
 /** Changes per page. 0 or no limit means `default`; larger limits are reduced to `most`. */

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message } from '../call-context.js';
+import { named, Names, type NamesView } from '../named-ids.js';
 
 const ID = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
@@ -29,7 +30,7 @@ export class ActiveUsersView {
 export class UsageOfCallerView {
   @ApiProperty({ description: '`user` or `api-client`.', example: 'user' })
   readonly type!: string;
-  @ApiProperty({ example: ID })
+  @ApiProperty({ ...named('actor'), example: ID })
   readonly id!: string;
   @ApiProperty({ format: 'date', description: 'UTC day.', example: '2026-11-21' })
   readonly day!: string;
@@ -64,6 +65,8 @@ export class UsageView {
   readonly callers!: UsageOfCallerView[];
   @ApiProperty({ type: StorageUseView })
   readonly storage!: StorageUseView;
+  @Names()
+  readonly names?: NamesView;
 }
 
 export const MAX_USAGE_DAYS = 92;

@@ -4,6 +4,7 @@ export * from './users/administrators.events.js';
 export * from './api-clients/api-client.events.js';
 export * from './api-clients/api-client.messages.js';
 export * from './api-clients/api-client.view.js';
+export * from './directory/directory.view.js';
 export * from './users/email-change.events.js';
 export * from './accounts/email-change.messages.js';
 export * from './accounts/email-change.refusals.js';

@@ -3,7 +3,14 @@ import { readableCustomer } from '../../customers/readable-customer.service.js';
 import type { TimelineRow } from '../../timeline/timeline.projection.js';
 import { entriesVisibleTo, entryOf, timelineOf } from '../../timeline/timeline.query.js';
 import { allOf } from '../../lists/list-question.service.js';
-import { column, joined, MAIN, type ExportableList, type ExportColumn } from '../exportable-list.service.js';
+import {
+  column,
+  joined,
+  MAIN,
+  nameColumn,
+  type ExportableList,
+  type ExportColumn,
+} from '../exportable-list.service.js';
 
 const asText = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
@@ -52,6 +59,7 @@ export const timelineExport: ExportableList = {
         entry('type', 'Type', ({ type }) => type, MAIN),
         entry('text', 'What', said, MAIN),
         entry('actor', 'Actor', ({ actor }) => `${actor.type}:${actor.id}`),
+        nameColumn({ name: 'actorName', label: 'Actor name', main: true }, (row) => [(row as TimelineRow).actor.id]),
         entry('recordedAt', 'Recorded at', ({ recordedAt }) => recordedAt),
       ],
     };

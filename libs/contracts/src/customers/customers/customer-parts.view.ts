@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { named } from '../../named-ids.js';
 import { CHANNELS, type Channel } from './customer-profile.events.js';
 
 @ApiSchema({ description: 'An e-mail address of a customer.' })
@@ -33,7 +34,7 @@ export class CustomerConsentView {
   readonly since!: string;
   @ApiProperty({ description: 'Where the latest proof comes from.', example: 'sign-up form' })
   readonly source!: string;
-  @ApiProperty({ description: 'The user or API client who recorded it.' })
+  @ApiProperty({ ...named('actor'), description: 'The user or API client who recorded it.' })
   readonly by!: string;
 }
 

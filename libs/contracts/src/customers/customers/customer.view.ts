@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Message } from '../../call-context.js';
 import { CardOf, ListOf, type ListQuestion } from '../../list-question.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
-import { defineView, field, moment, nullable, oneOf, uuid, type ColumnUse } from '../../view-definition.js';
+import { defineView, field, moment, nullable, oneOf, ownerName, uuid, type ColumnUse } from '../../view-definition.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
 import {
   CustomerConsentView,
@@ -96,7 +96,8 @@ export const customerView = defineView({
     source: field(Type.String({ example: 'referral' }), { filter: true, column: true }),
     ownerId: field(nullable(Type.String({ description: 'The user who owns the customer.' })), {
       filter: true,
-      column: true,
+      column: [{}, ownerName],
+      names: 'user',
     }),
     createdAt: field(moment(), { filter: true, column: 'main' }),
     changedAt: field(moment(), { filter: true, column: true }),
@@ -106,7 +107,7 @@ export const customerView = defineView({
           description: 'The user or API client who created it. Absent for callers who may not see it.',
         }),
       ),
-      { filter: true, column: true },
+      { filter: true, column: true, names: 'actor' },
     ),
     preferences: field(instanceOf(CustomerPreferencesView), {
       column: [preference('language'), preference('preferredChannel'), preference('timeZone')],

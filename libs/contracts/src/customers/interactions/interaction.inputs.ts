@@ -12,6 +12,7 @@ import {
 } from '../../field-rules.js';
 import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH } from '../../contact-values.js';
 import { MAX_REASON } from '../customers/customer.inputs.js';
+import { named } from '../../named-ids.js';
 import {
   DIRECTIONS,
   INTERACTION_TYPES,
@@ -51,6 +52,7 @@ export class ParticipantInput {
   readonly phone?: string;
 
   @ApiPropertyOptional({
+    ...named('user'),
     format: 'uuid',
     description: 'Id of the user, when the participant is one.',
     example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',

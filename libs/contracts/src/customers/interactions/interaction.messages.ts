@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Message, type Receipt } from '../../call-context.js';
+import { named } from '../../named-ids.js';
 import type { InteractionCorrectionInput, InteractionInput } from './interaction.inputs.js';
 
 export class LogInteraction extends Message<Receipt> {
@@ -28,9 +29,9 @@ export class VoidInteraction extends Message<Receipt> {
 export class FieldChangeView {
   @ApiProperty({ example: 'subject' })
   readonly field!: string;
-  @ApiProperty({ ...anyValue('The old value. null: none.'), example: 'Renewal' })
+  @ApiProperty({ ...anyValue('The old value. null: none.'), ...named('actor'), example: 'Renewal' })
   readonly from!: unknown;
-  @ApiProperty({ ...anyValue('The new value. null: none.'), example: 'Renewal 2027' })
+  @ApiProperty({ ...anyValue('The new value. null: none.'), ...named('actor'), example: 'Renewal 2027' })
   readonly to!: unknown;
 }
 

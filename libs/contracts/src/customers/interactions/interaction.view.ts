@@ -1,8 +1,9 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
 import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
+import { named } from '../../named-ids.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
-import { defineView, field, moment, nullable, oneOf, uuid, type RowOf } from '../../view-definition.js';
+import { defineView, field, moment, nullable, oneOf, ownerName, uuid, type RowOf } from '../../view-definition.js';
 import { DIRECTIONS, INTERACTION_TYPES, OUTCOMES } from './interaction.events.js';
 import { ParticipantInput } from './interaction.inputs.js';
 import { FieldChangeView } from './interaction.messages.js';
@@ -11,7 +12,7 @@ import { FieldChangeView } from './interaction.messages.js';
 export class InteractionCorrectionView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
-  @ApiProperty({ description: 'The user or API client who corrected it.' })
+  @ApiProperty({ ...named('actor'), description: 'The user or API client who corrected it.' })
   readonly by!: string;
   @ApiProperty({ type: [FieldChangeView] })
   readonly changes!: FieldChangeView[];
@@ -21,7 +22,7 @@ export class InteractionCorrectionView {
 export class InteractionVoidView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
-  @ApiProperty({ description: 'The user or API client who voided it.' })
+  @ApiProperty({ ...named('actor'), description: 'The user or API client who voided it.' })
   readonly by!: string;
   @ApiProperty({ example: 'Logged twice' })
   readonly reason!: string;
@@ -67,7 +68,8 @@ export const interactionView = defineView({
     }),
     ownerId: field(Type.String({ description: 'The user or API client who logged it.' }), {
       filter: true,
-      column: true,
+      column: [{}, ownerName],
+      names: 'actor',
     }),
     createdAt: field(moment(), { filter: true, column: true }),
     changedAt: field(moment(), { filter: true, column: true }),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
 import { pageClass, viewClass } from '../../view-classes.js';
-import { defineView, field, moment, nullable, uuid, type RowOf } from '../../view-definition.js';
+import { defineView, field, moment, nullable, ownerName, uuid, type RowOf } from '../../view-definition.js';
 
 export const noteView = defineView({
   name: 'notes',
@@ -25,7 +25,8 @@ export const noteView = defineView({
     pinned: field(Type.Boolean({ example: false }), { filter: true, column: 'main' }),
     ownerId: field(Type.String({ description: 'The user or API client who wrote it.' }), {
       filter: true,
-      column: true,
+      column: [{}, ownerName],
+      names: 'actor',
     }),
     createdAt: field(moment(), { filter: true, column: 'main' }),
     changedAt: field(moment(), { filter: true, column: true }),

@@ -4,6 +4,7 @@ import { FieldChangeView } from '../interactions/interaction.messages.js';
 import { InteractionView } from '../interactions/interaction.view.js';
 import { INTERACTION_TYPES } from '../interactions/interaction.events.js';
 import { PageView } from '../../list-question.js';
+import { named, Names, type NamesView } from '../../named-ids.js';
 
 /** What a timeline can be filtered by: the types of interactions (with notes), consents, and changes to the customer. */
 export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as const;
@@ -13,7 +14,7 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 export class TimelineActorView {
   @ApiProperty({ description: 'user, api-client or system.', example: 'user' })
   readonly type!: string;
-  @ApiProperty({ example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
+  @ApiProperty({ ...named('actor'), example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
 }
 
@@ -21,7 +22,7 @@ export class TimelineActorView {
 export class TimelineRemovalView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
   readonly at!: string;
-  @ApiProperty({ description: 'The user or API client who removed it.' })
+  @ApiProperty({ ...named('actor'), description: 'The user or API client who removed it.' })
   readonly by!: string;
 }
 
@@ -85,6 +86,8 @@ export class TimelineEntryView {
 export class TimelinePage extends PageView {
   @ApiProperty({ type: [TimelineEntryView] })
   readonly items!: TimelineEntryView[];
+  @Names()
+  readonly names?: NamesView;
 }
 
 export interface TimelineQuestion {

@@ -20,6 +20,7 @@ export const teamView = defineView({
     memberIds: field(Type.Array(Type.String({ format: 'uuid' }), { maxItems: MAX_TEAM_MEMBERS, example: [] }), {
       filter: { many: true },
       column: [{ name: 'members', main: true, cell: (ids) => ids.length }, {}],
+      names: 'user',
     }),
     createdAt: field(moment(), { filter: true, column: 'main' }),
   },

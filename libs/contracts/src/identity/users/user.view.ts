@@ -36,7 +36,8 @@ export const userView = defineView({
     ),
     teamIds: field(Type.Array(Type.String({ format: 'uuid' }), { example: [] }), {
       filter: { many: true },
-      column: true,
+      column: [{}, { name: 'teams', named: true }],
+      names: 'team',
     }),
     createdAt: field(moment(), { filter: true, column: 'main' }),
     lastLoginAt: field(Type.Optional(moment({ description: 'Absent before the first log-in.' })), {
