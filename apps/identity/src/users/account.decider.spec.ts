@@ -299,10 +299,10 @@ describe('a person who was invited and lost the mail', () => {
       .given(...invited)
       .when({ type: 'RequestPasswordReset', userId, token: token('r1', '10'), invitedUntil })
       .then(asked('r1', '10')));
-  it('gets it by registering, too', () =>
+  it('gets it by registering, too, and keeps the name of the invitation', () =>
     user
       .given(...invited)
-      .when({ type: 'RepeatRegistration', userId, token: token('v1', '10'), invitedUntil })
+      .when({ type: 'RepeatRegistration', userId, name: 'A stranger', token: token('v1', '10'), invitedUntil })
       .then({ type: 'EmailVerificationRequested', data: { userId, ...token('v1', '10'), expiresAt: invitedUntil } }));
   it('can use any of the links: strangers replace none', () => {
     for (const link of ['i1', 'r1', 'r2'])
