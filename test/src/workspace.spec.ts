@@ -57,6 +57,12 @@ const plants: readonly Plant[] = [
     complaint: /type:list-files/,
   },
   {
+    rule: 'the files of imports know no contracts',
+    file: 'libs/import-files/src/planted.ts',
+    code: `import '@crm/contracts';`,
+    complaint: /type:import-files/,
+  },
+  {
     rule: 'read models know no platform',
     file: 'libs/read-models/src/planted.ts',
     code: `import '@crm/platform';`,

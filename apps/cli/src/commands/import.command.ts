@@ -7,11 +7,14 @@ import {
   GetImport,
   IMPORT_FIELDS,
   IMPORT_MODES,
+  IMPORT_DELIMITER,
+  MAX_HEADER_LINE,
   OpenImport,
   ReadImportErrors,
   StartImport,
   StoreImportPart,
   type ImportField,
+  type ReadUploadAs,
   type ImportMode,
   type ImportView,
 } from '@crm/contracts/customers';
@@ -36,12 +39,13 @@ interface ImportInput {
   readonly mapping: Readonly<Record<string, ImportField | null>>;
   readonly phoneCountry: string | null;
   readonly errors: string | null;
+  readonly readAs: ReadUploadAs;
 }
 
 /** Files are opened where the data is: by the running program when there is one, which runs as the same user on the same machine. */
 export const importCustomers: DataCommand<ImportInput> = {
   name,
-  summary: 'Load customers from a CSV file. Exit code 1 when a row failed.',
+  summary: 'Load customers from a CSV or vCard file. Exit code 1 when a row failed.',
   argument: 'FILE',
   printsProgress: true,
   options: {
@@ -62,6 +66,21 @@ export const importCustomers: DataCommand<ImportInput> = {
       value: 'CODE',
       meaning: 'Country of phone numbers without a country code, for example DE.',
     },
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      meaning: 'Encoding of the file, for example windows-1252. Default: recognised.',
+    },
+    delimiter: {
+      type: 'string',
+      value: 'CHARACTER',
+      meaning: 'What separates the cells of a CSV file; "tab" for a tabulator. Default: recognised.',
+    },
+    'header-line': {
+      type: 'string',
+      value: 'NUMBER',
+      meaning: 'Line of the header of a CSV file. Default: recognised.',
+    },
     errors: {
       type: 'string',
       value: 'FILE',
@@ -74,11 +93,12 @@ export const importCustomers: DataCommand<ImportInput> = {
     dryRun: typed.flag('dry-run'),
     mapping: mappingOf(typed),
     phoneCountry: typed.text('country') ?? null,
+    readAs: readAsOf(typed),
     errors: typed.text('errors') === undefined ? null : typed.path(typed.text('errors') as string),
   }),
   async *run(input, { services }, signal) {
     const importId = newId();
-    await upload(services, importId, input.file);
+    await upload(services, importId, input);
     const { mode, dryRun, mapping, phoneCountry } = input;
     const start = { mode, dryRun, mapping, ...(phoneCountry === null ? {} : { phoneCountry }) };
     await services.command(new StartImport(importId, start), operator());
@@ -110,6 +130,25 @@ export const importCustomers: DataCommand<ImportInput> = {
 const estimateOf = ({ rows, percent }: ImportView): { total?: number } =>
   rows > 0 && percent > 0 ? { total: Math.round((rows * 100) / Math.min(percent, 100)) } : {};
 
+function readAsOf(typed: Typed): ReadUploadAs {
+  const [encoding, delimiter, headerLine] = ['encoding', 'delimiter', 'header-line'].map((option) =>
+    typed.text(option),
+  );
+  const character = delimiter === 'tab' ? '\t' : delimiter;
+  if (character !== undefined && !IMPORT_DELIMITER.test(character))
+    throw new WrongUsage(
+      `crm ${name}: --delimiter must be one character that is no letter, digit, quote or line break`,
+    );
+  const line = Number(headerLine ?? 1);
+  if (!Number.isInteger(line) || line < 1 || line > MAX_HEADER_LINE)
+    throw new WrongUsage(`crm ${name}: --header-line must be a number from 1 to ${MAX_HEADER_LINE}`);
+  return {
+    ...(encoding !== undefined && { encoding }),
+    ...(character !== undefined && { delimiter: character }),
+    ...(headerLine !== undefined && { headerLine: line }),
+  };
+}
+
 function mappingOf(typed: Typed): Record<string, ImportField | null> {
   const entries = typed.texts('map').map((text) => {
     const [, header, field] = /^(.+)=([^=]*)$/s.exec(text) ?? [];
@@ -125,7 +164,7 @@ function mappingOf(typed: Typed): Record<string, ImportField | null> {
   return Object.fromEntries(entries);
 }
 
-async function upload(services: ServiceClient, importId: string, path: string): Promise<void> {
+async function upload(services: ServiceClient, importId: string, { file: path, readAs }: ImportInput): Promise<void> {
   const file = await openFile(path);
   try {
     for (let offset = 0; ;) {
@@ -134,7 +173,7 @@ async function upload(services: ServiceClient, importId: string, path: string): 
       await services.command(new StoreImportPart(importId, offset, buffer.subarray(0, bytesRead)), operator());
       offset += bytesRead;
     }
-    await services.command(new OpenImport(importId, basename(path)), operator());
+    await services.command(new OpenImport(importId, basename(path), readAs), operator());
   } catch (error) {
     await services.command(new DiscardImportParts(importId), operator());
     throw error;

@@ -10,10 +10,10 @@ import {
   type CustomerAddress,
   type ImportTarget,
 } from '@crm/contracts/customers';
+import type { FileRecord } from '@crm/import-files';
 import { missingFields, REQUIRED, type AllowedValue } from '../custom-fields/custom-field-values.policy.js';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { mailboxOf, type WantedEmail, type WantedPhone } from '../customers/contact-points.policy.js';
-import type { CsvRecord } from './csv-records.model.js';
 import { customValueOf, SEPARATORS } from './import-custom-values.model.js';
 import type { Mapping } from './import-mapping.model.js';
 
@@ -61,13 +61,14 @@ export interface RowSettings {
 
 const MAX_LINE = 300;
 
-const BROKEN: Readonly<Record<NonNullable<CsvRecord['broken']>, string>> = {
-  'record-too-long': 'The row is longer than 1 MiB, or a quote in it is not closed.',
+const BROKEN: Readonly<Record<NonNullable<FileRecord['broken']>, string>> = {
+  'record-too-long': 'The row or card is longer than 1 MiB, or a quote in it is not closed.',
   'quote-not-closed': 'A quote is opened in this row and never closed.',
+  'card-not-closed': 'The card begins here and is never closed.',
 };
 
 /** Reads one record as a customer. Empty cells are ignored. */
-export function readRow({ cells, broken }: CsvRecord, settings: RowSettings): ReadRow {
+export function readRow({ cells, broken }: FileRecord, settings: RowSettings): ReadRow {
   if (broken !== undefined) return refused({ code: broken, reason: BROKEN[broken] });
   const { columns } = settings;
   if (cells.length > columns.length)

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Principal } from '@crm/contracts';
 import type { ImportCounts } from '@crm/contracts/customers';
+import type { FilePlace, FileRecord } from '@crm/import-files';
 import { isDomainError } from '@crm/kernel';
 import type { Mandate } from '@crm/messaging';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
-import { csvRecords, type CsvPlace, type CsvRecord } from './csv-records.model.js';
 import { ERROR_FILE_HEADER, errorLines } from './error-file.adapter.js';
 import { NO_COUNTS, sumOf, type AppliedBatch, type ImportRun, type KnownImport } from './import-job.decider.js';
 import { readRow, type ReadRow, type RowFault } from './import-row.model.js';
 import type { ImportRows, RowOrder, RowOutcome } from './import-rows.service.js';
-import { csvName, errorsName } from './uploaded-file.service.js';
+import { errorsName, rowsOf } from './uploaded-file.service.js';
 import type { UploadStore } from './upload-store.port.js';
 
 /** A batch is recorded as one ImportBatchApplied. After a crash, at most two batches are processed again. */
@@ -52,7 +52,7 @@ export interface ImportRunOptions {
 export class RunStopped extends Error {}
 
 interface Taken {
-  readonly record: CsvRecord;
+  readonly record: FileRecord;
   readonly row: ReadRow;
 }
 interface Judged {
@@ -81,7 +81,7 @@ export class RunningImport {
   /** The previous batch is summed up and recorded while the next one is processed. */
   private summed: Promise<void> = Promise.resolve();
   private rows: number;
-  private place: CsvPlace;
+  private place: FilePlace;
   private counts: ImportCounts;
   private errorBytes: number;
   /** The error file has lines that a power failure could lose. */
@@ -155,9 +155,9 @@ export class RunningImport {
 
   private async takeAll(): Promise<void> {
     const { importId, job, store } = this.options;
-    let batch: CsvRecord[] = [];
+    let batch: FileRecord[] = [];
     let { offset } = this.place;
-    for await (const record of csvRecords((from) => store.read(csvName(importId), from), job.file, this.place)) {
+    for await (const record of rowsOf(store, importId, job.file, this.place)) {
       batch.push(record);
       if (batch.length < BATCH_ROWS && record.end.offset - offset < BATCH_BYTES) continue;
       await this.take(batch);
@@ -182,7 +182,7 @@ export class RunningImport {
     this.unsynced = true;
   }
 
-  private async take(records: readonly CsvRecord[]): Promise<void> {
+  private async take(records: readonly FileRecord[]): Promise<void> {
     if (this.stopAsked || this.refusal !== undefined) {
       await this.summed;
       throw new RunStopped();
@@ -194,7 +194,10 @@ export class RunningImport {
   }
 
   /** Error lines are on disk before the batch is recorded, so a recorded batch has all of its lines in the file. */
-  private async sumUp(records: readonly CsvRecord[], judging: readonly Promise<Judged | typeof LEFT>[]): Promise<void> {
+  private async sumUp(
+    records: readonly FileRecord[],
+    judging: readonly Promise<Judged | typeof LEFT>[],
+  ): Promise<void> {
     const { importId, store, run, applied } = this.options;
     const all = await allOf(judging);
     // Rows are begun in order, so those after the first that was left were left too, apart from a few that were at work just then.
@@ -219,7 +222,7 @@ export class RunningImport {
   }
 
   /** Rows are processed concurrently to share commits of the log. Rows with a common address are processed one after the other, in order. */
-  private async judge(records: readonly CsvRecord[]): Promise<Promise<Judged | typeof LEFT>[]> {
+  private async judge(records: readonly FileRecord[]): Promise<Promise<Judged | typeof LEFT>[]> {
     this.latestBefore = this.latest;
     this.latest = new Map();
     const judged: Promise<Judged | typeof LEFT>[] = [];

@@ -10,6 +10,7 @@ import {
   StartImport,
   StoreImportPart,
   type ErrorFilePart,
+  type ImportFormatView,
   type ImportMapping,
   type ImportReceipt,
   type ImportView,
@@ -19,7 +20,7 @@ import {
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ERROR_FILE_HEADER } from './error-file.adapter.js';
 import { failureText } from './import-failures.model.js';
-import { type KnownImport } from './import-job.decider.js';
+import type { KnownImport, UploadedFile } from './import-job.decider.js';
 
 import { ImportJobs } from './import-jobs.service.js';
 import { guessMapping, type Mapping } from './import-mapping.model.js';
@@ -65,9 +66,9 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
     private readonly quota: UploadQuota,
   ) {}
 
-  async execute({ importId, fileName, context }: OpenImport): Promise<ImportReceipt> {
+  async execute({ importId, fileName, readAs, context }: OpenImport): Promise<ImportReceipt> {
     requireRight(context.principal, 'customer.import');
-    const inspected = await takeUpload(this.store, importId);
+    const inspected = await takeUpload(this.store, importId, readAs);
     const file = {
       ...inspected,
       uploadedBy: context.principal.id,
@@ -76,7 +77,12 @@ export class OpenImportHandler implements ICommandHandler<OpenImport> {
     const receipt = await this.jobs.execute({ type: 'OpenImport', importId, file }, context);
     const { columns, bytes } = inspected;
     this.quota.note(importId, file.uploadedBy, bytes);
-    return { ...receipt, columns, mapping: named(columns, guessMapping(columns, await this.jobs.namedFields())) };
+    return {
+      ...receipt,
+      format: shownFormat(inspected),
+      columns,
+      mapping: named(columns, guessMapping(columns, await this.jobs.namedFields())),
+    };
   }
 }
 
@@ -133,6 +139,7 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
       ...(fileName !== undefined && { fileName }),
       bytes,
       sha256,
+      format: shownFormat(job.file),
       columns,
       mapping: named(columns, run?.mapping ?? guessMapping(columns, await this.jobs.namedFields())),
       ...(run && { mode: run.mode }),
@@ -177,6 +184,22 @@ async function requireOwnImport(jobs: ImportJobs, importId: string, { principal 
   if (!reachesImport(principal, loaded.state)) throw new ImportNotFound({ importId });
   return loaded;
 }
+
+const shownFormat = ({
+  type,
+  encoding,
+  delimiter,
+  headerLine,
+  skippedLines,
+  warnings,
+}: Omit<UploadedFile, 'uploadedBy'>): ImportFormatView => ({
+  type,
+  ...(encoding !== undefined && { encoding }),
+  ...(type === 'csv' && { delimiter }),
+  ...(headerLine !== undefined && { headerLine }),
+  skippedLines,
+  warnings: [...warnings],
+});
 
 const reachesImport = (principal: Principal, { file }: KnownImport): boolean =>
   reaches(principal, 'customer.import', { ownerId: file.uploadedBy });

@@ -1,65 +1,76 @@
-import { ImportUnreadable, MAX_IMPORT_COLUMNS } from '@crm/contracts/customers';
+import type { FieldError } from '@crm/kernel';
+import {
+  ImportUnreadable,
+  type ImportFormatWarning,
+  type ReadUploadAs,
+  type UnreadableReason,
+} from '@crm/contracts/customers';
+import {
+  decoded,
+  encodingOf,
+  FileUnreadable,
+  formatOf,
+  recordsOf,
+  type FileEncoding,
+  type FileFormat,
+  type FilePlace,
+  type FileRecord,
+} from '@crm/import-files';
 import { createHash } from 'node:crypto';
-import { CSV_LIMITS, csvRecords, type CsvFormat, type CsvPlace } from './csv-records.model.js';
-
 import type { UploadStore } from './upload-store.port.js';
 
-const SAMPLE_BYTES = 64 * 1024;
-const DELIMITERS = [',', ';', '\t'];
-/** Longest header shown and mapped, in characters. */
-const MAX_HEADER = 200;
-
 export const uploadName = (importId: string): string => `${importId}.upload`;
+/** Of CSV and vCard alike, in UTF-8. */
 export const csvName = (importId: string): string => `${importId}.csv`;
 export const errorsName = (importId: string): string => `${importId}.errors.csv`;
 
-export interface InspectedFile extends CsvFormat {
+export interface InspectedFile extends FileFormat {
   /** Of the file as stored: UTF-8. */
   readonly bytes: number;
   /** Of the bytes as uploaded, hex. */
   readonly sha256: string;
-  readonly columns: string[];
-  readonly dataOffset: number;
-  readonly dataLine: number;
+  readonly encoding: string;
+  readonly warnings: ImportFormatWarning[];
 }
 
 /**
- * Turns a complete upload into the import's file, in UTF-8, and inspects its header. Throws ImportUnreadable if it is not CSV with a header.
- * After an error the upload is gone.
+ * Turns a complete upload into the import's file, in UTF-8, and finds out how it is laid out. Throws ImportUnreadable if it is neither CSV with
+ * a header nor vCard. After an error the upload is gone.
  */
-export async function takeUpload(store: UploadStore, importId: string): Promise<InspectedFile> {
+export async function takeUpload(
+  store: UploadStore,
+  importId: string,
+  { encoding: declared, ...wishes }: ReadUploadAs = {},
+): Promise<InspectedFile> {
   const [upload, name] = [uploadName(importId), csvName(importId)];
   try {
-    if ((await store.sync(upload)) === 0) throw new ImportUnreadable({ reason: 'empty' });
-    const encoding = encodingOf(await sample(store, upload));
-    const sha256 = await (encoding === 'utf-8' ? digest(store, upload) : transcode(store, upload, name, encoding));
-    if (encoding === 'utf-8') await store.rename(upload, name);
+    if ((await store.sync(upload)) === 0) throw new FileUnreadable('empty');
+    const encoding = await encodingOf((offset) => store.read(upload, offset), declared);
+    const sha256 = await digest(store, upload);
+    if (encoding.name === 'utf-8') await store.rename(upload, name);
+    else await transcode(store, upload, name, encoding);
     const bytes = await store.sync(name);
     await store.remove(upload);
-    return { bytes, sha256, ...(await inspectHeader(store, name)) };
+    const format = await formatOf((offset) => store.read(name, offset), wishes);
+    return { bytes, sha256, encoding: encoding.name, ...format, warnings: warningsOf(encoding, format) };
   } catch (error) {
     await Promise.all([store.remove(upload), store.remove(name)]);
-    throw error;
+    throw asRefusal(error);
   }
 }
 
-async function sample(store: UploadStore, name: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of store.read(name, 0, SAMPLE_BYTES)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
-/** Detects the encoding by the byte order mark; without one, by the place of the zero byte in a Latin first character. */
-function encodingOf(bytes: Buffer): Encoding {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first !== 0 && second === 0) return 'utf-16le';
-  if (first === 0 && second !== 0) return 'utf-16be';
-  if (bytes.includes(0)) throw new ImportUnreadable({ reason: 'not-text' });
-  return 'utf-8';
+/** The rows of the import's file from a place on. Throws ImportUnreadable. */
+export async function* rowsOf(
+  store: UploadStore,
+  importId: string,
+  file: Parameters<typeof recordsOf>[1],
+  from: FilePlace,
+): AsyncGenerator<FileRecord> {
+  try {
+    yield* recordsOf((offset) => store.read(csvName(importId), offset), file, from);
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 async function digest(store: UploadStore, name: string): Promise<string> {
@@ -68,62 +79,46 @@ async function digest(store: UploadStore, name: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function transcode(store: UploadStore, from: string, to: string, encoding: Encoding): Promise<string> {
-  const hash = createHash('sha256');
-  const decoder = new TextDecoder(encoding);
+async function transcode(store: UploadStore, from: string, to: string, encoding: FileEncoding): Promise<void> {
   let size = 0;
-  const append = async (text: string) => {
+  for await (const text of decoded((offset) => store.read(from, offset), encoding)) {
     const bytes = Buffer.from(text, 'utf8');
     await store.write(to, size, bytes);
     size += bytes.length;
-  };
-  for await (const piece of store.read(from, 0)) {
-    hash.update(piece);
-    await append(decoder.decode(piece, { stream: true }));
   }
-  await append(decoder.decode());
-  return hash.digest('hex');
 }
 
-async function inspectHeader(store: UploadStore, name: string): Promise<Omit<InspectedFile, 'bytes' | 'sha256'>> {
-  const head = await sample(store, name);
-  const offset = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  const format = formatOf(head.toString('utf8', offset));
-  const start: CsvPlace = { offset, line: 1 };
-  const header = await firstRecord(store, name, format, start);
-  if (header === undefined || header.broken !== undefined) throw new ImportUnreadable({ reason: 'no-header', line: 1 });
-  if (header.cells.length > MAX_IMPORT_COLUMNS) throw new ImportUnreadable({ reason: 'too-many-columns' });
-  return { ...format, columns: distinct(header.cells), dataOffset: header.end.offset, dataLine: header.end.line };
+function warningsOf({ by, damaged }: FileEncoding, { skippedLines }: FileFormat): ImportFormatWarning[] {
+  const warnings: ImportFormatWarning[] = [];
+  if (by === 'guessed') warnings.push('encoding-guessed');
+  if (damaged) warnings.push('bytes-damaged');
+  if (skippedLines > 0) warnings.push('lines-skipped');
+  return warnings;
 }
 
-async function firstRecord(store: UploadStore, name: string, format: CsvFormat, start: CsvPlace) {
-  const read = (offset: number) => store.read(name, offset, start.offset + 2 * CSV_LIMITS.recordBytes);
-  for await (const record of csvRecords(read, format, start)) return record;
-  return undefined;
-}
+const asRefusal = (error: unknown): unknown =>
+  error instanceof FileUnreadable
+    ? new ImportUnreadable({ reason: error.reason, ...(error.line !== undefined && { line: error.line }) }, [
+        faultOf(error),
+      ])
+    : error;
 
-/** The delimiter is the candidate that occurs most often in the first line, outside quotes. */
-function formatOf(text: string): CsvFormat {
-  const [, firstLine = ''] = /^([^\r\n]*)/.exec(text.replace(/^[\r\n]+/, '')) ?? [];
-  const bare = firstLine.replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
-  return { delimiter, newline: text.includes('\r') && !text.includes('\n') ? 'cr' : 'lf' };
-}
+const faultOf = ({ reason, line }: FileUnreadable): FieldError => {
+  const [pointer, detail] = FAULTS[reason];
+  return { pointer, code: reason, detail: line === undefined ? detail : `Line ${line}: ${detail}` };
+};
 
-/** Returns headers that identify each column: trimmed, repeated and empty ones numbered. */
-function distinct(headers: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return headers.map((header, index) => {
-    const name =
-      header
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim()
-        .toWellFormed()
-        .slice(0, MAX_HEADER) || `Column ${index + 1}`;
-    let unique = name;
-    for (let count = 2; seen.has(unique); count += 1) unique = `${name} (${count})`;
-    seen.add(unique);
-    return unique;
-  });
-}
+/** The parameter at fault, or the body, and what to do. */
+const FAULTS: Readonly<Record<UnreadableReason, readonly [pointer: string, detail: string]>> = {
+  empty: ['', 'The file is empty.'],
+  'not-text': ['', 'The file is not text. Save a workbook as CSV first.'],
+  'unknown-encoding': ['encoding', 'No encoding has this name. Examples: utf-8, windows-1252, shift_jis.'],
+  'encoding-not-recognised': [
+    'encoding',
+    'The text is not UTF-8, and its encoding cannot be told. Name it with `encoding`, for example windows-1252.',
+  ],
+  'encoding-mismatch': ['encoding', 'The text has bytes that do not exist in the declared encoding.'],
+  'no-header': ['headerLine', 'There is no header that names the columns.'],
+  'too-many-columns': ['', 'The file has too many columns.'],
+  'too-many-broken-rows': ['', 'Too many rows cannot be read. The file is not CSV or vCard, or has another delimiter.'],
+};

@@ -5,13 +5,15 @@ import { RequestRefused } from '@crm/platform';
 
 type MediaType =
   'application/json' | 'application/pdf' | 'application/x-ndjson' | 'text/csv' | 'text/event-stream' | 'text/html';
+/** What a route can take as a stream. */
+type StreamedType = 'text/csv' | 'text/vcard' | 'text/x-vcard';
 
 export const PRODUCES = 'crm:produces';
 export const JSON_ONLY: readonly MediaType[] = ['application/json'];
 
-/** The route takes its body as a stream of this media type; JSON is refused there (415). */
-export const Consumes = (mediaType: 'text/csv'): MethodDecorator =>
-  applyDecorators(RouteConfig({ consumes: mediaType }), ApiConsumes(mediaType));
+/** The route takes its body as a stream of one of these media types; JSON is refused there (415). */
+export const Consumes = (...mediaTypes: StreamedType[]): MethodDecorator =>
+  applyDecorators(RouteConfig({ consumes: mediaTypes }), ApiConsumes(...mediaTypes));
 
 /** The route takes its body as JSON or as an HTML form. */
 export const AcceptsForm = (): MethodDecorator =>

@@ -17,6 +17,7 @@ import {
   ImportView,
   OpenImport,
   ReadImportErrors,
+  type ReadUploadAs,
   StartImport,
   StartImportInput,
   StoreImportPart,
@@ -41,7 +42,7 @@ import { ImportPath, UploadQuery } from './imports.dto.js';
 /** Size of the parts in which an upload is sent to the service, in bytes. */
 const PART_BYTES = 256 * 1024;
 
-@ApiTag('imports', 'CSV files that are imported as customers.')
+@ApiTag('imports', 'CSV and vCard files that are imported as customers.')
 @Controller('imports')
 export class ImportsController {
   constructor(
@@ -53,12 +54,12 @@ export class ImportsController {
 
   @Post()
   @Requires('customer.import')
-  @Consumes('text/csv')
+  @Consumes('text/csv', 'text/vcard', 'text/x-vcard')
   @ApiOperation({
     operationId: 'uploadImport',
-    summary: 'Upload a CSV file of customers',
+    summary: 'Upload a CSV or vCard file of customers',
     description:
-      'The first line of the file names the columns. UTF-8 or UTF-16; separated by comma, semicolon or tab. The response shows how the columns were recognised. Nothing is imported before `startImport`; a file that is not started is removed after some days.',
+      'A line of a CSV file names the columns; rows of titles before it are skipped. The delimiter and the encoding are recognised, and the response shows how the file and its columns were understood: `format`, `columns`, `mapping`. A `charset` of the media type is honoured, and refused where the bytes do not fit it. A vCard file (2.1, 3.0 or 4.0) is recognised by its first line; its columns have the names that Google Contacts writes. Nothing is imported before `startImport`; a file that is not started is removed after some days.',
   })
   @ApiBody({ schema: { type: 'string', example: 'Name,Email\nAda Lovelace,ada@example.org\n' } })
   @ApiResponse({
@@ -71,7 +72,7 @@ export class ImportsController {
   @Refuses(ImportUnreadable, FilesFull, TooManyUploads)
   async upload(
     @Req() request: FastifyRequest,
-    @Query() { name }: UploadQuery,
+    @Query() query: UploadQuery,
     @Caller() caller: CallContext,
     @Reply() reply: FastifyReply,
   ): Promise<unknown> {
@@ -79,7 +80,8 @@ export class ImportsController {
     try {
       const now = this.lasting.callerNow(caller, 'customer.import');
       await this.store(importId, request.body as Readable | undefined, now);
-      const opened = await this.services.command(new OpenImport(importId, name), await now());
+      const readAs = readAsOf(query, request.headers['content-type']);
+      const opened = await this.services.command(new OpenImport(importId, query.name, readAs), await now());
       return await this.answers.created(reply, caller, opened, `/api/v1/imports/${importId}`);
     } catch (error) {
       await this.services.command(new DiscardImportParts(importId), caller);
@@ -175,6 +177,16 @@ export class ImportsController {
       offset += bytes.length;
     }
   }
+}
+
+/** The charset of the media type counts unless the query names an encoding. */
+function readAsOf({ encoding, delimiter, headerLine }: UploadQuery, contentType = ''): ReadUploadAs {
+  const named = encoding ?? /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
+  return {
+    ...(named !== undefined && { encoding: named }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(headerLine !== undefined && { headerLine: Number(headerLine) }),
+  };
 }
 
 /** The body is not destroyed when its reader stops early: its connection still takes the answer. */

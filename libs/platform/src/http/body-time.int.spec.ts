@@ -20,7 +20,7 @@ describe('a body', () => {
     const adapter = await createHttpAdapter(new Health(), createLogger('silent'), surroundings);
     const server = adapter.getInstance();
     server.post('/plain', () => ({}));
-    server.post('/streamed', { config: { consumes: 'text/csv' } }, async ({ body }, reply) => {
+    server.post('/streamed', { config: { consumes: ['text/csv'] } }, async ({ body }, reply) => {
       read = 0;
       await pause(4 * SILENT_MS); // busy: what has arrived waits
       for await (const piece of (body as Readable).iterator({ destroyOnReturn: false })) {

@@ -36,8 +36,8 @@ declare module 'fastify' {
     crmRoutes: Routes;
   }
   interface FastifyContextConfig {
-    /** Media type of the body this route takes as a stream, instead of JSON. */
-    consumes?: string;
+    /** Media types of the body that this route takes as a stream, instead of JSON. */
+    consumes?: readonly string[];
     /** The route also takes its body as an HTML form, as RFC 6749 requires, besides JSON. */
     acceptsForm?: boolean;
     /** The request takes long because it waits for an event or for its caller: it does not count among the requests at work. */
@@ -48,6 +48,9 @@ declare module 'fastify' {
     problemCode?: string;
   }
 }
+
+/** Media types that a route can take as a stream. */
+const STREAMED_TYPES = ['text/csv', 'text/vcard', 'text/x-vcard'];
 
 export interface BodyTimes {
   /** Bodies that are read as a whole before the request is handled. */
@@ -220,9 +223,12 @@ function acceptBodies(adapter: FastifyAdapter): void {
       done(error as Error);
     }
   });
-  server.addContentTypeParser('text/csv', (request, body, done) =>
-    request.routeOptions.config.consumes === 'text/csv' ? done(null, body) : done(new RequestRefused(415)),
-  );
+  for (const mediaType of STREAMED_TYPES)
+    server.addContentTypeParser(mediaType, (request, body, done) =>
+      request.routeOptions.config.consumes?.includes(mediaType) === true
+        ? done(null, body)
+        : done(new RequestRefused(415)),
+    );
 }
 
 const hasBody = ({ headers }: FastifyRequest): boolean =>

@@ -60,20 +60,44 @@ const importStartedToTwo = defineUpcaster({ type: 'ImportStarted', from: 1, to: 
 /** Since version 3 the scopes of an API client are kept. Where they are absent, the job is limited to those that the client has now. */
 const importStartedToThree = defineUpcaster({ type: 'ImportStarted', from: 2, to: 3, up: (data) => data });
 
+/** Since version 2 a file may be an address book, and its framing is kept. Earlier files were CSV, read by the first rules. */
+const importUploadedToTwo = defineUpcaster({
+  type: 'ImportUploaded',
+  from: 1,
+  to: 2,
+  up: (data) => ({ ...data, type: 'csv', rules: 1, skippedLines: 0, warnings: [] }),
+});
+
+export const IMPORT_FILE_TYPES = ['csv', 'vcard'] as const;
+/** What should be looked at before the start. */
+export const IMPORT_FORMAT_WARNINGS = ['encoding-guessed', 'bytes-damaged', 'lines-skipped'] as const;
+export type ImportFormatWarning = (typeof IMPORT_FORMAT_WARNINGS)[number];
+
 export const importRecord = defineRecord({
   kind: 'import',
   names: ['importId'],
-  upcasters: [importStartedToTwo, importStartedToThree],
+  upcasters: [importUploadedToTwo, importStartedToTwo, importStartedToThree],
   events: {
     ImportUploaded: {
-      description: 'A file of customers was stored in the file store, in UTF-8 and readable as CSV. Opens the stream.',
+      description:
+        'A file of customers was stored in the file store, in UTF-8 and readable as CSV or vCard. Opens the stream.',
+      version: 2,
       tells: 'created',
       data: {
         importId,
         uploadedBy: Type.String(),
         bytes: Type.Integer({ minimum: 0, description: 'Size of the file as it is stored.' }),
         sha256: Type.String({ description: 'Of the uploaded bytes, hex.' }),
+        type: Type.Enum(IMPORT_FILE_TYPES),
+        rules: Type.Union([Type.Literal(1), Type.Literal(2)], {
+          description:
+            'How the file is split into rows, which are numbered. 1: rows of delimiters only count. 2: they do not.',
+        }),
+        encoding: Type.Optional(Type.String({ description: 'Of the uploaded bytes.' })),
         delimiter: Type.String(),
+        headerLine: Type.Optional(Type.Integer({ minimum: 1, description: 'Physical line of the header.' })),
+        skippedLines: Type.Integer({ minimum: 0, description: 'Rows with text before the header.' }),
+        warnings: Type.Array(Type.Enum(IMPORT_FORMAT_WARNINGS)),
         newline: Type.Union([Type.Literal('lf'), Type.Literal('cr')], {
           description: 'What ends a physical line: LF (also CR LF), or CR alone.',
         }),

@@ -5,8 +5,11 @@ import { MayBeAbsent } from '../../field-rules.js';
 import {
   CUSTOM_TARGET,
   IMPORT_FIELDS,
+  IMPORT_FILE_TYPES,
+  IMPORT_FORMAT_WARNINGS,
   IMPORT_MODES,
   type ImportCounts,
+  type ImportFormatWarning,
   type ImportTarget,
   type ImportMode,
 } from './import-job.events.js';
@@ -113,6 +116,35 @@ export class ImportCountsView implements ImportCounts {
   readonly warnings!: number;
 }
 
+@ApiSchema({ description: 'How the bytes of the file were understood.' })
+export class ImportFormatView {
+  @ApiProperty({ enum: IMPORT_FILE_TYPES })
+  readonly type!: (typeof IMPORT_FILE_TYPES)[number];
+  @ApiPropertyOptional({
+    description: 'The encoding that was declared or recognised. Absent for files of earlier releases.',
+    example: 'windows-1252',
+  })
+  readonly encoding?: string;
+  @ApiPropertyOptional({ description: 'Of a CSV file.', example: ';' })
+  readonly delimiter?: string;
+  @ApiPropertyOptional({
+    description:
+      'Physical line of the header, counted from 1. A vCard file has none; files of earlier releases do not say it.',
+    example: 1,
+  })
+  readonly headerLine?: number;
+  @ApiProperty({ description: 'Rows with text before the header, such as titles. They are not read.', example: 0 })
+  readonly skippedLines!: number;
+  @ApiProperty({
+    enum: IMPORT_FORMAT_WARNINGS,
+    isArray: true,
+    description:
+      'What to check before the start. `encoding-guessed`: another encoding is plausible too. `bytes-damaged`: some bytes are not UTF-8; rows ' +
+      'that hold them are refused. `lines-skipped`: there is text before the header.',
+  })
+  readonly warnings!: ImportFormatWarning[];
+}
+
 @ApiSchema({ description: 'An import and its progress.' })
 export class ImportView {
   @ApiProperty({ format: 'uuid' })
@@ -129,6 +161,8 @@ export class ImportView {
   readonly bytes!: number;
   @ApiProperty({ description: 'SHA-256 of what was uploaded, hex.' })
   readonly sha256!: string;
+  @ApiProperty({ type: ImportFormatView })
+  readonly format!: ImportFormatView;
   @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
   readonly columns!: string[];
   @ApiProperty({ ...mappingProperty, description: 'Before the start: the guess from the headers.' })
@@ -165,6 +199,8 @@ export class ImportReceipt {
   readonly revision!: number;
   @ApiProperty()
   readonly position!: string;
+  @ApiProperty({ type: ImportFormatView })
+  readonly format!: ImportFormatView;
   @ApiProperty({ type: [String], description: 'The headers, in order; repeated ones are numbered.' })
   readonly columns!: string[];
   @ApiProperty({ ...mappingProperty, description: 'The guess from the headers. It can be overridden at the start.' })
@@ -189,11 +225,24 @@ export class DiscardImportParts extends Message<void> {
   }
 }
 
+/** What the caller says about the file. Each is detected where it is absent. */
+export interface ReadUploadAs {
+  /** By any label of the WHATWG standard, or a DOS code page. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Physical line, counted from 1. */
+  readonly headerLine?: number;
+}
+/** What may separate the cells of a row. */
+export const IMPORT_DELIMITER = /^[^"\r\n\p{L}\p{N}]$/u;
+export const MAX_HEADER_LINE = 1000;
+
 /** All parts are stored: checks the file and opens the import. */
 export class OpenImport extends Message<ImportReceipt> {
   constructor(
     readonly importId: string,
     readonly fileName?: string,
+    readonly readAs: ReadUploadAs = {},
   ) {
     super();
   }

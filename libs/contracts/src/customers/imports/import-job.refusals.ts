@@ -70,14 +70,24 @@ export class ImportEnded extends refusal<{ importId: string; state: string }>()(
   remedy: 'Check its result.',
   facts: { importId: 'The import.', state: 'Its current state.' },
 }) {}
-export type UnreadableReason = 'empty' | 'no-header' | 'not-text' | 'too-many-columns' | 'too-many-broken-rows';
+export type UnreadableReason =
+  | 'empty'
+  | 'not-text'
+  | 'unknown-encoding'
+  | 'encoding-not-recognised'
+  | 'encoding-mismatch'
+  | 'no-header'
+  | 'too-many-columns'
+  | 'too-many-broken-rows';
 export class ImportUnreadable extends refusal<{ reason: UnreadableReason; line?: number }>()(
   'customers.import-unreadable',
   {
     kind: 'invalid',
-    title: 'The file cannot be read as CSV with a header in its first line.',
-    meaning: 'The file is empty, has an unknown encoding, or is not CSV.',
-    remedy: 'Save it as CSV in UTF-8 and upload it again.',
+    title: 'The file cannot be read as CSV with a header, or as vCard.',
+    meaning:
+      'The file is empty, is neither CSV nor vCard, or its encoding is not known or not the one that was declared. `errors` says which.',
+    remedy:
+      'Name the encoding, the delimiter or the line of the header with the upload (`encoding`, `delimiter`, `headerLine`), or save the file as CSV in UTF-8.',
     facts: { reason: 'What is wrong.', line: 'The line at fault, counted from 1.' },
   },
 ) {}

@@ -1,8 +1,8 @@
-import { ImportUnreadable } from '@crm/contracts/customers';
-import { csvRecords, CSV_LIMITS, type CsvFormat, type CsvPlace, type CsvRecord } from './csv-records.model.js';
+import { FileUnreadable, RECORD_LIMITS, type FilePlace, type FileRecord } from '../file-record.js';
+import { csvRecords, type CsvFraming } from './csv-records.js';
 
-const COMMA: CsvFormat = { delimiter: ',', newline: 'lf' };
-const START: CsvPlace = { offset: 0, line: 1 };
+const COMMA: CsvFraming = { delimiter: ',', newline: 'lf' };
+const START: FilePlace = { offset: 0, line: 1 };
 
 /** The text in pieces of a few bytes, which split records and line breaks. */
 const PIECE_BYTES = 7;
@@ -15,12 +15,12 @@ const reading = (text: string) =>
 
 const LIMITS = { recordBytes: 100, brokenRecords: 3 };
 
-async function all(text: string, format = COMMA, from = START, limits = CSV_LIMITS): Promise<CsvRecord[]> {
-  const records: CsvRecord[] = [];
+async function all(text: string, format = COMMA, from = START, limits = RECORD_LIMITS): Promise<FileRecord[]> {
+  const records: FileRecord[] = [];
   for await (const record of csvRecords(reading(text), format, from, limits)) records.push(record);
   return records;
 }
-const shown = (records: readonly CsvRecord[]) =>
+const shown = (records: readonly FileRecord[]) =>
   records.map(({ cells, line, broken }) => `${line}: ${broken ?? cells.join('|')}`);
 
 describe('the records of a CSV file', () => {
@@ -66,6 +66,6 @@ describe('a record that cannot be read', () => {
   it('is tolerated only up to a limit', async () => {
     const long = `${'x'.repeat(120)}\n`;
     expect(await all(long.repeat(3), COMMA, START, LIMITS)).toHaveLength(3);
-    await expect(all(long.repeat(4), COMMA, START, LIMITS)).rejects.toThrow(ImportUnreadable);
+    await expect(all(long.repeat(4), COMMA, START, LIMITS)).rejects.toThrow(FileUnreadable);
   });
 });

@@ -1,56 +1,49 @@
-import { ImportUnreadable } from '@crm/contracts/customers';
 import { parse } from 'csv-parse';
+import {
+  FileUnreadable,
+  newlineByte,
+  placeOfLine,
+  RECORD_LIMITS,
+  type FilePlace,
+  type FileRecord,
+  type Newline,
+  type ReadBytes,
+  type RecordLimits,
+} from '../file-record.js';
 
-export interface CsvLimits {
-  /** Longest record. An unclosed quote swallows no more than this. */
-  readonly recordBytes: number;
-  /** Unreadable records that are tolerated. A file with more is not CSV. */
-  readonly brokenRecords: number;
-}
-export const CSV_LIMITS: CsvLimits = { recordBytes: 1024 * 1024, brokenRecords: 100 };
-const LF = 0x0a;
-const CR = 0x0d;
-
-export interface CsvFormat {
+export interface CsvFraming {
   readonly delimiter: string;
-  /** What ends a physical line: LF (also after CR), or CR alone. */
-  readonly newline: 'lf' | 'cr';
+  readonly newline: Newline;
 }
-
-/** A place between two records: byte offset in the file and physical line that starts there, counted from 1. */
-export interface CsvPlace {
-  readonly offset: number;
-  readonly line: number;
-}
-
-export interface CsvRecord {
-  readonly cells: readonly string[];
-  /** Physical line on which the record starts. */
-  readonly line: number;
-  /** The place after it. */
-  readonly end: CsvPlace;
-  /** Why it has no cells. */
-  readonly broken?: 'record-too-long' | 'quote-not-closed';
-}
-
-/** Reads a UTF-8 file from a byte offset on. */
-export type ReadBytes = (offset: number) => AsyncIterable<Buffer>;
 
 /**
- * Yields the records of a CSV file from a place on, in constant memory. Empty lines are skipped. An unreadable record is reported as broken,
- * and reading resumes at the physical line after its first one: a stray quote costs one row, not the rest of the file.
- * Throws ImportUnreadable after too many broken records.
+ * Yields the rows of a CSV file from a place on, in constant memory. Rows without any text are skipped, also those of delimiters only, and
+ * surplus blank cells at the end of a row are dropped. An unreadable row is reported as broken, and reading resumes at the physical line
+ * after its first one: a stray quote costs one row, not the rest of the file. Throws FileUnreadable after too many broken rows.
  */
 export async function* csvRecords(
   read: ReadBytes,
-  format: CsvFormat,
-  from: CsvPlace,
-  limits: CsvLimits = CSV_LIMITS,
-): AsyncGenerator<CsvRecord> {
+  framing: CsvFraming,
+  from: FilePlace,
+  limits: RecordLimits = RECORD_LIMITS,
+): AsyncGenerator<FileRecord> {
+  for await (const record of rawCsvRecords(read, framing, from, limits)) {
+    const cells = record.cells.slice(0, record.cells.findLastIndex((cell) => !isBlank(cell)) + 1);
+    if (cells.length > 0 || record.broken !== undefined) yield { ...record, cells };
+  }
+}
+
+/** The same with every cell, and with rows of delimiters only: only empty lines are skipped. */
+export async function* rawCsvRecords(
+  read: ReadBytes,
+  framing: CsvFraming,
+  from: FilePlace,
+  limits: RecordLimits = RECORD_LIMITS,
+): AsyncGenerator<FileRecord> {
   let place = from;
   for (let brokenRecords = 1; ; brokenRecords += 1) {
     try {
-      for await (const record of readable(read, { format, limits }, place)) {
+      for await (const record of readable(read, { framing, limits }, place)) {
         place = record.end;
         if (record.cells.length > 1 || record.cells[0] !== '') yield record;
       }
@@ -58,29 +51,30 @@ export async function* csvRecords(
     } catch (error) {
       const broken = BROKEN[String((error as { code?: unknown }).code)];
       if (broken === undefined) throw error;
-      if (brokenRecords > limits.brokenRecords)
-        throw new ImportUnreadable({ reason: 'too-many-broken-rows', line: place.line });
-      const end = await nextLine(read, format, place);
+      if (brokenRecords > limits.brokenRecords) throw new FileUnreadable('too-many-broken-rows', place.line);
+      const end = await placeOfLine(read, framing.newline, place, place.line + 1);
       yield { cells: [], line: place.line, end, broken };
       place = end;
     }
   }
 }
 
+export const isBlank = (text: string): boolean => !/[^\s\0]/.test(text);
+
 interface Reading {
-  readonly format: CsvFormat;
-  readonly limits: CsvLimits;
+  readonly framing: CsvFraming;
+  readonly limits: RecordLimits;
 }
 
-const BROKEN: Readonly<Record<string, CsvRecord['broken']>> = {
+const BROKEN: Readonly<Record<string, FileRecord['broken']>> = {
   CSV_MAX_RECORD_SIZE: 'record-too-long',
   CSV_QUOTE_NOT_CLOSED: 'quote-not-closed',
 };
 
-async function* readable(read: ReadBytes, { format, limits }: Reading, from: CsvPlace): AsyncGenerator<CsvRecord> {
+async function* readable(read: ReadBytes, { framing, limits }: Reading, from: FilePlace): AsyncGenerator<FileRecord> {
   let parsed: { readonly cells: string[]; readonly offset: number }[] = [];
   const parser = parse({
-    delimiter: format.delimiter,
+    delimiter: framing.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: limits.recordBytes,
     relax_column_count: true,
@@ -89,9 +83,9 @@ async function* readable(read: ReadBytes, { format, limits }: Reading, from: Csv
     on_record: (cells: string[], { bytes }) => void parsed.push({ cells, offset: from.offset + bytes }),
   });
   parser.on('error', () => undefined); // `fed` returns it
-  const lines = new LineCounter(format, from);
+  const lines = new LineCounter(framing, from);
   let { line } = from;
-  const complete = function* (): Generator<CsvRecord> {
+  const complete = function* (): Generator<FileRecord> {
     for (const { cells, offset } of parsed) {
       const end = { offset, line: lines.lineAt(offset) };
       yield { cells, line, end };
@@ -121,8 +115,8 @@ class LineCounter {
   private breaks: number[] = [];
   private passed = 0;
 
-  constructor({ newline }: CsvFormat, from: CsvPlace) {
-    this.newline = newline === 'lf' ? LF : CR;
+  constructor({ newline }: CsvFraming, from: FilePlace) {
+    this.newline = newlineByte(newline);
     ({ line: this.line, offset: this.offset } = from);
   }
 
@@ -147,15 +141,4 @@ class LineCounter {
     }
     return this.line;
   }
-}
-
-async function nextLine(read: ReadBytes, { newline }: CsvFormat, from: CsvPlace): Promise<CsvPlace> {
-  const byte = newline === 'lf' ? LF : CR;
-  let { offset } = from;
-  for await (const piece of read(from.offset)) {
-    const at = piece.indexOf(byte);
-    if (at >= 0) return { offset: offset + at + 1, line: from.line + 1 };
-    offset += piece.length;
-  }
-  return { offset, line: from.line + 1 };
 }
