@@ -24,6 +24,7 @@ export const commandLoaders: readonly CommandLoader[] = [
   data('projections rebuild', async () => (await import('./commands/projections.commands.js')).projectionsRebuild),
   data('projections diff', async () => (await import('./commands/projections.commands.js')).projectionsDiff),
   data('keys rotate', async () => (await import('./commands/keys-rotate.command.js')).keysRotate),
+  data('claims check', async () => (await import('./commands/claims-check.command.js')).claimsCheck),
   data('audit list', async () => (await import('./commands/audit.commands.js')).auditList),
   data('projections parked', async () => (await import('./commands/parked.commands.js')).parkedList),
   data('projections retry', async () => (await import('./commands/parked.commands.js')).parkedRetry),

@@ -15,7 +15,9 @@ const released = JSON.parse(
 
 function layoutOf(projection: Projection): Layout {
   const { name, fields, indexes, search } = specOf(projection);
-  return { name, fields: Object.entries(fields), indexes, searchable: search !== undefined };
+  // How callers write an operand is no part of what is stored.
+  const stored = Object.entries(fields).map(([field, { operand: _asked, ...spec }]) => [field, spec] as const);
+  return { name, fields: stored, indexes, searchable: search !== undefined };
 }
 
 describe('the views', () => {

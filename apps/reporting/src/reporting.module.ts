@@ -7,6 +7,7 @@ import {
   RecordRefusalHandler,
   RecordUsageHandler,
 } from './audit/audit-journal.handlers.js';
+import { FindMailboxCollisionsHandler } from './claims/mailbox-collisions.query.js';
 import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
 import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
 import { ShowUsageHandler } from './audit/usage.query.js';
@@ -61,6 +62,7 @@ export { reportingProjections } from './projections.registry.js';
     ReadEventsHandler,
     ...views.filter(isRecordList).flatMap(recordHandlers),
     ShowTimelineHandler,
+    FindMailboxCollisionsHandler,
     ListSessionsHandler,
     ListDirectoryHandler,
     GetNamesHandler,

@@ -4,12 +4,14 @@ import { derivedId, newId } from '@crm/kernel';
 export const ROLES = ['admin', 'manager', 'sales', 'support', 'marketing', 'auditor', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const PRINCIPAL_TYPES = ['anonymous', 'user', 'api-client', 'system'] as const;
+
 /**
  * The caller. `system` is the program itself (start-up, command line, imports resumed after a restart). `anonymous` is a caller that has
  * not logged in; it may do nothing that requires a role.
  */
 export interface Principal {
-  readonly type: 'anonymous' | 'user' | 'api-client' | 'system';
+  readonly type: (typeof PRINCIPAL_TYPES)[number];
   /** User id, API client id, or the name of the part of the system. */
   readonly id: string;
   readonly roles: readonly Role[];
@@ -21,7 +23,8 @@ export interface Principal {
   readonly sessionId?: string;
 }
 
-export type EventSource = 'ui' | 'api' | 'import' | 'workflow' | 'sync' | 'cli';
+export const EVENT_SOURCES = ['ui', 'api', 'import', 'workflow', 'sync', 'cli'] as const;
+export type EventSource = (typeof EVENT_SOURCES)[number];
 
 /** Sent with each message between services. Plain data: it crosses process boundaries. */
 export interface CallContext {

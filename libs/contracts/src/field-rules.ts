@@ -27,7 +27,10 @@ export const IsPlainText = (max: number, { each = false, lines = false } = {}): 
 export const IsEmailAddress = (): PropertyDecorator =>
   ValidateBy({
     name: 'isEmailAddress',
-    validator: { validate: isEmailAddress, defaultMessage: () => 'must be an e-mail address' },
+    validator: {
+      validate: isEmailAddress,
+      defaultMessage: () => 'must be an e-mail address without invisible characters',
+    },
   });
 
 export const IsPhone = (): PropertyDecorator =>

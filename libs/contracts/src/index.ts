@@ -15,4 +15,5 @@ export * from './view-fields.js';
 export { plainText } from './text-values.js';
 export { MayBeAbsent } from './field-rules.js';
 export * from './input-fields.js';
-export { isDay } from './moments.js';
+export * from './forms.js';
+export * from './operand.js';

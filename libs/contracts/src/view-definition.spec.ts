@@ -22,7 +22,7 @@ const shipView = defineView({
     afloat: field(Type.Boolean(), { filter: true }),
     draughtMetres: field(nullable(Type.Number()), { filter: true, column: { label: 'Draught in metres' } }),
     berths: field(Type.Array(instanceOf(Berth)), {
-      filter: { name: 'quay', path: 'berths.quay', many: true },
+      filter: { name: 'quay', path: 'berths.quay', type: 'keyword', many: true },
       column: [
         { name: 'berths', cell: (berths) => berths.length },
         { name: 'quays', main: true, cell: (berths) => berths.map(({ quay }) => quay) },
@@ -43,7 +43,7 @@ const propertiesOf = (type: { readonly prototype: object }): unknown =>
 describe('a view', () => {
   it('has the type, the path and the field of each filter', () =>
     expect(filtersOf(shipView)).toEqual([
-      { name: 'id', path: 'id', type: 'keyword', of: 'id' },
+      { name: 'id', path: 'id', type: 'keyword', operand: 'id', of: 'id' },
       { name: 'name', path: 'name', type: 'text', of: 'name' },
       { name: 'afloat', path: 'afloat', type: 'boolean', of: 'afloat' },
       { name: 'draughtMetres', path: 'draughtMetres', type: 'number', of: 'draughtMetres' },
@@ -65,12 +65,13 @@ describe('a view', () => {
 
   it('has the metadata that a frontend needs', () => {
     const fields = fieldsMetadata(shipView);
-    const plain = { filterable: [], sortable: [], searched: false, exported: [] };
+    const plain = { filterable: [], comparedWith: {}, sortable: [], searched: false, exported: [] };
     expect(fields.find(({ name }) => name === 'name')).toEqual({
       name: 'name',
       label: 'Name',
       holds: 'string',
       filterable: ['name'],
+      comparedWith: { name: 'text' },
       sortable: ['name'],
       searched: true,
       exported: ['name'],

@@ -1,5 +1,6 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { Named } from './named-ids.js';
+import type { OperandType } from './operand.js';
 
 /** A name that callers filter by, and sort by unless it has many values. */
 export interface FilterUse {
@@ -7,8 +8,8 @@ export interface FilterUse {
   readonly name?: string;
   /** Dotted path into the row. Default: the name of the field. */
   readonly path?: string;
-  /** `text` is compared without regard to case and accents. Default: derived from the schema of the field. */
-  readonly type?: 'text' | 'keyword';
+  /** What callers compare it with. Default: derived from the schema of the field, which must say more than `string`. */
+  readonly type?: OperandType;
   /** One row has many values, or rows are looked up by this field while the view is built. */
   readonly many?: true;
   /** The path leads to objects: the value is these members of each, joined by colons. */
@@ -33,9 +34,12 @@ export interface ColumnUse<Value = unknown> {
 
 /** What callers can do with a field besides reading it. */
 export interface FieldUse<Value = unknown> {
-  /** `true`: under its own name, compared exactly. */
-  readonly filter?: true | 'text' | FilterUse | readonly FilterUse[];
-  /** Searched by `q`: `words` are split, `codes` (addresses, numbers) are matched by prefix. Functions return the texts to search. */
+  /** `true`: under its own name, with the type of its schema. A word: the type. */
+  readonly filter?: true | Extract<OperandType, string> | FilterUse | readonly FilterUse[];
+  /**
+   * Searched by `q`: `words` are split, `codes` (addresses, numbers) are matched by prefix, `phones` (E.164) as people write them too. Functions
+   * return the texts to search.
+   */
   readonly search?: 'words' | 'codes' | SearchUse<Value>;
   readonly column?: true | 'main' | ColumnUse<Value> | readonly ColumnUse<Value>[];
   /** The value is an id, or a list of ids, of such holders: `include=names` adds their names. */
@@ -45,6 +49,7 @@ export interface FieldUse<Value = unknown> {
 export interface SearchUse<Value = unknown> {
   words?(value: Value): readonly Cell[];
   codes?(value: Value): readonly Cell[];
+  phones?(value: Value): readonly Cell[];
 }
 
 export const USE = 'x-use';

@@ -33,4 +33,6 @@ export interface UniqueValue {
   readonly kind: string;
   /** Normalised. Never written anywhere in clear: the claim's stream is named by a keyed hash of it. */
   readonly value: string;
+  /** What an earlier release claimed instead, where the normalisation has changed since. Such claims still hold; new ones are on `value`. */
+  readonly former?: readonly string[];
 }

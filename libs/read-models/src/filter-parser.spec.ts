@@ -57,8 +57,8 @@ describe('the text of a filter', () => {
 
   it.each([
     ['', 0, 'a field or ('],
-    ['code', 4, 'eq, ne, in, lt, le, gt, ge or prefix'],
-    ['code like "a"', 5, 'eq, ne, in, lt, le, gt, ge or prefix'],
+    ['code', 4, 'eq, ne, in, lt, le, gt, ge, prefix or suffix'],
+    ['code like "a"', 5, 'eq, ne, in, lt, le, gt, ge, prefix or suffix'],
     ['code eq', 7, 'a string in double quotes, a number, true, false or null'],
     ['code lt null', 8, 'a string in double quotes, a number, true or false'],
     ["code eq 'a'", 8, 'a field, an operator, a value in double quotes or a parenthesis'],

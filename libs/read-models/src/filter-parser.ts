@@ -1,5 +1,6 @@
 import { InvalidQuery } from '@crm/contracts/refusals';
-import { MAX_SORT_KEYS, resolveFilter, sortable } from './query.js';
+import { storedCondition, type AskedCondition } from './operands.js';
+import { MAX_SORT_KEYS, sortable } from './query.js';
 import { type CollectionSpec, type Filter, type Scalar, type SortKey } from './read-model-store.port.js';
 
 /** Limits of a caller's filter: conditions in total, nested parentheses, values in one list, characters of text. */
@@ -14,13 +15,14 @@ export const FILTER_LIMITS = { conditions: 20, levels: 3, listValues: 200, lengt
  * part      = "(", filter, ")" | condition ;
  * condition = field, ( "eq" | "ne" ), ( value | "null" )
  *           | field, ( "lt" | "le" | "gt" | "ge" ), value
- *           | field, "prefix", string
+ *           | field, ( "prefix" | "suffix" ), string
  *           | field, "in", "(", value, { ",", value }, ")" ;
  * value     = string | number | "true" | "false" ;          (* string and number as in JSON *)
  * field     = letter, { letter | digit | "_" | "." } ;
  * ```
  *
- * Operators and words are case-insensitive, field names are case-sensitive. For example
+ * Operators and words are case-insensitive, field names are case-sensitive. Times, ids, choices, addresses and phone numbers may be written
+ * in several ways (operands.ts); the filter that is returned has them as they are stored. For example
  * `status eq "active" and (ownerId eq "0193…" or tags in ("vip", "gold")) and createdAt ge "2026-01-01T00:00:00Z"`.
  * Throws NotIndexed for an undeclared field, InvalidQuery (with the offset in UTF-16 units) for everything else.
  */
@@ -74,7 +76,8 @@ function tokens(text: string): Token[] {
 const misread = (offset: number, expected: string): InvalidQuery =>
   new InvalidQuery({ parameter: 'filter', reason: `expected ${expected}`, offset });
 
-const OPERATOR = /^(eq|ne|in|lt|le|gt|ge|prefix)$/;
+const OPERATOR = /^(eq|ne|in|lt|le|gt|ge|prefix|suffix)$/;
+const OPERATORS = 'eq, ne, in, lt, le, gt, ge, prefix or suffix';
 
 class FilterParser {
   private at = 0;
@@ -119,23 +122,22 @@ class FilterParser {
     if (++this.conditions > FILTER_LIMITS.conditions) {
       throw misread(field.offset, `at most ${FILTER_LIMITS.conditions} conditions`);
     }
-    const operator = this.take('word', 'eq, ne, in, lt, le, gt, ge or prefix');
+    const operator = this.take('word', OPERATORS);
     const op = operator.text.toLowerCase();
-    if (!OPERATOR.test(op)) throw misread(operator.offset, 'eq, ne, in, lt, le, gt, ge or prefix');
+    if (!OPERATOR.test(op)) throw misread(operator.offset, OPERATORS);
     const { offset } = this.next;
     const value = op === 'in' ? this.list() : this.value(op === 'eq' || op === 'ne');
-    return this.checked({ field: field.text, op, value } as Filter, offset);
+    return this.stored({ field: field.text, op, value } as AskedCondition, offset);
   }
 
   /** Checks the condition against the collection now, while the offset is known. */
-  private checked(condition: Filter, offset: number): Filter {
+  private stored(condition: AskedCondition, offset: number): Filter {
     try {
-      resolveFilter(this.spec, condition);
+      return storedCondition(this.spec, condition);
     } catch (error) {
       if (error instanceof InvalidQuery) throw new InvalidQuery({ ...error.facts, offset });
       throw error;
     }
-    return condition;
   }
 
   private list(): Scalar[] {

@@ -1,3 +1,4 @@
+import { phoneTokens, searchedPhones } from '@crm/contracts/forms';
 import { fold } from '@crm/kernel';
 import type { SearchText } from './read-model-store.port.js';
 
@@ -85,11 +86,12 @@ const cut = (token: string): string => token.slice(0, LONGEST_TOKEN).toWellForme
 const looksLikeNumber = (folded: string): boolean => /^[\d+()./\s-]*\d[\d+()./\s-]*$/.test(folded);
 
 /** The tokens by which a document is found, each once and without blanks. Every adapter indexes exactly these. */
-export function searchTokens({ words, codes }: SearchText): string[] {
+export function searchTokens({ words, codes, phones = [] }: SearchText): string[] {
   const tokens = new Set<string>();
   const add = (token: string): void => {
     if (token !== '' && tokens.size < MOST_TOKENS) tokens.add(cut(token));
   };
+  for (const phone of phones) phoneTokens(phone).forEach(add);
   for (const word of words) wordTokens(foldForSearch(word)).forEach(add);
   for (const code of codes) codeTokens(foldForSearch(code).trim()).forEach(add);
   return [...tokens];
@@ -163,10 +165,11 @@ function lengthOfNumber(words: readonly string[], start: number): number {
 
 /** A leading + or ( means one number; without it, `2024 2025` may be two. */
 function numberTerm(words: readonly string[]): SearchTerm {
-  const whole = [beginning(digits(words.join('')))];
+  const forms = new Set([digits(words.join('')), ...searchedPhones(words.join(' '))]);
+  const whole = [...forms].map((form) => [beginning(form)]);
   const parts = words.flatMap(runsOf);
-  if (parts.length === 1 || /^[+(]/.test(words[0] ?? '')) return [whole];
-  return [whole, parts.map(beginning), ...(words.length === 1 ? [[beginning(words.join(''))]] : [])];
+  if (parts.length === 1 || /^[+(]/.test(words[0] ?? '')) return whole;
+  return [...whole, parts.map(beginning), ...(words.length === 1 ? [[beginning(words.join(''))]] : [])];
 }
 
 function wordTerm(word: string): SearchTerm {

@@ -1,3 +1,4 @@
+import { withReadableDomains } from '@crm/contracts/forms';
 import { InvalidQuery, NotIndexed } from '@crm/contracts/refusals';
 import { searchTerms, type SearchTerm } from './folding.js';
 import { keyOf, type Key } from './keys.js';
@@ -120,7 +121,7 @@ function resolveSearch(spec: CollectionSpec, search: string): SearchTerm[] | und
   if (spec.search === undefined) refuse('q', 'this list cannot be searched');
   if (text.length > SEARCH_LIMITS.length) refuse('q', `at most ${SEARCH_LIMITS.length} characters`);
   if (text.split(/\s+/).length > SEARCH_LIMITS.words) refuse('q', `at most ${SEARCH_LIMITS.words} words`);
-  return searchTerms(text);
+  return searchTerms(withReadableDomains(text));
 }
 
 function resolveAfter(

@@ -1,3 +1,5 @@
+import type { Operand } from '@crm/contracts';
+
 /** A JSON object. */
 export type Document = Record<string, unknown>;
 
@@ -23,6 +25,8 @@ export interface FieldSpec {
    * there is no value. Such a field cannot be a sort key; its values are always indexed.
    */
   readonly many?: boolean;
+  /** How `parseFilter` brings what callers wrote into the stored form. It is no part of what is stored: a filter already holds stored forms. */
+  readonly operand?: Operand;
 }
 
 export interface CollectionSpec {
@@ -40,12 +44,14 @@ export interface CollectionSpec {
 }
 
 /**
- * `words`: running text, split and folded. `codes`: e-mail addresses, phone and other numbers, found by exact value or prefix; an address
- * also by the words of its local part and by its domain, from each label on. folding.ts defines the tokens.
+ * `words`: running text, split and folded. `codes`: e-mail addresses and numbers, found by exact value or prefix; an address also by the
+ * words of its local part and by its domain, from each label on. `phones`: E.164, found as people write them, and by their last digits.
+ * folding.ts defines the tokens.
  */
 export interface SearchText {
   readonly words: readonly string[];
   readonly codes: readonly string[];
+  readonly phones?: readonly string[];
 }
 
 export type Scalar = string | number | boolean;

@@ -14,7 +14,7 @@ const shipView = defineView({
     name: field(Type.String(), { filter: 'text', search: 'words' }),
     calls: field(Type.Array(Type.String()), { search: 'codes' }),
     crew: field(Type.Array(Type.Object({ name: Type.String(), rank: Type.String() })), {
-      filter: { name: 'rank', path: 'crew.rank', many: true },
+      filter: { name: 'rank', path: 'crew.rank', type: 'keyword', many: true },
       search: { words: (crew) => crew.map(({ name }) => name) },
     }),
   },
@@ -26,7 +26,7 @@ describe('the collection of a view', () => {
   it('has the fields that callers may query, followed by those that only access rules read', () => {
     const { fields, ...rest } = collectionOfView(shipView, { hidden, indexes });
     expect(Object.entries(fields)).toEqual([
-      ['id', { path: 'id', type: 'keyword' }],
+      ['id', { path: 'id', type: 'keyword', operand: 'id' }],
       ['name', { path: 'name', type: 'text' }],
       ['rank', { path: 'crew.rank', type: 'keyword', many: true }],
       ['ownerId', hidden.ownerId],
@@ -49,10 +49,15 @@ describe('the collection of a view', () => {
     expect(search?.({ name: 'Argo', calls: ['SV', 'AR1'], crew: [{ name: 'Jason', rank: 'captain' }] })).toEqual({
       words: ['Argo', 'Jason'],
       codes: ['SV', 'AR1'],
+      phones: [],
     }));
   it('finds nothing in erased or absent values', () => {
-    expect(search?.({ name: ERASED, calls: null, crew: [{ name: ERASED }] })).toEqual({ words: [], codes: [] });
-    expect(search?.({})).toEqual({ words: [], codes: [] });
+    expect(search?.({ name: ERASED, calls: null, crew: [{ name: ERASED }] })).toEqual({
+      words: [],
+      codes: [],
+      phones: [],
+    });
+    expect(search?.({})).toEqual({ words: [], codes: [], phones: [] });
   });
   it('has no search if its view is not searchable', () => {
     const plain = defineView({ ...shipView, fields: { id: field(uuid(), { filter: true }) } });

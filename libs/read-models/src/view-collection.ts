@@ -40,12 +40,13 @@ function searchOf(view: View): CollectionSpec['search'] {
   );
   if (searched.length === 0) return undefined;
   return (row) => {
-    const found = { words: [] as string[], codes: [] as string[] };
-    for (const [name, { words, codes }] of searched) {
+    const found = { words: [] as string[], codes: [] as string[], phones: [] as string[] };
+    for (const [name, { words, codes, phones }] of searched) {
       const value = row[name];
       if (value === undefined || value === null) continue;
       found.words.push(...textsIn(words?.(value)));
       found.codes.push(...textsIn(codes?.(value)));
+      found.phones.push(...textsIn(phones?.(value)));
     }
     return found;
   };

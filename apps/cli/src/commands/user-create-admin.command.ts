@@ -1,3 +1,4 @@
+import { hasInvisible } from '@crm/contracts/forms';
 import { CreateAdministrator } from '@crm/contracts/identity';
 import { WrongUsage, type DataCommand } from '../command.port.js';
 import { fileNamedBy, required } from '../command-line.cli.js';
@@ -21,6 +22,8 @@ export const userCreateAdmin: DataCommand<{ email: string; name: string; passwor
   },
   async read(typed) {
     const email = required(name, typed, 'email');
+    if (!email.includes('@') || hasInvisible(email))
+      throw new WrongUsage(`crm ${name}: --email must be an e-mail address without invisible characters`);
     const person = required(name, typed, 'name');
     const text = (await fileNamedBy(name, typed, 'password-file')) ?? (await typed.standardInput());
     const password = text.split(/\r?\n/, 1)[0] ?? '';

@@ -1,4 +1,4 @@
-import type { CallContext, Receipt } from '@crm/contracts';
+import { mailboxOf, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
@@ -11,7 +11,7 @@ import {
 import type { AggregateStreams } from '@crm/event-store';
 import type { LikenessIndex } from '../customers/likeness-index.port.js';
 import type { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import { mailboxOf } from '../customers/contact-points.policy.js';
+import { CUSTOMER_EMAIL } from '../customers/contact-points.policy.js';
 import { CustomerDecisions } from '../customers/customer-decisions.service.js';
 import { customerDecider } from '../customers/customer.decider.js';
 import {
@@ -103,7 +103,7 @@ function wantedValues({
   externalIds?: readonly { system: string; id: string }[];
 }): string[] {
   return [
-    ...emails.map(({ address }) => nameOf('customer-email', mailboxOf(address.trim()))),
+    ...emails.map(({ address }) => nameOf(CUSTOMER_EMAIL, mailboxOf(address.trim()))),
     ...externalIds.map((one) => nameOf(EXTERNAL_ID, externalKey(wantedExternalId(one)))),
   ];
 }

@@ -89,7 +89,12 @@ export class GetCustomFieldSlotsHandler implements IQueryHandler<GetCustomFieldS
 
   async execute(): Promise<readonly CustomFieldSlot[]> {
     const inUse = (await this.directory.current()).filter(({ archived }) => !archived);
-    return inUse.map(({ key, type, slot }) => ({ key, type, slot }));
+    return inUse.map(({ key, type, slot, options }) => ({
+      key,
+      type,
+      slot,
+      ...(options.length > 0 && { options: options.map(({ value }) => value) }),
+    }));
   }
 }
 

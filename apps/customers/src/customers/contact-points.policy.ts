@@ -1,3 +1,4 @@
+import { mailboxOf } from '@crm/contracts';
 import type {
   ContactPointKind,
   CustomerContactPoint,
@@ -13,11 +14,19 @@ export type WantedPoint = WantedEmail | WantedPhone;
 /** An address or a number, without label and rank. */
 export type Reach = Pick<CustomerEmail, 'address'> | Pick<CustomerPhone, 'number'>;
 
-/** The form of an address that is compared for uniqueness and never shown. No mail server of note distinguishes case. */
-export const mailboxOf = (address: string): string => address.toLowerCase().normalize('NFC');
+/** The kind of claims on e-mail addresses. */
+export const CUSTOMER_EMAIL = 'customer-email';
 
 /** Points with equal keys are the same point. Phones arrive as E.164, which has one spelling per number. */
 export const pointKey = (point: Reach): string => ('address' in point ? mailboxOf(point.address) : point.number);
+
+/**
+ * How events name a point of a customer: as every release compared addresses. A customer of an earlier release may have a mailbox twice, in
+ * two spellings.
+ */
+export const namesPoint = (name: Reach, point: Reach): boolean => nameOf(name) === nameOf(point);
+const nameOf = (point: Reach): string =>
+  'address' in point ? point.address.toLowerCase().normalize('NFC') : point.number;
 
 const reachOf = (point: Reach): Reach => ('address' in point ? { address: point.address } : { number: point.number });
 const kindOf = (point: Reach): ContactPointKind => ('address' in point ? 'email' : 'phone');
@@ -44,10 +53,10 @@ export function replacePoints(
   wanted: readonly WantedPoint[],
 ): CustomerEvent[] {
   const next = ranked(wanted);
-  const known = new Map(current.map((point) => [pointKey(point), point]));
-  const kept = new Set(next.map(pointKey));
+  const known = new Map(next.map((point) => [point, samePoint(current, point)]));
+  const kept = new Set(known.values());
   const removed = current
-    .filter((point) => !kept.has(pointKey(point)))
+    .filter((point) => !kept.has(point))
     .map((point): CustomerEvent => ({
       type: 'ContactPointRemoved',
       data: { customerId, kind: kindOf(point), ...reachOf(point) },
@@ -56,13 +65,17 @@ export function replacePoints(
   const added: CustomerEvent[] = [];
   for (const point of next) {
     const kind = kindOf(point);
-    const from = known.get(pointKey(point));
+    const from = known.get(point);
     if (from === undefined) added.push({ type: 'ContactPointAdded', data: { customerId, kind, point } });
     else if (!equalPoints(from, point))
       changed.push({ type: 'ContactPointChanged', data: { customerId, kind, from, to: point } });
   }
   return [...removed, ...changed, ...added];
 }
+
+/** The point in the same spelling, or else one of the same mailbox or number. */
+const samePoint = (points: readonly CustomerContactPoint[], wanted: WantedPoint): CustomerContactPoint | undefined =>
+  points.find((point) => namesPoint(point, wanted)) ?? points.find((point) => pointKey(point) === pointKey(wanted));
 
 /** Returns the events that add missing points; existing points stay as they are. */
 export function addPoints(

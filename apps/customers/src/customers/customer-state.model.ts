@@ -7,7 +7,7 @@ import type {
 } from '@crm/contracts/customers';
 import { consentKey, type Consents } from './consents.policy.js';
 import { withValue, type CustomValues } from './custom-values.model.js';
-import { pointKey, type Reach } from './contact-points.policy.js';
+import { namesPoint, type Reach } from './contact-points.policy.js';
 import { externalKey, type ExternalId } from './external-ids.model.js';
 import type { Preferences } from './preferences.model.js';
 
@@ -38,11 +38,11 @@ export function evolve(customer: Customer, event: CustomerEvent): Customer {
       return withPoints(customer, event.data, event.data.point, (points, point) => [...points, point]);
     case 'ContactPointRemoved':
       return withPoints(customer, event.data, removedPoint(event.data), (points, gone) =>
-        points.filter((point) => !isSame(point, gone)),
+        points.filter((point) => !namesPoint(point, gone)),
       );
     case 'ContactPointChanged':
       return withPoints(customer, event.data, event.data.from, (points, from) =>
-        points.map((point) => (isSame(point, from) ? event.data.to : point)),
+        points.map((point) => (namesPoint(point, from) ? event.data.to : point)),
       );
     case 'CustomerAssigned':
       return { ...customer, ownerId: event.data.to };
@@ -115,7 +115,6 @@ function changedDetails(customer: KnownCustomer, { changes }: Erasable<DataOf<'C
 }
 
 type Points = readonly CustomerContactPoint[];
-const isSame = (one: Reach, other: Reach): boolean => pointKey(one) === pointKey(other);
 
 function removedPoint({ address, number }: DataOf<'ContactPointRemoved'>): Reach | undefined {
   if (address !== undefined) return { address };

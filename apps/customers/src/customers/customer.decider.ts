@@ -1,3 +1,4 @@
+import { mailboxClaim } from '@crm/contracts';
 import {
   CustomerNotFound,
   type CustomerAddress,
@@ -18,7 +19,7 @@ import type { Decider } from '@crm/kernel';
 import { recordConsent, type WantedConsent } from './consents.policy.js';
 import {
   addPoints,
-  pointKey,
+  CUSTOMER_EMAIL,
   ranked,
   replacePoints,
   type WantedEmail,
@@ -233,7 +234,7 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
     values: (customer) =>
       customer.status === 'active'
         ? [
-            ...customer.points.email.map((point) => ({ kind: 'customer-email', value: pointKey(point) })),
+            ...customer.points.email.flatMap((point) => ('address' in point ? [mailboxClaim(CUSTOMER_EMAIL, point.address)] : [])),
             ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
           ]
         : [],

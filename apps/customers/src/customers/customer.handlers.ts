@@ -1,6 +1,6 @@
 import { requireRight } from '@crm/access';
 import { changesOf, mayReach } from '@crm/commands';
-import { creationId, type CallContext, type Receipt } from '@crm/contracts';
+import { creationId, mailboxKeys, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
@@ -20,7 +20,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
-import { mailboxOf } from './contact-points.policy.js';
+import { CUSTOMER_EMAIL } from './contact-points.policy.js';
 import { CustomerDecisions, redacted } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { LikenessIndex, type SimilarCustomer } from './likeness-index.port.js';
@@ -70,7 +70,7 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     const candidates = await this.likenesses.similarTo(likeness, context);
     if (candidates.length === 0) return;
     for (const { address } of emails) {
-      const holder = await this.streams.holderOf('customer-email', mailboxOf(address));
+      const holder = await this.streams.holderOf(CUSTOMER_EMAIL, ...mailboxKeys(address));
       if (holder === customerId) return; // a repeated request: the customer exists
       if (holder !== undefined) throw new EmailTaken({ holder });
     }

@@ -1,3 +1,4 @@
+import { mailboxOf } from '@crm/contracts';
 import {
   isEmailAddress,
   isPlainText,
@@ -13,7 +14,7 @@ import {
 import type { FileRecord } from '@crm/import-files';
 import { missingFields, REQUIRED, type AllowedValue } from '../custom-fields/custom-field-values.policy.js';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
-import { mailboxOf, type WantedEmail, type WantedPhone } from '../customers/contact-points.policy.js';
+import { type WantedEmail, type WantedPhone } from '../customers/contact-points.policy.js';
 import { customValueOf, SEPARATORS } from './import-custom-values.model.js';
 import type { Mapping } from './import-mapping.model.js';
 

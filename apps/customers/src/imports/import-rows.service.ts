@@ -1,10 +1,11 @@
 import { writableFields, type Action } from '@crm/access';
 import { mayReach } from '@crm/commands';
-import type { CallContext, Principal } from '@crm/contracts';
+import { mailboxKeys, type CallContext, type Principal } from '@crm/contracts';
 import { type ImportMode, EmailTaken } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
+import { CUSTOMER_EMAIL } from '../customers/contact-points.policy.js';
 import { redacted } from '../customers/customer-decisions.service.js';
 import { customerRecord } from '../customers/customer-record.service.js';
 import { customerDecider } from '../customers/customer.decider.js';
@@ -130,7 +131,7 @@ export class ImportRows {
 
   private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {
     for (const mailbox of mailboxes) {
-      const holder = await this.streams.holderOf('customer-email', mailbox);
+      const holder = await this.streams.holderOf(CUSTOMER_EMAIL, ...mailboxKeys(mailbox));
       if (holder !== undefined) return holder;
     }
     return undefined;

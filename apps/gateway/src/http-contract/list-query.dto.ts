@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { filtersOf, LIST_PAGE, MayBeAbsent, type View } from '@crm/contracts';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
-const FILTER = `Conditions on indexed fields. Text is compared without regard to case and accents; timestamps are strings.
+const FILTER = `Conditions on indexed fields. Text is compared without regard to case and accents. What each field is compared with is in \`x-fields\` (\`comparedWith\`).
 
 \`\`\`ebnf
 filter    = all, { "or", all } ;
@@ -11,12 +11,12 @@ all       = part, { "and", part } ;
 part      = "(", filter, ")" | condition ;
 condition = field, ( "eq" | "ne" ), ( value | "null" )
           | field, ( "lt" | "le" | "gt" | "ge" ), value
-          | field, "prefix", string
+          | field, ( "prefix" | "suffix" ), string
           | field, "in", "(", value, { ",", value }, ")" ;
 value     = string | number | "true" | "false" ;
 \`\`\`
 
-At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator is refused. Fields: `;
+A moment has an offset (\`"2026-11-30T10:00:00-05:00"\`; + is written %2B in a URL); a day alone is that whole day of UTC. Words of a choice are compared in any case. Phone numbers are compared as people write them, and \`suffix\` compares their last digits. At most 20 conditions, 3 levels, 200 values in a list. An unknown field or operator, and a value that the field does not take, is refused. Fields: `;
 
 /** What every cursor of this API looks like. */
 const CURSOR = '^[A-Za-z0-9_-]{40,8000}$';

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Receipt } from '@crm/contracts';
+import { mailboxKeys, type Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
@@ -9,7 +9,7 @@ import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
 import { invitedUntil, newMailedToken, userOfToken } from './mailed-tokens.service.js';
@@ -30,7 +30,7 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
   }
 
   private async request({ email, context }: RequestPasswordReset): Promise<void> {
-    const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    const userId = await this.streams.holderOf(USER_EMAIL, ...mailboxKeys(email));
     if (userId === undefined) return;
     const { token, record } = newMailedToken(userId, RESET_MS, context.ip);
     const command = {

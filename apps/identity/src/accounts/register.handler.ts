@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { plainText, type CallContext } from '@crm/contracts';
+import { mailboxKeys, plainText, type CallContext } from '@crm/contracts';
 import { Register, EmailTaken, RegistrationClosed } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { newId } from '@crm/kernel';
@@ -7,7 +7,7 @@ import { SecurityLog } from '@crm/platform';
 import { checkPassword } from '../users/password.policy.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, USER_EMAIL } from '../users/user-state.model.js';
+import { USER_EMAIL } from '../users/user-state.model.js';
 import { AccountMails } from './account-mails.service.js';
 import { inEqualTime } from './in-equal-time.service.js';
 import { invitedUntil, newMailedToken } from './mailed-tokens.service.js';
@@ -33,7 +33,7 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
 
   private async register({ name: typed, email, context }: Register): Promise<void> {
     const name = plainText(typed);
-    const holder = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    const holder = await this.streams.holderOf(USER_EMAIL, ...mailboxKeys(email));
     if (holder !== undefined) return this.repeat(holder, name, context);
     try {
       await this.create({ name, email }, context);

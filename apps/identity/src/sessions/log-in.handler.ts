@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CallContext } from '@crm/contracts';
+import { mailboxKeys, type CallContext } from '@crm/contracts';
 import { LogIn, type IssuedTokens, AccountNotActive, LoginRefused, TooManyLogins } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
@@ -7,7 +7,7 @@ import { LoginThrottle, type Attempt } from '../throttle/login-throttle.service.
 import { PasswordHasher } from '../users/password-hasher.adapter.js';
 import { userDecider } from '../users/user.decider.js';
 
-import { comparableEmail, mayKnock, USER_EMAIL, type KnownUser } from '../users/user-state.model.js';
+import { mayKnock, USER_EMAIL, type KnownUser } from '../users/user-state.model.js';
 import { Sessions } from './sessions.service.js';
 
 @CommandHandler(LogIn)
@@ -44,7 +44,7 @@ export class LogInHandler implements ICommandHandler<LogIn, IssuedTokens> {
     attempt: Attempt,
     context: CallContext,
   ): Promise<{ userId: string; user: KnownUser }> {
-    const userId = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    const userId = await this.streams.holderOf(USER_EMAIL, ...mailboxKeys(email));
     const state = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
     const user = state === undefined || !mayKnock(state) ? undefined : state;
     const matches = await this.hasher.verify(password, user?.passwordHash);

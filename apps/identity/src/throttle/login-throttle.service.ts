@@ -1,11 +1,10 @@
 import { TooManyFailures } from '@crm/contracts/identity';
 import { Injectable } from '@nestjs/common';
-import type { CallContext } from '@crm/contracts';
+import { mailboxOf, type CallContext } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
 import { KeyedHash } from '../keyed-hash.port.js';
 
-import { comparableEmail } from '../users/user-state.model.js';
 import { Attempts, type Standing } from './attempts.model.js';
 import { FAILURES, loginJournalDecider, standing, WINDOW_MS } from './login-journal.decider.js';
 import { machineBlock, networkBlock } from './network-block.model.js';
@@ -46,7 +45,7 @@ export class LoginThrottle {
 
   /** Throws TooManyFailures, TooManyLogins. A refused attempt is not counted; the security log records it. */
   enter(email: string, context: CallContext): Promise<Attempt> {
-    return this.admit([['account', comparableEmail(email)], ...counters('network', networkBlock(context.ip))], context);
+    return this.admit([['account', mailboxOf(email)], ...counters('network', networkBlock(context.ip))], context);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Role } from '@crm/contracts';
+import { mailboxOf, type Role } from '@crm/contracts';
 import {
   type UserEvent,
   CurrentPasswordRefused,
@@ -9,7 +9,6 @@ import {
 } from '@crm/contracts/identity';
 import {
   activation,
-  comparableEmail,
   evolveUser,
   holdsToken,
   isMailable,
@@ -138,7 +137,7 @@ function register(command: Of<'RegisterUser'>, user: User): UserEvent[] {
   const { userId, name, email, via, passwordHash, roles, verification } = command;
   if (user.status !== 'absent') {
     // A start that was interrupted had already registered the administrator: nothing is left to do.
-    if (comparableEmail(user.email) === comparableEmail(email)) return [];
+    if (mailboxOf(user.email) === mailboxOf(email)) return [];
     throw new UserExists({ userId });
   }
   return withActivation(userId, user, [

@@ -69,9 +69,6 @@ export type User = { readonly status: 'absent' } | KnownUser;
 /** The kind of claims on e-mail addresses. */
 export const USER_EMAIL = 'user-email';
 
-/** The form in which addresses are compared: case folded, NFC. */
-export const comparableEmail = (address: string): string => address.toLowerCase().normalize('NFC');
-
 /**
  * Mails to one account per hour and purpose that unauthenticated callers can cause: from one network, and in total. A link works for at
  * least an hour, so an owner who gets no further mail has working links in the mailbox.

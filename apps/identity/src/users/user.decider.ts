@@ -1,12 +1,13 @@
+import { mailboxClaim } from '@crm/contracts';
 import { type UserEvent, EmailTaken } from '@crm/contracts/identity';
 import type { Decider, UniqueValue } from '@crm/kernel';
 import { decideOnAccount, isAccountCommand, type AccountCommand } from './account.decider.js';
 import { administer, type AdministrationCommand } from './administration.decider.js';
 import { decideOnEmailChange, isEmailChangeCommand, type EmailChangeCommand } from './email-change.decider.js';
 
-import { comparableEmail, evolveUser, USER_EMAIL, type User } from './user-state.model.js';
+import { evolveUser, USER_EMAIL, type User } from './user-state.model.js';
 
-export { comparableEmail, USER_EMAIL, type User } from './user-state.model.js';
+export { USER_EMAIL, type User } from './user-state.model.js';
 
 export type UserCommand = AccountCommand | EmailChangeCommand | AdministrationCommand;
 
@@ -22,9 +23,7 @@ export const userDecider: Decider<User, UserCommand, UserEvent> = {
   evolve: evolveUser,
   unique: {
     values: (user): readonly UniqueValue[] =>
-      user.status === 'absent' || user.status === 'deleted'
-        ? []
-        : [{ kind: USER_EMAIL, value: comparableEmail(user.email) }],
+      user.status === 'absent' || user.status === 'deleted' ? [] : [mailboxClaim(USER_EMAIL, user.email)],
     taken: (_value, holder) => new EmailTaken({ userId: holder }),
   },
 };

@@ -7,7 +7,8 @@ import {
   type AuditEntryView,
   type AuditPage,
 } from '@crm/contracts/audit';
-import { collectionOf } from '@crm/read-models';
+import { records } from '@crm/contracts/records';
+import { collectionOf, type FieldSpec } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '../lists/read-side.service.js';
 import { isStale, requireFound } from '../lists/fitness.service.js';
@@ -16,10 +17,18 @@ import { AuditLog } from './audit-log.service.js';
 import { auditTrail, type AuditRow } from './audit-trail.projection.js';
 
 export const AUDIT_COLLECTION = collectionOf(auditTrail);
+const { fields } = auditTrail.collection;
+const audited = records.filter((record) => record.audited !== false);
+/** Actions and kinds of record are declared by all contexts. */
+const ASKED = {
+  ...fields,
+  action: { ...fields['action'], operand: { oneOf: audited.flatMap((record) => Object.keys(record.events)) } },
+  recordType: { ...fields['recordType'], operand: { oneOf: [...new Set(audited.map(({ kind }) => kind))] } },
+} as Readonly<Record<string, FieldSpec>>;
 /** Newest first; entries of the same moment in reverse order of the log. */
 const LIST: List = {
   projection: auditTrail,
-  collection: { name: AUDIT_COLLECTION, ...auditTrail.collection },
+  collection: { name: AUDIT_COLLECTION, ...auditTrail.collection, fields: ASKED },
   defaultSort: auditView.defaultSort,
 };
 

@@ -1,4 +1,4 @@
-import { fieldsOf as fieldsOfView, filtersOf } from '@crm/contracts';
+import { fieldsOf as fieldsOfView, filtersOf, type Operand } from '@crm/contracts';
 import { CUSTOM_FIELD_LIMITS, customerView, type CustomFieldSlot } from '@crm/contracts/customers';
 import { collectionOfView, type FieldSpec } from '@crm/read-models';
 
@@ -67,7 +67,9 @@ export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFi
   return {
     fields: Object.fromEntries([
       ...fields,
-      ...shown.map(({ key, slot }) => [`custom.${key}`, SLOTS[slot]] as [string, FieldSpec]),
+      ...shown.map(
+        (field) => [`custom.${field.key}`, { ...SLOTS[field.slot], ...asked(field) }] as [string, FieldSpec],
+      ),
     ]),
     facets: [
       ...fields.map(([name]) => name).filter((name) => FACETS.has(name)),
@@ -75,6 +77,12 @@ export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFi
     ],
     stored: new Map(shown.map(({ key, slot }) => [`custom.${key}`, slot])),
   };
+}
+
+/** How callers write the values of a custom field. */
+function asked({ type, options }: CustomFieldSlot): { readonly operand?: Operand } {
+  if (type === 'date') return { operand: 'day' };
+  return options === undefined ? {} : { operand: { oneOf: options } };
 }
 
 /** A search reveals every field it covers, so the caller must be allowed to see all of them. */

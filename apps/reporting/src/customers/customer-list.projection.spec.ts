@@ -49,6 +49,7 @@ const set = (
   type: 'CustomFieldSet',
   data: { customerId, key, slot, from, to },
 });
+const LONDON = ['+442079460958', '2079460958', '02079460958', '~859064970244'];
 const row: CustomerRow = {
   id: customerId,
   revision: 0,
@@ -56,7 +57,9 @@ const row: CustomerRow = {
   name: 'Ada Lovelace',
   company: 'Analytical Engines',
   emails: [{ address: 'ada@example.org', primary: true }],
+  mailboxes: ['ada@example.org'],
   phones: [{ number: '+442079460958', label: 'office', primary: true }],
+  phoneForms: LONDON,
   address: { city: 'London' },
   tags: ['vip'],
   customFields: {},
@@ -97,12 +100,15 @@ describe('the customer list', () => {
         type: 'ContactPointAdded',
         data: { customerId, kind: 'phone', point: { number: '+4930901820', primary: false } },
       },
-      { phones: [...row.phones, { number: '+4930901820', primary: false }] },
+      {
+        phones: [...row.phones, { number: '+4930901820', primary: false }],
+        phoneForms: [...LONDON, '+4930901820', '30901820', '030901820', '~0281090394'],
+      },
     ],
     [
       'a removed address',
       { type: 'ContactPointRemoved', data: { customerId, kind: 'email', address: 'ada@example.org' } },
-      { emails: [] },
+      { emails: [], mailboxes: [] },
     ],
     [
       'a respelled address',
@@ -166,12 +172,13 @@ describe('the customer list', () => {
       customFields: {},
       revision: 2,
     });
-    expect(customerList.collection.search?.(erased ?? {})).toEqual({ words: [], codes: [] });
+    expect(customerList.collection.search?.(erased ?? {})).toEqual({ words: [], codes: [], phones: [] });
   });
   it('is searched by name, company, addresses and numbers', () =>
     expect(customerList.collection.search?.(row)).toEqual({
       words: ['Ada Lovelace', 'Analytical Engines'],
-      codes: ['ada@example.org', '+442079460958'],
+      codes: ['ada@example.org'],
+      phones: ['+442079460958'],
     }));
 });
 

@@ -1,13 +1,17 @@
+import { mailboxOf, phoneForms } from '@crm/contracts';
 import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Document, Projection, Recorded, RecordedAs } from '@crm/read-models';
 import { learned } from './customer-profile.projection.js';
 import { customerCollection } from './customer-list-fields.projection.js';
 
-/** A row is the customer as the API shows it to a caller who may see everything, plus its custom values by slot. */
+/**
+ * A row is the customer as the API shows it to a caller who may see everything, plus what it is found by: its mailboxes, the forms of its
+ * phone numbers, and its custom values by slot.
+ */
 export type CustomerRow = CustomerView &
   Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy' | 'externalIds'>> &
-  Document & { readonly slots?: Slots };
+  Document & { readonly mailboxes: readonly string[]; readonly phoneForms: readonly string[]; readonly slots?: Slots };
 type Slots = Readonly<Record<string, CustomFieldValue>>;
 
 /**
@@ -37,8 +41,8 @@ function created(event: RecordedAs<CustomerEvent, 'CustomerCreated'>): CustomerR
     kind,
     name: name ?? ERASED,
     company: company ?? null,
-    emails: emails ?? [],
-    phones: phones ?? [],
+    ...withEmails(emails ?? []),
+    ...withPhones(phones ?? []),
     address: address ?? null,
     tags,
     customFields: {},
@@ -84,6 +88,15 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
   }
 }
 
+const withEmails = (emails: CustomerRow['emails']): Pick<CustomerRow, 'emails' | 'mailboxes'> => ({
+  emails,
+  mailboxes: emails.map(({ address }) => mailboxOf(address)),
+});
+const withPhones = (phones: CustomerRow['phones']): Pick<CustomerRow, 'phones' | 'phoneForms'> => ({
+  phones,
+  phoneForms: phones.flatMap(({ number }) => phoneForms(number)),
+});
+
 function customValue(
   { customFields, slots }: CustomerRow,
   { key, slot, to }: Extract<CustomerEvent, { type: 'CustomFieldSet' }>['data'],
@@ -98,7 +111,7 @@ function withMember(values: Slots, name: string, value: CustomFieldValue | null)
 
 type PersonalChange = Extract<CustomerEvent, { type: 'CustomerDetailsChanged' | `ContactPoint${string}` }>;
 
-function personalChanges(row: CustomerRow, event: PersonalChange): Partial<CustomerView> {
+function personalChanges(row: CustomerRow, event: PersonalChange): Partial<CustomerRow> {
   switch (event.type) {
     case 'CustomerDetailsChanged': {
       const { name, company, address } = event.data.changes;
@@ -110,20 +123,20 @@ function personalChanges(row: CustomerRow, event: PersonalChange): Partial<Custo
     }
     case 'ContactPointAdded': {
       const { point } = event.data;
-      return 'address' in point ? { emails: [...row.emails, point] } : { phones: [...row.phones, point] };
+      return 'address' in point ? withEmails([...row.emails, point]) : withPhones([...row.phones, point]);
     }
     case 'ContactPointRemoved': {
       const gone = event.data;
       return gone.kind === 'email'
-        ? { emails: row.emails.filter(({ address }) => address !== gone.address) }
-        : { phones: row.phones.filter(({ number }) => number !== gone.number) };
+        ? withEmails(row.emails.filter(({ address }) => address !== gone.address))
+        : withPhones(row.phones.filter(({ number }) => number !== gone.number));
     }
     case 'ContactPointChanged': {
       const { from, to } = event.data;
       const before = 'address' in from ? from.address : from.number;
       return 'address' in to
-        ? { emails: row.emails.map((email) => (email.address === before ? to : email)) }
-        : { phones: row.phones.map((phone) => (phone.number === before ? to : phone)) };
+        ? withEmails(row.emails.map((email) => (email.address === before ? to : email)))
+        : withPhones(row.phones.map((phone) => (phone.number === before ? to : phone)));
     }
   }
 }

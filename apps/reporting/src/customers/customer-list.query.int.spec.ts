@@ -33,7 +33,9 @@ const row = (n: number): CustomerRow => ({
   name: `Person ${n}`,
   company: 'Acme',
   emails: [{ address: `p${n}@example.org`, primary: true }],
+  mailboxes: [`p${n}@example.org`],
   phones: [{ number: '+4930901820', primary: true }],
+  phoneForms: ['+4930901820', '30901820', '030901820', '~0281090394'],
   address: null,
   tags: [],
   customFields: { seats: n, level: n === 3 ? 'gold' : 'silver' },
@@ -57,7 +59,8 @@ class Definitions extends ServiceClient {
   query<Answer>(): Promise<Answer> {
     const slots: CustomFieldSlot[] = [
       { key: 'seats', type: 'number', slot: 'n1' },
-      { key: 'level', type: 'select', slot: 't1' },
+      { key: 'level', type: 'select', slot: 't1', options: ['gold', 'silver'] },
+      { key: 'renewal', type: 'date', slot: 'd1' },
     ];
     return Promise.resolve(slots as Answer);
   }
@@ -122,7 +125,9 @@ describe('the list of customers', () => {
     expect(ids(await list({}, manager))).toEqual(['C4', 'C2']);
     expect((await list({ total: true, limit: 1 }, manager)).total).toBe(2);
     expect(ids(await list({ q: 'person' }, manager))).toEqual(['C4', 'C2']);
-    expect(ids(await list({ filter: 'id eq "C1" or id eq "C2"' }, manager))).toEqual(['C2']);
+    expect(ids(await list({ filter: 'email eq "p1@example.org" or email eq "P2@example.org"' }, manager))).toEqual([
+      'C2',
+    ]);
     await expect(get('C1', manager)).rejects.toMatchObject({
       code: 'customers.not-found',
       facts: { customerId: 'C1' },
@@ -149,6 +154,12 @@ describe('the list of customers', () => {
     });
     await expect(list({ filter: 'custom.seats prefix "1"' })).rejects.toMatchObject({
       facts: { parameter: 'filter', reason: expect.stringContaining('custom.seats supports') },
+    });
+    await expect(list({ filter: 'custom.level eq "platinum"' })).rejects.toMatchObject({
+      facts: { reason: 'custom.level must be compared with one of gold, silver', allowed: ['gold', 'silver'] },
+    });
+    await expect(list({ filter: 'custom.renewal lt "next week"' })).rejects.toMatchObject({
+      facts: { reason: 'custom.renewal must be compared with a calendar day like "2026-11-30"' },
     });
     await expect(list({ filter: 'n1 eq 1' })).rejects.toMatchObject({ code: 'query.unknown-field' });
     await expect(list({ sort: 't1' })).rejects.toMatchObject({ code: 'query.unknown-field' });

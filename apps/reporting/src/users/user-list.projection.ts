@@ -1,10 +1,11 @@
-import type { Role } from '@crm/contracts';
+import { mailboxOf, type Role } from '@crm/contracts';
 import { userView, type SessionEvent, type ShownUser, type TeamEvent, type UserEvent } from '@crm/contracts/identity';
 import { ERASED } from '@crm/event-store';
 import { collectionOfView, type Document, type Projection, type Recorded, type RecordedAs } from '@crm/read-models';
 
-/** A row is the user as the API shows it, plus the owner of the record, which is the user. */
-export type UserRow = ShownUser & Document & { readonly ownerId: string; readonly createdBy: string };
+/** A row is the user as the API shows it, plus the owner of the record, which is the user, and the mailbox it is found by. */
+export type UserRow = ShownUser &
+  Document & { readonly ownerId: string; readonly createdBy: string; readonly mailbox: string };
 
 type Event = UserEvent | TeamEvent | SessionEvent;
 
@@ -42,7 +43,7 @@ function registered(event: RecordedAs<Event, 'UserRegistered'>): UserRow {
     id: userId,
     revision: event.revision,
     name: name ?? ERASED,
-    email: email ?? ERASED,
+    ...withEmail(email ?? ERASED),
     roles: [],
     status: 'registered',
     emailVerified: false,
@@ -52,6 +53,8 @@ function registered(event: RecordedAs<Event, 'UserRegistered'>): UserRow {
     createdBy: event.actor.id,
   };
 }
+
+const withEmail = (email: string): Pick<UserRow, 'email' | 'mailbox'> => ({ email, mailbox: mailboxOf(email) });
 
 function changes(row: UserRow, event: Recorded<Event>): Partial<UserRow> {
   switch (event.type) {

@@ -39,7 +39,12 @@ export class NotIndexed extends refusal<{ field: string; allowed: readonly strin
   remedy: 'Use one of the allowed fields.',
   facts: { field: 'The field.', allowed: 'The fields that can be used.' },
 }) {}
-export class InvalidQuery extends refusal<{ parameter: string; reason: string; offset?: number }>()('query.invalid', {
+export class InvalidQuery extends refusal<{
+  parameter: string;
+  reason: string;
+  offset?: number;
+  allowed?: readonly string[];
+}>()('query.invalid', {
   kind: 'invalid',
   title: 'The query cannot be understood.',
   meaning: 'A filter, sort, search or cursor breaks its grammar or its limits.',
@@ -48,6 +53,7 @@ export class InvalidQuery extends refusal<{ parameter: string; reason: string; o
     parameter: 'The parameter.',
     reason: 'What is wrong with it.',
     offset: 'The place of the fault in it, counted from 0.',
+    allowed: 'For a field that takes certain words: those words.',
   },
 }) {}
 /** Depends only on the query and the data, not on the load. */

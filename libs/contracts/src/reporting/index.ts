@@ -1,3 +1,4 @@
+export * from './claims/claim.messages.js';
 export * from './exports/export.events.js';
 export * from './exports/export.messages.js';
 export * from './exports/export.refusals.js';

@@ -112,7 +112,12 @@ export const memberDecider: Decider<Member, MemberCommand, MemberEvent> = {
   decide,
   evolve,
   unique: {
-    values: ({ emails }) => emails.map((value) => ({ kind: 'member-email', value })),
+    // An earlier release told apart the case of an address.
+    values: ({ emails }) =>
+      emails.map((email) => {
+        const value = email.toLowerCase();
+        return { kind: 'member-email', value, ...(value !== email && { former: [email] }) };
+      }),
     taken: (_value, holder) => new EmailTaken({ holder }),
   },
 };

@@ -93,6 +93,47 @@ export function uniqueValueCases(current: () => Club): void {
       expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueReleased', 'ValueClaimed']);
     });
 
+    describe('that an earlier release claimed in another form', () => {
+      beforeEach(async () => {
+        await club.join(A);
+        await club.plantClaim('Ada@example.org', A);
+      });
+      const holder = () => club.streams.holderOf('member-email', 'ada@example.org', 'Ada@example.org');
+
+      it('is held, and found by either form', async () => {
+        expect(await holder()).toBe(A);
+        expect(await club.holder('Ada@example.org')).toBe(A);
+        await expect(club.join(B, ['Ada@example.org'])).rejects.toMatchObject({
+          code: 'club.email-taken',
+          facts: { holder: A },
+        });
+        expect(await club.types('claim-')).toEqual(['ValueClaimed']);
+      });
+      it('is claimed by its holder in the form of today, and both are released together', async () => {
+        await club.send(A, { type: 'ReplaceEmails', emails: ['Ada@example.org'] });
+        expect(await club.holder('ada@example.org')).toBe(A);
+        await club.send(A, { type: 'ReplaceEmails', emails: [] });
+        expect(await holder()).toBeUndefined();
+        expect(await club.types('claim-')).toEqual(['ValueClaimed', 'ValueClaimed', 'ValueReleased', 'ValueReleased']);
+        await club.join(B, ['Ada@example.org']);
+        expect(await holder()).toBe(B);
+      });
+      it('and is held by another in the form of today, stays with both; neither gives up what is not its own', async () => {
+        await club.join(B, ['ada@example.org']);
+        expect(await holder()).toBe(B);
+        await club.send(B, { type: 'ReplaceEmails', emails: [] });
+        expect(await holder()).toBe(A);
+        await expect(club.join(C, ['Ada@example.org'])).rejects.toMatchObject({ facts: { holder: A } });
+      });
+      it('for a holder that was never created, is free after the grace time', async () => {
+        await club.plantClaim('Bob@example.org', C);
+        await expect(club.join(B, ['Bob@example.org'])).rejects.toMatchObject({ facts: { holder: C } });
+        await club.passGrace();
+        await club.join(B, ['Bob@example.org']);
+        expect(await club.holder('bob@example.org')).toBe(B);
+      });
+    });
+
     describe('whose holder was never created', () => {
       it('stays reserved for the holder during the grace time', async () => {
         await club.plantClaim('a@example.org', C);

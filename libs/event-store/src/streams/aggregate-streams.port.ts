@@ -53,6 +53,6 @@ export abstract class AggregateStreams {
   /** Actor and time of the stream's first event; undefined when there is none. Not cached. */
   abstract origin(decider: { readonly category: string }, id: string): Promise<StreamOrigin | undefined>;
 
-  /** Who holds a unique value: the holder's id (stream name without category), or undefined. */
-  abstract holderOf(kind: string, value: string): Promise<string | undefined>;
+  /** Who holds a unique value, or else one of its `former` forms: the holder's id (stream name without category), or undefined. */
+  abstract holderOf(kind: string, value: string, ...former: readonly string[]): Promise<string | undefined>;
 }

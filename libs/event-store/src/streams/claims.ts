@@ -22,6 +22,8 @@ export interface ClaimPlan {
   readonly releases: readonly Step[];
 }
 
+type Taken = (value: UniqueValue, holder: string) => Error;
+
 /** The state of a claim stream, taken from its last event. */
 interface Claim {
   readonly event: UniqueValueEvent;
@@ -62,6 +64,7 @@ export class Claims {
     if (gained.length === 0 && lost.length === 0) return NOTHING;
     const claims: Step[] = [];
     for (const value of gained) {
+      await this.requireUnclaimed(value, holder, unique.taken);
       const stream = await this.streamOf(value);
       if (!contended.has(stream)) claims.push(claimStep(stream, 'no-stream', value.kind, holder));
       else claims.push(...(await this.claimAgain(stream, value, holder, unique.taken)));
@@ -69,10 +72,21 @@ export class Claims {
     return { gained, claims, releases: await this.releases(holder, lost) };
   }
 
-  /** The steps that release values; none for a value that the holder no longer has. */
+  /** The steps that release values, also under what an earlier release claimed; none for what the holder no longer has. */
   async releases(holder: string, values: readonly UniqueValue[]): Promise<Step[]> {
-    const steps = await Promise.all(values.map(async (value) => this.release(await this.streamOf(value), holder)));
+    const claimed = without(values.flatMap(withFormer), []);
+    const steps = await Promise.all(claimed.map(async (value) => this.release(await this.streamOf(value), holder)));
     return steps.filter((step) => step !== undefined);
+  }
+
+  /** Nobody can claim a former value any more, so reading it decides. */
+  private async requireUnclaimed(value: UniqueValue, holder: string, taken: Taken): Promise<void> {
+    for (const former of formerOf(value)) {
+      const claim = await this.current(await this.streamOf(former));
+      if (claim === undefined || claim.event.type === 'ValueReleased') continue;
+      const other = claim.event.data.holder;
+      if (other !== holder && !(await this.isAbandoned(other, claim))) throw taken(value, idOf(other));
+    }
   }
 
   private async release(stream: string, holder: string): Promise<Step | undefined> {
@@ -81,17 +95,14 @@ export class Claims {
     return { stream, expected: claim.revision, events: [released(claim.event.data.kind, holder)] };
   }
 
-  async holderOf(kind: string, value: string): Promise<string | undefined> {
-    const claim = await this.current(await this.streamOf({ kind, value }));
-    return claim?.event.type === 'ValueClaimed' ? idOf(claim.event.data.holder) : undefined;
+  /** All values are read, so that the time of the answer reveals nothing about which of them is held. */
+  async holderOf(kind: string, values: readonly string[]): Promise<string | undefined> {
+    const claims = await Promise.all(values.map(async (value) => this.current(await this.streamOf({ kind, value }))));
+    const held = claims.find((claim) => claim?.event.type === 'ValueClaimed');
+    return held && idOf(held.event.data.holder);
   }
 
-  private async claimAgain(
-    stream: string,
-    value: UniqueValue,
-    holder: string,
-    taken: (value: UniqueValue, holder: string) => Error,
-  ): Promise<Step[]> {
+  private async claimAgain(stream: string, value: UniqueValue, holder: string, taken: Taken): Promise<Step[]> {
     const claim = await this.current(stream);
     if (claim === undefined) return [claimStep(stream, 'no-stream', value.kind, holder)];
     if (claim.event.type === 'ValueReleased') return [claimStep(stream, claim.revision, value.kind, holder)];
@@ -152,6 +163,9 @@ export const claimStep = (stream: string, expected: ExpectedRevision, kind: stri
 });
 const holds = ({ event }: Claim, holder: string): boolean =>
   event.type === 'ValueClaimed' && event.data.holder === holder;
+
+const formerOf = ({ kind, former = [] }: UniqueValue): UniqueValue[] => former.map((value) => ({ kind, value }));
+const withFormer = (value: UniqueValue): UniqueValue[] => [value, ...formerOf(value)];
 
 /** The `values` that are not in `others`, each once. */
 export function without(values: readonly UniqueValue[], others: readonly UniqueValue[]): UniqueValue[] {

@@ -104,8 +104,8 @@ export class EventSourcedStreams extends AggregateStreams {
     return undefined;
   }
 
-  holderOf(kind: string, value: string): Promise<string | undefined> {
-    return this.claims.holderOf(kind, value);
+  holderOf(kind: string, ...values: readonly string[]): Promise<string | undefined> {
+    return this.claims.holderOf(kind, values);
   }
 
   private async ground<State, Command, Event extends DomainEvent>(

@@ -60,9 +60,13 @@ export class RehearsedStreams extends AggregateStreams {
     return this.imagined.get(keyOf(decider, id))?.origin ?? this.actual.origin(decider, id);
   }
 
-  async holderOf(kind: string, value: string): Promise<string | undefined> {
-    const key = valueKey({ kind, value });
-    return this.holders.has(key) ? this.holders.get(key) : this.actual.holderOf(kind, value);
+  async holderOf(kind: string, ...values: readonly string[]): Promise<string | undefined> {
+    for (const value of values) {
+      const key = valueKey({ kind, value });
+      const holder = this.holders.has(key) ? this.holders.get(key) : await this.actual.holderOf(kind, value);
+      if (holder !== undefined) return holder;
+    }
+    return undefined;
   }
 
   /** All or nothing, like the log. */
@@ -78,11 +82,13 @@ export class RehearsedStreams extends AggregateStreams {
     const has = new Set(wanted.map(valueKey));
     const gained = wanted.filter((value) => !had.has(valueKey(value)));
     for (const value of gained) {
-      const holder = await this.holderOf(value.kind, value.value);
+      const holder = await this.holderOf(value.kind, value.value, ...(value.former ?? []));
       if (holder !== undefined && holder !== id) throw unique.taken(value, holder);
     }
     for (const value of gained) this.holders.set(valueKey(value), id);
-    for (const value of held) if (!has.has(valueKey(value))) this.holders.set(valueKey(value), undefined);
+    for (const { kind, value, former = [] } of held)
+      if (!has.has(valueKey({ kind, value })))
+        for (const each of [value, ...former]) this.holders.set(valueKey({ kind, value: each }), undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { basename } from 'node:path';
+import { hasInvisible } from '@crm/contracts/forms';
 
 /** One key of the configuration, with the description that `crm config print` shows. */
 export interface Setting<Value> {
@@ -88,7 +89,7 @@ export const sqliteUrl =
   };
 
 export function emailAddress(value: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw new SettingFault('must be an e-mail address');
+  if (!/^[^\s@]+@[^\s@]+$/.test(value) || hasInvisible(value)) throw new SettingFault('must be an e-mail address');
   return value;
 }
 

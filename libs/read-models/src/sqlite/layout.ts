@@ -10,9 +10,10 @@ export interface StoredCollection {
   readonly settled: boolean;
 }
 
+/** Without `operand`: how callers write a value says nothing about what is stored. */
 export const shapeOf = ({ name, fields, indexes, search }: CollectionSpec): CollectionShape => ({
   name,
-  fields,
+  fields: Object.fromEntries(Object.entries(fields).map(([field, { operand: _asked, ...stored }]) => [field, stored])),
   indexes,
   searchable: search !== undefined,
 });

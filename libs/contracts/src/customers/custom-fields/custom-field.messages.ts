@@ -219,6 +219,8 @@ export interface CustomFieldSlot {
   readonly key: string;
   readonly type: CustomFieldType;
   readonly slot: string;
+  /** The values of a select field, also those that can no longer be chosen. */
+  readonly options?: readonly string[];
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, toE164 } from '../../contact-values.js';
+import { mailboxOf } from '../../mailbox.js';
 import { isPlainText, plainText } from '../../text-values.js';
 import {
   AreDifferent,
@@ -48,7 +49,7 @@ export const MAX_TAG = 60;
 export const MAX_REASON = 500;
 
 const addressOf = (email: unknown) =>
-  textKey((email as { address?: unknown } | null)?.address, (address) => plainText(address).toLowerCase());
+  textKey((email as { address?: unknown } | null)?.address, (address) => mailboxOf(plainText(address)));
 const numberOf = (phone: unknown) => toE164((phone as { number?: unknown } | null)?.number);
 const textKey = (value: unknown, key: (text: string) => string) => (typeof value === 'string' ? key(value) : undefined);
 

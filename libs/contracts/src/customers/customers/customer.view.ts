@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema } from '@ne
 import Type from 'typebox';
 import { Message } from '../../call-context.js';
 import { CardOf, ListOf, type ListQuestion } from '../../list-question.js';
+import { mailboxOf } from '../../mailbox.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, nullable, oneOf, ownerName, uuid, type ColumnUse } from '../../view-definition.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
@@ -51,13 +52,13 @@ export const customerView = defineView({
       column: 'main',
     }),
     emails: field(Type.Array(instanceOf(CustomerEmailView)), {
-      filter: { name: 'email', path: 'emails.address', type: 'text', many: true },
-      search: { codes: (emails) => emails.map(({ address }) => address) },
+      filter: { name: 'email', path: 'mailboxes', type: 'email', many: true },
+      search: { codes: (emails) => emails.map(({ address }) => mailboxOf(address)) },
       column: { name: 'email', main: true, cell: (emails) => emails.map(({ address }) => address) },
     }),
     phones: field(Type.Array(instanceOf(CustomerPhoneView)), {
-      filter: { name: 'phone', path: 'phones.number', many: true },
-      search: { codes: (phones) => phones.map(({ number }) => number) },
+      filter: { name: 'phone', path: 'phoneForms', type: 'phone', many: true },
+      search: { phones: (phones) => phones.map(({ number }) => number) },
       column: { name: 'phone', main: true, cell: (phones) => phones.map(({ number }) => number) },
     }),
     address: field(Type.Optional(nullable(instanceOf(AddressInput, 'Absent for callers who may not see it.'))), {
@@ -93,9 +94,9 @@ export const customerView = defineView({
       }),
     ),
     status: field(oneOf(['active', 'archived']), { filter: true, column: 'main' }),
-    source: field(Type.String({ example: 'referral' }), { filter: true, column: true }),
+    source: field(Type.String({ example: 'referral' }), { filter: 'code', column: true }),
     ownerId: field(nullable(Type.String({ description: 'The user who owns the customer.' })), {
-      filter: true,
+      filter: 'id',
       column: [{}, ownerName],
       names: 'user',
     }),
@@ -107,7 +108,7 @@ export const customerView = defineView({
           description: 'The user or API client who created it. Absent for callers who may not see it.',
         }),
       ),
-      { filter: true, column: true, names: 'actor' },
+      { filter: 'reference', column: true, names: 'actor' },
     ),
     preferences: field(instanceOf(CustomerPreferencesView), {
       column: [preference('language'), preference('preferredChannel'), preference('timeZone')],
@@ -125,7 +126,7 @@ export const customerView = defineView({
         }),
       ),
       {
-        filter: { name: 'externalId', path: 'externalIds', members: ['system', 'id'], many: true },
+        filter: { name: 'externalId', path: 'externalIds', members: ['system', 'id'], type: 'keyword', many: true },
         column: { name: 'externalId', cell: (ids) => ids.map(({ system, id }) => `${system}:${id}`) },
       },
     ),

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
 import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
+import { mailboxOf } from '../../mailbox.js';
 import { named } from '../../named-ids.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, nullable, oneOf, ownerName, uuid, type RowOf } from '../../view-definition.js';
@@ -51,10 +52,11 @@ export const interactionView = defineView({
     summary: field(Type.String({ example: 'Asked for an offer until Friday.' }), { search: 'words', column: 'main' }),
     outcome: field(nullable(oneOf(OUTCOMES)), { filter: true, column: 'main' }),
     participants: field(Type.Array(instanceOf(ParticipantInput)), {
-      filter: { name: 'userId', path: 'participants.userId', many: true },
+      filter: { name: 'userId', path: 'participants.userId', type: 'id', many: true },
       search: {
         words: (people) => people.map(({ name }) => name),
-        codes: (people) => people.flatMap(({ email, phone }) => [email, phone]),
+        codes: (people) => people.map(({ email }) => email && mailboxOf(email)),
+        phones: (people) => people.map(({ phone }) => phone),
       },
       column: {
         main: true,
@@ -67,7 +69,7 @@ export const interactionView = defineView({
       description: 'Oldest first. They also show what was originally logged.',
     }),
     ownerId: field(Type.String({ description: 'The user or API client who logged it.' }), {
-      filter: true,
+      filter: 'id',
       column: [{}, ownerName],
       names: 'actor',
     }),

@@ -24,7 +24,7 @@ export const noteView = defineView({
     ),
     pinned: field(Type.Boolean({ example: false }), { filter: true, column: 'main' }),
     ownerId: field(Type.String({ description: 'The user or API client who wrote it.' }), {
-      filter: true,
+      filter: 'id',
       column: [{}, ownerName],
       names: 'actor',
     }),

@@ -18,7 +18,7 @@ export const apiClientView = defineView({
     name: field(Type.String({ example: 'ERP' }), { filter: 'text', search: 'words', column: 'main' }),
     role: field(oneOf(ROLES, { example: 'integration' }), { filter: true, column: 'main' }),
     scopes: field(Type.Array(Type.String(), { example: ['customer.read'] }), {
-      filter: { many: true },
+      filter: { type: 'keyword', many: true },
       column: 'main',
     }),
     status: field(oneOf(['active', 'revoked']), { filter: true, column: 'main' }),

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { ROLES } from '../../call-context.js';
 import { CardOf, ListOf } from '../../list-question.js';
+import { mailboxOf } from '../../mailbox.js';
 import { pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, oneOf, uuid, type RowOf } from '../../view-definition.js';
 
@@ -19,7 +20,11 @@ export const userView = defineView({
   fields: {
     id: field(uuid(), { filter: true, column: true }),
     name: field(Type.String({ example: 'Grace Hopper' }), { filter: 'text', search: 'words', column: 'main' }),
-    email: field(Type.String({ example: 'grace@example.org' }), { filter: 'text', search: 'codes', column: 'main' }),
+    email: field(Type.String({ example: 'grace@example.org' }), {
+      filter: { type: 'email', path: 'mailbox' },
+      search: { codes: (email) => [mailboxOf(email)] },
+      column: 'main',
+    }),
     roles: field(Type.Array(oneOf(ROLES), { example: ['sales'] }), { filter: { many: true }, column: 'main' }),
     status: field(
       oneOf(USER_STATUSES, {
