@@ -1,5 +1,5 @@
 import { requireRight } from '@crm/access';
-import type { CallContext, Receipt } from '@crm/contracts';
+import { mailboxKeys, type CallContext, type Receipt } from '@crm/contracts';
 import {
   CancelEmailChange,
   ChangeUserEmail,
@@ -15,7 +15,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { secretHash } from '../secret-hash.model.js';
 import { confirmedBy, type EmailChangeTokens } from '../users/email-change.decider.js';
 import { administering, UserDecisions } from '../users/user-decisions.service.js';
-import { comparableEmail, USER_EMAIL, userDecider } from '../users/user.decider.js';
+import { USER_EMAIL, userDecider } from '../users/user.decider.js';
 
 import { AccountMails } from './account-mails.service.js';
 import { newMailedToken, userOfToken } from './mailed-tokens.service.js';
@@ -121,7 +121,7 @@ export class ConfirmEmailChangeHandler implements ICommandHandler<ConfirmEmailCh
 
   /** The claim is taken with the last confirmation. This tells the reader of the new mailbox before that. */
   private async requireFree(userId: string, email: string): Promise<void> {
-    const holder = await this.streams.holderOf(USER_EMAIL, comparableEmail(email));
+    const holder = await this.streams.holderOf(USER_EMAIL, ...mailboxKeys(email));
     if (holder !== undefined && holder !== userId) throw new EmailTaken({ userId: holder });
   }
 
