@@ -48,7 +48,7 @@ describe('the keys of earlier releases', () => {
     [`ada${ZERO_WIDTH}@example.org`, [`ada${ZERO_WIDTH}@example.org`]],
   ])('of %j are %j', (address, former) => expect(formerMailboxes(address)).toEqual(former));
 
-  it('come after the one of the very spelling, so whoever holds that is found first', () => {
+  it('come after the one of the very spelling, so its holder is found first', () => {
     expect(mailboxKeys('user@xn--bcher-kva.example')).toEqual(['user@xn--bcher-kva.example', 'user@bücher.example']);
     expect(mailboxKeys('user@bücher.example')).toEqual(['user@bücher.example', 'user@xn--bcher-kva.example']);
     expect(mailboxKeys('Ada@example.org')).toEqual(['ada@example.org']);

@@ -84,7 +84,10 @@ describe('terms of a search', () => {
     ['@example', [[[prefix('example')]]]],
     ['+49 (170) 12', [[[prefix('4917012')], [prefix('~2107194')]]]],
     ['2024 2025', [[[prefix('20242025')], [prefix('~52024202')], [prefix('2024'), prefix('2025')]]]],
-    ['555-12 ada', [[[prefix('55512')], [prefix('~21555')], [prefix('555'), prefix('12')], [prefix('555-12')]], [[prefix('ada')]]]],
+    [
+      '555-12 ada',
+      [[[prefix('55512')], [prefix('~21555')], [prefix('555'), prefix('12')], [prefix('555-12')]], [[prefix('ada')]]],
+    ],
     ['42', [[[prefix('42')]]]],
     ['a & b', [[[prefix('a')]], [[prefix('b')]]]],
     ['中', [[[prefix('中')]]]],

@@ -176,5 +176,5 @@ describe('other forms in a filter', () => {
     ['phone gt "+49"', 'phone supports eq, ne, in, prefix, suffix'],
     ['name suffix "x"', 'name supports eq, ne, in, lt, le, gt, ge, prefix'],
     ['tons suffix "1"', 'tons supports eq, ne, in, lt, le, gt, ge'],
-  ])('are refused in words: %s', (filter, reason) => expect(refusalOf(filter)?.reason).toContain(reason));
+  ])('are refused with a reason: %s', (filter, reason) => expect(refusalOf(filter)?.reason).toContain(reason));
 });

@@ -234,7 +234,9 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
     values: (customer) =>
       customer.status === 'active'
         ? [
-            ...customer.points.email.flatMap((point) => ('address' in point ? [mailboxClaim(CUSTOMER_EMAIL, point.address)] : [])),
+            ...customer.points.email.flatMap((point) =>
+              'address' in point ? [mailboxClaim(CUSTOMER_EMAIL, point.address)] : [],
+            ),
             ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
           ]
         : [],

@@ -20,7 +20,7 @@ type Slots = Readonly<Record<string, CustomFieldValue>>;
  */
 export const customerList: Projection<CustomerRow, CustomerEvent> = {
   name: 'customers.list',
-  version: 3,
+  version: 4,
   filter: { streamPrefixes: ['customer-'] },
   collection: customerCollection,
   key: (event) => event.data.customerId,

@@ -14,7 +14,7 @@ export const interactionList = relatedList<typeof interactionView, InteractionEv
   view: interactionView,
   of: interactionRecord,
   name: 'interactions.list',
-  version: 2,
+  version: 3,
   indexes: [['-occurredAt'], ['-createdAt'], ['ownerId', '-occurredAt'], ['customerOwnerId', '-occurredAt']],
   order: [
     ...['id', 'customerId', 'type', 'direction', 'outcome', 'status', 'occurredAt', 'durationSeconds', 'subject'],

@@ -12,7 +12,7 @@ type Event = UserEvent | TeamEvent | SessionEvent;
 /** One row per user who was not deleted. To rebuild, raise `version`. */
 export const userList: Projection<UserRow, Event> = {
   name: 'identity.users',
-  version: 2,
+  version: 3,
   filter: { streamPrefixes: ['user-', 'team-', 'session-'] },
   collection: collectionOfView(userView, {
     hidden: { ownerId: { path: 'ownerId', type: 'keyword' }, createdBy: { path: 'createdBy', type: 'keyword' } },
