@@ -25,6 +25,7 @@ import { logControlOf } from './watching/log-control.adapter.js';
 import { DisposeStack } from './dispose-stack.composition.js';
 import { applicationOf, openStores } from './stores.composition.js';
 import { sealingOf } from './sealing.composition.js';
+import { storeCheckOf } from './store-check.composition.js';
 import { Watch } from './watching/watch.composition.js';
 
 /** A stop may take 25 s; most of that is for the requests. */
@@ -47,7 +48,9 @@ export async function startStandalone(): Promise<void> {
     opened.defer(() => stores.close());
     const sealing = sealingOf(stores, configuration, logger, health);
     opened.defer(() => sealing.stop());
-    watch.stores(stores, health);
+    const storeCheck = storeCheckOf(stores, logger);
+    opened.defer(() => storeCheck.stop());
+    watch.stores(stores, storeCheck, health);
     const app = await createApplication({ configuration, stores, logger, watch }, health);
     opened.defer(() => drain(app.getHttpServer(), () => app.close()));
     const setUpToken = await prepareIdentity(app, configuration);
@@ -67,6 +70,7 @@ export async function startStandalone(): Promise<void> {
     app.get(MailOutbox).announce();
     health.started();
     sealing.start();
+    storeCheck.start();
     await app.get(ImportFiles).carryOnAll();
     await app.get(ExportJobs).carryOnAll();
     stores.rebuilds.carryOn();

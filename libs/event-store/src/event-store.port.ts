@@ -133,6 +133,8 @@ export interface VerifyOptions {
   readonly segments?: readonly LogSegment[];
   /** Everything must have a MAC under this key. Absent: the key in use; without one, MACs are not checked. */
   readonly key?: LogKey;
+  /** Of one processor, at most; more than 0. The check then takes one thread, which rests in between. Absent: as fast as it can. */
+  readonly share?: number;
   /** Streams must reach at least as far, and hold the same event there. */
   readonly heads?: Iterable<KnownHead> | AsyncIterable<KnownHead>;
 }

@@ -12,7 +12,7 @@ import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
 import { type KekRotation, type KeyFault, type KeyVault, type SubjectKey } from './key-vault.port.js';
 import { subjectOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
-import { damagedKeys } from './key-check.js';
+import { damagedKeys, type KeyCheck } from './key-check.js';
 import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
 import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey, type Kek } from './key-wrapping.js';
 import { fenceMac } from './fence-mac.js';
@@ -195,18 +195,23 @@ export class EmbeddedKeyVault implements KeyVault {
   }
 
   /** Each key is opened as it is stored now, not as it is remembered. */
-  async *verify({ stream }: { readonly stream?: string } = {}, signal?: AbortSignal): AsyncGenerator<KeyFault> {
+  async *verify(
+    { stream, pause }: { readonly stream?: string; pause?(): Promise<unknown> } = {},
+    signal?: AbortSignal,
+  ): AsyncGenerator<KeyFault> {
     this.refuseWhenClosed();
     if (stream === undefined) yield* this.faultsOfSettings();
-    yield* damagedKeys(
-      {
-        rows: this.rows,
-        ...(stream !== undefined && { stream }),
-        isErased: (subject) => this.fenced.has(subject),
-        damageOf: (row) => this.damageIn(row),
-      },
-      signal,
-    );
+    const check: KeyCheck = {
+      rows: this.rows,
+      ...(stream !== undefined && { stream }),
+      isErased: (subject) => this.fenced.has(subject),
+      damageOf: (row) => this.damageIn(row) ?? this.isSound(row.kid),
+      ...(pause && { pause }),
+    };
+    for await (const fault of damagedKeys(check, signal)) {
+      this.damageOf(fault.key, fault.damage);
+      yield fault;
+    }
   }
 
   private *faultsOfSettings(): Generator<KeyFault> {
@@ -291,8 +296,12 @@ export class EmbeddedKeyVault implements KeyVault {
   private unwrap(row: KeyRow): KeyObject {
     const bytes = this.opened(row);
     if (typeof bytes === 'string') throw this.damageOf(row.kid, bytes);
-    this.damaged.delete(row.kid);
+    this.isSound(row.kid);
     return secretKeyOf(bytes);
+  }
+
+  private isSound(kid: string): undefined {
+    this.damaged.delete(kid);
   }
 
   /** Returns the bytes of a key, or why it cannot be unwrapped. */

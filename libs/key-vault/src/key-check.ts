@@ -14,16 +14,18 @@ export interface KeyCheck {
   isErased(subject: string): boolean;
   /** undefined: the row can be unwrapped. */
   damageOf(row: KeyRow): KeyDamage | undefined;
+  /** Between two slices of the log. Default: others get one turn. */
+  pause?(): Promise<unknown>;
 }
 
-/** Yields each key that the log needs and that cannot be used, once. Lets others in between two slices of the log. */
+/** Yields each key that the log needs and that cannot be used, once. */
 export async function* damagedKeys(
-  { rows, stream, isErased, damageOf }: KeyCheck,
+  { rows, stream, isErased, damageOf, pause = () => setImmediate() }: KeyCheck,
   signal?: AbortSignal,
 ): AsyncGenerator<KeyFault> {
   const sound = new LRUCache<string, true>({ max: REMEMBERED });
   const told = new Set<string>();
-  for (let after: number | undefined = 0; after !== undefined; await setImmediate()) {
+  for (let after: number | undefined = 0; after !== undefined; await pause()) {
     signal?.throwIfAborted();
     const slice: ReturnType<KeyRows['needed']> = rows.needed(after, stream);
     const asked = slice.keys.filter(({ kid }) => !sound.has(kid) && !told.has(kid) && !isErased(subjectOf(kid)));

@@ -54,10 +54,16 @@ export interface KeyVault {
   /** The same for many at once: a Map with an entry for each kid. */
   decryptionKeys(kids: readonly string[]): Promise<Map<string, KeyObject | undefined>>;
 
-  /** Checks that every key that the log, or one stream of it, needs is there and opens, and every part of the vault. Only reads. */
-  verify(options?: { readonly stream?: string }, signal?: AbortSignal): AsyncIterable<KeyFault>;
+  /**
+   * Checks that every key that the log, or one stream of it, needs is there and opens, and every part of the vault. Only reads. `pause` is
+   * awaited between two slices of the log, each of which takes a few milliseconds.
+   */
+  verify(
+    options?: { readonly stream?: string; pause?(): Promise<unknown> },
+    signal?: AbortSignal,
+  ): AsyncIterable<KeyFault>;
 
-  /** What is known without a search: parts of the vault, and damaged keys that were met since the start (at most some hundreds). */
+  /** What is known without a search: parts of the vault, and damaged keys that were met or found since the start (at most some hundreds). */
   knownDamage(): Promise<readonly KeyFault[]>;
 
   /** Idempotent: fences first (no encryption from here on), then destroys. */

@@ -68,6 +68,27 @@ export function measureProjections(metrics: Metrics, { statuses }: Watched): voi
   );
 }
 
+export function measureStoreCheck(metrics: Metrics, { storeCheck }: Watched): void {
+  metrics.gauge('crm_store_check_running', '1 while log and keys are checked in the background.', () =>
+    Number(storeCheck.progress !== undefined),
+  );
+  metrics.gauge(
+    'crm_store_check_progress_ratio',
+    'Part of the log that the running check has read; 1 when none runs and the last was completed.',
+    () => storeCheck.progress ?? Number(storeCheck.last !== undefined),
+  );
+  metrics.gauge(
+    'crm_store_check_completed_timestamp_seconds',
+    'When the last check was completed; 0 before the first.',
+    () => (storeCheck.last?.at.getTime() ?? 0) / 1000,
+  );
+  metrics.gauge(
+    'crm_store_check_faults',
+    'Faults of log and keys that the last completed check found.',
+    () => (storeCheck.last?.keyFaults ?? 0) + (storeCheck.last?.logFaults.length ?? 0),
+  );
+}
+
 export function measureApplication(metrics: Metrics, app: NestFastifyApplication, health: Health): void {
   const [hasher, hub, imports] = [app.get(PasswordHasher), app.get(ChangeHub), app.get(ImportJobs)];
   const exports = app.get(ExportJobs);

@@ -5,6 +5,7 @@ import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
 import { LogWatch } from './log-watch.adapter.js';
 import { watchReadiness } from './readiness.service.js';
+import type { LogFault } from './store-check.process.js';
 
 const GIB = 1024 ** 3;
 const BUDGETS = { lagBudget: 30, diskFreeBytes: GIB, diskFreePercent: 5, eventLoopBudget: 500 };
@@ -13,6 +14,8 @@ const WELL = {
   keys: 'fine',
   damage: [] as KeyFault[],
   refused: [] as RefusedItem[],
+  found: [] as LogFault[],
+  failure: undefined as string | undefined,
   free: 50 * GIB,
   delayMs: 0,
   views: [] as Partial<ProjectionStatus>[],
@@ -37,9 +40,17 @@ const forged = (revision: number): RefusedItem => ({
   error: new NotAuthentic({ stream: 'user-1', revision, reason: 'It has no MAC.' }),
 });
 
+const fault = (revision: number): LogFault => ({
+  kind: 'fault',
+  stream: 'user-1',
+  revision,
+  fault: 'changed',
+  detail: 'Its hash does not match.',
+});
+
 /** A program in this state. */
 function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
-  const { tail, keys, damage, refused, free, delayMs, views } = { ...WELL, ...so };
+  const { tail, keys, damage, refused, found, failure, free, delayMs, views } = { ...WELL, ...so };
   const health = new Health();
   health.started();
   const log = new LogWatch(new Metrics());
@@ -47,8 +58,10 @@ function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
     eventStore: { tail: () => answer(tail), refused: () => refused },
     keyVault: { blindIndex: () => answer(keys), knownDamage: () => Promise.resolve(damage) },
   } as unknown as Stores;
+  const last = { at: new Date(), seconds: 1, events: 9, keyFaults: 0, logFaults: found };
   const watched = {
     stores,
+    storeCheck: { last, progress: undefined, failure },
     log,
     statuses: () => Promise.resolve(views.map(view)),
     disk: () => Promise.resolve({ free, size: 100 * GIB }),
@@ -69,6 +82,8 @@ describe('readiness', () => {
     [{ keys: 'closed' }, ['keys.unavailable blocks']],
     [{ damage: [{ key: 'customer:1.a', damage: 'missing' as const }] }, ['keys.damaged']],
     [{ refused: [forged(3)] }, ['store.not-authentic']],
+    [{ found: [fault(3)] }, ['store.not-authentic']],
+    [{ failure: 'The disk failed.' }, ['store.unchecked']],
     [{ free: GIB / 2 }, ['disk.low']],
     [{ free: 4 * GIB }, ['disk.low']],
     [{ delayMs: 501 }, ['event-loop.slow']],
@@ -81,6 +96,13 @@ describe('readiness', () => {
     const { issues } = await program({ refused: [1, 2, 3, 4, 5].map(forged) }).health.readiness();
     expect(issues[0]?.text).toContain(
       'user-1 at revision 1 (It has no MAC.), user-1 at revision 2 (It has no MAC.), user-1 at revision 3 (It has no MAC.), and 2 more. Nothing acts on it.',
+    );
+  });
+
+  it('names a place once that was met and found by the check', async () => {
+    const { issues } = await program({ refused: [forged(2)], found: [fault(2), fault(7)] }).health.readiness();
+    expect(issues[0]?.text).toContain(
+      ': user-1 at revision 2 (It has no MAC.), user-1 at revision 7 (Its hash does not match.). Nothing acts on it.',
     );
   });
 

@@ -5,6 +5,7 @@ import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
 import type { DiskSpace } from './disk.adapter.js';
 import type { LogWatch } from './log-watch.adapter.js';
+import type { LogFault, StoreCheck } from './store-check.process.js';
 
 /** Limits beyond which an issue is reported. 0 means never, except for `lagBudget`. */
 export interface Budgets {
@@ -16,6 +17,7 @@ export interface Budgets {
 
 export interface Watched {
   readonly stores: Stores;
+  readonly storeCheck: Pick<StoreCheck, 'last' | 'progress' | 'failure'>;
   readonly log: LogWatch;
   readonly statuses: () => Promise<readonly ProjectionStatus[]>;
   readonly disk: () => Promise<DiskSpace>;
@@ -31,7 +33,7 @@ const MIB = 1024 * 1024;
  * reported: with a full disk reads continue and writes are answered with 507; a view that is behind says `stale`, and all others continue.
  */
 export function watchReadiness(health: Health, watched: Watched, budgets: Budgets): void {
-  const { stores, statuses, eventLoop } = watched;
+  const { stores, storeCheck, statuses, eventLoop } = watched;
   health.addCheck(() => blockedBy('log.unreadable', 'The event log cannot be read', () => stores.eventStore.tail()));
   health.addCheck(() =>
     blockedBy('keys.unavailable', 'The key vault does not answer', () =>
@@ -39,7 +41,8 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
     ),
   );
   health.addCheck(async () => damagedKeys(await stores.keyVault.knownDamage()));
-  health.addCheck(() => notAuthentic(stores.eventStore.refused()));
+  health.addCheck(() => notAuthentic(stores.eventStore.refused(), storeCheck.last?.logFaults ?? []));
+  health.addCheck(() => unchecked(storeCheck.failure));
   health.addCheck(() => writeTrouble(watched, budgets));
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
   health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
@@ -72,16 +75,24 @@ function damagedKeys(faults: readonly KeyFault[]): readonly Issue[] {
   );
 }
 
-function notAuthentic(refused: readonly RefusedItem[]): readonly Issue[] {
-  if (refused.length === 0) return [];
-  const named = few(
-    refused.map(({ event, error }) => `${event.stream} at revision ${event.revision} (${error.facts.reason})`),
-  );
+/** What was met, and what the last check found. */
+function notAuthentic(refused: readonly RefusedItem[], found: readonly LogFault[]): readonly Issue[] {
+  const places = new Map<string, string>();
+  for (const { stream, revision, detail } of found) places.set(`${stream} at revision ${revision}`, detail);
+  for (const { event, error } of refused)
+    places.set(`${event.stream} at revision ${event.revision}`, error.facts.reason);
+  if (places.size === 0) return [];
+  const named = few([...places].map(([place, reason]) => `${place} (${reason})`));
   return told(
     'store.not-authentic',
     `The event log is not what this program wrote: ${named}. Nothing acts on it. Keep a copy of DATA_DIR, run crm verify, and restore the last backup that verifies.`,
   );
 }
+
+const unchecked = (failure: string | undefined): readonly Issue[] =>
+  failure === undefined
+    ? []
+    : told('store.unchecked', `The event log and its keys could not be checked: ${failure} The check is repeated.`);
 
 /** Reports how the last write ended. We do not probe: a probe would add an event, and while nobody writes nothing is lost. */
 async function writeTrouble({ log, disk }: Watched, budgets: Budgets): Promise<readonly Issue[]> {

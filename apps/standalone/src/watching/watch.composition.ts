@@ -19,9 +19,10 @@ import type { Stores } from '../stores.composition.js';
 import { CallWatch } from './call-watch.adapter.js';
 import { diskSpaceAt } from './disk.adapter.js';
 import { LogWatch } from './log-watch.adapter.js';
-import { measureApplication, measureProjections, measureStores } from './meters.adapter.js';
+import { measureApplication, measureProjections, measureStoreCheck, measureStores } from './meters.adapter.js';
 import { watchReadiness, type Watched } from './readiness.service.js';
 import { remembered } from './remembered.model.js';
+import type { StoreCheck } from './store-check.process.js';
 
 /** Probes and scrapes that arrive together are answered from one look. */
 const REMEMBERED_MS = 1000;
@@ -89,9 +90,10 @@ export class Watch {
     this.tracing?.traceRequests(server);
   }
 
-  stores(stores: Stores, health: Health): void {
+  stores(stores: Stores, storeCheck: StoreCheck, health: Health): void {
     const watched: Watched = {
       stores,
+      storeCheck,
       log: this.log,
       statuses: remembered(() => stores.projections.status(), REMEMBERED_MS),
       disk: remembered(() => diskSpaceAt(this.configuration.dataDir), REMEMBERED_MS),
@@ -100,6 +102,7 @@ export class Watch {
     watchReadiness(health, watched, this.configuration);
     measureStores(this.metrics, watched, this.configuration);
     measureProjections(this.metrics, watched);
+    measureStoreCheck(this.metrics, watched);
   }
 
   application(app: NestFastifyApplication, health: Health): void {

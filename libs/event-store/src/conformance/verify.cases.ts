@@ -71,6 +71,19 @@ export function verifyCases(harness: EventStoreHarness): void {
       ).toEqual([`${stream} changed`, `${stream} truncated`, `${gone} truncated`]);
     });
 
+    it('a verification that takes a share of a processor has the same result', async () => {
+      await store.append({ stream: newStream(), expected: 'no-stream', events: events(30) });
+      expect((await collect(store.verify({ share: 0.5 }))).at(-1)).toEqual((await collect(store.verify())).at(-1));
+    });
+
+    it('a verification that is aborted while it rests ends at once, with its reason', async () => {
+      await store.append({ stream: newStream(), expected: 'no-stream', events: events(200) });
+      const abort = new AbortController();
+      const verifying = collect(store.verify({ share: 1e-9 }, abort.signal));
+      setTimeout(() => abort.abort(new Error('SPEC')), 400);
+      await expect(verifying).rejects.toThrow('SPEC');
+    });
+
     it('an aborted verification ends with its reason', async () => {
       const reason = new Error('enough');
       await expect(collect(store.verify({}, AbortSignal.abort(reason)))).rejects.toBe(reason);

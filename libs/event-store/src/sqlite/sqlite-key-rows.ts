@@ -11,8 +11,8 @@ import type { LogReader } from './log-reader.js';
 import type { Answer, WriterClient } from './writer-client.js';
 import type { Operation } from './writer.messages.js';
 
-/** Events that are searched for keys in one call: a few milliseconds. */
-const NEEDED_SLICE = 1000;
+/** Events that are searched for keys in one call: about a millisecond. */
+const NEEDED_SLICE = 100;
 
 /** The kid of each encrypted part of the events that match. A text that is not JSON is a fault of the hash chain, and no key is known for it. */
 const neededKeys = (where: string): string => `

@@ -75,6 +75,8 @@ export interface AuditorOptions {
   readonly path: string;
   /** MACs are checked under it. */
   readonly key?: Uint8Array;
+  /** Of one processor, at most. */
+  readonly share?: number;
   /** One number; not 0 once the auditor must stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }

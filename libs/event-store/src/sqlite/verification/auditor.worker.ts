@@ -9,13 +9,20 @@ import type { AuditorOptions, AuditResults, AuditTask, FromAuditor } from './aud
 
 class Stopped extends Error {}
 
-const { path, key: keyBytes, stop } = workerData as AuditorOptions;
+const { path, key: keyBytes, share = 1, stop } = workerData as AuditorOptions;
 // On Linux a priority applies to one thread: threads that answer requests go first. Elsewhere it would slow the whole program.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
-const pause = (): void => {
+let resumed = performance.now();
+
+/** Rests in proportion to the time since the last rest. */
+function pause(): void {
+  const restMs = (performance.now() - resumed) * (1 / share - 1);
+  if (restMs > 0) Atomics.wait(stop, 0, 0, restMs);
   if (Atomics.load(stop, 0) !== 0) throw new Stopped();
-};
+  resumed = performance.now();
+}
+
 const key = keyBytes && new LogKey(keyBytes);
 const reader = LogReader.open(path);
 const walk = new LogWalk(reader.database, pause, key);
@@ -36,8 +43,11 @@ function carryOut(task: AuditTask): AuditResults[keyof AuditResults] {
 
 function answer(task: AuditTask): FromAuditor {
   try {
+    resumed = performance.now();
     pause();
-    return { result: carryOut(task) };
+    const result = carryOut(task);
+    pause();
+    return { result };
   } catch (error) {
     if (error instanceof Stopped) return { stopped: true };
     const { message, code } = error as Error & { code?: string };

@@ -13,6 +13,8 @@ interface AuditorNeeds {
   readonly threads?: number;
   /** MACs are checked under it. */
   readonly key?: LogKey;
+  /** Of one processor, for each thread. */
+  readonly share?: number;
 }
 
 /** Low-priority threads that read the log on connections of their own. */
@@ -21,8 +23,11 @@ export class Auditors {
   readonly #threads: AuditorThread[];
   #next = 0;
 
-  constructor(path: string, { threads = Math.min(MAX_THREADS, availableParallelism()), key }: AuditorNeeds = {}) {
-    const options: AuditorOptions = { path, ...(key && { key: key.bytes }), stop: this.#stop };
+  constructor(
+    path: string,
+    { threads = Math.min(MAX_THREADS, availableParallelism()), key, share }: AuditorNeeds = {},
+  ) {
+    const options: AuditorOptions = { path, ...(key && { key: key.bytes }), ...(share && { share }), stop: this.#stop };
     this.#threads = Array.from({ length: threads }, () => new AuditorThread(options));
   }
 
@@ -47,9 +52,15 @@ export class Auditors {
     for (const result of underWay) yield await result;
   }
 
-  /** Aborts running tasks. Resolves when no thread has the file open. */
-  async close(): Promise<void> {
+  /** Aborts running tasks: they reject with Unavailable. */
+  stop(): void {
     Atomics.store(this.#stop, 0, 1);
+    Atomics.notify(this.#stop, 0);
+  }
+
+  /** The same. Resolves when no thread has the file open. */
+  async close(): Promise<void> {
+    this.stop();
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 }

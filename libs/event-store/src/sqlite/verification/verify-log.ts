@@ -25,14 +25,20 @@ export async function* verifyLog(
 ): AsyncGenerator<VerifyItem> {
   signal?.throwIfAborted();
   const { path, end } = log.read(() => ({ path: log.database.name, end: endOfLog(log.database) }));
-  const { key = log.key } = options;
-  const auditors = new Auditors(path, { ...(key && { key }) });
+  const { key = log.key, share } = options;
+  const auditors = new Auditors(path, { ...(key && { key }), ...(share && { share, threads: 1 }) });
+  const stop = (): void => auditors.stop();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     for await (const item of new LogVerification(log, auditors, end, { ...options, ...(key && { key }) }).run()) {
       signal?.throwIfAborted();
       yield item;
     }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
+    signal?.removeEventListener('abort', stop);
     await auditors.close();
   }
 }
