@@ -26,6 +26,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+/** Letters of Latin with their accents, as most text has them: all marks that they decompose to are accents. */
+const COMPOSED_LATIN = /^[\t\n\r\x20-\x7e\u00c0-\u024f\u1e00-\u1eff]*$/;
+const ACCENTS = /[\u0300-\u036f]+/g;
 
 /** Characters that show nothing, although Unicode calls only some of them blank: to be put between brackets. */
 const UNSEEN = String.raw`\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800\u{13441}\u{13442}\u{1d159}`;
@@ -53,7 +56,17 @@ const MARKED_CYRILLIC = /(?!\p{M})(\p{sc=Cyrillic})\p{M}+/gu;
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text
+  return (COMPOSED_LATIN.test(text) ? withoutAccents(text) : withoutDifferences(text)).replace(
+    NOT_PLAIN,
+    (letter) => PLAIN[letter] ?? letter,
+  );
+}
+
+/** The same as `withoutDifferences`, in half the time. */
+const withoutAccents = (text: string): string => text.normalize('NFKD').toLowerCase().replace(ACCENTS, '');
+
+const withoutDifferences = (text: string): string =>
+  text
     .toWellFormed()
     .replace(/[\u00b4\u1ffd]/g, "'") // NFKD would make them a blank with an accent
     .normalize('NFKD')
@@ -61,9 +74,7 @@ export function fold(text: string): string {
     .replace(DROPPED, '')
     .replace(MARKED, '$1')
     .normalize('NFC')
-    .replace(MARKED_CYRILLIC, '$1')
-    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter);
-}
+    .replace(MARKED_CYRILLIC, '$1');
 
 /** False for a text of nothing but blanks, invisible characters, and accents without a letter. */
 export const isSeen = (text: string): boolean => SEEN.test(text);

@@ -4,8 +4,8 @@ import type { SearchText } from './read-model-store.port.js';
 
 /** Longer tokens are cut, in documents and in queries alike. In UTF-16 units. */
 const LONGEST_TOKEN = 100;
-/** Further tokens of a document are left out: a text of 10,000 characters without blanks has about as many. */
-const MOST_TOKENS = 10_000;
+/** Of one text in a script without blanks, which is found by about as many of its first letters. Each costs the index four entries. */
+const MOST_TOKENS = 5_000;
 
 /** Letters that are easily typed for one another. Only a search treats them as equal. */
 const EASILY_TYPED: Readonly<Record<string, string>> = {
@@ -70,13 +70,15 @@ function windowsOf(run: string): string[] {
 }
 
 /** What people write between the parts of a name, or leave out: `O'Brien`, `Jean-Luc`. */
-const JOINT = /(?<=[\p{L}\p{N}\p{M}])['`-](?=[\p{L}\p{N}])/gu;
+const JOINTS = /['`-]/g;
 const JOINED = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:['`-][\p{L}\p{N}\p{M}]+)+/gu;
+const JOINED_ASCII = /(?<![a-z0-9])[a-z0-9]+(?:['`-][a-z0-9]+)+/g;
 
 function joinedWords(text: string): string[] {
   if (!/['`-]/.test(text)) return [];
-  return (text.match(JOINED) ?? []).map((word) => word.replace(JOINT, ''));
+  return (text.match(ASCII.test(text) ? JOINED_ASCII : JOINED) ?? []).map(withoutJoints);
 }
+const withoutJoints = (word: string): string => word.replace(JOINTS, '');
 
 const withoutBlanks = (folded: string): string => folded.replace(/[\s\p{C}]+/gu, '');
 const digits = (folded: string): string => folded.replace(/\D+/g, '');
@@ -89,7 +91,7 @@ const looksLikeNumber = (folded: string): boolean => /^[\d+()./\s-]*\d[\d+()./\s
 export function searchTokens({ words, codes, phones = [] }: SearchText): string[] {
   const tokens = new Set<string>();
   const add = (token: string): void => {
-    if (token !== '' && tokens.size < MOST_TOKENS) tokens.add(cut(token));
+    if (token !== '') tokens.add(cut(token));
   };
   for (const phone of phones) phoneTokens(phone).forEach(add);
   for (const word of words) wordTokens(foldForSearch(word)).forEach(add);
@@ -102,7 +104,8 @@ function wordTokens(text: string): string[] {
   if (!hasUnspaced(text)) return wordsOf(text).concat(joined);
   return [text.replace(OPTIONAL_BLANK, ''), ...joined]
     .flatMap(runsOf)
-    .flatMap((run) => (IS_UNSPACED.test(run) ? windowsOf(run) : [run]));
+    .flatMap((run) => (IS_UNSPACED.test(run) ? windowsOf(run) : [run]))
+    .slice(0, MOST_TOKENS);
 }
 
 function codeTokens(code: string): string[] {
@@ -178,8 +181,8 @@ function wordTerm(word: string): SearchTerm {
   if (at === 0 && word.length > 1) return [[beginning(word.slice(1))]];
   const parts = partsOf(word);
   if (parts.length < 2) return parts.length === 0 ? [] : [parts];
-  const joined = word.replace(JOINT, '');
-  return [parts, ...(joined === word ? [] : [partsOf(joined)]), [beginning(word)]];
+  const joined = joinedWords(word).length === 0 ? [] : [partsOf(withoutJoints(word))];
+  return [parts, ...joined, [beginning(word)]];
 }
 
 const beginning = (text: string): AskedToken => ({ text: cut(text), prefix: true });
