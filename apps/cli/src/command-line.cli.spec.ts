@@ -37,6 +37,11 @@ describe('reading a command line', () => {
     expect(read('backup', './verify').command.name).toBe('backup');
   });
   it.each([
+    [
+      'creates an administrator of whose name nothing can be seen',
+      ['user', 'create-admin', '--email', 'a@example.org', '--name', '\u200f'],
+      '--name must be visible text',
+    ],
     ['restores to an invalid position', ['restore', 'a', '--to', 'yesterday'], '--to must be a position'],
     ['resumes standard output', ['events', 'export', '-', '--resume'], '--resume needs a file'],
     ['names an unknown command', ['event', 'tail'], 'unknown command "event tail"'],

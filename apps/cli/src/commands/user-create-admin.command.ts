@@ -1,5 +1,6 @@
+import { isPlainText, plainText } from '@crm/contracts';
 import { hasInvisible } from '@crm/contracts/forms';
-import { CreateAdministrator } from '@crm/contracts/identity';
+import { CreateAdministrator, MAX_USER_NAME } from '@crm/contracts/identity';
 import { WrongUsage, type DataCommand } from '../command.port.js';
 import { fileNamedBy, required } from '../command-line.cli.js';
 import { operator } from '../operator.cli.js';
@@ -25,11 +26,13 @@ export const userCreateAdmin: DataCommand<{ email: string; name: string; passwor
     if (!email.includes('@') || hasInvisible(email))
       throw new WrongUsage(`crm ${name}: --email must be an e-mail address without invisible characters`);
     const person = required(name, typed, 'name');
+    if (!isPlainText(person, 1, MAX_USER_NAME))
+      throw new WrongUsage(`crm ${name}: --name must be visible text of 1 to ${MAX_USER_NAME} characters`);
     const text = (await fileNamedBy(name, typed, 'password-file')) ?? (await typed.standardInput());
     const password = text.split(/\r?\n/, 1)[0] ?? '';
     if (password === '')
       throw new WrongUsage(`crm ${name}: no password; name a file with --password-file or write it to standard input`);
-    return { email, name: person, password };
+    return { email, name: plainText(person), password };
   },
   async *run({ email, name: person, password }, { services }) {
     const command = Object.assign(new CreateAdministrator(), { email, name: person, password });

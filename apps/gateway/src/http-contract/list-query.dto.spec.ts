@@ -12,7 +12,7 @@ describe('the parameters of a list', () => {
   it('follow from its view: order, examples and filter fields', () => {
     expect(parameter(query, 'sort')).toMatchObject({ default: '-pinned,-createdAt', example: '-createdAt' });
     expect(parameter(query, 'q')).toMatchObject({
-      description: 'Every word must begin a word of the note.',
+      description: expect.stringMatching(/^Every word must begin a word of the note\. Case/),
       example: 'lunch',
     });
     const { description, example } = parameter(query, 'filter');
