@@ -22,6 +22,8 @@ function expected(operation: Operation, role: Role, place: Place): 'allowed' | 4
   if (right === 'a token') return 'allowed';
   // An id of another system is a field like others: callers who may not see or write it cannot use it.
   if (operation.path.includes('/by-external-id/') && HIDES_EXTERNAL_IDS[operation.method]?.includes(role)) return 403;
+  // Support keeps contact data up to date, and nothing else.
+  if (operation.path.endsWith('/subsidiary-of') && role === 'support') return 403;
   const level = levelOf(role, right);
   if (level === 'none') return 403;
   // Only its requester may fetch a file, whatever rights others have, and no caller here requested one.

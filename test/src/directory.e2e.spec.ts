@@ -100,7 +100,12 @@ describe('include=names', () => {
   it('adds the names behind all ids of a page, of a card and of a timeline', async () => {
     const id = await customer({ name: 'Named', ownerId: grace.id });
     const noteId = must(await as(grace.token, '/notes', { body: { customerId: id, text: 'Called.' } })).body.id;
-    const names = { user: { [grace.id]: 'grace', [ada]: expect.any(String) }, team: {}, 'api-client': {} };
+    const names = {
+      user: { [grace.id]: 'grace', [ada]: expect.any(String) },
+      team: {},
+      'api-client': {},
+      customer: {},
+    };
     const card = must(await ask(`/customers/${id}?include=names`));
     expect(card.body).toMatchObject({ ownerId: grace.id, createdBy: ada, names });
     expect(card.body.names).toEqual(names);

@@ -14,6 +14,8 @@ import { CreateCustomerHandler, customerCommands } from './customers/customer.ha
 import { IdentityUserDirectory } from './customers/identity-user-directory.adapter.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
+import { CustomerHierarchy } from './hierarchy/hierarchy.service.js';
+import { PlaceSubsidiaryHandler } from './hierarchy/place-subsidiary.handler.js';
 import { ImportFiles } from './imports/import-files.process.js';
 import { ImportJobs } from './imports/import-jobs.service.js';
 import { ImportRows } from './imports/import-rows.service.js';
@@ -56,6 +58,8 @@ export { UploadStore } from './imports/upload-store.port.js';
     ListCustomFieldsHandler,
     UpsertCustomerHandler,
     RunBulkHandler,
+    CustomerHierarchy,
+    PlaceSubsidiaryHandler,
     ImportFiles,
     ImportJobs,
     ImportRows,

@@ -134,7 +134,7 @@ describe('fields', () => {
     expect(readableFields(principal('marketing', 'sales'), 'customer').has('address')).toBe(true);
   });
   it('of a customer: support changes contact data only', () => {
-    expect([...writableFields(principal('support'), 'customer')]).toEqual(['emails', 'phones', 'address']);
+    expect([...writableFields(principal('support'), 'customer')]).toEqual(['emails', 'phones', 'profiles', 'address']);
     expect(writableFields(principal('marketing'), 'customer').size).toBe(0);
   });
   it('are all hidden from a user without a role', () => expect(visibleTo(principal(), 'customer', record)).toEqual({}));

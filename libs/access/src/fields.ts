@@ -6,7 +6,10 @@ export type FieldResource = keyof typeof readable;
 
 type FieldLists = Readonly<Record<Role, readonly string[]>>;
 
-const EVERYONE = ['id', 'revision', 'kind', 'name', 'company', 'emails', 'phones', 'tags', 'source', 'ownerId'];
+const EVERYONE = [
+  ...['id', 'revision', 'kind', 'name', 'company', 'emails', 'phones', 'profiles', 'tags', 'source', 'ownerId'],
+  'subsidiaryOf',
+];
 const STATE = ['status', 'createdAt', 'changedAt', 'consents', 'preferences', 'allowedActions', 'stale'];
 const DETAILS = ['address', 'externalIds', 'customFields', 'createdBy'];
 const WHOLE_CUSTOMER = [...EVERYONE, ...STATE, ...DETAILS];
@@ -24,7 +27,10 @@ const readable = {
   },
 } satisfies Record<string, FieldLists>;
 
-const WHOLE_CHANGE = ['name', 'company', 'emails', 'phones', 'address', 'preferences', 'customFields', 'externalIds'];
+const WHOLE_CHANGE = [
+  ...['name', 'company', 'emails', 'phones', 'profiles', 'address', 'preferences', 'customFields', 'externalIds'],
+  'subsidiaryOf',
+];
 
 /** The fields that a role may change, if it may change the record at all. */
 const writable: Readonly<Record<FieldResource, FieldLists>> = {
@@ -32,7 +38,7 @@ const writable: Readonly<Record<FieldResource, FieldLists>> = {
     admin: WHOLE_CHANGE,
     manager: WHOLE_CHANGE,
     sales: WHOLE_CHANGE,
-    support: ['emails', 'phones', 'address'],
+    support: ['emails', 'phones', 'profiles', 'address'],
     marketing: [],
     auditor: [],
     integration: WHOLE_CHANGE,

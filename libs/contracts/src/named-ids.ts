@@ -1,11 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 
-/** Kinds of holders that have a name in the directory. */
-export const NAMED_KINDS = ['user', 'team', 'api-client'] as const;
+/** Kinds that have a name in the directory. */
+export const DIRECTORY_KINDS = ['user', 'team', 'api-client'] as const;
+/** Kinds that have a name beside an id. Names of customers are shown as far as the caller may read those customers. */
+export const NAMED_KINDS = [...DIRECTORY_KINDS, 'customer'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 /** Whose id a property holds. `actor`: of a user, of an API client, or the name of a part of the program, which has no other name. */
-export type Named = 'user' | 'team' | 'actor';
+export type Named = 'user' | 'team' | 'actor' | 'customer';
 
 /** In the OpenAPI document, on each property whose value is an id (or a list of ids) of that kind. */
 export const X_NAMES = 'x-names';
@@ -23,7 +25,7 @@ const byId = (what: string) => ({
 
 @ApiSchema({
   description:
-    'The current names behind the ids of this answer. An id without an entry is not in the directory: a part of the program, for example.',
+    'The current names behind the ids of this answer. An id without an entry has no name that you may see: a part of the program, for example.',
 })
 export class NamesView implements Record<NamedKind, NamesById> {
   @ApiProperty({ ...byId('users, deleted ones included'), example: { '0199e0a4-7b1e-7c3a-8d55-6c1f2a9b0d11': 'Ada' } })
@@ -32,6 +34,8 @@ export class NamesView implements Record<NamedKind, NamesById> {
   readonly team!: NamesById;
   @ApiProperty(byId('API clients, revoked ones included'))
   readonly 'api-client'!: NamesById;
+  @ApiProperty(byId('customers that the caller may read'))
+  readonly customer!: NamesById;
 }
 
 /** The member of an answer that holds the names. */

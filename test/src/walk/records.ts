@@ -94,6 +94,7 @@ function settle(value: unknown, references: References): unknown {
 function settledMember(name: string, member: unknown, references: References): unknown {
   if (name in references) return references[name as keyof References] ?? member;
   if (name === 'id' && references.customerId !== undefined) return references.customerId; // an operation of a bulk
+  if (name === 'subsidiaryOf') return null;
   if (name === 'email' || (name === 'address' && typeof member === 'string')) return address();
   if (name === 'name' && typeof member === 'string') return unique(member);
   return settle(member, references);

@@ -45,4 +45,4 @@ export const walkedRecord = (parameter: string): WalkedRecord | undefined =>
 export const rightToRead = (parameter: string): string | undefined => walkedRecord(parameter)?.read;
 
 /** What Support may change of a customer: contact data only. */
-export const CONTACT_DATA = ['emails', 'phones', 'address'];
+export const CONTACT_DATA = ['emails', 'phones', 'profiles', 'address'];

@@ -1,14 +1,16 @@
-import type {
-  ContactPointKind,
-  CustomerAddress,
-  CustomerContactPoint,
-  CustomerEvent,
-  CustomerProfileEvent,
+import {
+  profileKey,
+  type ContactPointKind,
+  type CustomerAddress,
+  type CustomerContactPoint,
+  type CustomerEvent,
+  type CustomerProfileEvent,
 } from '@crm/contracts/customers';
 import { consentKey, type Consents } from './consents.policy.js';
 import { withValue, type CustomValues } from './custom-values.model.js';
 import { namesPoint, type Reach } from './contact-points.policy.js';
 import { externalKey, type ExternalId } from './external-ids.model.js';
+import type { Profile } from './profiles.model.js';
 import type { Preferences } from './preferences.model.js';
 
 export interface KnownCustomer {
@@ -23,6 +25,9 @@ export interface KnownCustomer {
   readonly tags: readonly string[];
   readonly preferences: Preferences;
   readonly externalIds: readonly ExternalId[];
+  readonly profiles: readonly Profile[];
+  /** The organisation that this one is a subsidiary of. */
+  readonly subsidiaryOf: string | null;
   readonly consents: Consents;
   readonly customFields: CustomValues;
 }
@@ -61,6 +66,9 @@ export function evolve(customer: Customer, event: CustomerEvent): Customer {
     case 'PreferenceSet':
     case 'ExternalIdLinked':
     case 'ExternalIdUnlinked':
+    case 'ProfileAdded':
+    case 'ProfileRemoved':
+    case 'CustomerParentChanged':
       return learned(customer, event);
   }
 }
@@ -79,6 +87,14 @@ function learned(customer: KnownCustomer, event: CustomerProfileEvent): KnownCus
       return withExternalId(customer, event.data, (ids, id) =>
         ids.filter((other) => externalKey(other) !== externalKey(id)),
       );
+    case 'ProfileAdded':
+      return withProfile(customer, event.data, (profiles, profile) => [...profiles, profile]);
+    case 'ProfileRemoved':
+      return withProfile(customer, event.data, (profiles, profile) =>
+        profiles.filter((other) => profileKey(other) !== profileKey(profile)),
+      );
+    case 'CustomerParentChanged':
+      return { ...customer, subsidiaryOf: event.data.to };
   }
 }
 
@@ -101,6 +117,8 @@ function created(data: Erasable<DataOf<'CustomerCreated'>> & { kind: KnownCustom
     tags: data.tags ?? [],
     preferences: {},
     externalIds: [],
+    profiles: [],
+    subsidiaryOf: null,
     consents: {},
     customFields: {},
   };
@@ -154,4 +172,13 @@ function withExternalId(
 ): KnownCustomer {
   if (system === undefined || externalId === undefined) return customer;
   return { ...customer, externalIds: next(customer.externalIds, { system, id: externalId }) };
+}
+
+function withProfile(
+  customer: KnownCustomer,
+  { network, handle }: Erasable<DataOf<'ProfileAdded'>>,
+  next: (profiles: readonly Profile[], profile: Profile) => readonly Profile[],
+): KnownCustomer {
+  if (network === undefined || handle === undefined) return customer;
+  return { ...customer, profiles: next(customer.profiles, { network, handle }) };
 }

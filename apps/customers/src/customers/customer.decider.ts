@@ -12,6 +12,7 @@ import {
   KindDiffers,
   MAX_CONTACT_POINTS,
   MAX_TAGS,
+  NotAnOrganization,
   TooManyContactPoints,
   TooManyTags,
 } from '@crm/contracts/customers';
@@ -30,6 +31,7 @@ import { setValues, type WantedValue } from './custom-values.model.js';
 import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.model.js';
 import { setPreferences, type WantedPreferences } from './preferences.model.js';
+import { replaceProfiles, type Profile } from './profiles.model.js';
 import { changeTags, differentTags, tagsWithout } from './tags.policy.js';
 
 export type { Customer, KnownCustomer } from './customer-state.model.js';
@@ -50,6 +52,7 @@ export type CustomerCommand =
       readonly tags: readonly string[];
       readonly preferences?: WantedPreferences;
       readonly externalIds?: readonly ExternalId[];
+      readonly profiles?: readonly Profile[];
       readonly customFields?: readonly WantedValue[];
     }
   | ({ readonly type: 'ChangeCustomer'; readonly customerId: string } & WantedChange)
@@ -74,6 +77,8 @@ export type CustomerCommand =
       readonly tags: readonly string[];
       readonly customFields?: readonly WantedValue[];
     }
+  /** That this closes no circle was decided before: see the hierarchy. */
+  | { readonly type: 'PlaceSubsidiary'; readonly customerId: string; readonly parentId: string | null }
   | { readonly type: 'AssignCustomer'; readonly customerId: string; readonly ownerId: string }
   | {
       readonly type: 'TagCustomer';
@@ -94,6 +99,7 @@ export interface WantedChange {
   readonly phones?: readonly WantedPhone[];
   readonly preferences?: WantedPreferences;
   readonly externalIds?: readonly ExternalId[];
+  readonly profiles?: readonly Profile[];
   readonly customFields?: readonly WantedValue[];
 }
 
@@ -113,6 +119,8 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
       return change(command, active(command, customer));
     case 'CompleteCustomer':
       return complete(command, active(command, customer));
+    case 'PlaceSubsidiary':
+      return placed(command, active(command, customer));
     case 'AssignCustomer':
       return assign(command, active(command, customer));
     case 'TagCustomer':
@@ -131,7 +139,8 @@ function active({ customerId }: CustomerCommand, customer: KnownCustomer): Known
 }
 
 function create(command: Command<'CreateCustomer'>, customer: Customer): CustomerEvent[] {
-  const { type: _type, emails, phones, preferences = {}, externalIds = [], customFields, ...details } = command;
+  const { type: _type, emails, phones, preferences = {}, externalIds = [], profiles = [], ...rest } = command;
+  const { customFields, ...details } = rest;
   if (customer.status !== 'absent') throw new CustomerExists({ customerId: details.customerId });
   return [
     {
@@ -145,18 +154,20 @@ function create(command: Command<'CreateCustomer'>, customer: Customer): Custome
     },
     ...setPreferences(details.customerId, {}, preferences),
     ...replaceExternalIds(details.customerId, [], externalIds),
+    ...replaceProfiles(details.customerId, [], profiles),
     ...setValues(details.customerId, {}, customFields),
   ];
 }
 
 function change(command: WantedChange & { customerId: string }, customer: KnownCustomer): CustomerEvent[] {
-  const { customerId, emails, phones, preferences, externalIds } = command;
+  const { customerId, emails, phones, preferences, externalIds, profiles } = command;
   return [
     ...changeDetails(command, customer),
     ...(emails === undefined ? [] : replacePoints(customerId, customer.points.email, emails)),
     ...(phones === undefined ? [] : replacePoints(customerId, customer.points.phone, phones)),
     ...(preferences === undefined ? [] : setPreferences(customerId, customer.preferences, preferences)),
     ...(externalIds === undefined ? [] : replaceExternalIds(customerId, customer.externalIds, externalIds)),
+    ...(profiles === undefined ? [] : replaceProfiles(customerId, customer.profiles, profiles)),
     ...setValues(customerId, customer.customFields, command.customFields),
   ];
 }
@@ -211,6 +222,13 @@ const equalAddresses = (one: CustomerAddress | null, other: CustomerAddress | nu
 function assign({ customerId, ownerId }: Command<'AssignCustomer'>, customer: KnownCustomer): CustomerEvent[] {
   if (customer.ownerId === ownerId) return [];
   return [{ type: 'CustomerAssigned', data: { customerId, from: customer.ownerId ?? null, to: ownerId } }];
+}
+
+function placed({ customerId, parentId: to }: Command<'PlaceSubsidiary'>, customer: KnownCustomer): CustomerEvent[] {
+  const from = customer.subsidiaryOf;
+  if (from === to) return [];
+  if (customer.kind !== 'organization') throw new NotAnOrganization({ customerId });
+  return [{ type: 'CustomerParentChanged', data: { customerId, from, to } }];
 }
 
 function tag({ customerId, ...wanted }: Command<'TagCustomer'>, customer: KnownCustomer): CustomerEvent[] {

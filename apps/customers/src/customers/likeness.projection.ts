@@ -67,6 +67,9 @@ function changes(row: LikenessRow, event: Change): Partial<LikenessRow> {
     case 'PreferenceSet':
     case 'ExternalIdLinked':
     case 'ExternalIdUnlinked':
+    case 'ProfileAdded':
+    case 'ProfileRemoved':
+    case 'CustomerParentChanged':
       return {};
   }
 }

@@ -1,6 +1,7 @@
 import {
   languageTag,
   plainText,
+  profileHandle,
   timeZoneName,
   toE164,
   utc,
@@ -13,6 +14,7 @@ import {
   type CustomerInput,
   type PhoneInput,
   type PreferencesChangeInput,
+  type SocialProfileInput,
 } from '@crm/contracts/customers';
 import type { WantedConsent } from './consents.policy.js';
 import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
@@ -20,6 +22,7 @@ import type { WantedValue } from './custom-values.model.js';
 import type { CustomerCommand, WantedChange } from './customer.decider.js';
 import type { ExternalId } from './external-ids.model.js';
 import type { WantedPreferences } from './preferences.model.js';
+import type { Profile } from './profiles.model.js';
 
 /** Converts input to the form the decider expects: trimmed, NFC, phones as E.164. The shape was checked before. */
 export const wantedEmails = (emails: readonly EmailInput[]): WantedEmail[] =>
@@ -40,6 +43,11 @@ export function wantedAddress(address: AddressInput): CustomerAddress | undefine
 }
 
 export const wantedExternalId = ({ system, id }: ExternalIdInput): ExternalId => ({ system, id: plainText(id) });
+
+export const wantedProfile = ({ network, handle }: SocialProfileInput): Profile => ({
+  network,
+  handle: profileHandle(handle),
+});
 
 /** Language and time zone in their canonical spelling. */
 export const wantedPreferences = ({
@@ -65,7 +73,7 @@ export const wantedConsent = ({ channel, purpose, state, proof }: ConsentInput):
 
 /** Without custom fields, which are checked against their definitions. */
 export function wantedChange(change: CustomerChangeInput): WantedChange {
-  const { name, company, address, emails, phones, preferences, externalIds } = change;
+  const { name, company, address, emails, phones, preferences, externalIds, profiles } = change;
   return {
     ...(name !== undefined && { name: plainText(name) }),
     ...(company !== undefined && { company: company && plainText(company) }),
@@ -74,6 +82,7 @@ export function wantedChange(change: CustomerChangeInput): WantedChange {
     ...(phones !== undefined && { phones: wantedPhones(phones) }),
     ...(preferences !== undefined && { preferences: wantedPreferences(preferences) }),
     ...(externalIds !== undefined && { externalIds: externalIds.map(wantedExternalId) }),
+    ...(profiles !== undefined && { profiles: profiles.map(wantedProfile) }),
   };
 }
 
@@ -101,5 +110,6 @@ export function wantedCustomer(
     ...(customer.preferences !== undefined && { preferences: wantedPreferences(customer.preferences) }),
     customFields,
     ...(customer.externalIds !== undefined && { externalIds: customer.externalIds.map(wantedExternalId) }),
+    ...(customer.profiles !== undefined && { profiles: customer.profiles.map(wantedProfile) }),
   };
 }

@@ -15,6 +15,14 @@ import {
   GetCustomerByExternalId,
   KindDiffers,
   CustomerInput,
+  CustomerIsArchived,
+  HierarchyTooDeep,
+  MAX_LEVELS,
+  NotAnOrganization,
+  PlaceSubsidiary,
+  SubsidiaryInput,
+  SubsidiaryOfItself,
+  TooManySubsidiaries,
   OwnerNotActive,
   RecordConsent,
   TooManyConsents,
@@ -88,6 +96,17 @@ export class CustomerProfileController {
   })
   recordConsent(@Param() { customerId }: CustomerPath, @Body() body: ConsentInput) {
     return new RecordConsent(customerId, body);
+  }
+
+  @Does('/:customerId/subsidiary-of', 'customer.update', {
+    verb: Put,
+    summary: 'Make an organisation a subsidiary of another one, or of none',
+    description: `Only organisations have parents; a group has no circle and at most ${MAX_LEVELS} levels. The subsidiaries of an organisation are found with \`filter=subsidiaryOf eq "<id>"\`. An If-Match that is sent is honoured.`,
+    shows: customer,
+    refuses: [CustomerIsArchived, NotAnOrganization, SubsidiaryOfItself, HierarchyTooDeep, TooManySubsidiaries],
+  })
+  placeSubsidiary(@Param() { customerId }: CustomerPath, @Body() { subsidiaryOf }: SubsidiaryInput) {
+    return new PlaceSubsidiary({ customerId, parentId: subsidiaryOf });
   }
 
   @Shows('/by-external-id/:system/:id', 'customer.read', {

@@ -12,7 +12,7 @@ export class CustomerPath {
 
 /** A field that the caller may not see cannot be used in filters and sorts. */
 const FIELDS =
-  '`id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, those with many values: `tags`, `email`, `phone`, ' +
+  '`id`, `kind`, `status`, `ownerId`, `source`, `createdAt`, `changedAt`, `name`, `company`, `subsidiaryOf`, those with many values: `tags`, `email`, `phone`, `profile` (as `network:handle`), ' +
   'and for callers who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
   'and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values)';
 

@@ -24,7 +24,7 @@ export const TakesInclude = (type: Type): MethodDecorator =>
           required: false,
           schema: { type: 'string', enum: [NAMES] },
           description:
-            '`names`: also returns the current names of the users, teams and API clients whose ids are in the answer (properties with `x-names`). Needs the right `directory.read`. The ETag changes when one of the names does.',
+            '`names`: also returns the current names behind the ids in the answer (properties with `x-names`): of users, teams, API clients, and of customers that you may read. Needs the right `directory.read`. The ETag changes when one of the names does.',
         }),
       )
     : () => undefined;

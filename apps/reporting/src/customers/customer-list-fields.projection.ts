@@ -23,7 +23,7 @@ export const customerCollection = collectionOfView(customerView, {
   hidden: SLOTS,
   order: [
     ...['id', 'kind', 'status', 'ownerId', 'source', 'createdBy', 'createdAt', 'changedAt', 'name', 'company'],
-    ...['city', 'country', 'tags', 'email', 'phone', 'externalId'],
+    ...['city', 'country', 'tags', 'email', 'phone', 'externalId', 'profile', 'subsidiaryOf'],
     ...Object.keys(SLOTS),
   ],
   indexes: [
@@ -39,6 +39,8 @@ export const customerCollection = collectionOfView(customerView, {
     ['email'],
     ['phone'],
     ['externalId'],
+    ['profile'],
+    ['subsidiaryOf', 'name'],
   ],
 });
 

@@ -72,6 +72,8 @@ const row: CustomerRow = {
   consents: [],
   preferences: { language: null, preferredChannel: null, timeZone: null },
   externalIds: [],
+  profiles: [],
+  subsidiaryOf: null,
 };
 const changed = { ...row, revision: 1, changedAt: '2026-11-21T09:01:00.000Z' };
 

@@ -43,11 +43,13 @@ function created(event: RecordedAs<CustomerEvent, 'CustomerCreated'>): CustomerR
     company: company ?? null,
     ...withEmails(emails ?? []),
     ...withPhones(phones ?? []),
+    profiles: [],
     address: address ?? null,
     tags,
     customFields: {},
     source,
     ownerId: ownerId ?? null,
+    subsidiaryOf: null,
     status: 'active',
     createdAt: event.recordedAt,
     changedAt: event.recordedAt,
@@ -84,6 +86,9 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
     case 'PreferenceSet':
     case 'ExternalIdLinked':
     case 'ExternalIdUnlinked':
+    case 'ProfileAdded':
+    case 'ProfileRemoved':
+    case 'CustomerParentChanged':
       return learned(row, event);
   }
 }

@@ -49,6 +49,8 @@ const row = (n: number): CustomerRow => ({
   consents: [],
   preferences: { language: null, preferredChannel: null, timeZone: null },
   externalIds: [],
+  profiles: [],
+  subsidiaryOf: null,
 });
 
 /** The service that knows the custom fields. */

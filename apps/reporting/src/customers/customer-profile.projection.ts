@@ -23,6 +23,17 @@ export function learned(row: Row, event: FactRecorded): Partial<Row> {
       if (event.erased) return {};
       return { externalIds: row.externalIds.filter((one) => one.system !== system || one.id !== externalId) };
     }
+    case 'ProfileAdded': {
+      const { network, handle } = event.data;
+      return event.erased ? {} : { profiles: [...row.profiles, { network, handle }] };
+    }
+    case 'ProfileRemoved': {
+      const { network, handle } = event.data;
+      if (event.erased) return {};
+      return { profiles: row.profiles.filter((one) => one.network !== network || one.handle !== handle) };
+    }
+    case 'CustomerParentChanged':
+      return { subsidiaryOf: event.data.to };
   }
 }
 

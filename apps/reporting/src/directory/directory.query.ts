@@ -2,6 +2,7 @@ import { requireRight } from '@crm/access';
 import { directoryView, GetNames, ListDirectory, type DirectoryPage, type FoundNames } from '@crm/contracts/identity';
 import { collectionOf, type CollectionSpec } from '@crm/read-models';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { customerList } from '../customers/customer-list.projection.js';
 import { isStale } from '../lists/fitness.service.js';
 import { answerList, type List } from '../lists/list-question.service.js';
 import { ReadSide } from '../lists/read-side.service.js';
@@ -29,8 +30,10 @@ export class GetNamesHandler implements IQueryHandler<GetNames> {
   constructor(private readonly views: ReadSide) {}
 
   async execute({ ids, context }: GetNames): Promise<FoundNames> {
-    requireRight(context.principal, 'directory.read');
-    const stale = await isStale(this.views.progress, directoryList, context);
-    return { names: await namesByKind(this.views.store, ids), stale };
+    const { principal } = context;
+    requireRight(principal, 'directory.read');
+    const lags = [];
+    for (const view of [directoryList, customerList]) lags.push(await isStale(this.views.progress, view, context));
+    return { names: await namesByKind(principal, this.views.store, ids), stale: lags.includes(true) };
   }
 }

@@ -5,7 +5,7 @@ import { ServiceClient } from '@crm/messaging';
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '../lists/read-side.service.js';
 import { directoryList } from '../directory/directory-list.projection.js';
-import { namesOf } from '../directory/names.service.js';
+import { namesFor, namesOf } from '../directory/names.service.js';
 import { questionOf } from '../lists/list-question.service.js';
 import type { AskedExport } from './export.decider.js';
 
@@ -55,7 +55,7 @@ export class ExportPlans {
         for (const view of columns.some(({ names }) => names) ? [projection, directoryList] : [projection])
           await requireWhole(this.views.progress, view, VIEW_PATIENCE_MS, signal);
       },
-      names: (ids) => namesOf(this.views.store, ids),
+      names: (ids) => namesFor(context.principal, this.views.store, ids),
       question: questionOf(opened, asked),
       columns,
       store: this.views.store,

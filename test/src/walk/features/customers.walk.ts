@@ -20,7 +20,7 @@ export default walked({
     [/^post \/api\/v1\/customers\/\{\w+\}\/assign$/, 'customer.assign'],
     [/^post \/api\/v1\/customers\/\{\w+\}\/tags$/, 'customer.tag'],
     [/^post \/api\/v1\/customers\/\{\w+\}\/consents$/, 'customer.consent'],
-    [/^put \/api\/v1\/customers\/by-external-id\//, 'customer.update'],
+    [/^put \/api\/v1\/customers\/(by-external-id\/|\{\w+\}\/subsidiary-of$)/, 'customer.update'],
   ],
   records: {
     customerId: { read: 'customer.read', make: (records, owner) => records.customer(owner) },

@@ -5,6 +5,7 @@ import { defineEvents, type EventOf } from '../../record-kind.js';
 const closed = { additionalProperties: false } as const;
 const customerId = Type.String({ format: 'uuid' });
 const maybeText = Type.Union([Type.String(), Type.Null()]);
+const maybeId = Type.Union([Type.String({ format: 'uuid' }), Type.Null()]);
 
 export const CHANNELS = ['email', 'phone', 'sms', 'post', 'chat'] as const;
 const Channel = Type.Union([
@@ -44,6 +45,12 @@ const externalId = {
   externalId: personal(Type.String({ description: 'Id of the customer in that system.' })),
 };
 
+const profile = {
+  customerId,
+  network: Type.String({ description: 'Which network: linkedin, mastodon, …' }),
+  handle: personal(Type.String({ description: 'Name of the customer there, without a leading @.' })),
+};
+
 /** Further facts about a customer, in the stream of the customer. */
 export const customerProfile = defineEvents({
   ConsentGranted: {
@@ -75,6 +82,22 @@ export const customerProfile = defineEvents({
     description: 'An id in another system no longer belongs to the customer and is free for others.',
     tells: { field: ({ system }) => `externalIds.${system}`, takes: 'externalId' },
     data: externalId,
+  },
+  ProfileAdded: {
+    description:
+      'The customer has this profile in a social network. Profiles given at creation follow CustomerCreated.',
+    tells: { field: ({ network }) => `profiles.${network}`, adds: 'handle' },
+    data: profile,
+  },
+  ProfileRemoved: {
+    description: 'The profile no longer belongs to the customer.',
+    tells: { field: ({ network }) => `profiles.${network}`, takes: 'handle' },
+    data: profile,
+  },
+  CustomerParentChanged: {
+    description: 'The organisation is a subsidiary of another organisation, or (null) of none, from now on.',
+    tells: { field: 'subsidiaryOf' },
+    data: { customerId, from: maybeId, to: maybeId },
   },
 });
 export type CustomerProfileEvent = EventOf<typeof customerProfile>;

@@ -173,6 +173,65 @@ export const ExternalIds = (): PropertyDecorator => (target, property) =>
     Type(() => ExternalIdInput),
   ].forEach((decorate) => decorate(target, property));
 
+export const MAX_PROFILES = 20;
+export const MAX_HANDLE = 200;
+const HANDLE = /^@?[^\s@\p{C}][^\s\p{C}]*$/u;
+
+/** As stored: NFC, without a leading @. */
+export const profileHandle = (handle: string): string => plainText(handle).replace(/^@/, '');
+
+@ApiSchema({ description: 'The profile of a customer in a social network.' })
+export class SocialProfileInput {
+  @ApiProperty({
+    description: 'Which network: lower-case words joined by hyphens.',
+    minLength: 1,
+    maxLength: MAX_WORD,
+    pattern: WORDS,
+    example: 'linkedin',
+  })
+  @IsWords()
+  readonly network!: string;
+
+  @ApiProperty({
+    description:
+      'The name there, as the network writes it, without blanks: `ada`, `in/ada-lovelace`, `ada@mastodon.example`. A leading @ is dropped. Compared without regard to case.',
+    minLength: 1,
+    maxLength: MAX_HANDLE,
+    example: 'ada-lovelace',
+  })
+  @IsPlainText(MAX_HANDLE)
+  @Matches(HANDLE, { message: 'must be a handle without blanks' })
+  readonly handle!: string;
+}
+
+/** Equal keys name the same profile. */
+export const profileKey = ({ network, handle }: SocialProfileInput): string =>
+  `${network}:${profileHandle(handle).toLowerCase()}`;
+
+const profileKeyOf = (element: unknown): string | undefined => {
+  const { network, handle } = (element ?? {}) as { network?: unknown; handle?: unknown };
+  return typeof network === 'string' && typeof handle === 'string' ? profileKey({ network, handle }) : undefined;
+};
+
+/** A list of profiles; each at most once. */
+export const Profiles = (): PropertyDecorator => (target, property) =>
+  [
+    IsArray(),
+    ArrayMaxSize(MAX_PROFILES),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    AreDifferent(profileKeyOf, 'profile'),
+    Type(() => SocialProfileInput),
+  ].forEach((decorate) => decorate(target, property));
+
+export const profilesProperty = {
+  type: SocialProfileInput,
+  isArray: true as const,
+  maxItems: MAX_PROFILES,
+  description: 'Profiles in social networks.',
+  example: [{ network: 'linkedin', handle: 'ada-lovelace' }],
+};
+
 export const externalIdsProperty = {
   type: ExternalIdInput,
   isArray: true as const,

@@ -31,7 +31,10 @@ import {
   externalIdsProperty,
   PreferencesChangeInput,
   PreferencesInput,
+  Profiles,
+  profilesProperty,
   type ExternalIdInput,
+  type SocialProfileInput,
 } from './customer-profile.inputs.js';
 import { isCustomFields } from '../custom-fields/custom-field-values.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
@@ -224,6 +227,11 @@ export class CustomerInput {
   @Phones()
   readonly phones?: PhoneInput[];
 
+  @ApiPropertyOptional(profilesProperty)
+  @MayBeAbsent()
+  @Profiles()
+  readonly profiles?: SocialProfileInput[];
+
   @ApiPropertyOptional({ minLength: 1, maxLength: MAX_NAME, example: 'Analytical Engines Ltd' })
   @MayBeAbsent()
   @IsPlainText(MAX_NAME)
@@ -308,6 +316,11 @@ export class CustomerChangeInput {
   @MayBeAbsent()
   @Phones()
   readonly phones?: PhoneInput[];
+
+  @ApiPropertyOptional({ ...profilesProperty, description: 'Replaces the list.' })
+  @MayBeAbsent()
+  @Profiles()
+  readonly profiles?: SocialProfileInput[];
 
   @ApiPropertyOptional({
     ...customFieldsProperty,

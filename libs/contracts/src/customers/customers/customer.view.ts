@@ -12,7 +12,7 @@ import {
   CustomerPhoneView,
   CustomerPreferencesView,
 } from './customer-parts.view.js';
-import { ExternalIdInput } from './customer-profile.inputs.js';
+import { ExternalIdInput, SocialProfileInput } from './customer-profile.inputs.js';
 import { AddressInput } from './customer.inputs.js';
 
 /** Actions on a customer, listed as far as rights and state allow them. */
@@ -36,7 +36,7 @@ export const customerView = defineView({
   description: 'A customer as lists show it. The values of an erased person read `[erased]`.',
   record: 'customer',
   defaultSort: '-createdAt',
-  searched: 'the name, the company, an e-mail address or a phone number',
+  searched: 'the name, the company, an e-mail address, a phone number or a handle in a social network',
   examples: {
     filter: 'status eq "active" and (company prefix "Acme" or tags in ("vip", "gold"))',
     sort: '-createdAt,name',
@@ -60,6 +60,11 @@ export const customerView = defineView({
       filter: { name: 'phone', path: 'phoneForms', type: 'phone', many: true },
       search: { phones: (phones) => phones.map(({ number }) => number) },
       column: { name: 'phone', main: true, cell: (phones) => phones.map(({ number }) => number) },
+    }),
+    profiles: field(Type.Array(instanceOf(SocialProfileInput)), {
+      filter: { name: 'profile', path: 'profiles', members: ['network', 'handle'], many: true, type: 'text' },
+      search: { codes: (profiles) => profiles.map(({ handle }) => handle) },
+      column: { name: 'profiles', cell: (profiles) => profiles.map(({ network, handle }) => `${network}:${handle}`) },
     }),
     address: field(Type.Optional(nullable(instanceOf(AddressInput, 'Absent for callers who may not see it.'))), {
       filter: [
@@ -100,6 +105,14 @@ export const customerView = defineView({
       column: [{}, ownerName],
       names: 'user',
     }),
+    subsidiaryOf: field(
+      nullable(uuid({ description: 'The organisation that this one is a subsidiary of; null: of none.' })),
+      {
+        filter: true,
+        column: [{}, { name: 'parentName', label: 'Parent organization', named: true }],
+        names: 'customer',
+      },
+    ),
     createdAt: field(moment(), { filter: true, column: 'main' }),
     changedAt: field(moment(), { filter: true, column: true }),
     createdBy: field(

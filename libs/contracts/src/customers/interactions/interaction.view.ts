@@ -40,7 +40,7 @@ export const interactionView = defineView({
   examples: { filter: 'type in ("call", "meeting") and occurredAt ge "2026-01-01T00:00:00.000Z"', q: 'renew' },
   fields: {
     id: field(uuid(), { filter: true, column: true }),
-    customerId: field(uuid(), { filter: { many: true }, column: true }),
+    customerId: field(uuid(), { filter: { many: true }, column: true, names: 'customer' }),
     type: field(oneOf(INTERACTION_TYPES), { filter: true, column: 'main' }),
     direction: field(nullable(oneOf(DIRECTIONS)), { filter: true, column: 'main' }),
     occurredAt: field(moment(), { filter: true, column: 'main' }),

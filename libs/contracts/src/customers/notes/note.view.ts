@@ -14,7 +14,7 @@ export const noteView = defineView({
   examples: { filter: 'pinned eq true', sort: '-createdAt', q: 'lunch' },
   fields: {
     id: field(uuid(), { filter: true, column: true }),
-    customerId: field(uuid(), { filter: { many: true }, column: true }),
+    customerId: field(uuid(), { filter: { many: true }, column: true, names: 'customer' }),
     text: field(
       Type.String({
         description: 'Markdown source, trimmed and in Unicode NFC.',

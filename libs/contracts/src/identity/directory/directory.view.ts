@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Message } from '../../call-context.js';
 import { ListOf } from '../../list-question.js';
-import { NAMED_KINDS, type NamesView } from '../../named-ids.js';
+import { DIRECTORY_KINDS, type NamesView } from '../../named-ids.js';
 import { pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, oneOf, uuid, type RowOf } from '../../view-definition.js';
 
@@ -17,7 +17,7 @@ export const directoryView = defineView({
   examples: { filter: 'kind eq "user" and status eq "active"', q: 'grace' },
   fields: {
     id: field(uuid(), { filter: true }),
-    kind: field(oneOf(NAMED_KINDS), { filter: true }),
+    kind: field(oneOf(DIRECTORY_KINDS), { filter: true }),
     name: field(Type.String({ description: '`[erased]` for an erased person.', example: 'Grace Hopper' }), {
       filter: 'text',
       search: 'words',
