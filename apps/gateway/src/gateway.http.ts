@@ -12,6 +12,8 @@ import { serveOpenApi } from './openapi/document.openapi.js';
 export interface HttpOptions {
   /** Whether the OpenAPI document and its page are served. */
   readonly docs: boolean;
+  /** Where people reach this installation, for the document. */
+  readonly publicUrl?: string | undefined;
   readonly limits?: Limits;
 }
 
@@ -24,7 +26,7 @@ const UNLIMITED: Limits = { perPrincipal: 0, perAddress: 0 };
 export function configureGateway(
   app: NestFastifyApplication,
   logger: Logger,
-  { docs, limits = UNLIMITED }: HttpOptions,
+  { docs, publicUrl, limits = UNLIMITED }: HttpOptions,
 ): void {
   policiesOf(app);
   admitBeforeReading(app);
@@ -40,7 +42,7 @@ export function configureGateway(
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(new RefusalFilter(logger, app.get(SecurityLog, { strict: false }), app.get(RefusalJournal)));
   app.get(RateLimits).configure(limits);
-  if (docs) serveOpenApi(app);
+  if (docs) serveOpenApi(app, publicUrl);
 }
 
 /** A caller without access is refused before the body is read, whatever it holds. */

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DescribedGatewayModule } from './standalone.module.js';
 
 /** The OpenAPI document, of a gateway without services behind it. */
-export async function openApiDocument(): Promise<Row> {
+export async function openApiDocument(publicUrl: string | undefined): Promise<Row> {
   const health = new Health();
   const logger = createLogger('silent');
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -20,7 +20,7 @@ export async function openApiDocument(): Promise<Row> {
   );
   configureGateway(app, logger, { docs: false });
   try {
-    return { ...buildOpenApiDocument(app) };
+    return { ...buildOpenApiDocument(app, publicUrl) };
   } finally {
     await app.close();
   }

@@ -67,12 +67,12 @@ export async function startStandalone(): Promise<void> {
     await app.getHttpAdapter().getInstance().listen({ port, host, backlog: CONNECTIONS_TO_ACCEPT });
     const address = addressOf(app, configuration);
     app.get(PublicAddress).listensAt(address);
-    app.get(MailOutbox).announce();
     health.started();
     sealing.start();
     storeCheck.start();
     await app.get(ImportFiles).carryOnAll();
     await app.get(ExportJobs).carryOnAll();
+    await app.get(MailOutbox).start();
     stores.rebuilds.carryOn();
     stopOnSignals(logger, async () => {
       health.stop();
@@ -100,6 +100,7 @@ async function createApplication(
   });
   configureGateway(app, logger, {
     docs: configuration.apiDocs === 'open',
+    publicUrl: configuration.publicUrl,
     limits: { perPrincipal: configuration.rateLimit, perAddress: configuration.publicRateLimit },
   });
   await app.init();

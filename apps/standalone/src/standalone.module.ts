@@ -63,7 +63,7 @@ export class FoundationModule {
         { provide: AggregateStreams, useValue: stores.streams },
         { provide: FingerprintKey, useValue: stores.fingerprintKey },
         { provide: KeyedHash, useValue: keyedHashOf(stores) },
-        ...mailProviders(configuration, logger),
+        ...mailProviders(configuration, stores, logger),
         { provide: RegistrationPolicy, useValue: new RegistrationPolicy(configuration.registration) },
         { provide: SecurityLog, useValue: new SecurityLog(logger, watch?.onSecurityEvent) },
         { provide: UploadStore, useValue: stores.uploads },

@@ -40,7 +40,7 @@ export {
   type Envelope,
 } from './codec/event-codec.js';
 export * from './codec/event-registry.js';
-export { encrypt, ENCRYPTED } from './codec/encryption.js';
+export { decrypt, encrypt, ENCRYPTED } from './codec/encryption.js';
 export { EventSourcedStreams, type EventSourcedStreamsOptions } from './streams/event-sourced-streams.js';
 export { HistoryWriter, type HistoryWriterOptions, type Standing } from './streams/history-writer.js';
 export * from './streams/recorded-events.js';

@@ -3,6 +3,7 @@ export * from './configuration/setting.js';
 export * from './configuration/settings.js';
 export * from './http/exchange.js';
 export { createHttpAdapter, type Surroundings } from './http/http-adapter.js';
+export { publicPathOf } from './http/public-path.js';
 export { isInheritedName } from './http/inherited-name.js';
 export * from './http/network-address.js';
 export * from './http/validation.pipe.js';

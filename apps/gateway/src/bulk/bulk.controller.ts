@@ -12,7 +12,7 @@ import {
 } from '@crm/contracts/customers';
 import { isDomainError } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
-import { InvalidInput, problemOf, ShapePipe } from '@crm/platform';
+import { InvalidInput, problemOf, ShapePipe, underPath } from '@crm/platform';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/policy.decorator.js';
 import { Caller, Reply } from '../http-contract/caller.decorator.js';
@@ -161,8 +161,9 @@ function refused(
   error: unknown,
   { request }: FastifyReply,
 ): BulkItemView {
-  const { problem } = problemOf(error);
+  const { publicPath } = request.server;
+  const problem = underPath(problemOf(error).problem, publicPath);
   const { traceId } = request.exchange;
-  const instance = request.routeOptions.url ?? '';
+  const instance = publicPath + (request.routeOptions.url ?? '');
   return { index, status: problem.status, ...idOf(operation), problem: { ...problem, instance, traceId } };
 }

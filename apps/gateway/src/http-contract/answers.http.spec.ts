@@ -13,6 +13,7 @@ function replyTo(requestHeaders: Record<string, string>) {
   const headers: Record<string, string> = {};
   const reply = {
     request: { headers: requestHeaders },
+    server: { publicPath: '/crm' },
     code: 200,
     status: (code: number) => Object.assign(reply, { code }),
     header: (name: string, value: string) =>
@@ -31,7 +32,7 @@ describe('receipts', () => {
     );
     expect([reply.code, reply.headers]).toEqual([
       201,
-      { location: '/api/v1/customers/c1', etag: '"4"', 'consistency-token': receipt.position },
+      { location: '/crm/api/v1/customers/c1', etag: '"4"', 'consistency-token': receipt.position },
     ]);
   });
   it('make the principal read its own writes from then on, never from an earlier position', async () => {

@@ -19,7 +19,7 @@ export type Show<R extends Representation> = (context: CallContext) => Promise<R
 export class Answers {
   constructor(private readonly lastWrites: LastWrites) {}
 
-  /** 201 with Location; the receipt, or with `Prefer: return=representation` the new resource. */
+  /** 201 with Location, a path of this API; the receipt, or with `Prefer: return=representation` the new resource. */
   async created<R extends Representation>(
     reply: FastifyReply,
     caller: CallContext,
@@ -27,13 +27,16 @@ export class Answers {
     location: string,
     show?: Show<R>,
   ): Promise<unknown> {
-    reply.status(201).header('location', location);
+    reply.status(201).header('location', reply.server.publicPath + location);
     return this.changed(reply, caller, receipt, show);
   }
 
   /** 202 with Location; the receipt. `Retry-After` says to check the background work in a second. */
   async begun(reply: FastifyReply, caller: CallContext, receipt: Receipt, location: string): Promise<unknown> {
-    reply.status(202).header('location', location).header('retry-after', '1');
+    reply
+      .status(202)
+      .header('location', reply.server.publicPath + location)
+      .header('retry-after', '1');
     return this.changed(reply, caller, receipt);
   }
 

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { publicPathOf } from '@crm/platform';
 import { policiesOf, type RoutePolicy } from '../access/policies.http.js';
 import { withComponents } from './components.openapi.js';
 import { withDescribedViews } from './described-views.openapi.js';
@@ -30,15 +31,13 @@ const DESCRIPTION =
   'Log in at `/api/v1/auth/login` and send the access token as `Authorization: Bearer …`.';
 
 /** OpenAPI 3.1 of all routes. Deterministic: the same program gives the same text. */
-export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
-  const base = new DocumentBuilder()
+export function buildOpenApiDocument(app: INestApplication, publicUrl?: string): OpenAPIObject {
+  const base = withServers(new DocumentBuilder(), publicUrl)
     .setOpenAPIVersion('3.1.0')
     .setTitle('Throughline')
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('/', 'The server that this document was read from.')
-    .addServer('http://127.0.0.1:3000', 'The address on which `npm start` listens, unless HOST and PORT are set.')
     .addBearerAuth(ACCESS_TOKEN, 'accessToken')
     .addSecurityRequirements('accessToken')
     .build();
@@ -55,6 +54,16 @@ export function buildOpenApiDocument(app: INestApplication): OpenAPIObject {
       }
   const info = { ...document.info, contact: { name: 'The operator of this server' } };
   return withComponents(withUniformTypes(withDescribedViews({ ...document, info, tags: tagsOf(app) })));
+}
+
+function withServers(document: DocumentBuilder, publicUrl: string | undefined): DocumentBuilder {
+  document.addServer(publicPathOf(publicUrl) || '/', 'The server that this document was read from.');
+  return publicUrl === undefined
+    ? document.addServer(
+        'http://127.0.0.1:3000',
+        'The address on which `npm start` listens, unless HOST and PORT are set.',
+      )
+    : document.addServer(publicUrl, 'The address of this installation (PUBLIC_URL).');
 }
 
 type Routes = ReadonlyMap<string | undefined, RoutePolicy>;
@@ -77,7 +86,7 @@ function routeOf({ operationId }: Operation, routes: Routes): RoutePolicy {
 }
 
 /** Serves the document and a page to browse it. The page loads nothing from other servers. */
-export function serveOpenApi(app: NestFastifyApplication): void {
+export function serveOpenApi(app: NestFastifyApplication, publicUrl: string | undefined): void {
   app
     .getHttpAdapter()
     .getInstance()
@@ -85,7 +94,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
       if (request.url.startsWith(DOCS_PATH)) reply.header('content-security-policy', PAGE_POLICY);
       done();
     });
-  SwaggerModule.setup(DOCS_PATH, app, () => buildOpenApiDocument(app), {
+  SwaggerModule.setup(DOCS_PATH, app, () => buildOpenApiDocument(app, publicUrl), {
     jsonDocumentUrl: OPENAPI_PATH,
     raw: ['json'],
     customSiteTitle: 'Throughline API',

@@ -2,6 +2,7 @@ import * as audit from '@crm/contracts/audit';
 import * as customers from '@crm/contracts/customers';
 import * as feeds from '@crm/contracts/feeds';
 import * as identity from '@crm/contracts/identity';
+import * as notifications from '@crm/contracts/notifications';
 import * as refusals from '@crm/contracts/refusals';
 import * as reporting from '@crm/contracts/reporting';
 import { isRefusalClass, type RefusalClass } from '@crm/kernel';
@@ -19,7 +20,7 @@ const explained = ({ code, text }: RefusalClass): ExplainedProblem => {
 };
 
 /** Every refusal that an entry point of the contracts exports: a feature adds its own by exporting them there. */
-const declared = [audit, customers, feeds, identity, refusals, reporting]
+const declared = [audit, customers, feeds, identity, notifications, refusals, reporting]
   .flatMap((door) => Object.values<unknown>(door))
   .filter(isRefusalClass);
 

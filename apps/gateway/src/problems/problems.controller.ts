@@ -75,7 +75,7 @@ export class ProblemsController {
     if (problem === undefined) throw new RequestRefused(404);
     reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'Accept' });
     if (bestOf(accept, ['application/json', 'text/html']) !== 'text/html')
-      return { type: `/problems/${code}`, ...problem };
+      return { type: `${reply.server.publicPath}/problems/${code}`, ...problem };
     reply.type('text/html; charset=utf-8');
     return problemPage(problem);
   }

@@ -57,8 +57,16 @@ export class RequestEmailChangeHandler implements ICommandHandler<RequestEmailCh
     const receipt = await this.streams.execute(userDecider, userId, { type: 'RequestEmailChange', ...asked }, context);
     if (!(await isPending(this.streams, userId, tokens.newTokenHash))) return receipt;
     this.securityLog.record('user_updated', context, { userId, code: 'email-change-requested' });
-    await this.mails.send(user, { template: 'confirm-email-change', token: toCurrent }, context);
-    await this.mails.send({ ...user, email }, { template: 'confirm-new-email', token: toNew }, context);
+    await this.mails.send(
+      user,
+      { template: 'confirm-email-change', token: toCurrent, validUntil: tokens.expiresAt },
+      context,
+    );
+    await this.mails.send(
+      { ...user, email },
+      { template: 'confirm-new-email', token: toNew, validUntil: tokens.expiresAt },
+      context,
+    );
     return receipt;
   }
 }
@@ -90,7 +98,11 @@ export class ChangeUserEmailHandler implements ICommandHandler<ChangeUserEmail, 
     const receipt = await this.decisions.execute(command, context);
     if (user.status === 'absent' || !(await isPending(this.streams, userId, tokens.newTokenHash))) return receipt;
     await this.mails.send(user, { template: 'email-changing' }, context);
-    await this.mails.send({ ...user, email }, { template: 'confirm-new-email', token: toNew }, context);
+    await this.mails.send(
+      { ...user, email },
+      { template: 'confirm-new-email', token: toNew, validUntil: tokens.expiresAt },
+      context,
+    );
     return receipt;
   }
 }

@@ -42,9 +42,11 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
     await this.streams.execute(userDecider, userId, command, context);
     const { state: user } = await this.streams.load(userDecider, userId);
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
-    if (user.status === 'absent' || !user.mails.some(({ token: sent }) => sent?.tokenHash === record.tokenHash)) return;
+    if (user.status === 'absent') return;
+    const recorded = user.mails.find(({ token: sent }) => sent?.tokenHash === record.tokenHash)?.token;
+    if (recorded === undefined) return;
     const template = user.status === 'invited' ? 'invitation' : 'password-reset';
-    await this.mails.send(user, { template, token }, context);
+    await this.mails.send(user, { template, token, validUntil: recorded.expiresAt }, context);
   }
 }
 

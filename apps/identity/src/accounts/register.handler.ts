@@ -50,7 +50,8 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     const account = { userId, ...person, via: 'registration', roles: [], verification } as const;
     await this.streams.execute(userDecider, userId, { type: 'RegisterUser', ...account }, context);
     this.securityLog.record('user_created', context, { userId, code: 'registration' });
-    await this.mails.send({ userId, email: person.email }, { template: 'verify-email', token }, context);
+    const mail = { template: 'verify-email', token, validUntil: verification.expiresAt } as const;
+    await this.mails.send({ userId, email: person.email }, mail, context);
   }
 
   /** The owner is informed by mail; the caller is not. */
@@ -70,7 +71,12 @@ export class RegisterHandler implements ICommandHandler<Register, void> {
     // Too many within the hour, or a closed account: nothing was recorded, so nothing is sent.
     if (recorded === undefined) return;
     const template = user.status === 'invited' ? 'invitation' : 'verify-email';
-    const isPending = recorded.token !== undefined;
-    await this.mails.send(user, isPending ? { template, token } : { template: 'already-registered' }, context);
+    await this.mails.send(
+      user,
+      recorded.token === undefined
+        ? { template: 'already-registered' }
+        : { template, token, validUntil: recorded.token.expiresAt },
+      context,
+    );
   }
 }

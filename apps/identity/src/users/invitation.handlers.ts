@@ -63,7 +63,11 @@ export class InviteUserHandler implements ICommandHandler<InviteUser, Receipt> {
     // A repeated request continues where the first one stopped. Its token was not recorded, so it is not mailed.
     for (const teamId of teamIds) await this.join(teamId, userId, context);
     if (receipt.repeated !== true)
-      await this.mails.send({ userId, name, email }, { template: 'invitation', token }, context);
+      await this.mails.send(
+        { userId, name, email },
+        { template: 'invitation', token, validUntil: invitation.expiresAt },
+        context,
+      );
     return receipt;
   }
 
@@ -91,7 +95,7 @@ export class InviteUserAgainHandler implements ICommandHandler<InviteUserAgain, 
     const receipt = await this.decisions.execute(command, context);
     const { state } = await this.streams.load(userDecider, userId);
     if (receipt.repeated !== true && state.status === 'invited')
-      await this.mails.send(state, { template: 'invitation', token }, context);
+      await this.mails.send(state, { template: 'invitation', token, validUntil: invitation.expiresAt }, context);
     return receipt;
   }
 }

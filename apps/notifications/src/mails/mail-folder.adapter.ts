@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { messageOf } from './mail-composer.adapter.js';
+import { messageOf, type Sender } from './mail-composer.adapter.js';
 import type { Mail, MailTransport } from './mail-transport.port.js';
 
 /** Used when no mail server is set: each mail is a file that any mail program opens. Mails hold tokens, so only the owner may read them. */
@@ -11,19 +10,30 @@ export class MailFolder implements MailTransport {
 
   constructor(
     private readonly folder: string,
-    private readonly from: string,
+    private readonly from: Sender,
   ) {}
 
   get description(): string {
     return `No mail server is set (SMTP_URL): mails are .eml files in ${this.folder}`;
   }
 
-  async deliver(mail: Mail): Promise<void> {
+  async deliver(mail: Mail): Promise<string> {
+    const name = `${mail.queuedAt.replaceAll(':', '-')}-${mail.template}-${mail.id.slice(-8)}.eml`;
+    const path = join(this.folder, name);
+    if (await exists(path)) return 'written'; // just before a kill
     const { message } = await this.composer.sendMail(messageOf(mail, this.from));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const name = `${new Date().toISOString().replaceAll(':', '-')}-${mail.template}-${randomBytes(4).toString('hex')}.eml`;
-    await writeFile(join(this.folder, name), message as Buffer, { mode: 0o600, flag: 'wx' });
+    const unfinished = `${path}.part`;
+    await writeFile(unfinished, message as Buffer, { mode: 0o600 });
+    await rename(unfinished, path);
+    return 'written';
   }
 
   close(): void {}
 }
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -2,7 +2,7 @@ import { mailText } from './mail-templates.model.js';
 
 describe('the text of mails', () => {
   const { subject, text, html } = mailText(
-    { template: 'password-reset', token: 'u1.a<b>&"c' },
+    { template: 'password-reset', token: 'u1.a<b>&"c', validUntil: '' },
     'https://crm.example.org',
   );
   it('contains a link, the token and the API call', () => {
@@ -16,7 +16,9 @@ describe('the text of mails', () => {
     expect(html).not.toContain('<b>');
   });
   it('does not evaluate text that looks like a template', () =>
-    expect(mailText({ template: 'invitation', token: '{{7*7}}${7*7}' }, 'http://x').text).toContain('{{7*7}}${7*7}'));
+    expect(mailText({ template: 'invitation', token: '{{7*7}}${7*7}', validUntil: '' }, 'http://x').text).toContain(
+      '{{7*7}}${7*7}',
+    ));
   it('contains no token where there is none', () => {
     const changed = mailText({ template: 'password-changed' }, 'http://x');
     expect(changed.text).not.toMatch(/token|http/);

@@ -3,6 +3,8 @@ import { ImportJobs } from '@crm/customers';
 import { SqliteEventStore } from '@crm/event-store/sqlite';
 import { ChangeHub } from '@crm/gateway';
 import { PasswordHasher } from '@crm/identity';
+import { MAIL_STATES } from '@crm/contracts/notifications';
+import { MailOutbox } from '@crm/notifications';
 import type { Configuration, Health, Metrics } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
 import { ExportJobs } from '@crm/reporting';
@@ -96,6 +98,19 @@ export function measureApplication(metrics: Metrics, app: NestFastifyApplication
   metrics.gauge('crm_change_followers', 'Clients that follow changes (server-sent events).', () => hub.followers);
   metrics.gauge('crm_imports_running', 'Imports that are being worked on.', () => imports.running);
   metrics.gauge('crm_exports_running', 'Exports that are being written.', () => exports.running);
+  const outbox = app.get(MailOutbox);
+  metrics.gaugeBy('crm_mails', 'Mails that wait, and what became of those of the last week.', 'state', () => {
+    const counts = outbox.counts();
+    return Promise.resolve(MAIL_STATES.map((state) => [state, counts.get(state) ?? 0] as const));
+  });
+  metrics.gauge(
+    'crm_mail_oldest_waiting_seconds',
+    'Age of the oldest mail that waits to be delivered. 0: none.',
+    () => {
+      const oldest = outbox.oldest();
+      return oldest === undefined ? 0 : (Date.now() - Date.parse(oldest.queuedAt)) / 1000;
+    },
+  );
   metrics.gauge('crm_ready', '1 when /readyz answers 200.', async () => Number((await health.readiness()).ready));
   metrics.gaugeBy('crm_issues', 'Issues that /readyz lists, by code.', 'issue', async () => {
     const { issues } = await health.readiness();

@@ -4,7 +4,7 @@ import { Health, Metrics, type EventLoopWatch } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
 import { LogWatch } from './log-watch.adapter.js';
-import { watchReadiness } from './readiness.service.js';
+import { watchMails, watchReadiness } from './readiness.service.js';
 import type { LogFault } from './store-check.process.js';
 
 const GIB = 1024 ** 3;
@@ -126,5 +126,30 @@ describe('readiness', () => {
     expect(await told(health)).toEqual([]);
     ended(new Unavailable({ reason: 'The writer stopped.' }));
     expect(await told(health)).toEqual(['log.not-writable']);
+  });
+});
+
+describe('readiness for mails', () => {
+  const waitingFor = (minutes: number) => ({
+    id: 'm1',
+    template: 'invitation',
+    userId: 'u1',
+    state: 'queued' as const,
+    queuedAt: new Date(Date.now() - minutes * 60_000).toISOString(),
+    attempts: 9,
+    answer: '451 try later',
+  });
+  const issues = async (oldest?: ReturnType<typeof waitingFor>) => {
+    const health = new Health();
+    health.started();
+    watchMails(health, { oldest: () => oldest, counts: () => new Map([['queued', 7]]) });
+    return (await health.readiness()).issues;
+  };
+  it('given that none waits for long, then nothing is reported', async () =>
+    expect([await issues(), await issues(waitingFor(29))]).toEqual([[], []]));
+  it('given that one waits for half an hour, then it is told, with the last answer, and does not block', async () => {
+    const [issue] = await issues(waitingFor(31));
+    expect(issue).toMatchObject({ code: 'mail.stuck', blocking: false });
+    expect(issue?.text).toMatch(/^7 mails wait, .*Last answer: 451 try later\.$/);
   });
 });

@@ -1,5 +1,6 @@
 import type { RefusedItem } from '@crm/event-store';
 import type { KeyFault } from '@crm/key-vault';
+import type { MailOutbox } from '@crm/notifications';
 import type { EventLoopWatch, Health, Issue } from '@crm/platform';
 import type { ProjectionStatus } from '@crm/read-models';
 import type { Stores } from '../stores.composition.js';
@@ -27,6 +28,8 @@ export interface Watched {
 /** A failed write older than this no longer counts if there is space again and nobody has written since. */
 const OLD_TROUBLE_MS = 60_000;
 const MIB = 1024 * 1024;
+/** By then a busy server has been tried some ten times. */
+const STUCK_MAIL_MS = 30 * 60_000;
 
 /**
  * Nothing works without reading the log or without keys, so these issues take the program out of rotation. All others are only
@@ -47,6 +50,21 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
   health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
   health.addCheck(() => slowLoop(eventLoop.delayMs, budgets));
+}
+
+/** A mail that a server refused for good is told by the log alone: an address may simply be wrong. */
+export function watchMails(health: Health, outbox: Pick<MailOutbox, 'oldest' | 'counts'>): void {
+  health.addCheck(() => {
+    const oldest = outbox.oldest();
+    if (oldest === undefined || Date.now() - Date.parse(oldest.queuedAt) < STUCK_MAIL_MS) return Promise.resolve([]);
+    const answer = oldest.answer === undefined ? '' : ` Last answer: ${oldest.answer}.`;
+    return Promise.resolve(
+      told(
+        'mail.stuck',
+        `${outbox.counts().get('queued')} mails wait, the oldest since ${oldest.queuedAt}; crm mail list shows them.${answer}`,
+      ),
+    );
+  });
 }
 
 async function blockedBy(code: string, what: string, ask: () => Promise<unknown>): Promise<readonly Issue[]> {

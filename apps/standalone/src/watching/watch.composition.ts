@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallObserver } from '@crm/messaging';
+import { MailOutbox } from '@crm/notifications';
 import {
   EventLoopWatch,
   measureRequests,
@@ -20,7 +21,7 @@ import { CallWatch } from './call-watch.adapter.js';
 import { diskSpaceAt } from './disk.adapter.js';
 import { LogWatch } from './log-watch.adapter.js';
 import { measureApplication, measureProjections, measureStoreCheck, measureStores } from './meters.adapter.js';
-import { watchReadiness, type Watched } from './readiness.service.js';
+import { watchMails, watchReadiness, type Watched } from './readiness.service.js';
 import { remembered } from './remembered.model.js';
 import type { StoreCheck } from './store-check.process.js';
 
@@ -106,6 +107,7 @@ export class Watch {
   }
 
   application(app: NestFastifyApplication, health: Health): void {
+    watchMails(health, app.get(MailOutbox));
     measureApplication(this.metrics, app, health);
   }
 

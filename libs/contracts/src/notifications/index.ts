@@ -1,1 +1,2 @@
 export * from './mails/mail.messages.js';
+export * from './mails/mail.refusals.js';

@@ -43,7 +43,10 @@ describe('the configuration', () => {
       requestsAtWork: 256,
       registration: 'approval',
       smtpUrl: undefined,
-      mailFrom: 'throughline@localhost',
+      smtpTls: 'offered',
+      smtpCaFile: undefined,
+      smtpServerName: undefined,
+      mailFrom: { name: 'Throughline', address: 'throughline@localhost' },
       lagBudget: 30,
       diskFreeBytes: 1024 ** 3,
       diskFreePercent: 5,
@@ -78,6 +81,17 @@ describe('the configuration', () => {
     expect(faultsOf({ CORS_ORIGINS: 'https://a.example/' })).toHaveLength(1);
     expect(faultsOf({ CORS_ORIGINS: '*' })).toHaveLength(1);
     expect(faultsOf({ TRUST_PROXY: '10.0.0.0/33' })).toHaveLength(1);
+    for (const from of ['nobody', 'A <b>', 'A <b@c', '<>', 'A\u0007 <b@c>', '"A" <b @c>'])
+      expect([from, faultsOf({ MAIL_FROM: from })]).toEqual([from, [expect.stringContaining('MAIL_FROM')]]);
+    expect(read({ MAIL_FROM: 'Ada, Ltd <a@b.example>' }).configuration.mailFrom).toEqual({
+      name: 'Ada, Ltd',
+      address: 'a@b.example',
+    });
+    expect(read({ MAIL_FROM: '"Ada <Ltd>" <a@b.example>' }).configuration.mailFrom.name).toBe('Ada <Ltd>');
+    expect(read({ MAIL_FROM: 'a@b.example' }).configuration.mailFrom).toEqual({
+      name: 'Throughline',
+      address: 'a@b.example',
+    });
     expect(faultsOf({ PUBLIC_URL: 'ftp://a.example' })).toHaveLength(1);
     expect(read({ PUBLIC_URL: 'https://crm.example.org/' }).configuration.publicUrl).toBe('https://crm.example.org');
   });

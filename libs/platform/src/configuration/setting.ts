@@ -89,8 +89,24 @@ export const sqliteUrl =
   };
 
 export function emailAddress(value: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(value) || hasInvisible(value)) throw new SettingFault('must be an e-mail address');
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(value) || hasInvisible(value))
+    throw new SettingFault('must be an e-mail address');
   return value;
+}
+
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** `Name <address>`, `"Name" <address>`, or an address alone. */
+export function mailbox(value: string): Mailbox {
+  const [, quoted, plain, inner] = /^(?:"([^"]*)"|([^"<>]*?))\s*<([^<>]*)>$/.exec(value) ?? [];
+  if (inner === undefined) return { name: 'Throughline', address: emailAddress(value) };
+  const name = (quoted ?? plain ?? '').trim();
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f]/.test(name)) throw new SettingFault('must hold a name without control characters');
+  return { name, address: emailAddress(inner) };
 }
 
 export function key256(value: string): string {

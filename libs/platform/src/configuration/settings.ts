@@ -5,6 +5,7 @@ import {
   emailAddress,
   headerList,
   key256,
+  mailbox,
   networks,
   oneOf,
   optional,
@@ -195,7 +196,7 @@ export const settings = {
     key: 'PUBLIC_URL',
     unit: 'URL',
     meaning:
-      'Where people reach this installation. Links in mails begin with it. Without it: the address that the API listens on.',
+      'Where people reach this installation, with a path if there is one. Links in mails begin with it, and so do the paths that answers name. Without it: the address that the API listens on.',
     parse: webUrl,
   }),
   corsOrigins: setting({
@@ -250,12 +251,33 @@ export const settings = {
       'Mail server: `smtp://user:password@host:587`, `smtps://…`. Without it, mails are written to DATA_DIR/mail as .eml files.',
     parse: smtpUrl,
   }),
+  smtpTls: setting({
+    key: 'SMTP_TLS',
+    unit: 'offered, required or unchecked',
+    default: 'offered',
+    meaning:
+      'With `smtp://`: `offered` encrypts when the server offers STARTTLS, `required` sends nothing without it. With `smtps://` the connection is encrypted anyway. Certificates are checked, except with `unchecked`: for tests only.',
+    parse: oneOf('offered', 'required', 'unchecked'),
+  }),
+  smtpCaFile: optional({
+    key: 'SMTP_CA_FILE',
+    unit: 'file',
+    meaning: 'Certificates (PEM) that are trusted for the mail server, instead of the public ones.',
+    parse: text,
+  }),
+  smtpServerName: optional({
+    key: 'SMTP_SERVERNAME',
+    unit: 'name',
+    meaning: 'The name in the certificate of the mail server, where it is not that of SMTP_URL.',
+    parse: text,
+  }),
   mailFrom: setting({
     key: 'MAIL_FROM',
-    unit: 'e-mail address',
-    default: 'throughline@localhost',
-    meaning: 'Sender of all mails.',
-    parse: emailAddress,
+    unit: 'e-mail address, with or without a name',
+    default: 'Throughline <throughline@localhost>',
+    meaning:
+      'Sender of all mails: `Throughline <crm@example.org>`, or the address alone, which is then called Throughline.',
+    parse: mailbox,
   }),
   lagBudget: setting({
     key: 'LAG_BUDGET_SECONDS',

@@ -6,13 +6,14 @@ import type { Health } from '../lifecycle/health.js';
 import { Admission } from '../limits/admission.js';
 import type { Logger } from '../logging/logger.js';
 import { routeOf } from '../metrics/http-metrics.js';
-import { PROBLEM_TYPE, plainProblem, problemOf, RequestRefused } from '../problems/problem.js';
+import { PROBLEM_TYPE, problemOf, RequestRefused, underPath } from '../problems/problem.js';
 import { allowOrigins } from './cross-origin.js';
 import { dropRest, limitBodyTime, type BodyTime } from './body-time.js';
 import { exchangeOf } from './exchange.js';
 import { parseFormBody } from './form-body.js';
 import { parseJsonBody } from './json-body.js';
 import { trustIn } from './network-address.js';
+import { publicPathOf, withoutPublicPath } from './public-path.js';
 import { Routes } from './routes.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -32,6 +33,8 @@ const PROBES = new Set(['/livez', '/readyz', '/startupz']);
 
 declare module 'fastify' {
   interface FastifyInstance {
+    /** The path of PUBLIC_URL, under which people reach this server: `/crm`, or nothing. Every path that an answer names begins with it. */
+    publicPath: string;
     /** Registered paths and methods, for 405. */
     crmRoutes: Routes;
   }
@@ -68,6 +71,8 @@ export interface Surroundings {
   readonly requestsAtWork?: number;
   /** How long bodies may take. */
   readonly bodyTimes?: BodyTimes;
+  /** Where people reach the server; its path is put before every path that an answer names. */
+  readonly publicUrl?: string | undefined;
 }
 
 /**
@@ -77,9 +82,10 @@ export interface Surroundings {
 export async function createHttpAdapter(
   health: Health,
   logger: Logger,
-  { trustProxy = [], corsOrigins = [], requestsAtWork = 0, bodyTimes = BODY_TIMES }: Surroundings = {},
+  { trustProxy = [], corsOrigins = [], requestsAtWork = 0, bodyTimes = BODY_TIMES, publicUrl }: Surroundings = {},
 ): Promise<FastifyAdapter> {
   const begin = beginner(await securityHeaders());
+  const publicPath = publicPathOf(publicUrl);
   const adapter = new FastifyAdapter({
     skipMiddie: true,
     trustProxy: trustProxy.length === 0 ? false : trustIn(trustProxy),
@@ -91,13 +97,15 @@ export async function createHttpAdapter(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
-    clientErrorHandler: answerBrokenRequest,
+    rewriteUrl: ({ url = '/' }) => withoutPublicPath(url, publicPath),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, publicPath),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       begin(request, reply); // no hook has run
       sendProblem(reply, error);
     },
   });
   const server = adapter.getInstance();
+  server.decorate('publicPath', publicPath);
   server.server.headersTimeout = 65_000;
   addHooks(server, begin, health, logger);
   limitBodies(server, bodyTimes);
@@ -174,9 +182,13 @@ function beginner(security: Readonly<Record<string, string>>): Begin {
 /** Sends the error as a problem, outside of Nest. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, headers } = problemOf(error);
-  const { exchange, url } = reply.request;
+  const { exchange, url, server } = reply.request;
   reply.request.problemCode = problem.code;
-  const named = { ...problem, instance: pathOf(url), traceId: exchange.traceId };
+  const named = {
+    ...underPath(problem, server.publicPath),
+    instance: server.publicPath + pathOf(url),
+    traceId: exchange.traceId,
+  };
   return reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(named));
 }
 
@@ -250,14 +262,14 @@ function oversized({ url = '', rawHeaders }: IncomingMessage): RequestRefused | 
 }
 
 /** The parser gave up before there was a request: smuggling attempts, unknown verbs, oversized headers. The connection is closed. */
-function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket, publicPath: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const { problem } = problemOf(new RequestRefused(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
   const { traceId } = exchangeOf({});
-  const body = JSON.stringify({ ...plainProblem(problem.status, problem.code, problem.title), traceId });
+  const body = JSON.stringify({ ...underPath(problem, publicPath), traceId });
   const reason = problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
   socket.end(
     `HTTP/1.1 ${problem.status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

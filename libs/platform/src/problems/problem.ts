@@ -61,6 +61,12 @@ export function problemOf(error: unknown): ProblemAnswer {
   };
 }
 
+/** The problem as a server names it that is reached under a path. */
+export const underPath = (problem: Problem, publicPath: string): Problem => ({
+  ...problem,
+  type: publicPath + problem.type,
+});
+
 export const plainProblem = (status: number, code: string, title: string): Problem => ({
   type: typeOf(code),
   title,
