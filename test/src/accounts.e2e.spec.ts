@@ -64,7 +64,7 @@ describe('a self-registered account, with approval', () => {
     expect(mail.text).toMatch(
       /POST \/api\/v1\/auth\/verify-email \{"token": "[^"]+", "password": "[^"]+", "name": "[^"]+"\}/,
     );
-    // Whoever registers an address could have typed a message to its owner as the name.
+    // Anyone who registers an address could have typed a message to its owner as the name.
     expect(mail.to).toBe(grace.email);
     expect((await people.logIn(grace)).body.code).toBe('identity.login-refused');
 

@@ -19,7 +19,7 @@ const client: Principal = {
 };
 const contextOf = (principal: Principal) => ({ principal }) as CallContext;
 
-/** Whoever is not active is known neither as a user nor as an API client. */
+/** A holder who is not active is known neither as a user nor as an API client. */
 class World {
   holder: Principal | undefined;
   readonly lasting = new LastingRequests(

@@ -16,7 +16,7 @@ const LOOK_MS = 1_500;
 /** The context of the caller with the rights of this moment. Throws Unauthenticated and Forbidden. */
 export type CallerNow = () => Promise<CallContext>;
 
-/** Requests that take long: what the caller may do is judged anew while they last, not only at their beginning. */
+/** Requests that take long: what the caller may do is judged again while they last, not only at their beginning. */
 @Injectable()
 export class LastingRequests {
   constructor(

@@ -1,16 +1,10 @@
 import type { Addressee, MailContent } from '@crm/contracts/notifications';
+import type { SealedLetter } from './mail.model.js';
 
 /** What is confidential about a mail: the address, and a token that works once. */
 export interface Letter {
   readonly to: Addressee;
   readonly content: MailContent;
-}
-
-/** A letter, encrypted under the key of its addressee and bound to the id of its mail. */
-export interface SealedLetter {
-  readonly kid: string;
-  readonly iv: string;
-  readonly box: string;
 }
 
 /** Seals letters while they wait. Provided by the composing module. */

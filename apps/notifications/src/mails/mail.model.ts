@@ -1,5 +1,11 @@
 import type { MailState, MailView } from '@crm/contracts/notifications';
-import type { SealedLetter } from './letter-seal.port.js';
+
+/** A letter, encrypted under the key of its addressee and bound to the id of its mail. */
+export interface SealedLetter {
+  readonly kid: string;
+  readonly iv: string;
+  readonly box: string;
+}
 
 /** A mail, from the moment it is accepted until it is forgotten. Names its addressee by id only; what is confidential is in the letter. */
 export interface KeptMail {

@@ -147,7 +147,7 @@ describe('readiness for mails', () => {
   };
   it('given that none waits for long, then nothing is reported', async () =>
     expect([await issues(), await issues(waitingFor(29))]).toEqual([[], []]));
-  it('given that one waits for half an hour, then it is told, with the last answer, and does not block', async () => {
+  it('given that one waits for half an hour, then it is reported, with the last answer, and does not block', async () => {
     const [issue] = await issues(waitingFor(31));
     expect(issue).toMatchObject({ code: 'mail.stuck', blocking: false });
     expect(issue?.text).toMatch(/^7 mails wait, .*Last answer: 451 try later\.$/);

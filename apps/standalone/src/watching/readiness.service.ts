@@ -52,7 +52,7 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
   health.addCheck(() => slowLoop(eventLoop.delayMs, budgets));
 }
 
-/** A mail that a server refused for good is told by the log alone: an address may simply be wrong. */
+/** A mail that a server refused for good is in the program's log only: an address may simply be wrong. */
 export function watchMails(health: Health, outbox: Pick<MailOutbox, 'oldest' | 'counts'>): void {
   health.addCheck(() => {
     const oldest = outbox.oldest();

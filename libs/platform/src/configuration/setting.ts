@@ -104,7 +104,6 @@ export function mailbox(value: string): Mailbox {
   const [, quoted, plain, inner] = /^(?:"([^"]*)"|([^"<>]*?))\s*<([^<>]*)>$/.exec(value) ?? [];
   if (inner === undefined) return { name: 'Throughline', address: emailAddress(value) };
   const name = (quoted ?? plain ?? '').trim();
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(name)) throw new SettingFault('must hold a name without control characters');
   return { name, address: emailAddress(inner) };
 }
