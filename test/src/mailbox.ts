@@ -22,6 +22,7 @@ export class Mailbox {
     const folder = join(this.program.dataDir, 'mail');
     if (!existsSync(folder)) return [];
     return readdirSync(folder)
+      .filter((file) => file.endsWith('.eml')) // others are being written
       .sort()
       .map((file) => readMail(readFileSync(join(folder, file), 'utf8')));
   }
