@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { phoneForms } from '@crm/contracts/forms';
 import { QueryInterrupted, QueryTooCostly } from '@crm/contracts/refusals';
 import { collectionOf, type CollectionSpec, type Document } from '@crm/read-models';
 import { openSqliteReadModelStore, type SqliteReadModelStore } from '@crm/read-models/sqlite';
@@ -20,7 +21,11 @@ await program(({ short }) =>
     const [customers, questions] = short ? [20_000, 40] : [200_000, 400];
     const list = reportingProjections.find(({ name }) => name === 'customers.list');
     if (list === undefined) throw new Error('there is no list of customers');
-    const spec: CollectionSpec = { name: collectionOf(list), ...list.collection };
+    const spec: CollectionSpec = {
+      name: collectionOf(list),
+      ...list.collection,
+      fields: asStored(list.collection.fields),
+    };
     const store = await openSqliteReadModelStore({ path: join(folder, 'views.db') });
     await fill(store, spec, customers);
     const random = randomFor('largest questions');
@@ -33,6 +38,10 @@ await program(({ short }) =>
     return figures;
   }),
 );
+
+/** The questions hold stored forms, as a filter does once it was parsed. */
+const asStored = (fields: CollectionSpec['fields']): CollectionSpec['fields'] =>
+  Object.fromEntries(Object.entries(fields).map(([field, { operand: _asked, ...stored }]) => [field, stored]));
 
 async function fill(store: SqliteReadModelStore, spec: CollectionSpec, customers: number): Promise<void> {
   const { collection } = await store.define(spec);
@@ -60,7 +69,9 @@ function customer(index: number): Document & { readonly id: string } {
     name,
     company,
     emails: [{ address: email }, ...second],
+    mailboxes: [email, ...second.map(({ address }) => address)],
     phones: [{ number: phone }],
+    phoneForms: phoneForms(phone),
     address: { city: ['Berlin', 'Paris', 'Oslo'][index % 3], country: ['DE', 'FR', 'NO'][index % 3] },
     tags: ['imported', ...Array.from({ length: index % 4 }, (_none, tag) => `tag-${(index * (tag + 1)) % 40}`)],
     source: ['web', 'import', 'manual'][index % 3],

@@ -308,8 +308,55 @@ describe('the addresses that a customer claims', () => {
   it('are free while it is archived', () => customer.given(created, archived).thenHolds());
   it('are claimed again when it is restored', () =>
     customer.given(created, archived, restored).thenHolds(held('ada@example.org'), held('ada.l@example.org')));
+  it('are named as earlier releases named them too, where those told two spellings of a domain apart', () =>
+    customer
+      .given(created, emailAdded('a@xn--bcher-kva.example'), emailAdded('b@bücher.example'))
+      .thenHolds(
+        held('ada@example.org'),
+        held('ada.l@example.org'),
+        { ...held('a@bücher.example'), former: ['a@xn--bcher-kva.example'] },
+        { ...held('b@bücher.example'), former: ['b@xn--bcher-kva.example'] },
+      ));
   it('name their holder when another customer claims them', () =>
     expect(customerDecider.unique?.taken(held('ada@example.org'), 'C9')).toEqual(new EmailTaken({ holder: 'C9' })));
+});
+
+describe('a customer with two spellings of one mailbox, from an earlier release', () => {
+  const [letters, ascii] = [email('two@bücher.example'), email('two@xn--bcher-kva.example')];
+  const twice = [created, emailAdded(letters.address), emailAdded(ascii.address)];
+  const removed = (address: string): CustomerEvent => ({
+    type: 'ContactPointRemoved',
+    data: { customerId, kind: 'email', address },
+  });
+  const change = (...addresses: string[]): CustomerCommand => ({
+    type: 'ChangeCustomer',
+    customerId,
+    emails: ['Ada@Example.org', 'ada.l@example.org', ...addresses].map((address) => email(address)),
+  });
+  const names = (...events: CustomerEvent[]): string[] => {
+    const { initial, evolve } = customerDecider;
+    const state = events.reduce((before, event) => evolve(before, event), initial);
+    return state.status === 'absent'
+      ? []
+      : state.points.email.map((point) => ('address' in point ? point.address : ''));
+  };
+
+  it('keeps the one that was not removed', () =>
+    expect(names(...twice, removed(ascii.address)).slice(2)).toEqual([letters.address]));
+  it('keeps the one that a change names, and loses the other', () => {
+    const decided = (address: string): string[] => {
+      const state = twice.reduce((before, event) => customerDecider.evolve(before, event), customerDecider.initial);
+      return names(...twice, ...customerDecider.decide(change(address), state)).slice(2);
+    };
+    expect(decided(ascii.address)).toEqual([ascii.address]);
+    expect(decided(letters.address)).toEqual([letters.address]);
+    expect(decided('Two@Bücher.example')).toEqual(['Two@Bücher.example']);
+  });
+  it('gets no third', () =>
+    customer
+      .given(...twice)
+      .when({ type: 'CompleteCustomer', customerId, emails: [{ address: 'TWO@BÜCHER.example' }], phones: [], tags: [] })
+      .thenNothing());
 });
 
 describe('a customer whose person was erased', () => {

@@ -14,7 +14,7 @@ import { RehearsedStreams } from './rehearsed-streams.js';
 type Step = MemberCommand & { readonly ifMatch?: number };
 
 const who = fc.constantFrom('a', 'b', 'c');
-const addresses = fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 });
+const addresses = fc.uniqueArray(fc.constantFrom('x', 'X', 'y', 'z'), { maxLength: 2 });
 const ifMatch = fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 3 });
 const steps = fc.array(
   fc.oneof(
