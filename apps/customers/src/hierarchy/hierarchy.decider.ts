@@ -78,7 +78,7 @@ function evolve(hierarchy: Hierarchy, { type, data }: HierarchyEvent): Hierarchy
   }
   // What was reserved for an earlier revision has come to be, or never can: the customer's stream has passed it.
   const reserved = place.reserved.filter((each) => each.revision >= data.revision);
-  // Also without a parent: its revision tells what is outdated.
+  // Also without a parent: what is older than its revision is outdated.
   return { ...hierarchy, [data.customerId]: { parentId: data.parentId, revision: data.revision, reserved } };
 }
 
