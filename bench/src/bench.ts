@@ -25,7 +25,7 @@ const PROGRAMS = [
 ];
 
 /** Not part of a full run, because they take long. */
-const ON_DEMAND = ['soak'];
+const ON_DEMAND = ['soak', 'import'];
 
 const USAGE = `Usage: npm run bench -- [--json FILE] [--short] [--only ${[...PROGRAMS, ...ON_DEMAND].join('|')}] [--minutes N (of soak)]`;
 

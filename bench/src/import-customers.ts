@@ -14,7 +14,7 @@ export async function importCustomers(
   standalone: Standalone,
   token: string,
   csv: string,
-  watch?: () => Promise<void>,
+  watch?: (rows: number) => Promise<void>,
 ): Promise<number> {
   const { id } = await standalone.json<{ id: string }>('/api/v1/imports', {
     token,
@@ -30,7 +30,7 @@ export async function importCustomers(
       return performance.now() - started;
     }
     if (state !== 'running') throw new Error(`The import ended as ${state}.`);
-    await watch?.();
+    await watch?.(rows);
     await sleep(POLL_MS);
   }
 }

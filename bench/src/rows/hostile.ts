@@ -12,6 +12,8 @@ interface Hostile {
   readonly what: string;
   readonly path: string;
   readonly question: Question;
+  /** The answer is an upload, and what reads the file is the dry run. */
+  readonly runs?: true;
 }
 
 const members = (count: number): Record<string, number> =>
@@ -35,6 +37,14 @@ function requests(token: string): readonly Hostile[] {
     path: `/api/v1/customers?${query}`,
     question: { token },
   });
+  const file = (what: string, body: string | Uint8Array, type = 'text/csv'): Hostile => ({
+    what,
+    path: '/api/v1/imports',
+    question: { token, body, headers: { 'content-type': type } },
+    runs: true,
+  });
+  const card = (what: string, lines: string): Hostile =>
+    file(what, `BEGIN:VCARD\r\nFN:x\r\n${lines}\r\nEND:VCARD\r\n`, 'text/vcard');
   const condition = 'name eq "x"';
   return [
     anonymous('unknown members in one object', members(80_000)),
@@ -123,20 +133,43 @@ function requests(token: string): readonly Hostile[] {
       path: '/api/v1/changes',
       question: { token, headers: { 'last-event-id': '9'.repeat(8_000) } },
     },
+    file('CSV that is all quotes', `Name\n${'"a,b\n'.repeat(90)}`),
+    file('CSV of delimiters', `Name\n${',;|\t'.repeat(BODY_BYTES / 4)}\n`),
+    file(
+      'a table whose encoding is not said',
+      Buffer.from(`Name;Ort\n${'M\u00fcller;K\u00f6ln\n'.repeat(20_000)}`, 'latin1'),
+    ),
+    card('a card of very many properties', 'TEL:1\r\n'.repeat(140_000)),
+    card('a card of very many parameters', `TEL${';A=1'.repeat(16_000)}:1\r\n`.repeat(15)),
+    card('a card that is folded very often', `NOTE:x\r\n${' y\r\n'.repeat(250_000)}`),
     { what: 'a feed of many types', path: `/api/v1/events?types=${'crm.x,'.repeat(660)}`, question: { token } },
   ];
+}
+
+/** Uploads a file and reads it to its end. */
+async function dryRun(standalone: Standalone, question: Question): Promise<number> {
+  const { id } = await standalone.json<{ id: string }>('/api/v1/imports', question);
+  const { token } = question;
+  const path = `/api/v1/imports/${id}`;
+  const body = { mode: 'create', dryRun: true };
+  const status = await standalone.status(`${path}/start`, { ...(token !== undefined && { token }), body });
+  for (;;) {
+    const { state } = await standalone.json<{ state: string }>(path, { ...(token !== undefined && { token }) });
+    if (state !== 'validating') return status;
+    await sleep(20);
+  }
 }
 
 await program(({ short }) =>
   inFolder(async (folder) => {
     const standalone = await Standalone.start(folder);
     const figures: Figure[] = [];
-    for (const { what, path, question } of requests(await standalone.token())) {
+    for (const { what, path, question, runs } of requests(await standalone.token())) {
       let [longest, status] = [0, 0];
       // The first time a path is taken, code is compiled: not the caller's doing.
       for (let time = 0; time < (short ? 2 : 6); time++) {
         await standalone.vitals();
-        status = await standalone.status(path, question);
+        status = await (runs === true ? dryRun(standalone, question) : standalone.status(path, question));
         await sleep(20);
         const { loopDelayMaxMs } = await standalone.vitals();
         if (time > 0) longest = Math.max(longest, loopDelayMaxMs);

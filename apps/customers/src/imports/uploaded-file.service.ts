@@ -115,7 +115,7 @@ const FAULTS: Readonly<Record<UnreadableReason, readonly [pointer: string, detai
   'unknown-encoding': ['encoding', 'No encoding has this name. Examples: utf-8, windows-1252, shift_jis.'],
   'encoding-not-recognised': [
     'encoding',
-    'The text is not UTF-8, and its encoding cannot be told. Name it with `encoding`, for example windows-1252.',
+    'The text is not UTF-8, and its encoding is not recognised. Name it with `encoding`, for example windows-1252.',
   ],
   'encoding-mismatch': ['encoding', 'The text has bytes that do not exist in the declared encoding.'],
   'no-header': ['headerLine', 'There is no header that names the columns.'],

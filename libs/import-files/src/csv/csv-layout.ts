@@ -89,9 +89,19 @@ function columnsOf(records: readonly FileRecord[]): number {
 const widthOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1;
 const hasText = ({ cells }: FileRecord): boolean => cells.some((cell) => !isBlank(cell));
 
+/** Longer cells are prose, and would keep the patterns busy. */
+const LONGEST_VALUE = 320;
+
 /** An e-mail address, a number, a date or time; or the label of one, as reports print it. */
-const looksLikeValue = (cell: string): boolean =>
-  /^\s*\S+@\S+\.\S+\s*$/.test(cell) || /:\s*$/.test(cell) || (/\d/.test(cell) && /^[\d\s.,:+()/TZ-]+$/.test(cell));
+function looksLikeValue(cell: string): boolean {
+  const text = cell.trim();
+  if (text.length > LONGEST_VALUE) return false;
+  return (
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
+    text.endsWith(':') ||
+    (/\d/.test(text) && /^[\d\s.,:+()/TZ-]+$/.test(text))
+  );
+}
 
 /** Excel's first line `sep=;` names the delimiter. */
 export const namedDelimiter = (firstLine: string): string | undefined =>

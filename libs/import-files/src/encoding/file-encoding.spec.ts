@@ -45,7 +45,7 @@ describe('the encoding of a file that says nothing', () => {
     expect(found.by).toBe('detected');
   });
 
-  it.each(['utf-8', 'utf-16le', 'utf-16be', 'utf-32le'])('is told by the byte order mark of %s', async (name) =>
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'utf-32le'])('is that of the byte order mark: %s', async (name) =>
     expect(await read(iconv.encode('Name\r\nŁukasz\r\n', name, { addBOM: true }))).toMatchObject({
       name,
       by: 'mark',

@@ -25,7 +25,7 @@ export async function encodingOf(read: ReadBytes, declared?: string): Promise<Fi
   const survey = new ByteSurvey();
   for await (const piece of read(0)) survey.take(piece);
   survey.end();
-  if (known === undefined) return { ...encodingBySurvey(survey), markBytes: 0 };
+  if (known === undefined) return { ...(await encodingBySurvey(survey)), markBytes: 0 };
   const damaged = survey.strayBytes > 0;
   if (damaged && asked !== undefined) throw new FileUnreadable('encoding-mismatch', survey.firstStrayLine);
   return { ...known, damaged };
@@ -66,14 +66,14 @@ const MOST_ZEROS = 0.01;
 /** UTF-8 with this many times more valid than stray bytes is UTF-8 with faults. */
 const MOSTLY = 4;
 
-function encodingBySurvey(survey: ByteSurvey): Recognised {
+async function encodingBySurvey(survey: ByteSurvey): Promise<Recognised> {
   const { bytes, zeros, utf8Bytes, strayBytes, sample } = survey;
   const wide = wideEncoding(survey);
   if (wide !== undefined) return detected(wide);
   if (zeros[0] + zeros[1] > bytes * MOST_ZEROS) throw new FileUnreadable('not-text');
   if (strayBytes === 0) return detected('utf-8');
   if (utf8Bytes > strayBytes * MOSTLY) return { name: 'utf-8', by: 'detected', damaged: true };
-  const guess = guessLegacyEncoding(sample);
+  const guess = await guessLegacyEncoding(sample);
   if (guess === undefined) throw new FileUnreadable('encoding-not-recognised');
   return { name: guess.name, by: guess.certain ? 'detected' : 'guessed', damaged: false };
 }

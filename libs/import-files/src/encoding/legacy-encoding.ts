@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { setImmediate } from 'node:timers/promises';
 
 /** A guess at the encoding of bytes that are not UTF-8. */
 export interface LegacyGuess {
@@ -56,12 +57,19 @@ const MARGIN = 0.04;
 const USUAL_SYMBOLS = /[\u00a0«»“”„‘’‚–—…€£§°©®™·º²³½&´`¿¡•№]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 
-/** `sample`: lines with bytes that are not UTF-8. undefined: nothing is plausible. */
-export function guessLegacyEncoding(sample: Buffer): LegacyGuess | undefined {
+/** `sample`: lines with bytes that are not UTF-8. undefined: nothing is plausible. The event loop is yielded between the candidates. */
+export async function guessLegacyEncoding(sample: Buffer): Promise<LegacyGuess | undefined> {
   const statistics = statisticsOf(sample);
-  const plausible = [...eastAsian(sample, statistics), ...singleByte(sample, statistics)]
-    .filter(({ cost }) => cost <= HIGHEST_COST)
-    .sort((one, other) => one.cost - other.cost);
+  const texts: Plausible[] = [];
+  for (const name of EAST_ASIAN.filter((encoding) => (statistics.get(encoding) ?? 0) >= BELIEVED)) {
+    await setImmediate(); // the first use of an encoding loads its table
+    texts.push(eastAsian(sample, name, statistics));
+  }
+  for (const candidate of SINGLE_BYTE) {
+    await setImmediate();
+    texts.push(singleByte(sample, candidate, statistics));
+  }
+  const plausible = texts.filter(({ cost }) => cost <= HIGHEST_COST).sort((one, other) => one.cost - other.cost);
   const [best, ...others] = plausible;
   if (best === undefined) return undefined;
   const rival = others.find(({ text }) => text !== best.text);
@@ -74,23 +82,18 @@ interface Plausible {
   readonly cost: number;
 }
 
-function eastAsian(sample: Buffer, statistics: Statistics): Plausible[] {
-  return EAST_ASIAN.map((name) => {
-    const text = iconv.decode(sample, name);
-    const share = statistics.get(name) ?? 0;
-    const isBelieved = share >= BELIEVED && isPossible(text) && !isMixed(text);
-    return { name, text, cost: isBelieved ? (1 - share) / 4 : COST.impossible };
-  });
+function eastAsian(sample: Buffer, name: string, statistics: Statistics): Plausible {
+  const text = iconv.decode(sample, name);
+  const unusual = 1 - (statistics.get(name) ?? 0);
+  return { name, text, cost: isPossible(text) && !isMixed(text) ? unusual / 4 : COST.impossible };
 }
 
-const singleByte = (sample: Buffer, statistics: Statistics): Plausible[] =>
-  SINGLE_BYTE.map((candidate) => {
-    const { name } = candidate;
-    const text = iconv.decode(sample, name);
-    const unusual = 1 - (statistics.get(name) ?? 0);
-    const cost = isPossible(text) ? costOf(text, candidate) + COST.unusual * unusual : COST.impossible;
-    return { name, text, cost };
-  });
+function singleByte(sample: Buffer, candidate: Candidate, statistics: Statistics): Plausible {
+  const { name } = candidate;
+  const text = iconv.decode(sample, name);
+  const unusual = 1 - (statistics.get(name) ?? 0);
+  return { name, text, cost: isPossible(text) ? costOf(text, candidate) + COST.unusual * unusual : COST.impossible };
+}
 
 /** How well the frequency of letters fits each encoding, 0 to 1. */
 type Statistics = ReadonlyMap<string, number>;
@@ -117,7 +120,7 @@ function statisticsOf(sample: Buffer): Statistics {
 /** No byte without a meaning. */
 const isPossible = (text: string): boolean => !/[\ufffd\u0080-\u009f\p{Co}\p{Cn}]/u.test(text);
 
-/** In words of Latin letters there are no others; a letter that swallowed the one after it was two. */
+/** Latin words hold no other letters; a letter that swallowed the one after it was two. */
 const isMixed = (text: string): boolean =>
   /[A-Za-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\uff61-\uff9f]|[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f][a-z]{2}/u.test(
     text,
