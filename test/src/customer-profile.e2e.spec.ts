@@ -293,6 +293,42 @@ describe('upserting a customer by the id of another system', () => {
       expect(await idsWhere(`externalId eq "erp:race-${round}"`)).toHaveLength(1);
     }
   }, 60_000);
+  it.each([
+    ['an e-mail address', (n: number) => ({ emails: [{ address: `same-${n}@race.example` }] })],
+    ['further external ids', (n: number) => ({ externalIds: [{ system: 'shop', id: `same-${n}` }] })],
+    [
+      'both',
+      (n: number) => ({
+        emails: [{ address: `a-${n}@race.example` }, { address: `b-${n}@race.example` }],
+        externalIds: ['crm', 'shop'].map((system) => ({ system, id: `both-${n}` })),
+      }),
+    ],
+  ])(
+    'creates one customer and refuses nobody when equal requests with %s start at once',
+    async (what, claimsOf) => {
+      for (let round = 0; round < 15; round += 1) {
+        const body = { name: 'Equal', ...claimsOf(round) };
+        const answers = await Promise.all([1, 2, 3, 4].map(() => put(`equal-${what.length}-${round}`, body)));
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
+        expect(new Set(answers.map((answer) => answer.body.id as string)).size).toBe(1);
+      }
+    },
+    60_000,
+  );
+  it('creates one customer when two systems announce it at once, each with the id of the other', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const ids = ['erp', 'shop'].map((system) => ({ system, id: `pair-${round}` }));
+      const answers = await Promise.all(
+        ids.map(({ system, id }, place) =>
+          ask(`/by-external-id/${system}/${id}`, {
+            method: 'PUT',
+            body: { kind: 'person', name: 'Pair', externalIds: [ids[1 - place]] },
+          }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+    }
+  }, 60_000);
 });
 
 describe('fields that a role may not write', () => {

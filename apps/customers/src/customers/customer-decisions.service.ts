@@ -36,9 +36,13 @@ export class CustomerDecisions implements Decisions<CustomerCommand> {
   }
 }
 
+/** A value that no two customers share is held by another one. */
+export const isClaimRefusal = (refusal: unknown): refusal is EmailTaken | ExternalIdTaken =>
+  refusal instanceof EmailTaken || refusal instanceof ExternalIdTaken;
+
 /** Returns the refusal as this caller may see it: without the holder if they may not read that customer. */
 export async function redacted(refusal: unknown, streams: AggregateStreams, principal: Principal): Promise<unknown> {
-  if (!(refusal instanceof EmailTaken || refusal instanceof ExternalIdTaken)) return refusal;
+  if (!isClaimRefusal(refusal)) return refusal;
   const { holder } = refusal.facts;
   if (holder === undefined || (await mayReach(streams, customerRecord, principal, 'customer.read', holder)))
     return refusal;

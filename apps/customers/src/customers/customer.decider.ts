@@ -76,6 +76,7 @@ export type CustomerCommand =
       readonly phones: readonly WantedPhone[];
       readonly tags: readonly string[];
       readonly customFields?: readonly WantedValue[];
+      readonly externalIds?: readonly ExternalId[];
     }
   /** That this closes no circle was decided before: see the hierarchy. */
   | { readonly type: 'PlaceSubsidiary'; readonly customerId: string; readonly parentId: string | null }
@@ -186,12 +187,13 @@ function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): Cu
 }
 
 function complete(command: Command<'CompleteCustomer'>, customer: KnownCustomer): CustomerEvent[] {
-  const { customerId, emails, phones, tags, customFields, ...rest } = command;
+  const { customerId, emails, phones, tags, customFields, externalIds = [], ...rest } = command;
   const address = command.address && { ...customer.address, ...command.address };
   const events = [
     ...changeDetails({ ...rest, customerId, ...(address && { address }) }, customer),
     ...addPoints(customerId, customer.points.email, emails),
     ...addPoints(customerId, customer.points.phone, phones),
+    ...replaceExternalIds(customerId, customer.externalIds, [...customer.externalIds, ...externalIds]),
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
@@ -243,19 +245,23 @@ function archive({ customerId, reason }: Command<'ArchiveCustomer'>, customer: K
   return [{ type: 'CustomerArchived', data: { customerId, ...(reason !== undefined && { reason }) } }];
 }
 
+/** The kind of claims on e-mail addresses. */
+export const CUSTOMER_EMAIL = 'customer-email';
+
 export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
   category: 'customer',
   initial: { status: 'absent' },
   decide,
   evolve,
   unique: {
+    // External ids first: in a store that appends claims one by one, equal first upserts then meet at the id that decides between them.
     values: (customer) =>
       customer.status === 'active'
         ? [
+            ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
             ...customer.points.email.flatMap((point) =>
               'address' in point ? [mailboxClaim(CUSTOMER_EMAIL, point.address)] : [],
             ),
-            ...customer.externalIds.map((one) => ({ kind: EXTERNAL_ID, value: externalKey(one) })),
           ]
         : [],
     taken: ({ kind, value }, holder) =>

@@ -11,7 +11,6 @@ import {
   CustomerIsArchived,
   CustomerThereAlready,
   ExternalIdMoved,
-  ExternalIdTaken,
   OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams, StaleRevision } from '@crm/event-store';
@@ -19,7 +18,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import type { WantedValue } from './custom-values.model.js';
-import { redacted } from './customer-decisions.service.js';
+import { isClaimRefusal, redacted } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstOwner } from './customer.handlers.js';
@@ -77,7 +76,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
       const receipt = await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
       return { receipt, result: 'created' };
     } catch (refusal) {
-      if (refusal instanceof ExternalIdTaken && (await this.holderOf(known)) !== undefined) return undefined;
+      if (await this.isOvertaken(refusal, known, undefined)) return undefined;
       throw await redacted(refusal, this.streams, context.principal);
     }
   }
@@ -109,6 +108,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     } catch (refusal) {
       if (refusal instanceof StaleRevision && context.ifMatch === undefined) return undefined;
       if (refusal instanceof ExternalIdMoved || refusal instanceof CustomerIsArchived) return undefined;
+      if (await this.isOvertaken(refusal, known, customerId)) return undefined;
       throw await redacted(refusal, this.streams, context.principal);
     }
   }
@@ -129,6 +129,11 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     if (gives) await requireAction('customer.assign');
     if (createOnly) throw new CustomerThereAlready({ customerId });
     if (gives && !(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
+  }
+
+  /** Whichever value was refused: when the external id has another holder than the one that was looked up, another request was faster. */
+  private async isOvertaken(refusal: unknown, known: ExternalId, seen: string | undefined): Promise<boolean> {
+    return isClaimRefusal(refusal) && (await this.holderOf(known)) !== seen;
   }
 
   private holderOf(known: ExternalId): Promise<string | undefined> {
