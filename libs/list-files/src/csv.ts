@@ -15,6 +15,14 @@ export function safeText(text: string): string {
   return HIDDEN_FORMULA.test(clean) ? `'${clean}` : clean;
 }
 
-/** RFC 4180. A text that looks like a formula gets an apostrophe before it. `quoted`: texts stay in one cell even where semicolons separate cells. */
-export const csvRows = (rows: readonly (readonly unknown[])[], { quoted = false }: { quoted?: boolean } = {}): string =>
-  stringify(rows as unknown[][], { ...OPTIONS, quoted_string: quoted } satisfies Options);
+interface CsvDialect {
+  /** Texts stay in one cell even where semicolons separate cells. */
+  readonly quoted?: boolean;
+  readonly delimiter?: string;
+}
+
+/** RFC 4180. A text that looks like a formula gets an apostrophe before it. */
+export const csvRows = (
+  rows: readonly (readonly unknown[])[],
+  { quoted = false, delimiter = ',' }: CsvDialect = {},
+): string => stringify(rows as unknown[][], { ...OPTIONS, quoted_string: quoted, delimiter } satisfies Options);

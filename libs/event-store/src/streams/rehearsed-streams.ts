@@ -8,22 +8,32 @@ import {
   type StreamOrigin,
 } from './aggregate-streams.port.js';
 import { BEGINNING } from '../event-store.port.js';
+import { ForgottenHolders } from './forgotten-holders.js';
 
 interface Imagined extends LoadedAggregate<unknown> {
   readonly origin: StreamOrigin | undefined;
+  /** Keys of the values it gained in the rehearsal. */
+  readonly gained: readonly string[];
 }
 
 /**
  * Decides commands as the actual streams would, one after the other, without writing: it has no access to a writer. Later commands see
  * what earlier ones would have done, unique values included. A receipt has the revision that the command would reach, and the current
  * position. Repeated commands are not recognised. An instance serves one rehearsal.
+ *
+ * For a long rehearsal, `remembered` limits the records whose imagined state is kept. Of a record that was not touched for so long, it is only
+ * remembered which unique values it holds: it is loaded as it is in the log, so one that exists only in the rehearsal is absent.
  */
 export class RehearsedStreams extends AggregateStreams {
   private readonly imagined = new Map<string, Imagined>();
   /** Holder's id by value; undefined when the value was released. */
   private readonly holders = new Map<string, string | undefined>();
+  private readonly forgotten = new ForgottenHolders();
 
-  constructor(private readonly actual: Pick<AggregateStreams, 'load' | 'holderOf' | 'origin'>) {
+  constructor(
+    private readonly actual: Pick<AggregateStreams, 'load' | 'holderOf' | 'origin'>,
+    private readonly remembered = Number.POSITIVE_INFINITY,
+  ) {
     super();
   }
 
@@ -39,12 +49,15 @@ export class RehearsedStreams extends AggregateStreams {
       : await this.load(decider, id);
     const events = judged(decider, id, command, context, aggregate);
     const state = events.reduce((before, event) => decider.evolve(before, event), aggregate.state);
-    await this.claim(decider, id, aggregate.state, state);
+    const gained = await this.claim(decider, id, aggregate.state, state);
     const revision = aggregate.revision + events.length;
     const { position } = aggregate;
-    const known = this.imagined.get(keyOf(decider, id))?.origin;
-    const origin = aggregate.revision === -1 ? originOf(context) : known;
-    this.imagined.set(keyOf(decider, id), { state, revision, position, origin });
+    const key = keyOf(decider, id);
+    const known = this.imagined.get(key);
+    const origin = aggregate.revision === -1 ? originOf(context) : known?.origin;
+    this.imagined.delete(key); // the one touched last is the last to be forgotten
+    this.imagined.set(key, { state, revision, position, origin, gained: [...(known?.gained ?? []), ...gained] });
+    this.forget();
     return { id, revision, position };
   }
 
@@ -63,20 +76,35 @@ export class RehearsedStreams extends AggregateStreams {
   async holderOf(kind: string, ...values: readonly string[]): Promise<string | undefined> {
     for (const value of values) {
       const key = valueKey({ kind, value });
-      const holder = this.holders.has(key) ? this.holders.get(key) : await this.actual.holderOf(kind, value);
+      const holder = this.holders.has(key)
+        ? this.holders.get(key)
+        : (this.forgotten.get(key) ?? (await this.actual.holderOf(kind, value)));
       if (holder !== undefined) return holder;
     }
     return undefined;
   }
 
-  /** All or nothing, like the log. */
+  private forget(): void {
+    for (const [key, { gained }] of this.imagined) {
+      if (this.imagined.size <= this.remembered) return;
+      this.imagined.delete(key);
+      for (const value of gained) {
+        const holder = this.holders.get(value);
+        if (holder === undefined) continue;
+        this.forgotten.set(value, holder);
+        this.holders.delete(value);
+      }
+    }
+  }
+
+  /** All or nothing, like the log. Returns the keys of the values gained. */
   private async claim<State>(
     { unique }: Pick<Decider<State, never, DomainEvent>, 'unique'>,
     id: string,
     before: State,
     after: State,
-  ): Promise<void> {
-    if (unique === undefined) return;
+  ): Promise<string[]> {
+    if (unique === undefined) return [];
     const [held, wanted] = [unique.values(before), unique.values(after)];
     const had = new Set(held.map(valueKey));
     const has = new Set(wanted.map(valueKey));
@@ -89,6 +117,7 @@ export class RehearsedStreams extends AggregateStreams {
     for (const { kind, value, former = [] } of held)
       if (!has.has(valueKey({ kind, value })))
         for (const each of [value, ...former]) this.holders.set(valueKey({ kind, value: each }), undefined);
+    return gained.map(valueKey);
   }
 }
 
