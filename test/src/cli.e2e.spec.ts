@@ -27,7 +27,7 @@ describe('crm while no program runs', () => {
     expect(code).toBe(0);
     for (const command of [
       'user create-admin',
-      'import',
+      'import customers',
       'events tail',
       'verify',
       'config print',
@@ -66,12 +66,47 @@ describe('crm while no program runs', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/12/)]);
   });
 
-  it('imports a file, exits 1 for the row that failed, and names it in the error file', async () => {
+  it('imports a file, exits 1 for the row that failed, and writes it down to be corrected', async () => {
     writeFileSync(join(folder, 'people.csv'), CSV);
-    const ended = await run('import', 'people.csv', '--errors', 'errors.csv', '--json');
+    const files = ['--errors', 'rejected.csv', '--report', 'report.csv'];
+    const ended = await run('import', 'customers', 'people.csv', ...files, '--json');
     expect(ended.code).toBe(1);
-    expect(rows(ended).at(-1)).toMatchObject({ state: 'completed', rows: 3, created: 2, failed: 1 });
-    expect(readFileSync(join(folder, 'errors.csv'), 'utf8').split('\r\n')[1]).toMatch(/^4,/);
+    expect(rows(ended).at(-1)).toMatchObject({
+      state: 'completed',
+      rows: 3,
+      created: 2,
+      failed: 1,
+      remarks: [{ code: 'duplicate', failed: true, count: 1, lines: [4] }],
+    });
+    expect(readFileSync(join(folder, 'report.csv'), 'utf8').split('\r\n')[1]).toMatch(/^4,/);
+    const rejected = readFileSync(join(folder, 'rejected.csv'), 'utf8');
+    expect(rejected.split('\r\n')).toHaveLength(3);
+    writeFileSync(join(folder, 'corrected.csv'), rejected.replace(/[^,\n]+@example/, 'corrected@example'));
+    const again = await run('import', 'customers', 'corrected.csv', '--dry-run');
+    expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/\b1 created\b.*\b0 failed\b/)]);
+  });
+
+  it('shows how a file was understood, what was not read, and what was wrong', async () => {
+    writeFileSync(
+      join(folder, 'more.csv'),
+      'Full Name,E-Mail,Mobile,Shoe size\nRay,ray@more.example,123,44\nSue,sue@more.example,,\n',
+    );
+    const ended = await run('import', 'customers', 'more.csv', '--dry-run');
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toBe(
+      [
+        'Columns:',
+        '  Full Name → name',
+        '  E-Mail    → email',
+        '  Mobile    → phone',
+        'Not read:',
+        '  Shoe size (filled in 1 rows)',
+        'Warnings:',
+        '  phone: 1 (line 2)',
+        '2 rows validated: 2 created, 0 updated, 0 unchanged, 0 skipped, 0 failed; 1 with warnings',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('writes nothing in a dry run, and skips known customers', async () => {

@@ -53,7 +53,9 @@ describe('importing a file', () => {
       state: 'completed',
       rows: 2,
       percent: 100,
-      counts: { created: 1, updated: 0, skipped: 0, failed: 1, warnings: 0 },
+      counts: { created: 1, updated: 0, unchanged: 0, skipped: 0, failed: 1, warned: 0, warnings: 0 },
+      ignored: [{ column: 'Age', filled: 2 }],
+      remarks: [{ code: 'duplicate', failed: true, count: 1, lines: [3] }],
     });
     const list = await program.askAsAdministrator('/api/v1/customers?q=ada@one.example');
     expect(list.body.items).toHaveLength(1);

@@ -9,7 +9,8 @@ export interface CommandLoader<Kind extends Command = Command> {
 /** Each command by its name. A call of the command line loads its own command and no other. */
 export const commandLoaders: readonly CommandLoader[] = [
   data('user create-admin', async () => (await import('./commands/user-create-admin.command.js')).userCreateAdmin),
-  data('import', async () => (await import('./commands/import.command.js')).importCustomers),
+  data('import customers', async () => (await import('./commands/import.command.js')).importCustomers),
+  data('import', async () => (await import('./commands/import.command.js')).importFile),
   data('export', async () => (await import('./commands/export.command.js')).exportList),
   data('events tail', async () => (await import('./commands/events-tail.command.js')).eventsTail),
   data('events export', async () => (await import('./commands/events.commands.js')).eventsExport),

@@ -25,6 +25,7 @@ import {
   GetImportHandler,
   OpenImportHandler,
   ReadImportErrorsHandler,
+  ReadRejectedRowsHandler,
   StartImportHandler,
   StoreImportPartHandler,
 } from './imports/import.handlers.js';
@@ -69,6 +70,7 @@ export { UploadStore } from './imports/upload-store.port.js';
     GetImportHandler,
     OpenImportHandler,
     ReadImportErrorsHandler,
+    ReadRejectedRowsHandler,
     StartImportHandler,
     StoreImportPartHandler,
     ...interactionCommands,

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CancelImport,
+  CUSTOM_TARGET,
   DiscardImportParts,
   GetImport,
   IMPORT_FIELDS,
@@ -11,13 +12,17 @@ import {
   MAX_HEADER_LINE,
   OpenImport,
   ReadImportErrors,
+  ReadRejectedRows,
   StartImport,
   StoreImportPart,
-  type ImportField,
-  type ReadUploadAs,
+  type ErrorFilePart,
+  type ImportMapping,
   type ImportMode,
+  type ImportTarget,
   type ImportView,
+  type ReadUploadAs,
 } from '@crm/contracts/customers';
+import type { Message } from '@crm/contracts';
 import { newId } from '@crm/kernel';
 import type { ServiceClient } from '@crm/messaging';
 import { operator } from '../operator.cli.js';
@@ -25,7 +30,7 @@ import { CommandFailed, WrongUsage, type DataCommand, type Typed } from '../comm
 import { oneOf } from '../command-line.cli.js';
 import { createPrivateFile } from '../private-file.cli.js';
 
-const name = 'import';
+const name = 'import customers';
 const PART_BYTES = 256 * 1024;
 const POLL_MS = 250;
 /** States in which an import continues by itself. */
@@ -36,30 +41,32 @@ interface ImportInput {
   readonly file: string;
   readonly mode: ImportMode;
   readonly dryRun: boolean;
-  readonly mapping: Readonly<Record<string, ImportField | null>>;
+  readonly mapping: ImportMapping;
   readonly phoneCountry: string | null;
   readonly errors: string | null;
   readonly readAs: ReadUploadAs;
+  readonly report: string | null;
 }
 
 /** Files are opened where the data is: by the running program when there is one, which runs as the same user on the same machine. */
 export const importCustomers: DataCommand<ImportInput> = {
   name,
-  summary: 'Load customers from a CSV or vCard file. Exit code 1 when a row failed.',
+  summary:
+    'Load customers from a CSV or vCard file. Exit code 0 when every row was taken (created, updated, unchanged, or skipped as --mode skip asks for), 1 when a row failed.',
   argument: 'FILE',
   printsProgress: true,
   options: {
     mode: {
       type: 'string',
       value: IMPORT_MODES.join('|'),
-      meaning: 'What to do with a row whose e-mail address exists already. Default: create (the row is an error).',
+      meaning: 'What to do with a row whose customer exists already. Default: create (the row is an error).',
     },
-    'dry-run': { type: 'boolean', meaning: 'Check every row, write nothing.' },
+    'dry-run': { type: 'boolean', meaning: 'Decide every row as the import would, write nothing.' },
     map: {
       type: 'string',
       multiple: true,
       value: '"Header=field"',
-      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}), or ignore it ("Header="). Other columns are guessed.`,
+      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}, custom.KEY), or ignore it ("Header="). Other columns are guessed.`,
     },
     country: {
       type: 'string',
@@ -84,7 +91,13 @@ export const importCustomers: DataCommand<ImportInput> = {
     errors: {
       type: 'string',
       value: 'FILE',
-      meaning: 'Write the failed rows to this file, with line, column and reason.',
+      meaning:
+        'Write the rejected rows to this file, with the reason in front: correct them and import the file again.',
+    },
+    report: {
+      type: 'string',
+      value: 'FILE',
+      meaning: 'Write the list of all faults and warnings to this file: line, column, code, reason, holder.',
     },
   },
   read: (typed) => ({
@@ -94,7 +107,8 @@ export const importCustomers: DataCommand<ImportInput> = {
     mapping: mappingOf(typed),
     phoneCountry: typed.text('country') ?? null,
     readAs: readAsOf(typed),
-    errors: typed.text('errors') === undefined ? null : typed.path(typed.text('errors') as string),
+    errors: pathOf(typed, 'errors'),
+    report: pathOf(typed, 'report'),
   }),
   async *run(input, { services }, signal) {
     const importId = newId();
@@ -103,6 +117,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     const start = { mode, dryRun, mapping, ...(phoneCountry === null ? {} : { phoneCountry }) };
     await services.command(new StartImport(importId, start), operator());
     let view = await services.query(new GetImport(importId), operator());
+    yield { id: importId, mapping: view.mapping };
     while (AT_WORK.includes(view.state)) {
       yield {
         id: importId,
@@ -116,15 +131,58 @@ export const importCustomers: DataCommand<ImportInput> = {
       }
       view = await services.query(new GetImport(importId), operator());
     }
-    if (input.errors !== null) await writeErrors(services, importId, input.errors);
-    const { id, state, rows, counts, failure, failureText } = view;
-    yield { id, state, rows, ...counts, ...(failure === undefined ? {} : { failure, failureText }) };
-    return counts.failed > 0 || state === 'failed' || state === 'cancelled' ? 1 : 0;
+    const { errors, report } = input;
+    if (errors !== null) await writeFile(services, errors, (offset) => new ReadRejectedRows(importId, offset));
+    if (report !== null) await writeFile(services, report, (offset) => new ReadImportErrors(importId, offset));
+    yield resultOf(view);
+    return view.counts.failed > 0 || view.state === 'failed' || view.state === 'cancelled' ? 1 : 0;
   },
-  show: ({ state, rows, created, updated, skipped, failed, failure, failureText }) =>
-    `${String(rows)} rows ${String(state)}: ${String(created)} created, ${String(updated)} updated, ${String(skipped)} skipped, ${String(failed)} failed` +
-    (failure === undefined ? '' : ` (${String(failure)}: ${String(failureText)})`),
+  show: (row) => ('state' in row ? summary(row as unknown as ImportResult) : columns(row as unknown as ImportView)),
 };
+
+/** The earlier name. */
+export const importFile: DataCommand<ImportInput> = {
+  ...importCustomers,
+  name: 'import',
+  summary: 'The same as crm import customers.',
+};
+
+const resultOf = ({ id, state, rows, counts, mapping, ignored, remarks, failure, failureText }: ImportView) => ({
+  id,
+  state,
+  rows,
+  ...counts,
+  mapping,
+  ignored,
+  remarks,
+  ...(failure === undefined ? {} : { failure, failureText }),
+});
+type ImportResult = ReturnType<typeof resultOf>;
+
+/** How the file was understood. */
+function columns({ mapping }: Pick<ImportView, 'mapping'>): string {
+  const read = Object.entries(mapping).filter(([, field]) => field !== null);
+  const width = Math.max(...read.map(([column]) => column.length));
+  return ['Columns:', ...read.map(([column, field]) => `  ${column.padEnd(width)} → ${field}`)].join('\n');
+}
+
+function summary(result: ImportResult): string {
+  const { state, rows, created, updated, unchanged, skipped, failed, warned, ignored, remarks } = result;
+  const [faults, warnings] = [true, false].map((each) => remarks.filter((remark) => remark.failed === each));
+  return [
+    ...section('Not read:', ignored, ({ column, filled = 0 }) => `${column} (filled in ${filled} rows)`),
+    ...section('Warnings:', warnings, remarkText),
+    ...section('Failed:', faults, remarkText),
+    `${rows} rows ${state}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${failed} failed; ${warned} with warnings` +
+      (result.failure === undefined ? '' : ` (${result.failure}: ${result.failureText ?? ''})`),
+  ].join('\n');
+}
+
+const section = <Item>(head: string, items: readonly Item[] = [], textOf: (item: Item) => string): string[] =>
+  items.length === 0 ? [] : [head, ...items.map((item) => `  ${textOf(item)}`)];
+
+const remarkText = ({ code, count, lines }: ImportResult['remarks'][number]): string =>
+  `${code}: ${count} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ', …' : ''})`;
 
 /** The rows of a file are not counted beforehand; their number is estimated from the share of bytes read. */
 const estimateOf = ({ rows, percent }: ImportView): { total?: number } =>
@@ -149,20 +207,27 @@ function readAsOf(typed: Typed): ReadUploadAs {
   };
 }
 
-function mappingOf(typed: Typed): Record<string, ImportField | null> {
+function pathOf(typed: Typed, option: string): string | null {
+  const path = typed.text(option);
+  return path === undefined ? null : typed.path(path);
+}
+
+function mappingOf(typed: Typed): ImportMapping {
   const entries = typed.texts('map').map((text) => {
     const [, header, field] = /^(.+)=([^=]*)$/s.exec(text) ?? [];
     if (header === undefined || field === undefined)
       throw new WrongUsage(`crm ${name}: --map must look like "Header=field", not "${text}"`);
-    const known = IMPORT_FIELDS.find((candidate) => candidate === field);
-    if (known === undefined && field !== '')
+    if (field !== '' && !isTarget(field))
       throw new WrongUsage(
-        `crm ${name}: --map names the unknown field "${field}"; the fields are ${IMPORT_FIELDS.join(', ')}`,
+        `crm ${name}: --map names the unknown field "${field}"; the fields are ${IMPORT_FIELDS.join(', ')} and custom.KEY`,
       );
-    return [header, known ?? null] as const;
+    return [header, field === '' ? null : field] as const;
   });
   return Object.fromEntries(entries);
 }
+
+const isTarget = (field: string): field is ImportTarget =>
+  IMPORT_FIELDS.some((candidate) => candidate === field) || CUSTOM_TARGET.test(field);
 
 async function upload(services: ServiceClient, importId: string, { file: path, readAs }: ImportInput): Promise<void> {
   const file = await openFile(path);
@@ -182,14 +247,15 @@ async function upload(services: ServiceClient, importId: string, { file: path, r
   }
 }
 
-async function writeErrors(services: ServiceClient, importId: string, path: string): Promise<void> {
+async function writeFile(
+  services: ServiceClient,
+  path: string,
+  partAt: (offset: number) => Message<ErrorFilePart>,
+): Promise<void> {
   const file = await createPrivateFile(path);
   try {
     for (let offset: number | undefined = 0; offset !== undefined;) {
-      const part: { bytes: Uint8Array; nextOffset?: number } = await services.query(
-        new ReadImportErrors(importId, offset),
-        operator(),
-      );
+      const part: ErrorFilePart = await services.query(partAt(offset), operator());
       await file.writeFile(part.bytes);
       offset = part.nextOffset;
     }

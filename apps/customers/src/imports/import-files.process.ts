@@ -2,7 +2,7 @@ import type { CallContext } from '@crm/contracts';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { hasEnded, importJobDecider, type ImportJob } from './import-job.decider.js';
+import { hasEnded, importJobDecider, isActive } from './import-job.decider.js';
 import { ImportJobs } from './import-jobs.service.js';
 import { ImportSettings } from './import-settings.port.js';
 import { UploadQuota } from './upload-quota.service.js';
@@ -11,8 +11,8 @@ import { UploadStore, type StoredFile } from './upload-store.port.js';
 const SWEEP_MS = 60_000;
 /** An upload that has grown no more for this time was left by a gateway that is gone: the time limit of a request is shorter. */
 const ABANDONED_MS = 2 * 3_600_000;
-/** Uploads, the files of imports, and error files. */
-const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv|errors\.csv)$/;
+/** Uploads, the files of imports, and what is reported about them. */
+const FILE_NAME = /^([0-9a-f-]{36})\.(upload|csv|errors\.csv|rejected\.csv)$/;
 
 /**
  * Looks at each file at the start, where it resumes what runs, and once a minute: ends imports that were never started, and removes what is no
@@ -62,7 +62,7 @@ export class ImportFiles implements OnModuleDestroy {
     if (state.status === 'absent' && this.quota.holds(importId)) return;
     const isOver = state.status === 'absent' || hasEnded(state);
     const isDue = age >= this.settings.limits.retentionMs;
-    if (kind === 'errors.csv')
+    if (kind === 'errors.csv' || kind === 'rejected.csv')
       return isOver && (isDue || state.status === 'absent') ? this.store.remove(file.name) : undefined;
     if (isOver) return this.jobs.removeFile(importId);
     this.quota.note(importId, state.file.uploadedBy, file.bytes);
@@ -82,8 +82,6 @@ export class ImportFiles implements OnModuleDestroy {
     if (hasEnded(state)) await this.jobs.removeFile(importId);
   }
 }
-
-const isActive = ({ status }: ImportJob): boolean => status === 'running' || status === 'validating';
 
 const contextOf = (importId: string): CallContext => ({
   principal: { type: 'system', id: 'imports', roles: [], teamIds: [] },

@@ -34,7 +34,9 @@ const file: UploadedFile = {
   columns: ['Name', 'Email', 'Age'],
 };
 const startedBy: Starter = { type: 'user', id: 'U1', roles: ['admin'], teamIds: [] };
-const counts = { created: 2, updated: 0, skipped: 0, failed: 1, warnings: 0 };
+const counts = { created: 2, updated: 0, unchanged: 0, skipped: 0, failed: 1, warned: 0, warnings: 0 };
+const duplicate = { code: 'duplicate', failed: true, count: 1, lines: [4] };
+const tally = { ...counts, filled: [3], remarks: [duplicate] };
 const start: ImportJobCommand = {
   type: 'StartImport',
   importId,
@@ -43,7 +45,8 @@ const start: ImportJobCommand = {
   overrides: {},
   startedBy,
 };
-const batch: AppliedBatch = { fromRow: 1, toRow: 3, endOffset: 300, endLine: 7, errorBytes: 90, ...counts };
+const sizes = { errorBytes: 90, rejectedBytes: 120 };
+const batch: AppliedBatch = { fromRow: 1, toRow: 3, endOffset: 300, endLine: 7, ...sizes, ...tally };
 
 const uploaded: ImportJobEvent = { type: 'ImportUploaded', data: { importId, ...file } };
 const started = (dryRun = false): ImportJobEvent => ({
@@ -51,7 +54,7 @@ const started = (dryRun = false): ImportJobEvent => ({
   data: { importId, mode: 'create', dryRun, mapping: ['name', 'email', null], startedBy },
 });
 const applied: ImportJobEvent = { type: 'ImportBatchApplied', data: { importId, ...batch } };
-const validated: ImportJobEvent = { type: 'ImportValidated', data: { importId, rows: 3, errorBytes: 90, ...counts } };
+const validated: ImportJobEvent = { type: 'ImportValidated', data: { importId, rows: 3, ...sizes, ...tally } };
 const cancelled: ImportJobEvent = { type: 'ImportCancelled', data: { importId } };
 const completed: ImportJobEvent = { type: 'ImportCompleted', data: { importId, rows: 3, ...counts } };
 
@@ -117,7 +120,7 @@ describe('an import job', () => {
       .when({ type: 'CompleteImport', importId })
       .then({
         type: 'ImportCompleted',
-        data: { importId, rows: 6, created: 4, updated: 0, skipped: 0, failed: 2, warnings: 5 },
+        data: { importId, rows: 6, ...counts, created: 4, failed: 2, warnings: 5 },
       });
   });
   it('resumes after the last batch', () =>
@@ -126,10 +129,10 @@ describe('an import job', () => {
       file,
       run: { mode: 'create', dryRun: false, mapping: ['name', 'email', null], phoneCountry: undefined, startedBy },
       rows: 3,
-      counts,
+      tally,
       offset: 300,
       line: 7,
-      errorBytes: 90,
+      ...sizes,
       failure: undefined,
     }));
   it('forgets what a dry run counted when it starts for real', () =>
@@ -138,11 +141,11 @@ describe('an import job', () => {
       .when({ type: 'CompleteImport', importId })
       .then({
         type: 'ImportCompleted',
-        data: { importId, rows: 0, created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 },
+        data: { importId, rows: 0, ...counts, created: 0, failed: 0 },
       }));
 
   it('ends a dry run with its counts', () => {
-    const validate: ImportJobCommand = { type: 'ValidateImport', importId, rows: 3, errorBytes: 90, counts };
+    const validate: ImportJobCommand = { type: 'ValidateImport', importId, result: { rows: 3, ...sizes, ...tally } };
     job.given(uploaded, started(true)).when(validate).then(validated);
     job.given(uploaded, started()).when(validate).thenRefused(ImportNotRunning);
   });
@@ -162,4 +165,20 @@ describe('an import job', () => {
       .then({ type: 'ImportFailed', data: { importId, reason: 'customers.import-unreadable', line: 9 } });
     job.given(uploaded, cancelled).when(fail).thenRefused(ImportEnded);
   });
+  it.each(['ImportCancelled', 'ImportFailed'] as const)(
+    'counts the rows that were done after its last batch when it ends early: %s',
+    (type) => {
+      const rest = { ...tally, rows: 2, errorBytes: 95, rejectedBytes: 130, failed: 0, remarks: [] };
+      const ended = { type, data: { importId, rest, ...(type === 'ImportFailed' && { reason: 'internal' }) } };
+      const state = job.given(uploaded, started(), applied, ended as ImportJobEvent);
+      state.thenState(
+        expect.objectContaining({
+          rows: 5,
+          tally: { ...tally, created: 4, filled: [6] },
+          errorBytes: 95,
+          rejectedBytes: 130,
+        }),
+      );
+    },
+  );
 });

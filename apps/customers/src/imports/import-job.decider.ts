@@ -1,5 +1,4 @@
 import {
-  type ImportCounts,
   type ImportTarget,
   type ImportJobEvent,
   type ImportMode,
@@ -14,11 +13,15 @@ import {
 import type { Decider } from '@crm/kernel';
 
 import { resolveMapping, type Mapping, type NamedField } from './import-mapping.model.js';
+import { countsOf, NO_TALLY, sumOf, type ImportTally } from './import-tally.model.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
 export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;
 export type Starter = DataOf<'ImportStarted'>['startedBy'];
 export type AppliedBatch = Omit<DataOf<'ImportBatchApplied'>, 'importId'>;
+export type RunResult = Omit<DataOf<'ImportValidated'>, 'importId'>;
+/** Rows that were done after the last recorded batch. */
+export type AppliedRest = NonNullable<DataOf<'ImportFailed'>['rest']>;
 
 export type ImportJobCommand =
   | { readonly type: 'OpenImport'; readonly importId: string; readonly file: UploadedFile }
@@ -35,18 +38,18 @@ export type ImportJobCommand =
     }
   | { readonly type: 'ApplyImportBatch'; readonly importId: string; readonly batch: AppliedBatch }
   /** A dry run reached the end of the file. */
-  | {
-      readonly type: 'ValidateImport';
-      readonly importId: string;
-      readonly rows: number;
-      readonly errorBytes: number;
-      readonly counts: ImportCounts;
-    }
+  | { readonly type: 'ValidateImport'; readonly importId: string; readonly result: RunResult }
   | { readonly type: 'CompleteImport'; readonly importId: string }
-  | { readonly type: 'CancelImport'; readonly importId: string }
+  | { readonly type: 'CancelImport'; readonly importId: string; readonly rest?: AppliedRest }
   /** It has waited too long for its start. */
   | { readonly type: 'ExpireImport'; readonly importId: string }
-  | { readonly type: 'FailImport'; readonly importId: string; readonly reason: string; readonly line?: number };
+  | {
+      readonly type: 'FailImport';
+      readonly importId: string;
+      readonly reason: string;
+      readonly line?: number;
+      readonly rest?: AppliedRest;
+    };
 
 /** How a run was started. */
 export interface ImportRun {
@@ -64,19 +67,21 @@ export interface KnownImport {
   /** The current or last run. */
   readonly run: ImportRun | undefined;
   readonly rows: number;
-  readonly counts: ImportCounts;
+  readonly tally: ImportTally;
   /** Where the next row starts. */
   readonly offset: number;
   readonly line: number;
   readonly errorBytes: number;
+  readonly rejectedBytes: number;
   readonly failure: string | undefined;
 }
 export type ImportJob = { readonly status: 'absent' } | KnownImport;
 
-export const NO_COUNTS: ImportCounts = { created: 0, updated: 0, skipped: 0, failed: 0, warnings: 0 };
-
 export const hasEnded = ({ status }: ImportJob): boolean =>
   status === 'completed' || status === 'cancelled' || status === 'failed';
+
+/** It goes on by itself. */
+export const isActive = ({ status }: ImportJob): boolean => status === 'running' || status === 'validating';
 
 const isWaiting = ({ status }: ImportJob): boolean => status === 'uploaded' || status === 'validated';
 
@@ -94,19 +99,14 @@ function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
       return apply(command, job);
     case 'ValidateImport':
       if (job.status !== 'validating') throw new ImportNotRunning({ importId, state: job.status });
-      return [
-        {
-          type: 'ImportValidated',
-          data: { importId, rows: command.rows, errorBytes: command.errorBytes, ...command.counts },
-        },
-      ];
+      return [{ type: 'ImportValidated', data: { importId, ...command.result } }];
     case 'CompleteImport':
       if (job.status !== 'running') throw new ImportNotRunning({ importId, state: job.status });
-      return [{ type: 'ImportCompleted', data: { importId, rows: job.rows, ...job.counts } }];
+      return [{ type: 'ImportCompleted', data: { importId, rows: job.rows, ...countsOf(job.tally) } }];
     case 'CancelImport':
       if (job.status === 'cancelled') return [];
       if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
-      return [{ type: 'ImportCancelled', data: { importId } }];
+      return [{ type: 'ImportCancelled', data: { importId, ...restOf(command) } }];
     case 'FailImport':
       return fail(command, job);
     case 'ExpireImport':
@@ -130,10 +130,15 @@ function apply({ importId, batch }: Command<'ApplyImportBatch'>, job: KnownImpor
   return [{ type: 'ImportBatchApplied', data: { importId, ...batch } }];
 }
 
-function fail({ importId, reason, line }: Command<'FailImport'>, job: KnownImport): ImportJobEvent[] {
+function fail(command: Command<'FailImport'>, job: KnownImport): ImportJobEvent[] {
+  const { importId, reason, line } = command;
   if (hasEnded(job)) throw new ImportEnded({ importId, state: job.status });
-  return [{ type: 'ImportFailed', data: { importId, reason, ...(line !== undefined && { line }) } }];
+  const data = { importId, reason, ...(line !== undefined && { line }), ...restOf(command) };
+  return [{ type: 'ImportFailed', data }];
 }
+
+const restOf = ({ rest }: { readonly rest?: AppliedRest }): { rest?: AppliedRest } =>
+  rest === undefined ? {} : { rest };
 
 function evolve(job: ImportJob, event: ImportJobEvent): ImportJob {
   if (event.type === 'ImportUploaded') return uploaded(event.data);
@@ -144,23 +149,23 @@ function evolve(job: ImportJob, event: ImportJobEvent): ImportJob {
     case 'ImportBatchApplied':
       return applied(job, event.data);
     case 'ImportValidated': {
-      const { rows, errorBytes, created, updated, skipped, failed, warnings } = event.data;
-      return {
-        ...job,
-        status: 'validated',
-        rows,
-        errorBytes,
-        counts: { created, updated, skipped, failed, warnings },
-        offset: job.file.bytes,
-      };
+      const { rows, errorBytes, rejectedBytes } = event.data;
+      const tally = sumOf(NO_TALLY, event.data);
+      return { ...job, status: 'validated', rows, errorBytes, rejectedBytes, tally, offset: job.file.bytes };
     }
     case 'ImportCompleted':
       return { ...job, status: 'completed', offset: job.file.bytes };
     case 'ImportCancelled':
-      return { ...job, status: 'cancelled' };
+      return { ...withRest(job, event.data.rest), status: 'cancelled' };
     case 'ImportFailed':
-      return { ...job, status: 'failed', failure: event.data.reason };
+      return { ...withRest(job, event.data.rest), status: 'failed', failure: event.data.reason };
   }
+}
+
+function withRest(job: KnownImport, rest: AppliedRest | undefined): KnownImport {
+  if (rest === undefined) return job;
+  const { rows, errorBytes, rejectedBytes } = rest;
+  return { ...job, rows: job.rows + rows, errorBytes, rejectedBytes, tally: sumOf(job.tally, rest) };
 }
 
 function uploaded({ importId: _importId, ...file }: DataOf<'ImportUploaded'>): KnownImport {
@@ -170,10 +175,11 @@ function uploaded({ importId: _importId, ...file }: DataOf<'ImportUploaded'>): K
     file: { ...file, columns: columns ?? [] },
     run: undefined,
     rows: 0,
-    counts: NO_COUNTS,
+    tally: NO_TALLY,
     offset: file.dataOffset,
     line: file.dataLine,
     errorBytes: 0,
+    rejectedBytes: 0,
     failure: undefined,
   };
 }
@@ -187,25 +193,19 @@ function started(
     status: dryRun ? 'validating' : 'running',
     run: { mode, dryRun, mapping: mapping as Mapping, phoneCountry, startedBy },
     rows: 0,
-    counts: NO_COUNTS,
+    tally: NO_TALLY,
     offset: job.file.dataOffset,
     line: job.file.dataLine,
     errorBytes: 0,
+    rejectedBytes: 0,
   };
 }
 
 function applied(job: KnownImport, batch: DataOf<'ImportBatchApplied'>): KnownImport {
-  const { toRow, endOffset, endLine, errorBytes } = batch;
-  return { ...job, rows: toRow, offset: endOffset, line: endLine, errorBytes, counts: sumOf(job.counts, batch) };
+  const { toRow, endOffset, endLine, errorBytes, rejectedBytes } = batch;
+  const tally = sumOf(job.tally, batch);
+  return { ...job, rows: toRow, offset: endOffset, line: endLine, errorBytes, rejectedBytes, tally };
 }
-
-export const sumOf = (one: ImportCounts, other: ImportCounts): ImportCounts => ({
-  created: one.created + other.created,
-  updated: one.updated + other.updated,
-  skipped: one.skipped + other.skipped,
-  failed: one.failed + other.failed,
-  warnings: one.warnings + other.warnings,
-});
 
 export const importJobDecider: Decider<ImportJob, ImportJobCommand, ImportJobEvent> = {
   category: 'import',

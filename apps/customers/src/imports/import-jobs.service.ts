@@ -7,7 +7,13 @@ import { Mandate, ServiceClient, type JudgeMandate } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import { importJobDecider, type ImportJobCommand, type KnownImport } from './import-job.decider.js';
+import {
+  importJobDecider,
+  isActive,
+  type AppliedRest,
+  type ImportJobCommand,
+  type KnownImport,
+} from './import-job.decider.js';
 
 import type { NamedField } from './import-mapping.model.js';
 import { ImportRows } from './import-rows.service.js';
@@ -76,8 +82,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
   async run(importId: string): Promise<void> {
     const { state: job, revision } = await this.load(importId);
     const customFields = await this.fields.current();
-    const active = job.status === 'running' || job.status === 'validating';
-    if (!active || job.run === undefined || this.stopped || this.runs.has(importId)) return;
+    if (!isActive(job) || job.run === undefined || this.stopped || this.runs.has(importId)) return;
     const context = contextOf(importId, job.run.startedBy as Principal, revision);
     const running = new RunningImport({
       importId,
@@ -85,8 +90,7 @@ export class ImportJobs implements BeforeApplicationShutdown {
       run: job.run,
       mandate: new Mandate(this.services, job.run.startedBy, judge),
       store: this.store,
-      rows: this.rows,
-      customFields,
+      records: this.rows.of({ importId, file: job.file, run: job.run, customFields }),
       applied: async (batch) =>
         void (await this.execute({ type: 'ApplyImportBatch', importId, batch }, context(`batch ${batch.fromRow}`))),
     });
@@ -106,6 +110,21 @@ export class ImportJobs implements BeforeApplicationShutdown {
     await run?.ended;
   }
 
+  /** A cancellation that cannot be recorded changes nothing: the import goes on. */
+  async cancel(importId: string, context: CallContext): Promise<Receipt> {
+    const running = this.runs.get(importId)?.running;
+    await this.stop(importId);
+    try {
+      const rest = running?.rest;
+      const receipt = await this.execute({ type: 'CancelImport', importId, ...(rest && { rest }) }, context);
+      await this.removeFile(importId);
+      return receipt;
+    } catch (refusal) {
+      await this.run(importId);
+      throw refusal;
+    }
+  }
+
   async removeFile(importId: string): Promise<void> {
     await this.store.remove(csvName(importId));
     this.quota.release(importId);
@@ -119,26 +138,31 @@ export class ImportJobs implements BeforeApplicationShutdown {
   ): Promise<void> {
     try {
       await running.walk();
-      const { rows, errorBytes, counts } = running.progress;
       if (run?.dryRun)
-        await this.record({ type: 'ValidateImport', importId, rows, errorBytes, counts }, context('validate'));
+        await this.record({ type: 'ValidateImport', importId, result: running.result }, context('validate'));
       else {
         await this.record({ type: 'CompleteImport', importId }, context('complete'));
         await this.removeFile(importId);
       }
     } catch (error) {
-      if (!(error instanceof RunStopped)) await this.failed(importId, error, context('fail'));
+      if (!(error instanceof RunStopped)) await this.failed(importId, error, running.rest, context('fail'));
     }
   }
 
-  private async failed(importId: string, error: unknown, context: CallContext): Promise<void> {
+  private async failed(
+    importId: string,
+    error: unknown,
+    rest: AppliedRest | undefined,
+    context: CallContext,
+  ): Promise<void> {
     const line = error instanceof ImportUnreadable ? error.facts.line : undefined;
     const reason = isDomainError(error) ? error.code : 'internal';
     if (isDomainError(error) && error.kind === 'forbidden')
       this.logger.warn(`import ${importId} ended: ${error.message}`);
     else this.logger.error(Object.assign(new Error(`import ${importId} failed`), { cause: error }));
     try {
-      await this.record({ type: 'FailImport', importId, reason, ...(line !== undefined && { line }) }, context);
+      const why = { reason, ...(line !== undefined && { line }), ...(rest && { rest }) };
+      await this.record({ type: 'FailImport', importId, ...why }, context);
       await this.removeFile(importId);
     } catch (unrecorded) {
       this.logger.error(

@@ -1,120 +1,172 @@
 import { writableFields, type Action } from '@crm/access';
 import { mayReach } from '@crm/commands';
 import { mailboxKeys, type CallContext, type Principal } from '@crm/contracts';
-import { type ImportMode, EmailTaken } from '@crm/contracts/customers';
-import { AggregateStreams } from '@crm/event-store';
+import { CustomerIsArchived, EmailTaken } from '@crm/contracts/customers';
+import { StaleRevision } from '@crm/contracts/refusals';
+import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
+import type { FileRecord } from '@crm/import-files';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
-import { CUSTOMER_EMAIL } from '../customers/contact-points.policy.js';
-import { redacted } from '../customers/customer-decisions.service.js';
+import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
+import { isClaimRefusal, redacted } from '../customers/customer-decisions.service.js';
 import { customerRecord } from '../customers/customer-record.service.js';
-import { customerDecider } from '../customers/customer.decider.js';
-import type { ReadCustomer, RowFault } from './import-row.model.js';
+import { CUSTOMER_EMAIL, customerDecider } from '../customers/customer.decider.js';
+import { EXTERNAL_ID, externalKey, type ExternalId } from '../customers/external-ids.model.js';
+import type { ImportRun, UploadedFile } from './import-job.decider.js';
+import type { ReadRecord, RecordsOfRun, Touched } from './import-records.port.js';
+import { readRow, type ReadCustomer, type RowFault } from './import-row.model.js';
+import type { RowOutcome } from './import-tally.model.js';
 
-export type RowOutcome =
-  { readonly kind: 'created' | 'updated' | 'skipped' } | { readonly kind: 'failed'; readonly fault: RowFault };
+/** Of so many customers a dry run keeps the imagined state; of all others, which values they hold. */
+const REHEARSED_CUSTOMERS = 20_000;
+/** Others may create, archive or change the customer between the look-up and the write; then it is looked up again. */
+const MAX_LOOKS = 10;
 
-/** For whom and how a row is written. */
-export interface RowOrder {
+export interface CustomerRunOptions {
   readonly importId: string;
-  readonly mode: ImportMode;
-  /** The caller who started the import, with the rights of now. */
-  readonly principal: Principal;
-  /** Headers of the e-mail columns, named in faults that an address causes. */
-  readonly emailColumn: string;
+  readonly file: UploadedFile;
+  readonly run: ImportRun;
+  /** As they were when the run started. */
+  readonly customFields: CustomFields;
 }
 
-/**
- * Writes rows to the log. The id of the command, and of the customer it creates, is derived from the import's id and the row's number, so a
- * row that is applied again after a crash finds its own events and has the same outcome.
- */
+/** Rows of a file as customers. */
 @Injectable()
 export class ImportRows {
   constructor(private readonly streams: AggregateStreams) {}
 
-  /** Throws only when the log cannot be written now; the row can be retried. */
-  async apply(row: number, customer: ReadCustomer, order: RowOrder): Promise<RowOutcome> {
-    const { importId, mode, principal } = order;
-    // A created customer has the id of the row's command.
-    const customerId = derivedId(importId, 'row', row);
-    const context = contextOf(order, customerId);
-    if (customer.missing !== undefined) return this.applyWithout(customer.missing, customer, context, order);
-    const { mailboxes: _mailboxes, ...known } = customer;
-    const ownerId = principal.type === 'user' ? { ownerId: principal.id } : {};
-    try {
-      await this.streams.execute(
-        customerDecider,
-        customerId,
-        { type: 'CreateCustomer', customerId, ...ownerId, ...known },
-        context,
-        { creates: true },
-      );
-      return { kind: 'created' };
-    } catch (refusal) {
-      const holder = refusal instanceof EmailTaken ? refusal.facts.holder : undefined;
-      if (holder === undefined || mode === 'create') return this.failed(refusal, order);
-      if (mode === 'skip') return { kind: 'skipped' };
-      return this.complete(holder, customer, context, order);
+  of(options: CustomerRunOptions): RecordsOfRun<ReadCustomer> {
+    return new CustomersOfRun(this.streams, options);
+  }
+}
+
+/** What a row says about which customer it is. */
+type IdentifiedRow = ReadCustomer & { readonly externalIds?: readonly ExternalId[]; readonly id?: string };
+type Key = 'id' | 'externalId' | 'email';
+interface Holder {
+  readonly key: Key;
+  readonly customerId: string;
+}
+/** For whom and under which ids a row is applied. */
+interface Order {
+  /** Of the command, and of the customer if the row creates one. */
+  readonly id: string;
+  readonly context: CallContext;
+}
+
+/**
+ * Writes the rows of one run, to the log or to a rehearsal of it. The id of a command, and of the customer it creates, is derived from the
+ * import's id and the row's number, so a row that is applied again after a crash finds its own events and has the same outcome.
+ */
+class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
+  private readonly streams: AggregateStreams;
+  private readonly keyColumns: Readonly<Record<Key, string>>;
+
+  constructor(
+    private readonly log: AggregateStreams,
+    private readonly options: CustomerRunOptions,
+  ) {
+    const { run, file } = options;
+    this.streams = run.dryRun ? new RehearsedStreams(log, REHEARSED_CUSTOMERS) : log;
+    const named = (is: (target: string) => boolean): string =>
+      file.columns.filter((_, index) => is(run.mapping[index] ?? '')).join(', ');
+    this.keyColumns = {
+      id: named((target) => target === 'id'),
+      externalId: named((target) => target.startsWith('externalId')),
+      email: named((target) => target === 'email'),
+    };
+  }
+
+  read(record: FileRecord): ReadRecord<ReadCustomer> {
+    const { file, run, customFields } = this.options;
+    const { customer, faults, warnings } = readRow(record, { ...run, columns: file.columns, customFields });
+    return { row: customer, faults, warnings };
+  }
+
+  /** A rehearsal has no commits to share, so its rows go one after the other. Only an update depends on more than its own keys. */
+  async touched(number: number, row: IdentifiedRow): Promise<Touched> {
+    const { dryRun, mode } = this.options.run;
+    if (dryRun) return { keys: ['rehearsal'], records: [] };
+    const keys = [...row.mailboxes, ...externalKeys(row)];
+    if (mode !== 'update') return { keys, records: [] };
+    return { keys, records: [this.idOf(number), ...(await this.holdersOf(row)).map(({ customerId }) => customerId)] };
+  }
+
+  async apply(number: number, row: IdentifiedRow, principal: Principal): Promise<RowOutcome> {
+    const id = this.idOf(number);
+    const context = this.contextOf(id, principal);
+    for (let look = 1; look <= MAX_LOOKS; look += 1) {
+      const outcome = await this.attempt(row, { id, context });
+      if (outcome !== undefined) return outcome;
     }
+    return { kind: 'failed', fault: CONTENDED };
   }
 
-  /** An existing customer may lack a required field; a new customer may not. */
-  private async applyWithout(
-    fault: RowFault,
-    customer: ReadCustomer,
-    context: CallContext,
-    order: RowOrder,
-  ): Promise<RowOutcome> {
-    const holder = await this.holderOf(customer);
-    if (holder === undefined) return { kind: 'failed', fault };
-    if (order.mode === 'skip') return { kind: 'skipped' };
-    return order.mode === 'create'
-      ? this.failed(new EmailTaken({ holder }), order)
-      : this.complete(holder, customer, context, order);
-  }
-
-  /** Predicts the outcome of `apply`, as far as possible without writing. `seen`: an earlier row has one of the addresses. */
-  async foresee(customer: ReadCustomer, order: RowOrder, seen: boolean): Promise<RowOutcome> {
-    const { mode, principal, emailColumn: column } = order;
-    const holder = await this.holderOf(customer);
-    if (holder === undefined && !seen)
-      return customer.missing ? { kind: 'failed', fault: customer.missing } : { kind: 'created' };
+  /** undefined: somebody else was faster, so it must be looked up again. */
+  private async attempt(row: IdentifiedRow, order: Order): Promise<RowOutcome | undefined> {
+    const { mode } = this.options.run;
+    const { missing } = row;
+    // Without a look-up, the claims decide: that saves a read for each new customer.
+    const isLookedUp = mode === 'update' || missing !== undefined || row.id !== undefined;
+    const holders = isLookedUp ? await this.holdersOf(row) : [];
+    const [holder] = holders;
+    const isDone = holders.some(({ customerId }) => customerId === order.id);
+    if (holder === undefined || isDone) {
+      if (missing !== undefined) return { kind: 'failed', fault: missing };
+      return this.create(row, order);
+    }
     if (mode === 'skip') return { kind: 'skipped' };
-    if (mode === 'create')
-      return holder === undefined
-        ? { kind: 'failed', fault: { column, ...TWICE } }
-        : this.failed(new EmailTaken({ holder }), order);
-    if (holder !== undefined && !(await this.mayUpdate(holder, customer, principal)))
-      return { kind: 'failed', fault: { column, ...FORBIDDEN } };
-    return { kind: 'updated' };
+    if (mode === 'create') return this.duplicate(holder, order);
+    const ids = new Set(holders.map(({ customerId }) => customerId));
+    return ids.size > 1 ? this.several(holders, order) : this.complete(holder, row, order);
   }
 
-  private async complete(
-    customerId: string,
-    customer: ReadCustomer,
-    context: CallContext,
-    order: RowOrder,
-  ): Promise<RowOutcome> {
-    if (!(await this.mayUpdate(customerId, customer, context.principal)))
-      return { kind: 'failed', fault: { column: order.emailColumn, ...FORBIDDEN } };
-    const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, ...known } = customer;
+  private async create(row: IdentifiedRow, { id, context }: Order): Promise<RowOutcome | undefined> {
+    const { mailboxes, missing: _missing, id: wantedId, ...known } = row;
+    const { principal } = context;
+    const ownerId = principal.type === 'user' ? { ownerId: principal.id } : {};
+    const creation = { type: 'CreateCustomer', customerId: id, ...ownerId, ...known } as const;
     try {
-      await this.streams.execute(
-        customerDecider,
-        customerId,
-        { type: 'CompleteCustomer', customerId, ...known },
-        context,
-      );
-      return { kind: 'updated' };
+      await this.streams.execute(customerDecider, id, creation, context, { creates: true });
     } catch (refusal) {
+      const { mode } = this.options.run;
+      if (mode === 'create' || !isClaimRefusal(refusal)) return this.failed(refusal, { id, context });
+      return mode === 'skip' ? { kind: 'skipped' } : undefined;
+    }
+    const isIdentified = mailboxes.length > 0 || externalKeys(row).length > 0;
+    return {
+      kind: 'created',
+      ...(wantedId !== undefined && { warnings: [{ column: this.keyColumns.id, ...UNKNOWN_ID }] }),
+      ...(!isIdentified && { remark: NO_MATCH_KEY }),
+    };
+  }
+
+  private async complete(holder: Holder, row: IdentifiedRow, order: Order): Promise<RowOutcome | undefined> {
+    const { customerId, key } = holder;
+    const { context } = order;
+    const { state, revision } = await this.streams.load(customerDecider, customerId);
+    // A rehearsal keeps nothing but the values of a customer that an early row of the file creates.
+    if (state.status === 'absent') return this.options.run.dryRun ? { kind: 'updated' } : undefined;
+    if (!(await this.mayUpdate(customerId, row, context.principal)))
+      return { kind: 'failed', fault: { column: this.keyColumns[key], ...FORBIDDEN } };
+    const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, id: _id, ...known } = row;
+    const completion = { type: 'CompleteCustomer', customerId, ...known } as const;
+    try {
+      // With the loaded revision as precondition, it is certain whether anything changed.
+      const exact = { ...context, ifMatch: revision };
+      const receipt = await this.streams.execute(customerDecider, customerId, completion, exact);
+      return { kind: receipt.repeated === true || receipt.revision !== revision ? 'updated' : 'unchanged' };
+    } catch (refusal) {
+      if (refusal instanceof StaleRevision || isClaimRefusal(refusal)) return undefined;
+      if (refusal instanceof CustomerIsArchived && key !== 'id') return undefined;
       return this.failed(refusal, order);
     }
   }
 
   /** The same rule as for every change: checks that the record is seen and may be changed, and the fields that the row fills. */
-  private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
-    const { name, company, address, emails, phones, customFields } = row;
-    const named = Object.entries({ name, company, address, emails, phones, customFields })
+  private async mayUpdate(customerId: string, row: IdentifiedRow, principal: Principal): Promise<boolean> {
+    const { name, company, address, emails, phones, customFields, externalIds } = row;
+    const named = Object.entries({ name, company, address, emails, phones, customFields, externalIds })
       .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
       .map(([field]) => field);
     const writable = writableFields(principal, 'customer');
@@ -124,39 +176,110 @@ export class ImportRows {
       'customer.update',
       ...(row.tags.length > 0 ? (['customer.tag'] as const) : []),
     ];
-    for (const action of needed)
-      if (!(await mayReach(this.streams, customerRecord, principal, action, customerId))) return false;
+    for (const action of needed) if (!(await this.reaches(principal, action, customerId))) return false;
     return true;
   }
 
-  private async holderOf({ mailboxes }: ReadCustomer): Promise<string | undefined> {
-    for (const mailbox of mailboxes) {
-      const holder = await this.streams.holderOf(CUSTOMER_EMAIL, ...mailboxKeys(mailbox));
-      if (holder !== undefined) return holder;
+  /** Who has what identifies the row, the strongest first. */
+  private async holdersOf(row: IdentifiedRow): Promise<Holder[]> {
+    const { streams } = this;
+    const found: Holder[] = [];
+    const add = (key: Key, customerId: string | undefined): void => {
+      if (customerId !== undefined) found.push({ key, customerId });
+    };
+    if (row.id !== undefined && UUID.test(row.id)) {
+      const { state } = await streams.load(customerDecider, row.id);
+      add('id', state.status === 'absent' ? undefined : row.id);
     }
-    return undefined;
+    for (const value of externalKeys(row)) add('externalId', await streams.holderOf(EXTERNAL_ID, value));
+    for (const mailbox of row.mailboxes) add('email', await streams.holderOf(CUSTOMER_EMAIL, ...mailboxKeys(mailbox)));
+    return found;
   }
 
-  private async failed(refusal: unknown, { principal, emailColumn: column }: RowOrder): Promise<RowOutcome> {
-    const shown = await redacted(refusal, this.streams, principal);
-    if (shown instanceof EmailTaken) {
-      const { holder } = shown.facts;
-      return { kind: 'failed', fault: { column, ...DUPLICATE, ...(holder !== undefined && { holder }) } };
+  private async failed(refusal: unknown, order: Order): Promise<RowOutcome> {
+    if (isClaimRefusal(refusal)) {
+      const key = refusal instanceof EmailTaken ? 'email' : 'externalId';
+      return this.duplicate({ key, customerId: refusal.facts.holder ?? '' }, order);
     }
+    const shown = await redacted(refusal, this.streams, order.context.principal);
     // A full, slow or unreachable log is not a fault of the row.
     if (!isDomainError(shown) || shown.kind === 'unavailable' || shown.kind === 'full') throw shown;
     return { kind: 'failed', fault: { code: shown.code, reason: shown.title } };
   }
+
+  private async duplicate({ key, customerId }: Holder, { context }: Order): Promise<RowOutcome> {
+    const column = this.keyColumns[key];
+    if (await this.isImagined(customerId)) return { kind: 'failed', fault: { column, ...TWICE[key] } };
+    const [holder] = await this.shown([customerId], context);
+    return { kind: 'failed', fault: { column, ...DUPLICATE[key], ...(holder !== undefined && { holder }) } };
+  }
+
+  private async several(holders: readonly Holder[], { context }: Order): Promise<RowOutcome> {
+    const column = [...new Set(holders.map(({ key }) => this.keyColumns[key]))].join(', ');
+    const shown = await this.shown(new Set(holders.map(({ customerId }) => customerId)), context);
+    return { kind: 'failed', fault: { column, ...SEVERAL, ...(shown.length > 0 && { holder: shown.join(' ') }) } };
+  }
+
+  /** Those that the importer may read and that exist. */
+  private async shown(ids: Iterable<string>, { principal }: CallContext): Promise<string[]> {
+    const shown: string[] = [];
+    for (const id of ids)
+      if (!(await this.isImagined(id)) && (await this.reaches(principal, 'customer.read', id))) shown.push(id);
+    return shown;
+  }
+
+  /** Whether the customer exists only in the rehearsal. */
+  private async isImagined(customerId: string): Promise<boolean> {
+    if (!this.options.run.dryRun) return false;
+    return (await this.log.load(customerDecider, customerId)).state.status === 'absent';
+  }
+
+  private reaches(principal: Principal, action: Action, customerId: string): Promise<boolean> {
+    return mayReach(this.streams, customerRecord, principal, action, customerId);
+  }
+
+  private idOf(number: number): string {
+    return derivedId(this.options.importId, 'row', number);
+  }
+
+  private contextOf(commandId: string, principal: Principal): CallContext {
+    const { importId } = this.options;
+    return { principal, correlationId: importId, causationId: importId, commandId, source: 'import' };
+  }
 }
 
-const DUPLICATE = { code: 'duplicate', reason: 'Another customer has this e-mail address.' };
-const TWICE = { code: 'duplicate', reason: 'An earlier row of this file has this e-mail address.' };
-const FORBIDDEN = { code: 'forbidden', reason: 'The e-mail address belongs to a customer that you may not change.' };
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const externalKeys = ({ externalIds = [] }: IdentifiedRow): string[] => externalIds.map(externalKey);
 
-const contextOf = ({ importId, principal }: RowOrder, commandId: string): CallContext => ({
-  principal,
-  correlationId: importId,
-  causationId: importId,
-  commandId,
-  source: 'import',
-});
+const duplicate = (reason: string) => ({ code: 'duplicate', reason });
+const DUPLICATE: Readonly<Record<Key, RowFault>> = {
+  id: duplicate('A customer with this id exists.'),
+  externalId: duplicate('Another customer has this external id.'),
+  email: duplicate('Another customer has this e-mail address.'),
+};
+const TWICE: Readonly<Record<Key, RowFault>> = {
+  id: DUPLICATE.id,
+  externalId: duplicate('An earlier row of this file has this external id.'),
+  email: duplicate('An earlier row of this file has this e-mail address.'),
+};
+const SEVERAL: RowFault = {
+  code: 'several-customers',
+  reason: 'What identifies this row belongs to different customers.',
+};
+const FORBIDDEN: RowFault = {
+  code: 'forbidden',
+  reason: 'The row belongs to a customer that you may not change.',
+};
+const CONTENDED: RowFault = {
+  code: 'contended',
+  reason: 'Others changed this customer again and again. Import the row again.',
+};
+const UNKNOWN_ID: RowFault = {
+  code: 'id-unknown',
+  reason: 'No customer has this id. The row created a customer with a new one.',
+};
+const NO_MATCH_KEY: RowFault = {
+  code: 'no-match-key',
+  reason:
+    'Nothing identifies this row: no e-mail address, no external id. Importing the file again creates it again. Further such rows are counted only.',
+};

@@ -1,16 +1,23 @@
-import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Principal } from '@crm/contracts';
 import type { ImportCounts } from '@crm/contracts/customers';
 import type { FilePlace, FileRecord } from '@crm/import-files';
 import { isDomainError } from '@crm/kernel';
 import type { Mandate } from '@crm/messaging';
-import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { ERROR_FILE_HEADER, errorLines } from './error-file.adapter.js';
-import { NO_COUNTS, sumOf, type AppliedBatch, type ImportRun, type KnownImport } from './import-job.decider.js';
-import { readRow, type ReadRow, type RowFault } from './import-row.model.js';
-import type { ImportRows, RowOrder, RowOutcome } from './import-rows.service.js';
-import { errorsName, rowsOf } from './uploaded-file.service.js';
+import type { AppliedBatch, AppliedRest, ImportRun, KnownImport, RunResult } from './import-job.decider.js';
+import type { ReadRecord, RecordsOfRun, Touched } from './import-records.port.js';
+import type { RowFault } from './import-row.model.js';
+import {
+  countsOf,
+  NO_TALLY,
+  sumOf,
+  tallyOf,
+  unreadColumns,
+  type ImportTally,
+  type JudgedRow,
+} from './import-tally.model.js';
+import { RejectedRows } from './rejected-rows.adapter.js';
+import { errorsName, rejectedName, rowsOf } from './uploaded-file.service.js';
 import type { UploadStore } from './upload-store.port.js';
 
 /** A batch is recorded as one ImportBatchApplied. After a crash, at most two batches are processed again. */
@@ -27,7 +34,9 @@ export interface ImportProgress {
   readonly rows: number;
   readonly offset: number;
   readonly counts: ImportCounts;
+  readonly tally: ImportTally;
   readonly errorBytes: number;
+  readonly rejectedBytes: number;
   /** Of this run in this process. */
   readonly rowsPerSecond: number;
   readonly bytesPerSecond: number;
@@ -41,9 +50,7 @@ export interface ImportRunOptions {
   /** From the caller who started the run. Each row is judged by the rights of its moment. */
   readonly mandate: Mandate;
   readonly store: UploadStore;
-  readonly rows: ImportRows;
-  /** As they were when the run started. */
-  readonly customFields: CustomFields;
+  readonly records: RecordsOfRun;
   /** Records a batch. Not called by dry runs. */
   readonly applied: (batch: AppliedBatch) => Promise<void>;
 }
@@ -51,106 +58,124 @@ export interface ImportRunOptions {
 /** The run was asked to stop: recorded batches stay, the rest of the file is not processed. */
 export class RunStopped extends Error {}
 
-interface Taken {
-  readonly record: FileRecord;
-  readonly row: ReadRow;
-}
-interface Judged {
-  readonly outcome: RowOutcome;
-  readonly warnings: readonly RowFault[];
-  readonly faults: readonly RowFault[];
-  readonly line: number;
-}
-/** A row that was not processed, because the mandate had ended. */
+/** A row that was not processed, because the run had ended. */
 const LEFT = 'left';
+
+interface Work {
+  readonly judged: Promise<JudgedRow | typeof LEFT>;
+  /** The stored records that this row, or one before it in its queue, may change. */
+  readonly records: readonly string[];
+}
 
 /** One run through the file, from the last place recorded in the log. */
 export class RunningImport {
-  private readonly stopping = new AbortController();
-  private waking = new AbortController();
-  private readonly order: Omit<RowOrder, 'principal'>;
-  private readonly seen = new Set<number>();
+  private readonly waking = new AbortController();
   private readonly startedAt = performance.now();
+  private readonly unread: readonly number[];
+  private readonly rejected: RejectedRows;
   private sliceEnd = 0;
   /** Rows being processed, oldest first. */
   private readonly inFlight: Promise<unknown>[] = [];
-  /** The latest row with each address, in this batch and in the previous one. */
-  private latest = new Map<string, Promise<unknown>>();
-  private latestBefore = new Map<string, Promise<unknown>>();
+  /** The latest row with each key or record, in this batch and in the previous one. */
+  private latest = new Map<string, Work>();
+  private latestBefore = new Map<string, Work>();
   private begun: number;
   /** The previous batch is summed up and recorded while the next one is processed. */
   private summed: Promise<void> = Promise.resolve();
   private rows: number;
   private place: FilePlace;
-  private counts: ImportCounts;
+  private tally: ImportTally;
   private errorBytes: number;
-  /** The error file has lines that a power failure could lose. */
+  private rejectedBytes: number;
+  /** Rows that were done and are in no recorded batch, after the run has ended. */
+  private left: { readonly rows: number; readonly tally: ImportTally } | undefined;
+  /** The files have lines that a power failure could lose. */
   private unsynced = false;
   private waitingFor: string | undefined;
   private stopAsked = false;
-  /** Why nothing more may be done for the starter. */
-  private refusal: Error | undefined;
+  /** Why no further row is begun. */
+  private ending: Error | undefined;
 
   constructor(private readonly options: ImportRunOptions) {
-    const { job, run, importId } = options;
-    const emailColumn = job.file.columns.filter((_, index) => run.mapping[index] === 'email').join(', ');
-    this.order = { importId, mode: run.mode, emailColumn };
+    const { job, run } = options;
+    const { columns, dataOffset, dataLine } = job.file;
+    this.unread = unreadColumns(columns, run.mapping);
+    this.rejected = new RejectedRows(job.file);
     this.rows = run.dryRun ? 0 : job.rows;
     this.begun = this.rows;
-    this.place = run.dryRun
-      ? { offset: job.file.dataOffset, line: job.file.dataLine }
-      : { offset: job.offset, line: job.line };
-    this.counts = run.dryRun ? NO_COUNTS : job.counts;
+    this.place = run.dryRun ? { offset: dataOffset, line: dataLine } : { offset: job.offset, line: job.line };
+    this.tally = run.dryRun ? NO_TALLY : job.tally;
     this.errorBytes = run.dryRun ? 0 : job.errorBytes;
+    this.rejectedBytes = run.dryRun ? 0 : job.rejectedBytes;
   }
 
   get progress(): ImportProgress {
     const { job, run } = this.options;
     const seconds = Math.max(0.001, (performance.now() - this.startedAt) / 1000);
     const first = run.dryRun ? { rows: 0, offset: job.file.dataOffset } : job;
+    const { rows, tally, errorBytes, rejectedBytes, waitingFor } = this;
     return {
-      rows: this.rows,
+      rows,
       offset: this.place.offset,
-      counts: this.counts,
-      errorBytes: this.errorBytes,
-      rowsPerSecond: (this.rows - first.rows) / seconds,
+      counts: countsOf(tally),
+      tally,
+      errorBytes,
+      rejectedBytes,
+      rowsPerSecond: (rows - first.rows) / seconds,
       bytesPerSecond: (this.place.offset - first.offset) / seconds,
-      waitingFor: this.waitingFor,
+      waitingFor,
     };
+  }
+
+  /** At the end of the file. */
+  get result(): RunResult {
+    const { rows, errorBytes, rejectedBytes, tally } = this;
+    return { rows, errorBytes, rejectedBytes, ...tally };
+  }
+
+  /** To be recorded with the end of a run that ended early: rows that were written to the log count, whatever became of their batch. */
+  get rest(): AppliedRest | undefined {
+    if (this.left === undefined || this.options.run.dryRun) return undefined;
+    const { rows, tally } = this.left;
+    return { rows, errorBytes: this.errorBytes, rejectedBytes: this.rejectedBytes, ...tally };
   }
 
   /** Stops after the current batch, or at once while the log cannot be written. */
   stop(): void {
     this.stopAsked = true;
-    if (this.waitingFor !== undefined) this.stopping.abort();
+    if (this.waitingFor !== undefined) this.end(new RunStopped());
   }
 
-  /** Processes no further row: those of the current batch that are done are recorded, then `walk` throws the refusal. */
-  private end(refusal: Error): void {
-    this.refusal ??= refusal;
-    this.waking.abort(); // rows that wait for another try see that they are left
-    this.waking = new AbortController();
-  }
-
-  /** Stops at once: rows in flight are finished, the batch is not recorded. It is processed again later, with the same result. */
+  /** Stops at once: rows in flight are finished. What is not recorded is processed again later, with the same result. */
   abandon(): void {
-    this.stopAsked = true;
-    this.stopping.abort();
+    this.end(new RunStopped());
+  }
+
+  /** Begins no further row, and waits for nothing any more. */
+  private end(reason: unknown): void {
+    this.ending ??= reason instanceof Error ? reason : new Error('the run ended', { cause: reason });
+    this.waking.abort();
   }
 
   /** Resolves at the end of the file. Throws RunStopped, what ended the mandate, ImportUnreadable, or an unexpected error. */
   async walk(): Promise<void> {
     const unwatch = this.options.mandate.watch((refusal) => this.end(refusal));
     try {
-      await this.beginErrorFile();
+      await this.beginFiles();
       await this.takeAll();
     } catch (error) {
-      this.stopping.abort();
-      throw error instanceof RunStopped ? (this.refusal ?? error) : error;
-    } finally {
-      unwatch();
-      await Promise.allSettled(this.inFlight); // no row is written after the end was reported
+      await this.settled(); // the rows before the place that cannot be read
+      this.end(error);
     }
+    await this.settled();
+    unwatch();
+    if (this.ending !== undefined) throw this.ending;
+  }
+
+  /** Waits for the rows that were begun: none is written after the end was reported. */
+  private async settled(): Promise<void> {
+    await Promise.all(this.inFlight);
+    await this.summed;
   }
 
   private async takeAll(): Promise<void> {
@@ -161,142 +186,170 @@ export class RunningImport {
       batch.push(record);
       if (batch.length < BATCH_ROWS && record.end.offset - offset < BATCH_BYTES) continue;
       await this.take(batch);
+      if (this.ending !== undefined) return;
       batch = [];
       ({ offset } = record.end);
     }
     if (batch.length > 0) await this.take(batch);
-    await this.summed;
-  }
-
-  private async beginErrorFile(): Promise<void> {
-    const { importId, store } = this.options;
-    await store.truncate(errorsName(importId), this.errorBytes);
-    if (this.errorBytes === 0) await this.report(ERROR_FILE_HEADER);
-  }
-
-  private async report(text: string): Promise<void> {
-    const { importId, store } = this.options;
-    const bytes = Buffer.from(text, 'utf8');
-    await this.patiently(() => store.write(errorsName(importId), this.errorBytes, bytes));
-    this.errorBytes += bytes.length;
-    this.unsynced = true;
   }
 
   private async take(records: readonly FileRecord[]): Promise<void> {
-    if (this.stopAsked || this.refusal !== undefined) {
-      await this.summed;
-      throw new RunStopped();
-    }
+    if (this.stopAsked) this.end(new RunStopped());
+    if (this.ending !== undefined) return;
     const judged = await this.judge(records);
-    await this.summed;
-    this.summed = this.sumUp(records, judged);
-    this.summed.catch(() => undefined); // thrown by the next batch, or at the end
+    const before = this.summed;
+    this.summed = before.then(() => this.sumUp(records, judged));
+    await before;
   }
 
-  /** Error lines are on disk before the batch is recorded, so a recorded batch has all of its lines in the file. */
+  /** Never rejects: an error ends the run. Lines are on disk before the batch is recorded, so a recorded batch has all of its lines. */
   private async sumUp(
     records: readonly FileRecord[],
-    judging: readonly Promise<Judged | typeof LEFT>[],
+    judging: readonly Promise<JudgedRow | typeof LEFT>[],
   ): Promise<void> {
-    const { importId, store, run, applied } = this.options;
-    const all = await allOf(judging);
-    // Rows are begun in order, so those after the first that was left were left too, apart from a few that were at work just then.
-    const first = all.indexOf(LEFT);
-    const judged = all.slice(0, first < 0 ? all.length : first) as Judged[];
-    const lines = judged.flatMap(({ faults, line }) => faults.map((fault) => ({ ...fault, line })));
-    if (lines.length > 0) await this.report(errorLines(lines));
-    const counts = countsOf(judged);
-    const fromRow = this.rows + 1;
-    this.rows += judged.length;
-    this.place = records[judged.length - 1]?.end ?? this.place;
-    this.counts = sumOf(this.counts, counts);
-    if (!run.dryRun && judged.length > 0) {
-      if (this.unsynced) await this.patiently(() => store.sync(errorsName(importId)));
-      this.unsynced = false;
-      const { rows: toRow, place, errorBytes } = this;
-      await this.patiently(() =>
-        applied({ fromRow, toRow, endOffset: place.offset, endLine: place.line, errorBytes, ...counts }),
-      );
+    const done = (await Promise.all(judging)).filter((row) => row !== LEFT);
+    const tally = tallyOf(done, this.unread);
+    try {
+      await this.report(done);
+      if (done.length === records.length && this.left === undefined) return await this.record(records, tally);
+    } catch (error) {
+      this.end(error);
     }
-    if (first >= 0) throw new RunStopped();
+    const { left = { rows: 0, tally: NO_TALLY } } = this;
+    if (done.length > 0) this.left = { rows: left.rows + done.length, tally: sumOf(left.tally, tally) };
   }
 
-  /** Rows are processed concurrently to share commits of the log. Rows with a common address are processed one after the other, in order. */
-  private async judge(records: readonly FileRecord[]): Promise<Promise<Judged | typeof LEFT>[]> {
+  private async record(records: readonly FileRecord[], tally: ImportTally): Promise<void> {
+    const { importId, run, store, applied } = this.options;
+    const [fromRow, toRow] = [this.rows + 1, this.rows + records.length];
+    const place = records.at(-1)?.end ?? this.place;
+    if (!run.dryRun) {
+      if (this.unsynced)
+        for (const name of [errorsName(importId), rejectedName(importId)]) await this.patiently(() => store.sync(name));
+      this.unsynced = false;
+      const { errorBytes, rejectedBytes } = this;
+      const end = { endOffset: place.offset, endLine: place.line, errorBytes, rejectedBytes };
+      await this.patiently(() => applied({ fromRow, toRow, ...end, ...tally }));
+    }
+    this.rows = toRow;
+    this.place = place;
+    this.tally = sumOf(this.tally, tally);
+  }
+
+  private async beginFiles(): Promise<void> {
+    const { importId, store } = this.options;
+    await store.truncate(errorsName(importId), this.errorBytes);
+    await store.truncate(rejectedName(importId), this.rejectedBytes);
+    if (this.errorBytes === 0) await this.list(ERROR_FILE_HEADER);
+    if (this.rejectedBytes === 0) await this.reject(this.rejected.header());
+  }
+
+  private async report(rows: readonly JudgedRow[]): Promise<void> {
+    const known = new Set(this.tally.remarks.map(({ code }) => code));
+    const lines = rows.flatMap(({ record, outcome, faults, warnings }) => {
+      const remark = outcome.kind === 'failed' ? undefined : outcome.remark;
+      const isFirst = remark !== undefined && !known.has(remark.code);
+      if (isFirst) known.add(remark.code);
+      return [...faults, ...warnings, ...(isFirst ? [remark] : [])].map((fault) => ({ ...fault, line: record.line }));
+    });
+    if (lines.length > 0) await this.list(errorLines(lines));
+    const rejected = rows.filter(({ outcome }) => outcome.kind === 'failed');
+    if (rejected.length > 0) await this.reject(this.rejected.rows(rejected));
+  }
+
+  private async list(text: string): Promise<void> {
+    this.errorBytes += await this.append(errorsName(this.options.importId), this.errorBytes, text);
+  }
+
+  private async reject(text: string): Promise<void> {
+    this.rejectedBytes += await this.append(rejectedName(this.options.importId), this.rejectedBytes, text);
+  }
+
+  private async append(name: string, size: number, text: string): Promise<number> {
+    const bytes = Buffer.from(text, 'utf8');
+    await this.patiently(() => this.options.store.write(name, size, bytes));
+    this.unsynced = true;
+    return bytes.length;
+  }
+
+  /** Rows are processed concurrently to share commits of the log. Rows that touch the same are processed one after the other, in order. */
+  private async judge(records: readonly FileRecord[]): Promise<Promise<JudgedRow | typeof LEFT>[]> {
     this.latestBefore = this.latest;
     this.latest = new Map();
-    const judged: Promise<Judged | typeof LEFT>[] = [];
+    const judged: Promise<JudgedRow | typeof LEFT>[] = [];
     for (const record of records) {
       await this.breathe();
-      const { run, job, customFields } = this.options;
-      const row = readRow(record, { ...run, columns: job.file.columns, customFields });
-      const mailboxes = row.customer?.mailboxes ?? [];
-      const earlier = mailboxes
-        .map((mailbox) => this.latest.get(mailbox) ?? this.latestBefore.get(mailbox))
-        .filter((promise) => promise !== undefined);
-      const number = ++this.begun;
-      const outcome =
-        earlier.length === 0
-          ? this.outcomeOf(number, { record, row })
-          : Promise.all(earlier).then(() => this.outcomeOf(number, { record, row }));
-      for (const mailbox of mailboxes) this.latest.set(mailbox, outcome);
-      outcome.catch(() => undefined); // thrown when the batch is summed up
-      judged.push(outcome);
-      this.inFlight.push(outcome);
+      const work = await this.begin(++this.begun, record);
+      judged.push(work.judged);
+      this.inFlight.push(work.judged);
     }
     return judged;
   }
 
   private async breathe(): Promise<void> {
-    if (this.inFlight.length >= MAX_IN_FLIGHT) await this.inFlight.shift()?.catch(() => undefined);
+    if (this.inFlight.length >= MAX_IN_FLIGHT) await this.inFlight.shift();
     if (performance.now() < this.sliceEnd) return;
     await setImmediate();
     this.sliceEnd = performance.now() + SLICE_MS;
   }
 
-  private async outcomeOf(number: number, { record, row }: Taken): Promise<Judged | typeof LEFT> {
-    if (this.refusal !== undefined) return LEFT;
-    const { customer, faults, warnings } = row;
-    const { line } = record;
-    if (customer === undefined)
-      return { outcome: { kind: 'failed', fault: faults[0] as RowFault }, warnings: [], faults, line };
-    const { rows, run } = this.options;
-    const outcome = await this.patiently(async () => {
-      const principal = await this.principal();
-      if (principal === undefined) return LEFT;
-      const order = { ...this.order, principal };
-      return run.dryRun
-        ? rows.foresee(customer, order, this.wasSeen(customer.mailboxes))
-        : rows.apply(number, customer, order);
-    });
-    if (outcome === LEFT) return LEFT;
-    if (outcome.kind === 'failed') return { outcome, warnings: [], faults: [outcome.fault], line };
-    return { outcome, warnings, faults: warnings, line };
+  private async begin(number: number, record: FileRecord): Promise<Work> {
+    const read = this.options.records.read(record);
+    const { row, faults } = read;
+    if (row === undefined) {
+      const outcome = { kind: 'failed', fault: faults[0] as RowFault } as const;
+      return { judged: Promise.resolve({ record, outcome, faults, warnings: [] }), records: [] };
+    }
+    const { keys, records: own } = await this.touched(number, row);
+    const earlier = new Set<Work>();
+    for (const name of [...keys, ...own]) {
+      const work = this.latest.get(name) ?? this.latestBefore.get(name);
+      if (work !== undefined) earlier.add(work);
+    }
+    const judge = (): Promise<JudgedRow | typeof LEFT> => this.outcomeOf(number, record, read);
+    if (earlier.size === 0) return this.noted({ judged: judge(), records: own }, keys);
+    // Rows before this one may find or create records that the log does not connect with its keys yet.
+    const records = [...new Set([...own, ...[...earlier].flatMap((work) => work.records)])];
+    const judged = Promise.all([...earlier].map((work) => work.judged)).then(judge);
+    return this.noted({ judged, records }, keys);
   }
 
-  /** undefined: the mandate has ended. */
-  private async principal(): Promise<Principal | undefined> {
+  private noted(work: Work, keys: readonly string[]): Work {
+    for (const name of keys) this.latest.set(name, work);
+    for (const name of work.records) this.latest.set(name, work);
+    return work;
+  }
+
+  private async touched(number: number, row: unknown): Promise<Touched> {
     try {
-      return await this.options.mandate.principal();
+      return await this.patiently(() => this.options.records.touched(number, row));
     } catch (error) {
-      if (!isDomainError(error) || error.kind !== 'forbidden') throw error;
       this.end(error);
-      return undefined;
+      return { keys: [], records: [] };
     }
   }
 
-  /** Remembers 48 bits of each address: about 40 bytes per row of a dry run, and one false alarm in a million rows is unlikely. */
-  private wasSeen(mailboxes: readonly string[]): boolean {
-    const names = mailboxes.map((mailbox) => createHash('sha256').update(mailbox).digest().readUIntBE(0, 6));
-    const seen = names.some((name) => this.seen.has(name));
-    names.forEach((name) => this.seen.add(name));
-    return seen;
+  /** Never rejects: an error ends the run. */
+  private async outcomeOf(
+    number: number,
+    record: FileRecord,
+    read: ReadRecord<unknown>,
+  ): Promise<JudgedRow | typeof LEFT> {
+    if (this.ending !== undefined) return LEFT;
+    const { mandate, records } = this.options;
+    try {
+      const outcome = await this.patiently(async () => records.apply(number, read.row, await mandate.principal()));
+      if (outcome.kind === 'failed') return { record, outcome, faults: [outcome.fault], warnings: [] };
+      return { record, outcome, faults: [], warnings: [...read.warnings, ...(outcome.warnings ?? [])] };
+    } catch (error) {
+      this.end(error);
+      return LEFT;
+    }
   }
 
-  /** Retries as long as the log or the disk cannot take more; `waitingFor` says which. */
+  /** Retries as long as the log or the disk cannot take more; `waitingFor` says which. After the end of the run, it tries once. */
   private async patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
     for (let wait = RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
-      if (this.stopping.signal.aborted) throw new RunStopped();
       try {
         const result = await attempt();
         this.waitingFor = undefined;
@@ -304,25 +357,13 @@ export class RunningImport {
       } catch (error) {
         if (!isDomainError(error) || (error.kind !== 'unavailable' && error.kind !== 'full')) throw error;
         this.waitingFor = error.code;
-        if (this.stopAsked) throw new RunStopped();
-        const signal = AbortSignal.any([this.stopping.signal, this.waking.signal]);
-        await setTimeout(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+        if (this.stopAsked) this.end(new RunStopped());
+        if (this.ending === undefined) {
+          const { signal } = this.waking;
+          await setTimeout(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+        }
+        if (this.ending !== undefined) throw this.ending;
       }
     }
   }
-}
-
-/** Waits for all, even when one fails, so nothing is left running. */
-async function allOf<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
-}
-
-function countsOf(judged: readonly Judged[]): ImportCounts {
-  const counts = { ...NO_COUNTS };
-  for (const { outcome, warnings } of judged) {
-    counts[outcome.kind] += 1;
-    counts.warnings += warnings.length;
-  }
-  return counts;
 }

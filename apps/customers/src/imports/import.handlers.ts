@@ -7,6 +7,7 @@ import {
   MAX_FILE_NAME,
   OpenImport,
   ReadImportErrors,
+  ReadRejectedRows,
   StartImport,
   StoreImportPart,
   type ErrorFilePart,
@@ -20,11 +21,14 @@ import {
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ERROR_FILE_HEADER } from './error-file.adapter.js';
 import { failureText } from './import-failures.model.js';
-import type { KnownImport, UploadedFile } from './import-job.decider.js';
+import { isActive, type KnownImport, type UploadedFile } from './import-job.decider.js';
 
 import { ImportJobs } from './import-jobs.service.js';
+import type { ImportProgress } from './import-run.process.js';
 import { guessMapping, type Mapping } from './import-mapping.model.js';
-import { errorsName, takeUpload, uploadName } from './uploaded-file.service.js';
+import { countsOf, unreadColumns } from './import-tally.model.js';
+import { RejectedRows } from './rejected-rows.adapter.js';
+import { errorsName, rejectedName, takeUpload, uploadName } from './uploaded-file.service.js';
 import { UploadQuota } from './upload-quota.service.js';
 import { UploadStore } from './upload-store.port.js';
 
@@ -113,10 +117,7 @@ export class CancelImportHandler implements ICommandHandler<CancelImport> {
 
   async execute({ importId, context }: CancelImport): Promise<Receipt> {
     await requireOwnImport(this.jobs, importId, context);
-    await this.jobs.stop(importId);
-    const receipt = await this.jobs.execute({ type: 'CancelImport', importId }, context);
-    await this.jobs.removeFile(importId);
-    return receipt;
+    return this.jobs.cancel(importId, context);
   }
 }
 
@@ -126,11 +127,12 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
 
   async execute({ importId, context }: GetImport): Promise<ImportView> {
     const { state: job, revision, position } = await requireOwnImport(this.jobs, importId, context);
-    const live = this.jobs.progressOf(importId);
-    const { rows, counts, offset } = live ?? job;
+    const live = liveOf(this.jobs, importId, job);
+    const { rows, tally, offset } = live ?? job;
     const { fileName, bytes, sha256, columns, dataOffset } = job.file;
     const size = Math.max(1, bytes - dataOffset);
     const { run } = job;
+    const mapping = run?.mapping ?? guessMapping(columns, await this.jobs.namedFields());
     return {
       id: importId,
       revision,
@@ -141,7 +143,7 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
       sha256,
       format: shownFormat(job.file),
       columns,
-      mapping: named(columns, run?.mapping ?? guessMapping(columns, await this.jobs.namedFields())),
+      mapping: named(columns, mapping),
       ...(run && { mode: run.mode }),
       dryRun: run?.dryRun ?? false,
       rows,
@@ -149,7 +151,12 @@ export class GetImportHandler implements IQueryHandler<GetImport> {
       rowsPerSecond: Math.round(live?.rowsPerSecond ?? 0),
       ...(live && live.bytesPerSecond > 0 && { secondsLeft: Math.ceil((bytes - offset) / live.bytesPerSecond) }),
       ...(live?.waitingFor !== undefined && { waitingFor: live.waitingFor }),
-      counts,
+      counts: countsOf(tally),
+      ignored: unreadColumns(columns, mapping).map((column, index) => ({
+        column: columns[column] ?? '',
+        ...(run && { filled: tally.filled[index] ?? 0 }),
+      })),
+      remarks: tally.remarks,
       ...(job.failure !== undefined && { failure: job.failure, failureText: failureText(job.failure) }),
     };
   }
@@ -162,20 +169,50 @@ export class ReadImportErrorsHandler implements IQueryHandler<ReadImportErrors> 
     private readonly jobs: ImportJobs,
   ) {}
 
-  /** Reads up to the last complete batch, which a crash would keep. */
   async execute({ importId, offset, context }: ReadImportErrors): Promise<ErrorFilePart> {
     const { state: job } = await requireOwnImport(this.jobs, importId, context);
-    const size = this.jobs.progressOf(importId)?.errorBytes ?? job.errorBytes;
+    const size = (liveOf(this.jobs, importId, job) ?? job).errorBytes;
     if (size === 0) return { bytes: Buffer.from(ERROR_FILE_HEADER).subarray(offset) };
-    const end = Math.min(size, offset + ERROR_PART_BYTES);
-    const pieces: Buffer[] = [];
-    for await (const piece of this.store.read(errorsName(importId), offset, end)) pieces.push(piece);
-    const bytes = Buffer.concat(pieces);
-    // The file was removed: an empty or truncated one must not look like an import without errors.
-    if (offset + bytes.length < end) throw new ImportErrorsExpired({ importId });
-    return { bytes, ...(end < size && { nextOffset: end }) };
+    return filePart(this.store, { importId, name: errorsName(importId), size, offset });
   }
 }
+
+@QueryHandler(ReadRejectedRows)
+export class ReadRejectedRowsHandler implements IQueryHandler<ReadRejectedRows> {
+  constructor(
+    private readonly store: UploadStore,
+    private readonly jobs: ImportJobs,
+  ) {}
+
+  async execute({ importId, offset, context }: ReadRejectedRows): Promise<ErrorFilePart> {
+    const { state: job } = await requireOwnImport(this.jobs, importId, context);
+    const size = (liveOf(this.jobs, importId, job) ?? job).rejectedBytes;
+    if (size === 0) return { bytes: Buffer.from(new RejectedRows(job.file).header()).subarray(offset) };
+    return filePart(this.store, { importId, name: rejectedName(importId), size, offset });
+  }
+}
+
+interface WantedPart {
+  readonly importId: string;
+  readonly name: string;
+  /** Up to the last complete batch, which a crash would keep. */
+  readonly size: number;
+  readonly offset: number;
+}
+
+async function filePart(store: UploadStore, { importId, name, size, offset }: WantedPart): Promise<ErrorFilePart> {
+  const end = Math.min(size, offset + ERROR_PART_BYTES);
+  const pieces: Buffer[] = [];
+  for await (const piece of store.read(name, offset, end)) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  // The file was removed: an empty or truncated one must not look like an import without errors.
+  if (offset + bytes.length < end) throw new ImportErrorsExpired({ importId });
+  return { bytes, ...(end < size && { nextOffset: end }) };
+}
+
+/** Once its end is recorded, what the log says counts. */
+const liveOf = (jobs: ImportJobs, importId: string, job: KnownImport): ImportProgress | undefined =>
+  isActive(job) ? jobs.progressOf(importId) : undefined;
 
 /** Returns the import if the caller uploaded it or may reach all imports. Throws ImportNotFound otherwise. */
 async function requireOwnImport(jobs: ImportJobs, importId: string, { principal }: CallContext) {

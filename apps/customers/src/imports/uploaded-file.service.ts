@@ -23,6 +23,7 @@ export const uploadName = (importId: string): string => `${importId}.upload`;
 /** Of CSV and vCard alike, in UTF-8. */
 export const csvName = (importId: string): string => `${importId}.csv`;
 export const errorsName = (importId: string): string => `${importId}.errors.csv`;
+export const rejectedName = (importId: string): string => `${importId}.rejected.csv`;
 
 export interface InspectedFile extends FileFormat {
   /** Of the file as stored: UTF-8. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { CallContext } from '@crm/contracts';
+import type { CallContext, Message } from '@crm/contracts';
 import {
   CancelImport,
   DiscardImportParts,
@@ -18,10 +18,12 @@ import {
   OpenImport,
   ReadImportErrors,
   type ReadUploadAs,
+  ReadRejectedRows,
   StartImport,
   StartImportInput,
   StoreImportPart,
   TooManyUploads,
+  type ErrorFilePart,
 } from '@crm/contracts/customers';
 import { newId } from '@crm/kernel';
 import { ServiceClient } from '@crm/messaging';
@@ -38,6 +40,9 @@ import { ApiNotModified, ApiProblems, LOCATION, RECEIPT_HEADERS } from '../opena
 import { Refuses } from '../openapi/refuses.decorator.js';
 import { ApiTag } from '../openapi/tags.openapi.js';
 import { ImportPath, UploadQuery } from './imports.dto.js';
+
+/** Asks for the part of a file that begins at this byte. */
+type PartAt = (offset: number) => Message<ErrorFilePart>;
 
 /** Size of the parts in which an upload is sent to the service, in bytes. */
 const PART_BYTES = 256 * 1024;
@@ -134,36 +139,54 @@ export class ImportsController {
   @Requires('customer.import')
   @ApiOperation({
     operationId: 'getImportErrors',
-    summary: 'Download the rows and cells that could not be imported, as CSV',
+    summary: 'Download the list of what was wrong with rows, as CSV',
     description:
-      'Columns: line, column, code, reason, holder. `line` is the physical line of the file on which the row starts.',
+      'Columns: line, column, code, reason, holder. `line` is the physical line of the file on which the row starts. Warnings about rows that were taken are listed, too.',
   })
   @ApiResponse({
     status: 200,
-    description: 'The error file up to the current progress of the import.',
+    description: 'The error list up to the current progress of the import.',
     headers: { 'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } } },
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
   @Refuses(ImportNotFound, ImportErrorsExpired)
-  async errors(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
-    const first = await this.services.query(new ReadImportErrors(importId, 0), caller);
-    const file = this.lasting.file(caller, 'customer.import', (now) => this.parts(importId, first, now));
-    return new StreamableFile(file, {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="import-${importId}-errors.csv"`,
-    });
+  errors(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
+    return this.file(`import-${importId}-errors.csv`, (offset) => new ReadImportErrors(importId, offset), caller);
   }
 
-  private async *parts(
-    importId: string,
-    first: { bytes: Uint8Array; nextOffset?: number },
-    now: CallerNow,
-  ): AsyncGenerator<Uint8Array> {
-    for (
-      let part = first;
-      ;
-      part = await this.services.query(new ReadImportErrors(importId, part.nextOffset), await now())
-    ) {
+  @Get(':importId/rejected')
+  @Produces('text/csv')
+  @Requires('customer.import')
+  @ApiOperation({
+    operationId: 'getRejectedRows',
+    summary: 'Download the rows that were rejected, ready to be corrected and imported again',
+    description:
+      'The rows as they were in the file, in UTF-8, with the delimiter of the file. Four columns in front (`import:line`, `import:column`, `import:code`, `import:reason`) say why; they are ignored when the file is imported again. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The rejected rows up to the current progress of the import.',
+    headers: { 'Content-Disposition': { description: 'Names the file to save.', schema: { type: 'string' } } },
+    content: { 'text/csv': { schema: { type: 'string' } } },
+  })
+  @Refuses(ImportNotFound, ImportErrorsExpired)
+  rejected(@Param() { importId }: ImportPath, @Caller() caller: CallContext): Promise<StreamableFile> {
+    return this.file(`import-${importId}-rejected.csv`, (offset) => new ReadRejectedRows(importId, offset), caller);
+  }
+
+  private async file(name: string, partAt: PartAt, caller: CallContext): Promise<StreamableFile> {
+    const first = await this.services.query(partAt(0), caller);
+    return new StreamableFile(
+      this.lasting.file(caller, 'customer.import', (now) => this.parts(first, partAt, now)),
+      {
+        type: 'text/csv; charset=utf-8',
+        disposition: `attachment; filename="${name}"`,
+      },
+    );
+  }
+
+  private async *parts(first: ErrorFilePart, partAt: PartAt, now: CallerNow): AsyncGenerator<Uint8Array> {
+    for (let part = first; ; part = await this.services.query(partAt(part.nextOffset), await now())) {
       if (part.bytes.length > 0) yield part.bytes;
       if (part.nextOffset === undefined) return;
     }

@@ -1,7 +1,7 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { personal } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
-import { defineUpcaster } from '../../upcaster.js';
+import { defineUpcaster, type Upcaster } from '../../upcaster.js';
 
 const closed = { additionalProperties: false } as const;
 const importId = Type.String({ format: 'uuid' });
@@ -35,12 +35,42 @@ export type ImportMode = (typeof IMPORT_MODES)[number];
 
 const counts = {
   created: count,
-  updated: Type.Integer({ minimum: 0, description: 'Rows whose customer existed and now agrees with the row.' }),
+  updated: Type.Integer({ minimum: 0, description: 'Rows whose record existed and was changed.' }),
+  unchanged: Type.Integer({ minimum: 0, description: 'Rows whose record existed and agreed with the row already.' }),
   skipped: count,
   failed: count,
-  warnings: Type.Integer({ minimum: 0, description: 'Cells that were ignored in imported rows.' }),
+  warned: Type.Integer({ minimum: 0, description: 'Rows that were taken with a warning.' }),
+  warnings: Type.Integer({
+    minimum: 0,
+    description: 'Warnings about rows that were taken, most often a cell that was left out.',
+  }),
 };
 export type ImportCounts = Record<keyof typeof counts, number>;
+
+const remark = Type.Object(
+  {
+    code: Type.String({ description: 'A stable code, as in the error list.' }),
+    failed: Type.Boolean({ description: 'Whether it cost the row.' }),
+    count: Type.Integer({ minimum: 1 }),
+    lines: Type.Array(Type.Integer({ minimum: 1 }), { description: 'Physical lines of the first ones.' }),
+  },
+  closed,
+);
+/** Faults and warnings with one code. */
+export type ImportRemark = Static<typeof remark>;
+
+/** What some rows came to. */
+const tally = {
+  errorBytes: Type.Integer({ minimum: 0, description: 'Size of the error list afterwards.' }),
+  rejectedBytes: Type.Integer({ minimum: 0, description: 'Size of the file of rejected rows afterwards.' }),
+  ...counts,
+  filled: Type.Array(count, {
+    description: 'For each column that is not read, in the order of the file: how many rows fill it.',
+  }),
+  remarks: Type.Array(remark),
+};
+/** Rows that were done after the last recorded batch, when the import ended in the middle of the next one. */
+const rest = Type.Optional(Type.Object({ rows: Type.Integer({ minimum: 1 }), ...tally }, closed));
 
 const StartedBy = Type.Object(
   {
@@ -72,11 +102,32 @@ export const IMPORT_FILE_TYPES = ['csv', 'vcard'] as const;
 /** What should be looked at before the start. */
 export const IMPORT_FORMAT_WARNINGS = ['encoding-guessed', 'bytes-damaged', 'lines-skipped'] as const;
 export type ImportFormatWarning = (typeof IMPORT_FORMAT_WARNINGS)[number];
+/**
+ * Since version 2 of these, rows that changed nothing are counted apart, and what was wrong with rows and what fills unread columns is summed
+ * up. Before, rows that changed nothing were among the updated ones, and only the warnings were counted, not their rows.
+ */
+const withCounts = (data: Record<string, unknown>) => ({ ...data, unchanged: 0, warned: data['warnings'] });
+const withTally = (data: Record<string, unknown>) => ({
+  ...withCounts(data),
+  rejectedBytes: 0,
+  filled: [],
+  remarks: [],
+});
+const toTwo = (type: string, up: Upcaster['up']) => defineUpcaster({ type, from: 1, to: 2, up });
 
 export const importRecord = defineRecord({
   kind: 'import',
   names: ['importId'],
-  upcasters: [importUploadedToTwo, importStartedToTwo, importStartedToThree],
+  upcasters: [
+    importUploadedToTwo,
+    importStartedToTwo,
+    importStartedToThree,
+    toTwo('ImportBatchApplied', withTally),
+    toTwo('ImportValidated', withTally),
+    toTwo('ImportCompleted', withCounts),
+    toTwo('ImportCancelled', (data) => data),
+    toTwo('ImportFailed', (data) => data),
+  ],
   events: {
     ImportUploaded: {
       description:
@@ -134,6 +185,7 @@ export const importRecord = defineRecord({
     ImportBatchApplied: {
       description:
         'These rows are done, and their error lines are on disk. After a crash the import continues after `toRow`.',
+      version: 2,
       tells: 'changed',
       data: {
         importId,
@@ -141,36 +193,40 @@ export const importRecord = defineRecord({
         toRow: Type.Integer({ minimum: 1 }),
         endOffset: Type.Integer({ minimum: 0, description: 'Byte after the last row.' }),
         endLine: Type.Integer({ minimum: 1, description: 'Physical line that starts there.' }),
-        errorBytes: Type.Integer({ minimum: 0, description: 'Size of the error file after this batch.' }),
-        ...counts,
+        ...tally,
       },
     },
     ImportValidated: {
       description:
         'A dry run reached the end of the file. No customers were written; the counts say what an import would do. The file is kept.',
+      version: 2,
       tells: 'changed',
-      data: { importId, rows: count, errorBytes: count, ...counts },
+      data: { importId, rows: count, ...tally },
     },
     ImportCompleted: {
       description: 'Every row was imported, skipped or reported. Closes the stream; the uploaded file is deleted.',
+      version: 2,
       tells: 'changed',
       data: { importId, rows: count, ...counts },
     },
     ImportCancelled: {
       description:
         'The import was cancelled. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
+      version: 2,
       tells: 'changed',
-      data: { importId },
+      data: { importId, rest },
     },
     ImportFailed: {
       description:
         'The file could not be read to its end. Rows already applied are kept. Closes the stream; the uploaded file is deleted.',
+      version: 2,
       outcome: 'failed',
       tells: 'changed',
       data: {
         importId,
         reason: Type.String({ description: 'A stable code.' }),
         line: Type.Optional(Type.Integer({ minimum: 1 })),
+        rest,
       },
     },
   },

@@ -10,6 +10,7 @@ import {
   IMPORT_MODES,
   type ImportCounts,
   type ImportFormatWarning,
+  type ImportRemark,
   type ImportTarget,
   type ImportMode,
 } from './import-job.events.js';
@@ -83,7 +84,8 @@ export class StartImportInput {
 
   @ApiPropertyOptional({
     default: false,
-    description: 'Checks every row and writes nothing but the error file. The import can be started again afterwards.',
+    description:
+      'Decides every row as the import would, and writes nothing but the error list and the rejected rows. The import can be started again afterwards.',
   })
   @MayBeAbsent()
   @IsBoolean()
@@ -102,15 +104,19 @@ export class StartImportInput {
 export class ImportCountsView implements ImportCounts {
   @ApiProperty({ example: 8320 })
   readonly created!: number;
-  @ApiProperty({ description: 'Rows whose customer existed and now agrees with the row.', example: 0 })
+  @ApiProperty({ description: 'Rows whose customer existed and was changed.', example: 0 })
   readonly updated!: number;
-  @ApiProperty({ example: 0 })
+  @ApiProperty({ description: 'Rows whose customer existed and agreed with the row already.', example: 0 })
+  readonly unchanged!: number;
+  @ApiProperty({ description: 'Rows of known customers, in mode `skip`.', example: 0 })
   readonly skipped!: number;
   @ApiProperty({ example: 149 })
   readonly failed!: number;
+  @ApiProperty({ description: 'Rows that were taken with a warning. They are counted above, too.', example: 0 })
+  readonly warned!: number;
   @ApiProperty({
     description:
-      'Cells ignored in imported rows, for example an invalid phone number. They are listed in the error file.',
+      'Warnings about rows that were taken, for example a phone number that was left out. They are listed in the error list.',
     example: 0,
   })
   readonly warnings!: number;
@@ -143,6 +149,30 @@ export class ImportFormatView {
       'that hold them are refused. `lines-skipped`: there is text before the header.',
   })
   readonly warnings!: ImportFormatWarning[];
+}
+
+@ApiSchema({ description: 'A column that is not read.' })
+export class IgnoredColumnView {
+  @ApiProperty({ example: 'Age' })
+  readonly column!: string;
+  @ApiPropertyOptional({ description: 'How many rows fill it, as far as the current or last run went.', example: 8469 })
+  readonly filled?: number;
+}
+
+@ApiSchema({ description: 'Faults or warnings with one code.' })
+export class ImportRemarkView implements ImportRemark {
+  @ApiProperty({
+    description:
+      'The code in the error list. `no-match-key`: nothing identifies the row, so importing the file again creates it again; such rows are counted here, and the list shows the first one.',
+    example: 'phone',
+  })
+  readonly code!: string;
+  @ApiProperty({ description: 'Whether it cost the row.' })
+  readonly failed!: boolean;
+  @ApiProperty({ example: 12 })
+  readonly count!: number;
+  @ApiProperty({ type: [Number], description: 'Lines of the first ones.', example: [3, 9, 20] })
+  readonly lines!: number[];
 }
 
 @ApiSchema({ description: 'An import and its progress.' })
@@ -185,6 +215,10 @@ export class ImportView {
   readonly waitingFor?: string;
   @ApiProperty({ type: ImportCountsView })
   readonly counts!: ImportCountsView;
+  @ApiProperty({ type: [IgnoredColumnView], description: 'The columns that are not read.' })
+  readonly ignored!: IgnoredColumnView[];
+  @ApiProperty({ type: [ImportRemarkView], description: 'What was wrong with rows, summed up by code.' })
+  readonly remarks!: ImportRemarkView[];
   @ApiPropertyOptional({ description: 'Why it failed.', example: 'customers.import-unreadable' })
   readonly failure?: string;
   @ApiPropertyOptional({ description: 'The same as text.' })
@@ -275,8 +309,18 @@ export interface ErrorFilePart {
   readonly nextOffset?: number;
 }
 
-/** A piece of the error file, as far as it is complete. */
+/** A piece of the error list, as far as it is complete. */
 export class ReadImportErrors extends Message<ErrorFilePart> {
+  constructor(
+    readonly importId: string,
+    readonly offset: number,
+  ) {
+    super();
+  }
+}
+
+/** A piece of the file of rejected rows, as far as it is complete. */
+export class ReadRejectedRows extends Message<ErrorFilePart> {
   constructor(
     readonly importId: string,
     readonly offset: number,
