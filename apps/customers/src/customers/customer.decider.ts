@@ -245,9 +245,6 @@ function archive({ customerId, reason }: Command<'ArchiveCustomer'>, customer: K
   return [{ type: 'CustomerArchived', data: { customerId, ...(reason !== undefined && { reason }) } }];
 }
 
-/** The kind of claims on e-mail addresses. */
-export const CUSTOMER_EMAIL = 'customer-email';
-
 export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
   category: 'customer',
   initial: { status: 'absent' },
