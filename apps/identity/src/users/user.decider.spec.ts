@@ -41,6 +41,7 @@ describe('registering a user', () => {
       invitation: undefined,
       mails: [],
       emailChange: undefined,
+      userId,
       emailChangesAt: [],
     });
   });

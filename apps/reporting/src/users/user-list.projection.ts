@@ -12,7 +12,7 @@ type Event = UserEvent | TeamEvent | SessionEvent;
 /** One row per user who was not deleted. To rebuild, raise `version`. */
 export const userList: Projection<UserRow, Event> = {
   name: 'identity.users',
-  version: 3,
+  version: 4,
   filter: { streamPrefixes: ['user-', 'team-', 'session-'] },
   collection: collectionOfView(userView, {
     hidden: { ownerId: { path: 'ownerId', type: 'keyword' }, createdBy: { path: 'createdBy', type: 'keyword' } },
@@ -75,7 +75,7 @@ function changes(row: UserRow, event: Recorded<Event>): Partial<UserRow> {
     case 'UserProfileChanged':
       return event.erased ? {} : { name: event.data.changes.name?.to ?? row.name };
     case 'UserEmailChanged':
-      return event.erased ? {} : { email: event.data.changes.email.to, emailVerified: true };
+      return event.erased ? {} : { ...withEmail(event.data.changes.email.to), emailVerified: true };
     case 'TeamMemberAdded':
       return { teamIds: [...row.teamIds, event.data.teamId] };
     case 'TeamMemberRemoved':
