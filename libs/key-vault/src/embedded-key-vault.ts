@@ -1,22 +1,27 @@
-import {
-  KeyDamaged,
-  KeyUnavailable,
-  SubjectErased,
-  VaultDamaged,
-  WrongKek,
-  type KeyDamage,
-} from '@crm/contracts/refusals';
+import { KeyDamaged, KeyUnavailable, SubjectErased, type KeyDamage } from '@crm/contracts/refusals';
 import { createHmac, type KeyObject } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { systemClock, type Clock } from '@crm/kernel';
 import { LRUCache } from 'lru-cache';
-import { type KekRotation, type KeyFault, type KeyVault, type SubjectKey } from './key-vault.port.js';
-import { subjectOf, type ErasedSubject, type KeyRow, type KeyRows, type VaultSetting } from './key-rows.port.js';
-import { damagedKeys, type KeyCheck } from './key-check.js';
-import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
-import { KEY_BYTES, secretKeyOf, unwrapKey, wrapKey, type Kek } from './key-wrapping.js';
 import { fenceMac } from './fence-mac.js';
+import { openKekRing, type KekRing, type KekSettings } from './kek-ring.js';
+import { rotateKek } from './kek-rotation.js';
+import { damagedKeys, type KeyCheck } from './key-check.js';
+import { subjectOf, type ErasedSubject, type KeyRow, type KeyRows } from './key-rows.port.js';
+import { type KekRotation, type KeyFault, type KeyVault, type SubjectKey } from './key-vault.port.js';
+import { KEY_BYTES, secretKeyOf, wrapKey } from './key-wrapping.js';
+import { kekOf, keyDamage, openedKey } from './opened-key.js';
 import { randomBytesOf } from './random-bytes.js';
+import {
+  BLIND_INDEX,
+  blindIndexOf,
+  KEKS_IN_USE,
+  kekIdsInUse,
+  LOG_AUTHENTICATED,
+  openSetting,
+  rememberKeks,
+  wrappedSecret,
+  wrongKek,
+} from './vault-settings.js';
 
 export interface EmbeddedKeyVaultOptions {
   /** Rows of the event log's own file: a key and its first event become durable together. */
@@ -28,18 +33,9 @@ export interface EmbeddedKeyVaultOptions {
   readonly cacheSize?: number;
 }
 
-/** The secret without which nothing unique is found; a store that holds data never gets another. */
-export const BLIND_INDEX = 'blind-index';
-/** Follows the secret once the log carries MACs, and a secret that was never in an earlier release. Without the key-encryption key nobody can take it away. */
-const LOG_AUTHENTICATED = Buffer.of(1);
-/** The key-encryption keys that may wrap something, so a start need not scan a million keys. */
-const KEKS_IN_USE = 'keks-in-use';
-const REWRAP_SLICE = 200;
 const SUFFIX_BYTES = 6;
 /** Damaged keys that are remembered. */
 const DAMAGED_MAX = 500;
-
-type Wrapped = Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>;
 
 /** Keeps the keys wrapped in the event log's file; the key-encryption key is in a separate file or in the environment. */
 export class EmbeddedKeyVault implements KeyVault {
@@ -205,7 +201,7 @@ export class EmbeddedKeyVault implements KeyVault {
       rows: this.rows,
       ...(stream !== undefined && { stream }),
       isErased: (subject) => this.fenced.has(subject),
-      damageOf: (row) => this.damageIn(row) ?? this.isSound(row.kid),
+      damageOf: (row) => keyDamage(this.ring, row) ?? this.isSound(row.kid),
       ...(pause && { pause }),
     };
     for await (const fault of damagedKeys(check, signal)) {
@@ -217,17 +213,9 @@ export class EmbeddedKeyVault implements KeyVault {
   private *faultsOfSettings(): Generator<KeyFault> {
     for (const name of [BLIND_INDEX, KEKS_IN_USE]) {
       const setting = this.read(() => this.rows.setting(name));
-      const damage = this.damageIn(setting && { kid: name, kekId: setting.kekId, wrapped: setting.value });
+      const damage = keyDamage(this.ring, setting && { kid: name, kekId: setting.kekId, wrapped: setting.value });
       if (damage !== undefined) yield { key: name, damage };
     }
-  }
-
-  private damageIn(row: Wrapped | undefined): KeyDamage | undefined {
-    if (row === undefined) return 'missing';
-    const opened = this.opened(row);
-    if (typeof opened === 'string') return opened;
-    opened.fill(0);
-    return undefined;
   }
 
   /** Finishes an interrupted rotation, otherwise creates a new key-encryption key. With the setting KEK, the operator provides that key. */
@@ -236,44 +224,10 @@ export class EmbeddedKeyVault implements KeyVault {
     return this.rotation;
   }
 
-  private async rotate(forgetOld: boolean): Promise<KekRotation> {
+  private rotate(forgetOld: boolean): Promise<KekRotation> {
     const { rows, ring } = this;
-    const wasInUse = blindIndexOf(rows).kekId === ring.keks[0].id;
-    let rewrapped = await this.rewrapUnder(ring.keks[0]);
-    if (rewrapped === 0 && wasInUse && !forgetOld) {
-      await ring.begin();
-      rewrapped = await this.rewrapUnder(ring.keks[0]);
-    }
-    const kekId = ring.keks[0].id;
-    const remaining = rows.countNotUnder(kekId);
-    if (remaining === 0) await rememberKeks(rows, ring, new Set());
-    const forgotten = forgetOld && remaining === 0 ? await ring.forgetOld() : [];
-    const [, ...old] = ring.keks;
-    return { rewrapped, remaining, kekId, retired: old.map(({ id }) => id), forgotten, origin: ring.origin };
-  }
-
-  /** A key that cannot be unwrapped stays as it is, and counts as remaining: it must not hold up the others. */
-  private async rewrapUnder(kek: Kek): Promise<number> {
-    const { rows, ring } = this;
-    await rememberKeks(rows, ring, kekIdsInUse(rows, ring));
-    // Writes keep their order: when this one is done, every key that was queued under the old key-encryption key can be read back.
-    await rows.putSetting(BLIND_INDEX, wrappedSecret(ring, this.blindIndexKey, this.logAuthenticated));
-    let rewrapped = 0;
-    for (let after = ''; ; await setImmediate()) {
-      const slice = rows.slice(after, REWRAP_SLICE);
-      const stale = slice.flatMap((row) => (row.kekId === kek.id ? [] : this.rewrappedBy(kek, row)));
-      if (stale.length > 0) await rows.rewrap(stale);
-      rewrapped += stale.length;
-      const last = slice.at(-1);
-      if (last === undefined) return rewrapped;
-      after = last.kid;
-    }
-  }
-
-  private rewrappedBy(kek: Kek, row: KeyRow): Pick<KeyRow, 'kid' | 'kekId' | 'wrapped'>[] {
-    const bytes = this.opened(row);
-    if (typeof bytes === 'string') return [];
-    return [{ kid: row.kid, kekId: kek.id, wrapped: wrapKey(kek, row.kid, bytes) }];
+    const secret = () => wrappedSecret(ring, this.blindIndexKey, this.logAuthenticated);
+    return rotateKek({ rows, ring, secret }, forgetOld);
   }
 
   async blindIndex(purpose: string, value: string): Promise<string> {
@@ -294,7 +248,7 @@ export class EmbeddedKeyVault implements KeyVault {
   }
 
   private unwrap(row: KeyRow): KeyObject {
-    const bytes = this.opened(row);
+    const bytes = openedKey(this.ring, row);
     if (typeof bytes === 'string') throw this.damageOf(row.kid, bytes);
     this.isSound(row.kid);
     return secretKeyOf(bytes);
@@ -302,17 +256,6 @@ export class EmbeddedKeyVault implements KeyVault {
 
   private isSound(kid: string): undefined {
     this.damaged.delete(kid);
-  }
-
-  /** Returns the bytes of a key, or why it cannot be unwrapped. */
-  private opened({ kid, kekId, wrapped }: Wrapped): Buffer | KeyDamage {
-    const kek = kekOf(this.ring, kekId);
-    if (kek === undefined) return 'unknown-kek';
-    try {
-      return unwrapKey(kek, kid, wrapped);
-    } catch {
-      return 'changed';
-    }
   }
 
   private damageOf(kid: string, damage: KeyDamage): KeyDamaged {
@@ -330,72 +273,5 @@ export class EmbeddedKeyVault implements KeyVault {
     } catch (error) {
       throw new KeyUnavailable({ reason: `its rows cannot be read: ${(error as Error).message}` });
     }
-  }
-}
-
-const kekOf = (ring: KekRing, id: string) => ring.keks.find((kek) => kek.id === id);
-
-/** Throws VaultDamaged: another secret would find no e-mail address, log-in name or external id that is in the log. */
-function blindIndexOf(rows: KeyRows): VaultSetting {
-  const setting = rows.setting(BLIND_INDEX);
-  if (setting !== undefined) return setting;
-  throw new VaultDamaged({
-    reason: `The event log holds data, but the secret of its key vault is gone: the table vault_settings has no row "${BLIND_INDEX}". Nobody could log in without it. Restore the data directory from a backup (crm restore), or put the row back.`,
-  });
-}
-
-/** Reads the remembered ids. A store of an earlier release has none, so its keys are scanned once. */
-function kekIdsInUse(rows: KeyRows, ring: KekRing): Set<string> {
-  const { kekId } = blindIndexOf(rows);
-  const remembered = rows.setting(KEKS_IN_USE);
-  if (remembered === undefined) return walkedKekIds(rows, ring, kekId);
-  const ids = JSON.parse(openSetting(ring, KEKS_IN_USE, remembered).toString('utf8')) as string[];
-  return new Set([kekId, remembered.kekId, ...ids]);
-}
-
-/** Makes the ids durable, before the newest key-encryption key wraps anything. Nothing is written when nothing changes. */
-async function rememberKeks(rows: KeyRows, ring: KekRing, inUse: ReadonlySet<string>): Promise<void> {
-  const kek = ring.keks[0];
-  const ids = [...new Set([...inUse, kek.id])].sort();
-  const remembered = rows.setting(KEKS_IN_USE);
-  const text = JSON.stringify(ids);
-  if (remembered?.kekId === kek.id && openSetting(ring, KEKS_IN_USE, remembered).toString('utf8') === text) return;
-  await rows.putSetting(KEKS_IN_USE, { kekId: kek.id, value: wrapKey(kek, KEKS_IN_USE, Buffer.from(text)) });
-}
-
-function walkedKekIds(rows: KeyRows, ring: KekRing, kekId: string): Set<string> {
-  const ids = new Set([kekId]);
-  if (rows.countNotUnder(ring.keks[0].id) === 0) return ids;
-  for (
-    let slice = rows.slice('', REWRAP_SLICE);
-    slice.length > 0;
-    slice = rows.slice(slice.at(-1)?.kid ?? '', REWRAP_SLICE)
-  )
-    for (const { kekId } of slice) ids.add(kekId);
-  return ids;
-}
-
-function wrongKek(ring: KekRing, kekId: string): WrongKek {
-  const held = ring.keks.map(({ id }) => id).join(', ');
-  return new WrongKek({
-    reason: `The data is encrypted under the key-encryption key ${kekId}, but ${ring.origin} holds ${held}. Provide that key; while one replaces another, provide both (KEK_PREVIOUS, or a second entry in the file).`,
-  });
-}
-
-function wrappedSecret(ring: KekRing, key: KeyObject, logAuthenticated: boolean): VaultSetting {
-  const kek = ring.keks[0];
-  const bytes = Buffer.concat([key.export(), ...(logAuthenticated ? [LOG_AUTHENTICATED] : [])]);
-  return { kekId: kek.id, value: wrapKey(kek, BLIND_INDEX, bytes) };
-}
-
-function openSetting(ring: KekRing, name: string, { kekId, value }: VaultSetting): Buffer {
-  const kek = kekOf(ring, kekId);
-  if (kek === undefined) throw wrongKek(ring, kekId);
-  try {
-    return unwrapKey(kek, name, value);
-  } catch {
-    throw new VaultDamaged({
-      reason: `The stored setting "${name}" of the key vault was changed: ${ring.origin} cannot decrypt it. Restore the data directory from a backup (crm restore), or put the row of the table vault_settings back.`,
-    });
   }
 }

@@ -1,4 +1,4 @@
-export { BLIND_INDEX, EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
+export { EmbeddedKeyVault, type EmbeddedKeyVaultOptions } from './embedded-key-vault.js';
 export { damagedKeys, type KeyCheck } from './key-check.js';
 export { fenceMac } from './fence-mac.js';
 export { FittingKek } from './fitting-kek.js';
@@ -6,3 +6,4 @@ export type { KekSettings } from './kek-ring.js';
 export * from './key-rows.port.js';
 export * from './key-vault.port.js';
 export { randomBytesOf } from './random-bytes.js';
+export { BLIND_INDEX } from './vault-settings.js';
