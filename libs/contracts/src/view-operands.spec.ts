@@ -13,7 +13,7 @@ const NAMES = ['audit.action', 'api-clients.scopes', 'customers.externalId'];
 describe('what the filters of all views are compared with', () => {
   it('covers every list', () => {
     expect(views.map(({ name }) => name).sort()).toEqual(
-      ['api-clients', 'audit', 'customers', 'interactions', 'notes', 'sessions', 'teams', 'users'].sort(),
+      ['api-clients', 'audit', 'customers', 'directory', 'interactions', 'notes', 'sessions', 'teams', 'users'].sort(),
     );
   });
   it('is any text only for words that people read, and for names that others chose', () => {
