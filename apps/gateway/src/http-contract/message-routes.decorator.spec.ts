@@ -106,6 +106,7 @@ async function call(route: keyof NotesController, { ifMatch, prefer }: { ifMatch
   };
   const reply = {
     request,
+    server: { publicPath: '/crm' },
     code: 200,
     status: (code: number) => Object.assign(reply, { code }),
     header: (name: string, value: string) =>
@@ -155,11 +156,11 @@ describe('a route that overwrites nothing', () => {
 
 describe('the response', () => {
   it('to a creation has the location of the new resource', async () =>
-    expect(await call('add')).toMatchObject({ status: 201, headers: { location: '/notes/n1' } }));
+    expect(await call('add')).toMatchObject({ status: 201, headers: { location: '/crm/notes/n1' } }));
   it('to background work has the location of its progress', async () =>
     expect(await call('print')).toMatchObject({
       status: 202,
-      headers: { location: '/prints/n1', 'retry-after': '1' },
+      headers: { location: '/crm/prints/n1', 'retry-after': '1' },
     }));
   it('is the representation on request, read at the position of the change or later', async () => {
     const prefer = 'return=representation';

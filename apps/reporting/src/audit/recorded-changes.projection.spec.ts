@@ -27,6 +27,7 @@ describe('fields before and after', () => {
       'ImportBatchApplied',
       'ImportValidated',
       'ImportCompleted',
+      'ImportCancelled',
       'ImportFailed',
       'NoteEdited',
       'ExportCompleted',
