@@ -3,7 +3,7 @@ import { canonicalJson } from '@crm/kernel';
 import { projectionOf } from '../projection.js';
 import { type CollectionSpec } from '../read-model-store.port.js';
 import type { BuildEntry } from './build-entry.js';
-import { CollectionLayout, type CollectionShape, type StoredCollection } from './layout.js';
+import { CollectionLayout, shapeOf, type CollectionShape, type StoredCollection } from './layout.js';
 import type { Reader } from './reader.js';
 import type { AskedBuild } from './reading-thread.js';
 
@@ -67,8 +67,9 @@ const versionOf = ({ name }: CollectionSpec): number => projectionOf(name).versi
 
 /** What both versions have in common. */
 function common(shape: CollectionShape, asked: CollectionSpec): CollectionSpec {
+  const stored = shapeOf(asked).fields;
   const fields = Object.entries(shape.fields).filter(
-    ([name, field]) => Object.hasOwn(asked.fields, name) && canonicalJson(asked.fields[name]) === canonicalJson(field),
+    ([name, field]) => Object.hasOwn(stored, name) && canonicalJson(stored[name]) === canonicalJson(field),
   );
   return {
     name: shape.name,
