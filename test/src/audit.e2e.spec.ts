@@ -133,10 +133,10 @@ describe('the trail', () => {
   });
 
   it('is paged without gap or duplicate, newest first', async () => {
-    const all = await trail('source ne "none"', '&limit=200');
+    const all = await trail('source ne "sync"', '&limit=200');
     const paged: string[] = [];
     for (let cursor = ''; ;) {
-      const { body } = await as(auditor, `/audit?limit=7&total=true&filter=source%20ne%20%22none%22${cursor}`);
+      const { body } = await as(auditor, `/audit?limit=7&total=true&filter=source%20ne%20%22sync%22${cursor}`);
       paged.push(...(body.items as Entry[]).map(({ id }) => id));
       if (body.next === undefined || paged.length >= all.length) break;
       cursor = `&cursor=${String(body.next)}`;
