@@ -72,7 +72,10 @@ describe('importing a file', () => {
     ['an unknown field', { mode: 'create', mapping: { Name: 'shoeSize' } }],
     ['a header that the file does not have', { mode: 'create', mapping: { Nickname: 'name' } }],
     ['a mapping that is a list', { mode: 'create', mapping: [] }],
-    ['no name', { mode: 'create', mapping: { Name: null } }],
+    ['nothing that names or finds a customer', { mode: 'create', mapping: { Name: null, Email: null } }],
+    ['a format for a column without dates or numbers', { mode: 'create', formats: { Name: 'dd.mm.yyyy' } }],
+    ['an unknown format', { mode: 'create', formats: { Name: 'dd.mm.yy' } }],
+    ['an unknown kind', { mode: 'create', kind: 'robot' }],
   ])('does not start with %s', async (_what, body) => {
     const { body: uploaded } = await upload('Name,Email\nBob,bob@two.example\n');
     const answer = await ask(`/${uploaded.id}/start`, { body });

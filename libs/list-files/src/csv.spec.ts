@@ -1,4 +1,5 @@
-import { csvRows, safeText } from './csv.js';
+import { parse } from 'csv-parse/sync';
+import { csvRows, safeText, unguarded } from './csv.js';
 
 const quoted = (rows: readonly (readonly unknown[])[]): string => csvRows(rows, { quoted: true });
 
@@ -26,6 +27,26 @@ describe('a CSV cell', () => {
   );
   it('given quotes, delimiters and line breaks, then they stay within the cell', () =>
     expect(quoted([['a "b"; =1, c\nd']])).toBe('"a ""b""; =1, c\nd"\r\n'));
+  it.each([
+    '=1+1',
+    '+49 30',
+    '-dash',
+    '@x',
+    '\t=1',
+    ' =1',
+    '\n1',
+    '\u200B=1',
+    "'=1",
+    "''+1",
+    "' -1",
+    "'tis",
+    "O'Brien",
+    'plain',
+    '',
+  ])('given %j, then reading what was written returns it', (text) => {
+    const [[cell]] = parse(quoted([[text]])) as [[string]];
+    expect(unguarded(cell)).toBe(text);
+  });
   it('given NUL and half a surrogate pair, then they are not written', () =>
     expect(quoted([['a\u0000b\uD800c']])).toBe('"ab\uFFFDc"\r\n'));
 });

@@ -3,12 +3,13 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CancelImport,
-  CUSTOM_TARGET,
   DiscardImportParts,
   GetImport,
   IMPORT_FIELDS,
+  IMPORT_FORMATS,
   IMPORT_MODES,
   IMPORT_DELIMITER,
+  isImportTarget,
   MAX_HEADER_LINE,
   OpenImport,
   ReadImportErrors,
@@ -16,9 +17,9 @@ import {
   StartImport,
   StoreImportPart,
   type ErrorFilePart,
+  type ImportFormat,
   type ImportMapping,
   type ImportMode,
-  type ImportTarget,
   type ImportView,
   type ReadUploadAs,
 } from '@crm/contracts/customers';
@@ -43,6 +44,9 @@ interface ImportInput {
   readonly dryRun: boolean;
   readonly mapping: ImportMapping;
   readonly phoneCountry: string | null;
+  readonly kind: 'person' | 'organization' | null;
+  readonly formats: Readonly<Record<string, ImportFormat>>;
+  readonly strict: boolean;
   readonly errors: string | null;
   readonly readAs: ReadUploadAs;
   readonly report: string | null;
@@ -66,13 +70,25 @@ export const importCustomers: DataCommand<ImportInput> = {
       type: 'string',
       multiple: true,
       value: '"Header=field"',
-      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}, custom.KEY), or ignore it ("Header="). Other columns are guessed.`,
+      meaning: `Read this column as this field (${IMPORT_FIELDS.join(', ')}, custom.KEY, externalId.SYSTEM), or ignore it ("Header="). Other columns are guessed.`,
     },
     country: {
       type: 'string',
       value: 'CODE',
       meaning: 'Country of phone numbers without a country code, for example DE.',
     },
+    kind: {
+      type: 'string',
+      value: 'person|organization',
+      meaning: 'Kind of the customers, unless a column says it. Default: by what the row and the header say.',
+    },
+    format: {
+      type: 'string',
+      multiple: true,
+      value: '"Header=format"',
+      meaning: `How the dates or numbers of this column are written (${IMPORT_FORMATS.join(', ')}). Default: recognised.`,
+    },
+    strict: { type: 'boolean', meaning: 'Refuse rows with a cell that cannot be read. Default: leave out the cell.' },
     encoding: {
       type: 'string',
       value: 'NAME',
@@ -106,6 +122,9 @@ export const importCustomers: DataCommand<ImportInput> = {
     dryRun: typed.flag('dry-run'),
     mapping: mappingOf(typed),
     phoneCountry: typed.text('country') ?? null,
+    kind: typed.text('kind') === undefined ? null : oneOf(name, typed, 'kind', ['person', 'organization'], 'person'),
+    formats: formatsOf(typed),
+    strict: typed.flag('strict'),
     readAs: readAsOf(typed),
     errors: pathOf(typed, 'errors'),
     report: pathOf(typed, 'report'),
@@ -113,8 +132,12 @@ export const importCustomers: DataCommand<ImportInput> = {
   async *run(input, { services }, signal) {
     const importId = newId();
     await upload(services, importId, input);
-    const { mode, dryRun, mapping, phoneCountry } = input;
-    const start = { mode, dryRun, mapping, ...(phoneCountry === null ? {} : { phoneCountry }) };
+    const { mode, dryRun, mapping, phoneCountry, kind, formats, strict } = input;
+    const start = {
+      ...{ mode, dryRun, mapping, formats, strict },
+      ...(phoneCountry !== null && { phoneCountry }),
+      ...(kind !== null && { kind }),
+    };
     await services.command(new StartImport(importId, start), operator());
     let view = await services.query(new GetImport(importId), operator());
     yield { id: importId, mapping: view.mapping };
@@ -213,21 +236,33 @@ function pathOf(typed: Typed, option: string): string | null {
 }
 
 function mappingOf(typed: Typed): ImportMapping {
-  const entries = typed.texts('map').map((text) => {
-    const [, header, field] = /^(.+)=([^=]*)$/s.exec(text) ?? [];
-    if (header === undefined || field === undefined)
-      throw new WrongUsage(`crm ${name}: --map must look like "Header=field", not "${text}"`);
-    if (field !== '' && !isTarget(field))
+  const entries = byHeader(typed, 'map').map(([header, field]) => {
+    if (field !== '' && !isImportTarget(field))
       throw new WrongUsage(
-        `crm ${name}: --map names the unknown field "${field}"; the fields are ${IMPORT_FIELDS.join(', ')} and custom.KEY`,
+        `crm ${name}: --map names the unknown field "${field}"; the fields are ${IMPORT_FIELDS.join(', ')}, custom.KEY and externalId.SYSTEM`,
       );
     return [header, field === '' ? null : field] as const;
   });
   return Object.fromEntries(entries);
 }
 
-const isTarget = (field: string): field is ImportTarget =>
-  IMPORT_FIELDS.some((candidate) => candidate === field) || CUSTOM_TARGET.test(field);
+function formatsOf(typed: Typed): Record<string, ImportFormat> {
+  const entries = byHeader(typed, 'format').map(([header, text]) => {
+    const format = IMPORT_FORMATS.find((known) => known === text);
+    if (format === undefined)
+      throw new WrongUsage(`crm ${name}: --format must be one of ${IMPORT_FORMATS.join(' | ')}, not "${text}"`);
+    return [header, format] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const byHeader = (typed: Typed, option: 'map' | 'format'): [header: string, value: string][] =>
+  typed.texts(option).map((text) => {
+    const [, header, value] = /^(.+)=([^=]*)$/s.exec(text) ?? [];
+    if (header === undefined || value === undefined)
+      throw new WrongUsage(`crm ${name}: --${option} must look like "Header=…", not "${text}"`);
+    return [header, value];
+  });
 
 async function upload(services: ServiceClient, importId: string, { file: path, readAs }: ImportInput): Promise<void> {
   const file = await openFile(path);

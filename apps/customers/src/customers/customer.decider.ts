@@ -75,6 +75,7 @@ export type CustomerCommand =
       readonly emails: readonly WantedEmail[];
       readonly phones: readonly WantedPhone[];
       readonly tags: readonly string[];
+      readonly preferences?: WantedPreferences;
       readonly customFields?: readonly WantedValue[];
       readonly externalIds?: readonly ExternalId[];
     }
@@ -194,6 +195,7 @@ function complete(command: Command<'CompleteCustomer'>, customer: KnownCustomer)
     ...addPoints(customerId, customer.points.email, emails),
     ...addPoints(customerId, customer.points.phone, phones),
     ...replaceExternalIds(customerId, customer.externalIds, [...customer.externalIds, ...externalIds]),
+    ...setPreferences(customerId, customer.preferences, command.preferences ?? {}),
     ...setValues(customerId, customer.customFields, customFields),
   ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;

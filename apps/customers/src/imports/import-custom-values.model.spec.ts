@@ -27,7 +27,7 @@ const customFields = [
   field('multi-select', 'm1'),
   field('text', 't3', { key: 'old', archived: true }),
 ];
-const read = (key: string, cell: string, fields = customFields) =>
+const read = (key: string, cell: string, fields = customFields, strict = false) =>
   readRow(
     { cells: ['Ada', cell], line: 1, end: { offset: 0, line: 2 } },
     {
@@ -35,6 +35,7 @@ const read = (key: string, cell: string, fields = customFields) =>
       mapping: ['name', `custom.${key}`],
       phoneCountry: undefined,
       customFields: fields,
+      strict,
     },
   );
 
@@ -49,6 +50,11 @@ describe('a cell of a custom field', () => {
     ['select', 'gold', 'gold'],
     ['select', 'GOLD LEVEL', 'gold'],
     ['multi_select', 'gold; Gold level', ['gold']],
+    ['date', '29.02.2024', '2024-02-29'],
+    ['date', '2024-02-29T00:00:00Z', '2024-02-29'],
+    ['number', '1.234,50', 1234.5],
+    ['boolean', 'Oui', true],
+    ['boolean', 'FALSCH', false],
   ])('%s reads %j as %j', (key, cell, value) =>
     expect(read(key, cell).customer?.customFields).toEqual([expect.objectContaining({ key, value })]),
   );
@@ -61,17 +67,33 @@ describe('a cell of a custom field', () => {
     ['number', '0x10'],
     ['number', '9007199254740993'],
     ['boolean', 'perhaps'],
-    ['date', '29.02.2024'],
+    ['number', '1E+05'],
+    ['date', '01/02/2024'],
+    ['date', '0/0/00'],
     ['date', '2023-02-29'],
     ['select', 'Tin'],
     ['select', 'constructor'],
     ['multi_select', 'gold;silver'],
     ['old', 'x'],
-  ])('%s refuses the row for %j, and never repeats it', (key, cell) => {
-    const { customer, faults } = read(key, cell);
-    expect(customer).toBeUndefined();
-    expect(faults).toEqual([{ column: 'Column', code: expect.stringMatching(/^custom-/), reason: expect.any(String) }]);
-    expect(JSON.stringify(faults)).not.toContain(cell);
+  ])('%s leaves out %j with a warning that does not repeat it, and costs the row only when strict', (key, cell) => {
+    const { customer, warnings } = read(key, cell);
+    expect(customer).toBeDefined();
+    expect(customer?.customFields).toBeUndefined();
+    const reported = [{ column: 'Column', code: expect.stringMatching(/^custom-/), reason: expect.any(String) }];
+    expect(warnings).toEqual(reported);
+    expect(warnings[0]?.reason.split(/[^\w.,/-]+/)).not.toContain(cell);
+    expect(read(key, cell, customFields, true)).toEqual({ customer: undefined, faults: reported, warnings: [] });
+  });
+  it('names an option without case and accents, but not one of two that are alike', () => {
+    const options = ['Käse', 'Obst', 'obst!'].map((label, n) => ({ value: `v${n}`, label, retired: false }));
+    const select = [field('select', 't2', { options })];
+    expect(read('select', 'KASE', select).customer?.customFields).toEqual([expect.objectContaining({ value: 'v0' })]);
+    expect(read('select', 'Obst', select).customer?.customFields).toEqual([expect.objectContaining({ value: 'v1' })]);
+    expect(read('select', 'OBST', select).warnings).toHaveLength(1);
+  });
+  it('that is required and cannot be read says so when the row would create a customer', () => {
+    const required = [field('date', 'd1', { required: true })];
+    expect(read('date', '0/0/00', required).customer?.missing).toMatchObject({ code: 'custom-date-two-digit-year' });
   });
   it('that is required and empty lets the row complete a customer, but not create one', () => {
     const required = [field('text', 't1', { required: true })];

@@ -1,53 +1,81 @@
-import type { CustomFieldValue } from '@crm/contracts/customers';
+import type { CustomFieldValue, ImportFormat } from '@crm/contracts/customers';
 import { judgeValue, type ValueFault } from '../custom-fields/custom-field-values.policy.js';
 import type { CustomField } from '../custom-fields/custom-fields.decider.js';
+import { foldedWord, valuesIn } from './cell-text.model.js';
+import { readDate, type DateFault, type DateFormat } from './date-values.model.js';
+import { readNumber, type NumberFault, type NumberFormat } from './number-values.model.js';
 
-/** Separators between several values of one cell. */
-export const SEPARATORS = /[;,|]/;
-
-/** Returns the cell as a value of the custom field, or why it is refused. An option is named by its value or its label. */
-export function customValueOf(field: CustomField, text: string): { readonly value: CustomFieldValue } | ValueFault {
-  const read = readValue(field, text);
-  if (read === undefined) return { code: 'unreadable', detail: READABLE[field.type] ?? '' };
-  return judgeValue(field, read);
-}
-
-const READABLE: Readonly<Partial<Record<CustomField['type'], string>>> = {
-  number: 'This must be a number with digits and at most one point, for example 1234.5.',
-  boolean: 'This must be true or false, yes or no, 1 or 0.',
-};
-
-function readValue(field: CustomField, text: string): CustomFieldValue | undefined {
+/** Returns the cell as a value of the custom field, or why it cannot be read. An option is named by its value or its label. */
+export function customValueOf(
+  field: CustomField,
+  text: string,
+  format: ImportFormat | null = null,
+): { readonly value: CustomFieldValue } | ValueFault {
   switch (field.type) {
     case 'text':
-    case 'date':
-      return text;
-    case 'number':
-      return readNumber(text);
-    case 'boolean':
-      return BOOLEANS.get(text.toLowerCase());
+      return judgeValue(field, text);
+    case 'date': {
+      const read = readDate(text, format as DateFormat | null);
+      return 'day' in read ? judgeValue(field, read.day) : { code: `date-${read.fault}`, detail: DATES[read.fault] };
+    }
+    case 'number': {
+      const read = readNumber(text, format as NumberFormat | null);
+      return 'number' in read
+        ? judgeValue(field, read.number)
+        : { code: `number-${read.fault}`, detail: NUMBERS[read.fault] };
+    }
+    case 'boolean': {
+      const value = BOOLEANS.get(foldedWord(text));
+      return value === undefined ? NO_BOOLEAN : { value };
+    }
     case 'select':
-      return optionNamed(field, text);
+      return judgeValue(field, optionNamed(field, text));
     case 'multi-select':
-      return text
-        .split(SEPARATORS)
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-        .map((part) => optionNamed(field, part));
+      return judgeValue(field, optionsNamed(field, text));
   }
 }
 
-/** A comma is refused: it separates thousands or decimals, depending on where the file was made. */
-function readNumber(text: string): number | undefined {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return undefined;
-  const number = Number(text);
-  return Number.isInteger(number) && !Number.isSafeInteger(number) ? undefined : number;
-}
+const DATES: Readonly<Record<DateFault, string>> = {
+  ambiguous:
+    'It is not certain which part of this date is the day and which the month. Say how the column is written with `formats`, for example dd/mm/yyyy.',
+  'two-digit-year': 'The year of this date has two digits, so its century is not known. Write four.',
+  serial: 'This is the number by which a spreadsheet stores a day. Format the column as a date before saving it.',
+  unreadable: 'This is not a date such as 2026-11-21 or 21.11.2026.',
+};
+const NUMBERS: Readonly<Record<NumberFault, string>> = {
+  ambiguous:
+    'The comma or point of this number may separate decimals or thousands. Say how the column is written with `formats`, for example 1.234,5.',
+  scientific:
+    'The spreadsheet shortened this number (1E+05), and digits may be lost. Format the column as a number before saving it.',
+  'too-large': 'This number has more digits than can be stored.',
+  unreadable: 'This is not a number such as 1234.5.',
+};
+const NO_BOOLEAN: ValueFault = {
+  code: 'unreadable',
+  detail: 'This must be true or false, yes or no, 1 or 0, or one of these words in another language.',
+};
 
+const TRUE =
+  'true, yes, y, 1, x, on, wahr, ja, j, vrai, oui, sí, si, verdadero, vero, sim, verdadeiro, waar, tak, prawda';
+const FALSE = 'false, no, n, 0, off, falsch, nein, faux, non, falso, não, onwaar, nee, nie, fałsz';
 const BOOLEANS = new Map([
-  ...['true', 'yes', '1'].map((word) => [word, true] as const),
-  ...['false', 'no', '0'].map((word) => [word, false] as const),
+  ...TRUE.split(', ').map((word) => [foldedWord(word), true] as const),
+  ...FALSE.split(', ').map((word) => [foldedWord(word), false] as const),
 ]);
 
-const optionNamed = ({ options }: CustomField, text: string): string =>
-  options.find(({ value, label }) => value === text || label.toLowerCase() === text.toLowerCase())?.value ?? text;
+/** Exactly by value or label first; then by a label without case, accents and punctuation, unless several options have it. */
+function optionNamed({ options }: CustomField, text: string): string {
+  const exact = options.find(({ value, label }) => value === text || label === text);
+  if (exact !== undefined) return exact.value;
+  const folded = foldedWord(text);
+  const alike = options.filter((option) => !option.retired && foldedWord(option.label) === folded);
+  return alike.length === 1 && folded !== '' ? (alike[0]?.value ?? text) : text;
+}
+
+/** The whole cell may be one option, whose label has a comma. */
+function optionsNamed(field: CustomField, text: string): string[] {
+  const whole = optionNamed(field, text);
+  return field.options.some(({ value }) => value === whole)
+    ? [whole]
+    : valuesIn(text).map((part) => optionNamed(field, part));
+}

@@ -12,8 +12,8 @@ import {
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
-import { resolveMapping, type Mapping, type NamedField } from './import-mapping.model.js';
 import { countsOf, NO_TALLY, sumOf, type ImportTally } from './import-tally.model.js';
+import { resolveMapping, type Formats, type Mapping, type NamedField } from './import-mapping.model.js';
 
 type DataOf<Type extends ImportJobEvent['type']> = Extract<ImportJobEvent, { type: Type }>['data'];
 export type UploadedFile = Omit<DataOf<'ImportUploaded'>, 'importId'>;
@@ -34,6 +34,9 @@ export type ImportJobCommand =
       /** The custom fields in use. */
       readonly customFields?: readonly NamedField[];
       readonly phoneCountry?: string;
+      readonly kind?: 'person' | 'organization';
+      readonly formats?: Formats;
+      readonly strict?: boolean;
       readonly startedBy: Starter;
     }
   | { readonly type: 'ApplyImportBatch'; readonly importId: string; readonly batch: AppliedBatch }
@@ -57,6 +60,9 @@ export interface ImportRun {
   readonly dryRun: boolean;
   readonly mapping: Mapping;
   readonly phoneCountry: string | undefined;
+  readonly kind: 'person' | 'organization' | undefined;
+  readonly formats: Formats | undefined;
+  readonly strict: boolean | undefined;
   readonly startedBy: Starter;
 }
 
@@ -83,7 +89,7 @@ export const hasEnded = ({ status }: ImportJob): boolean =>
 /** It goes on by itself. */
 export const isActive = ({ status }: ImportJob): boolean => status === 'running' || status === 'validating';
 
-const isWaiting = ({ status }: ImportJob): boolean => status === 'uploaded' || status === 'validated';
+export const isWaiting = ({ status }: ImportJob): boolean => status === 'uploaded' || status === 'validated';
 
 function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
   const { importId } = command;
@@ -117,10 +123,10 @@ function decide(command: ImportJobCommand, job: ImportJob): ImportJobEvent[] {
 type Command<Type extends ImportJobCommand['type']> = Extract<ImportJobCommand, { type: Type }>;
 
 function start(command: Command<'StartImport'>, job: KnownImport): ImportJobEvent[] {
-  const { importId, overrides, customFields, type: _type, ...run } = command;
+  const { importId, overrides, customFields, formats, type: _type, ...run } = command;
   if (!isWaiting(job)) throw new ImportNotStartable({ importId, state: job.status });
   const mapping = [...resolveMapping(job.file.columns, overrides, customFields)];
-  return [{ type: 'ImportStarted', data: { importId, ...run, mapping } }];
+  return [{ type: 'ImportStarted', data: { importId, ...run, ...(formats && { formats: [...formats] }), mapping } }];
 }
 
 /** A batch that is reported again is ignored: the program crashed before it learned that the batch was recorded. */
@@ -186,12 +192,12 @@ function uploaded({ importId: _importId, ...file }: DataOf<'ImportUploaded'>): K
 
 function started(
   job: KnownImport,
-  { mode, dryRun, mapping, phoneCountry, startedBy }: DataOf<'ImportStarted'>,
+  { mode, dryRun, mapping, phoneCountry, kind, formats, strict, startedBy }: DataOf<'ImportStarted'>,
 ): KnownImport {
   return {
     ...job,
     status: dryRun ? 'validating' : 'running',
-    run: { mode, dryRun, mapping: mapping as Mapping, phoneCountry, startedBy },
+    run: { mode, dryRun, mapping: mapping as Mapping, phoneCountry, kind, formats, strict, startedBy },
     rows: 0,
     tally: NO_TALLY,
     offset: job.file.dataOffset,

@@ -5,7 +5,7 @@ import { AggregateStreams, type LoadedAggregate } from '@crm/event-store';
 import { derivedId, isDomainError } from '@crm/kernel';
 import { Mandate, ServiceClient, type JudgeMandate } from '@crm/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import {
   importJobDecider,
@@ -14,11 +14,12 @@ import {
   type ImportJobCommand,
   type KnownImport,
 } from './import-job.decider.js';
+import { SAMPLE_ROWS } from './import-formats.model.js';
 
 import type { NamedField } from './import-mapping.model.js';
 import { ImportRows } from './import-rows.service.js';
 import { RunningImport, RunStopped, type ImportProgress } from './import-run.process.js';
-import { csvName } from './uploaded-file.service.js';
+import { csvName, rowsOf } from './uploaded-file.service.js';
 import { UploadQuota } from './upload-quota.service.js';
 import { UploadStore } from './upload-store.port.js';
 
@@ -53,7 +54,22 @@ export class ImportJobs implements BeforeApplicationShutdown {
   /** The custom fields to which a column can be mapped. */
   async namedFields(): Promise<readonly NamedField[]> {
     const inUse = (await this.fields.current()).filter(({ archived }) => !archived);
-    return inUse.map(({ key, label }) => ({ key, label }));
+    return inUse.map(({ key, label, type }) => ({ key, label, type }));
+  }
+
+  /** The cells of the first rows, as far as they can be read: what is wrong with the rest is reported by the run. */
+  async sample(importId: string, { file }: KnownImport): Promise<(readonly string[])[]> {
+    const rows: (readonly string[])[] = [];
+    const start = { offset: file.dataOffset, line: file.dataLine };
+    try {
+      for await (const { cells } of rowsOf(this.store, importId, file, start)) {
+        if (rows.push(cells) >= SAMPLE_ROWS) break;
+        if (rows.length % 100 === 0) await nextTurn();
+      }
+    } catch (error) {
+      this.logger.warn(`the first rows of import ${importId} were not all read: ${String(error)}`);
+    }
+    return rows;
   }
 
   /** Throws ImportNotFound. */

@@ -1,8 +1,8 @@
-import { type ImportField, type ImportTarget, type ImportMappingInvalid } from '@crm/contracts/customers';
+import { type ImportFormat, type ImportTarget, type ImportMappingInvalid } from '@crm/contracts/customers';
 
-import { guessMapping, resolveMapping } from './import-mapping.model.js';
+import { guessMapping, resolveFormats, resolveMapping, usesOf } from './import-mapping.model.js';
 
-const refusedWith = (columns: string[], overrides: Record<string, ImportField | null>): string[] => {
+const refusedWith = (columns: string[], overrides: Record<string, ImportTarget | null>): string[] => {
   try {
     resolveMapping(columns, overrides);
     return [];
@@ -30,7 +30,7 @@ describe('guessing what columns mean', () => {
       'postalCode',
     ]));
   it('recognises a header with accents', () => expect(guessMapping(['Prénom'])).toEqual(['firstName']));
-  it('accepts several addresses and numbers, but only one company', () =>
+  it('accepts several e-mails and numbers, but only one company', () =>
     expect(guessMapping(['Email', 'Email 2', 'Phone', 'Mobile', 'Company', 'Organisation'])).toEqual([
       'email',
       'email',
@@ -87,5 +87,72 @@ describe('overriding the guess', () => {
       'mapped-twice /mapping/A',
       'mapped-twice /mapping/B',
     ]));
-  it('refuses a file without a name column', () => expect(refusedWith(['Email'], {})).toEqual(['no-name /mapping']));
+  it('refuses a file in which nothing names or finds a customer', () => {
+    expect(refusedWith(['Phone', 'City'], {})).toEqual(['no-name /mapping']);
+    for (const header of ['Company', 'Email', 'Surname']) expect(refusedWith([header, 'City'], {})).toEqual([]);
+    expect(refusedWith(['Number', 'City'], { Number: 'externalId.sap' })).toEqual([]);
+  });
+});
+
+describe('several addresses in a file', () => {
+  const columns = ['Business Street', 'Business Street 2', 'Business City', 'Home City', 'Other Country/Region'];
+  it('may each have a city, but only one', () => {
+    expect(guessMapping(columns)).toEqual(['street', 'street', 'city', 'city', 'country']);
+    expect(guessMapping(['City', 'Town', 'Home City'])).toEqual(['city', null, 'city']);
+    expect(usesOf(columns, guessMapping(columns)).map(({ place }) => place)).toEqual([
+      'work',
+      'work',
+      'work',
+      'home',
+      'other',
+    ]);
+  });
+  it('keep an unknown header with the address before it', () => {
+    const uses = usesOf(['Billing Street', 'Quarter'], ['street', 'city']);
+    expect(uses.map(({ place }) => place)).toEqual(['billing', 'billing']);
+  });
+});
+
+describe('formats of columns', () => {
+  const custom = [
+    { key: 'born', label: 'Born', type: 'date' },
+    { key: 'sum', label: 'Sum', type: 'number' },
+  ] as const;
+  const columns = ['Name', 'Born', 'Sum'];
+  const mapping = guessMapping(columns, custom);
+  it('are kept by column', () =>
+    expect(resolveFormats(columns, mapping, { Born: 'dd.mm.yyyy', Sum: '1.234,5' }, custom)).toEqual([
+      null,
+      'dd.mm.yyyy',
+      '1.234,5',
+    ]));
+  it('are those of this program in its own export', () =>
+    expect(resolveFormats(['Id', 'Kind', 'Sum'], ['id', 'kind', 'custom.sum'], {}, custom)).toEqual([
+      null,
+      null,
+      '1,234.5',
+    ]));
+  it('are refused for another type, and for headers that the file does not have', () => {
+    const faults = (formats: Record<string, ImportFormat>) => {
+      try {
+        return resolveFormats(columns, mapping, formats, custom);
+      } catch (error) {
+        return (error as ImportMappingInvalid).errors.map(({ pointer, code }) => `${code} ${pointer}`);
+      }
+    };
+    expect(faults({ Name: '1.234,5', Born: '1.234,5', Sum: 'dd.mm.yyyy', Age: '1.234,5' })).toEqual([
+      'format /formats/Name',
+      'format /formats/Born',
+      'format /formats/Sum',
+      'unknown-header /formats/Age',
+    ]);
+  });
+});
+
+describe('an id in a file', () => {
+  it('is an id here in an own export, one there in an export of Salesforce, and nothing otherwise', () => {
+    expect(guessMapping(['Id', 'Kind', 'Name', 'External id'])).toEqual(['id', 'kind', 'name', 'externalId']);
+    expect(guessMapping(['Id', 'IsDeleted', 'Name', 'OwnerId'])).toEqual(['externalId.salesforce', null, 'name', null]);
+    expect(guessMapping(['ID', 'Name', 'External ID'])).toEqual([null, 'name', null]);
+  });
 });

@@ -1,121 +1,119 @@
-import { type ImportField, type ImportTarget, ImportMappingInvalid } from '@crm/contracts/customers';
+import {
+  DATE_FORMATS,
+  NUMBER_FORMATS,
+  type CustomFieldType,
+  type ImportField,
+  type ImportFormat,
+  type ImportTarget,
+  ImportMappingInvalid,
+} from '@crm/contracts/customers';
 import type { FieldError } from '@crm/kernel';
+import { foldedWord } from './cell-text.model.js';
+import { ownerOfIds, understoodHeader } from './import-headers.model.js';
 
 export type Mapping = readonly (ImportTarget | null)[];
+/** One entry per column; null: not known. */
+export type Formats = readonly (ImportFormat | null)[];
 
 /** A custom field as a column may name it: by its key, `custom.<key>` or its label. */
 export interface NamedField {
   readonly key: string;
   readonly label: string;
+  readonly type?: CustomFieldType;
 }
 
 /** Fields that several columns may fill. */
-const REPEATABLE: readonly ImportTarget[] = ['email', 'phone', 'tags'];
+const REPEATABLE: readonly ImportTarget[] = [
+  'email',
+  'emailLabel',
+  'phone',
+  'phoneLabel',
+  'tags',
+  'street',
+  'note',
+  'externalId',
+];
+/** A customer has one address; a file may have several. */
+const ADDRESS_PARTS: readonly ImportTarget[] = ['street', 'city', 'postalCode', 'region', 'country'];
+/** A row must have a name, or something that gives or finds one. */
+const NAMING: readonly ImportTarget[] = ['name', 'firstName', 'lastName', 'lastFirstName', 'company', 'email', 'id'];
+/** Custom fields come before these, which more words name than would be safe otherwise. */
+const AFTER_CUSTOM: readonly ImportField[] = ['note', 'language', 'preferredChannel', 'timeZone'];
 
-/** Headers as other systems write them, without case, accents and punctuation. */
-const HEADERS: Readonly<Record<ImportField, readonly string[]>> = {
-  name: [
-    'name',
-    'fullname',
-    'customername',
-    'customer',
-    'contactname',
-    'contact',
-    'clientname',
-    'client',
-    'displayname',
-    'accountname',
-    'account',
-  ],
-  firstName: ['firstname', 'givenname', 'forename', 'vorname', 'prenom'],
-  lastName: ['lastname', 'surname', 'familyname', 'nachname', 'nomdefamille'],
-  kind: ['kind', 'customerkind'],
-  email: [
-    'email',
-    'emailaddress',
-    'mail',
-    'customeremail',
-    'contactemail',
-    'clientemail',
-    'primaryemail',
-    'workemail',
-    'privateemail',
-    'email1',
-    'email2',
-    'email3',
-  ],
-  phone: [
-    'phone',
-    'phonenumber',
-    'telephone',
-    'tel',
-    'mobile',
-    'mobilephone',
-    'mobilenumber',
-    'cell',
-    'cellphone',
-    'customerphone',
-    'workphone',
-    'homephone',
-    'telefon',
-    'handy',
-    'phone1',
-    'phone2',
-    'phone3',
-  ],
-  company: [
-    'company',
-    'companyname',
-    'organization',
-    'organisation',
-    'organizationname',
-    'employer',
-    'firma',
-    'business',
-    'businessname',
-  ],
-  tags: ['tags', 'tag', 'labels'],
-  source: ['source', 'leadsource', 'customersource'],
-  street: ['street', 'streetaddress', 'address', 'address1', 'addressline1', 'strasse'],
-  city: ['city', 'town', 'ort', 'stadt'],
-  postalCode: ['zip', 'zipcode', 'postcode', 'postalcode', 'plz'],
-  region: ['state', 'province', 'region', 'county'],
-  country: ['country', 'countryname', 'land'],
-};
-const FIELD_OF_HEADER = new Map(
-  Object.entries(HEADERS).flatMap(([field, headers]) => headers.map((header) => [header, field as ImportField])),
-);
+/** A column that is read. */
+export interface ColumnUse {
+  readonly index: number;
+  readonly header: string;
+  readonly target: ImportTarget;
+  /** Of an e-mail address or a phone number: `work`. Empty: none. */
+  readonly label: string;
+  /** Parts of an address with the same place belong together. */
+  readonly place: string;
+}
 
-const foldHeader = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** Returns the columns that are read, with what their headers add: the label of a phone number, the address that a part belongs to. */
+export function usesOf(columns: readonly string[], mapping: Mapping): ColumnUse[] {
+  let place = '';
+  return columns.flatMap((header, index): ColumnUse[] => {
+    const target = mapping[index];
+    if (!target) return [];
+    const understood = understoodHeader(header);
+    const same = understood?.field === target ? understood : undefined;
+    // A header that does not tell its address belongs to the one before it.
+    if (ADDRESS_PARTS.includes(target)) place = same?.place ?? place;
+    return [{ index, header, target, label: same?.label ?? '', place }];
+  });
+}
 
 const targetOf = ({ key }: NamedField): ImportTarget => `custom.${key}`;
 
-function fieldOfHeader(custom: readonly NamedField[]): (header: string) => ImportTarget | undefined {
+function targetOfHeader(columns: readonly string[], custom: readonly NamedField[]) {
   const named = new Map(
     custom.flatMap((field): [string, ImportTarget][] => [
-      [foldHeader(field.label), targetOf(field)],
-      [foldHeader(field.key), targetOf(field)],
-      [foldHeader(targetOf(field)), targetOf(field)],
+      [foldedWord(field.label), targetOf(field)],
+      [foldedWord(field.key), targetOf(field)],
+      [foldedWord(targetOf(field)), targetOf(field)],
     ]),
   );
-  return (header) => FIELD_OF_HEADER.get(foldHeader(header)) ?? named.get(foldHeader(header));
+  const ids = ownerOfIds(columns);
+  return (header: string): ImportTarget | undefined => {
+    const word = foldedWord(header);
+    if (word === 'id' && ids !== undefined) return ids === 'here' ? 'id' : `externalId.${ids}`;
+    if (word === 'externalid' && ids === 'here') return 'externalId';
+    const understood = understoodHeader(header);
+    const isSure = understood?.exact === true && !AFTER_CUSTOM.includes(understood.field);
+    return isSure ? understood.field : (named.get(word) ?? understood?.field);
+  };
 }
 
-/** Guesses the field of each column. A field for only one column goes to the first that matches; built-in fields come before custom ones. */
+/**
+ * Guesses the field of each column. A field for only one column goes to the first that matches; built-in fields come before custom ones if their
+ * header says nothing more.
+ */
 export function guessMapping(columns: readonly string[], custom: readonly NamedField[] = []): Mapping {
-  const taken = new Set<ImportTarget>();
-  const find = fieldOfHeader(custom);
-  return columns.map((column) => {
-    const field = find(column);
-    if (field === undefined || (taken.has(field) && isSingle(field))) return null;
-    taken.add(field);
-    return field;
+  const taken = new Set<string>();
+  const find = targetOfHeader(columns, custom);
+  const mapping = columns.map((column) => {
+    const target = find(column);
+    if (target === undefined || (!REPEATABLE.includes(target) && taken.has(slotOf(target, placeOf(column)))))
+      return null;
+    taken.add(slotOf(target, placeOf(column)));
+    return target;
   });
+  return mapping.map((target, index) => (isLabelOfNothing(mapping, index) ? null : target));
+}
+
+const placeOf = (header: string): string => understoodHeader(header)?.place ?? '';
+/** What only one column can fill. */
+const slotOf = (target: ImportTarget, place: string): string =>
+  ADDRESS_PARTS.includes(target) ? `${target} ${place}` : target;
+
+/** A label belongs to the next column to the right that is mapped to what it labels. */
+export const labelled = (target: ImportTarget): 'email' | 'phone' | undefined =>
+  target === 'emailLabel' ? 'email' : target === 'phoneLabel' ? 'phone' : undefined;
+function isLabelOfNothing(mapping: Mapping, index: number): boolean {
+  const wanted = labelled(mapping[index] ?? 'name');
+  return wanted !== undefined && !mapping.includes(wanted, index);
 }
 
 /** Returns the guess with the overrides applied. Throws ImportMappingInvalid with every fault. */
@@ -126,49 +124,87 @@ export function resolveMapping(
 ): Mapping {
   const choices = Object.entries(overrides);
   const unknown = choices.filter(([header]) => !columns.includes(header));
-  if (unknown.length > 0) throw new ImportMappingInvalid(unknown.map(([header]) => unknownHeader(header)));
+  if (unknown.length > 0) throw new ImportMappingInvalid(unknown.map(([header]) => unknownHeader('mapping', header)));
   const chosen = new Set(Object.values(overrides));
   // A field chosen for one column is not guessed for another.
-  const mapping = guessMapping(columns, custom).map((field) =>
-    field !== null && isSingle(field) && chosen.has(field) ? null : field,
+  const mapping = guessMapping(columns, custom).map((target) =>
+    target !== null && !REPEATABLE.includes(target) && chosen.has(target) ? null : target,
   );
-  for (const [header, field] of choices) mapping[columns.indexOf(header)] = field;
-  const twice = choices.filter(
-    ([, field]) => field !== null && isSingle(field) && mapping.indexOf(field) !== mapping.lastIndexOf(field),
-  );
+  for (const [header, target] of choices) mapping[columns.indexOf(header)] = target;
   const known = new Set(custom.map(targetOf));
   const faults = [
-    ...twice.map(([header, field]) => mappedTwice(header, String(field))),
+    ...mappedTwice(columns, mapping)
+      .filter(({ header }) => Object.hasOwn(overrides, header))
+      .map(twice),
     ...choices
-      .filter(([, field]) => field?.startsWith('custom.') === true && !known.has(field))
+      .filter(([, target]) => target?.startsWith('custom.') === true && !known.has(target))
       .map(([header]) => unknownField(header)),
   ];
-  if (!mapping.some((field) => field === 'name' || field === 'firstName' || field === 'lastName')) faults.push(NO_NAME);
+  if (!mapping.some((target) => target !== null && (NAMING.includes(target) || target.startsWith('externalId'))))
+    faults.push(NO_NAME);
   if (faults.length > 0) throw new ImportMappingInvalid(faults);
   return mapping;
 }
 
-const isSingle = (field: ImportTarget): boolean => !REPEATABLE.includes(field);
+function mappedTwice(columns: readonly string[], mapping: Mapping): ColumnUse[] {
+  const uses = usesOf(columns, mapping).filter(({ target }) => !REPEATABLE.includes(target));
+  const slots = uses.map(({ target, place }) => slotOf(target, place));
+  return uses.filter((_, index) => slots.indexOf(slots[index]!) !== slots.lastIndexOf(slots[index]!));
+}
 
-const unknownHeader = (header: string): FieldError => ({
-  pointer: pointerTo(header),
+/** Returns the formats by column, as far as they are known before the values are seen. Throws ImportMappingInvalid if one does not fit its column. */
+export function resolveFormats(
+  columns: readonly string[],
+  mapping: Mapping,
+  chosen: Readonly<Record<string, ImportFormat>>,
+  custom: readonly NamedField[] = [],
+): Formats {
+  const types = new Map(custom.map((field) => [targetOf(field), field.type]));
+  const isOwn = ownerOfIds(columns) === 'here';
+  const formats = mapping.map((target) => (isOwn && types.get(target ?? 'name') === 'number' ? OWN_NUMBERS : null));
+  const faults = Object.entries(chosen).flatMap(([header, format]): FieldError[] => {
+    const index = columns.indexOf(header);
+    if (index < 0) return [unknownHeader('formats', header)];
+    formats[index] = format;
+    const type = types.get(mapping[index] ?? 'name');
+    return isOneOf(type === 'date' ? DATE_FORMATS : type === 'number' ? NUMBER_FORMATS : [], format)
+      ? []
+      : [wrongFormat(header)];
+  });
+  if (faults.length > 0) throw new ImportMappingInvalid(faults);
+  return formats;
+}
+
+/** As this program writes them. */
+const OWN_NUMBERS: ImportFormat | null = '1,234.5';
+
+const isOneOf = (formats: readonly ImportFormat[], format: ImportFormat): boolean => formats.includes(format);
+
+const unknownHeader = (member: string, header: string): FieldError => ({
+  pointer: pointerTo(member, header),
   code: 'unknown-header',
   detail: 'The file has no column with this header.',
 });
 const unknownField = (header: string): FieldError => ({
-  pointer: pointerTo(header),
+  pointer: pointerTo('mapping', header),
   code: 'unknown-custom-field',
   detail: 'There is no custom field with this key in use.',
 });
-const mappedTwice = (header: string, field: string): FieldError => ({
-  pointer: pointerTo(header),
+const twice = ({ header, target }: ColumnUse): FieldError => ({
+  pointer: pointerTo('mapping', header),
   code: 'mapped-twice',
-  detail: `Only one column can be mapped to ${field}.`,
+  detail: `Only one column can be mapped to ${target}.`,
+});
+const wrongFormat = (header: string): FieldError => ({
+  pointer: pointerTo('formats', header),
+  code: 'format',
+  detail: 'This format is not for what the column is mapped to: a custom field for dates, or for numbers.',
 });
 const NO_NAME: FieldError = {
   pointer: '/mapping',
   code: 'no-name',
-  detail: 'One column must be mapped to name, firstName or lastName.',
+  detail: `One column must be mapped to ${NAMING.join(', ')} or externalId.<system>.`,
 };
 
-const pointerTo = (header: string): string => `/mapping/${header.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const pointerTo = (member: string, header: string): string =>
+  `/${member}/${header.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -15,7 +15,15 @@ import { customerDecider } from '../customers/customer.decider.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from '../customers/external-ids.model.js';
 import type { ImportRun, UploadedFile } from './import-job.decider.js';
 import type { ReadRecord, RecordsOfRun, Touched } from './import-records.port.js';
-import { readRow, type ReadCustomer, type RowFault } from './import-row.model.js';
+import { addNote, isNewNote } from './import-notes.service.js';
+import {
+  completionOf,
+  creationOf,
+  rowReader,
+  type ReadCustomer,
+  type ReadRow,
+  type RowFault,
+} from './import-row.model.js';
 import type { RowOutcome } from './import-tally.model.js';
 
 /** Of so many customers a dry run keeps the imagined state; of all others, which values they hold. */
@@ -41,8 +49,6 @@ export class ImportRows {
   }
 }
 
-/** What a row says about which customer it is. */
-type IdentifiedRow = ReadCustomer & { readonly externalIds?: readonly ExternalId[]; readonly id?: string };
 type Key = 'id' | 'externalId' | 'email';
 interface Holder {
   readonly key: Key;
@@ -62,12 +68,14 @@ interface Order {
 class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   private readonly streams: AggregateStreams;
   private readonly keyColumns: Readonly<Record<Key, string>>;
+  private readonly readRow: (record: FileRecord) => ReadRow;
 
   constructor(
     private readonly log: AggregateStreams,
     private readonly options: CustomerRunOptions,
   ) {
-    const { run, file } = options;
+    const { run, file, customFields } = options;
+    this.readRow = rowReader({ ...run, columns: file.columns, customFields });
     this.streams = run.dryRun ? new RehearsedStreams(log, REHEARSED_CUSTOMERS) : log;
     const named = (is: (target: string) => boolean): string =>
       file.columns.filter((_, index) => is(run.mapping[index] ?? '')).join(', ');
@@ -79,13 +87,12 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 
   read(record: FileRecord): ReadRecord<ReadCustomer> {
-    const { file, run, customFields } = this.options;
-    const { customer, faults, warnings } = readRow(record, { ...run, columns: file.columns, customFields });
+    const { customer, faults, warnings } = this.readRow(record);
     return { row: customer, faults, warnings };
   }
 
   /** A rehearsal has no commits to share, so its rows go one after the other. Only an update depends on more than its own keys. */
-  async touched(number: number, row: IdentifiedRow): Promise<Touched> {
+  async touched(number: number, row: ReadCustomer): Promise<Touched> {
     const { dryRun, mode } = this.options.run;
     if (dryRun) return { keys: ['rehearsal'], records: [] };
     const keys = [...row.mailboxes, ...externalKeys(row)];
@@ -93,7 +100,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     return { keys, records: [this.idOf(number), ...(await this.holdersOf(row)).map(({ customerId }) => customerId)] };
   }
 
-  async apply(number: number, row: IdentifiedRow, principal: Principal): Promise<RowOutcome> {
+  async apply(number: number, row: ReadCustomer, principal: Principal): Promise<RowOutcome> {
     const id = this.idOf(number);
     const context = this.contextOf(id, principal);
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
@@ -104,7 +111,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 
   /** undefined: somebody else was faster, so it must be looked up again. */
-  private async attempt(row: IdentifiedRow, order: Order): Promise<RowOutcome | undefined> {
+  private async attempt(row: ReadCustomer, order: Order): Promise<RowOutcome | undefined> {
     const { mode } = this.options.run;
     const { missing } = row;
     // Without a look-up, the claims decide: that saves a read for each new customer.
@@ -122,13 +129,14 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     return ids.size > 1 ? this.several(holders, order) : this.complete(holder, row, order);
   }
 
-  private async create(row: IdentifiedRow, { id, context }: Order): Promise<RowOutcome | undefined> {
-    const { mailboxes, missing: _missing, id: wantedId, ...known } = row;
+  private async create(row: ReadCustomer, { id, context }: Order): Promise<RowOutcome | undefined> {
+    const { mailboxes, id: wantedId } = row;
     const { principal } = context;
     const ownerId = principal.type === 'user' ? { ownerId: principal.id } : {};
-    const creation = { type: 'CreateCustomer', customerId: id, ...ownerId, ...known } as const;
+    const creation = { type: 'CreateCustomer', customerId: id, ...ownerId, ...creationOf(row) } as const;
     try {
       await this.streams.execute(customerDecider, id, creation, context, { creates: true });
+      await this.note(id, row, context);
     } catch (refusal) {
       const { mode } = this.options.run;
       if (mode === 'create' || !isClaimRefusal(refusal)) return this.failed(refusal, { id, context });
@@ -142,7 +150,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     };
   }
 
-  private async complete(holder: Holder, row: IdentifiedRow, order: Order): Promise<RowOutcome | undefined> {
+  private async complete(holder: Holder, row: ReadCustomer, order: Order): Promise<RowOutcome | undefined> {
     const { customerId, key } = holder;
     const { context } = order;
     const { state, revision } = await this.streams.load(customerDecider, customerId);
@@ -150,13 +158,14 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     if (state.status === 'absent') return this.options.run.dryRun ? { kind: 'updated' } : undefined;
     if (!(await this.mayUpdate(customerId, row, context.principal)))
       return { kind: 'failed', fault: { column: this.keyColumns[key], ...FORBIDDEN } };
-    const { kind: _kind, source: _source, mailboxes: _mailboxes, missing: _missing, id: _id, ...known } = row;
-    const completion = { type: 'CompleteCustomer', customerId, ...known } as const;
+    const completion = { type: 'CompleteCustomer', customerId, ...completionOf(row) } as const;
     try {
       // With the loaded revision as precondition, it is certain whether anything changed.
       const exact = { ...context, ifMatch: revision };
       const receipt = await this.streams.execute(customerDecider, customerId, completion, exact);
-      return { kind: receipt.repeated === true || receipt.revision !== revision ? 'updated' : 'unchanged' };
+      const isChanged = receipt.repeated === true || receipt.revision !== revision;
+      const isNoted = await this.note(customerId, row, context);
+      return { kind: isChanged || isNoted ? 'updated' : 'unchanged' };
     } catch (refusal) {
       if (refusal instanceof StaleRevision || isClaimRefusal(refusal)) return undefined;
       if (refusal instanceof CustomerIsArchived && key !== 'id') return undefined;
@@ -164,10 +173,18 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     }
   }
 
+  /** Whether the row has a note that the customer has not. */
+  private async note(customerId: string, { note: text }: ReadCustomer, context: CallContext): Promise<boolean> {
+    if (text === undefined) return false;
+    return this.options.run.dryRun
+      ? isNewNote(this.log, { customerId, text })
+      : addNote(this.streams, { customerId, text }, context);
+  }
+
   /** The same rule as for every change: checks that the record is seen and may be changed, and the fields that the row fills. */
-  private async mayUpdate(customerId: string, row: IdentifiedRow, principal: Principal): Promise<boolean> {
-    const { name, company, address, emails, phones, customFields, externalIds } = row;
-    const named = Object.entries({ name, company, address, emails, phones, customFields, externalIds })
+  private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
+    const { tags: _tags, ...completion } = completionOf(row);
+    const named = Object.entries(completion)
       .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
       .map(([field]) => field);
     const writable = writableFields(principal, 'customer');
@@ -182,7 +199,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 
   /** Who has what identifies the row, the strongest first. */
-  private async holdersOf(row: IdentifiedRow): Promise<Holder[]> {
+  private async holdersOf(row: ReadCustomer): Promise<Holder[]> {
     const { streams } = this;
     const found: Holder[] = [];
     const add = (key: Key, customerId: string | undefined): void => {
@@ -250,7 +267,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const externalKeys = ({ externalIds = [] }: IdentifiedRow): string[] => externalIds.map(externalKey);
+const externalKeys = ({ externalIds = [] }: ReadCustomer): string[] => externalIds.map(externalKey);
 
 const duplicate = (reason: string) => ({ code: 'duplicate', reason });
 const DUPLICATE: Readonly<Record<Key, RowFault>> = {

@@ -12,6 +12,7 @@ import {
   StoreImportPart,
   type ErrorFilePart,
   type ImportFormatView,
+  type ImportFormat,
   type ImportMapping,
   type ImportReceipt,
   type ImportView,
@@ -21,14 +22,15 @@ import {
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ERROR_FILE_HEADER } from './error-file.adapter.js';
 import { failureText } from './import-failures.model.js';
-import { isActive, type KnownImport, type UploadedFile } from './import-job.decider.js';
+import { isActive, isWaiting, type KnownImport, type UploadedFile } from './import-job.decider.js';
 
 import { ImportJobs } from './import-jobs.service.js';
 import type { ImportProgress } from './import-run.process.js';
-import { guessMapping, type Mapping } from './import-mapping.model.js';
 import { countsOf, unreadColumns } from './import-tally.model.js';
 import { RejectedRows } from './rejected-rows.adapter.js';
 import { errorsName, rejectedName, takeUpload, uploadName } from './uploaded-file.service.js';
+import { detectFormats, formattedColumns } from './import-formats.model.js';
+import { guessMapping, resolveFormats, resolveMapping, type Mapping, type NamedField } from './import-mapping.model.js';
 import { UploadQuota } from './upload-quota.service.js';
 import { UploadStore } from './upload-store.port.js';
 
@@ -95,20 +97,45 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
   constructor(private readonly jobs: ImportJobs) {}
 
   async execute({ importId, start, context }: StartImport): Promise<Receipt> {
-    await requireOwnImport(this.jobs, importId, context);
+    const { state: job } = await requireOwnImport(this.jobs, importId, context);
     const { type, id, roles, teamIds, scopes } = context.principal;
     if (type === 'anonymous') throw new Forbidden({ action: 'customer.import' });
-    const { mode, dryRun = false, mapping: overrides = {}, phoneCountry } = start;
+    const { mode, dryRun = false, mapping: overrides = {}, phoneCountry, kind, formats: chosen = {}, strict } = start;
     const startedBy = { type, id, roles: [...roles], teamIds: [...teamIds], ...(scopes && { scopes: [...scopes] }) };
-    const country = phoneCountry === undefined ? {} : { phoneCountry: phoneCountry.toUpperCase() };
+    const options = {
+      ...(phoneCountry !== undefined && { phoneCountry: phoneCountry.toUpperCase() }),
+      ...(kind !== undefined && { kind }),
+      ...(strict !== undefined && { strict }),
+    };
     const customFields = await this.jobs.namedFields();
+    const mapping = isWaiting(job) ? resolveMapping(job.file.columns, overrides, customFields) : [];
+    if (mapping.includes('note')) requireRight(context.principal, 'note.create');
+    const formats = isWaiting(job) && (await this.formats(importId, { job, mapping, chosen, customFields }));
     const receipt = await this.jobs.execute(
-      { type: 'StartImport', importId, mode, dryRun, overrides, customFields, ...country, startedBy },
+      { type: 'StartImport', importId, mode, dryRun, overrides, customFields, ...formats, ...options, startedBy },
       context,
     );
     await this.jobs.run(importId);
     return receipt;
   }
+
+  /** Recorded with the start, so that a run that continues after a crash reads the rest of the file in the same way. */
+  private async formats(
+    importId: string,
+    { job, mapping, chosen, customFields }: Understanding,
+  ): Promise<{ formats?: (ImportFormat | null)[] }> {
+    const resolved = resolveFormats(job.file.columns, mapping, chosen, customFields);
+    const columns = formattedColumns(mapping, customFields);
+    if (columns.length === 0) return {};
+    return { formats: [...detectFormats(columns, resolved, await this.jobs.sample(importId, job))] };
+  }
+}
+
+interface Understanding {
+  readonly job: KnownImport;
+  readonly mapping: Mapping;
+  readonly chosen: Readonly<Record<string, ImportFormat>>;
+  readonly customFields: readonly NamedField[];
 }
 
 @CommandHandler(CancelImport)

@@ -161,7 +161,7 @@ describe('importing customers', () => {
 
   it('creates each row once, and reports the others with line and holder', async () => {
     const { view, errors } = await imported(
-      'Name,Email,Notes\nAda,ada@one.example,"two\nlines"\nAda again,ADA@one.example,\n,nobody@one.example,\nBob,bob@one.example,\n',
+      'Name,Email,Notes\nAda,ada@one.example,"two\nlines"\nAda again,ADA@one.example,\n,,nobody\nBob,bob@one.example,\n',
       { mode: 'create' },
     );
     expect(view).toMatchObject({
@@ -172,7 +172,7 @@ describe('importing customers', () => {
     });
     expect(errors).toEqual([
       `4,Email,duplicate,Another customer has this e-mail address.,${await holderOf('ada@one.example')}`,
-      '5,,name-missing,The row has no name.,',
+      `5,,name-missing,"The row has no name, no organisation, and no e-mail address to make a name from.",`,
     ]);
     expect(await customerAt('bob@one.example')).toMatchObject({ name: 'Bob', ownerId: admin.principal.id });
   });

@@ -1,4 +1,6 @@
 export * from '../contact-values.js';
+export * from '../country-names.js';
+export * from '../lost-plus.js';
 export * from '../text-values.js';
 export * from '../locale-values.js';
 export * from '../moments.js';

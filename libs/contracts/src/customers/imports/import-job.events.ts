@@ -9,12 +9,17 @@ const count = Type.Integer({ minimum: 0 });
 
 /** The fields that a column of the file can be mapped to. */
 export const IMPORT_FIELDS = [
+  'id',
   'name',
   'firstName',
+  'middleName',
   'lastName',
+  'lastFirstName',
   'kind',
   'email',
+  'emailLabel',
   'phone',
+  'phoneLabel',
   'company',
   'tags',
   'source',
@@ -23,11 +28,26 @@ export const IMPORT_FIELDS = [
   'postalCode',
   'region',
   'country',
+  'note',
+  'externalId',
+  'language',
+  'preferredChannel',
+  'timeZone',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-/** A built-in field, or a custom field by its key. */
-export type ImportTarget = ImportField | `custom.${string}`;
+/** A built-in field, a custom field by its key, or the id in another system by the system's name. */
+export type ImportTarget = ImportField | `custom.${string}` | `externalId.${string}`;
 export const CUSTOM_TARGET = /^custom\.[a-z][a-zA-Z0-9_]{0,39}$/;
+export const EXTERNAL_TARGET = /^externalId\.(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+export const isImportTarget = (target: unknown): target is ImportTarget =>
+  typeof target === 'string' &&
+  (IMPORT_FIELDS.some((field) => field === target) || CUSTOM_TARGET.test(target) || EXTERNAL_TARGET.test(target));
+
+/** How the dates or numbers of a column are written: the order of day and month, or the decimal sign. */
+export const DATE_FORMATS = ['yyyy-mm-dd', 'dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy'] as const;
+export const NUMBER_FORMATS = ['1,234.5', '1.234,5'] as const;
+export const IMPORT_FORMATS = [...DATE_FORMATS, ...NUMBER_FORMATS] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** create: a known e-mail is an error. update: a known customer is completed, others are created. skip: a known one is skipped. */
 export const IMPORT_MODES = ['create', 'update', 'skip'] as const;
@@ -114,6 +134,8 @@ const withTally = (data: Record<string, unknown>) => ({
   remarks: [],
 });
 const toTwo = (type: string, up: Upcaster['up']) => defineUpcaster({ type, from: 1, to: 2, up });
+/** Since version 4 a column can be mapped to an external id, and a run may have a kind, formats and strictness. */
+const importStartedToFour = defineUpcaster({ type: 'ImportStarted', from: 3, to: 4, up: (data) => data });
 
 export const importRecord = defineRecord({
   kind: 'import',
@@ -122,6 +144,7 @@ export const importRecord = defineRecord({
     importUploadedToTwo,
     importStartedToTwo,
     importStartedToThree,
+    importStartedToFour,
     toTwo('ImportBatchApplied', withTally),
     toTwo('ImportValidated', withTally),
     toTwo('ImportCompleted', withCounts),
@@ -166,16 +189,30 @@ export const importRecord = defineRecord({
     ImportStarted: {
       description:
         'The rows are being processed. `startedBy` names the starter, with the rights of that moment: the import never has more scopes, and it ends when the rights it needs are taken away.',
-      version: 3,
+      version: 4,
       tells: 'changed',
       data: {
         importId,
         mode: Type.Enum(IMPORT_MODES),
         dryRun: Type.Boolean(),
         mapping: Type.Array(
-          Type.Union([Type.Enum(IMPORT_FIELDS), Type.String({ pattern: CUSTOM_TARGET.source }), Type.Null()]),
+          Type.Union([
+            Type.Enum(IMPORT_FIELDS),
+            Type.String({ pattern: CUSTOM_TARGET.source }),
+            Type.String({ pattern: EXTERNAL_TARGET.source }),
+            Type.Null(),
+          ]),
           { description: 'One entry per column; null: not read.' },
         ),
+        kind: Type.Optional(
+          Type.Enum(['person', 'organization'], { description: 'Of rows that do not say it themselves.' }),
+        ),
+        formats: Type.Optional(
+          Type.Array(Type.Union([Type.Enum(IMPORT_FORMATS), Type.Null()]), {
+            description: 'One entry per column: how its dates or numbers are written; null: detected.',
+          }),
+        ),
+        strict: Type.Optional(Type.Boolean({ description: 'A cell that cannot be read refuses its row.' })),
         phoneCountry: Type.Optional(
           Type.String({ description: 'ISO 3166-1 alpha-2: how to read phone numbers without a country code.' }),
         ),

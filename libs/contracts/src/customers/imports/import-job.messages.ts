@@ -4,13 +4,17 @@ import { Message, type Receipt } from '../../call-context.js';
 import { MayBeAbsent } from '../../field-rules.js';
 import {
   CUSTOM_TARGET,
+  EXTERNAL_TARGET,
   IMPORT_FIELDS,
   IMPORT_FILE_TYPES,
   IMPORT_FORMAT_WARNINGS,
+  IMPORT_FORMATS,
   IMPORT_MODES,
+  isImportTarget,
   type ImportCounts,
   type ImportFormatWarning,
   type ImportRemark,
+  type ImportFormat,
   type ImportTarget,
   type ImportMode,
 } from './import-job.events.js';
@@ -38,29 +42,38 @@ const mappingProperty = {
     oneOf: [
       { type: 'string' as const, enum: [...IMPORT_FIELDS] },
       { type: 'string' as const, pattern: CUSTOM_TARGET.source },
+      { type: 'string' as const, pattern: EXTERNAL_TARGET.source },
       { type: 'null' as const },
     ],
   },
   example: { 'Customer Name': 'name', 'Customer Email': 'email', Age: null },
 };
 
-const isImportTarget = (target: unknown): boolean =>
-  typeof target === 'string' && (IMPORT_FIELDS.some((field) => field === target) || CUSTOM_TARGET.test(target));
-
-const IsMapping = (): PropertyDecorator =>
+/** An object with at most one value per column, each of which passes the check. */
+const ByHeader = (name: string, check: (value: unknown) => boolean, message: string): PropertyDecorator =>
   ValidateBy({
-    name: 'isMapping',
+    name,
     validator: {
       validate(value) {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-        const targets: unknown[] = Object.values(value);
-        return (
-          targets.length <= MAX_IMPORT_COLUMNS && targets.every((target) => target === null || isImportTarget(target))
-        );
+        const values: unknown[] = Object.values(value);
+        return values.length <= MAX_IMPORT_COLUMNS && values.every(check);
       },
-      defaultMessage: () => `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, or null`,
+      defaultMessage: () => message,
     },
   });
+const IsMapping = (): PropertyDecorator =>
+  ByHeader(
+    'isMapping',
+    (target) => target === null || isImportTarget(target),
+    `must name for each header one of ${IMPORT_FIELDS.join(', ')}, custom.<key>, externalId.<system>, or null`,
+  );
+const AreFormats = (): PropertyDecorator =>
+  ByHeader(
+    'areFormats',
+    (format) => IMPORT_FORMATS.some((known) => known === format),
+    `must name for each header one of ${IMPORT_FORMATS.join(' | ')}`,
+  );
 
 @ApiSchema({ description: 'How the rows of a file become customers.' })
 export class StartImportInput {
@@ -76,7 +89,9 @@ export class StartImportInput {
   @ApiPropertyOptional({
     ...mappingProperty,
     description:
-      'Overrides the guess, header by header. Several columns may be mapped to `email`, `phone` or `tags`; `custom.<key>` is a custom field.',
+      'Overrides the guess, header by header. Several columns may be mapped to `email`, `phone`, `tags`, `note` or `street`; `custom.<key>` is a custom field, ' +
+      '`externalId.<system>` the id of the customer in another system. `lastFirstName` is a name such as "Lovelace, Ada"; `emailLabel` and `phoneLabel` ' +
+      'are labels of the e-mail or phone column to the right.',
   })
   @MayBeAbsent()
   @IsMapping()
@@ -93,11 +108,43 @@ export class StartImportInput {
 
   @ApiPropertyOptional({
     example: 'DE',
-    description: 'Country of phone numbers without a country code. Without it such numbers are left out and reported.',
+    description:
+      'Country of phone numbers without a country code, in rows that name no country. Without either, such numbers are left out and reported.',
   })
   @MayBeAbsent()
   @IsISO31661Alpha2()
   readonly phoneCountry?: string;
+
+  @ApiPropertyOptional({
+    enum: ['person', 'organization'],
+    description:
+      'Kind of the customers, unless a column says it. Default: a row with an organisation and without a name of a person is an organisation, and so are ' +
+      'the rows of a file that names industry, number of employees or similar; all others are persons.',
+  })
+  @MayBeAbsent()
+  @IsIn(['person', 'organization'])
+  readonly kind?: 'person' | 'organization';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: [...IMPORT_FORMATS] },
+    example: { Birthday: 'dd.mm.yyyy' },
+    description:
+      'How the dates and numbers of a column are written, by header. Default: detected from the first rows. A value that can be read in two ways is left out and ' +
+      'reported. Dots, slashes and hyphens are read alike; dates and times in ISO 8601 are always understood.',
+  })
+  @MayBeAbsent()
+  @AreFormats()
+  readonly formats?: Readonly<Record<string, ImportFormat>>;
+
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'Whether a row with a cell that cannot be read is refused. Default: the cell is left out and reported.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly strict?: boolean;
 }
 
 @ApiSchema({ description: 'The results of the rows.' })
