@@ -34,6 +34,7 @@ import { createPrivateFile } from '../private-file.cli.js';
 const name = 'import customers';
 const PART_BYTES = 256 * 1024;
 const POLL_MS = 250;
+const KINDS = ['person', 'organization'] as const;
 /** States in which an import continues by itself. */
 const AT_WORK: readonly ImportView['state'][] = ['validating', 'running'];
 
@@ -122,7 +123,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     dryRun: typed.flag('dry-run'),
     mapping: mappingOf(typed),
     phoneCountry: typed.text('country') ?? null,
-    kind: typed.text('kind') === undefined ? null : oneOf(name, typed, 'kind', ['person', 'organization'], 'person'),
+    kind: typed.text('kind') === undefined ? null : oneOf(name, typed, 'kind', KINDS, 'person'),
     formats: formatsOf(typed),
     strict: typed.flag('strict'),
     readAs: readAsOf(typed),

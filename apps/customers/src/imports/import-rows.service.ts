@@ -12,7 +12,7 @@ import { isClaimRefusal, redacted } from '../customers/customer-decisions.servic
 import { customerRecord } from '../customers/customer-record.service.js';
 import { CUSTOMER_EMAIL } from '../customers/contact-points.policy.js';
 import { customerDecider } from '../customers/customer.decider.js';
-import { EXTERNAL_ID, externalKey, type ExternalId } from '../customers/external-ids.model.js';
+import { EXTERNAL_ID, externalKey } from '../customers/external-ids.model.js';
 import type { ImportRun, UploadedFile } from './import-job.decider.js';
 import type { ReadRecord, RecordsOfRun, Touched } from './import-records.port.js';
 import { addNote, isNewNote } from './import-notes.service.js';
