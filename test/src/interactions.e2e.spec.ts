@@ -101,7 +101,7 @@ describe('logging an interaction', () => {
         '/occurredAt is-moment',
         '/durationSeconds min',
         '/subject is-plain-text',
-        '/summary is-plain-text',
+        '/summary required',
         '/outcome is-in',
         '/participants says-something',
         '/participants is-object',

@@ -5,6 +5,7 @@ import { RunningProgram } from '@crm/testing';
 /** Callers of these have no token yet, or need none. A new one is a decision: add it here, with the reason in its description. */
 const MAY_BE_OPEN = [
   'acceptInvitation',
+  'confirmEmailChange',
   'confirmPasswordReset',
   'explainProblem',
   'getLiveness',

@@ -10,7 +10,11 @@ export default walked({
     importId: {
       read: 'customer.import',
       make: (records) =>
-        records.created('/imports', 'Customer Name,Customer Email,Age\nAda,ada@walk.example,36\n', 'text/csv'),
+        records.created(
+          '/imports',
+          'Customer Name,Customer Email,Age,Birthday\nAda,ada@walk.example,36,10.12.1990\n',
+          'text/csv',
+        ),
     },
   },
 });
