@@ -9,12 +9,12 @@ export default walked({
   records: {
     importId: {
       read: 'customer.import',
-      make: (records) =>
-        records.created(
-          '/imports',
-          'Customer Name,Customer Email,Age,Birthday\nAda,ada@walk.example,36,10.12.1990\n',
-          'text/csv',
-        ),
+      make: async (records) => {
+        const birthday = { key: 'birthday', label: 'Birthday', type: 'date' };
+        await records.once('birthday', () => records.created('/custom-fields', birthday));
+        const csv = 'Customer Name,Customer Email,Age,Birthday\nAda,ada@walk.example,36,10.12.1990\n';
+        return records.created('/imports', csv, 'text/csv');
+      },
     },
   },
 });
