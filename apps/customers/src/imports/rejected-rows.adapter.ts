@@ -31,7 +31,8 @@ export class RejectedRows {
         [...new Set(faults.map(({ column }) => column).filter((column) => column !== undefined))].join(', '),
         faults.map(({ code }) => code).join(', '),
         faults.map(({ reason }) => reason).join(' '),
-        ...this.own(record.cells),
+        ...this.own(this.columns.map((_column, index) => record.cells[index] ?? '')),
+        ...record.cells.slice(this.columns.length),
       ]),
     );
   }
