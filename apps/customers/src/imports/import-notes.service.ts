@@ -14,10 +14,6 @@ export interface RowNote {
 /** Derived from customer and text: the same file imported again adds no second note. */
 const noteIdOf = ({ customerId, text }: RowNote): string => derivedId(customerId, 'imported note', text);
 
-export async function isNewNote(streams: AggregateStreams, note: RowNote): Promise<boolean> {
-  return (await streams.load(noteDecider, noteIdOf(note))).state.status === 'absent';
-}
-
 /** Adds the note of a row to its customer. Returns false if an earlier import did so, even if the note was removed since. */
 export async function addNote(streams: AggregateStreams, note: RowNote, context: CallContext): Promise<boolean> {
   requireRight(context.principal, 'note.create');

@@ -91,20 +91,20 @@ describe('the customer of a row', () => {
   it('is found by an external id, and the row adds its address', async () => {
     const id = await customer({ externalIds: [erp('1')] });
     const row = { externalIds: [erp('1')], emails: ['one@key.example'] };
-    expect(await outcomeOf('New', row)).toEqual({ kind: 'updated' });
+    expect(await outcomeOf('New', row)).toMatchObject({ kind: 'updated' });
     expect(await stateOf(id)).toMatchObject({ name: 'New', points: { email: [{ address: 'one@key.example' }] } });
-    expect(await outcomeOf('New', row)).toEqual({ kind: 'unchanged' });
+    expect(await outcomeOf('New', row)).toMatchObject({ kind: 'unchanged' });
   });
   it('is found by an address, and the row adds its external id', async () => {
     const id = await customer({ emails: ['two@key.example'], externalIds: [erp('2')] });
-    expect(await outcomeOf('Two', { emails: ['two@key.example'], externalIds: [erp('2b')] })).toEqual({
+    expect(await outcomeOf('Two', { emails: ['two@key.example'], externalIds: [erp('2b')] })).toMatchObject({
       kind: 'updated',
     });
     expect((await stateOf(id))?.externalIds).toEqual([erp('2'), erp('2b')]);
   });
   it('is found by its own id, also without anything else', async () => {
     const id = await customer({});
-    expect(await outcomeOf('By id', { id })).toEqual({ kind: 'updated' });
+    expect(await outcomeOf('By id', { id })).toMatchObject({ kind: 'updated' });
     expect(await stateOf(id)).toMatchObject({ name: 'By id' });
     expect(await outcomeOf('By id', { id }, 'create')).toMatchObject({
       kind: 'failed',
@@ -145,6 +145,32 @@ describe('the customer of a row', () => {
       ),
     );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['created', 'unchanged', 'unchanged', 'unchanged']);
+  });
+
+  it('gets the note of a row once, and a second row with the same note changes nothing, as a dry run says', async () => {
+    const importId = newId();
+    const row = { ...rowOf('Noted', { emails: ['note@key.example'] }), note: 'Likes tea.' };
+    for (const dryRun of [true, false]) {
+      const rows = new ImportRows(streams).of({ importId, file, run: run('update', dryRun), customFields: [] });
+      const kinds = [];
+      for (const number of [1, 2]) kinds.push((await rows.apply(number, row, principal)).kind);
+      expect(kinds).toEqual(['created', 'unchanged']);
+    }
+  });
+  it('is created without the note that the importer may not add, which is a warning', async () => {
+    const importer: Principal = {
+      type: 'api-client',
+      id: newId(),
+      roles: ['integration'],
+      teamIds: [],
+      scopes: ['customer.import'],
+    };
+    const row = { ...rowOf('Unnoted', { emails: ['unnoted@key.example'] }), note: 'Likes tea.' };
+    const importId = newId();
+    for (const dryRun of [true, false]) {
+      const rows = new ImportRows(streams).of({ importId, file, run: run('create', dryRun), customFields: [] });
+      expect(await rows.apply(1, row, importer)).toMatchObject({ kind: 'created', warnings: [{ code: 'note' }] });
+    }
   });
 
   it('is remembered by a rehearsal of more customers than it keeps states of', async () => {

@@ -5,7 +5,7 @@ import { CustomerIsArchived, EmailTaken } from '@crm/contracts/customers';
 import { StaleRevision } from '@crm/contracts/refusals';
 import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
 import type { FileRecord } from '@crm/import-files';
-import { derivedId, isDomainError } from '@crm/kernel';
+import { derivedId, isDomainError, type DomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { isClaimRefusal, redacted } from '../customers/customer-decisions.service.js';
@@ -15,7 +15,7 @@ import { customerDecider } from '../customers/customer.decider.js';
 import { EXTERNAL_ID, externalKey } from '../customers/external-ids.model.js';
 import type { ImportRun, UploadedFile } from './import-job.decider.js';
 import type { ReadRecord, RecordsOfRun, Touched } from './import-records.port.js';
-import { addNote, isNewNote } from './import-notes.service.js';
+import { addNote } from './import-notes.service.js';
 import {
   completionOf,
   creationOf,
@@ -54,6 +54,10 @@ interface Holder {
   readonly key: Key;
   readonly customerId: string;
 }
+interface NoteOutcome {
+  readonly isNew: boolean;
+  readonly warnings: readonly RowFault[];
+}
 /** For whom and under which ids a row is applied. */
 interface Order {
   /** Of the command, and of the customer if the row creates one. */
@@ -67,7 +71,7 @@ interface Order {
  */
 class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   private readonly streams: AggregateStreams;
-  private readonly keyColumns: Readonly<Record<Key, string>>;
+  private readonly keyColumns: Readonly<Record<Key | 'note', string>>;
   private readonly readRow: (record: FileRecord) => ReadRow;
 
   constructor(
@@ -83,6 +87,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
       id: named((target) => target === 'id'),
       externalId: named((target) => target.startsWith('externalId')),
       email: named((target) => target === 'email'),
+      note: named((target) => target === 'note'),
     };
   }
 
@@ -136,16 +141,16 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     const creation = { type: 'CreateCustomer', customerId: id, ...ownerId, ...creationOf(row) } as const;
     try {
       await this.streams.execute(customerDecider, id, creation, context, { creates: true });
-      await this.note(id, row, context);
     } catch (refusal) {
       const { mode } = this.options.run;
       if (mode === 'create' || !isClaimRefusal(refusal)) return this.failed(refusal, { id, context });
       return mode === 'skip' ? { kind: 'skipped' } : undefined;
     }
     const isIdentified = mailboxes.length > 0 || externalKeys(row).length > 0;
+    const { warnings } = await this.note(id, row, context);
     return {
       kind: 'created',
-      ...(wantedId !== undefined && { warnings: [{ column: this.keyColumns.id, ...UNKNOWN_ID }] }),
+      warnings: [...(wantedId === undefined ? [] : [{ column: this.keyColumns.id, ...UNKNOWN_ID }]), ...warnings],
       ...(!isIdentified && { remark: NO_MATCH_KEY }),
     };
   }
@@ -164,8 +169,8 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
       const exact = { ...context, ifMatch: revision };
       const receipt = await this.streams.execute(customerDecider, customerId, completion, exact);
       const isChanged = receipt.repeated === true || receipt.revision !== revision;
-      const isNoted = await this.note(customerId, row, context);
-      return { kind: isChanged || isNoted ? 'updated' : 'unchanged' };
+      const { isNew, warnings } = await this.note(customerId, row, context);
+      return { kind: isChanged || isNew ? 'updated' : 'unchanged', warnings };
     } catch (refusal) {
       if (refusal instanceof StaleRevision || isClaimRefusal(refusal)) return undefined;
       if (refusal instanceof CustomerIsArchived && key !== 'id') return undefined;
@@ -173,12 +178,15 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     }
   }
 
-  /** Whether the row has a note that the customer has not. */
-  private async note(customerId: string, { note: text }: ReadCustomer, context: CallContext): Promise<boolean> {
-    if (text === undefined) return false;
-    return this.options.run.dryRun
-      ? isNewNote(this.log, { customerId, text })
-      : addNote(this.streams, { customerId, text }, context);
+  /** The customer is written already, so a note that is refused does not cost the row. */
+  private async note(customerId: string, { note: text }: ReadCustomer, context: CallContext): Promise<NoteOutcome> {
+    if (text === undefined) return { isNew: false, warnings: [] };
+    try {
+      return { isNew: await addNote(this.streams, { customerId, text }, context), warnings: [] };
+    } catch (refusal) {
+      if (!isDomainError(refusal) || isNotNow(refusal)) throw refusal;
+      return { isNew: false, warnings: [{ column: this.keyColumns.note, ...NOTE_REFUSED }] };
+    }
   }
 
   /** The same rule as for every change: checks that the record is seen and may be changed, and the fields that the row fills. */
@@ -220,8 +228,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
       return this.duplicate({ key, customerId: refusal.facts.holder ?? '' }, order);
     }
     const shown = await redacted(refusal, this.streams, order.context.principal);
-    // A full, slow or unreachable log is not a fault of the row.
-    if (!isDomainError(shown) || shown.kind === 'unavailable' || shown.kind === 'full') throw shown;
+    if (!isDomainError(shown) || isNotNow(shown)) throw shown;
     return { kind: 'failed', fault: { code: shown.code, reason: shown.title } };
   }
 
@@ -266,6 +273,9 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 }
 
+/** A full, slow or unreachable log is not a fault of the row. */
+const isNotNow = ({ kind }: DomainError<object>): boolean => kind === 'unavailable' || kind === 'full';
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const externalKeys = ({ externalIds = [] }: ReadCustomer): string[] => externalIds.map(externalKey);
 
@@ -295,6 +305,10 @@ const CONTENDED: RowFault = {
 const UNKNOWN_ID: RowFault = {
   code: 'id-unknown',
   reason: 'No customer has this id. The row created a customer with a new one.',
+};
+const NOTE_REFUSED: RowFault = {
+  code: 'note',
+  reason: 'The importer may not add notes to this customer; the note was left out.',
 };
 const NO_MATCH_KEY: RowFault = {
   code: 'no-match-key',

@@ -49,9 +49,11 @@ describe('a rehearsal', () => {
       const memberId = `${step.memberId}${world}`;
       const emails = 'emails' in step ? { emails: step.emails.map((one) => `${one}@${world}`) } : {};
       const command = { ...step, memberId, ...emails } as MemberCommand;
+      // An id that may exist is created without claims only: with them, the log refuses a claim before it looks at the record.
+      const creates = command.type === 'Join' && command.emails.length === 0;
       const context = callOf(expected === undefined ? {} : { ifMatch: expected });
       const { revision } = await over
-        .execute(memberDecider, memberId, command, context)
+        .execute(memberDecider, memberId, command, context, { creates })
         .catch((refusal: unknown) => ({ revision: isDomainError(refusal) ? refusal.code : Promise.reject(refusal) }));
       told.push(await revision);
     }

@@ -1,13 +1,7 @@
 import { StaleRevision } from '@crm/contracts/refusals';
 import type { CallContext, Receipt } from '@crm/contracts';
 import { isDomainError, type Decider, type DomainEvent, type UniqueValue } from '@crm/kernel';
-import {
-  AggregateStreams,
-  type ExecuteOptions,
-  type LoadedAggregate,
-  type StreamOrigin,
-} from './aggregate-streams.port.js';
-import { BEGINNING } from '../event-store.port.js';
+import { AggregateStreams, type LoadedAggregate, type StreamOrigin } from './aggregate-streams.port.js';
 import { ForgottenHolders } from './forgotten-holders.js';
 
 interface Imagined extends LoadedAggregate<unknown> {
@@ -42,11 +36,8 @@ export class RehearsedStreams extends AggregateStreams {
     id: string,
     command: Command,
     context: CallContext,
-    { creates = false }: ExecuteOptions = {},
   ): Promise<Receipt> {
-    const aggregate: LoadedAggregate<State> = creates
-      ? { state: decider.initial, revision: -1, position: BEGINNING }
-      : await this.load(decider, id);
+    const aggregate = await this.load(decider, id); // also when it is to be created: it may exist
     const events = judged(decider, id, command, context, aggregate);
     const state = events.reduce((before, event) => decider.evolve(before, event), aggregate.state);
     const gained = await this.claim(decider, id, aggregate.state, state);
