@@ -310,11 +310,11 @@ describe('importing custom fields', () => {
     expect([unknown.status, codesOf(unknown)]).toEqual([400, ['/mapping/Plan unknown-custom-field']]);
 
     const mapping = { Plan: 'custom.package' };
-    const errors = ['3 Score custom-unreadable', '4 Renewed on custom-date', '5  required'];
-    const checked = await run(id, { mode: 'create', dryRun: true, mapping });
+    const errors = ['3 Score custom-number-unreadable', '4  required', '5  required'];
+    const checked = await run(id, { mode: 'create', strict: true, dryRun: true, mapping });
     expect(checked.body).toMatchObject({ state: 'validated', counts: { created: 1, failed: 3 } });
     expect(await errorsOf(id)).toEqual(errors);
-    const done = await run(id, { mode: 'create', mapping });
+    const done = await run(id, { mode: 'create', strict: true, mapping });
     expect(done.body).toMatchObject({ state: 'completed', counts: { created: 1, failed: 3 } });
     expect(await errorsOf(id)).toEqual(errors);
     const [ina] = (await ask(filtered('custom.package eq "pro"'))).body.items;
