@@ -85,7 +85,7 @@ const layer = (suffixes, mayImport, message) => ({
 
 /** What a model may use; of anything else it may import types, which have no effect. */
 const IMPURE = {
-  regex: String.raw`^(?!(${pureLibraries}|@crm/(customers|identity)/deciders|@crm/list-files/csv|node:crypto|ipaddr\.js|\.{1,2}/.*)$)`,
+  regex: String.raw`^(?!(${pureLibraries}|@crm/(customers|identity|sales)/deciders|@crm/list-files/csv|node:crypto|ipaddr\.js|\.{1,2}/.*)$)`,
   allowTypeImports: true,
   message: 'A model holds values and what is computed from them: no framework, no I/O, no clock.',
 };

@@ -25,7 +25,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('a feature', () => {
-  it.each(['identity', 'customers', 'notifications'])('of %s has the same name as in the contracts', (service) =>
+  it.each(['identity', 'customers', 'sales', 'notifications'])('of %s has the same name as in the contracts', (service) =>
     expect(foldersIn(`apps/${service}/src`).filter((name) => !featuresOf(service).includes(name))).toEqual([]),
   );
 
@@ -35,14 +35,14 @@ describe('a feature', () => {
   });
 
   it('has code in a service, in reporting or in the gateway', () => {
-    const rooms = ['identity', 'customers', 'notifications', 'reporting', 'gateway'].flatMap((app) =>
+    const rooms = ['identity', 'customers', 'sales', 'notifications', 'reporting', 'gateway'].flatMap((app) =>
       foldersIn(`apps/${app}/src`),
     );
     expect(CONTEXTS.flatMap(featuresOf).filter((name) => !rooms.includes(name))).toEqual([]);
   });
 
   it('has no rooms inside its folder, except the lists of exports', () => {
-    const inner = globSync('apps/{identity,customers,notifications,reporting,gateway}/src/*/*/', { cwd: root });
+    const inner = globSync('apps/{identity,customers,sales,notifications,reporting,gateway}/src/*/*/', { cwd: root });
     expect(inner.map((path) => path.replace(/\/$/, ''))).toEqual(['apps/reporting/src/exports/lists']);
   });
 
@@ -55,7 +55,7 @@ describe('a feature', () => {
 });
 
 describe('a message', () => {
-  const SERVICES = ['identity', 'customers', 'notifications', 'reporting'];
+  const SERVICES = ['identity', 'customers', 'sales', 'notifications', 'reporting'];
   const homes = new Map(
     sources
       .filter((file) => file.startsWith('libs/contracts/src/'))
@@ -80,7 +80,7 @@ describe('a message', () => {
   });
 
   it('of a service that makes decisions asks no list', () => {
-    const writers = ['identity', 'customers', 'notifications'];
+    const writers = ['identity', 'customers', 'sales', 'notifications'];
     const answered = handled.filter(({ file }) => writers.includes(file.split('/')[1] ?? '')).map(({ name }) => name);
     const asked = sources
       .filter((file) => writers.includes(file.split('/')[1] ?? '') && !file.endsWith('.spec.ts'))

@@ -30,6 +30,7 @@ import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InteractionsController } from './interactions/interactions.controller.js';
 import { NotesController } from './notes/notes.controller.js';
+import { ProductsController } from './products/products.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { Answers } from './http-contract/answers.http.js';
 import { CallContexts } from './http-contract/call-contexts.service.js';
@@ -72,6 +73,7 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     InteractionsController,
     NotesController,
     TimelineController,
+    ProductsController,
     ImportsController,
     ExportsController,
     EventsController,

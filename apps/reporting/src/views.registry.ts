@@ -11,6 +11,7 @@ import { teams } from './teams/team-list.query.js';
 import { users } from './users/user-list.query.js';
 import { interactions } from './interactions/interaction.query.js';
 import { notes } from './notes/note.query.js';
+import { products } from './products/product.query.js';
 import { timeline } from './timeline/timeline.projection.js';
 import type { RecordList, RecordView } from './lists/record-list.service.js';
 
@@ -23,6 +24,7 @@ export const views: readonly (RecordList | RecordView | { readonly projection: P
   interactions,
   notes,
   { projection: timeline },
+  products,
   users,
   teams,
   apiClients,

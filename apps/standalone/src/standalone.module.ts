@@ -32,6 +32,7 @@ import {
   RecordOwners,
   ReportingModule,
 } from '@crm/reporting';
+import { SalesModule } from '@crm/sales';
 import { mailProviders } from './mails.composition.js';
 import { storageOf } from './storage-use.adapter.js';
 import type { Stores } from './stores.composition.js';
@@ -143,6 +144,7 @@ export class ServicesModule {
         FoundationModule.over(foundation),
         IdentityModule,
         CustomersModule,
+        SalesModule,
         NotificationsModule,
         ReportingModule,
       ],

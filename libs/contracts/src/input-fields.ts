@@ -1,19 +1,25 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsBoolean, IsUUID } from 'class-validator';
-import { IsDay, IsPlainText, MayBeAbsent } from './field-rules.js';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInstance, IsUUID, ValidateNested } from 'class-validator';
+import { IsDay, IsPlainText, MayBeAbsent, MayBeCleared } from './field-rules.js';
+import { MoneyInput } from './money.js';
 
 /** How the OpenAPI document shows a member of a body. */
 type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
   /** May be left out, but not null. */
   readonly optional?: true;
+  /** May be left out, which changes nothing, or null, which clears it. */
+  readonly clearable?: true;
 };
 
 /** A member of a body or path, declared once for both the document and the validation. */
 const member =
-  (check: PropertyDecorator, { optional, ...shown }: ApiPropertyOptions & Shown): PropertyDecorator =>
+  (check: PropertyDecorator, { optional, clearable, ...shown }: ApiPropertyOptions & Shown): PropertyDecorator =>
   (target, name) => {
-    ApiProperty({ ...shown, required: optional !== true } as ApiPropertyOptions)(target, name);
+    const required = optional !== true && clearable !== true;
+    ApiProperty({ ...shown, required, ...(clearable && { nullable: true }) } as ApiPropertyOptions)(target, name);
     if (optional === true) MayBeAbsent()(target, name);
+    if (clearable === true) MayBeCleared()(target, name);
     check(target, name);
   };
 
@@ -25,6 +31,14 @@ export const IdField = (shown: Shown = {}) =>
   member(IsUUID(), { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10', ...shown });
 
 export const FlagField = (shown: Shown) => member(IsBoolean(), { example: false, ...shown });
+
+/** An amount of money with its currency. */
+export const MoneyField = (shown: Shown = {}) =>
+  member(
+    (target, name) =>
+      [IsInstance(MoneyInput), ValidateNested(), Type(() => MoneyInput)].forEach((rule) => rule(target, name)),
+    { type: MoneyInput, ...shown },
+  );
 
 /** A calendar day, YYYY-MM-DD. */
 export const DayField = (shown: Shown = {}) => member(IsDay(), { format: 'date', example: '2026-12-01', ...shown });

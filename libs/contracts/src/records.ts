@@ -5,6 +5,7 @@ import { sealRecord } from './log-sealed.event.js';
 import { isPublic, type PublicRecord } from './public-record.js';
 import { RecordKind } from './record-kind.js';
 import * as reporting from './reporting/index.js';
+import * as sales from './sales/index.js';
 import { uniqueValueRecord } from './unique-value.events.js';
 import type { EventDefinition } from './event-definition.js';
 
@@ -14,7 +15,7 @@ export const recordsOf = (door: object): RecordKind[] =>
 
 /** Every kind of record of this program. A new context needs a line here. */
 export const records: readonly RecordKind[] = [
-  ...[identity, customers, audit, reporting].flatMap(recordsOf),
+  ...[identity, customers, sales, audit, reporting].flatMap(recordsOf),
   uniqueValueRecord,
   sealRecord,
 ];
