@@ -15,7 +15,7 @@ export * from './upcaster.js';
 export * from './view-classes.js';
 export * from './view-definition.js';
 export * from './view-fields.js';
-export { isPlainText, plainText } from './text-values.js';
+export { isPlainText, plainText, tidy } from './text-values.js';
 export { MayBeAbsent } from './field-rules.js';
 export * from './input-fields.js';
 export * from './forms.js';

@@ -22,6 +22,6 @@ export type Operand =
 
 /**
  * `text` is compared without regard to case and accents, `keyword` exactly: both take any text. `keyword` is for names that others chose, such
- * as the id in another system.
+ * as the id in another system. `number` needs saying only where the path leads into an object.
  */
-export type OperandType = 'text' | 'keyword' | Operand;
+export type OperandType = 'text' | 'keyword' | 'number' | Operand;

@@ -17,3 +17,7 @@ export function isPlainText(value: unknown, min: number, max: number, lines = fa
 
 /** The stored form of text: NFC, trimmed. */
 export const plainText = (value: string): string => value.normalize('NFC').trim();
+
+/** The same for a member that may be left out (undefined) or cleared (null). */
+export const tidy = <Text extends string | null | undefined>(text: Text): Text =>
+  (typeof text === 'string' ? plainText(text) : text) as Text;

@@ -39,13 +39,19 @@ describe('a product', () => {
           changes: { series: { from: 'GTX', to: null }, price: { from: content.price, to: price } },
         },
       });
-    product.given(added).when(change({ price: { currency: 'USD', amount: 482_100 } })).thenNothing();
+    product
+      .given(added)
+      .when(change({ price: { currency: 'USD', amount: 482_100 } }))
+      .thenNothing();
   });
 
   it('is not changed while it is archived, and restored as it was', () => {
     product.given(added).when({ type: 'ArchiveProduct', productId }).then(archived);
     product.given(added, archived).when({ type: 'ArchiveProduct', productId }).thenNothing();
-    product.given(added, archived).when(change({ name: 'x' })).thenRefused(ProductIsArchived, { productId });
+    product
+      .given(added, archived)
+      .when(change({ name: 'x' }))
+      .thenRefused(ProductIsArchived, { productId });
     product
       .given(added, archived)
       .when({ type: 'RestoreProduct', productId })
@@ -53,6 +59,9 @@ describe('a product', () => {
   });
 
   it('must exist', () => {
-    product.given().when(change({ name: 'x' })).thenRefused(ProductNotFound, { productId });
+    product
+      .given()
+      .when(change({ name: 'x' }))
+      .thenRefused(ProductNotFound, { productId });
   });
 });

@@ -25,8 +25,7 @@ export type ProductCommand =
   | { readonly type: 'RestoreProduct'; readonly productId: string };
 
 export type Product =
-  | { readonly status: 'absent' }
-  | { readonly status: 'active' | 'archived'; readonly content: ProductContent };
+  { readonly status: 'absent' } | { readonly status: 'active' | 'archived'; readonly content: ProductContent };
 
 function decide(command: ProductCommand, product: Product): ProductEvent[] {
   const { productId } = command;

@@ -7,7 +7,8 @@ const MAX_TEXT = 200;
 const MAX_UNIT = 40;
 
 const code = {
-  description: 'The name of the product for programs and files. No two products share a code; case makes no difference.',
+  description:
+    'The name of the product for programs and files. No two products share a code; case makes no difference.',
   example: 'GTX-PRO',
 };
 const name = { example: 'GTX Pro' };

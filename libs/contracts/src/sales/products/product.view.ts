@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { CURRENCIES } from '../../currencies.js';
 import { CardOf, ListOf } from '../../list-question.js';
 import { MoneyView } from '../../money.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
@@ -21,7 +22,7 @@ export const productView = defineView({
     price: field(nullable(instanceOf(MoneyView, 'The price of one unit. null: agreed for each deal.')), {
       filter: [
         { name: 'price', path: 'price.amount', type: 'number' },
-        { name: 'currency', path: 'price.currency', type: 'keyword' },
+        { name: 'currency', path: 'price.currency', type: { oneOf: CURRENCIES } },
       ],
       column: [
         { name: 'price', main: true, cell: (price: MoneyView | null) => price?.amount },
