@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import * as audit from '@crm/contracts/audit';
-import * as customers from '@crm/contracts/customers';
-import * as feeds from '@crm/contracts/feeds';
-import * as identity from '@crm/contracts/identity';
-import * as notifications from '@crm/contracts/notifications';
-import * as reporting from '@crm/contracts/reporting';
+import * as contexts from '@crm/contracts/contexts';
 import { SECURITY_EVENTS } from '@crm/platform';
 import { crm, RunningProgram } from '@crm/testing';
 import { metricsUrlOf, scrape, sumOf, type Sample } from './prometheus.js';
@@ -26,9 +21,7 @@ const routes = new Set([
   '*',
   'unmatched',
 ]);
-const commands = new Set(
-  [audit, customers, feeds, identity, notifications, reporting].flatMap((context) => Object.keys(context)),
-);
+const commands = new Set(Object.values(contexts).flatMap((context) => Object.keys(context)));
 const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
   route: (value) => routes.has(value),
   method: (value) => ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'].includes(value),

@@ -25,10 +25,10 @@ const member =
 
 /** Text of 1 to `max` characters without control characters; `lines` allows line breaks and tabs. */
 export const TextField = (max: number, { lines = false, ...shown }: Shown & { readonly lines?: boolean }) =>
-  member(IsPlainText(max, { lines }), { minLength: 1, maxLength: max, ...shown });
+  member(IsPlainText(max, { lines }), { type: String, minLength: 1, maxLength: max, ...shown });
 
 export const IdField = (shown: Shown = {}) =>
-  member(IsUUID(), { format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10', ...shown });
+  member(IsUUID(), { type: String, format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10', ...shown });
 
 export const FlagField = (shown: Shown) => member(IsBoolean(), { example: false, ...shown });
 
@@ -41,4 +41,5 @@ export const MoneyField = (shown: Shown = {}) =>
   );
 
 /** A calendar day, YYYY-MM-DD. */
-export const DayField = (shown: Shown = {}) => member(IsDay(), { format: 'date', example: '2026-12-01', ...shown });
+export const DayField = (shown: Shown = {}) =>
+  member(IsDay(), { type: String, format: 'date', example: '2026-12-01', ...shown });

@@ -1,12 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { descriptionOf } from '@crm/contracts';
-import * as audit from '@crm/contracts/audit';
-import * as customers from '@crm/contracts/customers';
-import * as identity from '@crm/contracts/identity';
-import * as reporting from '@crm/contracts/reporting';
+import * as contexts from '@crm/contracts/contexts';
 
 const described = new Map(
-  [audit, customers, identity, reporting]
+  Object.values(contexts)
     .flatMap((door) => Object.entries<unknown>(door))
     .flatMap(([name, type]) => {
       const description = descriptionOf(type);

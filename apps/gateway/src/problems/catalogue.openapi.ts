@@ -1,10 +1,4 @@
-import * as audit from '@crm/contracts/audit';
-import * as customers from '@crm/contracts/customers';
-import * as feeds from '@crm/contracts/feeds';
-import * as identity from '@crm/contracts/identity';
-import * as notifications from '@crm/contracts/notifications';
-import * as refusals from '@crm/contracts/refusals';
-import * as reporting from '@crm/contracts/reporting';
+import * as contexts from '@crm/contracts/contexts';
 import { isRefusalClass, type RefusalClass } from '@crm/kernel';
 import { BUG, HTTP_ERRORS, STATUS_OF_KIND, type HttpProblem } from '@crm/platform';
 
@@ -20,7 +14,7 @@ const explained = ({ code, text }: RefusalClass): ExplainedProblem => {
 };
 
 /** Every refusal that an entry point of the contracts exports: a feature adds its own by exporting them there. */
-const declared = [audit, customers, feeds, identity, notifications, refusals, reporting]
+const declared = Object.values(contexts)
   .flatMap((door) => Object.values<unknown>(door))
   .filter(isRefusalClass);
 

@@ -1,9 +1,10 @@
 import * as customers from '../../customers/index.js';
 import * as identity from '../../identity/index.js';
+import * as sales from '../../sales/index.js';
 import { columnsOf } from '../../view-fields.js';
 import { isView, type View } from '../../view-definition.js';
 
-const views: View[] = [customers, identity]
+const views: View[] = [customers, identity, sales]
   .flatMap((door) => Object.values<unknown>(door))
   .filter(isView)
   .filter((view) => columnsOf(view).length > 0);
