@@ -25,8 +25,10 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('a feature', () => {
-  it.each(['identity', 'customers', 'sales', 'notifications'])('of %s has the same name as in the contracts', (service) =>
-    expect(foldersIn(`apps/${service}/src`).filter((name) => !featuresOf(service).includes(name))).toEqual([]),
+  it.each(['identity', 'customers', 'sales', 'notifications'])(
+    'of %s has the same name as in the contracts',
+    (service) =>
+      expect(foldersIn(`apps/${service}/src`).filter((name) => !featuresOf(service).includes(name))).toEqual([]),
   );
 
   it.each(['reporting', 'gateway'])('has the same name in %s as in the contracts', (app) => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { backUp, restoreBackup, type BackupSummary } from '@crm/backup';
+import { authenticateLog } from '@crm/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { atLeast, inFolder, median, program, under, type Figure } from '../measure.js';
@@ -23,6 +24,7 @@ await program(({ short }) =>
     mkdirSync(data);
     const store = await openSqliteEventStore({ directory: data });
     const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek });
+    await authenticateLog({ store, vault, path: resolve(data, 'events.db') });
     const events = await writeLog(store, vault, short ? 4_000 : 100_000);
     const [whole, blocked] = await measured(() => taken(data, resolve(folder, 'backup')));
     await writeLog(store, vault, STREAMS_AT_ONCE);

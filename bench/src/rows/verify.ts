@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { authenticateLog, LogKey } from '@crm/event-store';
+import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore, openSqliteEventStoreReader } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
 import { atLeast, inFolder, inTurns, ofLimit, program, under } from '../measure.js';
@@ -12,12 +14,13 @@ const EVENTS_EACH = 3;
 const ENVELOPE_BYTES = 190;
 const MEGABYTE = 1e6;
 
-/** `crm verify` in bytes of canonical text per second, and the machine's limit: reading the file and hashing as many pieces, on two threads. */
+/** `crm verify` (hashes and MACs) in bytes of canonical text per second, and the machine's limit: reading the file and hashing as many pieces, on two threads. */
 await program(({ short }) =>
   inFolder(async (folder) => {
     const [turns, streams] = short ? [1, 4_000] : [3, 150_000];
-    await writeLog(folder, streams);
+    const key = await writeLog(folder, streams);
     const reader = openSqliteEventStoreReader(folder);
+    await reader.useKey(key);
     const events = streams * EVENTS_EACH;
     let bytes = 0;
     let blocked = 0;
@@ -48,8 +51,12 @@ await program(({ short }) =>
   }),
 );
 
-async function writeLog(folder: string, streams: number): Promise<void> {
+/** Returns the key that the MACs of its events were made with. */
+async function writeLog(folder: string, streams: number): Promise<LogKey> {
   const store = await openSqliteEventStore({ directory: folder });
+  const vault = await EmbeddedKeyVault.open({ rows: store.keyRows, kek: { directory: folder } });
+  await authenticateLog({ store, vault, path: join(folder, 'events.db') });
+  const key = await LogKey.of(vault);
   for (let written = 0; written < streams; written += STREAMS_AT_ONCE) {
     const names = Array.from({ length: Math.min(STREAMS_AT_ONCE, streams - written) }, () => `customer-${newId()}`);
     for (let revision = -1; revision < EVENTS_EACH - 1; revision++)
@@ -61,7 +68,9 @@ async function writeLog(folder: string, streams: number): Promise<void> {
         })),
       );
   }
+  await vault.close();
   await store.close();
+  return key;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
