@@ -1,3 +1,5 @@
+import examples from 'libphonenumber-js/examples.mobile.json';
+import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import { askedLastDigits, askedPhones, phoneForms, phoneTokens, searchedPhones } from './phone-forms.js';
 
 const BERLIN = '+4930901820';
@@ -12,6 +14,15 @@ const finds = (typed: string, number: string): boolean => {
 };
 
 describe('a phone number', () => {
+  it('of any country has the national form in which that country writes it', () => {
+    const written = getCountries().flatMap((country) => getExampleNumber(country, examples) ?? []);
+    expect(written.length).toBeGreaterThan(200);
+    for (const phone of written)
+      expect(phoneForms(phone.number)).toEqual(
+        expect.arrayContaining([phone.nationalNumber, phone.formatNational().replace(/\D/g, '')]),
+      );
+  });
+
   it('has its international and national forms, and one from its end', () => {
     expect(phoneForms(MOBILE)).toEqual([MOBILE, '1711234567', '01711234567', '~765432117194']);
     expect(phoneForms(ROME)).toEqual([ROME, '0612345678', '~876543216093']);

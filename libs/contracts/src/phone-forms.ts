@@ -1,3 +1,5 @@
+import { PhoneNumber, type E164Number } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min.json';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** Marks a number that is written from its last digit to its first. */
@@ -10,14 +12,23 @@ export const FEWEST_LAST_DIGITS = 3;
  * dialled before it (`+491711234567`, `1711234567`, `01711234567`), and from its last digit on.
  */
 export function phoneForms(number: string): string[] {
-  const phone = parsePhoneNumberFromString(number);
+  const phone = knownPhone(number);
   const national = phone === undefined ? [] : [phone.nationalNumber, digitsOf(phone.formatNational())];
   return [...new Set([number, ...national, fromTheEnd(number)])];
 }
 
+/** Takes E.164 apart, a tenth of the work of reading what a person wrote. undefined: no country has such numbers. */
+function knownPhone(number: string): PhoneNumber | undefined {
+  try {
+    return new PhoneNumber(number as E164Number, metadata);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The same as tokens of a search, which knows no signs before digits. */
 export function phoneTokens(number: string): string[] {
-  const phone = parsePhoneNumberFromString(number);
+  const phone = knownPhone(number);
   const national = phone === undefined ? [] : [String(phone.nationalNumber)];
   return [...new Set([digitsOf(number), ...national, fromTheEnd(number)])];
 }
@@ -74,4 +85,9 @@ function plain(typed: string): string | undefined {
 /** `+49 (0) 171` is dialled without the zero; `(0171)` and `(0) 171` are national numbers. */
 const withoutInnerZero = (text: string): string => text.replace(/(?<=\d[^\d]*)\(\s*0\s*\)/, '');
 const digitsOf = (text: string): string => text.replace(/\D+/g, '');
-const fromTheEnd = (text: string): string => FROM_THE_END + [...digitsOf(text)].reverse().join('');
+function fromTheEnd(text: string): string {
+  const digits = digitsOf(text);
+  let reversed = FROM_THE_END;
+  for (let at = digits.length - 1; at >= 0; at--) reversed += digits[at];
+  return reversed;
+}
