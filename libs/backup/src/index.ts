@@ -5,5 +5,6 @@ export { backUp, exportLog } from './copying-thread.js';
 export type { ExportOrder, ExportProgress, ExportSummary } from './export-events.js';
 export { importEvents, type ImportItem } from './import-events.js';
 export type { Manifest, Run } from './manifest.js';
-export { restoreBackup, type Places, type RestoreItem, type RestoreOrder } from './restore-backup.js';
+export { restoreBackup } from './restore/restore-backup.js';
+export type { Places, RestoreItem, RestoreOrder } from './restore/restore-order.js';
 export type { BackupOrder, BackupProgress, BackupSummary } from './take-backup.js';

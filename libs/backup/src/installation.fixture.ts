@@ -7,7 +7,8 @@ import { openSqliteEventStore, type SqliteEventStore } from '@crm/event-store/sq
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { putSecretOfEarlierRelease } from '@crm/key-vault/conformance';
 import { backUp } from './copying-thread.js';
-import { restoreBackup, type Places, type RestoreItem, type RestoreOrder } from './restore-backup.js';
+import { restoreBackup } from './restore/restore-backup.js';
+import type { Places, RestoreItem, RestoreOrder } from './restore/restore-order.js';
 import type { BackupSummary } from './take-backup.js';
 
 const NEVER = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { WrongKek } from '@crm/contracts/refusals';
 import type { KeyObject } from 'node:crypto';
-
+import type { KeyRow } from './key-rows.port.js';
 import { everyKnownKek, type KekRing, type KekSettings } from './kek-ring.js';
 import { secretKeyOf, unwrapKey } from './key-wrapping.js';
 
@@ -30,15 +30,19 @@ export class FittingKek {
 
   /** Throws WrongKek when the wrapped key was changed. */
   open(wrapped: Wrapped): KeyObject {
-    const key = this.opened(wrapped);
+    const key = this.#opened(wrapped);
     if (key !== undefined) return key;
     throw new WrongKek({
       reason: `The wrapped key ${wrapped.name} cannot be unwrapped: it was changed, or ${wrapped.kekId} is not its key.`,
     });
   }
 
-  /** undefined when the wrapped key was changed. */
-  opened({ name, kekId, bytes }: Wrapped): KeyObject | undefined {
+  /** The key of a person; undefined when the row was changed. */
+  keyIn({ kid, kekId, wrapped }: KeyRow): KeyObject | undefined {
+    return this.#opened({ name: kid, kekId, bytes: wrapped });
+  }
+
+  #opened({ name, kekId, bytes }: Wrapped): KeyObject | undefined {
     const kek = this.ring?.keks.find(({ id }) => id === kekId);
     try {
       return kek && secretKeyOf(unwrapKey(kek, name, bytes));

@@ -53,9 +53,9 @@ export class LogTarget {
   }
 
   /** All or nothing. */
-  inTransaction(work: () => void): void {
+  inTransaction<Result>(work: () => Result): Result {
     try {
-      this.database.transaction(work)();
+      return this.database.transaction(work)();
     } catch (error) {
       this.#heads.clear();
       throw error;
