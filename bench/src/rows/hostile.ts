@@ -53,6 +53,7 @@ function requests(token: string): readonly Hostile[] {
       repeated(30, () => 0).reduce<object>((inner) => ({ ...members(400), inner }), {}),
     ),
     anonymous('unknown members in many objects', { list: repeated(1000, () => members(90)) }),
+    anonymous('an unknown member with a very long name', { ['/'.repeat(BODY_BYTES - 100)]: 1 }),
     create('unknown members in e-mail addresses', { emails: repeated(1000, () => members(80)) }),
     create('many invalid e-mail addresses', { emails: repeated(1000, (n) => ({ address: `no address ${n}` })) }),
     create('many long tags', { tags: repeated(1000, (n) => `${n}${'t'.repeat(900)}`) }),
@@ -120,6 +121,14 @@ function requests(token: string): readonly Hostile[] {
       path: '/api/v1/auth/token',
       question: {
         body: repeated(100_000, (n) => `f${n}=1`).join('&'),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    },
+    {
+      what: 'a form with one very long name',
+      path: '/api/v1/auth/token',
+      question: {
+        body: `${'/'.repeat(BODY_BYTES - 100)}=1`,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       },
     },

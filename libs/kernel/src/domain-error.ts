@@ -20,6 +20,10 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** The JSON pointer (RFC 6901) to a member of the value at `parent`. */
+export const pointerTo = (parent: string, name: string): string =>
+  `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 /**
  * A refusal with a code. It knows nothing about HTTP: one filter in the platform turns it into RFC 9457 problem+json.
  * `facts` help the caller to react (ids, limits, allowed moves) and never hold personal data.

@@ -4,7 +4,7 @@ export * from './configuration/settings.js';
 export * from './http/exchange.js';
 export { createHttpAdapter, type Surroundings } from './http/http-adapter.js';
 export { publicPathOf } from './http/public-path.js';
-export { isInheritedName } from './http/inherited-name.js';
+export { isInheritedName } from './http/member-name.js';
 export * from './http/network-address.js';
 export * from './http/validation.pipe.js';
 export * from './lifecycle/drain.js';

@@ -7,7 +7,7 @@ import {
   type CustomFieldValue,
   CustomValuesInvalid,
 } from '@crm/contracts/customers';
-import type { FieldError } from '@crm/kernel';
+import { pointerTo, type FieldError } from '@crm/kernel';
 
 import type { CustomField, CustomFields } from './custom-fields.decider.js';
 
@@ -35,11 +35,11 @@ export function allowedValues(
   const faults: FieldError[] = [];
   const values = Object.entries(wanted).flatMap(([key, value]): AllowedValue[] => {
     const judged = judge(fields, key, value);
-    if ('code' in judged) faults.push({ pointer: pointerTo(key), ...judged });
+    if ('code' in judged) faults.push({ pointer: fieldPointer(key), ...judged });
     return 'code' in judged ? [] : [judged];
   });
   const missing = creates ? missingFields(fields, (key) => Object.hasOwn(wanted, key)) : [];
-  faults.push(...missing.map(({ key }) => ({ pointer: pointerTo(key), ...REQUIRED })));
+  faults.push(...missing.map(({ key }) => ({ pointer: fieldPointer(key), ...REQUIRED })));
   if (faults.length > 0) throw new CustomValuesInvalid(faults);
   // A new customer has nothing to clear.
   return creates ? values.filter(({ value }) => value !== null) : values;
@@ -98,4 +98,4 @@ const NO_DATE = fault('date', 'This must be a date in the form YYYY-MM-DD.');
 const NO_OPTION = fault('option', 'This is not one of the available options.');
 const NO_LIST = fault('options', 'This must be a list of options.');
 
-const pointerTo = (key: string): string => `/customFields/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const fieldPointer = (key: string): string => pointerTo('/customFields', key);

@@ -7,7 +7,7 @@ import {
   type ImportTarget,
   ImportMappingInvalid,
 } from '@crm/contracts/customers';
-import type { FieldError } from '@crm/kernel';
+import { pointerTo, type FieldError } from '@crm/kernel';
 import { foldedWord } from './cell-text.model.js';
 import { ownerOfIds, understoodHeader } from './import-headers.model.js';
 
@@ -181,22 +181,22 @@ const OWN_NUMBERS: ImportFormat | null = '1,234.5';
 const isOneOf = (formats: readonly ImportFormat[], format: ImportFormat): boolean => formats.includes(format);
 
 const unknownHeader = (member: string, header: string): FieldError => ({
-  pointer: pointerTo(member, header),
+  pointer: pointerTo(`/${member}`, header),
   code: 'unknown-header',
   detail: 'The file has no column with this header.',
 });
 const unknownField = (header: string): FieldError => ({
-  pointer: pointerTo('mapping', header),
+  pointer: pointerTo('/mapping', header),
   code: 'unknown-custom-field',
   detail: 'There is no custom field with this key in use.',
 });
 const twice = ({ header, target }: ColumnUse): FieldError => ({
-  pointer: pointerTo('mapping', header),
+  pointer: pointerTo('/mapping', header),
   code: 'mapped-twice',
   detail: `Only one column can be mapped to ${target}.`,
 });
 const wrongFormat = (header: string): FieldError => ({
-  pointer: pointerTo('formats', header),
+  pointer: pointerTo('/formats', header),
   code: 'format',
   detail: 'This format is not for what the column is mapped to: a custom field for dates, or for numbers.',
 });
@@ -205,6 +205,3 @@ const NO_NAME: FieldError = {
   code: 'no-name',
   detail: `One column must be mapped to ${NAMING.join(', ')} or externalId.<system>.`,
 };
-
-const pointerTo = (member: string, header: string): string =>
-  `/${member}/${header.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -22,6 +22,12 @@ describe('a form', () => {
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('has no field %s', (name) =>
     expect(refusal(`${name}=1`)).toBe('forbidden-key'),
   );
+  it('has names of at most 300 characters, and a longer one is not repeated', () => {
+    expect([refusal(`${'/'.repeat(300)}=1`), refusal(`${'%2f'.repeat(301)}=1`)]).toEqual(['accepted', 'key-too-long']);
+    expect(() => parseFormBody(Buffer.from(`${'/'.repeat(301)}=1`))).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '' })] }) as object,
+    );
+  });
   it('has at most 100 fields', () => {
     const fields = (count: number) => Array.from({ length: count }, (_, n) => `f${n}=1`).join('&');
     expect([refusal(fields(100)), refusal(fields(101)), refusal('&'.repeat(1000))]).toEqual([

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
-import { isInheritedName } from './inherited-name.js';
+import { pointerTo } from '@crm/kernel';
+import { requireMemberName } from './member-name.js';
 
 const MAX_FIELDS = 100;
 
@@ -8,16 +9,15 @@ const refuse = (pointer: string, code: string, detail: string): never => {
   throw new InvalidInput([{ pointer, code, detail }]);
 };
 
-/** Parses a form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), no name that reaches a prototype. */
+/** Parses a form as flat text fields: valid UTF-8, no name twice (RFC 6749, section 3.2), no name that is very long or reaches a prototype. */
 export function parseFormBody(bytes: Buffer): Record<string, string> {
   if (!isUtf8(bytes)) refuse('', 'not-utf8', 'The body is not valid UTF-8.');
   // Counted before they are decoded, which takes far longer.
   if (separatorsIn(bytes) >= MAX_FIELDS) refuse('', 'too-many-items', `The form has more than ${MAX_FIELDS} fields.`);
   const form: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(bytes.toString('utf8'))) {
-    const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (isInheritedName(name)) refuse(pointer, 'forbidden-key', 'This key is never accepted.');
-    if (Object.hasOwn(form, name)) refuse(pointer, 'duplicate-key', 'The form has the same field twice.');
+    requireMemberName(name, '');
+    if (Object.hasOwn(form, name)) refuse(pointerTo('', name), 'duplicate-key', 'The form has the same field twice.');
     form[name] = value;
   }
   return form;

@@ -34,6 +34,10 @@ describe('unambiguous JSON', () => {
     expect(refusedAs(`{"a":{"${key}":{"admin":true}}}`)).toBe(`forbidden-key /a/${key}`);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
+  it('bounds keys at 300 characters, and does not repeat a longer one', () => {
+    expect(refusedAs(JSON.stringify({ a: { ['k'.repeat(300)]: 1 } }))).toBe('accepted');
+    expect(refusedAs(JSON.stringify({ a: { ['k'.repeat(301)]: 1 } }))).toBe('key-too-long /a');
+  });
   it('refuses numbers that would be rounded', () => {
     expect(refusedAs('{"a":9007199254740993}')).toBe('number-out-of-range /a');
     expect(refusedAs('{"a":[1e400]}')).toBe('number-out-of-range /a/0');

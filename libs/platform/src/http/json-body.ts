@@ -1,6 +1,7 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { isUtf8 } from 'node:buffer';
-import { isInheritedName } from './inherited-name.js';
+import { pointerTo } from '@crm/kernel';
+import { requireMemberName } from './member-name.js';
 
 const MAX_DEPTH = 32;
 const MAX_ARRAY_ITEMS = 1000;
@@ -14,7 +15,7 @@ const refuse = (pointer: string, code: string, detail: string): never => {
 };
 
 /**
- * Parses unambiguous JSON: valid UTF-8, no key twice, no key that reaches a prototype, no number that would be rounded, no lone surrogate,
+ * Parses unambiguous JSON: valid UTF-8, no key twice, no key that is very long or reaches a prototype, no number that would be rounded, no lone surrogate,
  * bounded depth, arrays and objects. Throws InvalidInput with a pointer to the first fault.
  */
 export function parseJsonBody(bytes: Buffer): unknown {
@@ -57,9 +58,8 @@ function countMembers(value: unknown, pointer: string, depth: number): number {
   if (entries.length > MAX_MEMBERS)
     refuse(pointer, 'too-many-members', `The object has more than ${MAX_MEMBERS} members.`);
   for (const [key, member] of entries) {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (isInheritedName(key) || !key.isWellFormed()) refuse(place, 'forbidden-key', 'This key is never accepted.');
-    members += 1 + countMembers(member, place, depth + 1);
+    requireMemberName(key, pointer);
+    members += 1 + countMembers(member, pointerTo(pointer, key), depth + 1);
   }
   return members;
 }

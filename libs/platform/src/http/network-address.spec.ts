@@ -20,6 +20,7 @@ describe('the address of a client', () => {
     ['comes without a port', '10.0.0.1', '198.51.100.7:4711', '198.51.100.7'],
     ['comes without brackets', '10.0.0.1', '[2001:db8::1]', '2001:db8::1'],
     ['comes without brackets and port', '10.0.0.1', '[2001:db8::1]:443', '2001:db8::1'],
+    ['comes without the zone of an interface', '10.0.0.1', 'fe80::1%eth0', 'fe80::1'],
     ['comes without quotes', '10.0.0.1', '"[2001:db8::1]:443"', '2001:db8::1'],
     ['comes without spaces', '10.0.0.1', '203.0.113.9 ,\t198.51.100.7  ,10.1.2.3:80', '198.51.100.7'],
     [

@@ -5,12 +5,12 @@ import ipaddr from 'ipaddr.js';
 /** An entry of X-Forwarded-For: `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:443`. */
 const ENTRY = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5}|([^"]+))"?$/;
 
-/** Returns the address in an entry, without brackets and port; an IPv4 address is written as one, even if it arrives over IPv6. */
+/** Returns the address in an entry, without brackets, port and zone, which means something to the proxy alone; an IPv4 address is written as one, even if it arrives over IPv6. */
 function addressIn(entry: string): string | undefined {
   const [, bracketed, withPort, plain] = ENTRY.exec(entry.trim()) ?? [];
   const address = bracketed ?? withPort ?? plain ?? '';
   if (isIP(address) === 0 || (bracketed !== undefined && isIPv4(address))) return undefined;
-  return isIPv4(address) ? address : ipaddr.process(address).toString();
+  return isIPv4(address) ? address : ipaddr.process(address.split('%', 1)[0] ?? '').toString();
 }
 
 /** Returns what decides whether an entry of X-Forwarded-For was written by one of these proxies. `proxies`: addresses and networks. */

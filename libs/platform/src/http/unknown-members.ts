@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { FieldError } from '@crm/kernel';
+import { pointerTo, type FieldError } from '@crm/kernel';
 import { getMetadataStorage } from 'class-validator';
 
 type Class = abstract new () => object;
@@ -25,7 +25,7 @@ const known = new WeakMap<Class, Members>();
 export function unknownMembers(value: object, metatype: Class, pointer = ''): FieldError[] {
   const members = membersOf(metatype);
   return Object.entries(value).flatMap(([name, member]): FieldError[] => {
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = pointerTo(pointer, name);
     if (!members.has(name))
       return [{ pointer: place, code: 'unknown-field', detail: `Property ${name} should not exist.` }];
     const inner = members.get(name);

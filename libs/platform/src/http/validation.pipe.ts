@@ -1,6 +1,6 @@
 import { InvalidInput } from '@crm/contracts/refusals';
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import type { FieldError } from '@crm/kernel';
+import { pointerTo, type FieldError } from '@crm/kernel';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { unknownMembers } from './unknown-members.js';
 
@@ -86,7 +86,7 @@ const byParameterName = (errors: readonly FieldError[]): InvalidInput =>
   );
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = pointerTo(parent, error.property);
   const own = faultsOf(error).map(([rule, message]) => ({ pointer, code: codeOf(rule), detail: sentence(message) }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
