@@ -7,7 +7,8 @@ const refusal = (text: string | Buffer): string => {
     parseFormBody(Buffer.from(text as string));
     return 'accepted';
   } catch (error) {
-    return (error as InvalidInput).errors[0]?.code ?? 'no code';
+    const { pointer, code } = (error as InvalidInput).errors[0] ?? { pointer: '', code: String(error) };
+    return `${code} ${pointer}`.trim();
   }
 };
 
@@ -18,15 +19,12 @@ describe('a form', () => {
       scope: 'a b.c',
       x: '',
     }));
-  it('has each field once', () => expect(refusal('a=1&a=2')).toBe('duplicate-key'));
+  it('has each field once', () => expect(refusal('a=1&a=2')).toBe('duplicate-key /a'));
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('has no field %s', (name) =>
-    expect(refusal(`${name}=1`)).toBe('forbidden-key'),
+    expect(refusal(`${name}=1`)).toBe(`forbidden-key /${name}`),
   );
   it('has names of at most 300 characters, and a longer one is not repeated', () => {
     expect([refusal(`${'/'.repeat(300)}=1`), refusal(`${'%2f'.repeat(301)}=1`)]).toEqual(['accepted', 'key-too-long']);
-    expect(() => parseFormBody(Buffer.from(`${'/'.repeat(301)}=1`))).toThrow(
-      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '' })] }) as object,
-    );
   });
   it('has at most 100 fields', () => {
     const fields = (count: number) => Array.from({ length: count }, (_, n) => `f${n}=1`).join('&');
