@@ -10,7 +10,7 @@ const ask = (path: string, question?: Question): Promise<Answer> =>
 const usd = (amount: unknown) => ({ amount, currency: 'USD' });
 
 describe('a product', () => {
-  it('is added, found by its price, changed in part, and keeps its code for ever', async () => {
+  it('is added, found by its price, changed in part, and keeps its code forever', async () => {
     const body = { code: 'GTX-PRO', name: 'GTX Pro', series: 'GTX', price: usd(482_100) };
     const { id } = must(await ask('', { body })).body;
     must(await ask('', { body: { code: 'FREE', name: 'Free sample', price: usd(0) } }));
