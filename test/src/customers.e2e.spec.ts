@@ -54,6 +54,7 @@ describe('creating a customer', () => {
       customFields: {},
       source: 'api',
       ownerId: expect.any(String),
+      teamId: null,
       status: 'active',
       createdAt: expect.any(String),
       changedAt: shown.body.createdAt,

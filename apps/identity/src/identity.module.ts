@@ -50,6 +50,7 @@ import {
 import { SigningKeys } from './signing-keys/signing-keys.service.js';
 import { LoginThrottle } from './throttle/login-throttle.service.js';
 import { teamCommands } from './teams/team.handlers.js';
+import { FindTeamHandler } from './teams/find-team.handler.js';
 import { FindUserHandler } from './users/find-user.handler.js';
 import { GetMeHandler } from './users/get-me.handler.js';
 import { PasswordHasher } from './users/password-hasher.adapter.js';
@@ -79,6 +80,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     EndOwnSessionsHandler,
     EndSessionHandler,
     EndUserSessionsHandler,
+    FindTeamHandler,
     FindUserHandler,
     GetAccessHandler,
     Holders,

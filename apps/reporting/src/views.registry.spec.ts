@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { ACTIONS } from '@crm/access';
 import { EXPORTABLE_LISTS } from '@crm/contracts/reporting';
 import { exportableList } from './exports/exportable-lists.registry.js';
-import { isRecordList } from './lists/record-list.service.js';
+import { holdersOf, isRecordList, isRecordView } from './lists/record-list.service.js';
 import { views } from './views.registry.js';
 
 const lists = views.filter(isRecordList);
@@ -25,6 +25,13 @@ describe('the views of this app', () => {
   it.each(lists)('$view.name: declares all actions of its records', ({ view }) => {
     const known = ACTIONS.filter((action) => action.startsWith(`${view.record}.`) && !action.endsWith('.create'));
     expect(view.actions).toEqual(known.map((action) => action.slice(view.record.length + 1)));
+  });
+  /** Users are few. */
+  const held = views.filter(isRecordView).filter(({ view: { record } }) => record !== 'user');
+  it.each(held)('$view.record: has an index for each field that says who holds a record', (each) => {
+    const { owners, projection } = each;
+    const fields = owners === 'owner' || owners === 'related' ? holdersOf(each) : [];
+    expect(projection.collection.indexes.map(([first]) => first)).toEqual(expect.arrayContaining([...fields]));
   });
   it('provide every list that can be exported', () => {
     expect(EXPORTABLE_LISTS.map((name) => exportableList(name).name)).toEqual([...EXPORTABLE_LISTS]);

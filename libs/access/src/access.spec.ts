@@ -65,25 +65,35 @@ describe('which records', () => {
     expect(reaches(manager, 'customer.update', { ownerId: null })).toBe(false);
     expect(reaches({ ...manager, colleagueIds: undefined } as never, 'customer.update', {})).toBe(false);
   });
+  it('without an owner are those of the team that they belong to', () => {
+    const manager = principal('manager');
+    expect(reaches(manager, 'customer.update', { ownerId: null, teamId: 'north' })).toBe(true);
+    expect(reaches(manager, 'customer.update', { ownerId: null, teamId: 'south' })).toBe(false);
+    expect(reaches(manager, 'customer.update', { ownerId: 'stranger', teamId: 'north' })).toBe(false);
+    expect(reaches(manager, 'customer.update', { ownerId: 'colleague', teamId: 'south' })).toBe(true);
+    expect(reaches(principal('sales'), 'note.change', { ownerId: null, teamId: 'north' })).toBe(false);
+    expect(reaches(principal('admin'), 'customer.update', { ownerId: null, teamId: 'south' })).toBe(true);
+  });
+  it('related to a customer without an owner are those of the team of that customer', () => {
+    const note = { ownerId: 'stranger', customerHolder: 'north' };
+    expect(reaches(principal('sales'), 'note.read', note)).toBe(true);
+    expect(reaches(principal('support'), 'note.read', note)).toBe(false);
+  });
   it('related to a customer are reached by their author and by the owner of the customer', () => {
-    const note = { ownerId: 'stranger', customerOwnerId: 'me' };
+    const note = { ownerId: 'stranger', customerHolder: 'me' };
     expect(reaches(principal('support'), 'note.read', note)).toBe(true);
-    expect(reaches(principal('support'), 'note.read', { ...note, customerOwnerId: 'colleague' })).toBe(false);
-    expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'colleague' })).toBe(true);
-    expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', customerOwnerId: null })).toBe(true);
-    expect(reaches(principal('sales'), 'note.read', { ...note, customerOwnerId: 'other' })).toBe(false);
+    expect(reaches(principal('support'), 'note.read', { ...note, customerHolder: 'colleague' })).toBe(false);
+    expect(reaches(principal('sales'), 'note.read', { ...note, customerHolder: 'colleague' })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', customerHolder: null })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ...note, customerHolder: 'other' })).toBe(false);
   });
   it('related to a customer are filtered by both owners', () => {
     expect(reachFilter(principal('auditor'), 'note.read', RELATED)).toBeUndefined();
-    expect(reachFilter(principal('marketing'), 'note.read', RELATED)).toEqual({
-      field: 'ownerId',
-      op: 'in',
-      value: [],
-    });
+    expect(reachFilter(principal('marketing'), 'note.read', RELATED)).toEqual({ or: [] });
     expect(reachFilter(principal('support'), 'note.read', RELATED)).toMatchObject({
       or: [
         { field: 'ownerId', op: 'in', value: ['me'] },
-        { field: 'customerOwnerId', op: 'in', value: ['me'] },
+        { field: 'customerHolder', op: 'in', value: ['me'] },
         { and: [{ field: 'createdBy', value: 'me' }, { field: 'createdAt' }] },
       ],
     });

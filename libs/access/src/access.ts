@@ -5,8 +5,10 @@ import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
 /** The data that decides about access to one record. */
 export interface Ownership {
   readonly ownerId?: string | null;
-  /** For a record related to a customer (an interaction, a note): the owner of that customer, who reaches it like its owner. */
-  readonly customerOwnerId?: string | null;
+  /** The team that the record belongs to, which counts while it has no owner. */
+  readonly teamId?: string | null;
+  /** For a record related to a customer (an interaction, a note): the holder of that customer, who reaches it like its owner. */
+  readonly customerHolder?: string | null;
   /** For a team: its members, who own it together. */
   readonly memberIds?: readonly string[];
   readonly createdBy?: string;
@@ -35,14 +37,23 @@ export function requireRight(principal: Principal, action: Action): Level {
   return level;
 }
 
+/** Who has a record: its owner, or without one its team. null: nobody. */
+export const holderOf = ({ ownerId, teamId }: Pick<Ownership, 'ownerId' | 'teamId'>): string | null =>
+  ownerId ?? teamId ?? null;
+
+/** Whose records a level covers: of these users, and without an owner of these teams. */
+export const holdersWithin = (level: 'own' | 'team', { id, teamIds, colleagueIds = [] }: Principal): string[] =>
+  level === 'team' ? [id, ...colleagueIds, ...teamIds] : [id];
+
 /** Whether the principal may do this to that record. */
 export function reaches(principal: Principal, action: Action, record: Ownership): boolean {
   const level = levelOf(principal, action);
   if (level === 'all') return true;
   if (level === 'none') return false;
-  if (isOwn(principal, record)) return true;
-  const owners = [record.ownerId, record.customerOwnerId];
-  return level === 'team' && owners.some((owner) => principal.colleagueIds?.includes(owner ?? '') === true);
+  const within = holdersWithin(level, principal);
+  if ([holderOf(record), record.customerHolder].some((holder) => holder != null && within.includes(holder)))
+    return true;
+  return record.memberIds?.includes(principal.id) === true || isNew(principal, record);
 }
 
 /** Whether `now` reaches at least as far as `then` did. */
@@ -55,11 +66,9 @@ export function requireSameReach(now: Principal, then: Principal, actions: reado
   if (narrowed !== undefined) throw new RightsNarrowed({ action: narrowed });
 }
 
-function isOwn({ id }: Principal, record: Ownership): boolean {
-  const { ownerId, customerOwnerId, memberIds, createdBy, createdAt } = record;
-  if (ownerId === id || customerOwnerId === id || memberIds?.includes(id) === true) return true;
-  return createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
-}
+/** Whether the principal created the record just now. */
+const isNew = ({ id }: Principal, { createdBy, createdAt }: Ownership): boolean =>
+  createdBy === id && createdAt !== undefined && Date.now() - Date.parse(createdAt) < CREATOR_MS;
 
 /** Every action that the principal may do on at least some records, with its level: the answer of `/me/permissions`. */
 export function permissionsOf(

@@ -8,7 +8,7 @@ type FieldLists = Readonly<Record<Role, readonly string[]>>;
 
 const EVERYONE = [
   ...['id', 'revision', 'kind', 'name', 'company', 'emails', 'phones', 'profiles', 'tags', 'source', 'ownerId'],
-  'subsidiaryOf',
+  ...['teamId', 'subsidiaryOf'],
 ];
 const STATE = ['status', 'createdAt', 'changedAt', 'consents', 'preferences', 'allowedActions', 'stale'];
 const DETAILS = ['address', 'externalIds', 'customFields', 'createdBy'];

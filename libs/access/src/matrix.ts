@@ -2,8 +2,8 @@ import type { Role } from '@crm/contracts';
 
 /**
  * How far a right reaches. `own`: records that the user owns, and for the first 24 hours those that the user created. `team`: also records
- * of colleagues, who are the members of the user's teams. A team belongs to its members. A record without an owner is reached only by `all` (and by its creator, for those
- * hours).
+ * of colleagues, who are the members of the user's teams, and records without an owner that belong to one of these teams. A team itself
+ * belongs to its members. A record with neither owner nor team is reached only by `all` (and by its creator, for those hours).
  */
 export type Level = 'none' | 'own' | 'team' | 'all';
 

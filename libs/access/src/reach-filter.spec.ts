@@ -1,19 +1,21 @@
 import { ROLES, type Principal } from '@crm/contracts';
 import fc from 'fast-check';
-import { reaches, type Ownership } from './access.js';
+import { holderOf, reaches, type Ownership } from './access.js';
 import { ACTIONS } from './matrix.js';
-import { memberFilter, RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
+import { HELD, memberFilter, RELATED, reachFilter, type ReachFilter } from './reach-filter.js';
 
 const PEOPLE = ['ada', 'bob', 'cleo', 'dan'];
+const TEAMS = ['north', 'south'];
 const HOUR = 3600 * 1000;
 
 const person = fc.constantFrom(...PEOPLE);
+const team = fc.constantFrom(...TEAMS);
 const principal: fc.Arbitrary<Principal> = fc.record(
   {
     type: fc.constantFrom('user' as const, 'api-client' as const, 'system' as const, 'anonymous' as const),
     id: person,
     roles: fc.uniqueArray(fc.constantFrom(...ROLES), { maxLength: 3 }),
-    teamIds: fc.constant([]),
+    teamIds: fc.uniqueArray(team),
     colleagueIds: fc.uniqueArray(person, { maxLength: 3 }),
     scopes: fc.uniqueArray(fc.constantFrom(...ACTIONS), { maxLength: 6 }),
   },
@@ -21,13 +23,13 @@ const principal: fc.Arbitrary<Principal> = fc.record(
 );
 /** Never within a second of the moment at which a creator loses access, because both sides read the clock. */
 const hoursAgo = fc.constantFrom(0, 1, 23.9, 24.1, 48);
-const record = fc.record(
-  { ownerId: fc.option(person), customerOwnerId: fc.option(person), createdBy: person, hoursAgo },
-  { requiredKeys: ['ownerId', 'createdBy', 'hoursAgo'] },
+const record = fc.oneof(
+  fc.record({ ownerId: fc.option(person), teamId: fc.option(team), createdBy: person, hoursAgo }),
+  fc.record({ ownerId: person, customerHolder: fc.option(fc.oneof(person, team)), createdBy: person, hoursAgo }),
 );
 
 /** The filter as a read model understands it. */
-function matches(filter: ReachFilter | undefined, row: Ownership): boolean {
+function matches(filter: ReachFilter | undefined, row: object): boolean {
   if (filter === undefined) return true;
   if ('or' in filter) return filter.or.some((part) => matches(part, row));
   if ('and' in filter) return filter.and.every((part) => matches(part, row));
@@ -44,12 +46,13 @@ function matches(filter: ReachFilter | undefined, row: Ownership): boolean {
 }
 
 describe('the condition on rows of a list', () => {
-  it('lets through exactly the records that the same principal reaches one by one, whatever the roles, scopes and colleagues', () => {
+  it('lets through exactly the records that the same principal reaches one by one, whatever the roles, scopes, colleagues and teams', () => {
     fc.assert(
       fc.property(principal, fc.constantFrom(...ACTIONS), record, (who, action, { hoursAgo: hours, ...owned }) => {
         const row: Ownership = { ...owned, createdAt: new Date(Date.now() - hours * HOUR).toISOString() };
-        const owners = 'customerOwnerId' in owned ? RELATED : undefined;
-        expect(matches(reachFilter(who, action, owners), row)).toBe(reaches(who, action, row));
+        const holders = 'customerHolder' in owned ? RELATED : HELD;
+        const stored = { ...row, holder: holderOf(row) };
+        expect(matches(reachFilter(who, action, holders), stored)).toBe(reaches(who, action, row));
       }),
       { numRuns: 5_000 },
     );

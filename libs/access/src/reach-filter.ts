@@ -1,8 +1,8 @@
 import type { Principal } from '@crm/contracts';
-import { CREATOR_MS, levelOf, type Ownership } from './access.js';
+import { CREATOR_MS, holdersWithin, levelOf } from './access.js';
 import type { Action } from './matrix.js';
 
-/** Part of a read model's filter, on the fields `ownerId` (or `customerOwnerId` too), `createdBy` and `createdAt`; for teams on `memberIds`. */
+/** Part of a read model's filter, on fields that hold holders, on `createdBy` and `createdAt`; for teams on `memberIds`. */
 export type ReachFilter =
   | { readonly or: readonly ReachFilter[] }
   | { readonly and: readonly ReachFilter[] }
@@ -11,17 +11,18 @@ export type ReachFilter =
 
 /**
  * `reaches` as a condition on rows. It is joined to every query, so that no list, count, facet, cursor or search reveals other rows.
- * undefined: all rows. `ownerFields` names every row field that holds an owner: rows related to a customer have two.
+ * undefined: all rows. `holders` names every row field that says who has the record: rows related to a customer have two.
  */
 export function reachFilter(
   principal: Principal,
   action: Action,
-  ownerFields: readonly (keyof Ownership)[] = ['ownerId'],
+  holders: readonly string[] = OWNED,
 ): ReachFilter | undefined {
   const level = levelOf(principal, action);
   if (level === 'all') return undefined;
-  if (level === 'none') return { field: 'ownerId', op: 'in', value: [] };
-  const owners = level === 'team' ? [principal.id, ...(principal.colleagueIds ?? [])] : [principal.id];
+  if (level === 'none') return { or: [] };
+  const within = holdersWithin(level, principal);
+  const held = holders.map((field): ReachFilter => ({ field, op: 'in', value: within }));
   const since = new Date(Date.now() - CREATOR_MS).toISOString();
   const created: ReachFilter = {
     and: [
@@ -29,8 +30,7 @@ export function reachFilter(
       { field: 'createdAt', op: 'ge', value: since },
     ],
   };
-  const owned = ownerFields.map((field): ReachFilter => ({ field, op: 'in', value: owners }));
-  return { or: [...owned, created] };
+  return { or: [...held, created] };
 }
 
 /** The same for teams, which belong to their members. */
@@ -40,5 +40,9 @@ export function memberFilter(principal: Principal, action: Action): ReachFilter 
   return { field: 'memberIds', op: 'in', value: level === 'none' ? [] : [principal.id] };
 }
 
-/** The owner fields of an interaction or a note. */
-export const RELATED: readonly (keyof Ownership)[] = ['ownerId', 'customerOwnerId'];
+/** Of records that have an owner and no team. */
+export const OWNED: readonly string[] = ['ownerId'];
+/** Of records that have an owner, a team or both: `holder` is the owner, or without one the team (docs/adr/0053). */
+export const HELD: readonly string[] = ['holder'];
+/** Of an interaction or a note. */
+export const RELATED: readonly string[] = ['ownerId', 'customerHolder'];

@@ -1,3 +1,4 @@
+export * from './assignment.js';
 export * from './call-context.js';
 export * from './changed-fields.js';
 export * from './command.js';

@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.js';
 import type { EventDefinition } from './event-definition.js';
 import type { RecordKind } from './record-kind.js';
 import type { Verb } from './telling.js';
@@ -13,8 +14,8 @@ export interface RecordChange {
   readonly verb: Verb;
   /** Fields of the record that changed. Absent where the verb says it all. */
   readonly fields?: readonly string[];
-  /** The previous owner, when the event gave the record to another one. */
-  readonly previousOwnerId?: string | null;
+  /** The previous owner and team, when the event gave the record to others. */
+  readonly before?: Assignment;
 }
 interface PublicEvent {
   readonly type: string;
@@ -30,7 +31,7 @@ export function changeOf(record: RecordKind, { type, data }: PublicEvent): Recor
   return {
     verb: verb === 'happened' ? 'changed' : verb,
     ...(fields && { fields }),
-    ...(fields?.[0] === 'ownerId' && { previousOwnerId: ((data as Data)['from'] ?? null) as string | null }),
+    ...(typeof tells === 'object' && 'fields' in tells && { before: (data as Data)['from'] as Assignment }),
   };
 }
 
@@ -39,7 +40,14 @@ function fieldsOf(definition: EventDefinition | undefined, data: Data): readonly
   if (definition === undefined) return undefined;
   const { tells } = definition;
   if (typeof tells === 'string') return tells === 'changed' ? (data['fields'] as readonly string[]) : undefined;
-  return 'says' in tells ? Object.keys(tells.says) : [topOf(fieldPath(tells.field, data))];
+  if ('says' in tells) return Object.keys(tells.says);
+  return 'fields' in tells ? differing(tells.fields, data) : [topOf(fieldPath(tells.field, data))];
+}
+
+/** The fields whose values in `from` and `to` differ. */
+function differing(fields: readonly string[], { from, to }: Data): readonly string[] {
+  const [before, after] = [(from ?? {}) as Data, (to ?? {}) as Data];
+  return fields.filter((field) => before[field] !== after[field]);
 }
 
 /** The data of an event as others see it: without secret and internal properties. */

@@ -28,12 +28,18 @@ interface SaidOfField<Properties extends TProperties> {
   readonly becomes?: (before: readonly unknown[], data: DataOf<Properties>) => readonly unknown[];
 }
 
+/** Several fields: `from` and `to` are objects with the old and the new value of each. Equal values did not change. */
+interface SaidOfFields {
+  readonly verb?: Verb;
+  readonly fields: readonly string[];
+}
+
 /**
  * What an event does to its record, for feeds, the audit trail and the history of a field. A verb alone: each property is the field of the
  * same name, or `fields` lists the fields and `changes` has their old and new values. `happened`: no field changed.
  */
 export type Telling<Properties extends TProperties = TProperties> =
-  Verb | 'happened' | SaidByType | SaidOfField<Properties>;
+  Verb | 'happened' | SaidByType | SaidOfFields | SaidOfField<Properties>;
 
 /** Shown in place of a secret that changed. */
 const HIDDEN = '[hidden]';

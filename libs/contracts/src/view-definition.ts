@@ -74,6 +74,8 @@ export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Ty
 
 /** The column beside `ownerId` that people read. */
 export const ownerName: ColumnUse<unknown> = { name: 'ownerName', label: 'Owner', main: true, named: true };
+/** The column beside `teamId` that people read. */
+export const teamName: ColumnUse<unknown> = { name: 'teamName', label: 'Team', named: true };
 
 /** A list and its single records, declared once. Row type, OpenAPI schema, filters, search and columns are derived from it. */
 export interface View {

@@ -37,6 +37,14 @@ describe('keys', () => {
     ]);
   });
 
+  it('come from the second path only when the first one reaches no value', () => {
+    const held = { path: 'ownerId', or: 'teamId', type: 'keyword' } as const;
+    expect(keysOf(held, { ownerId: 'ada', teamId: 'north' })).toEqual(['ada']);
+    expect(keysOf(held, { ownerId: null, teamId: 'north' })).toEqual(['north']);
+    expect(keysOf(held, { ownerId: null, teamId: null })).toEqual([]);
+    expect(keysOf(held, {})).toEqual([]);
+  });
+
   it('are collected through arrays, from values of the declared type only', () => {
     const document = { emails: [{ address: 'A' }, { address: null }, { address: 7 }, {}, { address: ['B', 'A'] }] };
     expect(keysOf({ path: 'emails.address', type: 'text', many: true }, document)).toEqual(['a', 'b']);

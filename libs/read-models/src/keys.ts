@@ -23,7 +23,12 @@ export const scalarOf = (type: FieldSpec['type'], key: Key): Scalar | null =>
   type === 'boolean' && key !== null ? key === 1 : key;
 
 /** Returns all distinct keys of a field in a document, in order of appearance. Empty when the document has no value. */
-export function keysOf({ path, type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
+export function keysOf(spec: FieldSpec, document: Document): Exclude<Key, null>[] {
+  const keys = keysAt(spec.path, spec, document);
+  return keys.length > 0 || spec.or === undefined ? keys : keysAt(spec.or, spec, document);
+}
+
+function keysAt(path: string, { type, members }: FieldSpec, document: Document): Exclude<Key, null>[] {
   const steps = stepsOf(path);
   // Most fields are absent from most documents: nothing is allocated for them.
   if (!Object.hasOwn(document, steps[0] ?? '')) return NO_KEYS;
@@ -38,15 +43,16 @@ const NO_KEYS: Exclude<Key, null>[] = [];
 
 /** Returns the first value in the document that has this key, in its original spelling. */
 export function spellingOf(
-  { path, type, members }: FieldSpec,
+  { path, or = path, type, members }: FieldSpec,
   document: Document,
   key: Exclude<Key, null>,
 ): Scalar | null {
   let spelling: Scalar | null = null;
-  reach(document, stepsOf(path), 0, (value) => {
-    const text = textOf(value, members);
-    if (spelling === null && keyOf(type, text) === key) spelling = text as Scalar;
-  });
+  for (const each of new Set([path, or]))
+    reach(document, stepsOf(each), 0, (value) => {
+      const text = textOf(value, members);
+      if (spelling === null && keyOf(type, text) === key) spelling = text as Scalar;
+    });
   return spelling;
 }
 
@@ -115,9 +121,9 @@ export function assertUsableSpec({ name, fields, indexes }: CollectionSpec): voi
   };
   if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/.test(name))
     fault('a name must be dotted words of lower-case letters, digits and hyphens');
-  for (const [field, { path }] of Object.entries(fields)) {
+  for (const [field, { path, or = path }] of Object.entries(fields)) {
     if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(field)) fault(`field name ${field}`);
-    if (!/^[^.]+(\.[^.]+)*$/.test(path)) fault(`path of field ${field}`);
+    if (![path, or].every((each) => /^[^.]+(\.[^.]+)*$/.test(each))) fault(`path of field ${field}`);
   }
   for (const index of indexes) {
     for (const entry of index) {

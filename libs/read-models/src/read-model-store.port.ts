@@ -17,6 +17,8 @@ export interface FieldSpec {
    * null, an absent value and a value of another type are all null. A field that is not `many` takes the first value reached.
    */
   readonly path: string;
+  /** Another path, taken when the first one reaches no value. */
+  readonly or?: string;
   readonly type: FieldType;
   /** For a path that reaches objects: the value is made of these members of each object, all strings, joined by colons (`sap:4711`). */
   readonly members?: readonly string[];

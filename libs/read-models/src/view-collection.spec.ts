@@ -3,12 +3,15 @@ import { ERASED } from '@crm/event-store';
 import Type from 'typebox';
 import { collectionOfView } from './view-collection.js';
 
-const shipView = defineView({
+const shipText = {
   name: 'ships',
   title: 'Ships',
   description: 'A ship of ours.',
   defaultSort: 'name',
   examples: { filter: 'name eq "Argo"' },
+};
+const shipView = defineView({
+  ...shipText,
   fields: {
     id: field(uuid(), { filter: true }),
     name: field(Type.String(), { filter: 'text', search: 'words' }),
@@ -32,6 +35,11 @@ describe('the collection of a view', () => {
       ['ownerId', hidden.ownerId],
     ]);
     expect(rest.indexes).toBe(indexes);
+  });
+  it('says who has a record that belongs to an owner and a team', () => {
+    const owned = { ownerId: uuid(), teamId: uuid() };
+    const { fields } = collectionOfView(defineView({ ...shipText, fields: owned }), { indexes: [['holder']] });
+    expect(fields).toEqual({ holder: { path: 'ownerId', or: 'teamId', type: 'keyword' } });
   });
   it('has its columns in another order if the released layout has them so', () => {
     const order = ['ownerId', 'rank', 'name', 'id'];

@@ -10,13 +10,17 @@ export interface ViewStorage {
   readonly order?: readonly string[];
 }
 
-/** The collection in which a projection keeps the rows of a view. */
+/** Who has a record, for access rules: its owner, or without one its team. */
+const HOLDER: FieldSpec = { path: 'ownerId', or: 'teamId', type: 'keyword' };
+
+/** The collection in which a projection keeps the rows of a view. Records that belong to an owner and a team get the field `holder`. */
 export function collectionOfView(
   view: View,
   { hidden = {}, indexes, order }: ViewStorage,
 ): Omit<CollectionSpec, 'name'> {
   const asked = filtersOf(view).map(({ name, of: _of, ...spec }): [string, FieldSpec] => [name, spec]);
-  const fields = { ...Object.fromEntries(asked), ...hidden };
+  const { ownerId, teamId } = view.schema.properties;
+  const fields = { ...Object.fromEntries(asked), ...hidden, ...(ownerId && teamId && { holder: HOLDER }) };
   const search = searchOf(view);
   return { fields: order ? inOrder(view, fields, order) : fields, indexes, ...(search && { search }) };
 }

@@ -1,4 +1,4 @@
-import { mailboxOf, type CallContext, type Receipt } from '@crm/contracts';
+import { assignmentChange, mailboxOf, type CallContext, type Receipt } from '@crm/contracts';
 import {
   ArchiveCustomer,
   AssignCustomer,
@@ -64,7 +64,7 @@ export class BulkExecutor {
         );
       case 'assign':
         return new AssignCustomerHandler(streams, decisions).execute(
-          told(new AssignCustomer(operation.id, operation.ownerId), context),
+          told(new AssignCustomer(operation.id, assignmentChange(operation)), context),
         );
     }
   }

@@ -1,14 +1,15 @@
 import { requireWritable } from '@crm/access';
 import { mayReach, type Decisions } from '@crm/commands';
-import type { CallContext, Principal, Receipt } from '@crm/contracts';
+import type { AssignmentChange, CallContext, Principal, Receipt } from '@crm/contracts';
 import { EmailTaken, ExternalIdTaken, OwnerNotActive } from '@crm/contracts/customers';
+import { TeamNotActive } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { Injectable } from '@nestjs/common';
 import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 import { UserDirectory } from './user-directory.port.js';
 
-/** Executes customer commands. Checks the fields the caller may write and the new owner; hides holders that the caller may not read. */
+/** Executes customer commands. Checks the fields the caller may write, and the new owner and team; hides holders that the caller may not read. */
 @Injectable()
 export class CustomerDecisions implements Decisions<CustomerCommand> {
   constructor(
@@ -31,9 +32,18 @@ export class CustomerDecisions implements Decisions<CustomerCommand> {
       const { type: _type, customerId: _id, ...change } = command;
       requireWritable(context.principal, 'customer', change);
     }
-    if (command.type === 'AssignCustomer' && !(await this.users.isActive(command.ownerId, context)))
-      throw new OwnerNotActive({ ownerId: command.ownerId });
+    if (command.type === 'AssignCustomer') await requireInUse(command.change, this.users, context);
   }
+}
+
+/** Throws OwnerNotActive or TeamNotActive when one of them takes no records. */
+export async function requireInUse(
+  { ownerId, teamId }: AssignmentChange,
+  users: UserDirectory,
+  context: CallContext,
+): Promise<void> {
+  if (ownerId != null && !(await users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
+  if (teamId != null && !(await users.isTeamInUse(teamId, context))) throw new TeamNotActive({ teamId });
 }
 
 /** A value that no two customers share is held by another one. */

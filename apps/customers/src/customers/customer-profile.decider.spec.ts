@@ -165,11 +165,19 @@ describe('upserting a customer by the id of another system', () => {
   it('replaces tags and owner when they are given', () =>
     customer
       .given(created, linked('sap', '4711'))
-      .when({ ...upsert, tags: ['gold'], ownerId: 'U2' })
+      .when({ ...upsert, tags: ['gold'], holder: { ownerId: 'U2' } })
       .then(
         { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } },
         { type: 'CustomerTagged', data: { customerId, tag: 'gold' } },
-        { type: 'CustomerAssigned', data: { customerId, from: null, to: 'U2' } },
+        {
+          type: 'CustomerAssigned',
+          data: {
+            customerId,
+            from: { ownerId: null, teamId: null },
+            to: { ownerId: 'U2', teamId: null },
+            rule: 'by-hand',
+          },
+        },
       ));
   it('is refused when the customer no longer has the id', () =>
     customer.given(created).when(upsert).thenRefused(ExternalIdMoved, { system: 'sap' }));

@@ -7,7 +7,7 @@ export const customerRecord: OwnedRecord<Customer, CustomerCommand, CustomerEven
   decider: customerDecider,
   owned: {
     read: 'customer.read',
-    owner: (customer) => (customer.status === 'absent' ? undefined : { ownerId: customer.ownerId ?? null }),
+    owner: (customer) => (customer.status === 'absent' ? undefined : customer.holder),
     absent: (customerId) => new CustomerNotFound({ customerId }),
   },
 };

@@ -1,3 +1,4 @@
+import type { Assignment } from '@crm/contracts';
 import {
   profileKey,
   type ContactPointKind,
@@ -21,7 +22,7 @@ export interface KnownCustomer {
   readonly company: string | undefined;
   readonly address: CustomerAddress | undefined;
   readonly points: Readonly<Record<ContactPointKind, readonly CustomerContactPoint[]>>;
-  readonly ownerId: string | undefined;
+  readonly holder: Assignment;
   readonly tags: readonly string[];
   readonly preferences: Preferences;
   readonly externalIds: readonly ExternalId[];
@@ -50,7 +51,7 @@ export function evolve(customer: Customer, event: CustomerEvent): Customer {
         points.map((point) => (namesPoint(point, from) ? event.data.to : point)),
       );
     case 'CustomerAssigned':
-      return { ...customer, ownerId: event.data.to };
+      return { ...customer, holder: event.data.to };
     case 'CustomerTagged':
       return { ...customer, tags: [...customer.tags, event.data.tag] };
     case 'CustomerUntagged':
@@ -113,7 +114,7 @@ function created(data: Erasable<DataOf<'CustomerCreated'>> & { kind: KnownCustom
       email: data.emails ?? [],
       phone: data.phones ?? [],
     },
-    ownerId: data.ownerId,
+    holder: { ownerId: data.ownerId ?? null, teamId: null },
     tags: data.tags ?? [],
     preferences: {},
     externalIds: [],

@@ -10,6 +10,7 @@ import {
   MAX_CONTACT_POINTS,
   MAX_TAGS,
 } from '@crm/contracts/customers';
+import type { Assignment, AssignmentChange } from '@crm/contracts';
 import { spec } from '@crm/testing';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
 
@@ -282,9 +283,42 @@ describe('tagging, assigning, archiving', () => {
       .then({ type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, tagged('instead'));
   });
   it('assigns the customer to another user, once', () => {
-    const assigned: CustomerEvent = { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } };
-    customer.given(created).when({ type: 'AssignCustomer', customerId, ownerId: 'U2' }).then(assigned);
-    customer.given(created, assigned).when({ type: 'AssignCustomer', customerId, ownerId: 'U2' }).thenNothing();
+    const given = (from: Assignment, to: Assignment): CustomerEvent => ({
+      type: 'CustomerAssigned',
+      data: { customerId, from, to, rule: 'by-hand' },
+    });
+    const assign = (change: AssignmentChange) => ({ type: 'AssignCustomer', customerId, change }) as const;
+    const [first, second] = [
+      { ownerId: 'U1', teamId: null },
+      { ownerId: 'U2', teamId: null },
+    ];
+    customer
+      .given(created)
+      .when(assign({ ownerId: 'U2' }))
+      .then(given(first, second));
+    customer
+      .given(created, given(first, second))
+      .when(assign({ ownerId: 'U2' }))
+      .thenNothing();
+    customer
+      .given(created)
+      .when(assign({ teamId: 'T1' }))
+      .then(given(first, { ...first, teamId: 'T1' }));
+    customer
+      .given(created)
+      .when(assign({ ownerId: null, teamId: 'T1' }))
+      .then(given(first, { ownerId: null, teamId: 'T1' }));
+    customer.given(created).when(assign({})).thenNothing();
+  });
+  it('belongs to a team from the start, if one is named', () => {
+    const from = { ownerId: 'U1', teamId: null };
+    customer
+      .given()
+      .when({ ...create, teamId: 'T1' })
+      .then(created, {
+        type: 'CustomerAssigned',
+        data: { customerId, from, to: { ownerId: 'U1', teamId: 'T1' }, rule: 'by-hand' },
+      });
   });
   it('archives with a reason, once', () => {
     customer

@@ -1,4 +1,4 @@
-import { mailboxClaim } from '@crm/contracts';
+import { mailboxClaim, reassigned, type Assignment, type AssignmentChange } from '@crm/contracts';
 import {
   CustomerNotFound,
   type CustomerAddress,
@@ -49,6 +49,7 @@ export type CustomerCommand =
       readonly address?: CustomerAddress;
       readonly source: string;
       readonly ownerId?: string;
+      readonly teamId?: string;
       readonly tags: readonly string[];
       readonly preferences?: WantedPreferences;
       readonly externalIds?: readonly ExternalId[];
@@ -63,7 +64,7 @@ export type CustomerCommand =
       readonly known: ExternalId;
       readonly kind: 'person' | 'organization';
       readonly tags?: readonly string[];
-      readonly ownerId?: string;
+      readonly holder?: AssignmentChange;
     } & WantedChange)
   /** What an import row contains: given values replace, list entries are added, nothing is removed. */
   | {
@@ -81,7 +82,7 @@ export type CustomerCommand =
     }
   /** That this closes no circle was decided before: see the hierarchy. */
   | { readonly type: 'PlaceSubsidiary'; readonly customerId: string; readonly parentId: string | null }
-  | { readonly type: 'AssignCustomer'; readonly customerId: string; readonly ownerId: string }
+  | { readonly type: 'AssignCustomer'; readonly customerId: string; readonly change: AssignmentChange }
   | {
       readonly type: 'TagCustomer';
       readonly customerId: string;
@@ -124,7 +125,7 @@ function decide(command: CustomerCommand, customer: Customer): CustomerEvent[] {
     case 'PlaceSubsidiary':
       return placed(command, active(command, customer));
     case 'AssignCustomer':
-      return assign(command, active(command, customer));
+      return given(command.customerId, active(command, customer).holder, command.change);
     case 'TagCustomer':
       return tag(command, active(command, customer));
     case 'UpsertCustomer':
@@ -142,7 +143,7 @@ function active({ customerId }: CustomerCommand, customer: KnownCustomer): Known
 
 function create(command: Command<'CreateCustomer'>, customer: Customer): CustomerEvent[] {
   const { type: _type, emails, phones, preferences = {}, externalIds = [], profiles = [], ...rest } = command;
-  const { customFields, ...details } = rest;
+  const { customFields, teamId = null, ...details } = rest;
   if (customer.status !== 'absent') throw new CustomerExists({ customerId: details.customerId });
   return [
     {
@@ -154,6 +155,7 @@ function create(command: Command<'CreateCustomer'>, customer: Customer): Custome
         tags: differentTags(details.tags),
       },
     },
+    ...given(details.customerId, { ownerId: details.ownerId ?? null, teamId: null }, { teamId }),
     ...setPreferences(details.customerId, {}, preferences),
     ...replaceExternalIds(details.customerId, [], externalIds),
     ...replaceProfiles(details.customerId, [], profiles),
@@ -175,7 +177,7 @@ function change(command: WantedChange & { customerId: string }, customer: KnownC
 }
 
 function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): CustomerEvent[] {
-  const { customerId, known, kind, tags, ownerId } = command;
+  const { customerId, known, kind, tags, holder = {} } = command;
   if (!customer.externalIds.some((one) => externalKey(one) === externalKey(known)))
     throw new ExternalIdMoved({ system: known.system });
   if (kind !== customer.kind) throw new KindDiffers({ customerId });
@@ -183,7 +185,7 @@ function upsert(command: Command<'UpsertCustomer'>, customer: KnownCustomer): Cu
   return [
     ...change(command, customer),
     ...tag({ type: 'TagCustomer', customerId, add: tags ?? [], remove }, customer),
-    ...(ownerId === undefined ? [] : assign({ type: 'AssignCustomer', customerId, ownerId }, customer)),
+    ...given(customerId, customer.holder, holder),
   ];
 }
 
@@ -223,9 +225,9 @@ const ADDRESS_PARTS = ['street', 'city', 'postalCode', 'region', 'country'] as c
 const equalAddresses = (one: CustomerAddress | null, other: CustomerAddress | null): boolean =>
   (one === null) === (other === null) && ADDRESS_PARTS.every((part) => one?.[part] === other?.[part]);
 
-function assign({ customerId, ownerId }: Command<'AssignCustomer'>, customer: KnownCustomer): CustomerEvent[] {
-  if (customer.ownerId === ownerId) return [];
-  return [{ type: 'CustomerAssigned', data: { customerId, from: customer.ownerId ?? null, to: ownerId } }];
+function given(customerId: string, holder: Assignment, change: AssignmentChange): CustomerEvent[] {
+  const moved = reassigned(holder, change);
+  return moved ? [{ type: 'CustomerAssigned', data: { customerId, ...moved, rule: 'by-hand' } }] : [];
 }
 
 function placed({ customerId, parentId: to }: Command<'PlaceSubsidiary'>, customer: KnownCustomer): CustomerEvent[] {

@@ -120,7 +120,7 @@ describe('who may do what to customers', () => {
     new ArchiveCustomerHandler(streams, decisions).execute(told(new ArchiveCustomer(customerId), again(context)));
   const assign = (customerId: string, ownerId: string, context: CallContext) =>
     new AssignCustomerHandler(streams, decisions).execute(
-      told(new AssignCustomer(customerId, ownerId), again(context)),
+      told(new AssignCustomer(customerId, { ownerId }), again(context)),
     );
 
   const FORBIDDEN = { code: 'access.forbidden' };

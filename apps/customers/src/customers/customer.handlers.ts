@@ -13,7 +13,6 @@ import {
   type CustomerInput,
   EmailTaken,
   LikelyDuplicate,
-  OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -21,7 +20,7 @@ import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.po
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
 import { CUSTOMER_EMAIL } from './contact-points.policy.js';
-import { CustomerDecisions, redacted } from './customer-decisions.service.js';
+import { CustomerDecisions, redacted, requireInUse } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { LikenessIndex, type SimilarCustomer } from './likeness-index.port.js';
 import { customerDecider, type CustomerCommand } from './customer.decider.js';
@@ -43,7 +42,7 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
     requireRight(context.principal, 'customer.create');
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
     const customerId = creationId(context, 'customer');
-    const creation = wantedCustomer(customerId, await firstOwner(customer, this.users, context), customer, values);
+    const creation = wantedCustomer(customerId, await firstHolder(customer, this.users, context), customer, values);
     try {
       if (!allowDuplicate) await this.refuseDouble(creation, context);
       return await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
@@ -84,17 +83,18 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
   }
 }
 
-/** The user who creates a customer owns it. Naming another owner needs the right to assign. */
-export async function firstOwner(
-  { ownerId }: CustomerInput,
+/** The user who creates a customer owns it, unless it is created for a team. Naming another owner or a team needs the right to assign. */
+export async function firstHolder(
+  { ownerId, teamId }: CustomerInput,
   users: UserDirectory,
   context: CallContext,
-): Promise<string | undefined> {
-  const { principal } = context;
-  if (ownerId === undefined) return principal.type === 'user' ? principal.id : undefined;
-  if (ownerId !== principal.id) requireRight(principal, 'customer.assign');
-  if (!(await users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
-  return ownerId;
+): Promise<Pick<CustomerInput, 'ownerId' | 'teamId'>> {
+  const { type, id } = context.principal;
+  const named = { ...(ownerId !== undefined && { ownerId }), ...(teamId !== undefined && { teamId }) };
+  if (Object.keys(named).length === 0) return type === 'user' ? { ownerId: id } : {};
+  if (ownerId !== id || teamId !== undefined) requireRight(context.principal, 'customer.assign');
+  await requireInUse(named, users, context);
+  return named;
 }
 
 const customer = changesOf({ ...customerRecord, id: ({ customerId }) => customerId, through: CustomerDecisions });
@@ -110,10 +110,10 @@ export const ChangeCustomerHandler = customer.change(
     return { type: 'ChangeCustomer', customerId, ...wantedChange(change), ...(customFields && { customFields }) };
   },
 );
-export const AssignCustomerHandler = customer.change(AssignCustomer, 'customer.assign', ({ customerId, ownerId }) => ({
+export const AssignCustomerHandler = customer.change(AssignCustomer, 'customer.assign', ({ customerId, change }) => ({
   type: 'AssignCustomer',
   customerId,
-  ownerId,
+  change,
 }));
 export const RecordConsentHandler = customer.change(RecordConsent, 'customer.consent', ({ customerId, consent }) => ({
   type: 'RecordConsent',

@@ -1,5 +1,5 @@
 import type { CallContext } from '@crm/contracts';
-import { FindUser } from '@crm/contracts/identity';
+import { FindTeam, FindUser } from '@crm/contracts/identity';
 import { ServiceClient } from '@crm/messaging';
 import { Injectable } from '@nestjs/common';
 import { UserDirectory } from './user-directory.port.js';
@@ -14,5 +14,10 @@ export class IdentityUserDirectory extends UserDirectory {
   async isActive(userId: string, context: CallContext): Promise<boolean> {
     const user = await this.services.query(new FindUser(userId), context);
     return user.status === 'active';
+  }
+
+  async isTeamInUse(teamId: string, context: CallContext): Promise<boolean> {
+    const team = await this.services.query(new FindTeam(teamId), context);
+    return team.status === 'active';
   }
 }

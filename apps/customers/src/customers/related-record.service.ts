@@ -1,4 +1,4 @@
-import type { Ownership } from '@crm/access';
+import { holderOf, type Ownership } from '@crm/access';
 import { mayReach } from '@crm/commands';
 import type { Principal } from '@crm/contracts';
 import { CustomerNotFound } from '@crm/contracts/customers';
@@ -14,12 +14,12 @@ export async function relatedTo(streams: AggregateStreams, customerId: string, p
   return {
     customerId,
     customerIsArchived: state.status === 'archived',
-    customerOwnerId: state.ownerId ?? null,
+    customerOwnerId: state.holder.ownerId,
     ownerId: principal.id,
   };
 }
 
-/** A record related to a customer belongs to its author and to the customer's current owner. */
+/** A record related to a customer belongs to its author and to the customer's current holder. */
 export async function ownerOfRelated(
   record:
     { readonly status: 'absent' } | { readonly status: string; readonly customerId: string; readonly ownerId: string },
@@ -27,5 +27,5 @@ export async function ownerOfRelated(
 ): Promise<Ownership | undefined> {
   if (!('customerId' in record)) return undefined;
   const { state } = await streams.load(customerDecider, record.customerId);
-  return { ownerId: record.ownerId, customerOwnerId: state.status === 'absent' ? null : (state.ownerId ?? null) };
+  return { ownerId: record.ownerId, customerHolder: state.status === 'absent' ? null : holderOf(state.holder) };
 }

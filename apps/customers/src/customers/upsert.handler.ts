@@ -1,6 +1,6 @@
 import { requireRight, requireWritable, type Action } from '@crm/access';
 import { mayReach, requireReach } from '@crm/commands';
-import { creationId, type CallContext, type Receipt } from '@crm/contracts';
+import { assignmentChange, creationId, reassigned, type CallContext, type Receipt } from '@crm/contracts';
 import {
   CustomerNotFound,
   plainText,
@@ -11,17 +11,16 @@ import {
   CustomerIsArchived,
   CustomerThereAlready,
   ExternalIdMoved,
-  OwnerNotActive,
 } from '@crm/contracts/customers';
 import { AggregateStreams, StaleRevision } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
 import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
 import type { WantedValue } from './custom-values.model.js';
-import { isClaimRefusal, redacted } from './customer-decisions.service.js';
+import { isClaimRefusal, redacted, requireInUse } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
-import { firstOwner } from './customer.handlers.js';
+import { firstHolder } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.model.js';
 import { sameTags } from './tags.policy.js';
 import { UserDirectory } from './user-directory.port.js';
@@ -69,9 +68,9 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     requireRight(context.principal, 'customer.create');
     const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
     const customerId = creationId(context, 'customer');
-    const ownerId = await firstOwner(customer, this.users, context);
+    const holder = await firstHolder(customer, this.users, context);
     const externalIds = [known, ...(customer.externalIds ?? [])];
-    const creation = wantedCustomer(customerId, ownerId, { ...customer, externalIds }, values);
+    const creation = wantedCustomer(customerId, holder, { ...customer, externalIds }, values);
     try {
       const receipt = await this.streams.execute(customerDecider, customerId, creation, context, { creates: true });
       return { receipt, result: 'created' };
@@ -89,7 +88,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     // A repetition of its own creation needs no check: the log returns the first receipt.
     const repeats = creationId(context, 'customer') === customerId;
     if (!repeats) await this.requireRights(customerId, state, wish);
-    const { kind, tags, ownerId } = customer;
+    const { kind, tags } = customer;
     const command = {
       type: 'UpsertCustomer',
       customerId,
@@ -98,7 +97,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
       ...wantedChange(wholeState(customer, known)),
       customFields: wish.values,
       ...(tags !== undefined && { tags: tags.map(plainText) }),
-      ...(ownerId !== undefined && { ownerId }),
+      holder: assignmentChange(customer),
     } as const;
     // With the loaded revision as precondition, it is certain whether anything changed. After EXACT_LOOKS attempts that is given up.
     const exact = look > EXACT_LOOKS ? context : { ...context, ifMatch: context.ifMatch ?? revision };
@@ -117,7 +116,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   private async requireRights(customerId: string, state: KnownCustomer, wish: Wish): Promise<void> {
     const { customer, createOnly, context, known } = wish;
     const { principal } = context;
-    const { tags, ownerId } = customer;
+    const { tags } = customer;
     const requireAction = (action: Action): Promise<void> =>
       requireReach(this.streams, customerRecord, principal, action, customerId);
     if (!(await mayReach(this.streams, customerRecord, principal, 'customer.read', customerId)))
@@ -125,10 +124,10 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
     await requireAction('customer.update');
     requireWritable(principal, 'customer', wholeState(customer, known));
     if (tags !== undefined && !sameTags(tags.map(plainText), state.tags)) await requireAction('customer.tag');
-    const gives = ownerId !== undefined && ownerId !== state.ownerId;
+    const gives = reassigned(state.holder, assignmentChange(customer)) !== undefined;
     if (gives) await requireAction('customer.assign');
     if (createOnly) throw new CustomerThereAlready({ customerId });
-    if (gives && !(await this.users.isActive(ownerId, context))) throw new OwnerNotActive({ ownerId });
+    if (gives) await requireInUse(customer, this.users, context);
   }
 
   /** Whichever value was refused: when the external id has another holder than the one that was looked up, another request was faster. */
@@ -146,10 +145,10 @@ const resultOf = ({ repeated, revision }: Receipt, before: number): UpsertAnswer
 
 /**
  * Returns the state as a change. The data that describe the customer are replaced as a whole, so omitted members are cleared. What users add
- * here (owner, tags, preferences, ids of further systems) stays unless the other system sends it.
+ * here (owner, team, tags, preferences, ids of further systems) stays unless the other system sends it.
  */
 function wholeState(customer: CustomerInput, known: ExternalId): CustomerChangeInput {
-  const { kind: _kind, source: _source, ownerId: _ownerId, tags: _tags, ...details } = customer;
+  const { kind: _kind, source: _source, ownerId: _ownerId, teamId: _teamId, tags: _tags, ...details } = customer;
   const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   const { externalIds } = details;
   return {

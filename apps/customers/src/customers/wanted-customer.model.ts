@@ -90,7 +90,7 @@ type Creation = Extract<CustomerCommand, { type: 'CreateCustomer' }>;
 
 export function wantedCustomer(
   customerId: string,
-  ownerId: string | undefined,
+  holder: Pick<CustomerInput, 'ownerId' | 'teamId'>,
   customer: CustomerInput,
   customFields: readonly WantedValue[],
 ): Creation {
@@ -105,7 +105,7 @@ export function wantedCustomer(
     ...(customer.company !== undefined && { company: plainText(customer.company) }),
     ...(address !== undefined && { address }),
     source: customer.source ?? 'api',
-    ...(ownerId !== undefined && { ownerId }),
+    ...holder,
     tags: (customer.tags ?? []).map(plainText),
     ...(customer.preferences !== undefined && { preferences: wantedPreferences(customer.preferences) }),
     customFields,

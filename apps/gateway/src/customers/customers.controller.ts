@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
+import { AssignmentInput, assignmentChange } from '@crm/contracts';
 import {
   ArchiveCustomer,
   ArchiveInput,
   AssignCustomer,
-  AssignInput,
   ChangeCustomer,
   CreateCustomer,
   CustomerChangeInput,
@@ -22,6 +22,7 @@ import {
   TagsInput,
   TooManyTags,
 } from '@crm/contracts/customers';
+import { TeamNotActive } from '@crm/contracts/identity';
 import { questionOf } from '../http-contract/list-query.dto.js';
 import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
 import { ApiTag } from '../openapi/tags.openapi.js';
@@ -37,7 +38,7 @@ export class CustomersController {
       'An e-mail address that another active customer holds is refused (`customers.email-taken`), without exception. A customer that merely looks like another one, by phone, by name and company, ' +
       'or by name when it has neither e-mail nor phone, is refused with the candidates (`customers.likely-duplicate`) unless `allowDuplicate=true`.',
     shows: customer,
-    refuses: [CustomValuesInvalid, EmailTaken, ExternalIdTaken, LikelyDuplicate, OwnerNotActive],
+    refuses: [CustomValuesInvalid, EmailTaken, ExternalIdTaken, LikelyDuplicate, OwnerNotActive, TeamNotActive],
   })
   createCustomer(@Body() body: CustomerInput, @Query() { allowDuplicate }: CreationQuery) {
     return new CreateCustomer(body, allowDuplicate === 'true');
@@ -82,12 +83,13 @@ export class CustomersController {
   }
 
   @Does('/:customerId/assign', 'customer.assign', {
-    summary: 'Assign a customer to another user',
+    summary: 'Assign a customer to another user or team',
+    description: 'A customer without an owner is reached by the members of its team.',
     shows: customer,
-    refuses: [CustomerIsArchived, OwnerNotActive],
+    refuses: [CustomerIsArchived, OwnerNotActive, TeamNotActive],
   })
-  assignCustomer(@Param() { customerId }: CustomerPath, @Body() { ownerId }: AssignInput) {
-    return new AssignCustomer(customerId, ownerId);
+  assignCustomer(@Param() { customerId }: CustomerPath, @Body() body: AssignmentInput) {
+    return new AssignCustomer(customerId, assignmentChange(body));
   }
 
   @Does('/:customerId/tags', 'customer.tag', {

@@ -23,6 +23,7 @@ export function changesOf(event: Said, before: FieldsBefore = new Map()): FieldC
   if (tells === 'happened') return [];
   if (typeof tells === 'string') return byShape(event, tells === 'created', before);
   if ('says' in tells) return Object.entries(tells.says).map(([field, [from, to]]) => ({ field, from, to }));
+  if ('fields' in tells) return changesAmong(tells.fields, event.data as Data);
   const field = fieldPath(tells.field, event.data);
   return [{ field, ...(event.erased ? BOTH_ERASED : change(field, tells, event.data as Data, before)) }];
 }
@@ -33,7 +34,7 @@ export function needsWhatWasBefore(type: string): boolean {
   if (definition === undefined) return false;
   const { tells } = definition;
   if (typeof tells === 'string') return tells !== 'created' && tells !== 'happened' && saysNewValuesAlone(definition);
-  if ('says' in tells) return false;
+  if ('says' in tells || 'fields' in tells) return false;
   const { field, becomes } = tells;
   return becomes !== undefined || (typeof field === 'string' && field in definition.data.properties);
 }
@@ -63,6 +64,13 @@ function change(field: string, { adds, takes, becomes }: Field, data: Data, befo
   }
   if ('from' in data || 'to' in data) return { from: data['from'] ?? null, to: data['to'] ?? null };
   return { from: before.get(field) ?? null, to: data[field] };
+}
+
+/** Those of the fields that differ between `from` and `to`. */
+function changesAmong(fields: readonly string[], { from, to }: Data): FieldChangeView[] {
+  const [before, after] = [from, to].map((side) => (isObject(side) ? side : {})) as [Data, Data];
+  const all = fields.map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+  return all.filter((each) => each.from !== each.to);
 }
 
 /** All properties of an opening event are new; those of later events have the value from before. */

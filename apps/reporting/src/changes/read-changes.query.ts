@@ -1,5 +1,5 @@
-import { Forbidden, hasFieldLists } from '@crm/access';
-import { changeOf } from '@crm/contracts';
+import { Forbidden, hasFieldLists, holderOf } from '@crm/access';
+import { changeOf, type Assignment } from '@crm/contracts';
 import { ReadChanges, type Change, type ChangesPage, type RecordOwnership } from '@crm/contracts/feeds';
 import type { RecordedEvent } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -44,7 +44,7 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
     const changes: Change[] = [];
     for (const { event, subject } of found) {
       const { record, id } = subject;
-      const { verb, fields, previousOwnerId } = changeOf(record, event);
+      const { verb, fields, before } = changeOf(record, event);
       const known = owners.get(ownerKey(record.kind, id));
       const ownership = known ?? (verb === 'removed' ? await this.lastOwnership(event) : null);
       changes.push({
@@ -56,21 +56,21 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
         ...(fields && hasFieldLists(record.kind) && { fields }),
         readWith: record.readWith,
         ownership,
-        ...(previousOwnerId !== undefined && { ownershipBefore: { ...ownership, ownerId: previousOwnerId } }),
+        ...(before && { ownershipBefore: { ...ownership, ...before } }),
       });
     }
     return changes;
   }
 
-  /** For a record that no view shows any more: its first owner, and the current owner of its customer. */
+  /** For a record that no view shows any more: its first owner, and the current holder of its customer. */
   private async lastOwnership(event: RecordedEvent): Promise<RecordOwnership | null> {
     const opening = await this.feed.opening(event);
     if (opening === undefined) return null;
-    const { ownerId = null, customerId } = opening.data as { ownerId?: string | null; customerId?: string };
-    const its = { ownerId, createdBy: opening.actor.id, createdAt: opening.recordedAt };
+    const { ownerId = null, teamId = null, customerId } = opening.data as Partial<Assignment> & { customerId?: string };
+    const its = { ownerId, teamId, createdBy: opening.actor.id, createdAt: opening.recordedAt };
     if (customerId === undefined) return its;
     const customer = { kind: 'customer', id: customerId };
-    const owner = (await this.owners.of([customer])).get(ownerKey(customer.kind, customer.id));
-    return { ...its, customerOwnerId: owner?.ownerId ?? null };
+    const ownership = (await this.owners.of([customer])).get(ownerKey(customer.kind, customer.id));
+    return { ...its, customerHolder: ownership === undefined ? null : holderOf(ownership) };
   }
 }

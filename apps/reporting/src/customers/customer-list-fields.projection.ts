@@ -23,7 +23,7 @@ export const customerCollection = collectionOfView(customerView, {
   hidden: SLOTS,
   order: [
     ...['id', 'kind', 'status', 'ownerId', 'source', 'createdBy', 'createdAt', 'changedAt', 'name', 'company'],
-    ...['city', 'country', 'tags', 'email', 'phone', 'externalId', 'profile', 'subsidiaryOf'],
+    ...['city', 'country', 'tags', 'email', 'phone', 'externalId', 'profile', 'subsidiaryOf', 'teamId', 'holder'],
     ...Object.keys(SLOTS),
   ],
   indexes: [
@@ -35,6 +35,8 @@ export const customerCollection = collectionOfView(customerView, {
     ['status', 'name'],
     ['ownerId', '-createdAt'],
     ['ownerId', 'status', 'name'],
+    ['teamId', '-createdAt'],
+    ['holder'],
     ['tags'],
     ['email'],
     ['phone'],
@@ -50,7 +52,7 @@ const PART_OF = new Map(filtersOf(customerView).map(({ name, of }) => [name, of]
 /** The fields that a search covers. */
 const SEARCHED_FIELDS = fieldsOfView(customerView).flatMap(({ name, use }) => (use.search ? [name] : []));
 
-const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'country']);
+const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'teamId', 'country']);
 const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
 
 export interface FieldsOfCaller {

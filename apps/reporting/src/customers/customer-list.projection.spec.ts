@@ -65,6 +65,7 @@ const row: CustomerRow = {
   customFields: {},
   source: 'referral',
   ownerId: 'U1',
+  teamId: null,
   status: 'active',
   createdAt: '2026-11-21T09:00:00.000Z',
   changedAt: '2026-11-21T09:00:00.000Z',
@@ -125,7 +126,19 @@ describe('the customer list', () => {
       },
       { emails: [{ address: 'Ada@example.org', label: 'home', primary: true }] },
     ],
-    ['a new owner', { type: 'CustomerAssigned', data: { customerId, from: 'U1', to: 'U2' } }, { ownerId: 'U2' }],
+    [
+      'a new owner and team',
+      {
+        type: 'CustomerAssigned',
+        data: {
+          customerId,
+          from: { ownerId: 'U1', teamId: null },
+          to: { ownerId: null, teamId: 'T1' },
+          rule: 'by-hand',
+        },
+      },
+      { ownerId: null, teamId: 'T1' },
+    ],
     ['a tag', { type: 'CustomerTagged', data: { customerId, tag: 'math' } }, { tags: ['vip', 'math'] }],
     ['a removed tag', { type: 'CustomerUntagged', data: { customerId, tag: 'vip' } }, { tags: [] }],
     ['a custom field', set('seats', 'n1', null, 12), { customFields: { seats: 12 }, slots: { n1: 12 } }],

@@ -20,7 +20,7 @@ type Slots = Readonly<Record<string, CustomFieldValue>>;
  */
 export const customerList: Projection<CustomerRow, CustomerEvent> = {
   name: 'customers.list',
-  version: 4,
+  version: 5,
   filter: { streamPrefixes: ['customer-'] },
   collection: customerCollection,
   key: (event) => event.data.customerId,
@@ -49,6 +49,7 @@ function created(event: RecordedAs<CustomerEvent, 'CustomerCreated'>): CustomerR
     customFields: {},
     source,
     ownerId: ownerId ?? null,
+    teamId: null,
     subsidiaryOf: null,
     status: 'active',
     createdAt: event.recordedAt,
@@ -65,7 +66,7 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
     case 'CustomerCreated':
       return {};
     case 'CustomerAssigned':
-      return { ownerId: event.data.to };
+      return event.data.to;
     case 'CustomerTagged':
       return { tags: [...row.tags, event.data.tag] };
     case 'CustomerUntagged':

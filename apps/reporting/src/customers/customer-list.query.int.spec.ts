@@ -42,6 +42,7 @@ const row = (n: number): CustomerRow => ({
   slots: { n1: n, t1: n === 3 ? 'gold' : 'silver' },
   source: 'api',
   ownerId: n % 2 === 0 ? MANAGER : ADMIN,
+  teamId: null,
   status: n === 5 ? 'archived' : 'active',
   createdAt: `2026-11-21T09:0${n}:00.000Z`,
   changedAt: `2026-11-21T09:0${n}:00.000Z`,

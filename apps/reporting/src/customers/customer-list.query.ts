@@ -1,4 +1,4 @@
-import { Forbidden, readableFields, reaches, reachFilter, requireRight, visibleTo } from '@crm/access';
+import { Forbidden, HELD, readableFields, reaches, reachFilter, requireRight, visibleTo } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
   CustomerNotFound,
@@ -35,7 +35,7 @@ export function customersFor(
 ): ReadableList & { readonly facets: readonly string[] } {
   const { fields, stored, facets } = fieldsOf(readableFields(principal, 'customer'), slots);
   const collection = { name: COLLECTION, ...customerList.collection, fields };
-  const only = reachFilter(principal, 'customer.read');
+  const only = reachFilter(principal, 'customer.read', HELD);
   return {
     list: { projection: customerList, collection, stored, defaultSort: customerView.defaultSort },
     facets,

@@ -99,7 +99,9 @@ describe('feeds', () => {
     await record(`customer-${erased}`, ['CustomerCreated', person(erased, 'Erased')]);
     await record('customer-statistics', ['CustomerTagged', { customerId: mine, tag: 'no record of its own' }]);
     await vault.erase(`customer:${erased}`, 'asked for');
-    await record(`customer-${foreign}`, ['CustomerAssigned', { customerId: foreign, from: MANAGER, to: 'stranger' }]);
+    const [from, to] = [MANAGER, 'stranger'].map((ownerId) => ({ ownerId, teamId: null }));
+    const assigned = { customerId: foreign, from, to, rule: 'by-hand' };
+    await record(`customer-${foreign}`, ['CustomerAssigned', assigned]);
     feed = new EventFeed(log, codec);
     // Every role that reads events sees all records so far; the feed must work for one that does not.
     Object.assign(matrix.manager, { 'event.read': 'all' });
@@ -130,7 +132,7 @@ describe('feeds', () => {
       ['crm.customer.created.v1', mine],
       ['crm.customer.created.v1', foreign],
       ['crm.customer.created.v1', erased],
-      ['crm.customer.assigned.v1', foreign],
+      ['crm.customer.assigned.v2', foreign],
     ]);
     expect(next).toBe(await log.tail());
   });

@@ -1,4 +1,4 @@
-import type { Action, Ownership } from '@crm/access';
+import { HELD, OWNED, RELATED, type Action, type Ownership } from '@crm/access';
 import {
   filtersOf,
   type RelatedListQuestion,
@@ -12,7 +12,7 @@ import {
 import type { DomainError } from '@crm/kernel';
 import { collectionOf, type CollectionSpec, type Document, type Projection } from '@crm/read-models';
 
-/** Who owns records: nobody (a caller who may read any may read all), their owner, their owner and the customer's owner, or their members. */
+/** Who owns records: nobody (a caller who may read any may read all), their owner or without one their team, their owner and the customer's holder, or their members. */
 export type Owners = 'nobody' | 'owner' | 'related' | 'members';
 
 /** A view whose rows are records. */
@@ -44,10 +44,16 @@ export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view'
   return { name: collectionOf(projection), ...projection.collection, fields: Object.fromEntries(fields) };
 }
 
+/** The fields of a row that say who has its record, for `reachFilter`. */
+export function holdersOf({ owners, projection }: Pick<RecordView, 'owners' | 'projection'>): readonly string[] {
+  if (owners === 'related') return RELATED;
+  return 'holder' in projection.collection.fields ? HELD : OWNED;
+}
+
 /** Returns who owns the record of a row. */
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
   if (owners === 'members') return { memberIds: row.memberIds ?? [] };
-  const { ownerId, customerOwnerId, createdBy, createdAt } = row;
-  return { ownerId, ...(owners === 'related' && { customerOwnerId }), createdBy, createdAt };
+  const { ownerId, teamId, customerHolder, createdBy, createdAt } = row;
+  return { ownerId, ...(owners === 'related' ? { customerHolder } : { teamId }), createdBy, createdAt };
 }

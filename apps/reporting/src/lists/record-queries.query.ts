@@ -1,4 +1,4 @@
-import { allowedActions, memberFilter, RELATED, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
+import { allowedActions, memberFilter, reaches, reachFilter, requireRight, type Ownership } from '@crm/access';
 import {
   fieldsOf,
   type RelatedListQuestion,
@@ -13,7 +13,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from './read-side.service.js';
 import { isStale, requireFound } from './fitness.service.js';
 import { allOf, answerList, type List, type ReadableList } from './list-question.service.js';
-import { ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
+import { holdersOf, ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
 
 type Row = Document & Ownership;
 
@@ -24,9 +24,7 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
   return (principal, customerId) => {
     if (owners === 'nobody') return { list };
     const reach =
-      owners === 'members'
-        ? memberFilter(principal, readWith)
-        : reachFilter(principal, readWith, owners === 'related' ? RELATED : undefined);
+      owners === 'members' ? memberFilter(principal, readWith) : reachFilter(principal, readWith, holdersOf(records));
     const only = owners === 'related' ? allOf(hangingOn(view.record, customerId), reach) : reach;
     return { list, ...(only && { only }) };
   };

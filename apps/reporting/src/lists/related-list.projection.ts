@@ -1,13 +1,14 @@
+import { holderOf } from '@crm/access';
 import type { RecordKind, RowOf, View } from '@crm/contracts';
 import type { CustomerEvent } from '@crm/contracts/customers';
 import type { DomainEvent } from '@crm/kernel';
 import { collectionOfView, type Document, type Projection, type Recorded, type ViewStorage } from '@crm/read-models';
 
-/** A record of a customer, and the owner of that customer, which only the customer itself shows. */
+/** A record of a customer, and the holder of that customer, which only the customer itself shows. */
 export type RelatedRow<Shown> = Shown &
-  Document & { readonly record: string; readonly customerOwnerId: string | null; readonly createdBy: string };
-/** Remembers the owner of a customer that was reassigned. */
-export type OwnerRow = Document & { readonly id: string; readonly record: 'owner'; readonly ownerId: string };
+  Document & { readonly record: string; readonly customerHolder: string | null; readonly createdBy: string };
+/** Remembers the holder of a customer that was reassigned. */
+export type HolderRow = Document & { readonly id: string; readonly record: 'holder'; readonly holder: string | null };
 
 export interface RelatedList<V extends View, Event extends DomainEvent> extends ViewStorage {
   readonly view: V & { readonly record: string };
@@ -30,11 +31,11 @@ const ASSIGNED: Assigned['type'] = 'CustomerAssigned';
 
 const HIDDEN = {
   record: { path: 'record', type: 'keyword' },
-  customerOwnerId: { path: 'customerOwnerId', type: 'keyword' },
+  customerHolder: { path: 'customerHolder', type: 'keyword' },
   createdBy: { path: 'createdBy', type: 'keyword' },
 } as const;
 
-/** One row per record, with the owner of its customer, and one row per reassigned customer, for records that are added later. */
+/** One row per record, with the holder of its customer, and one row per reassigned customer, for records that are added later. */
 export function relatedList<V extends View, Event extends DomainEvent>({
   view,
   name,
@@ -43,7 +44,7 @@ export function relatedList<V extends View, Event extends DomainEvent>({
   opening,
   fold,
   ...storage
-}: RelatedList<V, Event>): Projection<RelatedRow<RowOf<V>> | OwnerRow, Event | Assigned> {
+}: RelatedList<V, Event>): Projection<RelatedRow<RowOf<V>> | HolderRow, Event | Assigned> {
   type Row = RelatedRow<RowOf<V>>;
   return {
     name,
@@ -63,20 +64,20 @@ export function relatedList<V extends View, Event extends DomainEvent>({
       const shown = fold(known, event);
       if (shown === undefined) return undefined;
       if (known !== undefined) return { ...known, ...shown };
-      const givenTo = isRecord(seen) ? undefined : seen?.ownerId;
-      const customerOwnerId = givenTo ?? opening(event)?.customerOwnerId ?? null;
-      return { ...shown, record: view.record, customerOwnerId, createdBy: event.actor.id };
+      const customerHolder =
+        seen === undefined || isRecord(seen) ? (opening(event)?.customerOwnerId ?? null) : seen.holder;
+      return { ...shown, record: view.record, customerHolder, createdBy: event.actor.id };
     },
   };
 
   function isAssigned(event: Recorded<Event> | Recorded<Assigned>): event is Recorded<Assigned> {
     return event.type === ASSIGNED;
   }
-  function isRecord(row: Row | OwnerRow | undefined): row is Row {
+  function isRecord(row: Row | HolderRow | undefined): row is Row {
     return row?.record === view.record;
   }
-  function assigned(row: Row | OwnerRow | undefined, { data }: Recorded<Assigned>): Row | OwnerRow {
-    if (isRecord(row)) return { ...row, customerOwnerId: data.to };
-    return { id: data.customerId, record: 'owner', ownerId: data.to };
+  function assigned(row: Row | HolderRow | undefined, { data }: Recorded<Assigned>): Row | HolderRow {
+    const holder = holderOf(data.to);
+    return isRecord(row) ? { ...row, customerHolder: holder } : { id: data.customerId, record: 'holder', holder };
   }
 }

@@ -8,8 +8,8 @@ export const noteList = relatedList<typeof noteView, NoteEvent>({
   view: noteView,
   of: noteRecord,
   name: 'notes.list',
-  version: 2,
-  indexes: [['-createdAt'], ['-pinned', '-createdAt'], ['ownerId', '-createdAt'], ['customerOwnerId', '-createdAt']],
+  version: 3,
+  indexes: [['-createdAt'], ['-pinned', '-createdAt'], ['ownerId', '-createdAt'], ['customerHolder', '-createdAt']],
   opening: (event) => (event.type === 'NoteAdded' ? event.data : undefined),
   fold: (known, event) => (event.type === 'NoteRemoved' ? undefined : foldNote(known, event)),
 });

@@ -1,6 +1,6 @@
 import { ERASED, type RecordedEvent } from '@crm/event-store';
 import type { Document, Projection } from '@crm/read-models';
-import type { OwnerRow } from '../lists/related-list.projection.js';
+import type { HolderRow } from '../lists/related-list.projection.js';
 import * as interactions from '../interactions/interaction-list.projection.js';
 import * as notes from '../notes/note-list.projection.js';
 import { timeline, type TimelineRow } from './timeline.projection.js';
@@ -35,7 +35,11 @@ const erased = { erased: true };
 
 describe('an event of a customer on the timeline', () => {
   it.each<[string, object, object]>([
-    ['CustomerAssigned', { from: null, to: 'U2' }, { field: 'ownerId', from: null, to: 'U2' }],
+    [
+      'CustomerAssigned',
+      { from: { ownerId: null, teamId: 'T1' }, to: { ownerId: 'U2', teamId: 'T1' } },
+      { field: 'ownerId', from: null, to: 'U2' },
+    ],
     ['CustomerUntagged', { tag: 'vip' }, { field: 'tags', from: 'vip', to: null }],
     ['ContactPointRemoved', { kind: 'phone', number: '+49' }, { field: 'phones', from: '+49', to: null }],
     [
@@ -140,9 +144,11 @@ describe('an interaction of an erased person', () => {
   });
 });
 
-describe('the customer\u2019s owner in a related record', () => {
-  const assigned = customer('CustomerAssigned', { from: 'U2', to: 'U3' });
-  const given: OwnerRow = { id: 'C1', record: 'owner', ownerId: 'U3' };
+describe('the holder of the customer in a related record', () => {
+  const from = { ownerId: 'U2', teamId: null };
+  const assigned = customer('CustomerAssigned', { from, to: { ownerId: 'U3', teamId: 'T1' } });
+  const given: HolderRow = { id: 'C1', record: 'holder', holder: 'U3' };
+  const queued = customer('CustomerAssigned', { from, to: { ownerId: null, teamId: 'T1' } });
   const noted = event('note-N1', 'NoteAdded', {
     noteId: 'N1',
     customerId: 'C1',
@@ -153,16 +159,16 @@ describe('the customer\u2019s owner in a related record', () => {
   });
 
   it('is the owner when the record was written, if the customer was never reassigned', () => {
-    expect(interactionList.project(undefined, logged())).toMatchObject({ customerOwnerId: 'U2' });
-    expect(noteList.project(undefined, noted)).toMatchObject({ customerOwnerId: 'U2' });
+    expect(interactionList.project(undefined, logged())).toMatchObject({ customerHolder: 'U2' });
+    expect(noteList.project(undefined, noted)).toMatchObject({ customerHolder: 'U2' });
   });
-  it('is the new owner, if the customer was reassigned before the record was saved', () => {
+  it('is the new holder, if the customer was reassigned before the record was saved', () => {
     for (const [list, first] of [
       [interactionList, logged()],
       [noteList, noted],
     ] as const) {
       expect(list.sees?.(first)).toBe('C1');
-      expect(list.project(undefined, first, given as never)).toMatchObject({ customerOwnerId: 'U3' });
+      expect(list.project(undefined, first, given as never)).toMatchObject({ customerHolder: 'U3' });
     }
   });
   it('changes when the customer is reassigned, and nothing else does', () => {
@@ -173,7 +179,8 @@ describe('the customer\u2019s owner in a related record', () => {
       const row = list.project(undefined, first);
       expect(list.affects?.(assigned)).toEqual({ field: 'customerId', op: 'eq', value: 'C1' });
       expect(list.affects?.(first)).toBeUndefined();
-      expect(list.project(row as never, assigned)).toEqual({ ...row, customerOwnerId: 'U3' });
+      expect(list.project(row as never, assigned)).toEqual({ ...row, customerHolder: 'U3' });
+      expect(list.project(row as never, queued)).toEqual({ ...row, customerHolder: 'T1' });
       expect(list.project(undefined, assigned)).toEqual(given);
     }
   });

@@ -1,4 +1,4 @@
-import { allowedActions, levelOf, readableFields, reaches, reachFilter, requireRight } from '@crm/access';
+import { allowedActions, holderOf, levelOf, readableFields, reaches, reachFilter, requireRight } from '@crm/access';
 import type { Principal } from '@crm/contracts';
 import {
   ShowTimeline,
@@ -51,27 +51,24 @@ function wished({ kinds, actor, from, to }: Omit<TimelineQuestion, 'limit' | 'cu
 }
 
 /** A caller who may read the customer may read its changes; for interactions and notes the same rights apply as everywhere. */
-export function entriesVisibleTo(principal: Principal, { ownerId }: CustomerRow): Filter {
+export function entriesVisibleTo(principal: Principal, customer: CustomerRow): Filter {
+  const customerHolder = holderOf(customer);
   const related = (['interaction', 'note'] as const).flatMap((record): Filter[] => {
     const action = `${record}.read` as const;
     if (levelOf(principal, action) === 'none') return [];
     const ofKind: Filter = { field: 'record', op: 'eq', value: record };
-    const own = reaches(principal, action, { customerOwnerId: ownerId }) ? undefined : reachFilter(principal, action);
+    const own = reaches(principal, action, { customerHolder }) ? undefined : reachFilter(principal, action);
     return [own === undefined ? ofKind : { and: [ofKind, own] }];
   });
   return { or: [{ field: 'record', op: 'eq', value: 'change' }, ...related] };
 }
 
 /** Returns the part of an entry that the principal may see. */
-export function entryOf(
-  principal: Principal,
-  { ownerId: customerOwnerId }: CustomerRow,
-  row: TimelineRow,
-): TimelineEntryView {
+export function entryOf(principal: Principal, customer: CustomerRow, row: TimelineRow): TimelineEntryView {
   const { id, kind, type, at, recordedAt, actor, position, reason, changes, interaction, note } = row;
   const fields = readableFields(principal, 'customer');
   const visible = changes.filter(({ field }) => fields.has(field.split('.', 1)[0] as string));
-  const owned = interaction && { ownerId: interaction.ownerId, customerOwnerId };
+  const owned = interaction && { ownerId: interaction.ownerId, customerHolder: holderOf(customer) };
   return {
     id,
     kind,

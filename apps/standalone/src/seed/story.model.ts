@@ -220,7 +220,11 @@ class Teller {
     const owner = this.draws.pick(this.scene.players.sales);
     this.owner = owner;
     const manager = this.anybody('manager');
-    return this.step(when, manager, { type: 'AssignCustomer', customerId: this.customerId, ownerId: owner.id });
+    return this.step(when, manager, {
+      type: 'AssignCustomer',
+      customerId: this.customerId,
+      change: { ownerId: owner.id },
+    });
   }
 
   private changed(when: number): Step {

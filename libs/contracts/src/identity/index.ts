@@ -23,6 +23,7 @@ export * from './sessions/session.view.js';
 export * from './signing-keys/signing-key.events.js';
 export * from './signing-keys/signing-key.messages.js';
 export * from './teams/team.events.js';
+export * from './teams/find-team.query.js';
 export * from './teams/team.messages.js';
 export * from './teams/team.view.js';
 export * from './users/user-administration.commands.js';

@@ -1,15 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInstance, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { AssignmentInput } from '../../assignment.js';
 import { Message, type Receipt } from '../../call-context.js';
 import { MayBeAbsent } from '../../field-rules.js';
-import {
-  ArchiveInput,
-  AssignInput,
-  CustomerChangeInput,
-  CustomerInput,
-  TagsInput,
-} from '../customers/customer.inputs.js';
+import { ArchiveInput, CustomerChangeInput, CustomerInput, TagsInput } from '../customers/customer.inputs.js';
 
 /** Operations per request. */
 export const MAX_BULK = 500;
@@ -118,8 +113,8 @@ export class BulkTagInput extends TagsInput {
   readonly revision?: number;
 }
 
-@ApiSchema({ description: 'Assign a customer to another user.' })
-export class BulkAssignInput extends AssignInput {
+@ApiSchema({ description: 'Assign a customer to another user or team.' })
+export class BulkAssignInput extends AssignmentInput {
   @ApiProperty({ enum: ['assign'] })
   @IsIn(['assign'])
   readonly op!: 'assign';

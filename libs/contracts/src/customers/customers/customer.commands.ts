@@ -1,3 +1,4 @@
+import type { AssignmentChange } from '../../assignment.js';
 import { Message, type Receipt } from '../../call-context.js';
 import type { ConsentInput } from './customer-profile.inputs.js';
 import type { CustomerChangeInput, CustomerInput } from './customer.inputs.js';
@@ -39,7 +40,7 @@ export class RestoreCustomer extends Message<Receipt> {
 export class AssignCustomer extends Message<Receipt> {
   constructor(
     readonly customerId: string,
-    readonly ownerId: string,
+    readonly change: AssignmentChange,
   ) {
     super();
   }

@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { assigned, ASSIGNED_FIELDS } from '../../assignment.js';
 import { internal, personal } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
+import { defineUpcaster } from '../../upcaster.js';
 import {
   Email,
   Phone,
@@ -62,12 +64,26 @@ const customFieldValue = Type.Union([
 
 const withoutSlot = ({ slot: _slot, ...rest }: Readonly<Record<string, unknown>>) => rest;
 
+/** Before customers could belong to a team, they were given from owner to owner. */
+const assignedV2 = defineUpcaster({
+  type: 'CustomerAssigned',
+  from: 1,
+  to: 2,
+  up: ({ from, to, ...rest }) => ({
+    ...rest,
+    from: { ownerId: from, teamId: null },
+    to: { ownerId: to, teamId: null },
+    rule: 'by-hand',
+  }),
+});
+
 export const customerRecord = defineRecord({
   kind: 'customer',
   names: ['customerId'],
   readWith: 'customer.read',
   // Everything personal in these events belongs to the customer.
   subject: ({ customerId }) => `customer:${customerId}`,
+  upcasters: [assignedV2],
   events: {
     CustomerCreated: {
       description: 'A customer was created. Opens the stream; never recorded twice for one customer.',
@@ -120,9 +136,11 @@ export const customerRecord = defineRecord({
       public: { version: 2, up: changedPoint.read },
     },
     CustomerAssigned: {
-      description: 'Another user owns the customer from now on.',
-      tells: { field: 'ownerId' },
-      data: { customerId, from: Type.Union([userId, Type.Null()]), to: userId },
+      description:
+        'The customer belongs to another owner or team from now on. A team given at creation follows CustomerCreated in the same append.',
+      version: 2,
+      tells: { fields: ASSIGNED_FIELDS },
+      data: { customerId, ...assigned },
     },
     CustomerTagged: {
       description: 'A tag was added to the customer. Tags are not personal: they must make sense for many customers.',

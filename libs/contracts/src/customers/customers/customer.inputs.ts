@@ -256,11 +256,20 @@ export class CustomerInput {
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      'An active user. Default: the user who creates the customer. Naming another user needs the right to assign.',
+      'An active user. Default: the user who creates the customer, or nobody when a team is named. Naming another user needs the right to assign.',
   })
   @MayBeAbsent()
   @IsUUID()
   readonly ownerId?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'A team in use. Its members reach the customer while it has no owner. Naming a team needs the right to assign.',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  readonly teamId?: string;
 
   @ApiPropertyOptional(tagsProperty)
   @MayBeAbsent()
@@ -355,13 +364,6 @@ export class ArchiveInput {
   @MayBeAbsent()
   @IsPlainText(MAX_REASON, { lines: true })
   readonly reason?: string;
-}
-
-@ApiSchema({ description: 'The new owner of a customer.' })
-export class AssignInput {
-  @ApiProperty({ format: 'uuid', description: 'An active user.' })
-  @IsUUID()
-  readonly ownerId!: string;
 }
 
 @ApiSchema({ description: 'Tags to add to a customer, and tags to remove.' })

@@ -4,7 +4,17 @@ import { Message } from '../../call-context.js';
 import { CardOf, ListOf, type ListQuestion } from '../../list-question.js';
 import { mailboxOf } from '../../mailbox.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
-import { defineView, field, moment, nullable, oneOf, ownerName, uuid, type ColumnUse } from '../../view-definition.js';
+import {
+  defineView,
+  field,
+  moment,
+  nullable,
+  oneOf,
+  ownerName,
+  teamName,
+  uuid,
+  type ColumnUse,
+} from '../../view-definition.js';
 import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
 import {
   CustomerConsentView,
@@ -105,6 +115,12 @@ export const customerView = defineView({
       column: [{}, ownerName],
       names: 'user',
     }),
+    teamId: field(
+      nullable(
+        uuid({ description: 'The team that the customer belongs to, whose members reach it while it has no owner.' }),
+      ),
+      { filter: true, column: [{}, teamName], names: 'team' },
+    ),
     subsidiaryOf: field(
       nullable(uuid({ description: 'The organisation that this one is a subsidiary of; null: of none.' })),
       {

@@ -3,10 +3,11 @@ import { Message } from '../../call-context.js';
 /** Who is responsible for a record now, as far as rights depend on it. */
 export interface RecordOwnership {
   readonly ownerId: string | null;
+  readonly teamId?: string | null;
   readonly createdBy?: string;
   readonly createdAt?: string;
-  /** The owner of the customer that the record belongs to. */
-  readonly customerOwnerId?: string | null;
+  /** The holder of the customer that the record belongs to: its owner, or without one its team. */
+  readonly customerHolder?: string | null;
 }
 
 /** One change of one record, without personal data. */
@@ -23,7 +24,7 @@ export interface Change {
   readonly readWith: string;
   /** null: the record no longer exists. Only callers who may read all records of its kind see the change. */
   readonly ownership: RecordOwnership | null;
-  /** The ownership before this change, if the change gave the record to another owner. */
+  /** The ownership before this change, if the change gave the record to another owner or team. */
   readonly ownershipBefore?: RecordOwnership;
 }
 
