@@ -30,6 +30,8 @@ import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InteractionsController } from './interactions/interactions.controller.js';
 import { NotesController } from './notes/notes.controller.js';
+import { CurrencyRatesController } from './currency-rates/currency-rates.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
 import { ProductsController } from './products/products.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { Answers } from './http-contract/answers.http.js';
@@ -74,6 +76,8 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     NotesController,
     TimelineController,
     ProductsController,
+    CurrencyRatesController,
+    OrganisationController,
     ImportsController,
     ExportsController,
     EventsController,

@@ -30,6 +30,7 @@ import { IdentityStart } from './installation/identity-start.process.js';
 import { GetAccessHandler, GetHolderAccessHandler } from './access/get-access.handler.js';
 import { Holders } from './access/holders.service.js';
 import { WatchAccessHandler } from './access/watch-access.handler.js';
+import { GetOrganisationHandler, organisationCommands } from './organisation/organisation.handlers.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { RefreshTokenMint } from './sessions/refresh-tokens.service.js';
 import {
@@ -124,6 +125,8 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     InviteUserAgainHandler,
     InviteUserHandler,
     ...teamCommands,
+    GetOrganisationHandler,
+    ...organisationCommands,
   ],
 })
 export class IdentityModule {}

@@ -7,6 +7,8 @@ import {
   RecordRefusalHandler,
   RecordUsageHandler,
 } from './audit/audit-journal.handlers.js';
+import { Conversions } from './currency-rates/conversions.service.js';
+import { ConvertMoneyHandler } from './currency-rates/convert-money.query.js';
 import { FindMailboxCollisionsHandler } from './claims/mailbox-collisions.query.js';
 import { GetAuditEntryHandler, ListAuditHandler } from './audit/audit.query.js';
 import { ShowFieldHistoryHandler } from './audit/field-history.query.js';
@@ -61,6 +63,8 @@ export { reportingProjections } from './projections.registry.js';
     ReadChangesHandler,
     ReadEventsHandler,
     ...views.filter(isRecordList).flatMap(recordHandlers),
+    Conversions,
+    ConvertMoneyHandler,
     ShowTimelineHandler,
     FindMailboxCollisionsHandler,
     ListSessionsHandler,

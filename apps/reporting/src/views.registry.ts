@@ -11,6 +11,7 @@ import { teams } from './teams/team-list.query.js';
 import { users } from './users/user-list.query.js';
 import { interactions } from './interactions/interaction.query.js';
 import { notes } from './notes/note.query.js';
+import { currencyRates } from './currency-rates/currency-rate.query.js';
 import { products } from './products/product.query.js';
 import { timeline } from './timeline/timeline.projection.js';
 import type { RecordList, RecordView } from './lists/record-list.service.js';
@@ -25,6 +26,7 @@ export const views: readonly (RecordList | RecordView | { readonly projection: P
   notes,
   { projection: timeline },
   products,
+  currencyRates,
   users,
   teams,
   apiClients,

@@ -1,4 +1,6 @@
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { isDecimal } from '@crm/kernel';
+import { isCurrency } from './currencies.js';
 import { isEmailAddress, toE164 } from './contact-values.js';
 import { isPlainText } from './text-values.js';
 import { isPastInstant, languageTag, timeZoneName } from './locale-values.js';
@@ -85,6 +87,33 @@ export const IsTimeZone = (): PropertyDecorator =>
     validator: {
       validate: (value) => timeZoneName(value) !== undefined,
       defaultMessage: () => 'must be an IANA time zone, for example Europe/Berlin',
+    },
+  });
+
+export const IsCurrency = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isCurrency',
+    validator: {
+      validate: isCurrency,
+      defaultMessage: () => 'must be the code of a currency in ISO 4217, for example EUR',
+    },
+  });
+
+/** How many digits a decimal number may have before and after the point, and whether it may be zero. */
+export interface DecimalLimits {
+  readonly digits: number;
+  readonly places: number;
+  readonly positive?: true;
+}
+
+/** A decimal number as text, so that no float comes near it. */
+export const IsDecimalText = ({ digits, places, positive }: DecimalLimits): PropertyDecorator =>
+  ValidateBy({
+    name: 'isDecimalText',
+    validator: {
+      validate: (value) => isDecimal(value, digits, places) && (positive !== true || /[1-9]/.test(value)),
+      defaultMessage: () =>
+        `must be a decimal number as text, ${positive ? 'more than 0, ' : ''}with at most ${digits} digits before and ${places} after the point, for example "1.5"`,
     },
   });
 

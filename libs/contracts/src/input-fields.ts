@@ -1,8 +1,17 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInstance, IsUUID, ValidateNested } from 'class-validator';
-import { IsDay, IsPlainText, MayBeAbsent, MayBeCleared } from './field-rules.js';
-import { MoneyInput } from './money.js';
+import {
+  IsCurrency,
+  IsDay,
+  IsDecimalText,
+  IsPlainText,
+  IsTimeZone,
+  MayBeAbsent,
+  MayBeCleared,
+  type DecimalLimits,
+} from './field-rules.js';
+import { CURRENCY, MoneyInput } from './money.js';
 
 /** How the OpenAPI document shows a member of a body. */
 type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
@@ -43,3 +52,19 @@ export const MoneyField = (shown: Shown = {}) =>
 /** A calendar day, YYYY-MM-DD. */
 export const DayField = (shown: Shown = {}) =>
   member(IsDay(), { type: String, format: 'date', example: '2026-12-01', ...shown });
+
+/** The code of a currency. */
+export const CurrencyField = (shown: Shown = {}) => member(IsCurrency(), { type: String, ...CURRENCY, ...shown });
+
+/** The name of an IANA time zone. */
+export const TimeZoneField = (shown: Shown = {}) =>
+  member(IsTimeZone(), { type: String, maxLength: 64, example: 'Europe/Berlin', ...shown });
+
+/** An exact decimal number, as text. */
+export const DecimalField = ({ digits, places, positive, ...shown }: Shown & DecimalLimits) =>
+  member(IsDecimalText({ digits, places, ...(positive && { positive }) }), {
+    type: String,
+    maxLength: digits + places + 1,
+    pattern: `^(0|[1-9]\\d{0,${digits - 1}})(\\.\\d{1,${places}})?$`,
+    ...shown,
+  });

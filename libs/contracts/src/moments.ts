@@ -19,3 +19,16 @@ export function isDay(value: unknown): value is string {
 
 /** The stored form of a moment: UTC, to the millisecond. */
 export const utc = (moment: string): string => new Date(moment).toISOString();
+
+/** The calendar day at a moment in a time zone. */
+export function dayIn(timeZone: string, moment: Date): string {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+  });
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+}

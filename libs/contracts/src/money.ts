@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import Type, { type Static } from 'typebox';
-import { isCurrency } from './currencies.js';
+import { IsCurrency } from './field-rules.js';
 
 /** In minor units. Thousands of such amounts add up exactly in a double. */
 export const MAX_AMOUNT = 1_000_000_000_000;
@@ -23,7 +23,8 @@ const amount = {
   example: 123_450,
   description: 'In minor units of the currency: 123450 is 1,234.50 EUR, but 123,450 JPY.',
 } as const;
-const currency = { pattern: '^[A-Z]{3}$', example: 'EUR', description: 'ISO 4217, in upper case.' };
+/** How the document shows the code of a currency. */
+export const CURRENCY = { pattern: '^[A-Z]{3}$', example: 'EUR', description: 'ISO 4217, in upper case.' };
 
 @ApiSchema({ description: 'An amount of money. Amounts are never negative.' })
 export class MoneyInput {
@@ -33,14 +34,8 @@ export class MoneyInput {
   @Max(MAX_AMOUNT)
   readonly amount!: number;
 
-  @ApiProperty(currency)
-  @ValidateBy({
-    name: 'isCurrency',
-    validator: {
-      validate: isCurrency,
-      defaultMessage: () => 'must be the code of a currency in ISO 4217, for example EUR',
-    },
-  })
+  @ApiProperty(CURRENCY)
+  @IsCurrency()
   readonly currency!: string;
 }
 
@@ -48,6 +43,6 @@ export class MoneyInput {
 export class MoneyView {
   @ApiProperty(amount)
   readonly amount!: number;
-  @ApiProperty(currency)
+  @ApiProperty(CURRENCY)
   readonly currency!: string;
 }

@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './clock.js';
 export * from './decider.js';
+export * from './decimal.js';
 export * from './differences.js';
 export * from './domain-error.js';
 export * from './folding.js';

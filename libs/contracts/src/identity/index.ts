@@ -16,6 +16,8 @@ export * from './installation/installation.messages.js';
 export * from './signing-keys/gateway-keys.messages.js';
 export * from './users/me.messages.js';
 export * from './installation/installation.events.js';
+export * from './organisation/organisation.events.js';
+export * from './organisation/organisation.messages.js';
 export * from './throttle/login.events.js';
 export * from './sessions/session.events.js';
 export * from './sessions/session.messages.js';
