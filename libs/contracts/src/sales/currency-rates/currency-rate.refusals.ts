@@ -41,7 +41,7 @@ export interface MissingRate {
   readonly base: string;
   readonly on: string;
 }
-/** `errors` says the same in words. */
+/** `errors` has a sentence for each. */
 export class RatesMissing extends refusal<{ missing: readonly MissingRate[] }>()('sales.currency-rates-missing', {
   kind: 'conflict',
   title: 'A sum cannot be converted: a currency has no rate on a day.',
