@@ -31,8 +31,8 @@ class People {
     this.program.ask('/api/v1/auth/login', { body: { email, password } });
   askReset = (email: string, headers: Record<string, string> = {}) =>
     this.program.ask('/api/v1/auth/password-reset', { body: { email }, headers });
-  reset = (token: string | undefined, password: string) =>
-    this.program.ask('/api/v1/auth/password-reset/confirm', { body: { token, password } });
+  reset = (token: string | undefined, password: string, name?: string) =>
+    this.program.ask('/api/v1/auth/password-reset/confirm', { body: { token, password, name } });
   me = (token: string) => this.program.ask('/api/v1/me', { token });
 
   /** Registers and verifies an account; needs open registration. */
@@ -177,8 +177,9 @@ describe('an account with open registration', () => {
     const verification = (await people.mailbox.nth(victim.email, 1)).token;
     await people.askReset(victim.email);
     const { token } = await people.mailbox.nth(victim.email, 2);
-    expect((await people.reset(token, victim.password)).status).toBe(200);
+    expect((await people.reset(token, victim.password, 'Dorothy Vaughan')).status).toBe(200);
     expect([(await people.logIn(thief)).status, (await people.logIn(victim)).status]).toEqual([401, 200]);
+    expect((await people.me((await people.logIn(victim)).body.accessToken)).body.name).toBe('Dorothy Vaughan');
     expect((await people.verify(verification, { password: THEIRS })).status).toBe(403);
     expect([(await people.logIn(thief)).status, (await people.logIn(victim)).status]).toEqual([401, 200]);
   });

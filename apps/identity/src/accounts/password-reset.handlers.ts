@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { mailboxKeys, type Receipt } from '@crm/contracts';
+import { mailboxKeys, plainText, type Receipt } from '@crm/contracts';
 import { RequestPasswordReset, ResetPassword, ResetTokenRefused } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { SecurityLog } from '@crm/platform';
@@ -62,7 +62,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
   ) {}
 
   /** The token is checked first and used up last, so a refused password does not cost it. Throws ResetTokenRefused, PasswordRefused. */
-  async execute({ token, password, context }: ResetPassword): Promise<Receipt> {
+  async execute({ token, password, name, context }: ResetPassword): Promise<Receipt> {
     const userId = userOfToken(token);
     const tokenHash = secretHash(token);
     const user = userId === undefined ? undefined : (await this.streams.load(userDecider, userId)).state;
@@ -72,7 +72,8 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword, Rece
     const passwordHash = await this.hasher.hash(password);
     const roles = this.policy.rolesOfVerified;
     const now = new Date().toISOString();
-    const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, roles, now } as const;
+    const renaming = name !== undefined && { name: plainText(name) };
+    const command = { type: 'ResetPassword', userId, tokenHash, passwordHash, roles, now, ...renaming } as const;
     const receipt = await this.streams.execute(userDecider, userId, command, context);
     // Verifying the address may have activated an approved administrator.
     await this.roster.settle(userId, context);

@@ -255,6 +255,20 @@ describe('resetting the password', () => {
       .when({ ...reset('r1'), roles: ['sales'] } as UserCommand)
       .then(verified, password('p2'), rolesGiven, activated);
   });
+  it('takes the name that comes with the link, as verifying does: anybody may have typed the one before', () => {
+    const renaming: UserEvent = {
+      type: 'UserProfileChanged',
+      data: { userId, fields: ['name'], changes: { name: { from: 'Grace Hopper', to: 'Grace M. Hopper' } } },
+    };
+    for (const [before, ...set] of [
+      [fresh, verified, password('p2'), renaming],
+      [active, password('p2'), renaming],
+    ] as const)
+      user
+        .given(...before, resetAsked('r1'))
+        .when({ ...reset('r1'), name: 'Grace M. Hopper' } as UserCommand)
+        .then(...set);
+  });
   it.each([
     ['used', [...active, resetAsked('r1'), password('p2')], 'r1', now],
     [

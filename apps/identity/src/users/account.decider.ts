@@ -75,6 +75,8 @@ export type AccountCommand =
       readonly userId: string;
       readonly tokenHash: string;
       readonly now: string;
+      /** Of the owner of the mailbox, who may change it anyway. */
+      readonly name?: string;
     } & Proven)
   | {
       readonly type: 'ChangePassword';
@@ -221,9 +223,10 @@ const lasting = (token: NewMailedToken, { status }: KnownUser, invitedUntil: str
 
 /** The token came by mail, so this also verifies the address. */
 function resetPassword(command: Of<'ResetPassword'>, user: User): UserEvent[] {
-  const { userId, tokenHash, passwordHash, now } = command;
+  const { userId, tokenHash, passwordHash, now, name } = command;
   if (!mayReset(user, tokenHash, now)) throw new ResetTokenRefused({});
-  return user.emailVerified ? [passwordSet(userId, passwordHash)] : proven(command, user);
+  const more = renamed(userId, user, name);
+  return user.emailVerified ? [passwordSet(userId, passwordHash), ...more] : proven(command, user, more);
 }
 
 /** Also checked before the new password is hashed. */

@@ -66,6 +66,10 @@ export class RequestPasswordReset extends Message<void> {
 export class ResetPassword extends Message<Receipt> {
   @ApiProperty(MAILED_TOKEN) @IsString() @IsNotEmpty() @MaxLength(MAX_TOKEN) readonly token!: string;
   @ApiProperty(PASSWORD) @IsString() @IsNotEmpty() @MaxLength(PASSWORD.maxLength) readonly password!: string;
+  @ApiPropertyOptional({ ...NAME, description: 'The name that others see. Absent: it stays as it is.' })
+  @MayBeAbsent()
+  @IsPlainText(MAX_USER_NAME)
+  readonly name?: string;
 }
 
 /** Sets a new password for a user who knows the old one. Ends all sessions and starts one for the caller. */
