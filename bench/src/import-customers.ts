@@ -13,7 +13,7 @@ const POLL_MS = 100;
 export async function importCustomers(
   standalone: Standalone,
   token: string,
-  csv: string,
+  csv: Uint8Array,
   watch?: (rows: number) => Promise<void>,
 ): Promise<number> {
   const { id } = await standalone.json<{ id: string }>('/api/v1/imports', {
