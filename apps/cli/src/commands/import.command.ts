@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CancelImport,
+  countryCode,
   DiscardImportParts,
   GetImport,
   IMPORT_FIELDS,
@@ -122,7 +123,7 @@ export const importCustomers: DataCommand<ImportInput> = {
     mode: oneOf(name, typed, 'mode', IMPORT_MODES, 'create'),
     dryRun: typed.flag('dry-run'),
     mapping: mappingOf(typed),
-    phoneCountry: typed.text('country') ?? null,
+    phoneCountry: countryOf(typed),
     kind: typed.text('kind') === undefined ? null : oneOf(name, typed, 'kind', KINDS, 'person'),
     formats: formatsOf(typed),
     strict: typed.flag('strict'),
@@ -229,6 +230,15 @@ function readAsOf(typed: Typed): ReadUploadAs {
     ...(character !== undefined && { delimiter: character }),
     ...(headerLine !== undefined && { headerLine: line }),
   };
+}
+
+/** By code or name, as in a file. */
+function countryOf(typed: Typed): string | null {
+  const text = typed.text('country');
+  if (text === undefined) return null;
+  const code = countryCode(text);
+  if (code === undefined) throw new WrongUsage(`crm ${name}: --country must be a country such as DE, not "${text}"`);
+  return code;
 }
 
 function pathOf(typed: Typed, option: string): string | null {
