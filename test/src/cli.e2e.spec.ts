@@ -41,6 +41,8 @@ describe('crm while no program runs', () => {
   it('exits 2 on wrong usage and names the option', async () => {
     const { code, stderr } = await run('verify', '--fast');
     expect([code, stderr]).toEqual([2, expect.stringContaining('--fast')]);
+    const country = await run('import', 'people.csv', '--country', 'Atlantis');
+    expect([country.code, country.stderr]).toEqual([2, expect.stringContaining('--country')]);
   });
 
   it('creates an administrator whose password comes from a file', async () => {
