@@ -57,9 +57,9 @@ const plants: readonly Plant[] = [
     complaint: /type:list-files/,
   },
   {
-    rule: 'the files of imports know no contracts',
+    rule: 'the files of imports know no log',
     file: 'libs/import-files/src/planted.ts',
-    code: `import '@crm/contracts';`,
+    code: `import '@crm/event-store';`,
     complaint: /type:import-files/,
   },
   {

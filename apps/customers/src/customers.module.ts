@@ -1,3 +1,12 @@
+import {
+  IMPORT_MESSAGES,
+  ImportDesk,
+  ImportedKind,
+  ImportFiles,
+  importHandlers,
+  ImportJobs,
+  UploadQuota,
+} from '@crm/commands/imports';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from './custom-fields/custom-field-directory.port.js';
@@ -16,30 +25,12 @@ import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
 import { CustomerHierarchy } from './hierarchy/hierarchy.service.js';
 import { PlaceSubsidiaryHandler } from './hierarchy/place-subsidiary.handler.js';
-import { ImportFiles } from './imports/import-files.process.js';
-import { ImportJobs } from './imports/import-jobs.service.js';
-import { ImportRows } from './imports/import-rows.service.js';
-import {
-  CancelImportHandler,
-  DiscardImportPartsHandler,
-  GetImportHandler,
-  OpenImportHandler,
-  ReadImportErrorsHandler,
-  ReadRejectedRowsHandler,
-  StartImportHandler,
-  StoreImportPartHandler,
-} from './imports/import.handlers.js';
-import { UploadQuota } from './imports/upload-quota.service.js';
+import { ImportedCustomers } from './imports/imported-customers.service.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
 import { noteCommands } from './notes/note.handlers.js';
 
 export { LikenessIndex } from './customers/likeness-index.port.js';
 export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
-export { FileUploadStore } from './imports/file-upload-store.adapter.js';
-export { ImportFiles } from './imports/import-files.process.js';
-export { ImportSettings, type ImportLimits } from './imports/import-settings.port.js';
-export { ImportJobs } from './imports/import-jobs.service.js';
-export { UploadStore } from './imports/upload-store.port.js';
 
 /**
  * Customers, custom fields, imports, interactions and notes. The composing module provides AggregateStreams, ImportSettings, LikenessIndex,
@@ -61,18 +52,12 @@ export { UploadStore } from './imports/upload-store.port.js';
     RunBulkHandler,
     CustomerHierarchy,
     PlaceSubsidiaryHandler,
+    { provide: ImportedKind, useClass: ImportedCustomers },
+    ImportDesk,
     ImportFiles,
     ImportJobs,
-    ImportRows,
     UploadQuota,
-    CancelImportHandler,
-    DiscardImportPartsHandler,
-    GetImportHandler,
-    OpenImportHandler,
-    ReadImportErrorsHandler,
-    ReadRejectedRowsHandler,
-    StartImportHandler,
-    StoreImportPartHandler,
+    ...importHandlers(IMPORT_MESSAGES),
     ...interactionCommands,
     ...noteCommands,
   ],

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveCommandLine } from '@crm/cli';
-import { ImportFiles } from '@crm/customers';
+import { ImportFiles } from '@crm/commands/imports';
 import { configureGateway } from '@crm/gateway';
 import { IdentityStart } from '@crm/identity';
 import { ServiceClient } from '@crm/messaging';

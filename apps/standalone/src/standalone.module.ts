@@ -1,13 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import {
-  CustomersModule,
-  ImportSettings,
-  type ImportLimits,
-  LikenessIndex,
-  UploadStore,
-  ViewLikenessIndex,
-} from '@crm/customers';
+import { ImportSettings, UploadStore, type ImportLimits } from '@crm/commands/imports';
+import { CustomersModule, LikenessIndex, ViewLikenessIndex } from '@crm/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { GatewayModule } from '@crm/gateway';
 import {

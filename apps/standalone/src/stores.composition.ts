@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Application, LogControl } from '@crm/cli';
 import { CannotOpenStore, NotAuthentic } from '@crm/contracts/refusals';
-import { FileUploadStore, type UploadStore } from '@crm/customers';
+import { FileUploadStore, type UploadStore } from '@crm/commands/imports';
 import {
   authenticateLog,
   EventCodec,

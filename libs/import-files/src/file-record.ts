@@ -1,3 +1,5 @@
+import type { UnreadableReason } from '@crm/contracts/customers';
+
 /** A place between two records: byte offset in the file and physical line that starts there, counted from 1. */
 export interface FilePlace {
   readonly offset: number;
@@ -30,16 +32,6 @@ export const RECORD_LIMITS: RecordLimits = { recordBytes: 1024 * 1024, brokenRec
 export type Newline = 'lf' | 'cr';
 
 export const newlineByte = (newline: Newline): number => (newline === 'lf' ? 0x0a : 0x0d);
-
-export type UnreadableReason =
-  | 'empty'
-  | 'not-text'
-  | 'unknown-encoding'
-  | 'encoding-not-recognised'
-  | 'encoding-mismatch'
-  | 'no-header'
-  | 'too-many-columns'
-  | 'too-many-broken-rows';
 
 /** The file, or what the caller said about it, is wrong. */
 export class FileUnreadable extends Error {

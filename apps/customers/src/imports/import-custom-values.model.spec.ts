@@ -1,6 +1,6 @@
 import type { CustomFieldType } from '@crm/contracts/customers';
 import type { CustomField } from '../custom-fields/custom-fields.decider.js';
-import { readRow } from './import-row.model.js';
+import { customerReader } from './customer-row.model.js';
 
 const field = (type: CustomFieldType, slot: string, more: Partial<CustomField> = {}): CustomField => ({
   fieldId: slot,
@@ -28,16 +28,13 @@ const customFields = [
   field('text', 't3', { key: 'old', archived: true }),
 ];
 const read = (key: string, cell: string, fields = customFields, strict = false) =>
-  readRow(
-    { cells: ['Ada', cell], line: 1, end: { offset: 0, line: 2 } },
-    {
-      columns: ['Name', 'Column'],
-      mapping: ['name', `custom.${key}`],
-      phoneCountry: undefined,
-      customFields: fields,
-      strict,
-    },
-  );
+  customerReader({
+    columns: ['Name', 'Column'],
+    mapping: ['name', `custom.${key}`],
+    phoneCountry: undefined,
+    customFields: fields,
+    strict,
+  })({ cells: ['Ada', cell], line: 1, end: { offset: 0, line: 2 } });
 
 describe('a cell of a custom field', () => {
   it.each<[string, string, unknown]>([
@@ -56,11 +53,11 @@ describe('a cell of a custom field', () => {
     ['boolean', 'Oui', true],
     ['boolean', 'FALSCH', false],
   ])('%s reads %j as %j', (key, cell, value) =>
-    expect(read(key, cell).customer?.customFields).toEqual([expect.objectContaining({ key, value })]),
+    expect(read(key, cell).row?.customFields).toEqual([expect.objectContaining({ key, value })]),
   );
   it('sets nothing when it is empty', () => {
-    expect(read('number', ' ').customer).toBeDefined();
-    expect(read('number', ' ').customer?.customFields).toBeUndefined();
+    expect(read('number', ' ').row).toBeDefined();
+    expect(read('number', ' ').row?.customFields).toBeUndefined();
   });
   it.each([
     ['number', '1,234'],
@@ -76,28 +73,28 @@ describe('a cell of a custom field', () => {
     ['multi_select', 'gold;silver'],
     ['old', 'x'],
   ])('%s leaves out %j with a warning that does not repeat it, and costs the row only when strict', (key, cell) => {
-    const { customer, warnings } = read(key, cell);
+    const { row: customer, warnings } = read(key, cell);
     expect(customer).toBeDefined();
     expect(customer?.customFields).toBeUndefined();
     const reported = [{ column: 'Column', code: expect.stringMatching(/^custom-/), reason: expect.any(String) }];
     expect(warnings).toEqual(reported);
     expect(warnings[0]?.reason.split(/[^\w.,/-]+/)).not.toContain(cell);
-    expect(read(key, cell, customFields, true)).toEqual({ customer: undefined, faults: reported, warnings: [] });
+    expect(read(key, cell, customFields, true)).toEqual({ row: undefined, faults: reported, warnings: [] });
   });
   it('names an option without case and accents, but not one of two that are alike', () => {
     const options = ['Käse', 'Obst', 'obst!'].map((label, n) => ({ value: `v${n}`, label, retired: false }));
     const select = [field('select', 't2', { options })];
-    expect(read('select', 'KASE', select).customer?.customFields).toEqual([expect.objectContaining({ value: 'v0' })]);
-    expect(read('select', 'Obst', select).customer?.customFields).toEqual([expect.objectContaining({ value: 'v1' })]);
+    expect(read('select', 'KASE', select).row?.customFields).toEqual([expect.objectContaining({ value: 'v0' })]);
+    expect(read('select', 'Obst', select).row?.customFields).toEqual([expect.objectContaining({ value: 'v1' })]);
     expect(read('select', 'OBST', select).warnings).toHaveLength(1);
   });
   it('that is required and cannot be read says so when the row would create a customer', () => {
     const required = [field('date', 'd1', { required: true })];
-    expect(read('date', '0/0/00', required).customer?.missing).toMatchObject({ code: 'custom-date-two-digit-year' });
+    expect(read('date', '0/0/00', required).row?.missing).toMatchObject({ code: 'custom-date-two-digit-year' });
   });
   it('that is required and empty lets the row complete a customer, but not create one', () => {
     const required = [field('text', 't1', { required: true })];
-    expect(read('text', '', required).customer?.missing).toMatchObject({ code: 'required' });
-    expect(read('text', 'x', required).customer?.missing).toBeUndefined();
+    expect(read('text', '', required).row?.missing).toMatchObject({ code: 'required' });
+    expect(read('text', 'x', required).row?.missing).toBeUndefined();
   });
 });

@@ -1,12 +1,63 @@
 import type { CustomFieldValue, ImportFormat } from '@crm/contracts/customers';
-import { judgeValue, type ValueFault } from '../custom-fields/custom-field-values.policy.js';
-import type { CustomField } from '../custom-fields/custom-fields.decider.js';
-import { foldedWord, valuesIn } from './cell-text.model.js';
-import { readDate, type DateFault, type DateFormat } from './date-values.model.js';
-import { readNumber, type NumberFault, type NumberFormat } from './number-values.model.js';
+import type { Cell, RowCells, RowFault } from '@crm/commands/imports/rows';
+import {
+  foldedWord,
+  oneLine,
+  readDate,
+  readNumber,
+  valuesIn,
+  type DateFault,
+  type DateFormat,
+  type Formats,
+  type NumberFault,
+  type NumberFormat,
+} from '@crm/import-files/values';
+import {
+  judgeValue,
+  missingFields,
+  REQUIRED,
+  type AllowedValue,
+  type ValueFault,
+} from '../custom-fields/custom-field-values.policy.js';
+import type { CustomField, CustomFields } from '../custom-fields/custom-fields.decider.js';
+
+export interface ReadCustomFields {
+  readonly values: readonly AllowedValue[];
+  /** A required field has no value. */
+  readonly lacks: RowFault | undefined;
+}
+export type CustomFieldsReader = (cells: RowCells) => ReadCustomFields;
+
+/** Returns a function that reads the custom fields of a row. A cell that cannot be read is left out. */
+export function customFieldsReader(fields: CustomFields, formats: Formats | undefined): CustomFieldsReader {
+  const byTarget = new Map(fields.map((field) => [`custom.${field.key}`, field]));
+  const judged = (field: CustomField | undefined, { use, text }: Cell) =>
+    field === undefined || field.archived ? ARCHIVED : customValueOf(field, oneLine(text), formats?.[use.index]);
+  return (cells) => {
+    const values: AllowedValue[] = [];
+    const unread = new Map<string, RowFault>();
+    for (const [target, [cell]] of cells.beginning('custom.')) {
+      if (cell === undefined) continue;
+      const field = byTarget.get(target);
+      const read = judged(field, cell);
+      if (field !== undefined && 'value' in read) values.push({ key: field.key, slot: field.slot, value: read.value });
+      if (!('code' in read)) continue;
+      const fault = { column: cell.use.header, code: `custom-${read.code}`, reason: read.detail };
+      unread.set(target, fault);
+      cells.warnings.push({ ...fault, reason: `${fault.reason} The cell was left out.` });
+    }
+    const given = new Set(values.map(({ key }) => key));
+    const [missing] = missingFields(fields, (key) => given.has(key));
+    if (missing === undefined) return { values, lacks: undefined };
+    const reason = `The custom field ${missing.key} must have a value.`;
+    return { values, lacks: unread.get(`custom.${missing.key}`) ?? { code: REQUIRED.code, reason } };
+  };
+}
+
+const ARCHIVED: ValueFault = { code: 'custom-field-archived', detail: 'This custom field is archived.' };
 
 /** Returns the cell as a value of the custom field, or why it cannot be read. An option is named by its value or its label. */
-export function customValueOf(
+function customValueOf(
   field: CustomField,
   text: string,
   format: ImportFormat | null = null,

@@ -26,7 +26,11 @@ export function importIncidents(scene: Scene): Incident[] {
       when: before,
       async happen(history) {
         await job.tell(history, before, { type: 'OpenImport', importId, file: fileOf(scene, importer) });
-        const how = { mode: 'create', dryRun: false, overrides: {} } as const;
+        const how = {
+          mode: 'create',
+          dryRun: false,
+          mapping: ['name', 'email', 'phone', 'company', 'city'] as const,
+        } as const;
         await job.tell(history, before + MOMENT, { type: 'StartImport', importId, ...how, startedBy });
       },
     },

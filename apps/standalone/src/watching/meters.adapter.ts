@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import { ImportJobs } from '@crm/customers';
+import { ImportJobs } from '@crm/commands/imports';
 import { SqliteEventStore } from '@crm/event-store/sqlite';
 import { ChangeHub } from '@crm/gateway';
 import { PasswordHasher } from '@crm/identity';

@@ -1,0 +1,13 @@
+export { FileUploadStore } from './files/file-upload-store.js';
+export { ImportSettings, type ImportLimits } from './files/import-settings.js';
+export { UploadQuota } from './files/upload-quota.js';
+export { UploadStore } from './files/upload-store.js';
+export { ImportDesk } from './job/import-desk.js';
+export { ImportFiles } from './job/import-files.js';
+export { IMPORT_MESSAGES, importHandlers, type ImportMessages } from './job/import-handlers.js';
+export { importJobDecider, type ImportRun, type UploadedFile } from './job/import-job.js';
+export { ImportJobs } from './job/import-jobs.js';
+export { ImportedKind, type ImportRights, type RunOfKind } from './job/imported-kind.js';
+export { ERROR_FILE_HEADER, errorLines } from './run/error-file.js';
+export type { RecordsOfRun, Touched } from './run/records-of-run.js';
+export { NO_TALLY, type RowOutcome } from './run/tally.js';

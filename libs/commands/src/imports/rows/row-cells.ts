@@ -1,0 +1,103 @@
+import { isPlainText, plainText, type ImportTarget } from '@crm/contracts/customers';
+import { oneLine, undressed } from '@crm/import-files/values';
+import type { ColumnUse } from '../columns/mapping.js';
+import type { RowFault } from './row-fault.js';
+
+/** A filled cell. */
+export interface Cell {
+  readonly use: ColumnUse;
+  readonly text: string;
+}
+
+/** How the columns of a file are read. */
+export interface ColumnPlan {
+  readonly columns: readonly string[];
+  readonly uses: readonly ColumnUse[];
+  /** By the column of an e-mail or phone: the column that labels it. */
+  readonly labels: ReadonlyMap<number, number>;
+}
+
+/** The filled cells of a row by what they are read as, and what is wrong with them. */
+export class RowCells {
+  /** Why the row is refused. */
+  readonly faults: RowFault[] = [];
+  /** What is left out of an accepted row, or read with doubts. */
+  readonly warnings: RowFault[] = [];
+  private readonly cells = new Map<ImportTarget, Cell[]>();
+
+  constructor(
+    private readonly row: readonly string[],
+    readonly plan: ColumnPlan,
+  ) {
+    for (const use of plan.uses) {
+      const text = undressed(row[use.index] ?? '');
+      if (text === '') continue;
+      const known = this.cells.get(use.target);
+      if (known) known.push({ use, text });
+      else this.cells.set(use.target, [{ use, text }]);
+    }
+  }
+
+  all(target: ImportTarget): readonly Cell[] {
+    return this.cells.get(target) ?? NONE;
+  }
+  first(target: ImportTarget): Cell | undefined {
+    return this.cells.get(target)?.[0];
+  }
+  /** Targets that begin so, for example `custom.`, with their cells. */
+  beginning(prefix: string): (readonly [ImportTarget, readonly Cell[]])[] {
+    return [...this.cells].filter(([target]) => target.startsWith(prefix));
+  }
+
+  /** What the column says that labels this cell's; empty if there is none. */
+  labelOf({ use }: Cell): string {
+    const column = this.plan.labels.get(use.index);
+    return column === undefined ? '' : oneLine(undressed(this.row[column] ?? ''));
+  }
+
+  /** A text without which the row would be another record: it refuses the row if it cannot be read. */
+  required(target: ImportTarget, max: number): string | undefined {
+    const cell = this.first(target);
+    if (cell === undefined) return undefined;
+    const text = oneLine(cell.text);
+    if (isReadable(text, max)) return plainText(text);
+    this.faults.push(unreadable(cell, max));
+    return undefined;
+  }
+
+  /** A text of one line, left out if it cannot be read. */
+  text(target: ImportTarget, max: number): string | undefined {
+    const cell = this.first(target);
+    if (cell === undefined) return undefined;
+    const text = oneLine(cell.text);
+    return this.isReadable(cell, text, max) ? plainText(text) : undefined;
+  }
+
+  /** Warns if not. */
+  isReadable(cell: Cell, text: string, max: number): boolean {
+    if (isReadable(text, max)) return true;
+    const { reason, ...fault } = unreadable(cell, max);
+    this.warnings.push({ ...fault, reason: `${reason} It was left out.` });
+    return false;
+  }
+
+  fault({ use }: Pick<Cell, 'use'>, code: string, reason: string): void {
+    this.faults.push({ column: use.header, code, reason });
+  }
+  warn({ use }: Pick<Cell, 'use'>, code: string, reason: string): void {
+    this.warnings.push({ column: use.header, code, reason });
+  }
+}
+
+const NONE: readonly Cell[] = [];
+
+/** A replacement character marks bytes of the file that could not be decoded. */
+export const isReadable = (text: string, max: number, lines = false): boolean =>
+  isPlainText(text, 1, max, lines) && !text.includes('\ufffd');
+
+function unreadable({ use, text }: Cell, max: number): RowFault {
+  const column = use.header;
+  return text.includes('\ufffd')
+    ? { column, code: 'encoding', reason: 'The cell holds bytes that could not be decoded. Save the file as UTF-8.' }
+    : { column, code: use.target, reason: `The cell must hold 1 to ${max} characters and no control characters.` };
+}
