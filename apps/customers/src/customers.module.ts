@@ -20,6 +20,7 @@ import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-direct
 import { RunBulkHandler } from './bulk/bulk.handler.js';
 import { CustomerDecisions } from './customers/customer-decisions.service.js';
 import { CreateCustomerHandler, customerCommands } from './customers/customer.handlers.js';
+import { FindCustomerHandler, FindCustomersByContactHandler } from './customers/find-customers.handler.js';
 import { IdentityUserDirectory } from './customers/identity-user-directory.adapter.js';
 import { UpsertCustomerHandler } from './customers/upsert.handler.js';
 import { UserDirectory } from './customers/user-directory.port.js';
@@ -42,6 +43,8 @@ export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
     CustomerDecisions,
     { provide: UserDirectory, useClass: IdentityUserDirectory },
     CreateCustomerHandler,
+    FindCustomerHandler,
+    FindCustomersByContactHandler,
     ...customerCommands,
     { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },
     ...customFieldCommands,

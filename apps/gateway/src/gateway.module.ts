@@ -32,6 +32,9 @@ import { InteractionsController } from './interactions/interactions.controller.j
 import { NotesController } from './notes/notes.controller.js';
 import { CurrencyRatesController } from './currency-rates/currency-rates.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
+import { LeadLostReasonsController } from './choices/lead-lost-reasons.controller.js';
+import { LeadSourcesController } from './choices/lead-sources.controller.js';
+import { LeadsController } from './leads/leads.controller.js';
 import { ProductsController } from './products/products.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { Answers } from './http-contract/answers.http.js';
@@ -78,6 +81,9 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     ProductsController,
     CurrencyRatesController,
     OrganisationController,
+    LeadSourcesController,
+    LeadLostReasonsController,
+    LeadsController,
     ImportsController,
     ExportsController,
     EventsController,

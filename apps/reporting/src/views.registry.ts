@@ -12,6 +12,7 @@ import { users } from './users/user-list.query.js';
 import { interactions } from './interactions/interaction.query.js';
 import { notes } from './notes/note.query.js';
 import { currencyRates } from './currency-rates/currency-rate.query.js';
+import { leads } from './leads/lead.query.js';
 import { products } from './products/product.query.js';
 import { timeline } from './timeline/timeline.projection.js';
 import type { RecordList, RecordView } from './lists/record-list.service.js';
@@ -27,6 +28,7 @@ export const views: readonly (RecordList | RecordView | { readonly projection: P
   { projection: timeline },
   products,
   currencyRates,
+  leads,
   users,
   teams,
   apiClients,

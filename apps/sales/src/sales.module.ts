@@ -1,8 +1,28 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Assignees } from './assignments/assignees.service.js';
+import { choiceCommands, choiceQueries } from './choices/choice.handlers.js';
 import { AddCurrencyRateHandler, currencyRateCommands } from './currency-rates/currency-rate.handlers.js';
+import { LeadDecisions } from './leads/lead-decisions.service.js';
+import { CaptureLeadHandler, leadCommands } from './leads/lead.handlers.js';
 import { productCommands } from './products/product.handlers.js';
 
-/** Products and currency rates. The composing module provides AggregateStreams and ServiceClient. */
-@Module({ imports: [CqrsModule], providers: [AddCurrencyRateHandler, ...currencyRateCommands, ...productCommands] })
+export { LeadContacts } from './leads/lead-contacts.port.js';
+export { ViewLeadContacts } from './leads/view-lead-contacts.adapter.js';
+
+/** Products, currency rates, leads and the lists that these choose from. The composing module provides AggregateStreams, LeadContacts and ServiceClient. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    ...productCommands,
+    AddCurrencyRateHandler,
+    ...currencyRateCommands,
+    ...choiceCommands,
+    ...choiceQueries,
+    Assignees,
+    LeadDecisions,
+    CaptureLeadHandler,
+    ...leadCommands,
+  ],
+})
 export class SalesModule {}

@@ -26,7 +26,7 @@ import {
   RecordOwners,
   ReportingModule,
 } from '@crm/reporting';
-import { SalesModule } from '@crm/sales';
+import { LeadContacts, SalesModule, ViewLeadContacts } from '@crm/sales';
 import { mailProviders } from './mails.composition.js';
 import { storageOf } from './storage-use.adapter.js';
 import type { Stores } from './stores.composition.js';
@@ -66,6 +66,7 @@ export class FoundationModule {
           provide: LikenessIndex,
           useFactory: () => new ViewLikenessIndex(stores.readModels, stores.projections),
         },
+        { provide: LeadContacts, useFactory: () => new ViewLeadContacts(stores.readModels, stores.projections) },
         {
           provide: Memberships,
           useFactory: () => new Memberships(stores.readModels, stores.streams, stores.projections),
@@ -96,6 +97,7 @@ export class FoundationModule {
         AggregateStreams,
         FingerprintKey,
         KeyedHash,
+        LeadContacts,
         LikenessIndex,
         MailOutbox,
         Memberships,

@@ -1,6 +1,6 @@
 import { Forbidden, RightsNarrowed } from '@crm/contracts/refusals';
-import type { Principal, Role } from '@crm/contracts';
-import { ACTIONS, matrix, type Action, type Level } from './matrix.js';
+import type { Assignment, Principal, Role } from '@crm/contracts';
+import { ACTIONS, linked, matrix, type Action, type Level } from './matrix.js';
 
 /** The data that decides about access to one record. */
 export interface Ownership {
@@ -9,6 +9,8 @@ export interface Ownership {
   readonly teamId?: string | null;
   /** For a record related to a customer (an interaction, a note): the holder of that customer, who reaches it like its owner. */
   readonly customerHolder?: string | null;
+  /** The customer that the record is about. Some roles reach such records even if others own them. */
+  readonly customerId?: string | null;
   /** For a team: its members, who own it together. */
   readonly memberIds?: readonly string[];
   readonly createdBy?: string;
@@ -53,7 +55,20 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   const within = holdersWithin(level, principal);
   if ([holderOf(record), record.customerHolder].some((holder) => holder != null && within.includes(holder)))
     return true;
+  if (record.customerId != null && reachesLinked(principal, action)) return true;
   return record.memberIds?.includes(principal.id) === true || isNew(principal, record);
+}
+
+/** Whether the principal, who has the right, reaches every record that is about a customer. */
+export const reachesLinked = ({ roles }: Principal, action: Action): boolean =>
+  roles.some((role) => linked[role]?.includes(action) === true);
+
+/** Whether the principal may give a record in reach to this user and team: within the own teams, unless the right reaches all. */
+export function mayGiveTo(principal: Principal, action: Action, { ownerId, teamId }: Assignment): boolean {
+  const level = levelOf(principal, action);
+  if (level === 'all' || level === 'none') return level === 'all';
+  const near = holdersWithin('team', principal);
+  return [ownerId, teamId].every((holder) => holder === null || near.includes(holder));
 }
 
 /** Whether `now` reaches at least as far as `then` did. */

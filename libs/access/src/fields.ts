@@ -32,8 +32,13 @@ const WHOLE_CHANGE = [
   'subsidiaryOf',
 ];
 
+const WHOLE_LEAD = [
+  ...['name', 'email', 'phone', 'company', 'source', 'customerId', 'estimatedAmount', 'rating', 'campaign'],
+  'score',
+];
+
 /** The fields that a role may change, if it may change the record at all. */
-const writable: Readonly<Record<FieldResource, FieldLists>> = {
+const writable = {
   customer: {
     admin: WHOLE_CHANGE,
     manager: WHOLE_CHANGE,
@@ -43,7 +48,18 @@ const writable: Readonly<Record<FieldResource, FieldLists>> = {
     auditor: [],
     integration: WHOLE_CHANGE,
   },
-};
+  lead: {
+    admin: WHOLE_LEAD,
+    manager: WHOLE_LEAD,
+    sales: WHOLE_LEAD,
+    support: [],
+    marketing: ['score', 'campaign'],
+    auditor: [],
+    integration: WHOLE_LEAD,
+  },
+} satisfies Record<string, FieldLists>;
+/** Kinds of records with fields that not every role changes. */
+export type ChangedResource = keyof typeof writable;
 
 const unions = new WeakMap<FieldLists, Map<string, ReadonlySet<string>>>();
 
@@ -65,7 +81,7 @@ export const readableFields = (principal: Principal, resource: FieldResource): R
   union(readable[resource], principal);
 
 /** Fields that the principal may change. `reaches` decides whether the principal may change a record at all. */
-export const writableFields = (principal: Principal, resource: FieldResource): ReadonlySet<string> =>
+export const writableFields = (principal: Principal, resource: ChangedResource): ReadonlySet<string> =>
   union(writable[resource], principal);
 
 function isWithin(record: object, visible: ReadonlySet<string>): boolean {
@@ -94,7 +110,7 @@ export const seesWholly = (principal: Principal, resource: FieldResource): boole
   );
 };
 /** Throws Forbidden with those fields of a change that the principal may not write. Undefined fields are ignored. */
-export function requireWritable(principal: Principal, resource: FieldResource, change: object): void {
+export function requireWritable(principal: Principal, resource: ChangedResource, change: object): void {
   const writable = writableFields(principal, resource);
   const fields = Object.entries(change).flatMap(([field, value]) =>
     value === undefined || writable.has(field) ? [] : [field],

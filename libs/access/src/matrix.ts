@@ -38,6 +38,14 @@ export const ACTIONS = [
   'currency-rate.read',
   'currency-rate.manage',
   'organisation.change',
+  'choice.read',
+  'choice.manage',
+  'lead.create',
+  'lead.read',
+  'lead.update',
+  'lead.move',
+  'lead.assign',
+  'lead.archive',
   'directory.read',
   'user.read',
   'user.manage',
@@ -74,23 +82,36 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
     ...of('own', 'team.read'),
     ...of('all', 'custom-field.read', 'role.read', 'directory.read'),
-    ...of('all', 'product.create', 'product.read', 'product.update', 'currency-rate.read'),
+    ...of(
+      'all',
+      'product.create',
+      'product.read',
+      'product.update',
+      'currency-rate.read',
+      'choice.read',
+      'lead.create',
+    ),
+    ...of('team', 'lead.read', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
   },
   sales: {
     ...of('all', 'customer.create', 'customer.read', 'interaction.create', 'note.create', 'custom-field.read'),
     ...of('all', 'directory.read', 'product.read', 'currency-rate.read'),
     ...of('team', 'customer.update', 'customer.tag', 'customer.consent', 'interaction.read', 'note.read'),
     ...of('own', 'interaction.correct', 'interaction.void', 'note.change', 'note.remove'),
+    ...of('all', 'choice.read', 'lead.create'),
+    ...of('team', 'lead.read'),
+    ...of('own', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
   },
   support: {
     ...of('all', 'customer.create', 'customer.read', 'customer.update', 'interaction.create', 'note.create'),
     ...of('own', 'interaction.read', 'interaction.correct', 'interaction.void'),
     ...of('own', 'note.read', 'note.change', 'note.remove'),
     ...of('all', 'custom-field.read', 'directory.read', 'product.read', 'currency-rate.read'),
+    ...of('own', 'lead.read'),
   },
   marketing: {
     ...of('all', 'customer.read', 'customer.tag', 'customer.consent', 'custom-field.read', 'directory.read'),
-    ...of('all', 'product.read', 'currency-rate.read'),
+    ...of('all', 'product.read', 'currency-rate.read', 'choice.read', 'lead.create', 'lead.read', 'lead.update'),
   },
   auditor: of('all', ...READ, 'audit.export'),
   integration: {
@@ -99,5 +120,9 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('own', 'customer.import'),
     ...of('all', 'interaction.create', 'interaction.read', 'note.create', 'note.read', 'directory.read'),
     ...of('all', 'product.create', 'product.read', 'product.update', 'currency-rate.read'),
+    ...of('all', 'choice.read', 'lead.create', 'lead.read', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
   },
 };
+
+/** Rights that also reach every record about a customer, even if others own it. */
+export const linked: Readonly<Partial<Record<Role, readonly Action[]>>> = { support: ['lead.read'] };

@@ -1,5 +1,5 @@
 import type { Principal } from '@crm/contracts';
-import { CREATOR_MS, holdersWithin, levelOf } from './access.js';
+import { CREATOR_MS, holdersWithin, levelOf, reachesLinked } from './access.js';
 import type { Action } from './matrix.js';
 
 /** Part of a read model's filter, on fields that hold holders, on `createdBy` and `createdAt`; for teams on `memberIds`. */
@@ -7,6 +7,7 @@ export type ReachFilter =
   | { readonly or: readonly ReachFilter[] }
   | { readonly and: readonly ReachFilter[] }
   | { readonly field: string; readonly op: 'eq' | 'ge'; readonly value: string }
+  | { readonly field: string; readonly op: 'ne'; readonly value: null }
   | { readonly field: string; readonly op: 'in'; readonly value: readonly string[] };
 
 /**
@@ -30,7 +31,8 @@ export function reachFilter(
       { field: 'createdAt', op: 'ge', value: since },
     ],
   };
-  return { or: [...held, created] };
+  const about: ReachFilter[] = reachesLinked(principal, action) ? [{ field: 'customerId', op: 'ne', value: null }] : [];
+  return { or: [...held, ...about, created] };
 }
 
 /** The same for teams, which belong to their members. */

@@ -1,10 +1,13 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInstance, IsUUID, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInstance, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH } from './contact-values.js';
 import {
   IsCurrency,
   IsDay,
   IsDecimalText,
+  IsEmailAddress,
+  IsPhone,
   IsPlainText,
   IsTimeZone,
   MayBeAbsent,
@@ -32,6 +35,11 @@ const member =
     check(target, name);
   };
 
+const all =
+  (...checks: readonly PropertyDecorator[]): PropertyDecorator =>
+  (target, name) =>
+    checks.forEach((check) => check(target, name));
+
 /** Text of 1 to `max` characters without control characters; `lines` allows line breaks and tabs. */
 export const TextField = (max: number, { lines = false, ...shown }: Shown & { readonly lines?: boolean }) =>
   member(IsPlainText(max, { lines }), { type: String, minLength: 1, maxLength: max, ...shown });
@@ -41,11 +49,30 @@ export const IdField = (shown: Shown = {}) =>
 
 export const FlagField = (shown: Shown) => member(IsBoolean(), { example: false, ...shown });
 
+export const OneOfField = (words: readonly string[], shown: Shown = {}) =>
+  member(IsIn(words), { enum: [...words], ...shown });
+
+/** A whole number from `min` to `max`. */
+export const IntegerField = (min: number, max: number, shown: Shown = {}) =>
+  member(all(IsInt(), Min(min), Max(max)), { type: 'integer', minimum: min, maximum: max, ...shown });
+
+export const EmailField = (shown: Shown = {}) =>
+  member(IsEmailAddress(), { format: 'email', maxLength: EMAIL_MAX_LENGTH, ...shown });
+
+/** A phone number in international form, which is stored as E.164. */
+export const PhoneField = ({
+  description = 'International form; stored and returned as E.164.',
+  ...shown
+}: Shown = {}) => member(IsPhone(), { maxLength: PHONE_MAX_LENGTH, description, ...shown });
+
 /** An amount of money with its currency. */
 export const MoneyField = (shown: Shown = {}) =>
   member(
-    (target, name) =>
-      [IsInstance(MoneyInput), ValidateNested(), Type(() => MoneyInput)].forEach((rule) => rule(target, name)),
+    all(
+      IsInstance(MoneyInput),
+      ValidateNested(),
+      Type(() => MoneyInput),
+    ),
     { type: MoneyInput, ...shown },
   );
 

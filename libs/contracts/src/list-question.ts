@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message } from './call-context.js';
 
 /** Rows per page. 0 or no limit means `default`; larger limits are reduced to `most`. */
@@ -13,6 +13,8 @@ export interface ListQuestion {
   readonly q?: string;
   readonly filter?: string;
   readonly total?: boolean;
+  /** Fields whose values are to be counted, separated by commas. Only for lists that have facets. */
+  readonly facets?: string;
 }
 
 /** The parameters of a list of records that belong to customers. */
@@ -41,7 +43,36 @@ export interface ListPage<Item> {
   readonly next?: string;
   readonly stale: boolean;
   readonly total?: number;
+  readonly facets?: FacetsView;
 }
+
+@ApiSchema({ description: 'A value of a field, and how many matches have it.' })
+export class FacetValueView {
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
+    description:
+      'null: the records without a value. Texts that differ only in case or accents are one value, shown in one of the spellings.',
+    example: 'active',
+  })
+  readonly value!: string | number | boolean | null;
+  @ApiProperty({ type: 'integer', minimum: 1, example: 8320 })
+  readonly count!: number;
+}
+/** By field, its most frequent values. */
+export type FacetsView = Record<string, FacetValueView[]>;
+
+/** The member of a page that holds them. */
+export const Facets = (): PropertyDecorator =>
+  ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: {
+      type: 'array',
+      maxItems: 20,
+      items: { $ref: '#/components/schemas/FacetValueView' },
+    },
+    example: { status: [{ value: 'active', count: 8320 }] },
+    description: 'Only with `facets`: by field, the most frequent values among all matches that the caller may read.',
+  });
 
 /** What every page has besides its items. */
 export abstract class PageView {

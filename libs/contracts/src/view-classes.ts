@@ -1,6 +1,6 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import Type, { type TSchema } from 'typebox';
-import { CountedPageView } from './list-question.js';
+import { CountedPageView, Facets, FacetValueView, type FacetsView } from './list-question.js';
 import { holdsNamedIds, named, Names } from './named-ids.js';
 import { fieldsOf } from './view-fields.js';
 import { USE, useOf, type RowOf, type View } from './view-definition.js';
@@ -75,12 +75,16 @@ export function viewClass<V extends View>(view: V): Class<ShownOf<V>> {
 export function pageClass<T extends object>(
   shown: Class<T>,
   view?: View,
-): Class<CountedPageView & { readonly items: T[] }> {
+): Class<CountedPageView & { readonly items: T[]; readonly facets?: FacetsView }> {
   class Page extends CountedPageView {
     static readonly [VIEW] = view ?? viewOf(shown);
     static readonly [ROWS] = view === undefined;
     @ApiProperty({ type: [shown] })
     readonly items!: T[];
+  }
+  if (Page[VIEW]?.facets !== undefined) {
+    ApiExtraModels(FacetValueView)(Page);
+    Facets()(Page.prototype, 'facets');
   }
   if (holdsNamedIds(Page)) Names()(Page.prototype, 'names');
   return Page;

@@ -93,6 +93,8 @@ export interface View {
   readonly defaultSort: string;
   /** For the documentation: where the words of `q` are searched. Absent: the list has no search. */
   readonly searched?: string;
+  /** Filter names whose values callers may have counted. Absent: none. */
+  readonly facets?: readonly string[];
   readonly examples: { readonly filter: string; readonly sort?: string; readonly q?: string };
 }
 

@@ -14,9 +14,11 @@ describe('what the filters of all views are compared with', () => {
       [
         'api-clients',
         'audit',
+        'currency-rates',
         'customers',
         'directory',
         'interactions',
+        'leads',
         'notes',
         'products',
         'sessions',

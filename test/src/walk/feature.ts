@@ -1,5 +1,5 @@
 import type { Operation } from '../served/document.js';
-import type { Person } from './cast.js';
+import type { Person, Role } from './cast.js';
 import type { Records } from './records.js';
 
 /** What the walk has to know of one feature. Each has a file of its own in `features/`; nothing else names it. */
@@ -15,6 +15,8 @@ export interface WalkedFeature {
 export interface WalkedRecord {
   /** The right that shows one. Absent: every caller of the route is answered. */
   readonly read?: string;
+  /** The fields that a role may change, where it may not change all. */
+  readonly writes?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Creates one that belongs to the owner, and returns its id. */
   make(records: Records, owner: Person, operation: Operation): Promise<string>;
 }

@@ -86,7 +86,7 @@ function settle(value: unknown, references: References): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !['teamIds', 'participants'].includes(name))
+      .filter(([name]) => !['teamIds', 'teamId', 'participants'].includes(name))
       .map(([name, member]) => [name, settledMember(name, member, references)]),
   );
 }

@@ -44,5 +44,6 @@ export const walkedRecord = (parameter: string): WalkedRecord | undefined =>
 /** The right that shows it. */
 export const rightToRead = (parameter: string): string | undefined => walkedRecord(parameter)?.read;
 
-/** What Support may change of a customer: contact data only. */
-export const CONTACT_DATA = ['emails', 'phones', 'profiles', 'address'];
+/** The fields that a role may change of it, if not all. */
+export const writableOf = (parameter = '', role?: Role): readonly string[] | undefined =>
+  role && walkedRecord(parameter)?.writes?.[role];

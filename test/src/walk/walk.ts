@@ -4,7 +4,7 @@ import type { Operation } from '../served/document.js';
 import type { Cast, Person, Role } from './cast.js';
 import { castOf } from './people.js';
 import { namesCustomer, Records } from './records.js';
-import { CONTACT_DATA, walkedRecord } from './rights.js';
+import { walkedRecord, writableOf } from './rights.js';
 
 export const ABSENT = '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10';
 
@@ -113,10 +113,11 @@ export class Walk {
     const { colleague } = this.cast;
     const owner = operation.id === 'createCustomer' && caller !== undefined && 'id' in caller ? caller : colleague;
     const body = this.records.settled(operation, customerId, owner as Person) as Record<string, unknown>;
-    if (operation.path.startsWith('/api/v1/customers') && !operation.path.endsWith('/assign')) delete body['ownerId'];
-    const isChange = operation.method === 'patch' && role === 'support' && operation.path.includes('/customers/');
+    // Naming an owner is a right of its own, which the routes that assign are for.
+    if (!operation.path.endsWith('/assign')) delete body['ownerId'];
+    const writes = operation.method === 'patch' ? writableOf(parametersOf(operation).at(-1), role) : undefined;
     return JSON.stringify(
-      isChange ? Object.fromEntries(Object.entries(body).filter(([name]) => CONTACT_DATA.includes(name))) : body,
+      writes ? Object.fromEntries(Object.entries(body).filter(([name]) => writes.includes(name))) : body,
     );
   }
 

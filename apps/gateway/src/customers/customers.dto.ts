@@ -1,7 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeAbsent } from '@crm/contracts';
+import { ApiProperty } from '@nestjs/swagger';
 import { customerView } from '@crm/contracts/customers';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { Flag, listQuery } from '../http-contract/list-query.dto.js';
 
 export class CustomerPath {
@@ -16,18 +15,11 @@ const FIELDS =
   'and for callers who may see address, creator and custom fields (all roles but marketing): `city`, `country`, `createdBy`, `externalId` (as `system:id`, one of many), ' +
   'and `custom.<key>` for each custom field in use (a number, true or false, or text; a date as text; a multi-select has many values)';
 
-export class CustomersQuery extends listQuery(customerView, FIELDS) {
-  @ApiPropertyOptional({
-    maxLength: 300,
-    description:
-      'Counts the values of up to five comma-separated fields among all matches: `status`, `kind`, `tags`, `source`, `ownerId`, `country`, and `custom.<key>` for selects, multi-selects and booleans, as far as the caller may see them. Returns the twenty most frequent values of each field.',
-    example: 'status,tags',
-  })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(300)
-  readonly facets?: string;
-}
+export class CustomersQuery extends listQuery(
+  customerView,
+  FIELDS,
+  ', and `custom.<key>` for selects, multi-selects and booleans, as far as the caller may see them',
+) {}
 
 export class CreationQuery {
   @Flag('Create the customer even if it looks like an existing one.')

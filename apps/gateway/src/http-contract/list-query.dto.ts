@@ -61,6 +61,7 @@ export interface ListQuery extends PageQuery {
   readonly q?: string;
   readonly filter?: string;
   readonly total?: 'true' | 'false';
+  readonly facets?: string;
 }
 
 /** Returns the query with `limit` as a number. */
@@ -78,9 +79,9 @@ export const questionOf = <Query extends ListQuery>({ total, ...page }: Query) =
   total: total === 'true',
 });
 
-/** Returns the class of the parameters of one list. `fields` is the text that lists its filter fields; default: all that the view declares. */
-export function listQuery(view: View, fields = filterText(view)): new () => ListQuery {
-  const { defaultSort, searched, examples } = view;
+/** Returns the class of the parameters of one list. `fields` is the text that lists its filter fields; default: all that the view declares. `alsoCounted` names more fields with facets. */
+export function listQuery(view: View, fields = filterText(view), alsoCounted = ''): new () => ListQuery {
+  const { defaultSort, searched, facets, examples } = view;
   class Query extends PageQuery implements ListQuery {
     @ApiPropertyOptional({
       default: defaultSort,
@@ -104,6 +105,7 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
     @Flag('Also count all matches. Takes time on large lists.')
     readonly total?: 'true' | 'false';
   }
+  if (facets !== undefined) Counted(facets, alsoCounted)(Query.prototype, 'facets');
   if (searched === undefined) return Query;
   class SearchingQuery extends Query {
     @ApiPropertyOptional({
@@ -120,6 +122,18 @@ export function listQuery(view: View, fields = filterText(view)): new () => List
   }
   return SearchingQuery;
 }
+
+const Counted = (facets: readonly string[], more: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      maxLength: 300,
+      description: `Counts the values of up to five comma-separated fields among all matches: ${facets.map((name) => `\`${name}\``).join(', ')}${more}. Returns the twenty most frequent values of each field.`,
+      example: facets.slice(0, 2).join(),
+    }),
+    MayBeAbsent(),
+    IsString(),
+    MaxLength(300),
+  );
 
 /** The same for records that belong to a customer. */
 export function relatedListQuery(view: View): new () => ListQuery & { readonly customerId?: string } {

@@ -52,7 +52,7 @@ const PART_OF = new Map(filtersOf(customerView).map(({ name, of }) => [name, of]
 /** The fields that a search covers. */
 const SEARCHED_FIELDS = fieldsOfView(customerView).flatMap(({ name, use }) => (use.search ? [name] : []));
 
-const FACETS = new Set(['status', 'kind', 'tags', 'source', 'ownerId', 'teamId', 'country']);
+const FACETS = new Set<string>(customerView.facets);
 const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
 
 export interface FieldsOfCaller {

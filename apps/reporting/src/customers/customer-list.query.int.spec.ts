@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CallContext, Role } from '@crm/contracts';
-import { GetCustomer, ListCustomers, type CustomerListQuestion, type CustomFieldSlot } from '@crm/contracts/customers';
+import type { CallContext, ListQuestion, Role } from '@crm/contracts';
+import { GetCustomer, ListCustomers, type CustomFieldSlot } from '@crm/contracts/customers';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -108,7 +108,7 @@ describe('the list of customers', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const list = (question: CustomerListQuestion, context = contextOf(ADMIN, 'admin')) =>
+  const list = (question: ListQuestion, context = contextOf(ADMIN, 'admin')) =>
     new ListCustomersHandler(views, definitions).execute(told(new ListCustomers(question), context));
   const get = (id: string, context = contextOf(ADMIN, 'admin')) =>
     new GetCustomerHandler(views).execute(told(new GetCustomer(id), context));
@@ -169,7 +169,7 @@ describe('the list of customers', () => {
   });
 
   it('counts values among the matches that the caller may read', async () => {
-    const facets = async (question: CustomerListQuestion, context?: CallContext) =>
+    const facets = async (question: ListQuestion, context?: CallContext) =>
       (await list({ limit: 1, ...question }, context)).facets;
     expect(await facets({ facets: 'status,ownerId,custom.level' })).toEqual({
       status: [

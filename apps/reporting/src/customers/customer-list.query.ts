@@ -18,7 +18,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isStale, requireFound } from '../lists/fitness.service.js';
 import { answerFacets, parseFacets } from '../lists/facets.service.js';
 import { ReadSide } from '../lists/read-side.service.js';
-import { answerList, predicateOf, type ReadableList } from '../lists/list-question.service.js';
+import { answerList, type ReadableList } from '../lists/list-question.service.js';
 import { customerActions } from './customer-actions.policy.js';
 import { fieldsOf, mayBeSearched } from './customer-list-fields.projection.js';
 import { customerList, type CustomerRow } from './customer-list.projection.js';
@@ -62,14 +62,13 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
     requireSearchable(principal, question.q);
     const named = question.filter ?? question.sort ?? question.facets;
     const slots = named === undefined ? [] : await this.services.query(new GetCustomFieldSlots(), context);
-    const { list, only, facets } = customersFor(principal, slots);
-    const counted = question.facets === undefined ? undefined : parseFacets(question.facets, facets);
+    const readable = customersFor(principal, slots);
+    const { list, only } = readable;
+    const counted = question.facets === undefined ? undefined : parseFacets(question.facets, readable.facets);
     const page = await answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });
     const items = page.items.map((row) => visibleTo(principal, 'customer', row));
     if (counted === undefined) return { ...page, items };
-    const { q: search = '', filter = '' } = question;
-    const asked = { filter: predicateOf(list, filter, only), search };
-    return { ...page, items, facets: await answerFacets(this.views.store, list, counted, asked) };
+    return { ...page, items, facets: await answerFacets(this.views.store, readable, counted, question) };
   }
 }
 

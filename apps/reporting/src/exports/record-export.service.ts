@@ -15,7 +15,7 @@ export function exportOf(records: RecordList): ExportableList {
     readWith,
     ofTeams: owners === 'members',
     async open({ context, customerId, views }) {
-      if (owners === 'related' && customerId !== undefined) await readableCustomer(views, context, customerId);
+      if (customerId !== undefined) await readableCustomer(views, context, customerId);
       return { ...readableBy(context.principal, customerId), columns };
     },
   };

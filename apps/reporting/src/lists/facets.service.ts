@@ -1,12 +1,5 @@
-import {
-  COUNT_LIMITS,
-  InvalidQuery,
-  NotIndexed,
-  type Filter,
-  type ReadModelStore,
-  type ValueCount,
-} from '@crm/read-models';
-import type { List } from './list-question.service.js';
+import { COUNT_LIMITS, InvalidQuery, NotIndexed, type ReadModelStore, type ValueCount } from '@crm/read-models';
+import { predicateOf, type ReadableList, type Wish } from './list-question.service.js';
 
 /** Values returned for each field. */
 const TOP = 20;
@@ -30,10 +23,12 @@ export function parseFacets(text: string, allowed: readonly string[]): readonly 
 /** Returns how often each value of the fields occurs in the whole list, not only on one page. */
 export async function answerFacets(
   store: ReadModelStore,
-  { collection, stored }: Pick<List, 'collection' | 'stored'>,
+  { list, only }: ReadableList,
   fields: readonly string[],
-  { filter, search }: { readonly filter: Filter | undefined; readonly search: string },
+  { q: search = '', filter: asked = '' }: Wish,
 ): Promise<Record<string, ValueCount[]>> {
+  const { collection, stored } = list;
+  const filter = predicateOf(list, asked, only);
   const storedName = (field: string): string => stored?.get(field) ?? field;
   const counted = await store.countBy(collection.name, {
     fields: fields.map(storedName),

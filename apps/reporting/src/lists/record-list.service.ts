@@ -54,6 +54,7 @@ export function holdersOf({ owners, projection }: Pick<RecordView, 'owners' | 'p
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
   if (owners === 'members') return { memberIds: row.memberIds ?? [] };
-  const { ownerId, teamId, customerHolder, createdBy, createdAt } = row;
-  return { ownerId, ...(owners === 'related' ? { customerHolder } : { teamId }), createdBy, createdAt };
+  const { ownerId, teamId, customerId, customerHolder, createdBy, createdAt } = row;
+  const more = owners === 'related' ? { customerHolder } : { teamId, customerId };
+  return { ownerId, ...more, createdBy, createdAt };
 }

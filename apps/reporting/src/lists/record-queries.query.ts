@@ -11,6 +11,7 @@ import { collectionOf, type Document, type Filter } from '@crm/read-models';
 import type { Type } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from './read-side.service.js';
+import { answerFacets, parseFacets } from './facets.service.js';
 import { isStale, requireFound } from './fitness.service.js';
 import { allOf, answerList, type List, type ReadableList } from './list-question.service.js';
 import { holdersOf, ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
@@ -25,23 +26,20 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
     if (owners === 'nobody') return { list };
     const reach =
       owners === 'members' ? memberFilter(principal, readWith) : reachFilter(principal, readWith, holdersOf(records));
-    const only = owners === 'related' ? allOf(hangingOn(view.record, customerId), reach) : reach;
+    // The collection of related records also holds the rows with the owners of customers.
+    const ofKind: Filter | undefined = owners === 'related' ? is('record', view.record) : undefined;
+    const only = allOf(ofKind, customerId === undefined ? undefined : is('customerId', customerId), reach);
     return { list, ...(only && { only }) };
   };
 }
 
-/** Leaves out the rows with the owners of customers, which the collection also holds. */
-function hangingOn(record: string, customerId: string | undefined): Filter {
-  const ofKind: Filter = { field: 'record', op: 'eq', value: record };
-  if (customerId === undefined) return ofKind;
-  return { and: [ofKind, { field: 'customerId', op: 'eq', value: customerId }] };
-}
+const is = (field: string, value: string): Filter => ({ field, op: 'eq', value });
 
 /** The handlers of the two queries of a list. */
 export const recordHandlers = (records: RecordList): Type[] => [listHandler(records), cardHandler(records)];
 
 function listHandler(records: RecordList): Type {
-  const { readWith, owners } = records;
+  const { view, readWith, owners } = records;
   const readableBy = readerOf(records);
   const shownTo = showerOf(records);
 
@@ -53,10 +51,14 @@ function listHandler(records: RecordList): Type {
       const { principal } = context;
       requireRight(principal, readWith);
       const { customerId = null } = question;
-      const { list, only } = readableBy(principal, question.customerId);
+      const counted = question.facets === undefined ? undefined : parseFacets(question.facets, view.facets ?? []);
+      const readable = readableBy(principal, question.customerId);
+      const { list, only } = readable;
       const bound = owners === 'related' ? { customerId } : {};
       const page = await answerList<Row>(this.views, list, question, { ...(only && { only }), bound, context });
-      return { ...page, items: page.items.map((row) => shownTo(principal, row)) };
+      const shown = { ...page, items: page.items.map((row) => shownTo(principal, row)) };
+      if (counted === undefined) return shown;
+      return { ...shown, facets: await answerFacets(this.views.store, readable, counted, question) };
     }
   }
   return ListHandler;

@@ -19,6 +19,7 @@ export * from './customers/customer.events.js';
 export * from './customers/customer.inputs.js';
 export * from './customers/customer.refusals.js';
 export * from './customers/customer.view.js';
+export * from './customers/find-customers.query.js';
 export * from './hierarchy/hierarchy.events.js';
 export * from './hierarchy/hierarchy.messages.js';
 export * from './hierarchy/hierarchy.refusals.js';

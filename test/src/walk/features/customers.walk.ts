@@ -23,6 +23,11 @@ export default walked({
     [/^put \/api\/v1\/customers\/(by-external-id\/|\{\w+\}\/subsidiary-of$)/, 'customer.update'],
   ],
   records: {
-    customerId: { read: 'customer.read', make: (records, owner) => records.customer(owner) },
+    customerId: {
+      read: 'customer.read',
+      // Support keeps contact data up to date, and nothing else.
+      writes: { support: ['emails', 'phones', 'profiles', 'address'] },
+      make: (records, owner) => records.customer(owner),
+    },
   },
 });

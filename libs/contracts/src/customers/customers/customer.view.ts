@@ -1,7 +1,7 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
 import { Message } from '../../call-context.js';
-import { CardOf, ListOf, type ListQuestion } from '../../list-question.js';
+import { CardOf, ListOf } from '../../list-question.js';
 import { mailboxOf } from '../../mailbox.js';
 import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
 import {
@@ -47,6 +47,7 @@ export const customerView = defineView({
   record: 'customer',
   defaultSort: '-createdAt',
   searched: 'the name, the company, an e-mail address, a phone number or a handle in a social network',
+  facets: ['status', 'kind', 'tags', 'source', 'ownerId', 'teamId', 'country'],
   examples: {
     filter: 'status eq "active" and (company prefix "Acme" or tags in ("vip", "gold"))',
     sort: '-createdAt,name',
@@ -174,41 +175,10 @@ export class CustomerCardView extends CustomerView {
   readonly allowedActions!: CustomerAction[];
 }
 
-@ApiSchema({ description: 'A value of a field, and how many matches have it.' })
-export class CustomerFacetValueView {
-  @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'null' }],
-    description:
-      'null: the customers without a value. Texts that differ only in case or accents are one value, shown in one of the spellings.',
-    example: 'active',
-  })
-  readonly value!: string | number | boolean | null;
-  @ApiProperty({ type: 'integer', minimum: 1, example: 8320 })
-  readonly count!: number;
-}
-
-@ApiExtraModels(CustomerFacetValueView)
-export class CustomerPage extends pageClass(CustomerView) {
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: {
-      type: 'array',
-      maxItems: 20,
-      items: { $ref: '#/components/schemas/CustomerFacetValueView' },
-    },
-    example: { status: [{ value: 'active', count: 8320 }] },
-    description: 'Only with `facets`: by field, the most frequent values among all matches that the caller may read.',
-  })
-  readonly facets?: Record<string, CustomerFacetValueView[]>;
-}
-
-export interface CustomerListQuestion extends ListQuestion {
-  /** Fields whose values are to be counted, separated by commas. */
-  readonly facets?: string;
-}
+export class CustomerPage extends pageClass(CustomerView) {}
 
 /** Customers the caller may read, page by page. */
-export class ListCustomers extends ListOf<CustomerPage, CustomerListQuestion> {}
+export class ListCustomers extends ListOf<CustomerPage> {}
 export class GetCustomer extends CardOf<CustomerCardView> {}
 
 /** The active customer that another system knows by an id. Refused like GetCustomer. */

@@ -6,6 +6,8 @@ export interface RecordOwnership {
   readonly teamId?: string | null;
   readonly createdBy?: string;
   readonly createdAt?: string;
+  /** The customer that the record is about, where that gives access to it. */
+  readonly customerId?: string | null;
   /** The holder of the customer that the record belongs to: its owner, or without one its team. */
   readonly customerHolder?: string | null;
 }
