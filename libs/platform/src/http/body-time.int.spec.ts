@@ -1,4 +1,4 @@
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Health } from '../lifecycle/health.js';
@@ -85,4 +85,17 @@ describe('a body', () => {
     const answers = await answerTo('/streamed', 'text/csv', 24 * MIB, ['x'.repeat(24 * MIB), next]);
     expect([...answers.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, status]) => status)).toEqual(['413', '404']);
   });
+});
+
+it('a request whose headers do not arrive in time is told so, and the connection is closed', async () => {
+  const server = (await createHttpAdapter(new Health(), createLogger('silent'))).getInstance();
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  // What Node reports after a minute.
+  const timeout = Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  server.server.once('connection', (socket: Socket) => server.server.emit('clientError', timeout, socket));
+  const client = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+  let received = '';
+  for await (const bytes of client.setEncoding('latin1')) received += String(bytes);
+  expect(received).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n.*"code":"request.timeout"/s);
+  await server.close();
 });

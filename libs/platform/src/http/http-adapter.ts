@@ -261,17 +261,23 @@ function oversized({ url = '', rawHeaders }: IncomingMessage): RequestRefused | 
   return bytes > HEADER_BYTES ? new RequestRefused(431) : undefined;
 }
 
-/** The parser gave up before there was a request: smuggling attempts, unknown verbs, oversized headers. The connection is closed. */
+/** What the parser reports, by the code of its error; anything else is malformed. */
+const BROKEN: Readonly<Record<string, readonly [status: number, reason: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
+
+/** The parser gave up before there was a request: smuggling attempts, unknown verbs, oversized or endless headers. The connection is closed. */
 function answerBrokenRequest(error: Error & { code?: string }, socket: Socket, publicPath: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const { problem } = problemOf(new RequestRefused(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
+  const [status, reason] = BROKEN[error.code ?? ''] ?? [400, 'Bad Request'];
+  const { problem } = problemOf(new RequestRefused(status));
   const { traceId } = exchangeOf({});
   const body = JSON.stringify({ ...underPath(problem, publicPath), traceId });
-  const reason = problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
   socket.end(
-    `HTTP/1.1 ${problem.status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }

@@ -68,7 +68,7 @@ const problems: readonly HttpProblem[] = [
     code: 'request.timeout',
     title: 'The request took too long to arrive.',
     meaning:
-      'A body must arrive within 30 seconds and without a pause of 10 seconds; the file of an import within an hour and without a pause of 30 seconds. The connection is closed.',
+      'Headers must arrive within about a minute, a body within 30 seconds and without a pause of 10 seconds; the file of an import within an hour and without a pause of 30 seconds. The connection is closed.',
     remedy: 'Send it again, over a faster connection or in smaller parts.',
   },
   {
