@@ -376,6 +376,15 @@ describe('a restore', () => {
     );
   });
 
+  it('leaves nothing behind when it is refused in the middle, above all no uploaded file in clear', async () => {
+    live.upload('job.csv', 'Name\nAda Lovelace\n');
+    changeKeys(live, `DELETE FROM keys WHERE kid LIKE 'person:ada.%'`);
+    await live.backUp(bed.backup);
+    const { dataDir } = bed.placeKek('refused');
+    await expect(restore(placesOf(dataDir), { backup: bed.backup })).rejects.toThrow('is not accepted');
+    expect(readdirSync(dataDir)).toEqual(expect.not.arrayContaining(['restoring', 'files', 'events.db']));
+  });
+
   it('needs a finished backup', async () => {
     copyFileSync(join(bed.backup, 'manifest.json'), join(bed.backup, 'progress.json'));
     rmSync(join(bed.backup, 'manifest.json'));

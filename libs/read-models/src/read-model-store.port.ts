@@ -231,6 +231,9 @@ export interface ReadModelStore {
    */
   claim(collection: string, epoch: number): Promise<string>;
 
+  /** The projections whose rows could not be read because they were damaged, and what was found. A rebuild is the remedy. */
+  damaged(): ReadonlyMap<string, string>;
+
   close(): Promise<void>;
 }
 

@@ -19,6 +19,7 @@ const WELL = {
   free: 50 * GIB,
   delayMs: 0,
   views: [] as Partial<ProjectionStatus>[],
+  damagedViews: [] as [name: string, found: string][],
 };
 const view = (status: Partial<ProjectionStatus>): ProjectionStatus => ({
   name: 'customers.list',
@@ -50,13 +51,14 @@ const fault = (revision: number): LogFault => ({
 
 /** A program in this state. */
 function program(so: Partial<typeof WELL>): { health: Health; log: LogWatch } {
-  const { tail, keys, damage, refused, found, failure, free, delayMs, views } = { ...WELL, ...so };
+  const { tail, keys, damage, refused, found, failure, free, delayMs, views, damagedViews } = { ...WELL, ...so };
   const health = new Health();
   health.started();
   const log = new LogWatch(new Metrics());
   const stores = {
     eventStore: { tail: () => answer(tail), refused: () => refused },
     keyVault: { blindIndex: () => answer(keys), knownDamage: () => Promise.resolve(damage) },
+    readModels: { damaged: () => new Map(damagedViews) },
   } as unknown as Stores;
   const last = { at: new Date(), seconds: 1, events: 9, keyFaults: 0, logFaults: found };
   const watched = {
@@ -90,6 +92,7 @@ describe('readiness', () => {
     [{ views: [{ state: 'stopped' as const, lagSeconds: 99 }] }, ['projection.stopped']],
     [{ views: [{ lagSeconds: 31, lagEvents: 5 }, { lagSeconds: 29 }] }, ['projection.behind']],
     [{ views: [{ parked: 2 }] }, ['projection.parked']],
+    [{ damagedViews: [['customers.list', 'a document is not JSON'] as [string, string]] }, ['projection.damaged']],
   ])('given %j, then %j', async (so, expected) => expect(await told(program(so).health)).toEqual(expected));
 
   it('names three places of the log that are not authentic, and counts the others', async () => {

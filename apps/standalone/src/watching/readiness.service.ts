@@ -49,6 +49,7 @@ export function watchReadiness(health: Health, watched: Watched, budgets: Budget
   health.addCheck(() => writeTrouble(watched, budgets));
   health.addCheck(async () => lowDisk(await watched.disk(), budgets));
   health.addCheck(async () => (await statuses()).flatMap((status) => viewTrouble(status, budgets)));
+  health.addCheck(() => damagedViews(stores.readModels.damaged()));
   health.addCheck(() => slowLoop(eventLoop.delayMs, budgets));
 }
 
@@ -158,6 +159,14 @@ function viewTrouble(status: ProjectionStatus, budgets: Budgets): readonly Issue
       : []),
   ];
 }
+
+const damagedViews = (damaged: ReadonlyMap<string, string>): readonly Issue[] =>
+  [...damaged].flatMap(([name, found]) =>
+    told(
+      'projection.damaged',
+      `The rows of the view ${name} are damaged: ${found}. Whatever meets them is refused; crm projections rebuild ${name} makes them again.`,
+    ),
+  );
 
 const lateView = ({ name, lagEvents, lagSeconds }: ProjectionStatus, { lagBudget }: Budgets): readonly Issue[] =>
   lagSeconds > lagBudget

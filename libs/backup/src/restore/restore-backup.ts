@@ -40,15 +40,19 @@ async function* restore(order: RestoreOrder, signal: AbortSignal): AsyncGenerato
   const end = to ?? manifest.position;
   const kek = await FittingKek.open(places.kek, manifest.state.kekIds);
   room.clear();
-  const { fileKeys, ...built } = yield* buildLog({ folder, manifest, end, erasures }, room.events, kek, signal);
-  decryptFiles(folder, manifest.files, fileKeys, room.files);
-  await refuseWithoutSecret(room.path, backup);
-  const check = { directory: room.path, events: built.events, kek, backup, withoutMacs };
-  const key = yield* checkLog(check, signal);
-  if (end < manifest.position) cutMarks(room.events, key);
-  yield* checkKeys(room.path, kek, signal);
-  room.putInPlace();
-  yield { kind: 'done', position: end, takenAt: manifest.takenAt, ...built, files: manifest.files.length };
+  try {
+    const { fileKeys, ...built } = yield* buildLog({ folder, manifest, end, erasures }, room.events, kek, signal);
+    decryptFiles(folder, manifest.files, fileKeys, room.files);
+    await refuseWithoutSecret(room.path, backup);
+    const check = { directory: room.path, events: built.events, kek, backup, withoutMacs };
+    const key = yield* checkLog(check, signal);
+    if (end < manifest.position) cutMarks(room.events, key);
+    yield* checkKeys(room.path, kek, signal);
+    room.putInPlace();
+    yield { kind: 'done', position: end, takenAt: manifest.takenAt, ...built, files: manifest.files.length };
+  } finally {
+    room.remove();
+  }
 }
 
 function cutMarks(path: string, key: LogKey | undefined): void {

@@ -26,7 +26,7 @@ export class Workroom {
   }
 
   clear(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    this.remove();
     mkdirSync(this.path, { mode: 0o700 });
   }
 
@@ -43,6 +43,9 @@ export class Workroom {
     }
     renameSync(this.events, events);
     syncDirectory(dirname(resolve(events)));
+  }
+
+  remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { QueryTooCostly } from '@crm/contracts/refusals';
+import { damageIn } from './damage.js';
 import type { CollectionLayout } from './layout.js';
 import { OutOfTime } from './read-connection.js';
 import type { Reader } from './reader.js';
@@ -13,6 +14,6 @@ export function answerTo(question: Question, reader: Reader, layout: CollectionL
   } catch (error) {
     if (error instanceof OutOfTime) return { kind: 'out-of-time' };
     if (error instanceof QueryTooCostly) return { kind: 'too-costly', limit: error.facts.limit };
-    return { kind: 'failed', reason: (error as Error).message };
+    return { kind: 'failed', reason: (error as Error).message, damaged: damageIn(error) !== undefined };
   }
 }

@@ -14,6 +14,8 @@ export class OpenBuild {
   /** What can be queried. */
   readonly spec: CollectionSpec;
   layout: CollectionLayout;
+  /** What was found when its rows could not be read. */
+  damage: string | undefined;
 
   constructor(
     readonly entry: BuildEntry,

@@ -34,7 +34,7 @@ export type Answer =
   | { readonly kind: 'counts'; readonly counts: Record<string, readonly ValueCount[]> }
   | { readonly kind: 'out-of-time' }
   | { readonly kind: 'too-costly'; readonly limit: number }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly damaged?: boolean };
 
 export type FromReadingThread = { readonly kind: 'ready' } | Answer;
 

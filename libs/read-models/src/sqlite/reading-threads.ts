@@ -1,4 +1,5 @@
 import { QueryInterrupted, QueryTooCostly, ReadModelsOverloaded, ReadModelsUnavailable } from '@crm/contracts/refusals';
+import { RowsDamaged } from './damage.js';
 import type { Answer, Question } from './reading-messages.js';
 import { ReadingThread, type AskedBuild } from './reading-thread.js';
 
@@ -29,7 +30,7 @@ export class ReadingThreads {
     this.thorough = new ReadingThread({ fewRows, limitMs, niceness: 5 });
   }
 
-  /** Throws QueryTooCostly, QueryInterrupted, ReadModelsOverloaded and ReadModelsUnavailable. */
+  /** Throws QueryTooCostly, QueryInterrupted, ReadModelsOverloaded, RowsDamaged and ReadModelsUnavailable. */
   async ask<Kind extends Question['kind']>(
     build: AskedBuild,
     question: Extract<Question, { kind: Kind }>,
@@ -59,6 +60,7 @@ export class ReadingThreads {
       case 'too-costly':
         throw new QueryTooCostly({ limit: answer.limit });
       case 'failed':
+        if (answer.damaged === true) throw new RowsDamaged(answer.reason);
         throw new ReadModelsUnavailable({ reason: answer.reason });
       default:
         return answer;

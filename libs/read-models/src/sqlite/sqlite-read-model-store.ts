@@ -23,6 +23,7 @@ import {
 import { CatalogueReader } from './catalogue-reader.js';
 import type { BuildEntry } from './build-entry.js';
 import { pathOf } from './catalogue.js';
+import { damageIn } from './damage.js';
 import { shapeOf } from './layout.js';
 import { OpenBuild } from './open-build.js';
 import { RecentDocuments } from './recent-documents.js';
@@ -119,18 +120,18 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
 
   async get<T extends Document>(collection: string, id: string): Promise<T | undefined> {
     const build = this.build(collection);
-    return this.read(() => {
+    return this.readOf(build, () => {
       const text = this.recent.get(build.key, id, () => build.reader.text(build.layout, id));
       return text === undefined ? undefined : (JSON.parse(text) as T);
     });
   }
 
   async getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
-    const { reader, layout } = this.build(collection);
-    return this.read(() => {
+    const build = this.build(collection);
+    return this.readOf(build, () => {
       const found = new Map<string, T>();
       for (const id of ids) {
-        const document = reader.get<T>(layout, id);
+        const document = build.reader.get<T>(build.layout, id);
         if (document !== undefined) found.set(id, document);
       }
       return found;
@@ -141,7 +142,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     signal?.throwIfAborted();
     const build = this.build(collection);
     const query = this.read(() => build.answer(() => resolveQuery(build.spec, asked)));
-    return pageOf<T>(await this.readers.ask(build.asked, { kind: 'page', query }));
+    return this.readOf(build, async () => pageOf<T>(await this.readers.ask(build.asked, { kind: 'page', query })));
   }
 
   async countBy(
@@ -152,7 +153,7 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
     signal?.throwIfAborted();
     const build = this.build(collection);
     const query = this.read(() => build.answer(() => resolveCount(build.spec, asked)));
-    return (await this.readers.ask(build.asked, { kind: 'counts', query })).counts;
+    return this.readOf(build, async () => (await this.readers.ask(build.asked, { kind: 'counts', query })).counts);
   }
 
   async snapshot(collection: string): Promise<ReadSnapshot> {
@@ -192,6 +193,12 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   async setAside(collection: string): Promise<SetAside> {
     const { reader, entry } = this.build(collection);
     return this.read(() => reader.setAside(entry.collection));
+  }
+
+  damaged(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const { damage, entry } of this.opened.values()) if (damage !== undefined) found.set(entry.projection, damage);
+    return found;
   }
 
   async load(reactor: string): Promise<string | undefined> {
@@ -352,6 +359,18 @@ export class SqliteReadModelStore implements ReadModelStore, CheckpointStore, Bu
   private read<T>(work: () => T): T {
     if (this.lost) throw this.lost;
     return work();
+  }
+
+  /** Reads rows of a build, and remembers when they turn out to be damaged. */
+  private async readOf<T>(build: OpenBuild, work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await this.read(work);
+    } catch (error) {
+      const damage = damageIn(error);
+      if (damage === undefined) throw error;
+      build.damage = damage;
+      throw new ReadModelsUnavailable({ reason: `the rows of ${build.entry.projection} are damaged` });
+    }
   }
 
   private build(name: string): OpenBuild {

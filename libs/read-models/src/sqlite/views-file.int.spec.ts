@@ -1,6 +1,7 @@
 import { ReadModelsUnavailable } from '@crm/contracts/refusals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,25 @@ import { randomFor } from '@crm/testing';
 import { shelf } from '../conformance/shelf.fixture.js';
 import { type Document, type Write } from '../read-model-store.port.js';
 import { openSqliteReadModelStore } from './sqlite-read-model-store.js';
+
+const DOCUMENTS = 'books.v1#documents';
+
+function spoilDocument(file: string): void {
+  const database = new Database(file);
+  database.exec(`UPDATE "${DOCUMENTS}" SET document = 'not JSON'`);
+  database.close();
+}
+
+function spoilPage(file: string): void {
+  const database = new Database(file, { readonly: true });
+  const size = database.pragma('page_size', { simple: true }) as number;
+  const root = database.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck();
+  const page = root.get(DOCUMENTS)!;
+  database.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, (page - 1) * size, page * size);
+  writeFileSync(file, bytes);
+}
 
 describe('the file of the read models', () => {
   let directory: string;
@@ -112,6 +132,33 @@ describe('the file of the read models', () => {
     await expect(openSqliteReadModelStore({ path })).rejects.toThrow(/another release \(layout 99\)/);
     await expect(openSqliteReadModelStore({ path: join(directory, 'no', 'such') })).rejects.toThrow(/ENOENT/);
   });
+
+  it.each([
+    ['a document that is not JSON', 'a document is not JSON', spoilDocument],
+    ['a page that SQLite did not write', 'database disk image is malformed', spoilPage],
+  ])(
+    'given %s, when rows are read, then they are refused, and the view is named until it is rebuilt',
+    async (_what, found, spoil) => {
+      const store = await openSqliteReadModelStore({ path });
+      await store.define(shelf('books.v1'));
+      const writes = Array.from({ length: 500 }, (_, n) => ({ id: `b${n}`, document: { title: `Book ${n}` } }));
+      await store.commit('books.v1', { from: '', to: '1', epoch: store.epoch }, writes);
+      expect([...store.damaged()]).toEqual([]);
+      const { path: file } = store.servedFileOf('books')!;
+      await store.close();
+      spoil(file);
+
+      const again = await openSqliteReadModelStore({ path });
+      await again.define(shelf('books.v1'));
+      await expect(again.find('books.v1', { limit: 200 })).rejects.toBeInstanceOf(ReadModelsUnavailable);
+      expect([...again.damaged()]).toEqual([['books', found]]);
+      const build = await again.begin(shelf('books.v1'));
+      await again.take(build, shelf('books.v1'));
+      await again.serve(build);
+      expect([...again.damaged()]).toEqual([]);
+      await again.close();
+    },
+  );
 
   it('given a process killed while it writes, when the file is opened again, then every acknowledged batch is there as a whole, and no other batch in part', async () => {
     const random = randomFor('kills of the writer of views');
