@@ -87,7 +87,7 @@ describe('a body', () => {
   });
 });
 
-it('a request whose headers do not arrive in time is told so, and the connection is closed', async () => {
+it('a request whose headers do not arrive in time is answered with 408, and the connection is closed', async () => {
   const server = (await createHttpAdapter(new Health(), createLogger('silent'))).getInstance();
   await server.listen({ port: 0, host: '127.0.0.1' });
   // What Node reports after a minute.

@@ -64,6 +64,7 @@ export function changedCommit(
     setAside: (projection) => store.setAside(projection),
     checkpoint: (projection) => store.checkpoint(projection),
     claim: (projection, epoch) => store.claim(projection, epoch),
+    damaged: () => store.damaged(),
     close: () => store.close(),
   };
 }
