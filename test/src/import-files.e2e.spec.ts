@@ -91,16 +91,20 @@ describe('the encoding of an upload', () => {
   });
 
   it('costs the rows with bytes that are not UTF-8, where the others are', async () => {
-    const rows = Array.from({ length: 9 }, (_, n) => `Jörg Köln Jülich ${n};ok${n}@dam.example\n`);
+    const rows = Array.from({ length: 9 }, (_, n) => `Jörg Köln Jülich ${n};ok${n}@dam.example;\n`);
     const file = Buffer.concat([
-      Buffer.from(`Name;E-Mail\n${rows.join('')}K`),
+      Buffer.from(`Name;E-Mail;Tags\n${rows.join('')}K`),
       Buffer.from([0xf6]),
-      Buffer.from('ln;bad@dam.example\n'),
+      Buffer.from('ln;bad@dam.example;\nZoë;tag@dam.example;K'),
+      Buffer.from([0xfc]),
+      Buffer.from('che, gut\n'),
     ]);
     const { format, view, errors } = await imported(file);
     expect(format).toMatchObject({ encoding: 'utf-8', warnings: ['bytes-damaged'] });
-    expect(view.counts).toMatchObject({ created: 9, failed: 1 });
+    expect(view.counts).toMatchObject({ created: 10, failed: 1, warnings: 1 });
     expect(errors).toMatch(/\n11,Name,encoding,/);
+    expect(errors).toMatch(/\n12,Tags,encoding,.*left out/);
+    expect((await customer('tag@dam.example')).tags).toEqual([]);
   });
 });
 

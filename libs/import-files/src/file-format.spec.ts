@@ -104,6 +104,18 @@ describe('the rows of a CSV file', () => {
     ).toEqual(['2: Row One|r1@x.example|Ulm', '6: Row Two|r2@x.example']));
   it('keep a cell that the header has no column for', async () =>
     expect((await understood('Name;Ort\nAda;Ulm;x\n')).rows).toEqual(['2: Ada|Ulm|x']));
+  it('do not include the foot of a report: single cells below the table, after an empty line', async () => {
+    const table = 'Account,Name,City\nLind AB,Ada,Ulm\n';
+    const foot = 'Copyright (c) 2025\n"Confidential, do not distribute"\n';
+    expect((await understood(`${table}Blum\n\nKorn,Bob,Bonn\n \n${foot}`)).rows).toEqual([
+      '2: Lind AB|Ada|Ulm',
+      '3: Blum',
+      '5: Korn|Bob|Bonn',
+      '7: after-table',
+      '8: after-table',
+    ]);
+    expect((await understood('Name,City\nAda,Ulm\n\nBob\n')).rows).toEqual(['2: Ada|Ulm', '4: Bob']);
+  });
   it('are numbered by the rules that an earlier release began with', async () => {
     const text = 'Name;Ort\nAda;\n;\nBob;Ulm\n';
     const format = { ...(await formatOf(reading(text))), rules: 1 as const };

@@ -47,12 +47,18 @@ export interface FormatWishes {
 /** The records from a place on. */
 export const recordsOf = (
   read: ReadBytes,
-  format: Pick<FileFormat, 'type' | 'rules' | 'delimiter' | 'newline'>,
+  {
+    type,
+    rules,
+    delimiter,
+    newline,
+    columns,
+  }: Pick<FileFormat, 'type' | 'rules' | 'delimiter' | 'newline' | 'columns'>,
   from: FilePlace,
 ): AsyncGenerator<FileRecord> =>
-  format.type === 'vcard'
-    ? vcardRecords(read, format.newline, from)
-    : (format.rules === 1 ? rawCsvRecords : csvRecords)(read, format, from);
+  type === 'vcard'
+    ? vcardRecords(read, newline, from)
+    : (rules === 1 ? rawCsvRecords : csvRecords)(read, { delimiter, newline, width: columns.length }, from);
 
 /** Finds out how a UTF-8 file is laid out. Throws FileUnreadable if it has no header. */
 export async function formatOf(read: ReadBytes, wishes: FormatWishes = {}): Promise<FileFormat> {

@@ -13,8 +13,8 @@ export interface FileRecord {
   readonly line: number;
   /** The place after it. */
   readonly end: FilePlace;
-  /** Why it has no cells. */
-  readonly broken?: 'record-too-long' | 'quote-not-closed' | 'card-not-closed';
+  /** Why it is no record of the table, or could not be read and has no cells. */
+  readonly broken?: 'record-too-long' | 'quote-not-closed' | 'card-not-closed' | 'after-table';
 }
 
 /** Reads a UTF-8 file from a byte offset on. */

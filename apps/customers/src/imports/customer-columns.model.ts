@@ -16,7 +16,21 @@ import { foldedWord, headerKey, type HeaderWords } from '@crm/import-files/value
 const PREFERENCE_WORDS: readonly HeaderWords<ImportField>[] = [
   {
     field: 'language',
-    words: { en: 'language, preferred language', de: 'Sprache', fr: 'langue', es: 'idioma', it: 'lingua', nl: 'taal' },
+    words: {
+      en: 'language, preferred language',
+      de: 'Sprache',
+      fr: 'langue',
+      es: 'idioma',
+      it: 'lingua',
+      nl: 'taal',
+      cs: 'jazyk',
+      ru: 'язык',
+      sv: 'språk',
+      tr: 'dil',
+      ja: '言語',
+      ko: '언어',
+      zh: '语言',
+    },
   },
   { field: 'preferredChannel', words: { en: 'preferred channel' } },
   { field: 'timeZone', words: { en: 'time zone', de: 'Zeitzone', fr: 'fuseau horaire', es: 'zona horaria' } },
@@ -26,6 +40,12 @@ const PREFERENCE_WORDS: readonly HeaderWords<ImportField>[] = [
 const FIELDS: readonly HeaderWords<ImportField>[] = [
   ...NAME_WORDS,
   { field: 'kind', words: { en: 'kind, customer kind' } },
+  // Odoo: yes or no.
+  {
+    field: 'kind',
+    label: 'organization',
+    words: { en: 'is a company, is company', de: 'ist ein Unternehmen', fr: 'est une société', es: 'es una compañía' },
+  },
   ...CONTACT_WORDS,
   ...COMPANY_WORDS,
   ...TAG_WORDS,

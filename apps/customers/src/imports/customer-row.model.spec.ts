@@ -57,6 +57,15 @@ describe('an import row', () => {
     }));
   it('joins first and last name', () =>
     expect(row({ firstName: 'Ada', lastName: 'Lovelace' }).row?.name).toBe('Ada Lovelace'));
+  it.each([
+    ['太郎', '山田', '山田太郎'],
+    ['철수', '김', '김철수'],
+    ['娜娜', '欧阳', '欧阳娜娜'],
+    ['アダ', 'ラブレス', 'アダ ラブレス'],
+    ['Ada', '山田', 'Ada 山田'],
+  ])('given first name %s and last name %s, then it is spoken %s', (firstName, lastName, name) =>
+    expect(row({ firstName, lastName }).row?.name).toBe(name),
+  );
   it('normalises names to NFC', () =>
     expect(row({ name: 'Zoë'.normalize('NFD') }).row?.name).toBe('Zoë'.normalize('NFC')));
   it('needs a name, but no address', () => {
@@ -65,7 +74,36 @@ describe('an import row', () => {
   });
   it('reports every fault of a row', () =>
     expect(codes(row({ name: 'A\u0007', email: 'nonsense', kind: 'robot' }))).toEqual(['name', 'email', 'kind']));
-  it('is refused with bytes that are not UTF-8', () => expect(codes(row({ name: 'Zo\ufffd' }))).toEqual(['encoding']));
+  it('is refused with bytes that are not UTF-8 where they name or find its customer', () => {
+    for (const field of ['name', 'email', 'externalId', 'kind'] as const)
+      expect(codes(row({ lastName: 'Lind', [field]: 'Zo\ufffd' }))).toEqual(['encoding']);
+  });
+  it.each(['tags', 'company', 'city', 'note', 'phone', 'source', 'language'] as const)(
+    'loses a cell of %s with such bytes, and says why',
+    (field) => {
+      const read = row({ name: 'Zoë', [field]: 'K\ufffdche' });
+      expect(codes(read)).toEqual(['(encoding)']);
+      expect(JSON.stringify(read.row)).not.toContain('\ufffd');
+    },
+  );
+  it('is refused when it repeats the header, with the mark between joined files', () => {
+    const settings = { columns: ['Name', 'Ort'], mapping: ['name', 'city'] as const };
+    const cells = ['\ufeffName', ' Ort'];
+    expect(codes(readRow({ cells, line: 4, end: { offset: 0, line: 5 } }, settings))).toEqual(['header-again']);
+  });
+  it.each([
+    ['True', 'organization'],
+    ['nein', 'person'],
+    ['organization', 'organization'],
+  ])('given %s under “Is a Company”, then it is of kind %s', (cell, kind) => {
+    const settings = { columns: ['Name', 'Is a Company'], mapping: ['name', 'kind'] as const };
+    expect(readRow({ cells: ['Azure', cell], line: 2, end: { offset: 0, line: 3 } }, settings).row?.kind).toBe(kind);
+  });
+  it('has the tags within quotes', () =>
+    expect(row({ name: 'Ada', tags: '"Newsletter","Big, spender"' }).row?.tags).toEqual([
+      'Newsletter',
+      'Big, spender',
+    ]));
   it('is refused with more filled cells than headers, and may have fewer', () => {
     const settings = { columns: ['name'], mapping: ['name'] as const, phoneCountry: undefined };
     const end = { offset: 0, line: 2 };
@@ -146,12 +184,13 @@ describe('the name of a row', () => {
       externalIds: [{ system: 'sap', id: 'A-1' }],
       missing: { code: 'name-missing' },
     });
-    expect(row && completionOf(row)).not.toHaveProperty('name');
+    expect(row && completionOf(row, { kind: 'person', name: 'Ada' })).not.toHaveProperty('name');
   });
   it('of an organisation is not also its company', () => {
     const row = customerOf({ Company: 'Korn', Email: 'info@korn.example' });
     expect(row && creationOf(row)).not.toHaveProperty('company');
-    expect(row && completionOf(row)).toMatchObject({ company: 'Korn' });
+    expect(row && completionOf(row, { kind: 'organization', name: 'Korn' })).not.toHaveProperty('company');
+    expect(row && completionOf(row, { kind: 'person', name: 'Lea Korn' })).toMatchObject({ company: 'Korn' });
   });
 });
 

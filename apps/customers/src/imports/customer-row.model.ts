@@ -33,7 +33,7 @@ import { type WantedEmail, type WantedPhone } from '../customers/contact-points.
 import type { ExternalId } from '../customers/external-ids.model.js';
 import type { WantedPreferences } from '../customers/preferences.model.js';
 import { customerColumns, isListOfOrganizations } from './customer-columns.model.js';
-import { customFieldsReader, type CustomFieldsReader } from './import-custom-values.model.js';
+import { customFieldsReader, flagOf, type CustomFieldsReader } from './import-custom-values.model.js';
 
 type Kind = 'person' | 'organization';
 
@@ -175,6 +175,9 @@ function nameFrom(cells: RowCells, { said, kind, company, emails }: Said, plan: 
 function readKind(cells: RowCells, otherwise: Kind | undefined): Kind | undefined {
   const cell = cells.first('kind');
   if (cell === undefined) return otherwise;
+  // `Is a company` holds yes or no.
+  const isOne = cell.use.label === 'organization' ? flagOf(cell.text) : undefined;
+  if (isOne !== undefined) return isOne ? 'organization' : 'person';
   const kind = KINDS.get(cell.text.toLowerCase());
   if (kind === undefined) cells.fault(cell, 'kind', 'The kind must be person or organization.');
   return kind;
@@ -203,12 +206,12 @@ function readPreferences(cells: RowCells): WantedPreferences | undefined {
   return Object.keys(preferences).length === 0 ? undefined : preferences;
 }
 
-/** What a row adds to a customer that exists; a provisional name is not added. */
-export function completionOf(customer: ReadCustomer) {
+/** What a row adds to the `known` customer; a provisional name is not added. */
+export function completionOf(customer: ReadCustomer, known: KindAndName) {
   const { name, company, address, emails, phones, tags, externalIds, preferences, customFields } = customer;
   return {
     ...(customer.provisionalName === undefined && { name }),
-    ...present('company', company),
+    ...present('company', employerOf(known, company)),
     ...present('address', address),
     ...present('preferences', preferences),
     ...present('customFields', customFields),
@@ -216,13 +219,21 @@ export function completionOf(customer: ReadCustomer) {
   };
 }
 
-/** What a row says about a new customer. An organisation is not its own company. */
+/** What a row says about a new customer. */
 export function creationOf(customer: ReadCustomer) {
   const { id: _id, mailboxes: _mailboxes, note: _note, missing: _missing, ...known } = customer;
   const { provisionalName: _provisional, company, ...rest } = known;
-  const isItself = rest.kind === 'organization' && company === rest.name;
-  return { ...rest, ...(isItself ? {} : present('company', company)) };
+  return { ...rest, ...present('company', employerOf(rest, company)) };
 }
+
+interface KindAndName {
+  readonly kind: Kind;
+  /** Absent: erased. */
+  readonly name?: string | undefined;
+}
+/** An organisation is not its own company. */
+const employerOf = ({ kind, name }: KindAndName, company: string | undefined): string | undefined =>
+  kind === 'organization' && company === name ? undefined : company;
 
 const NO_SOURCE = 'import';
 const NAME_MISSING: RowFault = {

@@ -50,11 +50,32 @@ describe('a cell of a custom field', () => {
     ['date', '29.02.2024', '2024-02-29'],
     ['date', '2024-02-29T00:00:00Z', '2024-02-29'],
     ['number', '1.234,50', 1234.5],
+    ['date', '31. Dezember 1980', '1980-12-31'],
+    ['date', '31-Dec-1980', '1980-12-31'],
+    ['date', 'December 31st, 1980', '1980-12-31'],
+    ['date', 'Dec 31, 1980 10:15 PM', '1980-12-31'],
+    ['date', '1er mai 2020', '2020-05-01'],
+    ['date', '5 de marzo de 1975', '1975-03-05'],
+    ['date', '5 марта 1975', '1975-03-05'],
+    ['date', '5 mar 2021', '2021-03-05'],
+    ['date', '1980年12月31日', '1980-12-31'],
+    ['date', '٣١/١٢/١٩٨٠', '1980-12-31'],
+    ['number', '(1.234,50)', -1234.5],
+    ['number', '($1,234.50)', -1234.5],
+    ['number', '１２３', 123],
+    ['number', '١٢٣٤٫٥', 1234.5],
     ['boolean', 'Oui', true],
+    ['boolean', 'はい', true],
     ['boolean', 'FALSCH', false],
   ])('%s reads %j as %j', (key, cell, value) =>
     expect(read(key, cell).row?.customFields).toEqual([expect.objectContaining({ key, value })]),
   );
+  it('is left out with bytes that are not UTF-8; a required one refuses a new customer', () => {
+    const { row: customer, warnings } = read('text', 'B\ufffdcker');
+    expect([customer?.customFields, warnings.map(({ code }) => code)]).toEqual([undefined, ['encoding']]);
+    const required = read('text', 'B\ufffdcker', [field('text', 't1', { required: true })]);
+    expect(required.row?.missing?.code).toBe('encoding');
+  });
   it('sets nothing when it is empty', () => {
     expect(read('number', ' ').row).toBeDefined();
     expect(read('number', ' ').row?.customFields).toBeUndefined();
@@ -62,6 +83,11 @@ describe('a cell of a custom field', () => {
   it.each([
     ['number', '1,234'],
     ['number', '0x10'],
+    ['number', '12%'],
+    ['number', '(12'],
+    ['date', '31. Februar 1980'],
+    ['date', '5 Foo 1980'],
+    ['date', '5-Dec-80'],
     ['number', '9007199254740993'],
     ['boolean', 'perhaps'],
     ['number', '1E+05'],

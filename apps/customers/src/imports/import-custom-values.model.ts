@@ -49,8 +49,9 @@ export function customFieldsReader(fields: CustomFields, formats: Formats | unde
     const given = new Set(values.map(({ key }) => key));
     const [missing] = missingFields(fields, (key) => given.has(key));
     if (missing === undefined) return { values, lacks: undefined };
+    const target = `custom.${missing.key}` as const;
     const reason = `The custom field ${missing.key} must have a value.`;
-    return { values, lacks: unread.get(`custom.${missing.key}`) ?? { code: REQUIRED.code, reason } };
+    return { values, lacks: unread.get(target) ?? cells.damageOf(target) ?? { code: REQUIRED.code, reason } };
   };
 }
 
@@ -76,7 +77,7 @@ function customValueOf(
         : { code: `number-${read.fault}`, detail: NUMBERS[read.fault] };
     }
     case 'boolean': {
-      const value = BOOLEANS.get(foldedWord(text));
+      const value = flagOf(text);
       return value === undefined ? NO_BOOLEAN : { value };
     }
     case 'select':
@@ -107,12 +108,16 @@ const NO_BOOLEAN: ValueFault = {
 };
 
 const TRUE =
-  'true, yes, y, 1, x, on, wahr, ja, j, vrai, oui, sí, si, verdadero, vero, sim, verdadeiro, waar, tak, prawda';
-const FALSE = 'false, no, n, 0, off, falsch, nein, faux, non, falso, não, onwaar, nee, nie, fałsz';
+  'true, yes, y, 1, x, on, wahr, ja, j, vrai, oui, sí, si, verdadero, vero, sim, verdadeiro, waar, tak, prawda, да, ano, evet, はい, 예, 是';
+const FALSE =
+  'false, no, n, 0, off, falsch, nein, faux, non, falso, não, onwaar, nee, nie, fałsz, нет, ne, nej, hayır, いいえ, 아니요, 否';
 const BOOLEANS = new Map([
   ...TRUE.split(', ').map((word) => [foldedWord(word), true] as const),
   ...FALSE.split(', ').map((word) => [foldedWord(word), false] as const),
 ]);
+
+/** undefined: it is no word for yes or no. */
+export const flagOf = (text: string): boolean | undefined => BOOLEANS.get(foldedWord(text));
 
 /** Exactly by value or label first; then by a label without case, accents and punctuation, unless several options have it. */
 function optionNamed({ options }: CustomField, text: string): string {

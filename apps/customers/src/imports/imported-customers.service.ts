@@ -171,9 +171,10 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     const { state, revision } = await this.streams.load(customerDecider, customerId);
     // A rehearsal keeps nothing but the values of a customer that an early row of the file creates.
     if (state.status === 'absent') return this.options.run.dryRun ? { kind: 'updated' } : undefined;
-    if (!(await this.mayUpdate(customerId, row, context.principal)))
+    const added = completionOf(row, state);
+    if (!(await this.mayUpdate(customerId, added, context.principal)))
       return { kind: 'failed', fault: { column: this.keyColumns[key], ...FORBIDDEN } };
-    const completion = { type: 'CompleteCustomer', customerId, ...completionOf(row) } as const;
+    const completion = { type: 'CompleteCustomer', customerId, ...added } as const;
     try {
       // With the loaded revision as precondition, it is certain whether anything changed.
       const exact = { ...context, ifMatch: revision };
@@ -200,8 +201,11 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 
   /** The same rule as for every change: checks that the record is seen and may be changed, and the fields that the row fills. */
-  private async mayUpdate(customerId: string, row: ReadCustomer, principal: Principal): Promise<boolean> {
-    const { tags: _tags, ...completion } = completionOf(row);
+  private async mayUpdate(
+    customerId: string,
+    { tags, ...completion }: ReturnType<typeof completionOf>,
+    principal: Principal,
+  ): Promise<boolean> {
     const named = Object.entries(completion)
       .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
       .map(([field]) => field);
@@ -210,7 +214,7 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
     const needed: Action[] = [
       'customer.read',
       'customer.update',
-      ...(row.tags.length > 0 ? (['customer.tag'] as const) : []),
+      ...(tags.length > 0 ? (['customer.tag'] as const) : []),
     ];
     for (const action of needed) if (!(await this.reaches(principal, action, customerId))) return false;
     return true;

@@ -14,12 +14,15 @@ import {
 export interface CsvFraming {
   readonly delimiter: string;
   readonly newline: Newline;
+  /** Cells of the header. */
+  readonly width?: number;
 }
 
 /**
  * Yields the rows of a CSV file from a place on, in constant memory. Rows without any text are skipped, also those of delimiters only, and
  * surplus blank cells at the end of a row are dropped. An unreadable row is reported as broken, and reading resumes at the physical line
- * after its first one: a stray quote costs one row, not the rest of the file. Throws FileUnreadable after too many broken rows.
+ * after its first one: a stray quote costs one row, not the rest of the file. Single cells below the table, after an empty line, are marked: reports end
+ * with them. Throws FileUnreadable after too many broken rows.
  */
 export async function* csvRecords(
   read: ReadBytes,
@@ -27,9 +30,15 @@ export async function* csvRecords(
   from: FilePlace,
   limits: RecordLimits = RECORD_LIMITS,
 ): AsyncGenerator<FileRecord> {
+  let { line } = from;
+  let isOver = false;
   for await (const record of rawCsvRecords(read, framing, from, limits)) {
     const cells = record.cells.slice(0, record.cells.findLastIndex((cell) => !isBlank(cell)) + 1);
-    if (cells.length > 0 || record.broken !== undefined) yield { ...record, cells };
+    if (cells.length === 0 && record.broken === undefined) continue;
+    const isAlone = record.cells.length === 1 && (framing.width ?? 0) > 2;
+    isOver = isAlone && (isOver || record.line > line);
+    ({ line } = record.end);
+    yield isOver ? { ...record, cells, broken: 'after-table' } : { ...record, cells };
   }
 }
 

@@ -46,9 +46,11 @@ export const lines = (text: string): string =>
 /** Between several values of one cell: ` ::: ` as Google writes it, a semicolon, comma or vertical bar, a line break. */
 const BETWEEN = /\s:::\s|[;,|\r\n\u2028\u2029]/;
 
+/** Each in quotes, as Mailchimp writes tags: `"Newsletter","Big, spender"`. */
+const ALL_QUOTED = /^"[^"]*"(?:\s*[;,|]\s*"[^"]*")*$/;
+
 export const valuesIn = (text: string): string[] =>
-  text
-    .split(BETWEEN)
+  (ALL_QUOTED.test(text) ? text.split('"').filter((_, index) => index % 2 === 1) : text.split(BETWEEN))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
@@ -84,3 +86,18 @@ export function codeOf(text: string): string | undefined {
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => /^[a-z0-9]+$/.test(word)) ? words.join('-') : undefined;
 }
+
+/** The zeros of other scripts, each followed by its nine digits. */
+const ZEROS = [...'٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐'].map((zero) => zero.codePointAt(0)!);
+
+/** Digits and signs of full width, and the digits of other scripts, as ASCII writes them. */
+export const plainDigits = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0)!;
+      const zero = ZEROS.find((first) => first <= code && code <= first + 9);
+      return zero === undefined ? digit : String(code - zero);
+    })
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',');

@@ -1,7 +1,7 @@
 import { foldedWord } from './cell-text.js';
 
-/** Words of headers by language, separated by commas. `all`: the same in several languages, or written by programs. */
-export type Words = Readonly<Partial<Record<'all' | 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl', string>>>;
+/** Words of headers by language (BCP 47), separated by commas. `all`: the same in several languages, or written by programs. */
+export type Words = Readonly<Record<string, string>>;
 
 export interface HeaderWords<Field extends string> {
   readonly field: Field;

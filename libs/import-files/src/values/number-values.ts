@@ -1,4 +1,5 @@
 import type { NUMBER_FORMATS } from '@crm/contracts/customers';
+import { plainDigits } from './cell-text.js';
 
 export type NumberFormat = (typeof NUMBER_FORMATS)[number];
 
@@ -12,14 +13,18 @@ const IS_NUMERIC = /^[^\d]{0,5}\d[\d.,\s'’]*[^\d]{0,5}$/;
 const CURRENCY = /^([+-]?)\s*(?:\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*|\s*(?:\p{Sc}|(?<=[\s\d])[A-Z]{3})$/gu;
 const DECIMAL: Readonly<Record<NumberFormat, string>> = { '1,234.5': '.', '1.234,5': ',' };
 
+/** Without a currency, and in the digits of ASCII. Accounts write negative numbers in brackets: `(1.234,50)`. */
+const bareOf = (text: string): string =>
+  plainDigits(text)
+    .replace(/^\((.+)\)$/, '-$1')
+    .replace(CURRENCY, '$1')
+    .replace('\u2212', '-');
+
 /** Reads a number. Blanks and apostrophes group thousands. Without a format only numbers with one meaning are read: not `1,234` nor `1.234`. */
 export function readNumber(text: string, format: NumberFormat | null): ReadNumber {
   if (text.length > MAX_TEXT) return { fault: 'unreadable' };
   if (SCIENTIFIC.test(text)) return { fault: 'scientific' };
-  const bare = text
-    .replace(CURRENCY, '$1')
-    .replace('\u2212', '-')
-    .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
+  const bare = bareOf(text).replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
   const decimal = format === null ? decimalOf(bare) : DECIMAL[format];
   if (decimal === undefined) return { fault: 'ambiguous' };
   const group = decimal === '.' ? ',' : '.';
@@ -45,8 +50,8 @@ function decimalOf(text: string): '.' | ',' | undefined {
 export function detectNumberFormat(values: Iterable<string>): NumberFormat | null {
   const seen = new Set<NumberFormat>();
   for (const value of values) {
-    if (value.length > MAX_TEXT || !IS_NUMERIC.test(value)) continue;
-    const bare = value.replace(CURRENCY, '$1');
+    if (value.length > MAX_TEXT || !IS_NUMERIC.test(plainDigits(value))) continue;
+    const bare = bareOf(value);
     const decimal = /[.,]/.test(bare) ? decimalOf(bare) : undefined;
     if (decimal !== undefined) seen.add(decimal === ',' ? '1.234,5' : '1,234.5');
   }

@@ -35,7 +35,7 @@ export function readPhones(cell: string, country: string | undefined): PhoneRead
   const text = withoutMarks(cell);
   const whole = readPhone(text, country);
   if ('number' in whole || whole.fault === 'scientific') return [whole];
-  const parts = numbersIn(text);
+  const parts = digitsOf(text) === 0 ? [] : numbersIn(text);
   return parts.length === 0 ? [whole] : parts.map((part) => readPhone(part, country));
 }
 
@@ -54,7 +54,7 @@ function numbersIn(text: string): string[] {
   return parts;
 }
 
-const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
+const digitsOf = (text: string): number => text.replace(/\P{Nd}/gu, '').length;
 /** After a comma: `+1 415 555 2671,12`. */
 const isExtension = (text: string): boolean => /^\d{1,5}$/.test(text);
 

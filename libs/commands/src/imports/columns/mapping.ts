@@ -38,7 +38,7 @@ export interface ColumnUse {
   readonly index: number;
   readonly header: string;
   readonly target: ImportTarget;
-  /** Of an e-mail address or a phone number: `work`. Empty: none. */
+  /** Of an e-mail address or a phone number: `work`. Of a kind: the one that a yes means. Empty: none. */
   readonly label: string;
   /** Parts of an address with the same place belong together. */
   readonly place: string;

@@ -10,6 +10,7 @@ import {
   encodingOf,
   FileUnreadable,
   formatOf,
+  MOST_COLUMNS,
   recordsOf,
   type FileEncoding,
   type FileFormat,
@@ -120,6 +121,6 @@ const FAULTS: Readonly<Record<UnreadableReason, readonly [pointer: string, detai
   ],
   'encoding-mismatch': ['encoding', 'The text has bytes that do not exist in the declared encoding.'],
   'no-header': ['headerLine', 'There is no header that names the columns.'],
-  'too-many-columns': ['', 'The file has too many columns.'],
+  'too-many-columns': ['', `The file has more than ${MOST_COLUMNS} columns.`],
   'too-many-broken-rows': ['', 'Too many rows cannot be read. The file is not CSV or vCard, or has another delimiter.'],
 };

@@ -69,7 +69,7 @@ function label(cells: RowCells, cell: Cell, remarks: readonly string[]): { label
   const whole = said.filter((part) => part !== '').join(', ');
   if (whole === '') return {};
   const text = plainText([...whole].slice(0, MAX_LABEL).join('').slice(0, MAX_LABEL).toWellFormed());
-  if (!isPlainText(text, 1, MAX_LABEL) || text.includes('\ufffd')) {
+  if (!isPlainText(text, 1, MAX_LABEL)) {
     cells.warn(cell, 'label', 'The label holds characters that cannot be shown; it was left out.');
     return {};
   }

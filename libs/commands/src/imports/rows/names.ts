@@ -16,15 +16,25 @@ export interface NameColumns {
 
 const joined = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' ');
 
+const EAST_ASIAN =
+  /^[\p{Script=Han}\p{Script=Hangul}][\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}々ー]*$/u;
+
+/** 山田 and 太郎 are spoken, and written, as 山田太郎. */
+function spoken(first: string | undefined, middle: string | undefined, last: string | undefined): string {
+  const parts = [last, first].filter((part) => part !== undefined);
+  const familyFirst = parts.length === 2 && middle === undefined && parts.every((part) => EAST_ASIAN.test(part));
+  return familyFirst ? parts.join('') : joined(first, middle, last);
+}
+
 /** Returns the name in the order in which it is spoken; empty if no cell has one. */
 export function nameOf(cells: NameCells, columns: NameColumns): string {
   const { name, firstName, middleName, lastName, lastFirstName } = cells;
-  if (name === undefined) return joined(firstName, middleName, lastName) || turned(lastFirstName ?? '');
+  if (name === undefined) return spoken(firstName, middleName, lastName) || turned(lastFirstName ?? '');
   // German and French files call the last name "Name" or "Nom" beside a first name, Spanish and Italian ones the first name beside a last name.
   if (columns.firstName && !columns.lastName && firstName !== undefined && !holds(name, firstName))
-    return joined(firstName, middleName, name);
+    return spoken(firstName, middleName, name);
   if (columns.lastName && !columns.firstName && lastName !== undefined && !holds(name, lastName))
-    return joined(name, middleName, lastName);
+    return spoken(name, middleName, lastName);
   return name;
 }
 

@@ -24,6 +24,7 @@ export class RowCells {
   /** What is left out of an accepted row, or read with doubts. */
   readonly warnings: RowFault[] = [];
   private readonly cells = new Map<ImportTarget, Cell[]>();
+  private readonly damaged = new Map<ImportTarget, RowFault>();
 
   constructor(
     private readonly row: readonly string[],
@@ -32,10 +33,26 @@ export class RowCells {
     for (const use of plan.uses) {
       const text = undressed(row[use.index] ?? '');
       if (text === '') continue;
+      if (text.includes(DAMAGED)) {
+        this.leaveOut(use);
+        continue;
+      }
       const known = this.cells.get(use.target);
       if (known) known.push({ use, text });
       else this.cells.set(use.target, [{ use, text }]);
     }
+  }
+
+  private leaveOut({ target, header: column }: ColumnUse): void {
+    const fault = { column, code: 'encoding', reason: UNDECODED };
+    this.damaged.set(target, fault);
+    if (IDENTIFYING.test(target)) this.faults.push(fault);
+    else this.warnings.push({ ...fault, reason: `${UNDECODED} It was left out.` });
+  }
+
+  /** Why a cell that was filled is not among the others: its bytes. */
+  damageOf(target: ImportTarget): RowFault | undefined {
+    return this.damaged.get(target);
   }
 
   all(target: ImportTarget): readonly Cell[] {
@@ -52,7 +69,8 @@ export class RowCells {
   /** What the column says that labels this cell's; empty if there is none. */
   labelOf({ use }: Cell): string {
     const column = this.plan.labels.get(use.index);
-    return column === undefined ? '' : oneLine(undressed(this.row[column] ?? ''));
+    const text = column === undefined ? '' : oneLine(undressed(this.row[column] ?? ''));
+    return text.includes(DAMAGED) ? '' : text;
   }
 
   /** A text without which the row would be another record: it refuses the row if it cannot be read. */
@@ -92,12 +110,15 @@ export class RowCells {
 const NONE: readonly Cell[] = [];
 
 /** A replacement character marks bytes of the file that could not be decoded. */
-export const isReadable = (text: string, max: number, lines = false): boolean =>
-  isPlainText(text, 1, max, lines) && !text.includes('\ufffd');
+const DAMAGED = '\ufffd';
+const UNDECODED = 'The cell holds bytes that could not be decoded. Save the file as UTF-8.';
+/** Without these the row would be another record. */
+const IDENTIFYING = /^(name|firstName|middleName|lastName|lastFirstName|kind|email|id|externalId.*)$/;
 
-function unreadable({ use, text }: Cell, max: number): RowFault {
-  const column = use.header;
-  return text.includes('\ufffd')
-    ? { column, code: 'encoding', reason: 'The cell holds bytes that could not be decoded. Save the file as UTF-8.' }
-    : { column, code: use.target, reason: `The cell must hold 1 to ${max} characters and no control characters.` };
-}
+export const isReadable = (text: string, max: number, lines = false): boolean => isPlainText(text, 1, max, lines);
+
+const unreadable = ({ use }: Cell, max: number): RowFault => ({
+  column: use.header,
+  code: use.target,
+  reason: `The cell must hold 1 to ${max} characters and no control characters.`,
+});

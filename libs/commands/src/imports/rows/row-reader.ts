@@ -1,4 +1,5 @@
 import type { FileRecord } from '@crm/import-files';
+import { undressed } from '@crm/import-files/values';
 import type { ImportColumns } from '../columns/import-columns.js';
 import { labelled, usesOf, type ColumnUse, type Mapping } from '../columns/mapping.js';
 import { RowCells, type ColumnPlan } from './row-cells.js';
@@ -24,6 +25,8 @@ const BROKEN: Readonly<Record<NonNullable<FileRecord['broken']>, string>> = {
   'record-too-long': 'The row or card is longer than 1 MiB, or a quote in it is not closed.',
   'quote-not-closed': 'A quote is opened in this row and never closed.',
   'card-not-closed': 'The card begins here and is never closed.',
+  'after-table':
+    'The row has one cell and stands below the table, after an empty line, like the foot of a report. Move it into the table if it is a record.',
 };
 
 /** Returns a function that reads records by `read`, which tells the faults to the cells. Empty cells are ignored. */
@@ -40,6 +43,7 @@ export function rowReader<Row>(
       return refused([
         { code: 'too-many-cells', reason: `The row has ${cells.length} cells, the header ${columns.length}.` },
       ]);
+    if (isHeader(cells, columns)) return refused([HEADER_AGAIN]);
     const filled = new RowCells(cells, plan);
     const row = read(filled);
     const { faults, warnings } = filled;
@@ -47,6 +51,13 @@ export function rowReader<Row>(
     return faults.length > 0 ? refused(faults) : { row, faults, warnings };
   };
 }
+
+/** Files that were joined have their headers in between. */
+const isHeader = (cells: readonly string[], columns: readonly string[]): boolean =>
+  cells.length > 1 &&
+  cells.length === columns.length &&
+  cells.every((cell, index) => undressed(cell) === columns[index]);
+const HEADER_AGAIN: RowFault = { code: 'header-again', reason: 'The row repeats the header of the file.' };
 
 const refused = (faults: readonly RowFault[]) => ({ row: undefined, faults, warnings: [] });
 
