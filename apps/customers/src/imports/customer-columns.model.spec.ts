@@ -231,6 +231,7 @@ const PRODUCTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '番地 (会社)': 'street/work',
     '市区町村 (自宅)': 'city/home',
     '郵便番号 (会社)': 'postalCode/work',
+    '国 (会社)/地域': 'country',
     '会社 Fax': 'phone/work fax',
     '会社電話 2': 'phone/work',
     携帯電話: 'phone/mobile',
