@@ -35,6 +35,8 @@ import { OrganisationController } from './organisation/organisation.controller.j
 import { LeadLostReasonsController } from './choices/lead-lost-reasons.controller.js';
 import { LeadSourcesController } from './choices/lead-sources.controller.js';
 import { LeadsController } from './leads/leads.controller.js';
+import { OpportunitiesController } from './opportunities/opportunities.controller.js';
+import { PipelinesController } from './pipelines/pipelines.controller.js';
 import { ProductsController } from './products/products.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { Answers } from './http-contract/answers.http.js';
@@ -81,6 +83,8 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     ProductsController,
     CurrencyRatesController,
     OrganisationController,
+    PipelinesController,
+    OpportunitiesController,
     LeadSourcesController,
     LeadLostReasonsController,
     LeadsController,

@@ -13,6 +13,7 @@ import { interactions } from './interactions/interaction.query.js';
 import { notes } from './notes/note.query.js';
 import { currencyRates } from './currency-rates/currency-rate.query.js';
 import { leads } from './leads/lead.query.js';
+import { opportunities } from './opportunities/opportunity.query.js';
 import { products } from './products/product.query.js';
 import { timeline } from './timeline/timeline.projection.js';
 import type { RecordList, RecordView } from './lists/record-list.service.js';
@@ -28,6 +29,7 @@ export const views: readonly (RecordList | RecordView | { readonly projection: P
   { projection: timeline },
   products,
   currencyRates,
+  opportunities,
   leads,
   users,
   teams,

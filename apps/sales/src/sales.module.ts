@@ -5,12 +5,19 @@ import { choiceCommands, choiceQueries } from './choices/choice.handlers.js';
 import { AddCurrencyRateHandler, currencyRateCommands } from './currency-rates/currency-rate.handlers.js';
 import { LeadDecisions } from './leads/lead-decisions.service.js';
 import { CaptureLeadHandler, leadCommands } from './leads/lead.handlers.js';
+import { OpportunityDecisions } from './opportunities/opportunity-decisions.service.js';
+import { OpenOpportunityHandler, opportunityCommands } from './opportunities/opportunity.handlers.js';
+import { PipelineDecisions } from './pipelines/pipeline-decisions.service.js';
+import { GetPipelineHandler, ListPipelinesHandler, pipelineCommands } from './pipelines/pipeline.handlers.js';
 import { productCommands } from './products/product.handlers.js';
 
 export { LeadContacts } from './leads/lead-contacts.port.js';
 export { ViewLeadContacts } from './leads/view-lead-contacts.adapter.js';
 
-/** Products, currency rates, leads and the lists that these choose from. The composing module provides AggregateStreams, LeadContacts and ServiceClient. */
+/**
+ * Products, currency rates, leads and the lists that these choose from, pipelines and opportunities. The composing module provides
+ * AggregateStreams, LeadContacts and ServiceClient.
+ */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -23,6 +30,13 @@ export { ViewLeadContacts } from './leads/view-lead-contacts.adapter.js';
     LeadDecisions,
     CaptureLeadHandler,
     ...leadCommands,
+    PipelineDecisions,
+    ...pipelineCommands,
+    ListPipelinesHandler,
+    GetPipelineHandler,
+    OpportunityDecisions,
+    OpenOpportunityHandler,
+    ...opportunityCommands,
   ],
 })
 export class SalesModule {}

@@ -14,6 +14,18 @@ const STATE = ['status', 'createdAt', 'changedAt', 'consents', 'preferences', 'a
 const DETAILS = ['address', 'externalIds', 'customFields', 'createdBy'];
 const WHOLE_CUSTOMER = [...EVERYONE, ...STATE, ...DETAILS];
 
+const DEAL_OF_SUPPORT = [
+  ...['id', 'revision', 'title', 'status', 'archived', 'pipelineId', 'stage', 'customerId', 'createdAt'],
+  ...['allowedActions', 'stale'],
+];
+const WHOLE_DEAL = [
+  ...DEAL_OF_SUPPORT,
+  ...['stageSince', 'stages', 'rotten', 'rotsAt', 'amount', 'probability'],
+  ...['weighted', 'forecastCategory', 'forecastOverride', 'leadId', 'contacts', 'expectedCloseOn'],
+  ...['openedOn', 'closedOn', 'nextStep', 'lostReason', 'competitor', 'ownerId', 'teamId'],
+  ...['createdBy', 'changedAt'],
+];
+
 /** Allow-lists: a new field is hidden from every role until it is listed. */
 const readable = {
   customer: {
@@ -24,6 +36,15 @@ const readable = {
     marketing: [...EVERYONE, ...STATE],
     auditor: WHOLE_CUSTOMER,
     integration: WHOLE_CUSTOMER,
+  },
+  opportunity: {
+    admin: WHOLE_DEAL,
+    manager: WHOLE_DEAL,
+    sales: WHOLE_DEAL,
+    support: DEAL_OF_SUPPORT,
+    marketing: [],
+    auditor: WHOLE_DEAL,
+    integration: WHOLE_DEAL,
   },
 } satisfies Record<string, FieldLists>;
 

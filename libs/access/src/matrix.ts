@@ -46,6 +46,14 @@ export const ACTIONS = [
   'lead.move',
   'lead.assign',
   'lead.archive',
+  'pipeline.read',
+  'pipeline.manage',
+  'opportunity.create',
+  'opportunity.read',
+  'opportunity.update',
+  'opportunity.reopen',
+  'opportunity.assign',
+  'opportunity.archive',
   'directory.read',
   'user.read',
   'user.manage',
@@ -92,6 +100,9 @@ export const matrix: Readonly<Record<Role, Rights>> = {
       'lead.create',
     ),
     ...of('team', 'lead.read', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
+    ...of('all', 'pipeline.read', 'opportunity.create'),
+    ...of('team', 'opportunity.read', 'opportunity.update', 'opportunity.reopen', 'opportunity.assign'),
+    ...of('team', 'opportunity.archive'),
   },
   sales: {
     ...of('all', 'customer.create', 'customer.read', 'interaction.create', 'note.create', 'custom-field.read'),
@@ -101,17 +112,21 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('all', 'choice.read', 'lead.create'),
     ...of('team', 'lead.read'),
     ...of('own', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
+    ...of('all', 'pipeline.read', 'opportunity.create'),
+    ...of('team', 'opportunity.read'),
+    ...of('own', 'opportunity.update'),
   },
   support: {
     ...of('all', 'customer.create', 'customer.read', 'customer.update', 'interaction.create', 'note.create'),
     ...of('own', 'interaction.read', 'interaction.correct', 'interaction.void'),
     ...of('own', 'note.read', 'note.change', 'note.remove'),
     ...of('all', 'custom-field.read', 'directory.read', 'product.read', 'currency-rate.read'),
-    ...of('own', 'lead.read'),
+    ...of('own', 'lead.read', 'opportunity.read'),
   },
   marketing: {
     ...of('all', 'customer.read', 'customer.tag', 'customer.consent', 'custom-field.read', 'directory.read'),
     ...of('all', 'product.read', 'currency-rate.read', 'choice.read', 'lead.create', 'lead.read', 'lead.update'),
+    ...of('all', 'pipeline.read'),
   },
   auditor: of('all', ...READ, 'audit.export'),
   integration: {
@@ -121,8 +136,12 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('all', 'interaction.create', 'interaction.read', 'note.create', 'note.read', 'directory.read'),
     ...of('all', 'product.create', 'product.read', 'product.update', 'currency-rate.read'),
     ...of('all', 'choice.read', 'lead.create', 'lead.read', 'lead.update', 'lead.move', 'lead.assign', 'lead.archive'),
+    ...of('all', 'pipeline.read', 'opportunity.create', 'opportunity.read', 'opportunity.update'),
+    ...of('all', 'opportunity.reopen', 'opportunity.assign', 'opportunity.archive'),
   },
 };
 
 /** Rights that also reach every record about a customer, even if others own it. */
-export const linked: Readonly<Partial<Record<Role, readonly Action[]>>> = { support: ['lead.read'] };
+export const linked: Readonly<Partial<Record<Role, readonly Action[]>>> = {
+  support: ['lead.read', 'opportunity.read'],
+};

@@ -1,6 +1,7 @@
+import { hasFieldLists } from '@crm/access';
 import { readableCustomer } from '../customers/readable-customer.service.js';
-import type { RecordList } from '../lists/record-list.service.js';
-import { readerOf } from '../lists/record-queries.query.js';
+import { seesField, type RecordList } from '../lists/record-list.service.js';
+import { readerOf, requireSearchable } from '../lists/record-queries.query.js';
 import type { ExportableList } from './exportable-list.service.js';
 import { exportColumnsOf } from './view-columns.service.js';
 
@@ -14,9 +15,12 @@ export function exportOf(records: RecordList): ExportableList {
     title: view.title,
     readWith,
     ofTeams: owners === 'members',
-    async open({ context, customerId, views }) {
+    ...(hasFieldLists(view.record) && { fields: view.record }),
+    async open({ context, customerId, q, views }) {
+      requireSearchable(records, context.principal, q);
       if (customerId !== undefined) await readableCustomer(views, context, customerId);
-      return { ...readableBy(context.principal, customerId), columns };
+      const sees = seesField(view.record, context.principal);
+      return { ...readableBy(context.principal, customerId), columns: columns.filter(({ of }) => sees(of)) };
     },
   };
 }

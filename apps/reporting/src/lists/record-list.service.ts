@@ -1,4 +1,4 @@
-import { HELD, OWNED, RELATED, type Action, type Ownership } from '@crm/access';
+import { HELD, hasFieldLists, OWNED, readableFields, RELATED, type Action, type Ownership } from '@crm/access';
 import {
   filtersOf,
   type RelatedListQuestion,
@@ -30,6 +30,8 @@ export interface RecordList<V extends View = View> extends RecordView {
   readonly readWith: Action;
   /** The refusal if the record does not exist, was removed, or may not be read by the caller: all look the same. */
   absent(id: string): DomainError<object>;
+  /** Fields of the view that are not stored, because they depend on the time of the answer. */
+  computed?(row: Document): object;
   /** Whether the record is the principal itself, which may always be read. */
   isSelf?(principal: Principal, id: string): boolean;
 }
@@ -37,9 +39,32 @@ export interface RecordList<V extends View = View> extends RecordView {
 export const isRecordView = (view: object): view is RecordView => 'owners' in view;
 export const isRecordList = (view: object): view is RecordList => 'list' in view;
 
-/** Returns the collection as callers may query it: fields that only rights use are left out. */
-export function publicCollectionOf({ view, projection }: Pick<RecordList, 'view' | 'projection'>): CollectionSpec {
-  const asked = new Set(filtersOf(view).map(({ name }) => name));
+/** Returns whether the principal may see a field of such records. Kinds without field lists are visible as a whole. */
+export function seesField(kind: string, principal: Principal): (field: string) => boolean {
+  if (!hasFieldLists(kind)) return () => true;
+  const visible = readableFields(principal, kind);
+  return (field) => visible.has(field);
+}
+
+/** Keeps what depends on nothing but the fields that the principal may see: it is needed for each row. */
+export function perFields<Made>(kind: string, make: (principal: Principal) => Made): (principal: Principal) => Made {
+  const made = new WeakMap<object, Made>();
+  return (principal) => {
+    const visible = hasFieldLists(kind) ? readableFields(principal, kind) : ALL;
+    const known = made.get(visible) ?? make(principal);
+    made.set(visible, known);
+    return known;
+  };
+}
+const ALL = {};
+
+/** Returns the collection as a caller may query it: fields that only rights use are left out, and those that the caller may not see. */
+export function publicCollectionOf(
+  { view, projection }: Pick<RecordList, 'view' | 'projection'>,
+  principal: Principal,
+): CollectionSpec {
+  const sees = seesField(view.record, principal);
+  const asked = new Set(filtersOf(view).flatMap(({ name, of }) => (sees(of) ? [name] : [])));
   const fields = Object.entries(projection.collection.fields).filter(([name]) => asked.has(name));
   return { name: collectionOf(projection), ...projection.collection, fields: Object.fromEntries(fields) };
 }

@@ -7,22 +7,32 @@ import {
   type ListPage,
   type Principal,
 } from '@crm/contracts';
-import { collectionOf, type Document, type Filter } from '@crm/read-models';
+import { collectionOf, InvalidQuery, type Document, type Filter } from '@crm/read-models';
 import type { Type } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from './read-side.service.js';
 import { answerFacets, parseFacets } from './facets.service.js';
 import { isStale, requireFound } from './fitness.service.js';
 import { allOf, answerList, type List, type ReadableList } from './list-question.service.js';
-import { holdersOf, ownershipOf, publicCollectionOf, type RecordList } from './record-list.service.js';
+import {
+  holdersOf,
+  ownershipOf,
+  perFields,
+  publicCollectionOf,
+  seesField,
+  type RecordList,
+} from './record-list.service.js';
 
 type Row = Document & Ownership;
 
 /** Returns the list as a principal may read it: all of it, or the records of one customer. */
 export function readerOf(records: RecordList): (principal: Principal, customerId?: string) => ReadableList {
   const { view, projection, readWith, owners } = records;
-  const list: List = { projection, collection: publicCollectionOf(records), defaultSort: view.defaultSort };
+  const listOf = perFields(view.record, (principal): List => {
+    return { projection, collection: publicCollectionOf(records, principal), defaultSort: view.defaultSort };
+  });
   return (principal, customerId) => {
+    const list = listOf(principal);
     if (owners === 'nobody') return { list };
     const reach =
       owners === 'members' ? memberFilter(principal, readWith) : reachFilter(principal, readWith, holdersOf(records));
@@ -34,6 +44,13 @@ export function readerOf(records: RecordList): (principal: Principal, customerId
 }
 
 const is = (field: string, value: string): Filter => ({ field, op: 'eq', value });
+
+/** Throws InvalidQuery when a search would reveal fields that the principal may not see. */
+export function requireSearchable({ view }: RecordList, principal: Principal, q: string | undefined): void {
+  const sees = seesField(view.record, principal);
+  if (q && !fieldsOf(view).every(({ name, use }) => !use.search || sees(name)))
+    throw new InvalidQuery({ parameter: 'q', reason: 'this list cannot be searched' });
+}
 
 /** The handlers of the two queries of a list. */
 export const recordHandlers = (records: RecordList): Type[] => [listHandler(records), cardHandler(records)];
@@ -50,10 +67,12 @@ function listHandler(records: RecordList): Type {
     async execute({ question, context }: ListOf<ListPage<object>, RelatedListQuestion>): Promise<ListPage<object>> {
       const { principal } = context;
       requireRight(principal, readWith);
+      requireSearchable(records, principal, question.q);
       const { customerId = null } = question;
-      const counted = question.facets === undefined ? undefined : parseFacets(question.facets, view.facets ?? []);
       const readable = readableBy(principal, question.customerId);
       const { list, only } = readable;
+      const countable = view.facets?.filter((name) => Object.hasOwn(list.collection.fields, name)) ?? [];
+      const counted = question.facets === undefined ? undefined : parseFacets(question.facets, countable);
       const bound = owners === 'related' ? { customerId } : {};
       const page = await answerList<Row>(this.views, list, question, { ...(only && { only }), bound, context });
       const shown = { ...page, items: page.items.map((row) => shownTo(principal, row)) };
@@ -91,11 +110,14 @@ function cardHandler(records: RecordList): Type {
   return CardHandler;
 }
 
-/** Returns the fields of a row that the view declares, and what the principal may do. */
-function showerOf({ view, owners }: RecordList): (principal: Principal, row: Row) => object {
-  const shown = new Set(['revision', ...fieldsOf(view).map(({ name }) => name)]);
+/** Returns the fields of a row that the view declares and the principal may see, and what the principal may do. */
+function showerOf({ view, owners, computed }: RecordList): (principal: Principal, row: Row) => object {
+  const declared = ['revision', ...fieldsOf(view).map(({ name }) => name)];
+  const shownTo = perFields(view.record, (principal) => new Set(declared.filter(seesField(view.record, principal))));
   return (principal, row) => ({
-    ...Object.fromEntries(Object.entries(row).filter(([name]) => shown.has(name))),
+    ...Object.fromEntries(
+      Object.entries({ ...row, ...computed?.(row) }).filter(([name]) => shownTo(principal).has(name)),
+    ),
     allowedActions: allowedActions(principal, view.record, ownershipOf(owners, row)),
   });
 }

@@ -1,0 +1,5 @@
+import { IdField } from '@crm/contracts';
+
+export class PipelinePath {
+  @IdField() readonly pipelineId!: string;
+}
