@@ -159,3 +159,31 @@ describe('an owner and a team', () => {
     expect(changed.body).toMatchObject({ code: 'access.forbidden', facts: { action: 'customer.assign' } });
   });
 });
+
+describe('the days on which somebody is away', () => {
+  const absence = { from: '2026-12-21', to: '2026-12-31' };
+  const away = (name: Name, of: Name, body: object) => as(name, `/users/${ids[of]}/absence`, { method: 'PUT', body });
+  const inDirectory = async (of: Name) =>
+    (await as('member', `/directory?filter=id eq "${ids[of]}"`)).body.items[0].absence as unknown;
+
+  it('are said by themselves, and shown to everybody', async () => {
+    const etag = (await as('member', '/me')).headers.get('etag') ?? '';
+    const said = await as('member', '/me', { method: 'PATCH', body: { absence }, headers: { 'if-match': etag } });
+    expect(said.status).toBe(200);
+    expect((await as('member', '/me')).body).toMatchObject({ name: 'member', absence });
+    expect(await inDirectory('member')).toEqual(absence);
+  });
+  it('are said by managers for the members of their teams, and for nobody else', async () => {
+    expect((await away('manager', 'member', { absence: null })).status).toBe(200);
+    expect(await inDirectory('member')).toBeNull();
+    expect((await away('manager', 'stranger', { absence })).body.code).toBe('identity.user-not-found');
+    expect((await away('member', 'manager', { absence })).body.code).toBe('access.forbidden');
+    expect(await inDirectory('stranger')).toBeNull();
+  });
+  it('end when they begin, or later', async () => {
+    const { status, body } = await away('manager', 'member', { absence: { from: '2026-12-31', to: '2026-12-21' } });
+    expect([status, body.errors]).toEqual([400, [expect.objectContaining({ pointer: '/absence/to' })]]);
+    const day = await away('manager', 'member', { absence: { from: '2026-02-30', to: '2026-03-01' } });
+    expect(day.body.errors).toEqual([expect.objectContaining({ pointer: '/absence/from' })]);
+  });
+});

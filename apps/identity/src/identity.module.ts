@@ -14,7 +14,12 @@ import { RegisterHandler } from './accounts/register.handler.js';
 import { VerifyEmailHandler } from './accounts/verify-email.handler.js';
 import { AcceptInvitationHandler, InviteUserAgainHandler, InviteUserHandler } from './users/invitation.handlers.js';
 import { Roster } from './users/roster.service.js';
-import { ChangeUserHandler, DeleteUserHandler, userCommands } from './users/user-administration.handlers.js';
+import {
+  absenceCommands,
+  ChangeUserHandler,
+  DeleteUserHandler,
+  userCommands,
+} from './users/user-administration.handlers.js';
 import { UserDecisions } from './users/user-decisions.service.js';
 import { ApiClientDecisions } from './api-clients/api-client-decisions.service.js';
 import {
@@ -119,6 +124,7 @@ export { FingerprintKey } from './signing-keys/fingerprint-key.port.js';
     RotateApiClientSecretHandler,
     UserDecisions,
     ...userCommands,
+    ...absenceCommands,
     AcceptInvitationHandler,
     ChangeUserHandler,
     DeleteUserHandler,

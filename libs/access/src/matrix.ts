@@ -57,6 +57,7 @@ export const ACTIONS = [
   'directory.read',
   'user.read',
   'user.manage',
+  'user.absence',
   'team.read',
   'team.manage',
   'role.read',
@@ -87,7 +88,7 @@ export const matrix: Readonly<Record<Role, Rights>> = {
     ...of('own', 'customer.import'),
     ...of('team', 'customer.read', 'customer.update', 'customer.tag', 'customer.consent', 'customer.assign'),
     ...of('team', 'customer.archive', 'interaction.read', 'interaction.correct', 'interaction.void'),
-    ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read'),
+    ...of('team', 'note.read', 'note.change', 'note.remove', 'user.read', 'user.absence'),
     ...of('own', 'team.read'),
     ...of('all', 'custom-field.read', 'role.read', 'directory.read'),
     ...of(

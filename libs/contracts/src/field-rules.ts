@@ -145,6 +145,19 @@ export const IsDay = (): PropertyDecorator =>
     validator: { validate: isDay, defaultMessage: () => 'must be a calendar day like 2026-11-21' },
   });
 
+/** A day that is not before the day in another field. */
+export const IsNotBefore = (field: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'isNotBefore',
+    validator: {
+      validate: (day, given) => {
+        const first = (given?.object as Readonly<Record<string, unknown>> | undefined)?.[field];
+        return !isDay(day) || !isDay(first) || first <= day;
+      },
+      defaultMessage: () => `must not be before ${field}`,
+    },
+  });
+
 /** Every element of the list has at least one of these fields. */
 export const SaysSomething = (fields: readonly string[]): PropertyDecorator =>
   ValidateBy({

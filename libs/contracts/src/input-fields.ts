@@ -17,7 +17,7 @@ import {
 import { CURRENCY, MoneyInput } from './money.js';
 
 /** How the OpenAPI document shows a member of a body. */
-type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
+export type Shown = Pick<ApiPropertyOptions, 'description' | 'example' | 'default'> & {
   /** May be left out, but not null. */
   readonly optional?: true;
   /** May be left out, which changes nothing, or null, which clears it. */
@@ -65,16 +65,19 @@ export const PhoneField = ({
   ...shown
 }: Shown = {}) => member(IsPhone(), { maxLength: PHONE_MAX_LENGTH, description, ...shown });
 
-/** An amount of money with its currency. */
-export const MoneyField = (shown: Shown = {}) =>
+/** An object of a class that says itself what it holds. */
+export const PartField = (type: new () => object, shown: Shown = {}) =>
   member(
     all(
-      IsInstance(MoneyInput),
+      IsInstance(type),
       ValidateNested(),
-      Type(() => MoneyInput),
+      Type(() => type),
     ),
-    { type: MoneyInput, ...shown },
+    { type, ...shown },
   );
+
+/** An amount of money with its currency. */
+export const MoneyField = (shown: Shown = {}) => PartField(MoneyInput, shown);
 
 /** A calendar day, YYYY-MM-DD. */
 export const DayField = (shown: Shown = {}) =>

@@ -12,7 +12,7 @@ import {
   TooManyEmailChanges,
   TooManyFailures,
   TooManyLogins,
-  UserChangeInput,
+  OwnChangeInput,
   UserNotFound,
 } from '@crm/contracts/identity';
 import { Caller } from '../http-contract/caller.decorator.js';
@@ -29,8 +29,8 @@ export class MeController {
     return new GetMe();
   }
 
-  @Changes('/', 'signed-in', { summary: 'Change your own name', shows: me })
-  changeMe(@Body() body: UserChangeInput, @Caller() { principal }: CallContext) {
+  @Changes('/', 'signed-in', { summary: 'Change your own name, or when you are away', shows: me })
+  changeMe(@Body() body: OwnChangeInput, @Caller() { principal }: CallContext) {
     return new ChangeUser(principal.id, body);
   }
 

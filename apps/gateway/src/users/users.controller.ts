@@ -18,8 +18,10 @@ import {
   NotYourself,
   ReactivateUser,
   RolesInput,
+  SetUserAbsence,
   TeamNotActive,
   TooManyMembers,
+  UserAbsenceInput,
   UserChangeInput,
   UserEmailInput,
   UserNotFound,
@@ -109,6 +111,17 @@ export class UsersController {
   })
   changeUserRoles(@Param() { userId }: UserPath, @Body() { roles }: RolesInput) {
     return new ChangeUserRoles(userId, roles);
+  }
+
+  @Does('/:userId/absence', 'user.absence', {
+    verb: Put,
+    summary: 'Say when a user is away',
+    description:
+      'Managers do so for the members of their teams; users for themselves with `PATCH /me`. Days are those of the organisation, the first and the last one included. `GET /directory` shows them.',
+    shows: user,
+  })
+  setUserAbsence(@Param() { userId }: UserPath, @Body() { absence = null }: UserAbsenceInput) {
+    return new SetUserAbsence({ userId, absence });
   }
 
   @Changes('/:userId', 'user.manage', {

@@ -207,6 +207,38 @@ describe('roles and name', () => {
       }));
 });
 
+describe('the days on which a user is away', () => {
+  const days = { from: '2026-12-21', to: '2026-12-31' };
+  const away: UserEvent = {
+    type: 'UserProfileChanged',
+    data: { userId, fields: ['absence'], changes: { absence: { from: null, to: days } } },
+  };
+  it('are said by the user', () => {
+    const own = { by: { id: userId, grantable: [] }, absence: days };
+    user
+      .given(...active)
+      .when(change('ChangeUser', own))
+      .then(away);
+    user
+      .given(...active, away)
+      .when(change('ChangeUser', own))
+      .thenNothing();
+  });
+  it('are said and taken back by a manager, who may have fewer rights than the user', () => {
+    user
+      .given(...active, roles(['admin']))
+      .when(change('SetUserAbsence', { absence: days }))
+      .then(away);
+    user
+      .given(...active, away)
+      .when(change('SetUserAbsence', { absence: null }))
+      .then({
+        type: 'UserProfileChanged',
+        data: { userId, fields: ['absence'], changes: { absence: { from: days, to: null } } },
+      });
+  });
+});
+
 describe('deleting an account', () => {
   it('is final and frees the address', () => {
     user

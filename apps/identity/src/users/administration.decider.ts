@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@crm/contracts';
 import {
+  type Absence,
   type UserEvent,
   InvitationRefused,
   MoreThanYouHold,
@@ -9,8 +10,9 @@ import {
   UserNotFound,
 } from '@crm/contracts/identity';
 
+import { changedFields } from '@crm/kernel';
 import { begun, type EmailChangeTokens } from './email-change.decider.js';
-import { holdsInvitation, type User } from './user-state.model.js';
+import { holdsInvitation, profileOf, type User } from './user-state.model.js';
 
 /** The acting administrator. `grantable`: the roles whose rights do not exceed the administrator's own. */
 export interface Administering {
@@ -23,6 +25,12 @@ interface Invitation {
   readonly tokenHash: string;
   /** RFC 3339 UTC. */
   readonly expiresAt: string;
+}
+
+/** Omitted members stay unchanged. */
+interface Profile {
+  readonly name?: string;
+  readonly absence?: Absence | null;
 }
 
 type By = { readonly userId: string; readonly by: Administering };
@@ -47,7 +55,9 @@ export type AdministrationCommand =
   | ({ readonly type: 'DeactivateUser'; readonly reason?: string } & By)
   | ({ readonly type: 'ReactivateUser' } & By)
   | ({ readonly type: 'ChangeUserRoles'; readonly roles: readonly Role[] } & By)
-  | ({ readonly type: 'ChangeUser'; readonly name: string } & By)
+  | ({ readonly type: 'ChangeUser' } & Profile & By)
+  /** By a manager of the user, whose rights may reach less far than those of the user. */
+  | ({ readonly type: 'SetUserAbsence'; readonly userId: string } & Required<Pick<Profile, 'absence'>>)
   | ({ readonly type: 'ChangeUserEmail'; readonly email: string; readonly tokens: EmailChangeTokens } & By)
   | ({ readonly type: 'DeleteUser' } & By);
 
@@ -58,6 +68,7 @@ export function administer(command: AdministrationCommand, user: User): UserEven
   if (command.type === 'InviteUser') return invited(command, user);
   if (user.status === 'absent' || user.status === 'deleted') throw new UserNotFound({ userId: command.userId });
   if (command.type === 'AcceptInvitation') return accepted(command, user);
+  if (command.type === 'SetUserAbsence') return described(command.userId, user, { absence: command.absence });
   requireAuthority(command.by, command.userId, user, 'roles' in command ? command.roles : []);
   switch (command.type) {
     case 'InviteUserAgain':
@@ -72,7 +83,7 @@ export function administer(command: AdministrationCommand, user: User): UserEven
       requireStatus(command.userId, user, 'invited', 'active', 'deactivated');
       return rolesChanged(command.userId, user.roles, command.roles);
     case 'ChangeUser':
-      return renamed(command, user);
+      return described(command.userId, user, command);
     case 'ChangeUserEmail':
       return readdressed(command, user);
     case 'DeleteUser':
@@ -168,14 +179,9 @@ function rolesChanged(userId: string, from: readonly Role[], to: readonly Role[]
   return added.length + removed.length === 0 ? [] : [{ type: 'UserRolesChanged', data: { userId, added, removed } }];
 }
 
-function renamed({ userId, name }: AdministrationCommand & { type: 'ChangeUser' }, user: Existing): UserEvent[] {
-  if (user.name === name) return [];
-  return [
-    {
-      type: 'UserProfileChanged',
-      data: { userId, fields: ['name'], changes: { name: { from: user.name, to: name } } },
-    },
-  ];
+function described(userId: string, user: Existing, { name, absence }: Profile): UserEvent[] {
+  const change = changedFields(profileOf(user), { name, absence });
+  return change === undefined ? [] : [{ type: 'UserProfileChanged', data: { userId, ...change } }];
 }
 
 /** Administrators prove their own two mailboxes like everyone else, so a borrowed session does not take over their account. */

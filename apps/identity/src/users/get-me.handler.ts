@@ -15,8 +15,8 @@ export class GetMeHandler implements IQueryHandler<GetMe, MeView> {
     const { state, revision } = await this.streams.load(userDecider, id);
     if (state.status === 'absent') throw new UserNotFound({ userId: id });
     const pending = pendingAt(state, new Date().toISOString());
-    const { name, email, roles } = state;
-    return { id, revision, name, email, roles, ...(pending && { pendingEmail: shown(pending) }) };
+    const { name, email, roles, absence } = state;
+    return { id, revision, name, email, roles, absence, ...(pending && { pendingEmail: shown(pending) }) };
   }
 }
 

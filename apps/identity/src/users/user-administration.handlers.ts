@@ -8,6 +8,8 @@ import {
   DeactivateUser,
   DeleteUser,
   ReactivateUser,
+  SetUserAbsence,
+  UserNotFound,
 } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
@@ -50,6 +52,25 @@ export const userCommands = [
   })),
 ];
 
+const colleague = changesOf({
+  decider: userDecider,
+  id: ({ userId }) => userId,
+  owned: {
+    read: 'user.read',
+    owner: (known) => (known.status === 'absent' ? undefined : { ownerId: known.userId }),
+    absent: (userId) => new UserNotFound({ userId }),
+  },
+  through: UserDecisions,
+});
+
+export const absenceCommands = [
+  colleague.change(SetUserAbsence, 'user.absence', ({ userId, absence }) => ({
+    type: 'SetUserAbsence',
+    userId,
+    absence: absence && { ...absence },
+  })),
+];
+
 /** Not in the list above, because users change their own name without a right. */
 @CommandHandler(ChangeUser)
 export class ChangeUserHandler implements ICommandHandler<ChangeUser, Receipt> {
@@ -58,7 +79,12 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser, Receipt> {
   async execute({ userId, change, context }: ChangeUser): Promise<Receipt> {
     const { principal } = context;
     if (principal.type !== 'user' || principal.id !== userId) requireRight(principal, 'user.manage');
-    const command = { type: 'ChangeUser', userId, name: plainText(change.name), by: administering(principal) } as const;
+    const { name, absence } = change;
+    const wish = {
+      ...(name !== undefined && { name: plainText(name) }),
+      ...(absence !== undefined && { absence: absence && { ...absence } }),
+    };
+    const command = { type: 'ChangeUser', userId, ...wish, by: administering(principal) } as const;
     return this.decisions.execute(command, context);
   }
 }

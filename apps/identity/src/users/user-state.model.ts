@@ -1,11 +1,13 @@
 import { ROLES, type Role } from '@crm/contracts';
 import {
   EMAIL_CHANGE_LIMITS,
+  type Absence,
   type EmailChangeEvent,
   type Mailbox,
   type UserAdministrationEvent,
   type UserEvent,
 } from '@crm/contracts/identity';
+import { withChanges } from '@crm/kernel';
 
 /** A token that was mailed, by its SHA-256. */
 export interface MailedToken {
@@ -47,6 +49,7 @@ export interface KnownUser {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  readonly absence: Absence | null;
   /** Compared only once the address is verified. */
   readonly passwordHash: string | undefined;
   /** The owner has verified the address. */
@@ -65,6 +68,8 @@ export interface KnownUser {
 }
 
 export type User = { readonly status: 'absent' } | KnownUser;
+
+export const profileOf = ({ name, absence }: Pick<KnownUser, 'name' | 'absence'>) => ({ name, absence });
 
 /** The kind of claims on e-mail addresses. */
 export const USER_EMAIL = 'user-email';
@@ -142,6 +147,7 @@ function registered({ userId, name, email, via }: Registered): KnownUser {
     name,
     email,
     roles: [],
+    absence: null,
     passwordHash: undefined,
     emailVerified: VERIFIED_BY_ORIGIN.includes(via),
     sessionEpoch: 0,
@@ -216,7 +222,7 @@ function administered(user: KnownUser, event: UserAdministrationEvent): Partial<
     case 'UserReactivated':
       return { status: 'active' };
     case 'UserProfileChanged':
-      return { name: event.data.changes.name?.to ?? user.name };
+      return withChanges(profileOf(user), event.data.changes ?? {});
     case 'UserDeleted':
       return {
         status: 'deleted',

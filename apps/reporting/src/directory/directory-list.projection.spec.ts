@@ -29,7 +29,15 @@ const renamed: UserEvent = {
   type: 'UserProfileChanged',
   data: { userId, fields: ['name'], changes: { name: { from: 'Grace Hopper', to: 'Grace' } } },
 };
-const grace = { id: userId, kind: 'user', name: 'Grace Hopper', status: 'active', teamIds: [], listed: true };
+const grace = {
+  id: userId,
+  kind: 'user',
+  name: 'Grace Hopper',
+  status: 'active',
+  teamIds: [],
+  absence: null,
+  listed: true,
+};
 
 describe('the directory', () => {
   it('shows users with their current names and teams', () => {
@@ -40,6 +48,15 @@ describe('the directory', () => {
     ]);
     const left: TeamEvent = { type: 'TeamMemberRemoved', data: { teamId, userId } };
     expect(rowsAfter([registered('invitation'), activated, joined, left])).toEqual([grace]);
+  });
+  it('shows when a user is away, until they are deleted', () => {
+    const days = { from: '2026-12-21', to: '2026-12-31' };
+    const away: UserEvent = {
+      type: 'UserProfileChanged',
+      data: { userId, fields: ['absence'], changes: { absence: { from: null, to: days } } },
+    };
+    expect(rowsAfter([registered('invitation'), activated, away])).toEqual([{ ...grace, absence: days }]);
+    expect(rowsAfter([registered('invitation'), activated, away, deleted])).toMatchObject([{ absence: null }]);
   });
   it('keeps a deleted user, because older records name them', () => {
     expect(rowsAfter([registered('invitation'), activated, deactivated])).toEqual([{ ...grace, status: 'inactive' }]);

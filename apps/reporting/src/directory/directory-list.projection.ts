@@ -6,6 +6,7 @@ import {
   type UserEvent,
 } from '@crm/contracts/identity';
 import { ERASED } from '@crm/event-store';
+import { withChanges } from '@crm/kernel';
 import { collectionOfView, type Document, type Projection, type Recorded } from '@crm/read-models';
 
 /** `listed`: the directory shows it. Anyone can register an account under any name; it is listed once it was activated. */
@@ -15,7 +16,7 @@ type Event = UserEvent | TeamEvent | ApiClientEvent;
 /** One row per user (deleted ones included), team and API client. To rebuild, raise `version`. The name of an erased person reads `[erased]`. */
 export const directoryList: Projection<DirectoryRow, Event> = {
   name: 'identity.directory',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['user-', 'team-', 'api-client-'] },
   collection: collectionOfView(directoryView, {
     hidden: { listed: { path: 'listed', type: 'boolean' } },
@@ -40,7 +41,12 @@ const isOpening = (event: Recorded<Event>): event is Recorded<Opening> =>
   (OPENING as readonly string[]).includes(event.type);
 
 function opened(event: Recorded<Opening>): DirectoryRow {
-  const begun: Pick<DirectoryRow, 'status' | 'teamIds' | 'listed'> = { status: 'active', teamIds: [], listed: true };
+  const begun: Pick<DirectoryRow, 'status' | 'teamIds' | 'absence' | 'listed'> = {
+    status: 'active',
+    teamIds: [],
+    absence: null,
+    listed: true,
+  };
   switch (event.type) {
     case 'UserRegistered': {
       const { userId: id, via, name = ERASED }: Partial<typeof event.data> & { userId: string } = event.data;
@@ -65,9 +71,9 @@ function changes(row: DirectoryRow, event: Recorded<Exclude<Event, Opening>>): P
     case 'ApiClientRevoked':
       return { status: 'inactive' };
     case 'UserDeleted':
-      return { status: 'deleted', teamIds: [] };
+      return { status: 'deleted', teamIds: [], absence: null };
     case 'UserProfileChanged':
-      return event.erased ? {} : { name: event.data.changes.name?.to ?? row.name };
+      return event.erased ? {} : withChanges({ name: row.name, absence: row.absence }, event.data.changes);
     case 'TeamRenamed':
       return { name: event.data.to };
     case 'TeamMemberAdded':

@@ -1,5 +1,6 @@
 export * from './accounts/account.messages.js';
 export * from './sessions/access-token.js';
+export * from './users/absence.js';
 export * from './users/administrators.events.js';
 export * from './api-clients/api-client.events.js';
 export * from './api-clients/api-client.messages.js';

@@ -2,8 +2,10 @@ import Type from 'typebox';
 import { Message } from '../../call-context.js';
 import { ListOf } from '../../list-question.js';
 import { DIRECTORY_KINDS, type NamesView } from '../../named-ids.js';
-import { pageClass, viewClass } from '../../view-classes.js';
-import { defineView, field, oneOf, uuid, type RowOf } from '../../view-definition.js';
+import { instanceOf, pageClass, viewClass } from '../../view-classes.js';
+import { defineView, field, nullable, oneOf, uuid, type RowOf } from '../../view-definition.js';
+
+import { AbsenceInput } from '../users/absence.js';
 
 export const DIRECTORY_STATUSES = ['active', 'inactive', 'deleted'] as const;
 
@@ -11,7 +13,7 @@ export const directoryView = defineView({
   name: 'directory',
   title: 'Directory',
   description:
-    'A user, a team or an API client, as everyone who is signed in sees them: without addresses, roles and rights.',
+    'A user, a team or an API client, as everyone who is signed in sees them: with the days on which a user is away, without addresses, roles and rights.',
   defaultSort: 'name',
   searched: 'the name',
   examples: { filter: 'kind eq "user" and status eq "active"', q: 'grace' },
@@ -33,6 +35,7 @@ export const directoryView = defineView({
       filter: { many: true },
       names: 'team',
     }),
+    absence: nullable(instanceOf(AbsenceInput, 'Days on which a user is away.')),
   },
 });
 export type DirectoryEntry = RowOf<typeof directoryView>;

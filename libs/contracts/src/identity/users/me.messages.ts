@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Message, ROLES, type Role } from '../../call-context.js';
 
+import { AbsenceInput, type Absence } from './absence.js';
+
 /** The mailboxes that may have to confirm a change of an address. */
 export const MAILBOXES = ['current', 'new'] as const;
 export type Mailbox = (typeof MAILBOXES)[number];
@@ -25,6 +27,8 @@ export class MeView {
   @ApiProperty({ example: 'Ada Lovelace' }) readonly name!: string;
   @ApiProperty({ example: 'ada@example.org' }) readonly email!: string;
   @ApiProperty({ enum: ROLES, isArray: true, example: ['admin'] }) readonly roles!: readonly Role[];
+  @ApiProperty({ type: AbsenceInput, nullable: true, description: 'Days on which you are away; null: none.' })
+  readonly absence!: Absence | null;
   @ApiPropertyOptional({ type: PendingEmailView, description: 'Absent: none is pending.' })
   readonly pendingEmail?: PendingEmailView;
 }

@@ -1,5 +1,7 @@
 import { Message, type Receipt, type Role } from '../../call-context.js';
-import type { InvitationAcceptanceInput, UserInput, UserChangeInput } from './user-administration.inputs.js';
+import { command } from '../../command.js';
+import type { Absence } from './absence.js';
+import type { InvitationAcceptanceInput, OwnChangeInput, UserInput } from './user-administration.inputs.js';
 
 /** Creates an account and mails its owner a link to set the password. */
 export class InviteUser extends Message<Receipt> {
@@ -53,11 +55,13 @@ export class ChangeUserRoles extends Message<Receipt> {
 export class ChangeUser extends Message<Receipt> {
   constructor(
     readonly userId: string,
-    readonly change: UserChangeInput,
+    readonly change: OwnChangeInput,
   ) {
     super();
   }
 }
+/** By a manager. Users change their own absence with ChangeUser. null: not away. */
+export class SetUserAbsence extends command<{ userId: string; absence: Absence | null }>() {}
 /** Permanent. */
 export class DeleteUser extends Message<Receipt> {
   constructor(readonly userId: string) {

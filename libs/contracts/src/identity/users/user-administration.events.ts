@@ -1,6 +1,9 @@
 import Type from 'typebox';
+import { change, orNull } from '../../changed-fields.js';
 import { personal, secret } from '../../event-definition.js';
 import { defineEvents, type EventOf } from '../../record-kind.js';
+
+import { Absence } from './absence.js';
 
 const userId = Type.String({ format: 'uuid' });
 
@@ -28,14 +31,18 @@ export const userAdministration = defineEvents({
     data: { userId },
   },
   UserProfileChanged: {
-    description: 'The name of the user changed.',
+    description: 'The name of the user changed, or the days on which the user is away.',
+    version: 2,
     tells: 'changed',
     data: {
       userId,
       fields: Type.Array(Type.String(), { description: 'Names of the changed fields.' }),
       changes: personal(
         Type.Object(
-          { name: Type.Optional(Type.Object({ from: Type.String(), to: Type.String() })) },
+          {
+            name: Type.Optional(Type.Object({ from: Type.String(), to: Type.String() })),
+            absence: change(orNull(Absence)),
+          },
           { additionalProperties: false },
         ),
       ),

@@ -13,6 +13,8 @@ import {
 import { ROLES, type Role } from '../../call-context.js';
 import { EMAIL_MAX_LENGTH } from '../../contact-values.js';
 import { IsEmailAddress, IsPlainText, MayBeAbsent } from '../../field-rules.js';
+import { TextField } from '../../input-fields.js';
+import { AbsenceField, type AbsenceInput } from './absence.js';
 import { MAX_TOKEN, MAX_USER_NAME, PASSWORD } from '../accounts/credentials.inputs.js';
 
 /** The roles that users can have; `integration` is for API clients. */
@@ -91,6 +93,18 @@ export class DeactivationInput {
 @ApiSchema({ description: 'Changes to a user.' })
 export class UserChangeInput {
   @ApiProperty(nameProperty) @IsPlainText(MAX_USER_NAME) readonly name!: string;
+}
+
+@ApiSchema({ description: 'Changes to your own account. What is left out stays as it is; null clears.' })
+export class OwnChangeInput {
+  @TextField(MAX_USER_NAME, { optional: true, example: 'Grace Hopper' }) readonly name?: string;
+  @AbsenceField({ clearable: true }) readonly absence?: AbsenceInput | null;
+}
+
+@ApiSchema({ description: 'When a user is away.' })
+export class UserAbsenceInput {
+  @AbsenceField({ clearable: true, description: 'null, or left out: not away.' })
+  readonly absence?: AbsenceInput | null;
 }
 
 @ApiSchema({ description: 'The token of an invitation, and a password.' })

@@ -29,11 +29,14 @@ const withNetwork = ['EmailVerificationRequested', 'RegistrationRepeated', 'Pass
   defineUpcaster({ type, from: 1, to: 2, up: (data) => data }),
 );
 
+/** Version 2 adds the days on which a user is away. */
+const profileV2 = defineUpcaster({ type: 'UserProfileChanged', from: 1, to: 2, up: (data) => data });
+
 export const userRecord = defineRecord({
   kind: 'user',
   names: ['userId'],
   subject: ({ userId: id }) => `user:${id}`,
-  upcasters: withNetwork,
+  upcasters: [...withNetwork, profileV2],
   events: {
     UserRegistered: {
       description: 'An account was created. Opens the stream; gives no access by itself.',

@@ -13,7 +13,7 @@ export const userView = defineView({
   title: 'Users',
   description: 'A user, as seen by callers with the right `user.read`.',
   record: 'user',
-  actions: ['read', 'manage'],
+  actions: ['read', 'manage', 'absence'],
   defaultSort: 'name',
   searched: 'the name, or the e-mail address',
   examples: { filter: 'status eq "active" and roles in ("sales", "support")' },
