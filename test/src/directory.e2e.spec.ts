@@ -48,9 +48,9 @@ describe('the directory', () => {
     );
     expect(body.items).toEqual(
       expect.arrayContaining([
-        { id: grace.id, kind: 'user', name: 'grace', status: 'active', teamIds: [north] },
-        { id: north, kind: 'team', name: 'North', status: 'active', teamIds: [] },
-        { id: client, kind: 'api-client', name: 'ERP', status: 'active', teamIds: [] },
+        { id: grace.id, kind: 'user', name: 'grace', status: 'active', teamIds: [north], absence: null },
+        { id: north, kind: 'team', name: 'North', status: 'active', teamIds: [], absence: null },
+        { id: client, kind: 'api-client', name: 'ERP', status: 'active', teamIds: [], absence: null },
       ]),
     );
     expect(JSON.stringify(body)).not.toMatch(/@|sales|listed/);
@@ -63,7 +63,7 @@ describe('the directory', () => {
     must(await ask(`/users/${id}`, { method: 'DELETE', headers: { 'if-match': await etagOf(`/users/${id}`) } }));
     expect((await ask(`/users/${id}`)).status).toBe(404);
     expect((await ask('/directory?q=edsger').then(must)).body.items).toEqual([
-      { id, kind: 'user', name: 'edsger', status: 'deleted', teamIds: [] },
+      { id, kind: 'user', name: 'edsger', status: 'deleted', teamIds: [], absence: null },
     ]);
     expect((await ask('/directory?q=edsger&filter=status eq "active"').then(must)).body.items).toEqual([]);
     const trail = must(await ask(`/audit?filter=actor eq "${id}"`)).body.items as { actor: { name?: string } }[];

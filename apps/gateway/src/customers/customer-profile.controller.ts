@@ -46,6 +46,7 @@ import {
   RECEIPT_HEADERS,
   REPLAYED,
 } from '../openapi/documentation.openapi.js';
+import { TeamNotActive } from '@crm/contracts/identity';
 import { Refuses } from '../openapi/refuses.decorator.js';
 import { UpsertReceipt } from './customer-profile.dto.js';
 import { customer } from './customer-shape.http.js';
@@ -145,6 +146,7 @@ export class CustomerProfileController {
     EmailTaken,
     KindDiffers,
     OwnerNotActive,
+    TeamNotActive,
     TooManyTags,
     CustomValuesInvalid,
   )
