@@ -257,7 +257,7 @@ it('an export of this program, imported again, changes nothing', async () => {
   // Changed by routes of their own, or computed.
   const ignored = Object.entries(mapping).flatMap(([header, target]) => (target === null ? [header] : []));
   expect(ignored).toEqual([
-    ...['Profiles', 'Status', 'Owner id', 'Owner', 'Subsidiary of', 'Parent organization'],
+    ...['Profiles', 'Status', 'Owner id', 'Owner', 'Team id', 'Team', 'Subsidiary of', 'Parent organization'],
     ...['Created at', 'Changed at', 'Created by', 'Consents'],
   ]);
   expect(reported).toEqual([]);
