@@ -91,7 +91,7 @@ describe('crm while no program runs', () => {
   it('shows how a file was understood, what was not read, and what was wrong', async () => {
     writeFileSync(
       join(folder, 'more.csv'),
-      'Full Name,E-Mail,Mobile,Shoe size\nRay,ray@more.example,123,44\nSue,sue@more.example,,\n',
+      'Full Name,E-Mail,Mobile,Shoe size,Hat size\nRay,ray@more.example,123,44,\nSue,sue@more.example,,,\n',
     );
     const ended = await run('import', 'customers', 'more.csv', '--dry-run');
     expect(ended.code).toBe(0);

@@ -195,13 +195,16 @@ function summary(result: ImportResult): string {
   const { state, rows, created, updated, unchanged, skipped, failed, warned, ignored, remarks } = result;
   const [faults, warnings] = [true, false].map((each) => remarks.filter((remark) => remark.failed === each));
   return [
-    ...section('Not read:', ignored, ({ column, filled = 0 }) => `${column} (filled in ${filled} rows)`),
+    ...section('Not read:', filledOf(ignored), ({ column, filled }) => `${column} (filled in ${filled} rows)`),
     ...section('Warnings:', warnings, remarkText),
     ...section('Failed:', faults, remarkText),
     `${rows} rows ${state}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${failed} failed; ${warned} with warnings` +
       (result.failure === undefined ? '' : ` (${result.failure}: ${result.failureText ?? ''})`),
   ].join('\n');
 }
+
+/** An address book has every column that there can be; those that nothing fills lose nothing. */
+const filledOf = (ignored: ImportView['ignored']) => ignored.filter(({ filled = 0 }) => filled > 0);
 
 const section = <Item>(head: string, items: readonly Item[] = [], textOf: (item: Item) => string): string[] =>
   items.length === 0 ? [] : [head, ...items.map((item) => `  ${textOf(item)}`)];

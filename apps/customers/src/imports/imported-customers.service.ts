@@ -84,7 +84,7 @@ interface Order {
  * Writes the rows of one run, to the log or to a rehearsal of it. The id of a command, and of the customer it creates, is derived from the
  * import's id and the row's number, so a row that is applied again after a crash finds its own events and has the same outcome.
  */
-class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
+class CustomersOfRun implements RecordsOfRun<ReadCustomer, readonly Holder[]> {
   private readonly streams: AggregateStreams;
   private readonly keyColumns: Readonly<Record<Key | 'note', string>>;
   readonly read: (record: FileRecord) => ReadRecord<ReadCustomer>;
@@ -107,31 +107,33 @@ class CustomersOfRun implements RecordsOfRun<ReadCustomer> {
   }
 
   /** A rehearsal has no commits to share, so its rows go one after the other. Only an update depends on more than its own keys. */
-  async touched(number: number, row: ReadCustomer): Promise<Touched> {
+  async touched(number: number, row: ReadCustomer): Promise<Touched<readonly Holder[]>> {
     const { dryRun, mode } = this.options.run;
     if (dryRun) return { keys: ['rehearsal'], records: [] };
     const keys = [...row.mailboxes, ...externalKeys(row)];
     if (mode !== 'update') return { keys, records: [] };
-    return { keys, records: [this.idOf(number), ...(await this.holdersOf(row)).map(({ customerId }) => customerId)] };
+    const found = await this.holdersOf(row);
+    return { keys, records: [this.idOf(number), ...found.map(({ customerId }) => customerId)], found };
   }
 
-  async apply(number: number, row: ReadCustomer, principal: Principal): Promise<RowOutcome> {
+  /** What was found may be outdated, as after any look: then a claim or the revision refuses the write. */
+  async apply(number: number, row: ReadCustomer, principal: Principal, found?: readonly Holder[]): Promise<RowOutcome> {
     const id = this.idOf(number);
     const context = this.contextOf(id, principal);
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      const outcome = await this.attempt(row, { id, context });
+      const outcome = await this.attempt(row, { id, context }, look === 1 ? found : undefined);
       if (outcome !== undefined) return outcome;
     }
     return { kind: 'failed', fault: CONTENDED };
   }
 
   /** undefined: somebody else was faster, so it must be looked up again. */
-  private async attempt(row: ReadCustomer, order: Order): Promise<RowOutcome | undefined> {
+  private async attempt(row: ReadCustomer, order: Order, found?: readonly Holder[]): Promise<RowOutcome | undefined> {
     const { mode } = this.options.run;
     const { missing } = row;
     // Without a look-up, the claims decide: that saves a read for each new customer.
     const isLookedUp = mode === 'update' || missing !== undefined || row.id !== undefined;
-    const holders = isLookedUp ? await this.holdersOf(row) : [];
+    const holders = found ?? (isLookedUp ? await this.holdersOf(row) : []);
     const [holder] = holders;
     const isDone = holders.some(({ customerId }) => customerId === order.id);
     if (holder === undefined || isDone) {

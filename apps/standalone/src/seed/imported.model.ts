@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { importJobDecider } from '@crm/customers/deciders';
+import { importJobDecider, NO_IMPORT_TALLY } from '@crm/customers/deciders';
 import type { Standing } from '@crm/event-store';
 import type { Player, Scene } from './cast.model.js';
 import type { Incident } from './daily-life.model.js';
@@ -84,13 +84,6 @@ const batchOf = (imported: number) => ({
   endLine: imported + 2,
   errorBytes: 0,
   rejectedBytes: 0,
+  ...NO_IMPORT_TALLY,
   created: imported,
-  updated: 0,
-  unchanged: 0,
-  skipped: 0,
-  failed: 0,
-  warned: 0,
-  warnings: 0,
-  filled: [],
-  remarks: [],
 });

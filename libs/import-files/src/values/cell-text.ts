@@ -16,15 +16,23 @@ function trimmed(text: string): string {
 
 /** Returns the text of a cell without what spreadsheets, and exports that fear them, put around it: `="0171"`, `'+49`, marks of direction. */
 export function undressed(cell: string): string {
+  if (isBare(cell)) return cell;
   const [, formula] = /^=\s*"((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
   return trimmed(formula?.replaceAll('""', '"') ?? unguarded(cell));
 }
+
+/** Most cells: nothing is around a text that begins and ends with a letter or digit of ASCII. */
+const isBare = (cell: string): boolean =>
+  isPlainCode(cell.charCodeAt(0)) && isPlainCode(cell.charCodeAt(cell.length - 1));
+const isPlainCode = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 export const withoutMarks = (text: string): string => text.replace(ALL_MARKS, '');
 
 const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/;
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 
 /** The lines of a postal address in one line. */
 export const commaLine = (text: string): string =>

@@ -293,17 +293,19 @@ export class RunningImport {
       const outcome = { kind: 'failed', fault: faults[0] as RowFault } as const;
       return { judged: Promise.resolve({ record, outcome, faults, warnings: [] }), records: [] };
     }
-    const { keys, records: own } = await this.touched(number, row);
+    const { keys, records: own, found } = await this.touched(number, row);
     const earlier = new Set<Work>();
     for (const name of [...keys, ...own]) {
       const work = this.latest.get(name) ?? this.latestBefore.get(name);
       if (work !== undefined) earlier.add(work);
     }
-    const judge = (): Promise<JudgedRow | typeof LEFT> => this.outcomeOf(number, record, read);
-    if (earlier.size === 0) return this.noted({ judged: judge(), records: own }, keys);
+    if (earlier.size === 0)
+      return this.noted({ judged: this.outcomeOf(number, record, read, found), records: own }, keys);
     // Rows before this one may find or create records that the log does not connect with its keys yet.
     const records = [...new Set([...own, ...[...earlier].flatMap((work) => work.records)])];
-    const judged = Promise.all([...earlier].map((work) => work.judged)).then(judge);
+    const judged = Promise.all([...earlier].map((work) => work.judged)).then(() =>
+      this.outcomeOf(number, record, read),
+    );
     return this.noted({ judged, records }, keys);
   }
 
@@ -327,11 +329,14 @@ export class RunningImport {
     number: number,
     record: FileRecord,
     read: ReadRecord<unknown>,
+    found?: unknown,
   ): Promise<JudgedRow | typeof LEFT> {
     if (this.ending !== undefined) return LEFT;
     const { mandate, records } = this.options;
     try {
-      const outcome = await this.patiently(async () => records.apply(number, read.row, await mandate.principal()));
+      const outcome = await this.patiently(async () =>
+        records.apply(number, read.row, await mandate.principal(), found),
+      );
       if (outcome.kind === 'failed') return { record, outcome, faults: [outcome.fault], warnings: [] };
       return { record, outcome, faults: [], warnings: [...read.warnings, ...(outcome.warnings ?? [])] };
     } catch (error) {
