@@ -49,6 +49,7 @@ describe('logging an interaction', () => {
     expect(shown.body).toEqual({
       id: body.id,
       revision: 0,
+      about: { kind: 'customer', id: customerId },
       customerId,
       type: 'call',
       direction: 'inbound',
@@ -217,7 +218,7 @@ describe('the list of interactions', () => {
     expect(await listed(`limit=2&cursor=${first.next}`)).toEqual(['day 1']);
     expect((await ask(`/interactions?limit=2&cursor=${first.next}`)).status).toBe(400);
   });
-  it.each(['customerOwnerId eq "x"', 'record eq "owner"', 'createdBy eq "x"', 'summary eq "x"'])(
+  it.each(['subjectHolder eq "x"', 'record eq "owner"', 'createdBy eq "x"', 'summary eq "x"'])(
     'cannot be filtered by %s',
     async (filter) => {
       const { status, body } = await ask(`/interactions?filter=${encodeURIComponent(filter)}`);
@@ -233,6 +234,7 @@ describe('a note', () => {
     expect(body).toEqual({
       id,
       revision: 0,
+      about: { kind: 'customer', id: customerId },
       customerId,
       text: '# Title\n\n* <b>one</b>',
       pinned: true,
@@ -242,6 +244,21 @@ describe('a note', () => {
       editedAt: null,
       allowedActions: ['read', 'change', 'remove'],
     });
+  });
+  it('names the record that it is about by kind and id, or by `customerId`, and not by both', async () => {
+    const about = { kind: 'customer', id: customerId };
+    const { body } = await ask('/notes', { body: { about, text: 'Tea' } });
+    expect((await ask(`/notes/${body.id}`)).body).toMatchObject({ about, customerId });
+    const filter = encodeURIComponent(`aboutKind eq "customer" and aboutId eq "${customerId}"`);
+    expect((await ask(`/notes?filter=${filter}`)).text).toContain(body.id);
+    const refused = async (members: object) =>
+      (
+        (await ask('/notes', { body: { text: 'Tea', ...members } })).body.errors as { pointer: string; code: string }[]
+      ).map(({ pointer, code }) => `${pointer} ${code}`);
+    expect(await refused({})).toEqual(['/customerId required']);
+    expect(await refused({ about, customerId })).toEqual(['/about is-alone']);
+    expect(await refused({ about: { kind: 'team', id: 'x' } })).toEqual(['/about/kind is-in', '/about/id is-uuid']);
+    expect(await refused({ about: null })).toEqual(['/about is-instance']);
   });
   it('is edited from the state that was read', async () => {
     const id = await note();

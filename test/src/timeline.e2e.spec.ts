@@ -38,6 +38,7 @@ describe('the timeline of a customer', () => {
     const [first] = (await entries()).slice(-1);
     expect(first).toEqual({
       id: expect.any(String),
+      about: { kind: 'customer', id: customerId },
       kind: 'change',
       type: 'CustomerCreated',
       at: expect.any(String),

@@ -29,6 +29,8 @@ import { PlaceSubsidiaryHandler } from './hierarchy/place-subsidiary.handler.js'
 import { ImportedCustomers } from './imports/imported-customers.service.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
 import { noteCommands } from './notes/note.handlers.js';
+import { LogSubjectDirectory } from './subjects/log-subject-directory.adapter.js';
+import { SubjectDirectory } from './subjects/subject-directory.port.js';
 
 export { LikenessIndex } from './customers/likeness-index.port.js';
 export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
@@ -61,6 +63,7 @@ export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
     ImportJobs,
     UploadQuota,
     ...importHandlers(IMPORT_MESSAGES),
+    { provide: SubjectDirectory, useClass: LogSubjectDirectory },
     ...interactionCommands,
     ...noteCommands,
   ],

@@ -75,17 +75,17 @@ describe('which records', () => {
     expect(reaches(principal('admin'), 'customer.update', { ownerId: null, teamId: 'south' })).toBe(true);
   });
   it('related to a customer without an owner are those of the team of that customer', () => {
-    const note = { ownerId: 'stranger', customerHolder: 'north' };
+    const note = { ownerId: 'stranger', subjectHolder: 'north' };
     expect(reaches(principal('sales'), 'note.read', note)).toBe(true);
     expect(reaches(principal('support'), 'note.read', note)).toBe(false);
   });
   it('related to a customer are reached by their author and by the owner of the customer', () => {
-    const note = { ownerId: 'stranger', customerHolder: 'me' };
+    const note = { ownerId: 'stranger', subjectHolder: 'me' };
     expect(reaches(principal('support'), 'note.read', note)).toBe(true);
-    expect(reaches(principal('support'), 'note.read', { ...note, customerHolder: 'colleague' })).toBe(false);
-    expect(reaches(principal('sales'), 'note.read', { ...note, customerHolder: 'colleague' })).toBe(true);
-    expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', customerHolder: null })).toBe(true);
-    expect(reaches(principal('sales'), 'note.read', { ...note, customerHolder: 'other' })).toBe(false);
+    expect(reaches(principal('support'), 'note.read', { ...note, subjectHolder: 'colleague' })).toBe(false);
+    expect(reaches(principal('sales'), 'note.read', { ...note, subjectHolder: 'colleague' })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ownerId: 'colleague', subjectHolder: null })).toBe(true);
+    expect(reaches(principal('sales'), 'note.read', { ...note, subjectHolder: 'other' })).toBe(false);
   });
   it('related to a customer are filtered by both owners', () => {
     expect(reachFilter(principal('auditor'), 'note.read', RELATED)).toBeUndefined();
@@ -93,7 +93,7 @@ describe('which records', () => {
     expect(reachFilter(principal('support'), 'note.read', RELATED)).toMatchObject({
       or: [
         { field: 'ownerId', op: 'in', value: ['me'] },
-        { field: 'customerHolder', op: 'in', value: ['me'] },
+        { field: 'subjectHolder', op: 'in', value: ['me'] },
         { and: [{ field: 'createdBy', value: 'me' }, { field: 'createdAt' }] },
       ],
     });

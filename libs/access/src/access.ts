@@ -7,8 +7,8 @@ export interface Ownership {
   readonly ownerId?: string | null;
   /** The team that the record belongs to, which counts while it has no owner. */
   readonly teamId?: string | null;
-  /** For a record related to a customer (an interaction, a note): the holder of that customer, who reaches it like its owner. */
-  readonly customerHolder?: string | null;
+  /** For a record that is about another one (an interaction, a note): the holder of that one, who reaches it like its owner. */
+  readonly subjectHolder?: string | null;
   /** The customer that the record is about. Some roles reach such records even if others own them. */
   readonly customerId?: string | null;
   /** For a team: its members, who own it together. */
@@ -53,8 +53,7 @@ export function reaches(principal: Principal, action: Action, record: Ownership)
   if (level === 'all') return true;
   if (level === 'none') return false;
   const within = holdersWithin(level, principal);
-  if ([holderOf(record), record.customerHolder].some((holder) => holder != null && within.includes(holder)))
-    return true;
+  if ([holderOf(record), record.subjectHolder].some((holder) => holder != null && within.includes(holder))) return true;
   if (record.customerId != null && reachesLinked(principal, action)) return true;
   return record.memberIds?.includes(principal.id) === true || isNew(principal, record);
 }

@@ -31,7 +31,7 @@ const record = fc.oneof(
     createdBy: person,
     hoursAgo,
   }),
-  fc.record({ ownerId: person, customerHolder: fc.option(fc.oneof(person, team)), createdBy: person, hoursAgo }),
+  fc.record({ ownerId: person, subjectHolder: fc.option(fc.oneof(person, team)), createdBy: person, hoursAgo }),
 );
 
 /** The filter as a read model understands it. */
@@ -58,7 +58,7 @@ describe('the condition on rows of a list', () => {
     fc.assert(
       fc.property(principal, fc.constantFrom(...ACTIONS), record, (who, action, { hoursAgo: hours, ...owned }) => {
         const row: Ownership = { ...owned, createdAt: new Date(Date.now() - hours * HOUR).toISOString() };
-        const holders = 'customerHolder' in owned ? RELATED : HELD;
+        const holders = 'subjectHolder' in owned ? RELATED : HELD;
         const stored = { ...row, holder: holderOf(row) };
         expect(matches(reachFilter(who, action, holders), stored)).toBe(reaches(who, action, row));
       }),

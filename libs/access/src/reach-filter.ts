@@ -12,7 +12,7 @@ export type ReachFilter =
 
 /**
  * `reaches` as a condition on rows. It is joined to every query, so that no list, count, facet, cursor or search reveals other rows.
- * undefined: all rows. `holders` names every row field that says who has the record: rows related to a customer have two.
+ * undefined: all rows. `holders` names every row field that says who has the record: rows about another record have two.
  */
 export function reachFilter(
   principal: Principal,
@@ -47,4 +47,4 @@ export const OWNED: readonly string[] = ['ownerId'];
 /** Of records that have an owner, a team or both: `holder` is the owner, or without one the team (docs/adr/0053). */
 export const HELD: readonly string[] = ['holder'];
 /** Of an interaction or a note. */
-export const RELATED: readonly string[] = ['ownerId', 'customerHolder'];
+export const RELATED: readonly string[] = ['ownerId', 'subjectHolder'];

@@ -206,6 +206,32 @@ describe('a row of a table of changes', () => {
     await expect(new Edit(streams, new Witness()).execute(message(support))).rejects.toBeInstanceOf(MemoNotFound);
     expect(seen).toEqual([{ type: 'EditMemo', memoId }]);
   });
+  it('asks a port who owns the record, on behalf of the caller', async () => {
+    class Owners {
+      readonly asked: string[] = [];
+      of(caller: string): string {
+        this.asked.push(caller);
+        return support.id;
+      }
+    }
+    const { change } = changesOf({
+      ...kind,
+      asks: Owners,
+      owned: (owners, { principal }) => ({
+        read: 'note.read',
+        owner: () => ({ ownerId: owners.of(principal.id) }),
+        absent: (memoId) => new MemoNotFound({ memoId }),
+      }),
+    });
+    const Edit = change(EditMemo, 'note.change', ({ memoId }) => ({ type: 'EditMemo', memoId }));
+    const memoId = await written(sales);
+    const owners = new Owners();
+    const edited = (by: CallContext['principal']) =>
+      new Edit(streams, undefined, owners).execute(Object.assign(new EditMemo(memoId, 'Hi'), { context: call(by) }));
+    expect(await edited(support)).toMatchObject({ revision: 1 });
+    await expect(edited(caller('support'))).rejects.toBeInstanceOf(MemoNotFound);
+    expect(owners.asked[0]).toBe(support.id);
+  });
   it('is a handler that the bus finds', async () => {
     const module = await Test.createTestingModule({
       imports: [CqrsModule.forRoot()],

@@ -6,7 +6,7 @@ import type { Decider, DomainError, DomainEvent } from '@crm/kernel';
 /** Who owns a record, and who may learn that it exists. */
 export interface Owned<State> {
   /** undefined: the record does not exist. */
-  owner(state: State, streams: AggregateStreams): Ownership | undefined | Promise<Ownership | undefined>;
+  owner(state: State): Ownership | undefined | Promise<Ownership | undefined>;
   /** The right to see the record: without it the answer is 404, not 403. */
   readonly read: Action;
   /** A removed record is shown only to a caller who may change it, so that a repeated request still gets its receipt. */
@@ -62,7 +62,7 @@ async function reachesState<State, Command, Event extends DomainEvent>(
   id: string,
   state: State,
 ): Promise<boolean> {
-  const owner = await owned.owner(state, streams);
+  const owner = await owned.owner(state);
   if (owner === undefined) return false;
   if (reaches(principal, action, owner)) return true;
   if (levelOf(principal, action) === 'none') return false;

@@ -8,6 +8,7 @@ export * from './list-question.js';
 export * from './log-sealed.event.js';
 export * from './money.js';
 export * from './named-ids.js';
+export * from './subject.js';
 export * from './unique-value.events.js';
 export * from './public-record.js';
 export * from './record-kind.js';

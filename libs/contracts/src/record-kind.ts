@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@crm/kernel';
 import type { TObject, TProperties } from 'typebox';
 import { definitionOf, type EventDefinition, type EventSpec } from './event-definition.js';
+import type { Subject } from './subject.js';
 import type { DataOf } from './telling.js';
 import type { Upcaster } from './upcaster.js';
 
@@ -62,6 +63,9 @@ export class RecordKind<Events extends Shapes = Shapes> implements RecordText<st
   }
 }
 
+/** Each is an id, except the name of the record that notes and interactions are about. */
+type Named<Name extends string> = { readonly [Each in Name]: Each extends 'about' ? Subject : string };
+
 type Specs<Events extends Shapes> = { readonly [Type in keyof Events]: EventSpec<Events[Type]> };
 
 /** Throws TypeError for an event with personal fields and no subject. */
@@ -71,7 +75,7 @@ export function defineRecord<const Name extends string, Events extends Shapes>({
   ...text
 }: RecordText<Name> & {
   /** The subject of the personal properties of its events, for example `customer:<id>`. */
-  readonly subject?: (names: Readonly<Record<NoInfer<Name>, string>>) => string;
+  readonly subject?: (names: Named<NoInfer<Name>>) => string;
   readonly events: Specs<Events>;
 }): RecordKind<Events> {
   const specs = Object.entries(events as Readonly<Record<string, EventSpec<TProperties>>>);

@@ -3,8 +3,9 @@ import type { CallContext } from '@crm/contracts';
 import { NoteExists } from '@crm/contracts/customers';
 import type { AggregateStreams } from '@crm/event-store';
 import { derivedId } from '@crm/kernel';
-import { relatedTo } from '../customers/related-record.service.js';
 import { noteDecider } from '../notes/note.decider.js';
+import { attachedTo } from '../subjects/attached-record.service.js';
+import { LogSubjectDirectory } from '../subjects/log-subject-directory.adapter.js';
 
 export interface RowNote {
   readonly customerId: string;
@@ -18,8 +19,9 @@ const noteIdOf = ({ customerId, text }: RowNote): string => derivedId(customerId
 export async function addNote(streams: AggregateStreams, note: RowNote, context: CallContext): Promise<boolean> {
   requireRight(context.principal, 'note.create');
   const noteId = noteIdOf(note);
-  const related = await relatedTo(streams, note.customerId, context.principal);
-  const command = { type: 'AddNote', noteId, ...related, text: note.text, pinned: false } as const;
+  const customer = { kind: 'customer', id: note.customerId } as const;
+  const attached = await attachedTo(new LogSubjectDirectory(streams), customer, context);
+  const command = { type: 'AddNote', noteId, ...attached, text: note.text, pinned: false } as const;
   try {
     const once = { ...context, commandId: derivedId(context.commandId, 'note') };
     await streams.execute(noteDecider, noteId, command, once, { creates: true });

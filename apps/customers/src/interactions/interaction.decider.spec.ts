@@ -10,13 +10,15 @@ import { spec } from '@crm/testing';
 import { interactionDecider, MAX_CORRECTIONS, type InteractionCommand } from './interaction.decider.js';
 
 const [interactionId, customerId] = ['I1', 'C1'];
+const about = { kind: 'customer', id: customerId } as const;
+const subjectAssignment = { ownerId: 'U2', teamId: null };
 const interaction = spec(interactionDecider);
 const log: Extract<InteractionCommand, { type: 'LogInteraction' }> = {
   type: 'LogInteraction',
   interactionId,
-  customerId,
-  customerIsArchived: false,
-  customerOwnerId: 'U2',
+  about,
+  subjectIsArchived: false,
+  subjectAssignment,
   ownerId: 'U1',
   content: {
     type: 'call',
@@ -33,9 +35,10 @@ const logged: InteractionEvent = {
   type: 'InteractionLogged',
   data: {
     interactionId,
+    about,
     customerId,
     ownerId: 'U1',
-    customerOwnerId: 'U2',
+    subjectAssignment,
     type: 'call',
     direction: 'inbound',
     occurredAt: '2026-01-01T10:00:00.000Z',
@@ -43,7 +46,10 @@ const logged: InteractionEvent = {
     participants: [{ role: 'buyer', name: 'Ada' }],
   },
 };
-const voided: InteractionEvent = { type: 'InteractionVoided', data: { interactionId, customerId, reason: 'double' } };
+const voided: InteractionEvent = {
+  type: 'InteractionVoided',
+  data: { interactionId, about, customerId, reason: 'double' },
+};
 const correct = (
   content: Extract<InteractionCommand, { type: 'CorrectInteraction' }>['content'],
 ): InteractionCommand => ({
@@ -53,7 +59,7 @@ const correct = (
 });
 const summaryCorrected = (from: string, to: string): InteractionEvent => ({
   type: 'InteractionCorrected',
-  data: { interactionId, customerId, fields: ['summary'], changes: { summary: { from, to } } },
+  data: { interactionId, about, customerId, fields: ['summary'], changes: { summary: { from, to } } },
 });
 
 describe('logging an interaction', () => {
@@ -61,7 +67,7 @@ describe('logging an interaction', () => {
   it('is refused for an archived customer', () =>
     interaction
       .given()
-      .when({ ...log, customerIsArchived: true })
+      .when({ ...log, subjectIsArchived: true })
       .thenRefused(CustomerIsArchived, { customerId }));
   it('is refused when the id is taken', () => interaction.given(logged).when(log).thenRefused(InteractionExists));
 });
@@ -75,6 +81,7 @@ describe('correcting an interaction', () => {
         type: 'InteractionCorrected',
         data: {
           interactionId,
+          about,
           customerId,
           fields: ['type', 'direction', 'durationSeconds', 'subject', 'participants'],
           changes: {
@@ -116,6 +123,7 @@ describe('correcting an interaction', () => {
         type: 'InteractionCorrected',
         data: {
           interactionId,
+          about,
           customerId,
           fields: ['outcome', 'summary'],
           changes: { outcome: { from: null, to: 'held' }, summary: { from: '', to: 'Hi' } },

@@ -1,11 +1,12 @@
+import { aboutOf, type Assignment, type Subject } from '@crm/contracts';
 import {
+  subjectIsArchived,
   type InteractionChanges,
   type InteractionDirection,
   type InteractionEvent,
   type InteractionOutcome,
   type InteractionParticipant,
   type InteractionType,
-  CustomerIsArchived,
   InteractionExists,
   InteractionIsVoided,
   InteractionNotFound,
@@ -32,9 +33,9 @@ export type InteractionCommand =
   | {
       readonly type: 'LogInteraction';
       readonly interactionId: string;
-      readonly customerId: string;
-      readonly customerIsArchived: boolean;
-      readonly customerOwnerId: string | null;
+      readonly about: Subject;
+      readonly subjectIsArchived: boolean;
+      readonly subjectAssignment: Assignment;
       readonly ownerId: string;
       readonly content: InteractionContent;
     }
@@ -48,10 +49,10 @@ export type InteractionCommand =
 
 export interface KnownInteraction {
   readonly status: 'logged' | 'voided';
-  readonly customerId: string;
+  readonly about: Subject;
   readonly ownerId: string;
   readonly corrections: number;
-  /** Without its texts when the customer was erased. */
+  /** Without its texts when the subject was erased. */
   readonly content: Partial<InteractionContent>;
 }
 export type Interaction = { readonly status: 'absent' } | KnownInteraction;
@@ -63,22 +64,22 @@ function decide(command: InteractionCommand, interaction: Interaction): Interact
   const { interactionId } = command;
   if (command.type === 'LogInteraction') return log(command, interaction);
   if (interaction.status === 'absent') throw new InteractionNotFound({ interactionId });
-  const { customerId } = interaction;
   if (command.type === 'CorrectInteraction') return correct(command, interaction);
   if (interaction.status === 'voided') return [];
-  return [{ type: 'InteractionVoided', data: { interactionId, customerId, reason: command.reason } }];
+  const data = { interactionId, ...aboutOf(interaction.about), reason: command.reason };
+  return [{ type: 'InteractionVoided', data }];
 }
 
 function log(command: Command<'LogInteraction'>, interaction: Interaction): InteractionEvent[] {
-  const { interactionId, customerId, customerIsArchived, customerOwnerId, ownerId, content } = command;
+  const { interactionId, about, subjectAssignment, ownerId, content } = command;
   if (interaction.status !== 'absent') throw new InteractionExists({ interactionId });
-  if (customerIsArchived) throw new CustomerIsArchived({ customerId });
+  if (command.subjectIsArchived) throw subjectIsArchived(about);
   const { type, direction, occurredAt, durationSeconds, outcome, subject, summary, participants } = content;
   const data: Data<'InteractionLogged'> = {
     interactionId,
-    customerId,
+    ...aboutOf(about),
     ownerId,
-    customerOwnerId,
+    subjectAssignment,
     type,
     occurredAt,
     summary,
@@ -111,7 +112,7 @@ function correct(
   const fields = Object.keys(changes);
   if (fields.length === 0) return [];
   if (known.corrections >= MAX_CORRECTIONS) throw new TooManyCorrections({ interactionId, limit: MAX_CORRECTIONS });
-  return [{ type: 'InteractionCorrected', data: { interactionId, customerId: known.customerId, fields, changes } }];
+  return [{ type: 'InteractionCorrected', data: { interactionId, ...aboutOf(known.about), fields, changes } }];
 }
 
 type Field = keyof InteractionContent;
@@ -150,11 +151,11 @@ function evolve(interaction: Interaction, event: InteractionEvent): Interaction 
 
 /** Personal data may be missing from the events of an erased person, whatever their schema says. */
 function logged(data: Data<'InteractionLogged'>): KnownInteraction {
-  const { interactionId: _id, customerId, ownerId, customerOwnerId: _owner, ...content } = data;
+  const { interactionId: _id, about, customerId: _same, ownerId, subjectAssignment: _then, ...content } = data;
   const { direction = null, durationSeconds = null, outcome = null, subject = null } = content;
   return {
     status: 'logged',
-    customerId,
+    about,
     ownerId,
     corrections: 0,
     content: { ...content, direction, durationSeconds, outcome, subject },

@@ -1,4 +1,5 @@
 import { changesOf } from '@crm/commands';
+import { subjectOf } from '@crm/contracts';
 import {
   CorrectInteraction,
   InteractionNotFound,
@@ -6,24 +7,26 @@ import {
   plainText,
   VoidInteraction,
 } from '@crm/contracts/customers';
-import { relatedTo, ownerOfRelated } from '../customers/related-record.service.js';
+import { attachedTo, ownerOfAttached } from '../subjects/attached-record.service.js';
+import { SubjectDirectory } from '../subjects/subject-directory.port.js';
 import { interactionDecider } from './interaction.decider.js';
 import { wantedContent, wantedCorrection } from './wanted-interaction.model.js';
 
 const interaction = changesOf({
   decider: interactionDecider,
   id: ({ interactionId }) => interactionId,
-  owned: {
+  asks: SubjectDirectory,
+  owned: (subjects, context) => ({
     read: 'interaction.read',
-    owner: ownerOfRelated,
+    owner: ownerOfAttached(subjects, context),
     absent: (interactionId) => new InteractionNotFound({ interactionId }),
-  },
+  }),
 });
 
 export const interactionCommands = [
-  interaction.creation(LogInteraction, 'interaction.create', async (sent, interactionId, streams) => {
-    const related = await relatedTo(streams, sent.interaction.customerId, sent.context.principal);
-    return { type: 'LogInteraction', interactionId, ...related, content: wantedContent(sent.interaction) };
+  interaction.creation(LogInteraction, 'interaction.create', async (sent, interactionId, _streams, subjects) => {
+    const attached = await attachedTo(subjects, subjectOf(sent.interaction), sent.context);
+    return { type: 'LogInteraction', interactionId, ...attached, content: wantedContent(sent.interaction) };
   }),
   interaction.change(CorrectInteraction, 'interaction.correct', ({ interactionId, correction }) => ({
     type: 'CorrectInteraction',

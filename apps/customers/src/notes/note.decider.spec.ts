@@ -3,11 +3,13 @@ import { spec } from '@crm/testing';
 
 import { noteDecider, type NoteCommand } from './note.decider.js';
 
-const ids = { noteId: 'N1', customerId: 'C1' };
+const about = { kind: 'customer', id: 'C1' } as const;
+const ids = { noteId: 'N1', about, customerId: 'C1' };
 const note = spec(noteDecider);
-const facts = { ...ids, customerOwnerId: null, ownerId: 'U1', text: 'Hello', pinned: false };
-const add: NoteCommand = { type: 'AddNote', customerIsArchived: false, ...facts };
-const added: NoteEvent = { type: 'NoteAdded', data: facts };
+const subjectAssignment = { ownerId: null, teamId: null };
+const facts = { noteId: 'N1', about, subjectAssignment, ownerId: 'U1', text: 'Hello', pinned: false };
+const add: NoteCommand = { type: 'AddNote', subjectIsArchived: false, ...facts };
+const added: NoteEvent = { type: 'NoteAdded', data: { ...facts, ...ids } };
 const removed: NoteEvent = { type: 'NoteRemoved', data: ids };
 const pin = (pinned: boolean): NoteCommand => ({ type: 'PinNote', noteId: 'N1', pinned });
 const edit = (text: string): NoteCommand => ({ type: 'EditNote', noteId: 'N1', text });
@@ -17,7 +19,7 @@ describe('a note', () => {
   it('is not added to an archived customer', () =>
     note
       .given()
-      .when({ ...add, customerIsArchived: true } as NoteCommand)
+      .when({ ...add, subjectIsArchived: true } as NoteCommand)
       .thenRefused(CustomerIsArchived, { customerId: 'C1' }));
   it('is refused when the id is taken, also by a removed note', () => {
     note.given(added).when(add).thenRefused(NoteExists);

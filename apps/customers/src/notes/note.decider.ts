@@ -1,4 +1,5 @@
-import { type NoteEvent, CustomerIsArchived, NoteExists, NoteNotFound } from '@crm/contracts/customers';
+import { aboutOf, type Assignment, type Subject } from '@crm/contracts';
+import { subjectIsArchived, type NoteEvent, NoteExists, NoteNotFound } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
 /** Texts arrive trimmed and in NFC: the handler ensures it. */
@@ -6,9 +7,9 @@ export type NoteCommand =
   | {
       readonly type: 'AddNote';
       readonly noteId: string;
-      readonly customerId: string;
-      readonly customerIsArchived: boolean;
-      readonly customerOwnerId: string | null;
+      readonly about: Subject;
+      readonly subjectIsArchived: boolean;
+      readonly subjectAssignment: Assignment;
       readonly ownerId: string;
       readonly text: string;
       readonly pinned: boolean;
@@ -19,9 +20,9 @@ export type NoteCommand =
 
 export interface KnownNote {
   readonly status: 'present' | 'removed';
-  readonly customerId: string;
+  readonly about: Subject;
   readonly ownerId: string;
-  /** undefined: the customer was erased. */
+  /** undefined: the subject was erased. */
   readonly text: string | undefined;
   readonly pinned: boolean;
 }
@@ -31,7 +32,7 @@ function decide(command: NoteCommand, note: Note): NoteEvent[] {
   const { noteId } = command;
   if (command.type === 'AddNote') return add(command, note);
   if (note.status !== 'present') throw new NoteNotFound({ noteId });
-  const ids = { noteId, customerId: note.customerId };
+  const ids = { noteId, ...aboutOf(note.about) };
   switch (command.type) {
     case 'EditNote':
       return command.text === note.text ? [] : [{ type: 'NoteEdited', data: { ...ids, text: command.text } }];
@@ -44,17 +45,17 @@ function decide(command: NoteCommand, note: Note): NoteEvent[] {
 }
 
 function add(command: Extract<NoteCommand, { type: 'AddNote' }>, note: Note): NoteEvent[] {
-  const { type: _type, customerIsArchived, ...data } = command;
+  const { type: _type, about, subjectIsArchived: isArchived, ...data } = command;
   if (note.status !== 'absent') throw new NoteExists({ noteId: data.noteId });
-  if (customerIsArchived) throw new CustomerIsArchived({ customerId: data.customerId });
-  return [{ type: 'NoteAdded', data }];
+  if (isArchived) throw subjectIsArchived(about);
+  return [{ type: 'NoteAdded', data: { ...data, ...aboutOf(about) } }];
 }
 
 function evolve(note: Note, event: NoteEvent): Note {
   if (event.type === 'NoteAdded') {
-    const { customerId, ownerId, pinned } = event.data;
+    const { about, ownerId, pinned } = event.data;
     const { text }: Partial<typeof event.data> = event.data;
-    return { status: 'present', customerId, ownerId, text, pinned };
+    return { status: 'present', about, ownerId, text, pinned };
   }
   if (note.status === 'absent') return note;
   switch (event.type) {

@@ -37,7 +37,7 @@ describe('the frames of a change', () => {
     const note = change({
       kind: 'note',
       readWith: 'note.read',
-      ownership: { ownerId: 'author', customerHolder: 'me' },
+      ownership: { ownerId: 'author', subjectHolder: 'me' },
     });
     expect(seen(principal('me', 'manager'), note)).toHaveLength(1);
     expect(seen(principal('other', 'manager'), note)).toEqual([]);

@@ -28,13 +28,13 @@ const interaction = {
   absent: InteractionNotFound,
 };
 
-@ApiTag('interactions', 'Calls, meetings, mails and messages with customers.')
+@ApiTag('interactions', 'Calls, meetings, mails and messages about customers, leads and opportunities.')
 @Controller('interactions')
 export class InteractionsController {
   @Creates('/', 'interaction.create', {
-    summary: 'Log an interaction with a customer',
+    summary: 'Log an interaction about a customer, a lead or an opportunity',
     description:
-      'The interaction belongs to the caller. The caller must be allowed to read the customer, and the customer must not be archived (`customers.archived`).',
+      'The interaction belongs to the caller. The caller must be allowed to read the record that it is about, and that must not be archived.',
     shows: interaction,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
@@ -45,7 +45,7 @@ export class InteractionsController {
   @Lists('/', 'interaction.read', {
     summary: 'List, search and filter interactions',
     description:
-      'Returns interactions that the caller or a colleague logged, and interactions with customers of the caller or a colleague, as far as the caller’s role allows.',
+      'Returns interactions that the caller or a colleague logged, and interactions about records of the caller or a colleague, as far as the caller’s role allows.',
     shows: InteractionPage,
   })
   listInteractions(@Query() query: InteractionsQuery) {

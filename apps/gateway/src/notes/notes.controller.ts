@@ -21,13 +21,13 @@ import { NotePath, NotesQuery } from './notes.dto.js';
 
 const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
 
-@ApiTag('notes', 'Notes of colleagues about a customer.')
+@ApiTag('notes', 'Notes of colleagues about customers, leads and opportunities.')
 @Controller('notes')
 export class NotesController {
   @Creates('/', 'note.create', {
-    summary: 'Add a note to a customer',
+    summary: 'Add a note to a customer, a lead or an opportunity',
     description:
-      'The note belongs to the caller. The caller must be allowed to read the customer, and the customer must not be archived (`customers.archived`).',
+      'The note belongs to the caller. The caller must be allowed to read the record that it is about, and that must not be archived.',
     shows: note,
     refuses: [CustomerNotFound, CustomerIsArchived],
   })
@@ -38,7 +38,7 @@ export class NotesController {
   @Lists('/', 'note.read', {
     summary: 'List, search and filter notes; pinned ones first',
     description:
-      'Returns notes that the caller or a colleague wrote, and notes about customers of the caller or a colleague, as far as the caller’s role allows.',
+      'Returns notes that the caller or a colleague wrote, and notes about records of the caller or a colleague, as far as the caller’s role allows.',
     shows: NotePage,
   })
   listNotes(@Query() query: NotesQuery) {

@@ -19,6 +19,6 @@ export class TimelineController {
   })
   showTimeline(@Param() { customerId }: CustomerPath, @Query() { kind, ...rest }: TimelineQuery) {
     const kinds = kind?.split(',') as TimelineKind[] | undefined;
-    return new ShowTimeline(customerId, { ...pageOf(rest), ...(kinds && { kinds }) });
+    return new ShowTimeline({ kind: 'customer', id: customerId }, { ...pageOf(rest), ...(kinds && { kinds }) });
   }
 }

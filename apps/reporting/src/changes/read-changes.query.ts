@@ -62,15 +62,20 @@ export class ReadChangesHandler implements IQueryHandler<ReadChanges> {
     return changes;
   }
 
-  /** For a record that no view shows any more: its first owner, and the current holder of its customer. */
+  /** For a record that no view shows any more: its first owner, and the current holder of its subject. */
   private async lastOwnership(event: RecordedEvent): Promise<RecordOwnership | null> {
     const opening = await this.feed.opening(event);
     if (opening === undefined) return null;
-    const { ownerId = null, teamId = null, customerId } = opening.data as Partial<Assignment> & { customerId?: string };
+    const {
+      ownerId = null,
+      teamId = null,
+      about,
+    } = opening.data as Partial<Assignment> & {
+      readonly about?: { readonly kind: string; readonly id: string };
+    };
     const its = { ownerId, teamId, createdBy: opening.actor.id, createdAt: opening.recordedAt };
-    if (customerId === undefined) return its;
-    const customer = { kind: 'customer', id: customerId };
-    const ownership = (await this.owners.of([customer])).get(ownerKey(customer.kind, customer.id));
-    return { ...its, customerHolder: ownership === undefined ? null : holderOf(ownership) };
+    if (about === undefined) return its;
+    const ownership = (await this.owners.of([about])).get(ownerKey(about.kind, about.id));
+    return { ...its, subjectHolder: ownership === undefined ? null : holderOf(ownership) };
   }
 }

@@ -14,11 +14,23 @@ export const interactionList = relatedList<typeof interactionView, InteractionEv
   view: interactionView,
   of: interactionRecord,
   name: 'interactions.list',
-  version: 4,
-  indexes: [['-occurredAt'], ['-createdAt'], ['ownerId', '-occurredAt'], ['customerHolder', '-occurredAt']],
+  version: 5,
+  indexes: [['-occurredAt'], ['-createdAt'], ['ownerId', '-occurredAt'], ['subjectHolder', '-occurredAt']],
   order: [
-    ...['id', 'customerId', 'type', 'direction', 'outcome', 'status', 'occurredAt', 'durationSeconds', 'subject'],
-    ...['userId', 'ownerId', 'createdAt', 'changedAt', 'record', 'customerHolder', 'createdBy'],
+    ...[
+      'id',
+      'aboutKind',
+      'aboutId',
+      'customerId',
+      'type',
+      'direction',
+      'outcome',
+      'status',
+      'occurredAt',
+      'durationSeconds',
+      'subject',
+    ],
+    ...['userId', 'ownerId', 'createdAt', 'changedAt', 'record', 'subjectHolder', 'createdBy'],
   ],
   opening: (event) => (event.type === 'InteractionLogged' ? event.data : undefined),
   fold: foldInteraction,
@@ -48,11 +60,22 @@ export function foldInteraction(
 }
 
 function logged(event: RecordedAs<InteractionEvent, 'InteractionLogged'>): ShownInteraction {
-  const { interactionId, customerId, ownerId, type, direction, occurredAt, durationSeconds, outcome } = event.data;
+  const {
+    interactionId,
+    about,
+    customerId = null,
+    ownerId,
+    type,
+    direction,
+    occurredAt,
+    durationSeconds,
+    outcome,
+  } = event.data;
   const { subject, summary, participants }: Partial<typeof event.data> = event.data;
   return {
     id: interactionId,
     revision: event.revision,
+    about,
     customerId,
     type,
     direction: direction ?? null,

@@ -79,7 +79,7 @@ export function holdersOf({ owners, projection }: Pick<RecordView, 'owners' | 'p
 export function ownershipOf(owners: Owners, row: Document & Ownership): Ownership {
   if (owners === 'nobody') return {};
   if (owners === 'members') return { memberIds: row.memberIds ?? [] };
-  const { ownerId, teamId, customerId, customerHolder, createdBy, createdAt } = row;
-  const more = owners === 'related' ? { customerHolder } : { teamId, customerId };
+  const { ownerId, teamId, customerId, subjectHolder, createdBy, createdAt } = row;
+  const more = owners === 'related' ? { subjectHolder } : { teamId, customerId };
   return { ownerId, ...more, createdBy, createdAt };
 }

@@ -8,8 +8,8 @@ export const noteList = relatedList<typeof noteView, NoteEvent>({
   view: noteView,
   of: noteRecord,
   name: 'notes.list',
-  version: 3,
-  indexes: [['-createdAt'], ['-pinned', '-createdAt'], ['ownerId', '-createdAt'], ['customerHolder', '-createdAt']],
+  version: 4,
+  indexes: [['-createdAt'], ['-pinned', '-createdAt'], ['ownerId', '-createdAt'], ['subjectHolder', '-createdAt']],
   opening: (event) => (event.type === 'NoteAdded' ? event.data : undefined),
   fold: (known, event) => (event.type === 'NoteRemoved' ? undefined : foldNote(known, event)),
 });
@@ -18,10 +18,10 @@ export const noteList = relatedList<typeof noteView, NoteEvent>({
 export function foldNote(known: ShownNote | undefined, event: Recorded<NoteEvent>): ShownNote | undefined {
   const { revision, recordedAt } = event;
   if (event.type === 'NoteAdded') {
-    const { noteId: id, customerId, ownerId, pinned } = event.data;
+    const { noteId: id, about, customerId = null, ownerId, pinned } = event.data;
     const { text }: Partial<typeof event.data> = event.data;
     const times = { createdAt: recordedAt, changedAt: recordedAt, editedAt: null };
-    return { id, revision, customerId, text: text ?? ERASED, pinned, ownerId, ...times };
+    return { id, revision, about, customerId, text: text ?? ERASED, pinned, ownerId, ...times };
   }
   if (known === undefined) return undefined;
   const changed = { ...known, revision, changedAt: recordedAt };

@@ -62,7 +62,7 @@ describe('an event of a customer on the timeline', () => {
   ])('%s is shown as the field that it changes', (type, data, change) => {
     expect(told(type, data).changes).toEqual([change]);
     const kind = type.startsWith('Consent') ? 'consent' : 'change';
-    expect(told(type, data)).toMatchObject({ type, kind, record: 'change', customerId: 'C1', reason: null });
+    expect(told(type, data)).toMatchObject({ type, kind, record: 'change', subject: 'customer:C1', reason: null });
   });
   it('of an unknown type is shown without its values', () =>
     expect(told('ShoeSizeGuessed', { size: 42 })).toMatchObject({
@@ -100,9 +100,9 @@ const logged = (data: object = {}, more?: Partial<RecordedEvent>) =>
     'InteractionLogged',
     {
       interactionId: 'I1',
-      customerId: 'C1',
+      about: { kind: 'customer', id: 'C1' },
       ownerId: 'U1',
-      customerOwnerId: 'U2',
+      subjectAssignment: { ownerId: 'U2', teamId: null },
       type: 'call',
       occurredAt: '2020-01-01T00:00:00.000Z',
       ...data,
@@ -151,16 +151,16 @@ describe('the holder of the customer in a related record', () => {
   const queued = customer('CustomerAssigned', { from, to: { ownerId: null, teamId: 'T1' } });
   const noted = event('note-N1', 'NoteAdded', {
     noteId: 'N1',
-    customerId: 'C1',
+    about: { kind: 'customer', id: 'C1' },
     ownerId: 'U1',
-    customerOwnerId: 'U2',
+    subjectAssignment: { ownerId: 'U2', teamId: null },
     text: 'x',
     pinned: false,
   });
 
   it('is the owner when the record was written, if the customer was never reassigned', () => {
-    expect(interactionList.project(undefined, logged())).toMatchObject({ customerHolder: 'U2' });
-    expect(noteList.project(undefined, noted)).toMatchObject({ customerHolder: 'U2' });
+    expect(interactionList.project(undefined, logged())).toMatchObject({ subjectHolder: 'U2' });
+    expect(noteList.project(undefined, noted)).toMatchObject({ subjectHolder: 'U2' });
   });
   it('is the new holder, if the customer was reassigned before the record was saved', () => {
     for (const [list, first] of [
@@ -168,7 +168,7 @@ describe('the holder of the customer in a related record', () => {
       [noteList, noted],
     ] as const) {
       expect(list.sees?.(first)).toBe('C1');
-      expect(list.project(undefined, first, given as never)).toMatchObject({ customerHolder: 'U3' });
+      expect(list.project(undefined, first, given as never)).toMatchObject({ subjectHolder: 'U3' });
     }
   });
   it('changes when the customer is reassigned, and nothing else does', () => {
@@ -177,10 +177,10 @@ describe('the holder of the customer in a related record', () => {
       [noteList, noted],
     ] as const) {
       const row = list.project(undefined, first);
-      expect(list.affects?.(assigned)).toEqual({ field: 'customerId', op: 'eq', value: 'C1' });
+      expect(list.affects?.(assigned)).toEqual({ field: 'aboutId', op: 'eq', value: 'C1' });
       expect(list.affects?.(first)).toBeUndefined();
-      expect(list.project(row as never, assigned)).toEqual({ ...row, customerHolder: 'U3' });
-      expect(list.project(row as never, queued)).toEqual({ ...row, customerHolder: 'T1' });
+      expect(list.project(row as never, assigned)).toEqual({ ...row, subjectHolder: 'U3' });
+      expect(list.project(row as never, queued)).toEqual({ ...row, subjectHolder: 'T1' });
       expect(list.project(undefined, assigned)).toEqual(given);
     }
   });

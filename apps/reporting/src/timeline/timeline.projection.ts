@@ -1,3 +1,4 @@
+import { SUBJECT_KINDS, subjectKey, type Subject } from '@crm/contracts';
 import type {
   FieldChangeView,
   InteractionEvent,
@@ -17,7 +18,9 @@ import { foldNote } from '../notes/note-list.projection.js';
 
 export type TimelineRow = Document & {
   readonly id: string;
-  readonly customerId: string;
+  readonly about: Subject;
+  /** One word for `about`. */
+  readonly subject: string;
   readonly record: 'change' | 'interaction' | 'note';
   readonly kind: TimelineKind;
   readonly type: string;
@@ -31,19 +34,18 @@ export type TimelineRow = Document & {
   readonly note: (ShownNote & { readonly removed: TimelineRemovalView | null }) | null;
 };
 
-const CUSTOMER = 'customer-';
-
 /**
- * One row per fact about a customer, per interaction and per note, removed ones included. A customer's events are shown by a rule that
- * needs no list of types, so new types are on the timeline from the first day. To rebuild, raise `version`.
+ * One row per fact about a customer, a lead or an opportunity, per interaction and per note, removed ones included. The events of these
+ * records are shown by a rule that needs no list of types, so new types are on the timeline from the first day. A row belongs to one
+ * record; which records a timeline shows is decided when it is read (docs/adr/0052). To rebuild, raise `version`.
  */
 export const timeline: Projection<TimelineRow> = {
   name: 'customers.timeline',
-  version: 2,
-  filter: { streamPrefixes: [CUSTOMER, 'interaction-', 'note-'] },
+  version: 3,
+  filter: { streamPrefixes: [...SUBJECT_KINDS.map((kind) => `${kind}-`), 'interaction-', 'note-'] },
   collection: {
     fields: {
-      customerId: { path: 'customerId', type: 'keyword' },
+      subject: { path: 'subject', type: 'keyword' },
       at: { path: 'at', type: 'keyword' },
       position: { path: 'position', type: 'keyword' },
       record: { path: 'record', type: 'keyword' },
@@ -53,14 +55,17 @@ export const timeline: Projection<TimelineRow> = {
       createdBy: { path: 'actor.id', type: 'keyword' },
       createdAt: { path: 'recordedAt', type: 'keyword' },
     },
-    indexes: [['customerId', '-at', '-position']],
+    indexes: [['subject', '-at', '-position']],
   },
-  // Each row depends on one stream, so an entry that cannot be shown must not hold up the history of all customers.
+  // Each row depends on one stream, so an entry that cannot be shown must not hold up the history of all others.
   onPoison: 'park',
-  key: ({ stream, id }) => (stream.startsWith(CUSTOMER) ? id : stream.slice(stream.indexOf('-') + 1)),
+  key: (event) =>
+    isOfNote(event) || isOfInteraction(event) ? event.stream.slice(event.stream.indexOf('-') + 1) : event.id,
   project(row, event) {
     if (isOfNote(event)) return note(row, event);
-    return isOfInteraction(event) ? interaction(row, event) : change(event);
+    if (isOfInteraction(event)) return interaction(row, event);
+    const about = subjectOfStream(event);
+    return about && change(event, about);
   },
 };
 
@@ -68,10 +73,15 @@ const isOfNote = (event: Recorded): event is Recorded<NoteEvent> => event.stream
 const isOfInteraction = (event: Recorded): event is Recorded<InteractionEvent> =>
   event.stream.startsWith('interaction-');
 
-function change(event: RecordedEvent): TimelineRow {
+function subjectOfStream({ stream }: Recorded): Subject | undefined {
+  const kind = SUBJECT_KINDS.find((each) => stream.startsWith(`${each}-`));
+  return kind && { kind, id: stream.slice(kind.length + 1) };
+}
+
+function change(event: RecordedEvent, about: Subject): TimelineRow {
   const kind = event.type.startsWith('Consent') ? 'consent' : 'change';
   return {
-    ...opened(event, { id: event.id, customerId: event.stream.slice(CUSTOMER.length), record: 'change', kind }),
+    ...opened(event, { id: event.id, about, record: 'change', kind }),
     reason: reasonOf(event),
     // For a type of a later release it is not known who may see its values.
     changes: eventOfType(event.type) === undefined ? [] : changesOf(event),
@@ -81,27 +91,28 @@ function change(event: RecordedEvent): TimelineRow {
 function interaction(row: TimelineRow | undefined, event: Recorded<InteractionEvent>): TimelineRow | undefined {
   const shown = foldInteraction(row?.interaction ?? undefined, event);
   if (shown === undefined) return undefined;
-  const { id, customerId, type: kind, occurredAt: at } = shown;
-  return { ...(row ?? opened(event, { id, customerId, record: 'interaction', kind })), kind, at, interaction: shown };
+  const { id, about, type: kind, occurredAt: at } = shown;
+  return { ...(row ?? opened(event, { id, about, record: 'interaction', kind })), kind, at, interaction: shown };
 }
 
 function note(row: TimelineRow | undefined, event: Recorded<NoteEvent>): TimelineRow | undefined {
   const shown = foldNote(row?.note ?? undefined, event);
   if (shown === undefined) return undefined;
-  const { id, customerId } = shown;
+  const { id, about } = shown;
   const isRemoved = event.type === 'NoteRemoved';
   const removed = isRemoved ? { at: event.recordedAt, by: event.actor.id } : null;
   return {
-    ...(row ?? opened(event, { id, customerId, record: 'note', kind: 'note' })),
+    ...(row ?? opened(event, { id, about, record: 'note', kind: 'note' })),
     note: { ...shown, ...(isRemoved && { text: '' }), removed },
   };
 }
 
-type Opening = Pick<TimelineRow, 'id' | 'customerId' | 'record' | 'kind'>;
+type Opening = Pick<TimelineRow, 'id' | 'about' | 'record' | 'kind'>;
 
 function opened({ type, occurredAt, recordedAt, actor, position }: RecordedEvent, opening: Opening): TimelineRow {
   return {
     ...opening,
+    subject: subjectKey(opening.about),
     type,
     at: occurredAt,
     recordedAt,

@@ -151,7 +151,7 @@ class Teller {
   }
 
   private interaction(when: number): Step {
-    const { draws, customerId, owner } = this;
+    const { draws, owner } = this;
     const actor = draws.chance(0.3) || owner === undefined ? this.anybody('support') : owner;
     const at = this.scene.calendar.at(when);
     const id = idAt(at, draws.bytes(16));
@@ -168,8 +168,8 @@ class Teller {
       outcome: type === 'call' ? draws.pick(['answered', 'no-answer', 'voicemail'] as const) : null,
       participants: [{ name: this.profile.name }, { userId: actor.id }],
     };
-    const command = { type: 'LogInteraction', interactionId: id, content, ...this.related(actor) } as const;
-    return { when, actor, about: 'interaction', id, command: { ...command, customerId } };
+    const command = { type: 'LogInteraction', interactionId: id, content, ...this.attached(actor) } as const;
+    return { when, actor, about: 'interaction', id, command };
   }
 
   private note(when: number): Step {
@@ -177,14 +177,14 @@ class Teller {
     const actor = this.owner ?? this.anybody('support');
     const id = idAt(this.scene.calendar.at(when), draws.bytes(16));
     const command = { type: 'AddNote', noteId: id, text: draws.pick(NOTES), pinned: draws.chance(0.2) } as const;
-    return { when, actor, about: 'note', id, command: { ...command, ...this.related(actor) } };
+    return { when, actor, about: 'note', id, command: { ...command, ...this.attached(actor) } };
   }
 
-  private related({ id }: Player) {
+  private attached({ id }: Player) {
     return {
-      customerId: this.customerId,
-      customerIsArchived: false,
-      customerOwnerId: this.owner?.id ?? null,
+      about: { kind: 'customer', id: this.customerId } as const,
+      subjectIsArchived: false,
+      subjectAssignment: { ownerId: this.owner?.id ?? null, teamId: null },
       ownerId: id,
     };
   }

@@ -36,6 +36,7 @@ export * from './notes/note.inputs.js';
 export * from './notes/note.messages.js';
 export * from './notes/note.refusals.js';
 export * from './notes/note.view.js';
+export * from './subjects/subject.refusals.js';
 export * from './timeline/timeline.queries.js';
 export type {
   ContactPointKind,

@@ -1,8 +1,7 @@
 import type { TimelineEntryView } from '@crm/contracts/customers';
-import { readableCustomer } from '../../customers/readable-customer.service.js';
+import { shownSubjects } from '../../timeline/shown-subjects.service.js';
 import type { TimelineRow } from '../../timeline/timeline.projection.js';
 import { entriesVisibleTo, entryOf, timelineOf } from '../../timeline/timeline.query.js';
-import { allOf } from '../../lists/list-question.service.js';
 import {
   column,
   joined,
@@ -35,14 +34,13 @@ export const timelineExport: ExportableList = {
   fields: 'customer',
   async open({ context, customerId = '', views }) {
     const { principal } = context;
-    const { customer } = await readableCustomer(views, context, customerId);
+    const { subjects } = await shownSubjects(views, context, { kind: 'customer', id: customerId });
     const entry = (
       name: string,
       label: string,
       value: (entry: TimelineEntryView) => string,
       options = {},
-    ): ExportColumn => column<TimelineRow>(name, label, (row) => value(entryOf(principal, customer, row)), options);
-    const only = allOf({ field: 'customerId', op: 'eq', value: customerId }, entriesVisibleTo(principal, customer));
+    ): ExportColumn => column<TimelineRow>(name, label, (row) => value(entryOf(principal, subjects, row)), options);
     const asked = Object.entries(timelineOf.collection.fields).filter(([field]) => TIMELINE_FIELDS.includes(field));
     const { defaultSort: _byPosition, ...list } = timelineOf;
     return {
@@ -51,7 +49,7 @@ export const timelineExport: ExportableList = {
         collection: { ...timelineOf.collection, fields: Object.fromEntries(asked) },
         defaultSort: '-at',
       },
-      ...(only && { only }),
+      only: entriesVisibleTo(principal, subjects),
       columns: [
         entry('id', 'Id', ({ id }) => id),
         entry('at', 'At', ({ at }) => at, MAIN),

@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { Assignment } from '../../assignment.js';
 import { personal } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
+import { about, aboutCustomers, subjectKey } from '../../subject.js';
 
 const closed = { additionalProperties: false } as const;
 const interactionId = Type.String({ format: 'uuid' });
-const customerId = Type.String({ format: 'uuid' });
 const moment = Type.String({ description: 'RFC 3339, UTC.' });
 
 export const INTERACTION_TYPES = ['call', 'email', 'meeting', 'note', 'sms', 'chat'] as const;
@@ -69,7 +70,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const corrected = {
   interactionId,
-  customerId,
+  ...about,
   fields: Type.Array(Type.String(), { description: 'Names of all corrected fields.' }),
 };
 
@@ -101,20 +102,21 @@ const correctionStored = {
 
 export const interactionRecord = defineRecord({
   kind: 'interaction',
-  names: ['interactionId', 'customerId'],
+  names: ['interactionId', 'about', 'customerId'],
   readWith: 'interaction.read',
-  // An interaction is personal data of the customer: erasing the customer erases it.
-  subject: ({ customerId }) => `customer:${customerId}`,
+  // An interaction is personal data of the record that it is about: erasing that erases it.
+  subject: (data) => subjectKey(data.about),
+  upcasters: aboutCustomers(['InteractionLogged', 'InteractionCorrected', 'InteractionVoided']),
   events: {
     InteractionLogged: {
-      description:
-        'An interaction with a customer was logged. Opens the stream; the interaction may have happened long before.',
+      description: 'An interaction was logged. Opens the stream; the interaction may have happened long before.',
+      version: 2,
       tells: 'created',
       data: {
         interactionId,
-        customerId,
+        ...about,
         ownerId: Type.String({ description: 'The user or API client who logged it.' }),
-        customerOwnerId: orNull(Type.String({ description: 'The user who owned the customer at that time.' })),
+        subjectAssignment: Assignment,
         type: InteractionType,
         direction: Type.Optional(Direction),
         occurredAt: moment,
@@ -128,16 +130,18 @@ export const interactionRecord = defineRecord({
     InteractionCorrected: {
       description:
         'The interaction was corrected. Contains the old and the new value of each corrected field; the original stays in the log.',
+      version: 2,
       tells: 'changed',
       data: { ...corrected, changes: personal(Changes) },
       stored: correctionStored,
-      public: { version: 2, up: correctionStored.read },
+      public: { version: 3, up: correctionStored.read },
     },
     InteractionVoided: {
       description:
-        'The interaction should not have been logged, for example a duplicate or the wrong customer. It stays visible and is marked.',
+        'The interaction should not have been logged, for example a duplicate or about the wrong record. It stays visible and is marked.',
+      version: 2,
       tells: { verb: 'voided', says: { status: ['written', 'voided'] } },
-      data: { interactionId, customerId, reason: personal(Type.String()) },
+      data: { interactionId, ...about, reason: personal(Type.String()) },
     },
   },
 });

@@ -13,6 +13,7 @@ import {
 import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH } from '../../contact-values.js';
 import { MAX_REASON } from '../customers/customer.inputs.js';
 import { named } from '../../named-ids.js';
+import { AboutInput, AboutSchema } from '../../subject.js';
 import {
   DIRECTIONS,
   INTERACTION_TYPES,
@@ -105,12 +106,11 @@ const participantsProperty = {
   example: [{ name: 'Ada Lovelace' }],
 };
 
-@ApiSchema({ description: 'An interaction with a customer.' })
-export class InteractionInput {
-  @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
-  @IsUUID()
-  readonly customerId!: string;
-
+@AboutSchema({
+  description: 'An interaction about a customer, a lead or an opportunity.',
+  example: { type: 'call', occurredAt: occurredAtProperty.example, summary: summaryProperty.example },
+})
+export class InteractionInput extends AboutInput {
   @ApiProperty(typeProperty)
   @IsIn(INTERACTION_TYPES)
   readonly type!: InteractionType;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
+import { attachedFields } from '../../subject.js';
 import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
 import { mailboxOf } from '../../mailbox.js';
 import { named } from '../../named-ids.js';
@@ -40,7 +41,7 @@ export const interactionView = defineView({
   examples: { filter: 'type in ("call", "meeting") and occurredAt ge "2026-01-01T00:00:00.000Z"', q: 'renew' },
   fields: {
     id: field(uuid(), { filter: true, column: true }),
-    customerId: field(uuid(), { filter: { many: true }, column: true, names: 'customer' }),
+    ...attachedFields,
     type: field(oneOf(INTERACTION_TYPES), { filter: true, column: 'main' }),
     direction: field(nullable(oneOf(DIRECTIONS)), { filter: true, column: 'main' }),
     occurredAt: field(moment(), { filter: true, column: 'main' }),

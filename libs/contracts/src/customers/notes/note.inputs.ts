@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { FlagField, IdField, TextField } from '../../input-fields.js';
+import { FlagField, TextField } from '../../input-fields.js';
+import { AboutInput, AboutSchema } from '../../subject.js';
 
 export const MAX_NOTE = 10_000;
 
@@ -9,9 +10,11 @@ const text = {
   example: 'Prefers to be called **after lunch**.',
 };
 
-@ApiSchema({ description: 'A note about a customer.' })
-export class NoteInput {
-  @IdField() readonly customerId!: string;
+@AboutSchema({
+  description: 'A note about a customer, a lead or an opportunity.',
+  example: { text: text.example },
+})
+export class NoteInput extends AboutInput {
   @TextField(MAX_NOTE, text) readonly text!: string;
   @FlagField({ optional: true, default: false, description: 'Listed above the others.' }) readonly pinned?: boolean;
 }

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { attachedFields } from '../../subject.js';
 import { CardOf, ListOf, type RelatedListQuestion } from '../../list-question.js';
 import { pageClass, viewClass } from '../../view-classes.js';
 import { defineView, field, moment, nullable, ownerName, uuid, type RowOf } from '../../view-definition.js';
@@ -14,7 +15,7 @@ export const noteView = defineView({
   examples: { filter: 'pinned eq true', sort: '-createdAt', q: 'lunch' },
   fields: {
     id: field(uuid(), { filter: true, column: true }),
-    customerId: field(uuid(), { filter: { many: true }, column: true, names: 'customer' }),
+    ...attachedFields,
     text: field(
       Type.String({
         description: 'Markdown source, trimmed and in Unicode NFC.',

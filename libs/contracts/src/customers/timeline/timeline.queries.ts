@@ -5,8 +5,9 @@ import { InteractionView } from '../interactions/interaction.view.js';
 import { INTERACTION_TYPES } from '../interactions/interaction.events.js';
 import { PageView } from '../../list-question.js';
 import { named, Names, type NamesView } from '../../named-ids.js';
+import { SubjectView, type Subject } from '../../subject.js';
 
-/** What a timeline can be filtered by: the types of interactions (with notes), consents, and changes to the customer. */
+/** What a timeline can be filtered by: the types of interactions (with notes), consents, and changes to the record. */
 export const TIMELINE_KINDS = [...INTERACTION_TYPES, 'consent', 'change'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
@@ -45,7 +46,7 @@ export class TimelineNoteView {
   readonly removed!: TimelineRemovalView | null;
 }
 
-@ApiSchema({ description: 'An interaction, a note, or one change to the customer.' })
+@ApiSchema({ description: 'An interaction, a note, or one change to the record.' })
 export class TimelineEntryView {
   @ApiProperty({
     format: 'uuid',
@@ -53,6 +54,11 @@ export class TimelineEntryView {
     example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10',
   })
   readonly id!: string;
+  @ApiProperty({
+    type: SubjectView,
+    description: 'The record that changed, or that the interaction or the note is about.',
+  })
+  readonly about!: SubjectView;
   @ApiProperty({ enum: TIMELINE_KINDS, description: 'The type of the interaction, `note`, `consent` or `change`.' })
   readonly kind!: TimelineKind;
   @ApiProperty({ description: 'Type of the first event of the entry.', example: 'CustomerDetailsChanged' })
@@ -73,7 +79,7 @@ export class TimelineEntryView {
   readonly reason!: string | null;
   @ApiProperty({
     type: [FieldChangeView],
-    description: 'For a change: the old and new values of the customer’s fields, as far as the caller may see them.',
+    description: 'For a change: the old and new values of the record’s fields, as far as the caller may see them.',
   })
   readonly changes!: FieldChangeView[];
   @ApiProperty({ type: InteractionView, nullable: true })
@@ -82,7 +88,7 @@ export class TimelineEntryView {
   readonly note!: TimelineNoteView | null;
 }
 
-@ApiSchema({ description: 'A page of what happened with a customer, the newest first.' })
+@ApiSchema({ description: 'A page of what happened with a record, the newest first.' })
 export class TimelinePage extends PageView {
   @ApiProperty({ type: [TimelineEntryView] })
   readonly items!: TimelineEntryView[];
@@ -104,12 +110,12 @@ export interface TimelineQuestion {
 }
 
 /**
- * What happened with a customer, newest first by business time. Refused with customers.not-found when the customer does not exist or the
- * caller may not read it. Contains only the interactions and notes that the caller may read.
+ * What happened with a customer, a lead or an opportunity, newest first by business time; for a customer also with its leads and
+ * opportunities. Refused as not found when the record does not exist or the caller may not read it. Contains only what the caller may read.
  */
 export class ShowTimeline extends Message<TimelinePage> {
   constructor(
-    readonly customerId: string,
+    readonly about: Subject,
     readonly question: TimelineQuestion,
   ) {
     super();

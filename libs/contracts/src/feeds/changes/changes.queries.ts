@@ -8,8 +8,8 @@ export interface RecordOwnership {
   readonly createdAt?: string;
   /** The customer that the record is about, where that gives access to it. */
   readonly customerId?: string | null;
-  /** The holder of the customer that the record belongs to: its owner, or without one its team. */
-  readonly customerHolder?: string | null;
+  /** The holder of the record that it is about: its owner, or without one its team. */
+  readonly subjectHolder?: string | null;
 }
 
 /** One change of one record, without personal data. */
