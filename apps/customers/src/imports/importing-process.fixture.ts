@@ -64,7 +64,7 @@ export const sumOf = ({ counts: { created, updated, unchanged, skipped, failed }
 export const manyRows = (domain: string, count: number): string =>
   `Name,Email\n${Array.from({ length: count }, (_, n) => `P${n},p${n % 10 === 9 ? n - 1 : n}@${domain}`).join('\n')}\n`;
 
-/** Imports over a log and files of their own, in one process that can be begun anew. */
+/** Imports over a log and files of their own, in one process that can be restarted. */
 export class ImportingProcess {
   readonly access = new Map<string, Access | null>();
   readonly filesDirectory: string;

@@ -46,7 +46,7 @@ const PART_BYTES = 256 * 1024;
 /** A message as a handler receives it. */
 type Told<Message> = Message & { readonly context: CallContext };
 
-/** Answers the messages of callers about the imports of one kind. */
+/** Handles the messages of callers about the imports of one kind. */
 @Injectable()
 export class ImportDesk {
   constructor(

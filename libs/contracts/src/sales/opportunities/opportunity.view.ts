@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import Type from 'typebox';
+import { CURRENCIES } from '../../currencies.js';
 import { CardOf, ListOf } from '../../list-question.js';
 import { MoneyView } from '../../money.js';
 import { named } from '../../named-ids.js';
@@ -84,7 +85,7 @@ const content = {
   amount: field(nullable(instanceOf(MoneyView, 'What the customer may pay. null: not known; zero is an amount.')), {
     filter: [
       { name: 'amount', path: 'amount.amount', type: 'number' },
-      { name: 'currency', path: 'amount.currency', type: 'keyword' },
+      { name: 'currency', path: 'amount.currency', type: { oneOf: CURRENCIES } },
     ],
     column: [
       { name: 'amount', main: true, cell: amountOf },
