@@ -1,6 +1,7 @@
 import { holderOf, levelOf, reaches, type Action } from '@crm/access';
 import { subjectKey, type CallContext, type Principal, type Subject } from '@crm/contracts';
 import { collectionOf, type Document } from '@crm/read-models';
+import { isStale } from '../lists/fitness.service.js';
 import type { ListSources } from '../lists/list-question.service.js';
 import type { RecordList } from '../lists/record-list.service.js';
 import { readerOf } from '../lists/record-queries.query.js';
@@ -24,12 +25,13 @@ export async function shownSubjects(
   about: Subject,
 ): Promise<{ readonly subjects: ShownSubjects; readonly stale: boolean }> {
   const { row, stale } = await readableSubject(sources, context, about);
+  const lists = about.kind === 'customer' ? OF_CUSTOMERS : [];
+  const late = await Promise.all(lists.map(({ projection }) => isStale(sources.progress, projection, context)));
   const subjects = new Map([[subjectKey(about), holderOf(row)]]);
-  if (about.kind === 'customer')
-    for (const records of OF_CUSTOMERS)
-      for await (const each of readableOf(sources, context.principal, records, about.id))
-        subjects.set(`${records.view.record}:${each.id}`, holderOf(each));
-  return { subjects, stale };
+  for (const records of lists)
+    for await (const each of readableOf(sources, context.principal, records, about.id))
+      subjects.set(`${records.view.record}:${each.id}`, holderOf(each));
+  return { subjects, stale: stale || late.includes(true) };
 }
 
 type Row = Document & { readonly id: string; readonly ownerId: string | null; readonly teamId: string | null };
