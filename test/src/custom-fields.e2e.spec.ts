@@ -51,6 +51,7 @@ describe('defining custom fields', () => {
     expect(shown.body).toEqual({
       id: body.id,
       revision: body.revision,
+      kind: 'customer',
       key: 'loyalty',
       label: 'Loyalty level',
       type: 'select',
@@ -61,6 +62,8 @@ describe('defining custom fields', () => {
     const etag = shown.headers.get('etag') ?? '';
     expect((await ask(`${FIELDS}/${body.id}`, { headers: { 'if-none-match': etag } })).status).toBe(304);
     expect((await ask(FIELDS)).body.items).toContainEqual(shown.body);
+    expect((await ask(`${FIELDS}?kind=customer`)).body.items).toContainEqual(shown.body);
+    expect((await ask(`${FIELDS}?kind=planet`)).status).toBe(400);
     expect((await ask(`${FIELDS}/${ABSENT}`)).status).toBe(404);
   });
 

@@ -101,8 +101,8 @@ describe('the event feed', () => {
     const { items } = await walk(500, '', before);
     expect(items.map(({ type, data }) => [type, data])).toEqual([
       [
-        'crm.custom-field.defined.v2',
-        { ...field, fieldId: expect.any(String) as unknown, required: false, options: [] },
+        'crm.custom-field.defined.v3',
+        { ...field, kind: 'customer', fieldId: expect.any(String) as unknown, required: false, options: [] },
       ],
       [
         'crm.customer.created.v1',

@@ -13,7 +13,7 @@ import { CustomFieldDirectory } from './custom-fields/custom-field-directory.por
 import {
   customFieldCommands,
   GetCustomFieldHandler,
-  GetCustomFieldSlotsHandler,
+  GetCustomFieldDefinitionsHandler,
   ListCustomFieldsHandler,
 } from './custom-fields/custom-field.handlers.js';
 import { LogCustomFieldDirectory } from './custom-fields/log-custom-field-directory.adapter.js';
@@ -51,7 +51,7 @@ export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
     { provide: CustomFieldDirectory, useClass: LogCustomFieldDirectory },
     ...customFieldCommands,
     GetCustomFieldHandler,
-    GetCustomFieldSlotsHandler,
+    GetCustomFieldDefinitionsHandler,
     ListCustomFieldsHandler,
     UpsertCustomerHandler,
     RunBulkHandler,

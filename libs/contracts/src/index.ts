@@ -19,6 +19,7 @@ export * from './view-definition.js';
 export * from './view-fields.js';
 export { timeZoneName } from './locale-values.js';
 export { dayIn, isDay } from './moments.js';
+export * from './tags.js';
 export { isPlainText, plainText, tidy } from './text-values.js';
 export { MayBeAbsent } from './field-rules.js';
 export * from './input-fields.js';

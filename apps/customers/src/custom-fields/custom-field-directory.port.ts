@@ -1,6 +1,6 @@
-import type { CustomFields } from './custom-fields.decider.js';
+import type { CustomFields } from '@crm/contracts/customers';
 
 /** The definitions of custom fields as they are now, archived ones included. */
 export abstract class CustomFieldDirectory {
-  abstract current(): Promise<CustomFields>;
+  abstract of(kind: string): Promise<CustomFields>;
 }

@@ -7,22 +7,24 @@ import {
   CustomFieldNotFound,
   DefineCustomField,
   GetCustomField,
-  GetCustomFieldSlots,
+  GetCustomFieldDefinitions,
   ListCustomFields,
   plainText,
   RestoreCustomField,
   type CustomFieldsView,
-  type CustomFieldSlot,
+  type CustomField,
+  type CustomFields,
+  fieldsOfKind,
   type CustomFieldView,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from './custom-field-directory.port.js';
-import { CUSTOMER_FIELDS, customFieldsDecider, type CustomField } from './custom-fields.decider.js';
+import { customFieldsDecider, FIELD_DEFINITIONS } from './custom-fields.decider.js';
 
 const customField = changesOf({
   decider: customFieldsDecider,
-  stream: CUSTOMER_FIELDS,
+  stream: FIELD_DEFINITIONS,
   id: ({ fieldId }) => fieldId,
   owned: null,
 });
@@ -32,6 +34,7 @@ export const customFieldCommands = [
   customField.change(DefineCustomField, 'custom-field.manage', ({ field, context }) => ({
     type: 'DefineCustomField',
     fieldId: creationId(context, 'custom-field'),
+    kind: field.kind ?? 'customer',
     key: field.key,
     label: plainText(field.label),
     fieldType: field.type,
@@ -63,10 +66,10 @@ export const customFieldCommands = [
 export class ListCustomFieldsHandler implements IQueryHandler<ListCustomFields> {
   constructor(private readonly streams: AggregateStreams) {}
 
-  async execute({ context }: ListCustomFields): Promise<CustomFieldsView> {
+  async execute({ kind, context }: ListCustomFields): Promise<CustomFieldsView> {
     requireRight(context.principal, 'custom-field.read');
-    const { state, revision } = await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
-    return { items: state.map((field) => shown(field, revision)) };
+    const { state, revision } = await this.streams.load(customFieldsDecider, FIELD_DEFINITIONS);
+    return { items: fieldsOfKind(state, kind).map((field) => shown(field, revision)) };
   }
 }
 
@@ -76,34 +79,29 @@ export class GetCustomFieldHandler implements IQueryHandler<GetCustomField> {
 
   async execute({ fieldId, context }: GetCustomField): Promise<CustomFieldView> {
     requireRight(context.principal, 'custom-field.read');
-    const { state, revision } = await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS);
+    const { state, revision } = await this.streams.load(customFieldsDecider, FIELD_DEFINITIONS);
     const field = state.find((each) => each.fieldId === fieldId);
     if (field === undefined) throw new CustomFieldNotFound({ fieldId });
     return shown(field, revision);
   }
 }
 
-@QueryHandler(GetCustomFieldSlots)
-export class GetCustomFieldSlotsHandler implements IQueryHandler<GetCustomFieldSlots> {
+@QueryHandler(GetCustomFieldDefinitions)
+export class GetCustomFieldDefinitionsHandler implements IQueryHandler<GetCustomFieldDefinitions> {
   constructor(private readonly directory: CustomFieldDirectory) {}
 
-  async execute(): Promise<readonly CustomFieldSlot[]> {
-    const inUse = (await this.directory.current()).filter(({ archived }) => !archived);
-    return inUse.map(({ key, type, slot, options }) => ({
-      key,
-      type,
-      slot,
-      ...(options.length > 0 && { options: options.map(({ value }) => value) }),
-    }));
+  execute({ kind }: GetCustomFieldDefinitions): Promise<CustomFields> {
+    return this.directory.of(kind);
   }
 }
 
 const shown = (
-  { fieldId, key, label, type, required, archived, options }: CustomField,
+  { fieldId, kind, key, label, type, required, archived, options }: CustomField,
   revision: number,
 ): CustomFieldView => ({
   id: fieldId,
   revision,
+  kind: kind as CustomFieldView['kind'],
   key,
   label,
   type,

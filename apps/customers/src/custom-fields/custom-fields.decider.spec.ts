@@ -20,19 +20,32 @@ const [GOLD, SILVER] = [
   { value: 'gold', label: 'Gold' },
   { value: 'silver', label: 'Silver' },
 ];
-const define = (fieldId: string, key: string, fieldType: CustomFieldType = 'text'): CustomFieldsCommand => ({
+const define = (
+  fieldId: string,
+  key: string,
+  fieldType: CustomFieldType = 'text',
+  kind = 'customer',
+): CustomFieldsCommand => ({
   type: 'DefineCustomField',
   fieldId,
+  kind,
   key,
   label: 'A field',
   fieldType,
   required: false,
   options: fieldType.endsWith('select') ? [GOLD, SILVER] : [],
 });
-const defined = (fieldId: string, key: string, type: CustomFieldType, slot: string): CustomFieldEvent => ({
+const defined = (
+  fieldId: string,
+  key: string,
+  type: CustomFieldType,
+  slot: string,
+  kind = 'customer',
+): CustomFieldEvent => ({
   type: 'CustomFieldDefined',
   data: {
     fieldId,
+    kind,
     key,
     label: 'A field',
     type,
@@ -82,6 +95,19 @@ describe('defining a field', () => {
       .given(level, ...many)
       .when(define('F2', 'more', 'number'))
       .then(defined('F2', 'more', 'number', 'n1'));
+  });
+  it('looks only at the fields of its kind of record: keys, slots and limits are its own', () => {
+    const limit = CUSTOM_FIELD_LIMITS['text and select'];
+    const many = Array.from({ length: limit - 1 }, (_, n) => defined(`G${n}`, `key${n}`, 'text', `t${n + 2}`));
+    const ofLead = defined('F2', 'level', 'text', 't1', 'lead');
+    fields
+      .given(level, ...many)
+      .when(define('F2', 'level', 'text', 'lead'))
+      .then(ofLead);
+    fields
+      .given(level, ofLead)
+      .when(define('F3', 'LEVEL', 'text', 'lead'))
+      .thenRefused(CustomFieldKeyTaken, { holder: 'F2' });
   });
   it('needs options for a select and refuses them for other types', () => {
     fields

@@ -11,6 +11,10 @@ import {
   MAX_FIELD_OPTIONS,
   TooManyCustomFields,
   TooManyFieldOptions,
+  type CustomField,
+  type CustomFields,
+  type FieldOption,
+  fieldsOfKind,
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 
@@ -19,6 +23,8 @@ export type CustomFieldsCommand =
   | {
       readonly type: 'DefineCustomField';
       readonly fieldId: string;
+      /** The kind of record that has it. */
+      readonly kind: string;
       readonly key: string;
       readonly label: string;
       readonly fieldType: CustomFieldType;
@@ -40,29 +46,11 @@ export interface WantedOption extends CustomFieldOption {
   /** undefined: unchanged; a new option is not retired. */
   readonly retired?: boolean;
 }
-export interface FieldOption extends CustomFieldOption {
-  readonly retired: boolean;
-}
-
-export interface CustomField {
-  readonly fieldId: string;
-  readonly key: string;
-  readonly label: string;
-  readonly type: CustomFieldType;
-  readonly slot: string;
-  readonly required: boolean;
-  readonly archived: boolean;
-  readonly options: readonly FieldOption[];
-}
-
 /**
- * All definitions of the deployment, oldest first. They are one stream because keys and slots must be unique among them, and there are a few
- * dozen at most.
+ * All definitions of the deployment, oldest first. They are one stream because keys and slots must be unique among those of a kind, and
+ * there are a few dozen at most. The stream is older than the kinds, and has the name of the first one.
  */
-export type CustomFields = readonly CustomField[];
-
-/** There is one set of definitions; this is its id. */
-export const CUSTOMER_FIELDS = 'customers';
+export const FIELD_DEFINITIONS = 'customers';
 
 type Command<Type extends CustomFieldsCommand['type']> = Extract<CustomFieldsCommand, { type: Type }>;
 
@@ -82,15 +70,16 @@ function decide(command: CustomFieldsCommand, fields: CustomFields): CustomField
 }
 
 function define(command: Command<'DefineCustomField'>, fields: CustomFields): CustomFieldEvent[] {
-  const { fieldId, key, label, fieldType: type, required, options } = command;
+  const { fieldId, kind, key, label, fieldType: type, required, options } = command;
   if (fields.some((field) => field.fieldId === fieldId)) throw new CustomFieldExists({ fieldId });
   assertOptionsFit(type, options.length);
-  const holder = fields.find((field) => field.key.toLowerCase() === key.toLowerCase());
+  const siblings = fieldsOfKind(fields, kind);
+  const holder = siblings.find((field) => field.key.toLowerCase() === key.toLowerCase());
   if (holder !== undefined) throw new CustomFieldKeyTaken({ key, holder: holder.fieldId });
   return [
     {
       type: 'CustomFieldDefined',
-      data: { fieldId, key, label, type, slot: freeSlot(type, fields), required, options: [...options] },
+      data: { fieldId, kind, key, label, type, slot: freeSlot(type, siblings), required, options: [...options] },
     },
   ];
 }

@@ -1,7 +1,8 @@
+import { fieldsOfKind, type CustomFields } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { Injectable } from '@nestjs/common';
 import { CustomFieldDirectory } from './custom-field-directory.port.js';
-import { CUSTOMER_FIELDS, customFieldsDecider, type CustomFields } from './custom-fields.decider.js';
+import { customFieldsDecider, FIELD_DEFINITIONS } from './custom-fields.decider.js';
 
 /** Reads the log, which caches the state and checks it against the head of the stream, so a new definition applies at once. */
 @Injectable()
@@ -10,7 +11,7 @@ export class LogCustomFieldDirectory extends CustomFieldDirectory {
     super();
   }
 
-  override async current(): Promise<CustomFields> {
-    return (await this.streams.load(customFieldsDecider, CUSTOMER_FIELDS)).state;
+  override async of(kind: string): Promise<CustomFields> {
+    return fieldsOfKind((await this.streams.load(customFieldsDecider, FIELD_DEFINITIONS)).state, kind);
   }
 }

@@ -6,9 +6,10 @@ import {
   type CustomerContactPoint,
   type CustomerEvent,
   type CustomerProfileEvent,
+  withValue,
+  type CustomValues,
 } from '@crm/contracts/customers';
 import { consentKey, type Consents } from './consents.policy.js';
-import { withValue, type CustomValues } from './custom-values.model.js';
 import { namesPoint, type Reach } from './contact-points.policy.js';
 import { externalKey, type ExternalId } from './external-ids.model.js';
 import type { Profile } from './profiles.model.js';

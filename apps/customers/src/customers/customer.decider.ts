@@ -1,4 +1,12 @@
-import { mailboxClaim, reassigned, type Assignment, type AssignmentChange } from '@crm/contracts';
+import {
+  mailboxClaim,
+  reassigned,
+  type Assignment,
+  type AssignmentChange,
+  changedTags,
+  differentTags,
+  tagsWithout,
+} from '@crm/contracts';
 import {
   CustomerNotFound,
   type CustomerAddress,
@@ -15,6 +23,9 @@ import {
   NotAnOrganization,
   TooManyContactPoints,
   TooManyTags,
+  changedValues,
+  type CustomValues,
+  type WantedValue,
 } from '@crm/contracts/customers';
 import type { Decider } from '@crm/kernel';
 import { recordConsent, type WantedConsent } from './consents.policy.js';
@@ -26,13 +37,11 @@ import {
   type WantedEmail,
   type WantedPhone,
 } from './contact-points.policy.js';
-import { setValues, type WantedValue } from './custom-values.model.js';
 
 import { evolve, type Customer, type KnownCustomer } from './customer-state.model.js';
 import { EXTERNAL_ID, externalKey, replaceExternalIds, type ExternalId } from './external-ids.model.js';
 import { setPreferences, type WantedPreferences } from './preferences.model.js';
 import { replaceProfiles, type Profile } from './profiles.model.js';
-import { changeTags, differentTags, tagsWithout } from './tags.policy.js';
 
 export type { Customer, KnownCustomer } from './customer-state.model.js';
 
@@ -238,7 +247,11 @@ function placed({ customerId, parentId: to }: Command<'PlaceSubsidiary'>, custom
 }
 
 function tag({ customerId, ...wanted }: Command<'TagCustomer'>, customer: KnownCustomer): CustomerEvent[] {
-  const events = changeTags(customerId, customer.tags, wanted);
+  const { removed, added } = changedTags(customer.tags, wanted);
+  const events = [
+    ...removed.map((tag): CustomerEvent => ({ type: 'CustomerUntagged', data: { customerId, tag } })),
+    ...added.map((tag): CustomerEvent => ({ type: 'CustomerTagged', data: { customerId, tag } })),
+  ];
   const next = events.reduce(evolve, customer as Customer) as KnownCustomer;
   if (next.tags.length > MAX_TAGS) throw new TooManyTags({ customerId, limit: MAX_TAGS });
   return events;
@@ -248,6 +261,9 @@ function archive({ customerId, reason }: Command<'ArchiveCustomer'>, customer: K
   if (customer.status === 'archived') return [];
   return [{ type: 'CustomerArchived', data: { customerId, ...(reason !== undefined && { reason }) } }];
 }
+
+const setValues = (customerId: string, current: CustomValues, wanted?: readonly WantedValue[]): CustomerEvent[] =>
+  changedValues(current, wanted).map((value) => ({ type: 'CustomFieldSet', data: { customerId, ...value } }));
 
 export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
   category: 'customer',

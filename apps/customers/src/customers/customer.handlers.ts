@@ -13,12 +13,13 @@ import {
   type CustomerInput,
   EmailTaken,
   LikelyDuplicate,
+  allowedValues,
+  fieldsOfKind,
 } from '@crm/contracts/customers';
 import { AggregateStreams } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
-import { CUSTOMER_FIELDS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
+import { FIELD_DEFINITIONS, customFieldsDecider } from '../custom-fields/custom-fields.decider.js';
 import { CUSTOMER_EMAIL } from './contact-points.policy.js';
 import { CustomerDecisions, redacted, requireInUse } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
@@ -40,7 +41,7 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
 
   async execute({ customer, allowDuplicate, context }: CreateCustomer): Promise<Receipt> {
     requireRight(context.principal, 'customer.create');
-    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
+    const values = allowedValues(await this.fields.of('customer'), customer.customFields ?? {}, { creates: true });
     const customerId = creationId(context, 'customer');
     const creation = wantedCustomer(customerId, await firstHolder(customer, this.users, context), customer, values);
     try {
@@ -106,7 +107,11 @@ export const ChangeCustomerHandler = customer.change(
     const { customFields: values } = change;
     const customFields =
       values &&
-      allowedValues((await streams.load(customFieldsDecider, CUSTOMER_FIELDS)).state, values, { creates: false });
+      allowedValues(
+        fieldsOfKind((await streams.load(customFieldsDecider, FIELD_DEFINITIONS)).state, 'customer'),
+        values,
+        { creates: false },
+      );
     return { type: 'ChangeCustomer', customerId, ...wantedChange(change), ...(customFields && { customFields }) };
   },
 );

@@ -1,6 +1,6 @@
 import { requireRight, requireWritable, type Action } from '@crm/access';
 import { mayReach, requireReach } from '@crm/commands';
-import { assignmentChange, creationId, reassigned, type CallContext, type Receipt } from '@crm/contracts';
+import { assignmentChange, creationId, reassigned, type CallContext, type Receipt, sameTags } from '@crm/contracts';
 import {
   CustomerNotFound,
   plainText,
@@ -11,18 +11,17 @@ import {
   CustomerIsArchived,
   CustomerThereAlready,
   ExternalIdMoved,
+  type WantedValue,
+  allowedValues,
 } from '@crm/contracts/customers';
 import { AggregateStreams, StaleRevision } from '@crm/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import { allowedValues } from '../custom-fields/custom-field-values.policy.js';
-import type { WantedValue } from './custom-values.model.js';
 import { isClaimRefusal, redacted, requireInUse } from './customer-decisions.service.js';
 import { customerRecord } from './customer-record.service.js';
 import { customerDecider, type KnownCustomer } from './customer.decider.js';
 import { firstHolder } from './customer.handlers.js';
 import { EXTERNAL_ID, externalKey, type ExternalId } from './external-ids.model.js';
-import { sameTags } from './tags.policy.js';
 import { UserDirectory } from './user-directory.port.js';
 import { wantedChange, wantedCustomer, wantedExternalId } from './wanted-customer.model.js';
 
@@ -53,7 +52,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   async execute({ system, id, customer, createOnly, context }: UpsertCustomer): Promise<UpsertAnswer> {
     requireRight(context.principal, 'customer.update');
     // Invalid values are reported before the customer is looked up.
-    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: false });
+    const values = allowedValues(await this.fields.of('customer'), customer.customFields ?? {}, { creates: false });
     const wish = { known: wantedExternalId({ system, id }), customer, values, createOnly, context };
     for (let look = 1; ; look += 1) {
       const holder = await this.holderOf(wish.known);
@@ -66,7 +65,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   /** undefined: another request was faster. */
   private async create({ known, customer, context }: Wish): Promise<UpsertAnswer | undefined> {
     requireRight(context.principal, 'customer.create');
-    const values = allowedValues(await this.fields.current(), customer.customFields ?? {}, { creates: true });
+    const values = allowedValues(await this.fields.of('customer'), customer.customFields ?? {}, { creates: true });
     const customerId = creationId(context, 'customer');
     const holder = await firstHolder(customer, this.users, context);
     const externalIds = [known, ...(customer.externalIds ?? [])];

@@ -15,10 +15,10 @@ import {
   type PhoneInput,
   type PreferencesChangeInput,
   type SocialProfileInput,
+  type WantedValue,
 } from '@crm/contracts/customers';
 import type { WantedConsent } from './consents.policy.js';
 import type { WantedEmail, WantedPhone } from './contact-points.policy.js';
-import type { WantedValue } from './custom-values.model.js';
 import type { CustomerCommand, WantedChange } from './customer.decider.js';
 import type { ExternalId } from './external-ids.model.js';
 import type { WantedPreferences } from './preferences.model.js';

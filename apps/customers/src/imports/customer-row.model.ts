@@ -1,13 +1,5 @@
 import { mailboxOf } from '@crm/contracts';
-import {
-  CHANNELS,
-  languageTag,
-  MAX_NAME,
-  timeZoneName,
-  type CustomerAddress,
-  type ImportField,
-  type ImportTarget,
-} from '@crm/contracts/customers';
+import { CHANNELS, languageTag, MAX_NAME, timeZoneName, type CustomerAddress, type ImportField, type ImportTarget, type WantedValue, type CustomFields } from '@crm/contracts/customers';
 import {
   nameFromEmail,
   nameOf,
@@ -27,8 +19,6 @@ import {
 } from '@crm/commands/imports/rows';
 import type { FileRecord } from '@crm/import-files';
 import { oneLine, type Formats } from '@crm/import-files/values';
-import type { AllowedValue } from '../custom-fields/custom-field-values.policy.js';
-import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { type WantedEmail, type WantedPhone } from '../customers/contact-points.policy.js';
 import type { ExternalId } from '../customers/external-ids.model.js';
 import type { WantedPreferences } from '../customers/preferences.model.js';
@@ -56,7 +46,7 @@ export interface ReadCustomer {
   readonly source: string;
   readonly tags: readonly string[];
   readonly preferences?: WantedPreferences;
-  readonly customFields?: readonly AllowedValue[];
+  readonly customFields?: readonly WantedValue[];
   /** The text of a note to add to the customer; may have several lines. */
   readonly note?: string;
   /** There is no name, or a required custom field has no value: the row can complete a customer, but not create one. */

@@ -1,9 +1,9 @@
-import type { CustomFieldType } from '@crm/contracts/customers';
-import type { CustomField } from '../custom-fields/custom-fields.decider.js';
+import type { CustomFieldType, CustomField } from '@crm/contracts/customers';
 import { customerReader } from './customer-row.model.js';
 
 const field = (type: CustomFieldType, slot: string, more: Partial<CustomField> = {}): CustomField => ({
   fieldId: slot,
+  kind: 'customer',
   key: type.replace('-', '_'),
   label: type,
   type,

@@ -1,4 +1,4 @@
-import type { CustomFieldValue, ImportFormat } from '@crm/contracts/customers';
+import { type CustomFieldValue, type ImportFormat, judgeValue, missingFields, REQUIRED, type WantedValue, type ValueFault, type CustomField, type CustomFields } from '@crm/contracts/customers';
 import type { Cell, RowCells, RowFault } from '@crm/commands/imports/rows';
 import {
   foldedWord,
@@ -12,17 +12,9 @@ import {
   type NumberFault,
   type NumberFormat,
 } from '@crm/import-files/values';
-import {
-  judgeValue,
-  missingFields,
-  REQUIRED,
-  type AllowedValue,
-  type ValueFault,
-} from '../custom-fields/custom-field-values.policy.js';
-import type { CustomField, CustomFields } from '../custom-fields/custom-fields.decider.js';
 
 export interface ReadCustomFields {
-  readonly values: readonly AllowedValue[];
+  readonly values: readonly WantedValue[];
   /** A required field has no value. */
   readonly lacks: RowFault | undefined;
 }
@@ -34,7 +26,7 @@ export function customFieldsReader(fields: CustomFields, formats: Formats | unde
   const judged = (field: CustomField | undefined, { use, text }: Cell) =>
     field === undefined || field.archived ? ARCHIVED : customValueOf(field, oneLine(text), formats?.[use.index]);
   return (cells) => {
-    const values: AllowedValue[] = [];
+    const values: WantedValue[] = [];
     const unread = new Map<string, RowFault>();
     for (const [target, [cell]] of cells.beginning('custom.')) {
       if (cell === undefined) continue;

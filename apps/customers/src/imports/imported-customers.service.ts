@@ -10,14 +10,13 @@ import {
 } from '@crm/commands/imports';
 import { UUID, type NamedField, type ReadRecord, type RowFault } from '@crm/commands/imports/rows';
 import { mailboxKeys, type CallContext, type Principal } from '@crm/contracts';
-import { CustomerIsArchived, EmailTaken } from '@crm/contracts/customers';
+import { CustomerIsArchived, EmailTaken, type CustomFields } from '@crm/contracts/customers';
 import { StaleRevision } from '@crm/contracts/refusals';
 import { AggregateStreams, RehearsedStreams } from '@crm/event-store';
 import type { FileRecord } from '@crm/import-files';
 import { derivedId, isDomainError, type DomainError } from '@crm/kernel';
 import { Injectable } from '@nestjs/common';
 import { CustomFieldDirectory } from '../custom-fields/custom-field-directory.port.js';
-import type { CustomFields } from '../custom-fields/custom-fields.decider.js';
 import { isClaimRefusal, redacted } from '../customers/customer-decisions.service.js';
 import { customerRecord } from '../customers/customer-record.service.js';
 import { CUSTOMER_EMAIL } from '../customers/contact-points.policy.js';
@@ -50,13 +49,13 @@ export class ImportedCustomers extends ImportedKind {
   }
 
   async namedFields(): Promise<readonly NamedField[]> {
-    const inUse = (await this.fields.current()).filter(({ archived }) => !archived);
+    const inUse = (await this.fields.of('customer')).filter(({ archived }) => !archived);
     return inUse.map(({ key, label, type }) => ({ key, label, type }));
   }
 
   /** With the custom fields of the moment in which the run starts. */
   async recordsOf(run: RunOfKind): Promise<RecordsOfRun> {
-    return new CustomersOfRun(this.streams, { ...run, customFields: await this.fields.current() });
+    return new CustomersOfRun(this.streams, { ...run, customFields: await this.fields.of('customer') });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   ArchiveCustomField,
   ChangeCustomField,
@@ -19,7 +19,7 @@ import {
 } from '@crm/contracts/customers';
 import { Changes, Creates, Does, Shows, Tells } from '../http-contract/routes.decorator.js';
 import { ApiTag } from '../openapi/tags.openapi.js';
-import { CustomFieldPath } from './custom-fields.dto.js';
+import { CustomFieldPath, CustomFieldsQuery } from './custom-fields.dto.js';
 
 const field = {
   name: 'field',
@@ -28,13 +28,13 @@ const field = {
   absent: CustomFieldNotFound,
 };
 
-@ApiTag('custom fields', 'Fields that an administrator adds to customers.')
+@ApiTag('custom fields', 'Fields that an administrator adds to a kind of record.')
 @Controller('custom-fields')
 export class CustomFieldsController {
   @Creates('/', 'custom-field.manage', {
-    summary: 'Define a custom field of customers',
+    summary: 'Define a custom field of a kind of record',
     description:
-      'Its values are in `customFields` of a customer; filters and sorts use `custom.<key>`. Key and type can never be changed, not even when the field is archived. ' +
+      'Its values are in `customFields` of a record; filters and sorts use `custom.<key>`. Key and type can never be changed, not even when the field is archived. ' +
       'A key that is or was in use is refused (`customers.custom-field-key-taken`), and so is a field beyond the limit of its type (`customers.too-many-custom-fields`).',
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldKeyTaken, TooManyCustomFields],
@@ -44,12 +44,12 @@ export class CustomFieldsController {
   }
 
   @Tells('/', 'custom-field.read', {
-    summary: 'List all custom fields, archived ones included',
+    summary: 'List all custom fields of a kind of record, archived ones included',
     shows: CustomFieldsView,
-    answer: 'All custom fields.',
+    answer: 'All custom fields of the kind.',
   })
-  listCustomFields() {
-    return new ListCustomFields();
+  listCustomFields(@Query() { kind = 'customer' }: CustomFieldsQuery) {
+    return new ListCustomFields(kind);
   }
 
   @Shows('/:fieldId', 'custom-field.read', { summary: 'Show one custom field', shows: field })
@@ -60,7 +60,7 @@ export class CustomFieldsController {
   @Changes('/:fieldId', 'custom-field.manage', {
     summary: 'Change label, options or whether a value is required',
     description:
-      'Omitted members stay as they are, and so do options that are not listed. An option can be retired but not removed, because customers may have it. All definitions share one revision.',
+      'Omitted members stay as they are, and so do options that are not listed. An option can be retired but not removed, because records may have it. All definitions share one revision.',
     shows: field,
     refuses: [CustomFieldInvalid, CustomFieldIsArchived, TooManyFieldOptions],
   })

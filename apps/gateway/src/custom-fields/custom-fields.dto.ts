@@ -1,8 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IdField, MayBeAbsent } from '@crm/contracts';
+import { CUSTOM_FIELD_KINDS, type CustomFieldKind } from '@crm/contracts/customers';
+import { IsIn } from 'class-validator';
 
 export class CustomFieldPath {
-  @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
-  @IsUUID()
-  readonly fieldId!: string;
+  @IdField() readonly fieldId!: string;
+}
+
+export class CustomFieldsQuery {
+  @ApiPropertyOptional({
+    enum: CUSTOM_FIELD_KINDS,
+    default: 'customer',
+    description: 'The kind of record that has the fields.',
+  })
+  @MayBeAbsent()
+  @IsIn(CUSTOM_FIELD_KINDS)
+  readonly kind?: CustomFieldKind;
 }

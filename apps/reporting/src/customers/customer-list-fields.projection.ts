@@ -1,30 +1,15 @@
-import { fieldsOf as fieldsOfView, filtersOf, type Operand } from '@crm/contracts';
-import { CUSTOM_FIELD_LIMITS, customerView, type CustomFieldSlot } from '@crm/contracts/customers';
-import { collectionOfView, type FieldSpec } from '@crm/read-models';
-
-/**
- * Custom fields can be added and archived, but the columns of a list are fixed. The list therefore has a column (slot) for as many fields
- * as there can be (docs/adr/0012). The definitions say which field has which slot.
- */
-const SLOTS: Readonly<Record<string, FieldSpec>> = {
-  ...slots('t', CUSTOM_FIELD_LIMITS['text and select'], { type: 'text' }),
-  ...slots('n', CUSTOM_FIELD_LIMITS.number, { type: 'number' }),
-  ...slots('b', CUSTOM_FIELD_LIMITS.boolean, { type: 'boolean' }),
-  ...slots('d', CUSTOM_FIELD_LIMITS.date, { type: 'keyword' }),
-  ...slots('m', CUSTOM_FIELD_LIMITS['multi-select'], { type: 'keyword', many: true }),
-};
-function slots(letter: string, count: number, spec: Omit<FieldSpec, 'path'>): Record<string, FieldSpec> {
-  const names = Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
-  return Object.fromEntries(names.map((name) => [name, { path: `slots.${name}`, ...spec }]));
-}
+import { fieldsOf as fieldsOfView, filtersOf } from '@crm/contracts';
+import { customerView, type CustomFields } from '@crm/contracts/customers';
+import { collectionOfView } from '@crm/read-models';
+import { askedCustomFields, CUSTOM_SLOTS, type AskedCustomFields } from '../lists/custom-fields.projection.js';
 
 /** The collection as it is stored, with the columns in the order in which they were released. */
 export const customerCollection = collectionOfView(customerView, {
-  hidden: SLOTS,
+  hidden: CUSTOM_SLOTS,
   order: [
     ...['id', 'kind', 'status', 'ownerId', 'source', 'createdBy', 'createdAt', 'changedAt', 'name', 'company'],
     ...['city', 'country', 'tags', 'email', 'phone', 'externalId', 'profile', 'subsidiaryOf', 'teamId', 'holder'],
-    ...Object.keys(SLOTS),
+    ...Object.keys(CUSTOM_SLOTS),
   ],
   indexes: [
     ['-createdAt'],
@@ -53,40 +38,16 @@ const PART_OF = new Map(filtersOf(customerView).map(({ name, of }) => [name, of]
 const SEARCHED_FIELDS = fieldsOfView(customerView).flatMap(({ name, use }) => (use.search ? [name] : []));
 
 const FACETS = new Set<string>(customerView.facets);
-const FACET_TYPES = new Set<CustomFieldSlot['type']>(['select', 'multi-select', 'boolean']);
-
-export interface FieldsOfCaller {
-  /** By the names that callers use. */
-  readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** Fields that the list stores under another name: the slot of `custom.<key>`. */
-  readonly stored: ReadonlyMap<string, string>;
-  /** Fields whose values can be counted. */
-  readonly facets: readonly string[];
-}
 
 /** Returns what a caller who sees these fields of a customer may filter, sort and count by. All other fields are unknown to them. */
-export function fieldsOf(visible: ReadonlySet<string>, custom: readonly CustomFieldSlot[]): FieldsOfCaller {
+export function fieldsOf(visible: ReadonlySet<string>, definitions: CustomFields): AskedCustomFields {
   const fields = Object.entries(customerCollection.fields).filter(([name]) => visible.has(PART_OF.get(name) ?? ''));
-  const shown = visible.has('customFields') ? custom.filter(({ slot }) => Object.hasOwn(SLOTS, slot)) : [];
+  const custom = askedCustomFields(visible.has('customFields') ? definitions : []);
   return {
-    fields: Object.fromEntries([
-      ...fields,
-      ...shown.map(
-        (field) => [`custom.${field.key}`, { ...SLOTS[field.slot], ...asked(field) }] as [string, FieldSpec],
-      ),
-    ]),
-    facets: [
-      ...fields.map(([name]) => name).filter((name) => FACETS.has(name)),
-      ...shown.filter(({ type }) => FACET_TYPES.has(type)).map(({ key }) => `custom.${key}`),
-    ],
-    stored: new Map(shown.map(({ key, slot }) => [`custom.${key}`, slot])),
+    fields: { ...Object.fromEntries(fields), ...custom.fields },
+    stored: custom.stored,
+    facets: [...fields.map(([name]) => name).filter((name) => FACETS.has(name)), ...custom.facets],
   };
-}
-
-/** How callers write the values of a custom field. */
-function asked({ type, options }: CustomFieldSlot): { readonly operand?: Operand } {
-  if (type === 'date') return { operand: 'day' };
-  return options === undefined ? {} : { operand: { oneOf: options } };
 }
 
 /** A search reveals every field it covers, so the caller must be allowed to see all of them. */

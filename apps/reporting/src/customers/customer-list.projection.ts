@@ -1,7 +1,8 @@
 import { mailboxOf, phoneForms } from '@crm/contracts';
-import type { CustomerEvent, CustomerView, CustomFieldValue } from '@crm/contracts/customers';
+import type { CustomerEvent, CustomerView } from '@crm/contracts/customers';
 import { ERASED } from '@crm/event-store';
 import type { Document, Projection, Recorded, RecordedAs } from '@crm/read-models';
+import { withCustomValue, type CustomRow } from '../lists/custom-fields.projection.js';
 import { learned } from './customer-profile.projection.js';
 import { customerCollection } from './customer-list-fields.projection.js';
 
@@ -11,8 +12,7 @@ import { customerCollection } from './customer-list-fields.projection.js';
  */
 export type CustomerRow = CustomerView &
   Required<Pick<CustomerView, 'address' | 'customFields' | 'createdBy' | 'externalIds'>> &
-  Document & { readonly mailboxes: readonly string[]; readonly phoneForms: readonly string[]; readonly slots?: Slots };
-type Slots = Readonly<Record<string, CustomFieldValue>>;
+  Document & { readonly mailboxes: readonly string[]; readonly phoneForms: readonly string[] } & CustomRow;
 
 /**
  * One row per customer, archived ones included. To rebuild, raise `version`. The values of an erased person read `[erased]` and are not
@@ -76,7 +76,7 @@ function changes(row: CustomerRow, event: Recorded<CustomerEvent>): Partial<Cust
     case 'CustomerRestored':
       return { status: 'active' };
     case 'CustomFieldSet':
-      return event.erased ? {} : customValue(row, event.data);
+      return event.erased ? {} : withCustomValue(row, event.data);
     case 'CustomerDetailsChanged':
     case 'ContactPointAdded':
     case 'ContactPointRemoved':
@@ -102,18 +102,6 @@ const withPhones = (phones: CustomerRow['phones']): Pick<CustomerRow, 'phones' |
   phones,
   phoneForms: phones.flatMap(({ number }) => phoneForms(number)),
 });
-
-function customValue(
-  { customFields, slots }: CustomerRow,
-  { key, slot, to }: Extract<CustomerEvent, { type: 'CustomFieldSet' }>['data'],
-): Partial<CustomerRow> {
-  return { customFields: withMember(customFields, key, to), slots: withMember(slots ?? {}, slot, to) };
-}
-
-function withMember(values: Slots, name: string, value: CustomFieldValue | null): Slots {
-  const { [name]: _before, ...others } = values;
-  return value === null ? others : { ...others, [name]: value };
-}
 
 type PersonalChange = Extract<CustomerEvent, { type: 'CustomerDetailsChanged' | `ContactPoint${string}` }>;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallContext, ListQuestion, Role } from '@crm/contracts';
-import { GetCustomer, ListCustomers, type CustomFieldSlot } from '@crm/contracts/customers';
+import { GetCustomer, ListCustomers, type CustomField } from '@crm/contracts/customers';
 import { EmbeddedKeyVault } from '@crm/key-vault';
 import { openSqliteEventStore } from '@crm/event-store/sqlite';
 import { newId } from '@crm/kernel';
@@ -54,18 +54,23 @@ const row = (n: number): CustomerRow => ({
   subsidiaryOf: null,
 });
 
+const custom = (key: string, type: CustomField['type'], slot: string, options: string[] = []): CustomField => ({
+  ...{ fieldId: key, kind: 'customer', key, label: key, type, slot, required: false, archived: false },
+  options: options.map((value) => ({ value, label: value, retired: false })),
+});
+
 /** The service that knows the custom fields. */
 class Definitions extends ServiceClient {
   command(): never {
     throw new Error('reporting sends no commands');
   }
   query<Answer>(): Promise<Answer> {
-    const slots: CustomFieldSlot[] = [
-      { key: 'seats', type: 'number', slot: 'n1' },
-      { key: 'level', type: 'select', slot: 't1', options: ['gold', 'silver'] },
-      { key: 'renewal', type: 'date', slot: 'd1' },
+    const definitions: CustomField[] = [
+      custom('seats', 'number', 'n1'),
+      custom('level', 'select', 't1', ['gold', 'silver']),
+      custom('renewal', 'date', 'd1'),
     ];
-    return Promise.resolve(slots as Answer);
+    return Promise.resolve(definitions as Answer);
   }
 }
 const definitions = new Definitions();

@@ -5,12 +5,12 @@ import {
   customerView,
   GetCustomer,
   GetCustomerByExternalId,
-  GetCustomFieldSlots,
+  GetCustomFieldDefinitions,
   ListCustomers,
   plainText,
   type CustomerCardView,
   type CustomerPage,
-  type CustomFieldSlot,
+  type CustomFields,
 } from '@crm/contracts/customers';
 import { ServiceClient } from '@crm/messaging';
 import { collectionOf, InvalidQuery, type Filter } from '@crm/read-models';
@@ -31,9 +31,9 @@ const mayRead = (principal: Principal, row: CustomerRow): boolean => reaches(pri
 /** The list as the principal may read and query it. `facets`: the fields whose values may be counted. */
 export function customersFor(
   principal: Principal,
-  slots: readonly CustomFieldSlot[],
+  definitions: CustomFields,
 ): ReadableList & { readonly facets: readonly string[] } {
-  const { fields, stored, facets } = fieldsOf(readableFields(principal, 'customer'), slots);
+  const { fields, stored, facets } = fieldsOf(readableFields(principal, 'customer'), definitions);
   const collection = { name: COLLECTION, ...customerList.collection, fields };
   const only = reachFilter(principal, 'customer.read', HELD);
   return {
@@ -61,8 +61,9 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
     requireRight(principal, 'customer.read');
     requireSearchable(principal, question.q);
     const named = question.filter ?? question.sort ?? question.facets;
-    const slots = named === undefined ? [] : await this.services.query(new GetCustomFieldSlots(), context);
-    const readable = customersFor(principal, slots);
+    const definitions =
+      named === undefined ? [] : await this.services.query(new GetCustomFieldDefinitions('customer'), context);
+    const readable = customersFor(principal, definitions);
     const { list, only } = readable;
     const counted = question.facets === undefined ? undefined : parseFacets(question.facets, readable.facets);
     const page = await answerList<CustomerRow>(this.views, list, question, { ...(only && { only }), context });

@@ -1,5 +1,6 @@
+import type { CustomFields } from '@crm/contracts/customers';
 import type { Role } from '@crm/contracts';
-import { CUSTOMER_FIELDS, customFieldsDecider, type CustomFields } from '@crm/customers/deciders';
+import { customFieldsDecider, FIELD_DEFINITIONS } from '@crm/customers/deciders';
 import type { Standing } from '@crm/event-store';
 import {
   apiClientDecider,
@@ -152,10 +153,11 @@ class Founder {
       const command = {
         type: 'DefineCustomField',
         fieldId: this.id('field', index),
+        kind: 'customer',
         required: false,
         ...field,
       } as const;
-      fields = await this.tell(customFieldsDecider, CUSTOMER_FIELDS, command, fields);
+      fields = await this.tell(customFieldsDecider, FIELD_DEFINITIONS, command, fields);
     }
     const of = (key: string) => ({ key, slot: fields?.state.find((field) => field.key === key)?.slot ?? '' });
     return { segment: of('segment'), contractValue: of('contractValue'), renewal: of('renewal'), vip: of('vip') };

@@ -8,9 +8,13 @@ export { IsMoment } from '../field-rules.js';
 
 export * from './bulk/bulk.events.js';
 export * from './bulk/bulk.messages.js';
+export * from './custom-fields/custom-field-definition.js';
 export * from './custom-fields/custom-field.events.js';
 export * from './custom-fields/custom-field.messages.js';
 export * from './custom-fields/custom-field.refusals.js';
+export * from './custom-fields/custom-value-rules.js';
+export * from './custom-fields/custom-values.inputs.js';
+export * from './custom-fields/custom-values.js';
 export * from './customers/customer-profile.events.js';
 export * from './customers/customer-profile.inputs.js';
 export * from './customers/customer-parts.view.js';

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { internal } from '../../event-definition.js';
 import { defineRecord, type EventOf } from '../../record-kind.js';
+import { defineUpcaster } from '../../upcaster.js';
 
 const closed = { additionalProperties: false } as const;
 const fieldId = Type.String({ format: 'uuid' });
@@ -9,12 +10,12 @@ const fieldId = Type.String({ format: 'uuid' });
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'select', 'multi-select'] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
-/** The value of one field of one customer. A date is a string; several options are a list of strings, in the order of the options. */
+/** The value of one field of one record. A date is a string; several options are a list of strings, in the order of the options. */
 export type CustomFieldValue = string | number | boolean | readonly string[];
 
 const Option = Type.Object(
   {
-    value: Type.String({ description: 'The value stored for customers. Its meaning never changes.' }),
+    value: Type.String({ description: 'The value that records have. Its meaning never changes.' }),
     label: Type.String(),
   },
   closed,
@@ -28,19 +29,30 @@ const change = <Schema extends typeof LabelText | typeof Flag>(schema: Schema) =
 const LabelText = Type.String();
 const Flag = Type.Boolean();
 
+/** Before other kinds of record had custom fields, all fields were those of customers. */
+const customFieldDefinedV2 = defineUpcaster({
+  type: 'CustomFieldDefined',
+  from: 1,
+  to: 2,
+  up: (data) => ({ ...data, kind: 'customer' }),
+});
+
 export const customFieldRecord = defineRecord({
   kind: 'custom-field',
   // All definitions share one stream.
   category: 'custom-fields',
   names: ['fieldId'],
+  upcasters: [customFieldDefinedV2],
   readWith: 'custom-field.read',
   events: {
     CustomFieldDefined: {
       description:
         'A custom field was defined. Its key, type and slot belong to it forever, even while it is archived.',
+      version: 2,
       tells: 'created',
       data: {
         fieldId,
+        kind: Type.String({ description: 'The kind of record that has it.' }),
         key: Type.String(),
         label: Type.String(),
         type: Type.Enum(CUSTOM_FIELD_TYPES),
@@ -50,7 +62,7 @@ export const customFieldRecord = defineRecord({
         required: Type.Boolean(),
         options: Type.Array(Option, { description: 'Empty except for `select` and `multi-select`.' }),
       },
-      public: { version: 2, up: ({ slot: _slot, ...rest }) => rest },
+      public: { version: 3, up: ({ slot: _slot, ...rest }) => ({ kind: 'customer', ...rest }) },
     },
     CustomFieldChanged: {
       description: 'The label of the field changed, or whether it is required. Values stay as they are.',
@@ -64,7 +76,7 @@ export const customFieldRecord = defineRecord({
     },
     CustomFieldOptionChanged: {
       description:
-        'An option got another label, was retired (it can no longer be chosen; customers that have it keep it) or was restored.',
+        'An option got another label, was retired (it can no longer be chosen; records that have it keep it) or was restored.',
       tells: { field: 'options' },
       data: { fieldId, value: Type.String(), from: OptionState, to: OptionState },
     },

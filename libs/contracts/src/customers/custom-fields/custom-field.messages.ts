@@ -3,9 +3,14 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Matches, ValidateBy, ValidateNested } from 'class-validator';
 import { Message, type Receipt } from '../../call-context.js';
 import { AreDifferent, IsPlainText, MayBeAbsent } from '../../field-rules.js';
+import type { CustomFields } from './custom-field-definition.js';
 import { CUSTOM_FIELD_TYPES, type CustomFieldType } from './custom-field.events.js';
 
-/** The maximum number of fields of each kind, archived ones included: each has its own column in the lists. */
+/** The kinds of record that can have custom fields. A further kind needs its word here (see CONTRIBUTING). */
+export const CUSTOM_FIELD_KINDS = ['customer'] as const;
+export type CustomFieldKind = (typeof CUSTOM_FIELD_KINDS)[number];
+
+/** The maximum number of fields of each type for one kind of record, archived ones included: each has its own column in the lists. */
 export const CUSTOM_FIELD_LIMITS = { 'text and select': 20, number: 10, boolean: 10, date: 10, 'multi-select': 10 };
 export const MAX_CUSTOM_FIELDS = Object.values(CUSTOM_FIELD_LIMITS).reduce((sum, limit) => sum + limit);
 export const MAX_FIELD_OPTIONS = 100;
@@ -36,9 +41,11 @@ const optionValue = {
   pattern: OPTION_VALUE.source,
   maxLength: 60,
   example: 'gold',
-  description: 'The value that customers have and filters use. Its meaning never changes.',
+  description: 'The value that records have and filters use. Its meaning never changes.',
 };
 const optionLabel = { minLength: 1, maxLength: MAX_FIELD_LABEL, example: 'Gold' };
+
+const KIND = { enum: CUSTOM_FIELD_KINDS, example: 'customer', description: 'The kind of record that has it.' };
 
 @ApiSchema({ description: 'An option of a select field.' })
 export class FieldOptionInput {
@@ -53,20 +60,25 @@ export class FieldOptionInput {
 
 @ApiSchema({ description: 'The new state of an option of a select field.' })
 export class FieldOptionChangeInput extends FieldOptionInput {
-  @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Customers that have it keep it.' })
+  @ApiPropertyOptional({ default: false, description: 'Can no longer be chosen. Records that have it keep it.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly retired?: boolean;
 }
 
-@ApiSchema({ description: 'A field that customers have in this deployment.' })
+@ApiSchema({ description: 'A field that records of a kind have in this deployment.' })
 export class CustomFieldInput {
+  @ApiPropertyOptional({ ...KIND, default: 'customer' })
+  @MayBeAbsent()
+  @IsIn(CUSTOM_FIELD_KINDS)
+  readonly kind?: CustomFieldKind;
+
   @ApiProperty({
     pattern: KEY.source,
     maxLength: MAX_FIELD_KEY,
     example: 'loyalty_level',
     description:
-      'Its name for programs: `customFields.<key>` of a customer, `custom.<key>` in filters. Unique forever, without regard to case. Names that every JavaScript object has (`constructor`, `toString`, …) are refused.',
+      'Its name for programs: `customFields.<key>` of a record, `custom.<key>` in filters. Unique forever among those of its kind, without regard to case. Names that every JavaScript object has (`constructor`, `toString`, …) are refused.',
   })
   @ValidateBy({
     name: 'isFieldKey',
@@ -94,7 +106,7 @@ export class CustomFieldInput {
 
   @ApiPropertyOptional({
     default: false,
-    description: 'New customers must have a value, and the value cannot be cleared.',
+    description: 'New records must have a value, and the value cannot be cleared.',
   })
   @MayBeAbsent()
   @IsBoolean()
@@ -122,7 +134,7 @@ export class CustomFieldChangeInput {
   @IsPlainText(MAX_FIELD_LABEL)
   readonly label?: string;
 
-  @ApiPropertyOptional({ description: 'Customers without a value stay as they are until one is set.' })
+  @ApiPropertyOptional({ description: 'Records without a value stay as they are until one is set.' })
   @MayBeAbsent()
   @IsBoolean()
   readonly required?: boolean;
@@ -149,12 +161,14 @@ export class CustomFieldOptionView {
   readonly retired!: boolean;
 }
 
-@ApiSchema({ description: 'A field that customers have in this deployment.' })
+@ApiSchema({ description: 'A field that records of a kind have in this deployment.' })
 export class CustomFieldView {
   @ApiProperty({ format: 'uuid', example: '019aa1c0-5b7e-7c3a-9d52-6f0f4a1f9a10' })
   readonly id!: string;
   @ApiProperty({ description: 'Revision of all definitions together. Used in If-Match.', example: 0, type: 'integer' })
   readonly revision!: number;
+  @ApiProperty(KIND)
+  readonly kind!: CustomFieldKind;
   @ApiProperty({ example: 'loyalty_level' })
   readonly key!: string;
   @ApiProperty({ example: 'Loyalty level' })
@@ -169,7 +183,7 @@ export class CustomFieldView {
   readonly options!: CustomFieldOptionView[];
 }
 
-@ApiSchema({ description: 'All custom fields.' })
+@ApiSchema({ description: 'All custom fields of a kind of record.' })
 export class CustomFieldsView {
   @ApiProperty({
     type: [CustomFieldView],
@@ -206,7 +220,11 @@ export class RestoreCustomField extends Message<Receipt> {
   }
 }
 
-export class ListCustomFields extends Message<CustomFieldsView> {}
+export class ListCustomFields extends Message<CustomFieldsView> {
+  constructor(readonly kind: CustomFieldKind) {
+    super();
+  }
+}
 
 export class GetCustomField extends Message<CustomFieldView> {
   constructor(readonly fieldId: string) {
@@ -214,17 +232,12 @@ export class GetCustomField extends Message<CustomFieldView> {
   }
 }
 
-/** Where a read model stores the values of a field. */
-export interface CustomFieldSlot {
-  readonly key: string;
-  readonly type: CustomFieldType;
-  readonly slot: string;
-  /** The values of a select field, also those that can no longer be chosen. */
-  readonly options?: readonly string[];
-}
-
 /**
- * The fields in use and their slots, for services that work with values; never returned to an outside caller. Needs no right, because a
- * definition says nothing about any customer.
+ * The definitions of a kind, archived ones included, for services that work with values; never returned to an outside caller. Needs no
+ * right, because a definition says nothing about any record.
  */
-export class GetCustomFieldSlots extends Message<readonly CustomFieldSlot[]> {}
+export class GetCustomFieldDefinitions extends Message<CustomFields> {
+  constructor(readonly kind: CustomFieldKind) {
+    super();
+  }
+}

@@ -20,7 +20,8 @@ export class CustomFieldKeyTaken extends refusal<{ key: string; holder: string }
   {
     kind: 'conflict',
     title: 'Another custom field has or had this key.',
-    meaning: 'A key belongs to one field forever, even after the field is archived. Case is ignored.',
+    meaning:
+      'Among the fields of a kind of record, a key belongs to one field forever, even after it is archived. Case is ignored.',
     remedy: 'Choose another key, or restore the field that has it.',
     facts: { key: 'The key.', holder: 'Id of the field that has it.' },
   },
@@ -29,10 +30,10 @@ export class TooManyCustomFields extends refusal<{ kind: string; limit: number }
   'customers.too-many-custom-fields',
   {
     kind: 'conflict',
-    title: 'The limit of custom fields of this kind is reached.',
-    meaning: 'The number of fields of each kind is limited. Archived fields count.',
+    title: 'The limit of custom fields of this type is reached.',
+    meaning: 'The number of fields of each type is limited for each kind of record. Archived fields count.',
     remedy: 'Restore and rename a field that is no longer used.',
-    facts: { kind: 'The kind of field.', limit: 'The maximum number of fields of this kind.' },
+    facts: { kind: 'The type of field.', limit: 'The maximum number of fields of this type.' },
   },
 ) {}
 export class TooManyFieldOptions extends refusal<{ limit: number }>()('customers.too-many-field-options', {

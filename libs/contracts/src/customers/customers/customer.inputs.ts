@@ -36,12 +36,7 @@ import {
   type ExternalIdInput,
   type SocialProfileInput,
 } from './customer-profile.inputs.js';
-import { isCustomFields } from '../custom-fields/custom-field-values.js';
-import type { CustomFieldValue } from '../custom-fields/custom-field.events.js';
-import { MAX_CUSTOM_FIELDS, MAX_CUSTOM_TEXT, MAX_FIELD_OPTIONS } from '../custom-fields/custom-field.messages.js';
-
-/** Values of custom fields by key, as entered; null clears. */
-export type CustomFieldsInput = Readonly<Record<string, CustomFieldValue | null>>;
+import { CustomValuesField, type CustomFieldsInput } from '../custom-fields/custom-values.inputs.js';
 
 /** For e-mails and for phones. A longer list is a mistake, and every e-mail needs a claim. */
 export const MAX_CONTACT_POINTS = 20;
@@ -180,33 +175,6 @@ const tagsProperty = {
   description: `Each 1 to ${MAX_TAG} characters; not personal. Case and accents make no difference; a tag is shown as it was written first.`,
 };
 
-const customFieldsProperty = {
-  type: 'object' as const,
-  maxProperties: MAX_CUSTOM_FIELDS,
-  additionalProperties: {
-    oneOf: [
-      { type: 'string' as const, minLength: 1, maxLength: MAX_CUSTOM_TEXT },
-      { type: 'number' as const },
-      { type: 'boolean' as const },
-      { type: 'array' as const, items: { type: 'string' as const }, maxItems: MAX_FIELD_OPTIONS },
-      { type: 'null' as const },
-    ],
-  },
-  example: {},
-  description:
-    'Values by the keys of `GET /custom-fields`: text, number, true or false, a date as YYYY-MM-DD, the value of an option or a list of them; null clears. ' +
-    'For example `{"loyalty_level": "gold", "seats": 12}`. An unknown key, another type or an unknown option is refused.',
-};
-const CustomValues = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isCustomFields',
-    validator: {
-      validate: isCustomFields,
-      defaultMessage: () =>
-        `must hold at most ${MAX_CUSTOM_FIELDS} texts, numbers, booleans, lists of texts or nulls by their keys`,
-    },
-  });
-
 @ApiSchema({ description: 'The data of a customer, as entered.' })
 export class CustomerInput {
   @ApiProperty({ enum: ['person', 'organization'], example: 'person' })
@@ -276,9 +244,7 @@ export class CustomerInput {
   @Tags()
   readonly tags?: string[];
 
-  @ApiPropertyOptional(customFieldsProperty)
-  @MayBeAbsent()
-  @CustomValues()
+  @CustomValuesField()
   readonly customFields?: CustomFieldsInput;
 
   @ApiPropertyOptional({ type: PreferencesInput })
@@ -331,12 +297,7 @@ export class CustomerChangeInput {
   @Profiles()
   readonly profiles?: SocialProfileInput[];
 
-  @ApiPropertyOptional({
-    ...customFieldsProperty,
-    description: `${customFieldsProperty.description} Fields that are not named stay as they are.`,
-  })
-  @MayBeAbsent()
-  @CustomValues()
+  @CustomValuesField('Fields that are not named stay as they are.')
   readonly customFields?: CustomFieldsInput;
 
   @ApiPropertyOptional({

@@ -1,10 +1,12 @@
-import { type CustomFieldsInput, type CustomFieldType, type CustomValuesInvalid } from '@crm/contracts/customers';
-import { allowedValues } from './custom-field-values.policy.js';
-
-import type { CustomField } from './custom-fields.decider.js';
+import type { CustomField } from './custom-field-definition.js';
+import type { CustomFieldType } from './custom-field.events.js';
+import type { CustomValuesInvalid } from './custom-field.refusals.js';
+import { allowedValues } from './custom-value-rules.js';
+import type { CustomFieldsInput } from './custom-values.inputs.js';
 
 const field = (type: CustomFieldType, slot: string, more: Partial<CustomField> = {}): CustomField => ({
   fieldId: slot,
+  kind: 'customer',
   key: type.replace('-', '_'),
   label: type,
   type,

@@ -1,22 +1,12 @@
-import {
-  isDay,
-  isPlainText,
-  MAX_CUSTOM_TEXT,
-  plainText,
-  type CustomFieldsInput,
-  type CustomFieldValue,
-  CustomValuesInvalid,
-} from '@crm/contracts/customers';
 import { pointerTo, type FieldError } from '@crm/kernel';
-
-import type { CustomField, CustomFields } from './custom-fields.decider.js';
-
-/** A value that its definition allows, in its stored form. null: none. */
-export interface AllowedValue {
-  readonly key: string;
-  readonly slot: string;
-  readonly value: CustomFieldValue | null;
-}
+import { isDay } from '../../moments.js';
+import { isPlainText, plainText } from '../../text-values.js';
+import type { CustomField, CustomFields } from './custom-field-definition.js';
+import type { CustomFieldValue } from './custom-field.events.js';
+import { MAX_CUSTOM_TEXT } from './custom-field.messages.js';
+import { CustomValuesInvalid } from './custom-field.refusals.js';
+import type { CustomFieldsInput } from './custom-values.inputs.js';
+import type { WantedValue } from './custom-values.js';
 
 /** Why a value is refused. Never quotes the value. */
 export interface ValueFault {
@@ -31,9 +21,9 @@ export function allowedValues(
   fields: CustomFields,
   wanted: CustomFieldsInput,
   { creates }: { readonly creates: boolean },
-): AllowedValue[] {
+): WantedValue[] {
   const faults: FieldError[] = [];
-  const values = Object.entries(wanted).flatMap(([key, value]): AllowedValue[] => {
+  const values = Object.entries(wanted).flatMap(([key, value]): WantedValue[] => {
     const judged = judge(fields, key, value);
     if ('code' in judged) faults.push({ pointer: fieldPointer(key), ...judged });
     return 'code' in judged ? [] : [judged];
@@ -41,7 +31,7 @@ export function allowedValues(
   const missing = creates ? missingFields(fields, (key) => Object.hasOwn(wanted, key)) : [];
   faults.push(...missing.map(({ key }) => ({ pointer: fieldPointer(key), ...REQUIRED })));
   if (faults.length > 0) throw new CustomValuesInvalid(faults);
-  // A new customer has nothing to clear.
+  // A new record has nothing to clear.
   return creates ? values.filter(({ value }) => value !== null) : values;
 }
 
@@ -49,7 +39,7 @@ export function allowedValues(
 export const missingFields = (fields: CustomFields, has: (key: string) => boolean): CustomField[] =>
   fields.filter(({ key, required, archived }) => required && !archived && !has(key));
 
-function judge(fields: CustomFields, key: string, value: CustomFieldValue | null): AllowedValue | ValueFault {
+function judge(fields: CustomFields, key: string, value: CustomFieldValue | null): WantedValue | ValueFault {
   const field = fields.find((each) => each.key === key);
   if (field === undefined) return { code: 'unknown-custom-field', detail: 'There is no custom field with this key.' };
   if (field.archived) return { code: 'custom-field-archived', detail: 'This custom field is archived.' };

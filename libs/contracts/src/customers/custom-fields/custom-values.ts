@@ -1,6 +1,6 @@
-import type { CustomerEvent, CustomFieldValue } from '@crm/contracts/customers';
+import type { CustomFieldValue } from './custom-field.events.js';
 
-/** The custom field values of a customer, by key. No key is the name of an `Object.prototype` member. */
+/** The custom field values of a record, by key. No key is the name of an `Object.prototype` member. */
 export type CustomValues = Readonly<Record<string, CustomFieldValue>>;
 
 /** A value that its definition allows, in its stored form. null: none. */
@@ -10,17 +10,20 @@ export interface WantedValue {
   readonly value: CustomFieldValue | null;
 }
 
-/** Returns the events that set these values; other fields stay unchanged. */
-export const setValues = (
-  customerId: string,
-  current: CustomValues,
-  wanted: readonly WantedValue[] = [],
-): CustomerEvent[] =>
-  wanted.flatMap(({ key, slot, value }): CustomerEvent[] => {
+/** What an event says of a value that was set or cleared. */
+export interface ChangedValue {
+  readonly key: string;
+  readonly slot: string;
+  readonly from: EventValue;
+  readonly to: EventValue;
+}
+type EventValue = Exclude<CustomFieldValue, readonly string[]> | string[] | null;
+
+/** Returns the values that differ, for the events that set them; other fields stay unchanged. */
+export const changedValues = (current: CustomValues, wanted: readonly WantedValue[] = []): ChangedValue[] =>
+  wanted.flatMap(({ key, slot, value }) => {
     const from = Object.hasOwn(current, key) ? (current[key] ?? null) : null;
-    return isSame(from, value)
-      ? []
-      : [{ type: 'CustomFieldSet', data: { customerId, key, slot, from: copy(from), to: copy(value) } }];
+    return isSame(from, value) ? [] : [{ key, slot, from: copy(from), to: copy(value) }];
   });
 
 /** Returns the values after an event. `to` is missing from the events of an erased person. */
@@ -32,7 +35,6 @@ export function withValue(
   return to === undefined || to === null ? others : { ...others, [key]: to };
 }
 
-type EventValue = Extract<CustomerEvent, { type: 'CustomFieldSet' }>['data']['to'];
 const copy = (value: CustomFieldValue | null): EventValue => (isList(value) ? [...value] : value);
 
 const isList = (value: CustomFieldValue | null): value is readonly string[] => Array.isArray(value);

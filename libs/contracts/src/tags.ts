@@ -1,4 +1,3 @@
-import type { CustomerEvent } from '@crm/contracts/customers';
 import { fold } from '@crm/kernel';
 
 /** Tags that fold to the same text are one tag, as in filters and facets; it is shown as it was written first. */
@@ -23,16 +22,13 @@ export const tagsWithout = (tags: readonly string[], others: readonly string[]):
   return tags.filter((tag) => !isOther(tag));
 };
 
-/** Returns the events that add and remove tags; what is to be both stays. Earlier releases kept several spellings of a tag: all of them are removed. */
-export function changeTags(
-  customerId: string,
+/** What must be removed and added; what is to be both stays. Earlier releases kept several spellings of a tag: all of them are removed. */
+export function changedTags(
   held: readonly string[],
   { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
-): CustomerEvent[] {
-  const removed = held.filter(among(tagsWithout(remove, add)));
-  const added = tagsWithout(differentTags(add), held);
-  return [
-    ...removed.map((tag): CustomerEvent => ({ type: 'CustomerUntagged', data: { customerId, tag } })),
-    ...added.map((tag): CustomerEvent => ({ type: 'CustomerTagged', data: { customerId, tag } })),
-  ];
+): { readonly removed: readonly string[]; readonly added: readonly string[] } {
+  return {
+    removed: held.filter(among(tagsWithout(remove, add))),
+    added: tagsWithout(differentTags(add), held),
+  };
 }
