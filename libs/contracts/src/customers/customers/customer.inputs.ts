@@ -11,7 +11,6 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { EMAIL_MAX_LENGTH, PHONE_MAX_LENGTH, toE164 } from '../../contact-values.js';
