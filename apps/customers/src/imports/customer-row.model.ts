@@ -1,5 +1,15 @@
 import { mailboxOf } from '@crm/contracts';
-import { CHANNELS, languageTag, MAX_NAME, timeZoneName, type CustomerAddress, type ImportField, type ImportTarget, type WantedValue, type CustomFields } from '@crm/contracts/customers';
+import {
+  CHANNELS,
+  languageTag,
+  MAX_NAME,
+  timeZoneName,
+  type CustomerAddress,
+  type ImportField,
+  type ImportTarget,
+  type WantedValue,
+  type CustomFields,
+} from '@crm/contracts/customers';
 import {
   nameFromEmail,
   nameOf,

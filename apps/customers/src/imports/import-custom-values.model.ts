@@ -1,4 +1,14 @@
-import { type CustomFieldValue, type ImportFormat, judgeValue, missingFields, REQUIRED, type WantedValue, type ValueFault, type CustomField, type CustomFields } from '@crm/contracts/customers';
+import {
+  type CustomFieldValue,
+  type ImportFormat,
+  judgeValue,
+  missingFields,
+  REQUIRED,
+  type WantedValue,
+  type ValueFault,
+  type CustomField,
+  type CustomFields,
+} from '@crm/contracts/customers';
 import type { Cell, RowCells, RowFault } from '@crm/commands/imports/rows';
 import {
   foldedWord,
