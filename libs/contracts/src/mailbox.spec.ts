@@ -29,6 +29,8 @@ describe('the mailbox of an address', () => {
       4,
     ));
 
+  it('has no dot at its end, however many were written', () => expect(mailboxOf('a@b..')).toBe('a@b'));
+
   it('is the mailbox of itself, whatever the text', () =>
     fc.assert(
       fc.property(

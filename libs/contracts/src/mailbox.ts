@@ -11,11 +11,11 @@ export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);
 
 /**
  * The mailbox that an address leads to, by which addresses are compared (docs/adr/0044): the domain in Unicode letters, however it was
- * written (`xn--bcher-kva.example` is `bücher.example`), without a dot at its end; all in lower case and NFC; nothing invisible. Idempotent.
+ * written (`xn--bcher-kva.example` is `bücher.example`), without dots at its end; all in lower case and NFC; nothing invisible. Idempotent.
  */
 export function mailboxOf(address: string): string {
   const [local, domain] = partsOf(address.replace(ALL_INVISIBLE, ''));
-  return domain === undefined ? spelt(local) : `${spelt(local)}@${readableDomain(domain.replace(/\.$/, ''))}`;
+  return domain === undefined ? spelt(local) : `${spelt(local)}@${readableDomain(domain.replace(/\.+$/, ''))}`;
 }
 
 /** The keys by which releases before 0044 compared addresses of this mailbox, if it had others than `mailboxOf`. */

@@ -18,7 +18,7 @@ describe('the parameters of a list', () => {
     const { description, example } = parameter(query, 'filter');
     expect(example).toBe('pinned eq true');
     expect(description?.split('Fields: ')[1]).toBe(
-      '`id`, `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and those with many values: `customerId`.',
+      '`id`, `aboutKind` (of about), `pinned`, `ownerId`, `createdAt`, `changedAt`, `editedAt`, and those with many values: `aboutId` (of about), `customerId`.',
     );
   });
   it('include customerId only for records of customers', () => {

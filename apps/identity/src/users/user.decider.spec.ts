@@ -36,6 +36,7 @@ describe('registering a user', () => {
       roles: ['admin'],
       passwordHash: '$argon2id$…',
       emailVerified: true,
+      absence: null,
       sessionEpoch: 0,
       sparedSessionId: undefined,
       invitation: undefined,

@@ -84,8 +84,8 @@ describe('the directory', () => {
       { type: 'ApiClientRevoked', data: { apiClientId } } as unknown as ApiClientEvent,
     ];
     expect(rowsAfter(events)).toEqual([
-      { id: teamId, kind: 'team', name: 'South', status: 'inactive', teamIds: [], listed: true },
-      { id: apiClientId, kind: 'api-client', name: 'ERP', status: 'inactive', teamIds: [], listed: true },
+      { id: teamId, kind: 'team', name: 'South', status: 'inactive', teamIds: [], absence: null, listed: true },
+      { id: apiClientId, kind: 'api-client', name: 'ERP', status: 'inactive', teamIds: [], absence: null, listed: true },
     ]);
     expect(rowsAfter([...events, { type: 'TeamRestored', data: { teamId } }])[0]?.status).toBe('active');
   });

@@ -1,5 +1,3 @@
-import SqliteDatabase from 'better-sqlite3';
-
 /** The rows of a build cannot be read, because its file was damaged. Reading them again is no use; a rebuild is. */
 export class RowsDamaged extends Error {}
 
@@ -8,6 +6,7 @@ export function damageIn(error: unknown): string | undefined {
   if (error instanceof RowsDamaged) return error.message;
   // Its message would quote the document.
   if (error instanceof SyntaxError) return 'a document is not JSON';
-  const isCorrupt = error instanceof SqliteDatabase.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-  return isCorrupt ? error.message : undefined;
+  // Not by its class: an error of another thread keeps its members only.
+  const { code, message } = error as Partial<Error & { readonly code: unknown }>;
+  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? message : undefined;
 }

@@ -61,10 +61,16 @@ export async function openSqliteReadModelStore({
   });
   const epoch = await new Promise<number>((resolve, reject) => {
     worker.once('message', (message: FromWriter) => message.kind === 'ready' && resolve(message.epoch));
-    worker.once('error', (error) => reject(new ReadModelsUnavailable({ reason: (error as Error).message })));
+    worker.once('error', (error) => reject(new ReadModelsUnavailable({ reason: whyNotOpened(path, error) })));
   });
   return new SqliteReadModelStore(worker, path, fewRows, epoch);
 }
+
+/** Views follow from the log, so a catalogue that cannot be read is no loss. */
+const whyNotOpened = (path: string, error: unknown): string =>
+  damageIn(error) === undefined
+    ? (error as Error).message
+    : `${path} is damaged (${(error as Error).message}). Remove it and start again: the views are rebuilt from the log.`;
 
 /**
  * Read models in SQLite: a file for each build of a projection, and a catalogue of them. A worker thread owns the writing connections and

@@ -46,6 +46,14 @@ describe('the file of the read models', () => {
     return (await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')))).join();
   };
 
+  it('is named when it is damaged from its first byte, and removing it is enough', async () => {
+    await (await openSqliteReadModelStore({ path })).close();
+    writeFileSync(path, 'not a database, but as long as one'.repeat(200));
+    await expect(openSqliteReadModelStore({ path })).rejects.toThrow(`${path} is damaged`);
+    await rm(path);
+    await (await openSqliteReadModelStore({ path })).close();
+  });
+
   it('can be read by its owner only', async () => {
     const store = await openSqliteReadModelStore({ path });
     await store.define(shelf('books.v1'));
