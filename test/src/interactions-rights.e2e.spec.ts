@@ -222,3 +222,49 @@ describe('the timeline for marketing', () => {
     expect([status, body.code]).toEqual([404, 'customers.not-found']);
   });
 });
+
+describe('a deal of a colleague, with a note of a stranger', () => {
+  let deal: string;
+  let noteId: string;
+  let customerId: string;
+  beforeAll(async () => {
+    customerId = await customer('stranger');
+    const money = { amount: 123_450, currency: 'EUR' };
+    deal = await created('colleague', '/opportunities', { title: 'A deal', customerId, amount: money });
+    noteId = (await asAdministrator('/notes', { body: { about: { kind: 'opportunity', id: deal }, text: 'Tea' } })).body
+      .id as string;
+  });
+  const entriesOf = async (name: Name): Promise<string[]> => {
+    const { body } = await as(name, `/customers/${customerId}/timeline`);
+    return (body.items as { about: { kind: string }; type: string }[])
+      .filter(({ about }) => about.kind === 'opportunity')
+      .map(({ type }) => type);
+  };
+
+  it('is on the timeline of its customer for those who may read the deal, and the note for those who reach the deal', async () => {
+    for (const name of ['sales', 'colleague', 'auditor'] as const)
+      expect([name, ...(await entriesOf(name))]).toEqual([name, 'NoteAdded', 'OpportunityOpened']);
+    expect(await entriesOf('support')).toEqual(['OpportunityOpened']);
+    for (const name of ['stranger', 'marketing'] as const) expect([name, ...(await entriesOf(name))]).toEqual([name]);
+  });
+  it('shows no field that a role may not see, wherever it is shown', async () => {
+    for (const path of [`/customers/${customerId}/timeline`, `/opportunities/${deal}/timeline`]) {
+      expect((await as('sales', path)).text).toContain('123450');
+      const { status, text } = await as('support', path);
+      expect([status, text.includes('A deal'), text.includes('123450')]).toEqual([200, true, false]);
+    }
+    expect((await as('stranger', `/opportunities/${deal}/timeline`)).status).toBe(404);
+    expect((await as('marketing', `/opportunities/${deal}/timeline`)).status).toBe(403);
+  });
+  it('takes its note along when it gets another owner', async () => {
+    expect((await as('stranger', `/notes/${noteId}`)).status).toBe(404);
+    const { status, headers } = await asAdministrator(`/opportunities/${deal}/assign`, {
+      body: { ownerId: ids.stranger },
+    });
+    expect(status).toBe(200);
+    latest = headers.get('consistency-token') ?? latest;
+    expect((await as('stranger', `/notes/${noteId}`)).status).toBe(200);
+    expect((await as('colleague', `/notes/${noteId}`)).status).toBe(404);
+    expect(await entriesOf('stranger')).toEqual(['OpportunityAssigned', 'NoteAdded', 'OpportunityOpened']);
+  });
+});

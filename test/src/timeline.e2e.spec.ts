@@ -190,3 +190,64 @@ describe('the timeline of a customer', () => {
     expect([status, body.code]).toEqual([404, 'customers.not-found']);
   });
 });
+
+describe('the timeline of a lead', () => {
+  const about = async (members: object = {}) => ({
+    kind: 'lead',
+    id: await created('/leads', { name: `Grace ${Math.random()}`, source: 'referral', ...members }),
+  });
+  const ofLead = async (id: string) => (await ask(`/leads/${id}/timeline`)).body.items as Entry[];
+
+  it('shows its changes and what is attached to it, and so does the timeline of its customer from then on', async () => {
+    const id = await created('/customers', { kind: 'person', name: 'Grace Hopper' });
+    const lead = await about();
+    const noteId = await created('/notes', { about: lead, text: 'Asked for a demo' });
+    const [note, captured] = await ofLead(lead.id);
+    expect(note).toMatchObject({ id: noteId, about: lead, note: { text: 'Asked for a demo' } });
+    expect(captured).toMatchObject({ type: 'LeadCaptured', about: lead });
+    expect((await ask(`/notes/${noteId}`)).body).toMatchObject({ about: lead, customerId: null });
+    expect(typesOf(await entries('', id))).toEqual(['CustomerCreated']);
+    const etag = (await ask(`/leads/${lead.id}`)).headers.get('etag') ?? '';
+    const changed = { method: 'PATCH', body: { customerId: id }, headers: { 'if-match': etag } };
+    expect((await ask(`/leads/${lead.id}`, changed)).status).toBe(200);
+    expect(typesOf(await entries('', id)).sort()).toEqual(
+      ['CustomerCreated', 'LeadCaptured', 'LeadDetailsChanged', 'NoteAdded'].sort(),
+    );
+  });
+  it('takes no note of a lead that does not exist or is archived', async () => {
+    const note = async (lead: object) => {
+      const { status, body } = await ask('/notes', { body: { about: lead, text: 'Tea' } });
+      return [status, body.code];
+    };
+    expect(await note({ kind: 'lead', id: ABSENT })).toEqual([404, 'sales.lead-not-found']);
+    const lead = await about();
+    await ask(`/leads/${lead.id}/archive`, { body: {} });
+    expect(await note(lead)).toEqual([409, 'sales.lead-archived']);
+    expect((await ask(`/leads/${ABSENT}/timeline`)).body.code).toBe('sales.lead-not-found');
+  });
+});
+
+describe('the timeline of an opportunity', () => {
+  it('is shown on that of its customer, and on that of another one when it has another one', async () => {
+    const [first, second] = [
+      await created('/customers', { kind: 'organization', name: 'First' }),
+      await created('/customers', { kind: 'organization', name: 'Second' }),
+    ];
+    const id = await created('/opportunities', { title: 'A deal', customerId: first });
+    const about = { kind: 'opportunity', id };
+    await created('/interactions', { about, type: 'call', occurredAt: '2026-01-01T10:00:00Z', summary: 'Hello' });
+    const ofDeal = (found: readonly Entry[]) => found.filter((entry) => (entry['about'] as { id: string }).id === id);
+    const own = (await ask(`/opportunities/${id}/timeline`)).body.items as Entry[];
+    expect(typesOf(own)).toEqual(['OpportunityOpened', 'InteractionLogged']);
+    expect(ofDeal(await entries('', first))).toEqual(own);
+    const etag = (await ask(`/opportunities/${id}`)).headers.get('etag') ?? '';
+    const moved = { method: 'PATCH', body: { customerId: second }, headers: { 'if-match': etag } };
+    expect((await ask(`/opportunities/${id}`, moved)).status).toBe(200);
+    expect(ofDeal(await entries('', first))).toEqual([]);
+    expect(typesOf(ofDeal(await entries('', second)))).toEqual([
+      'OpportunityDetailsChanged',
+      'OpportunityOpened',
+      'InteractionLogged',
+    ]);
+  });
+});

@@ -29,7 +29,7 @@ import { PlaceSubsidiaryHandler } from './hierarchy/place-subsidiary.handler.js'
 import { ImportedCustomers } from './imports/imported-customers.service.js';
 import { interactionCommands } from './interactions/interaction.handlers.js';
 import { noteCommands } from './notes/note.handlers.js';
-import { LogSubjectDirectory } from './subjects/log-subject-directory.adapter.js';
+import { ServiceSubjectDirectory } from './subjects/service-subject-directory.adapter.js';
 import { SubjectDirectory } from './subjects/subject-directory.port.js';
 
 export { LikenessIndex } from './customers/likeness-index.port.js';
@@ -63,7 +63,7 @@ export { ViewLikenessIndex } from './customers/view-likeness-index.adapter.js';
     ImportJobs,
     UploadQuota,
     ...importHandlers(IMPORT_MESSAGES),
-    { provide: SubjectDirectory, useClass: LogSubjectDirectory },
+    { provide: SubjectDirectory, useClass: ServiceSubjectDirectory },
     ...interactionCommands,
     ...noteCommands,
   ],

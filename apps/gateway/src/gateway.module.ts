@@ -38,7 +38,11 @@ import { LeadsController } from './leads/leads.controller.js';
 import { OpportunitiesController } from './opportunities/opportunities.controller.js';
 import { PipelinesController } from './pipelines/pipelines.controller.js';
 import { ProductsController } from './products/products.controller.js';
-import { TimelineController } from './timeline/timeline.controller.js';
+import {
+  LeadTimelineController,
+  OpportunityTimelineController,
+  TimelineController,
+} from './timeline/timeline.controller.js';
 import { Answers } from './http-contract/answers.http.js';
 import { CallContexts } from './http-contract/call-contexts.service.js';
 import { LastWrites } from './http-contract/last-writes.service.js';
@@ -80,6 +84,8 @@ export { buildOpenApiDocument } from './openapi/document.openapi.js';
     InteractionsController,
     NotesController,
     TimelineController,
+    LeadTimelineController,
+    OpportunityTimelineController,
     ProductsController,
     CurrencyRatesController,
     OrganisationController,

@@ -10,6 +10,7 @@ import { OpenOpportunityHandler, opportunityCommands } from './opportunities/opp
 import { PipelineDecisions } from './pipelines/pipeline-decisions.service.js';
 import { GetPipelineHandler, ListPipelinesHandler, pipelineCommands } from './pipelines/pipeline.handlers.js';
 import { productCommands } from './products/product.handlers.js';
+import { DescribeSubjectHandler } from './subjects/describe-subject.handler.js';
 
 export { LeadContacts } from './leads/lead-contacts.port.js';
 export { ViewLeadContacts } from './leads/view-lead-contacts.adapter.js';
@@ -30,6 +31,7 @@ export { ViewLeadContacts } from './leads/view-lead-contacts.adapter.js';
     LeadDecisions,
     CaptureLeadHandler,
     ...leadCommands,
+    DescribeSubjectHandler,
     PipelineDecisions,
     ...pipelineCommands,
     ListPipelinesHandler,

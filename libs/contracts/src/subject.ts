@@ -11,8 +11,6 @@ import { field, nullable, uuid } from './view-definition.js';
 /** The kinds of record that notes and interactions are about. */
 export const SUBJECT_KINDS = ['customer', 'lead', 'opportunity'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-/** Those that notes and interactions can be added to by now. */
-export const KINDS_IN_USE = ['customer'] as const satisfies readonly SubjectKind[];
 
 const Subject = Type.Object(
   { kind: Type.Enum(SUBJECT_KINDS), id: Type.String({ format: 'uuid' }) },
@@ -77,9 +75,9 @@ export const attachedFields = {
 
 @ApiSchema({ description: 'The record that it is about.' })
 export class SubjectInput implements Subject {
-  @ApiProperty({ enum: KINDS_IN_USE, example: 'customer' })
-  @IsIn(KINDS_IN_USE)
-  readonly kind!: (typeof KINDS_IN_USE)[number];
+  @ApiProperty({ enum: SUBJECT_KINDS, example: 'customer' })
+  @IsIn(SUBJECT_KINDS)
+  readonly kind!: SubjectKind;
   @IdField() readonly id!: string;
 }
 

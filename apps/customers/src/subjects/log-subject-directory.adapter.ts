@@ -1,12 +1,10 @@
 import { mayReach } from '@crm/commands';
 import type { CallContext, Subject } from '@crm/contracts';
-import { AggregateStreams } from '@crm/event-store';
-import { Injectable } from '@nestjs/common';
+import { type AggregateStreams } from '@crm/event-store';
 import { customerRecord } from '../customers/customer-record.service.js';
 import { SubjectDirectory, type KnownSubject } from './subject-directory.port.js';
 
 /** Reads customers from the log. */
-@Injectable()
 export class LogSubjectDirectory extends SubjectDirectory {
   constructor(private readonly streams: AggregateStreams) {
     super();

@@ -16,6 +16,7 @@ import {
   VoidInput,
   VoidInteraction,
 } from '@crm/contracts/customers';
+import { LeadIsArchived, LeadNotFound, OpportunityIsArchived, OpportunityNotFound } from '@crm/contracts/sales';
 import { questionOf } from '../http-contract/list-query.dto.js';
 import { Changes, Creates, Does, Lists, Shows } from '../http-contract/routes.decorator.js';
 import { ApiTag } from '../openapi/tags.openapi.js';
@@ -28,6 +29,9 @@ const interaction = {
   absent: InteractionNotFound,
 };
 
+const ABSENT = [CustomerNotFound, LeadNotFound, OpportunityNotFound];
+const ARCHIVED = [CustomerIsArchived, LeadIsArchived, OpportunityIsArchived];
+
 @ApiTag('interactions', 'Calls, meetings, mails and messages about customers, leads and opportunities.')
 @Controller('interactions')
 export class InteractionsController {
@@ -36,7 +40,7 @@ export class InteractionsController {
     description:
       'The interaction belongs to the caller. The caller must be allowed to read the record that it is about, and that must not be archived.',
     shows: interaction,
-    refuses: [CustomerNotFound, CustomerIsArchived],
+    refuses: [...ABSENT, ...ARCHIVED],
   })
   logInteraction(@Body() body: InteractionInput) {
     return new LogInteraction(body);

@@ -14,12 +14,16 @@ import {
   PinNote,
   RemoveNote,
 } from '@crm/contracts/customers';
+import { LeadIsArchived, LeadNotFound, OpportunityIsArchived, OpportunityNotFound } from '@crm/contracts/sales';
 import { questionOf } from '../http-contract/list-query.dto.js';
 import { Changes, Creates, Does, Lists, Removes, Shows } from '../http-contract/routes.decorator.js';
 import { ApiTag } from '../openapi/tags.openapi.js';
 import { NotePath, NotesQuery } from './notes.dto.js';
 
 const note = { name: 'note', type: NoteView, of: (id: string) => new GetNote(id), absent: NoteNotFound };
+
+const ABSENT = [CustomerNotFound, LeadNotFound, OpportunityNotFound];
+const ARCHIVED = [CustomerIsArchived, LeadIsArchived, OpportunityIsArchived];
 
 @ApiTag('notes', 'Notes of colleagues about customers, leads and opportunities.')
 @Controller('notes')
@@ -29,7 +33,7 @@ export class NotesController {
     description:
       'The note belongs to the caller. The caller must be allowed to read the record that it is about, and that must not be archived.',
     shows: note,
-    refuses: [CustomerNotFound, CustomerIsArchived],
+    refuses: [...ABSENT, ...ARCHIVED],
   })
   addNote(@Body() note: NoteInput) {
     return new AddNote({ note });

@@ -4,7 +4,9 @@ import { CustomerNotFound } from '@crm/contracts/customers';
 import type { DomainError } from '@crm/kernel';
 import { collectionOf, type Document, type Projection } from '@crm/read-models';
 import { customerList } from '../customers/customer-list.projection.js';
+import { leads } from '../leads/lead.query.js';
 import { isStale, requireFound } from '../lists/fitness.service.js';
+import { opportunities } from '../opportunities/opportunity.query.js';
 import type { ListSources } from '../lists/list-question.service.js';
 
 /** Where the records of a kind are read. */
@@ -13,13 +15,15 @@ interface SubjectRecords {
   readonly readWith: Action;
   absent(id: string): DomainError<object>;
 }
-const SUBJECTS: Record<SubjectKind, SubjectRecords> = {
+const SUBJECTS: Readonly<Record<SubjectKind, SubjectRecords>> = {
   customer: {
     projection: customerList,
     readWith: 'customer.read',
-    absent: (customerId: string) => new CustomerNotFound({ customerId }),
+    absent: (customerId) => new CustomerNotFound({ customerId }),
   },
-} as never;
+  lead: leads,
+  opportunity: opportunities,
+};
 
 /** The right to read records of the kind. */
 export const readingOf = (kind: SubjectKind): Action => SUBJECTS[kind].readWith;

@@ -2,8 +2,10 @@ import { holderOf, levelOf, reaches, type Action } from '@crm/access';
 import { subjectKey, type CallContext, type Principal, type Subject } from '@crm/contracts';
 import { collectionOf, type Document } from '@crm/read-models';
 import { isStale } from '../lists/fitness.service.js';
+import { leads } from '../leads/lead.query.js';
 import type { ListSources } from '../lists/list-question.service.js';
 import type { RecordList } from '../lists/record-list.service.js';
+import { opportunities } from '../opportunities/opportunity.query.js';
 import { readerOf } from '../lists/record-queries.query.js';
 import { readableSubject } from './readable-subject.service.js';
 
@@ -11,7 +13,7 @@ import { readableSubject } from './readable-subject.service.js';
 export type ShownSubjects = ReadonlyMap<string, string | null>;
 
 /** What belongs to a customer and is shown on its timeline too. */
-const OF_CUSTOMERS: readonly RecordList[] = [];
+const OF_CUSTOMERS: readonly RecordList[] = [leads, opportunities];
 /** The most that a store returns at once. */
 const PAGE = 500;
 

@@ -27,3 +27,4 @@ export * from './products/product.inputs.js';
 export * from './products/product.messages.js';
 export * from './products/product.refusals.js';
 export * from './products/product.view.js';
+export * from './subjects/describe-subject.query.js';

@@ -1,16 +1,23 @@
 import type { DomainError } from '@crm/kernel';
+import { LeadIsArchived, LeadNotFound } from '../../sales/leads/lead.refusals.js';
+import { OpportunityIsArchived, OpportunityNotFound } from '../../sales/opportunities/opportunity.refusals.js';
 import type { Subject, SubjectKind } from '../../subject.js';
 import { CustomerIsArchived, CustomerNotFound } from '../customers/customer.refusals.js';
 
-type Refusals = Readonly<Partial<Record<SubjectKind, (id: string) => DomainError<object>>>>;
-const absentCustomer = (customerId: string) => new CustomerNotFound({ customerId });
-const archivedCustomer = (customerId: string) => new CustomerIsArchived({ customerId });
+type Refusals = Readonly<Record<SubjectKind, (id: string) => DomainError<object>>>;
 
-const ABSENT: Refusals = { customer: absentCustomer };
-const ARCHIVED: Refusals = { customer: archivedCustomer };
+const ABSENT: Refusals = {
+  customer: (customerId) => new CustomerNotFound({ customerId }),
+  lead: (leadId) => new LeadNotFound({ leadId }),
+  opportunity: (opportunityId) => new OpportunityNotFound({ opportunityId }),
+};
+const ARCHIVED: Refusals = {
+  customer: (customerId) => new CustomerIsArchived({ customerId }),
+  lead: (leadId) => new LeadIsArchived({ leadId }),
+  opportunity: (opportunityId) => new OpportunityIsArchived({ opportunityId }),
+};
 
 /** The refusal if a subject does not exist, or the caller may not read it. */
-export const subjectNotFound = ({ kind, id }: Subject): DomainError<object> => (ABSENT[kind] ?? absentCustomer)(id);
+export const subjectNotFound = ({ kind, id }: Subject): DomainError<object> => ABSENT[kind](id);
 /** The refusal if nothing can be attached to a subject any more. */
-export const subjectIsArchived = ({ kind, id }: Subject): DomainError<object> =>
-  (ARCHIVED[kind] ?? archivedCustomer)(id);
+export const subjectIsArchived = ({ kind, id }: Subject): DomainError<object> => ARCHIVED[kind](id);
