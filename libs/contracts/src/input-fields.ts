@@ -57,13 +57,13 @@ export const IntegerField = (min: number, max: number, shown: Shown = {}) =>
   member(all(IsInt(), Min(min), Max(max)), { type: 'integer', minimum: min, maximum: max, ...shown });
 
 export const EmailField = (shown: Shown = {}) =>
-  member(IsEmailAddress(), { format: 'email', maxLength: EMAIL_MAX_LENGTH, ...shown });
+  member(IsEmailAddress(), { type: String, format: 'email', maxLength: EMAIL_MAX_LENGTH, ...shown });
 
 /** A phone number in international form, which is stored as E.164. */
 export const PhoneField = ({
   description = 'International form; stored and returned as E.164.',
   ...shown
-}: Shown = {}) => member(IsPhone(), { maxLength: PHONE_MAX_LENGTH, description, ...shown });
+}: Shown = {}) => member(IsPhone(), { type: String, maxLength: PHONE_MAX_LENGTH, description, ...shown });
 
 /** An object of a class that says itself what it holds. */
 export const PartField = (type: new () => object, shown: Shown = {}) =>

@@ -85,7 +85,15 @@ describe('the directory', () => {
     ];
     expect(rowsAfter(events)).toEqual([
       { id: teamId, kind: 'team', name: 'South', status: 'inactive', teamIds: [], absence: null, listed: true },
-      { id: apiClientId, kind: 'api-client', name: 'ERP', status: 'inactive', teamIds: [], absence: null, listed: true },
+      {
+        id: apiClientId,
+        kind: 'api-client',
+        name: 'ERP',
+        status: 'inactive',
+        teamIds: [],
+        absence: null,
+        listed: true,
+      },
     ]);
     expect(rowsAfter([...events, { type: 'TeamRestored', data: { teamId } }])[0]?.status).toBe('active');
   });
