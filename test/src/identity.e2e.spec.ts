@@ -57,6 +57,7 @@ describe('logging in', () => {
     expect(body).toEqual({
       id: expect.any(String),
       revision: 3,
+      absence: null,
       name: 'Administrator',
       email: ADMINISTRATOR.email,
       roles: ['admin'],
