@@ -4,6 +4,7 @@ import { AggregateStreams, type ExecuteOptions } from '@crm/event-store';
 import type { Decider, DomainEvent } from '@crm/kernel';
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
+import { fromTheStart } from './from-the-start.js';
 import { requireReach, type Owned } from './record-reach.js';
 
 /** Runs a command after the rights check when its decision needs more than one stream, or has effects besides events. */
@@ -25,6 +26,8 @@ export interface ChangedRecord<State, Command, Event extends DomainEvent, Port =
   readonly asks?: Token<Port>;
   /** Id of the stream, if all such records live in one. */
   readonly stream?: string;
+  /** The records exist before their stream does: revisions are counted from the start. */
+  readonly existsFromTheStart?: true;
   readonly through?: Type<Decisions<Command>>;
 }
 
@@ -52,7 +55,9 @@ export function changesOf<State, Command, Event extends DomainEvent, Port = unde
   const inTheLog = (streams: AggregateStreams): Decisions<Command> => ({
     async execute(command, context, options) {
       const id = kind.id(command);
-      return { ...(await streams.execute(decider, kind.stream ?? id, command, context, options)), id };
+      const inStream = (context: CallContext) => streams.execute(decider, kind.stream ?? id, command, context, options);
+      const receipt = await (kind.existsFromTheStart ? fromTheStart(context, inStream) : inStream(context));
+      return { ...receipt, id };
     },
   });
 

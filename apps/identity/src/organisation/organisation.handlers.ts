@@ -1,11 +1,16 @@
-import { changesOf } from '@crm/commands';
+import { changesOf, shownRevision } from '@crm/commands';
 import { timeZoneName } from '@crm/contracts';
 import { ChangeOrganisation, GetOrganisation, type OrganisationView } from '@crm/contracts/identity';
 import { AggregateStreams } from '@crm/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ORGANISATION_ID, organisationDecider } from './organisation.decider.js';
 
-const organisation = changesOf({ decider: organisationDecider, id: () => ORGANISATION_ID, owned: null });
+const organisation = changesOf({
+  decider: organisationDecider,
+  id: () => ORGANISATION_ID,
+  owned: null,
+  existsFromTheStart: true,
+});
 
 export const organisationCommands = [
   organisation.change(ChangeOrganisation, 'organisation.change', ({ change: { currency, timeZone } }) => ({
@@ -21,6 +26,6 @@ export class GetOrganisationHandler implements IQueryHandler<GetOrganisation> {
   /** Reads the log, not a view: the latest change is included. */
   async execute(): Promise<OrganisationView> {
     const { state, revision } = await this.streams.load(organisationDecider, ORGANISATION_ID);
-    return { revision, ...state };
+    return { revision: shownRevision(revision), ...state };
   }
 }

@@ -1,5 +1,5 @@
 import { requireRight } from '@crm/access';
-import { changesOf } from '@crm/commands';
+import { changesOf, shownRevision } from '@crm/commands';
 import { creationId, plainText, type Message } from '@crm/contracts';
 import {
   AddLeadLostReason,
@@ -59,6 +59,7 @@ const choice = changesOf({
   stream: SALES_CHOICES,
   id: ({ choiceId }) => choiceId,
   owned: null,
+  existsFromTheStart: true,
 });
 
 export const choiceCommands = lists.flatMap(([list, { add, rename, retire, restore }]) => [
@@ -101,7 +102,7 @@ function listHandler(list: ChoiceList, messages: Messages): Type {
     async execute({ context }: Message<ChoicesView>): Promise<ChoicesView> {
       requireRight(context.principal, 'choice.read');
       const { state, revision } = await known(this.streams);
-      return { items: choicesIn(state, list).map((each) => shown(each, revision)) };
+      return { items: choicesIn(state, list).map((each) => shown(each, shownRevision(revision))) };
     }
   }
   return ListHandler;
@@ -117,7 +118,7 @@ function cardHandler(list: ChoiceList, messages: Messages): Type {
       const { state, revision } = await known(this.streams);
       const found = choicesIn(state, list).find((each) => each.choiceId === choiceId);
       if (found === undefined) throw new ChoiceNotFound({ choiceId });
-      return shown(found, revision);
+      return shown(found, shownRevision(revision));
     }
   }
   return CardHandler;

@@ -20,7 +20,7 @@ export class OrganisationChangeInput {
 
 @ApiSchema({ description: 'The settings of the organisation.' })
 export class OrganisationView {
-  @ApiProperty({ type: 'integer', description: 'Used in If-Match. -1: never changed.', example: 0 })
+  @ApiProperty({ type: 'integer', description: 'Number of its changes. Used in If-Match.', example: 0 })
   readonly revision!: number;
   @ApiProperty({ ...CURRENCY, description: currency })
   readonly currency!: string;

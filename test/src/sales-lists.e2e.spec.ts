@@ -41,3 +41,21 @@ describe('a product', () => {
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
   });
 });
+
+describe('what exists from the start', () => {
+  it.each([
+    ['/lead-sources', { label: 'Web' }],
+    ['/lead-lost-reasons', { label: 'Too dear' }],
+    ['/pipelines', { name: 'Direct' }],
+  ])('of %s is changed with the revision that was read, and not with an older one', async (path, body) => {
+    const read = must(await program.askAsAdministrator(`/api/v1${path}`)).body.items[0];
+    const change = (revision: number) =>
+      program.askAsAdministrator(`/api/v1${path}/${read.id}`, {
+        method: 'PATCH',
+        body,
+        headers: { 'if-match': `"${revision}"` },
+      });
+    expect(must(await change(read.revision)).body.revision).toBe(read.revision + 1);
+    expect(await change(read.revision)).toMatchObject({ status: 412, body: { facts: { actual: read.revision + 1 } } });
+  });
+});
